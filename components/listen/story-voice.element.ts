@@ -1,31 +1,60 @@
 import { button, createElement } from '../browser/create-element.ts'
 import type { ListenStory } from './listen-story.element.ts'
-/** A sentence of a story, and the section that contains it. */
+
+/** A sentence of a story: its words, and where they are in the page. */
 export interface Sentence {
-  readonly section: Element
   readonly text: string
+  readonly range: Range
 }
+
+/** What is not read aloud: footnote references, code, drawings, controls. */
+const SILENT = 'sup, pre, svg, summary, button'
+
+/** Elements at whose ends a sentence ends. */
+const BLOCKS = 'p, li, th, td, h2, h3, figcaption'
 
 /**
  * Yields the sentences to be read aloud; one at a time, because some voices stop after fifteen seconds of one
- * utterance. It skips footnote references, code and drawings. Each section is split only when it is its turn.
+ * utterance. Each section is split only when it is its turn.
  */
 export function* sentencesOf(sections: Iterable<Element>, lang: string): Generator<Sentence> {
   for (const section of sections) {
-    const copy = document.createElement('div')
-    copy.append(section.cloneNode(true))
-    for (const silent of copy.querySelectorAll('sup, pre, svg, summary, button')) silent.remove()
-    for (const block of copy.querySelectorAll('p, li, th, td, h2, h3, figcaption')) block.append('\n')
-    for (const part of split(copy.textContent, lang)) {
-      const text = part.trim()
-      if (/[\p{L}\p{N}]/u.test(text)) yield { section, text }
+    const nodes: { node: Text; from: number }[] = []
+    let text = ''
+    let block: Element | null | undefined
+    const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement
+      if (!(node instanceof Text) || parent?.closest(SILENT)) continue
+      if (block !== parent?.closest(BLOCKS)) text += '\n'
+      block = parent?.closest(BLOCKS)
+      nodes.push({ node, from: text.length })
+      text += node.data.replace(/\s/g, ' ')
+    }
+    let end = 0
+    for (const part of split(text, lang)) {
+      const sentence = part.trim()
+      const start = end + part.indexOf(sentence)
+      end += part.length
+      if (/[\p{L}\p{N}]/u.test(sentence))
+        yield { text: sentence, range: rangeIn(nodes, start, start + sentence.length) }
     }
   }
 }
 
 function split(text: string, lang: string): string[] {
-  if (!('Segmenter' in Intl)) return text.split('\n') // Firefox before 125
+  if (!('Segmenter' in Intl)) return text.match(/[^\n]+|\n/g) ?? [] // Firefox before 125
   return [...new Intl.Segmenter(lang, { granularity: 'sentence' }).segment(text)].map(({ segment }) => segment)
+}
+
+/** Returns the range from one character to before another of texts that follow each other. */
+function rangeIn(nodes: readonly { node: Text; from: number }[], start: number, end: number): Range {
+  const range = document.createRange()
+  for (const { node, from } of nodes) {
+    if (from <= start) range.setStart(node, Math.min(start - from, node.length))
+    if (from < end) range.setEnd(node, Math.min(end - from, node.length))
+  }
+  return range
 }
 
 const SPEEDS = [0.75, 1, 1.25, 1.5, 2] as const
@@ -123,7 +152,7 @@ export class StoryVoice extends HTMLElement {
       this.#stop()
       return
     }
-    this.#mark(sentence.section)
+    this.#mark(sentence.range)
     this.#showLeft()
     const utterance = new SpeechSynthesisUtterance(sentence.text)
     utterance.voice = voice
@@ -142,14 +171,15 @@ export class StoryVoice extends HTMLElement {
     this.#pause.textContent = this.owner.dataset[this.#speaking ? 'pause' : 'resume'] ?? ''
   }
 
-  #mark(section: Element | undefined): void {
-    if (section?.hasAttribute('data-spoken')) return
+  /** Tints the sentence that is spoken, and brings it into view. Where ranges cannot be tinted, its section is. */
+  #mark(range?: Range): void {
     document.querySelector('[data-spoken]')?.removeAttribute('data-spoken')
-    if (!section) return
-    section.toggleAttribute('data-spoken', true)
-    const { top, bottom } = section.getBoundingClientRect()
-    if (top < 0 || bottom > innerHeight - 80)
-      section.scrollIntoView({ block: bottom - top > innerHeight / 2 ? 'start' : 'center' })
+    CSS.highlights?.delete('spoken')
+    if (!range) return
+    if (CSS.highlights) CSS.highlights.set('spoken', new Highlight(range))
+    else range.startContainer.parentElement?.closest('h1, .prose > *')?.toggleAttribute('data-spoken', true)
+    const { top, bottom } = range.getBoundingClientRect()
+    if (top < 80 || bottom > innerHeight - 80) scrollBy(0, (top + bottom - innerHeight) / 2)
   }
 }
 

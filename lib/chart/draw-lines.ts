@@ -8,7 +8,7 @@ import { plainText } from '../story/types/inline.ts'
 import { type Drawing, gutterFor, type Label, type Line, NARROWEST, part, round, WIDEST, WIDTH } from './drawing.ts'
 import { type ChartOfPair, fromStart, onScale, scaleOf, ticksOf, widthOf } from './scale-of.ts'
 
-const LINES = { height: 200, top: 30, bottom: 172 }
+const LINES = { height: 260, top: 30, bottom: 232 }
 const SLOPES = { height: 220, top: 40, bottom: 212 }
 const GAP = 10
 // The least distance between two lines of text.

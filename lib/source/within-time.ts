@@ -17,11 +17,12 @@ const script = new Script('run()')
 export function withinTime<Result>(milliseconds: number, run: () => Result): Result {
   const outer = work.run
   work.run = run
+  const timeout = Math.round(milliseconds * slowdown())
   try {
-    const result: Result = script.runInContext(context, { timeout: Math.round(milliseconds * slowdown()) })
+    const result: Result = script.runInContext(context, { timeout })
     return result
   } catch (error) {
-    throw isTimeout(error) ? new TimeExceeded(`This took longer than ${milliseconds} ms.`) : error
+    throw isTimeout(error) ? new TimeExceeded(`This took longer than ${timeout} ms.`) : error
   } finally {
     work.run = outer
   }

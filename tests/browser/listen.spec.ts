@@ -77,24 +77,48 @@ const words = messagesFor('en')
 const listenIn = (page: Page, place: '.slug' | '.bar') =>
   page.locator(place).getByRole('button', { name: words.listen })
 const said = (page: Page) => page.evaluate(() => window.said ?? [])
+/** The texts that are tinted: the sentence that is spoken. */
+const tinted = (page: Page) => page.evaluate(() => [...(CSS.highlights.get('spoken') ?? [])].map(String))
 
 test(
-  'the story is read out from its headline, sentence by sentence, its section marked and in view',
+  'the story is read out from its headline, sentence by sentence, each tinted and in view',
   JOURNEY,
   async ({ page }) => {
     await withVoices(page, { lang: 'en_GB', localService: true }, { lang: 'en-US', localService: true })
     await visit(page)
     await listenIn(page, '.slug').click()
-    await expect(page.locator('h1')).toHaveAttribute('data-spoken')
+    await expect.poll(() => tinted(page)).toEqual([await page.locator('h1').textContent()])
     for (let sentence = 0; sentence < 12; sentence++) await page.evaluate(() => window.endSentence?.())
     const sentences = await said(page)
     expect(sentences).toHaveLength(13)
     expect(sentences[0]).toEqual({ text: await page.locator('h1').textContent(), rate: 1, voice: 'en-US' })
-    await expect(page.locator('[data-spoken]')).toHaveCount(1)
-    await expect(page.locator('.prose > [data-spoken]')).toBeInViewport()
-    expect(await page.locator('[data-spoken]').textContent()).toContain(sentences.at(-1)?.text)
+    const last = await tinted(page)
+    expect(last).toHaveLength(1)
+    expect(last[0]?.replace(/\s+/g, ' ')).toBe(sentences.at(-1)?.text)
+    const { top, bottom, height } = await page.evaluate(() => {
+      const box = [...(CSS.highlights.get('spoken') ?? [])].map(
+        (it) => it instanceof Range && it.getBoundingClientRect(),
+      )[0]
+      return { ...(box ? { top: box.top, bottom: box.bottom } : { top: -1, bottom: -1 }), height: innerHeight }
+    })
+    expect(top).toBeGreaterThanOrEqual(0)
+    expect(bottom).toBeLessThanOrEqual(height)
   },
 )
+
+test('where a browser cannot tint a sentence, the section that contains it is tinted', async ({ page }) => {
+  await withVoices(page, { lang: 'en-US', localService: true })
+  await page.addInitScript(() => Object.defineProperty(CSS, 'highlights', { value: undefined }))
+  await visit(page)
+  await listenIn(page, '.slug').click()
+  await expect(page.locator('h1')).toHaveAttribute('data-spoken')
+  for (let sentence = 0; sentence < 12; sentence++) await page.evaluate(() => window.endSentence?.())
+  await expect(page.locator('[data-spoken]')).toHaveCount(1)
+  await expect(page.locator('.prose > [data-spoken]')).toBeInViewport()
+  expect(await page.locator('[data-spoken]').textContent()).toContain((await said(page)).at(-1)?.text)
+  await page.getByRole('button', { name: words.stop }).click()
+  await expect(page.locator('[data-spoken]')).toHaveCount(0)
+})
 
 test('a reader pauses, goes on with the same sentence, changes speed, and stops', JOURNEY, async ({ page }) => {
   await withVoices(page, { lang: 'en-US', localService: true })
@@ -110,7 +134,7 @@ test('a reader pauses, goes on with the same sentence, changes speed, and stops'
   expect(again).toEqual(second)
   expect(faster).toEqual({ ...second, rate: 1.5 })
   await page.getByRole('button', { name: words.stop }).click()
-  await expect(page.locator('[data-spoken]')).toHaveCount(0)
+  expect(await tinted(page)).toEqual([])
   await expect(listenIn(page, '.slug')).toBeFocused()
 })
 
@@ -129,7 +153,7 @@ test('a reader goes back and forward by sentences, and sees about how many minut
   await expect(page.locator('story-voice')).toContainText('−1 min')
   await page.getByRole('button', { name: words.previousSentence }).click()
   await page.getByRole('button', { name: words.previousSentence }).click()
-  await expect(page.locator('h1')).toHaveAttribute('data-spoken')
+  await expect.poll(() => tinted(page)).toEqual([await page.locator('h1').textContent()])
 })
 
 test('in Arabic, the sign of the minutes that are left is on the left of their number', async ({ page }) => {
