@@ -1,3 +1,4 @@
+import { blockOf } from '../browser/block-of.ts'
 import { button, createElement } from '../browser/create-element.ts'
 import type { ListenStory } from './listen-story.element.ts'
 
@@ -10,51 +11,55 @@ export interface Sentence {
 /** What is not read aloud: footnote references, code, drawings, controls. */
 const SILENT = 'sup, pre, svg, summary, button'
 
-/** Elements at whose ends a sentence ends. */
-const BLOCKS = 'p, li, th, td, h2, h3, figcaption'
-
 /**
  * Yields the sentences to be read aloud; one at a time, because some voices stop after fifteen seconds of one
- * utterance. Each section is split only when it is its turn.
+ * utterance. It splits them as the language of the page does, and each section only when it is its turn.
  */
-export function* sentencesOf(sections: Iterable<Element>, lang: string): Generator<Sentence> {
+export function* sentencesOf(sections: Iterable<Element>): Generator<Sentence> {
   for (const section of sections) {
-    const nodes: { node: Text; from: number }[] = []
     let text = ''
+    // Where each character of the text is: its node, and its place there. A line feed is between blocks.
+    const places: (readonly [node: Text, at: number])[] = []
     let block: Element | null | undefined
-    const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const parent = node.parentElement
-      if (!(node instanceof Text) || parent?.closest(SILENT)) continue
-      if (block !== parent?.closest(BLOCKS)) text += '\n'
-      block = parent?.closest(BLOCKS)
-      nodes.push({ node, from: text.length })
-      text += node.data.replace(/\s/g, ' ')
+    const walker = document.createTreeWalker(section, 4) // NodeFilter.SHOW_TEXT
+    while (walker.nextNode()) {
+      const node = walker.currentNode as Text
+      if (node.parentElement?.closest(SILENT)) continue
+      if (text && block !== blockOf(node)) text += '\n'
+      block = blockOf(node)
+      for (let at = 0; at <= node.length; at++) places[text.length + at] = [node, at]
+      text += node.data.replaceAll('\n', ' ')
     }
-    let end = 0
-    for (const part of split(text, lang)) {
-      const sentence = part.trim()
-      const start = end + part.indexOf(sentence)
-      end += part.length
-      if (/[\p{L}\p{N}]/u.test(sentence))
-        yield { text: sentence, range: rangeIn(nodes, start, start + sentence.length) }
+    for (const { segment, index } of split(text)) {
+      const spoken = segment.trim()
+      const start = places[index]
+      const end = places[index + spoken.length]
+      if (!start || !end || !spoken) continue
+      const range = new Range()
+      range.setStart(...start)
+      range.setEnd(...end)
+      yield { text: spoken, range }
     }
   }
 }
 
-function split(text: string, lang: string): string[] {
-  if (!('Segmenter' in Intl)) return text.match(/[^\n]+|\n/g) ?? [] // Firefox before 125
-  return [...new Intl.Segmenter(lang, { granularity: 'sentence' }).segment(text)].map(({ segment }) => segment)
+/** Returns the sentences of a text, and where each begins. Firefox before 125 cannot split: it reads all of it at once. */
+function split(text: string): Iterable<{ segment: string; index: number }> {
+  if (!('Segmenter' in Intl)) return [{ segment: text, index: 0 }]
+  return new Intl.Segmenter(document.documentElement.lang, { granularity: 'sentence' }).segment(text)
 }
 
-/** Returns the range from one character to before another of texts that follow each other. */
-function rangeIn(nodes: readonly { node: Text; from: number }[], start: number, end: number): Range {
-  const range = document.createRange()
-  for (const { node, from } of nodes) {
-    if (from <= start) range.setStart(node, Math.min(start - from, node.length))
-    if (from < end) range.setEnd(node, Math.min(end - from, node.length))
-  }
-  return range
+/** Tints the sentence that is spoken, where the browser can, and brings it into view. */
+function mark(range: Range): void {
+  CSS.highlights?.set('spoken', new Highlight(range))
+  const { top, bottom } = range.getBoundingClientRect()
+  if (top < 80 || bottom > innerHeight - 80) scrollBy(0, top - innerHeight / 3)
+}
+
+/** Writes about how many minutes are left. In a text from right to left, a mark (LRM) keeps the sign on the left of the number. */
+function inMinutes(left: number): string {
+  const unit = { style: 'unit', unit: 'minute' } as const
+  return `\u200e−${Math.ceil(left).toLocaleString(document.documentElement.lang, unit)}`
 }
 
 const SPEEDS = [0.75, 1, 1.25, 1.5, 2] as const
@@ -70,7 +75,8 @@ export class StoryVoice extends HTMLElement {
   /** The number of the sentence that is spoken. */
   #at = 0
   #speaking: SpeechSynthesisUtterance | undefined
-  readonly #pause = button('', () => this.#toggle())
+  /** One button pauses and resumes. */
+  readonly #pause = button('', () => (this.#speaking ? this.#silence() : this.#speak()))
   readonly #left = createElement('span')
   // A new speed starts the sentence again.
   readonly #speed = createElement('select', { className: 'tool', onchange: () => this.#speaking && this.#speak() })
@@ -78,37 +84,31 @@ export class StoryVoice extends HTMLElement {
   connectedCallback(): void {
     const { label = '', speed = '', stop = '', back = '', forward = '' } = this.owner.dataset
     Object.assign(this, { className: 'strip', role: 'group', ariaLabel: label })
-    const { lang } = document.documentElement
     for (const rate of SPEEDS) {
-      this.#speed.add(new Option(rate.toLocaleString(lang), `${rate}`, rate === 1, rate === 1))
+      this.#speed.add(new Option(rate.toLocaleString(document.documentElement.lang), `${rate}`, rate === 1, rate === 1))
     }
+    const step = (sign: string, title: string, by: number) =>
+      Object.assign(
+        button(sign, () => this.#step(by)),
+        { title, ariaLabel: title },
+      )
     this.replaceChildren(
-      this.#stepButton('«', back, -1),
+      step('«', back, -1),
       this.#pause,
-      this.#stepButton('»', forward, 1),
+      step('»', forward, 1),
       this.#left,
       createElement('label', { className: 'tool' }, speed, this.#speed),
       button(stop, () => this.#stop()),
     )
-    addEventListener('pagehide', this)
-    this.#sentences = [...sentencesOf(document.querySelectorAll('h1, .prose > [id]'), lang)]
+    addEventListener('pagehide', () => this.remove())
+    this.#sentences = [...sentencesOf(document.querySelectorAll('h1, .prose > [id]'))]
     this.#speak()
     this.#pause.focus()
   }
 
   disconnectedCallback(): void {
-    removeEventListener('pagehide', this)
     this.#silence()
-    this.#mark(undefined)
-  }
-
-  handleEvent(): void {
-    this.remove()
-  }
-
-  #toggle(): void {
-    if (this.#speaking) this.#silence()
-    else this.#speak()
+    CSS.highlights?.delete('spoken')
   }
 
   #stop(): void {
@@ -119,29 +119,13 @@ export class StoryVoice extends HTMLElement {
   #silence(): void {
     this.#speaking = undefined // first: a cancelled utterance also reports that it has ended
     speechSynthesis.cancel()
-    this.#name()
+    this.#pause.textContent = this.owner.dataset.resume ?? ''
   }
 
-  /** Speech has no positions in time, so readers go by sentences. */
-  #stepButton(sign: string, title: string, by: number): HTMLButtonElement {
-    return Object.assign(
-      button(sign, () => this.#step(by)),
-      { title, ariaLabel: title },
-    )
-  }
-
+  /** Goes on or back by sentences: speech has no positions in time. */
   #step(by: number): void {
     this.#at = Math.max(0, this.#at + by)
     this.#speak()
-  }
-
-  /** Shows about how many minutes are left: the reading time of the remaining sentences, at this speed. */
-  #showLeft(): void {
-    const { minutes } = this.owner.dataset
-    const left = (Number(minutes) * (1 - this.#at / this.#sentences.length)) / Number(this.#speed.value)
-    const unit = { style: 'unit', unit: 'minute' } as const
-    // In a text from right to left, a mark (LRM) keeps the sign on the left of the number.
-    this.#left.textContent = `\u200e−${Math.ceil(left).toLocaleString(document.documentElement.lang, unit)}`
   }
 
   #speak(): void {
@@ -152,34 +136,19 @@ export class StoryVoice extends HTMLElement {
       this.#stop()
       return
     }
-    this.#mark(sentence.range)
-    this.#showLeft()
+    const rate = Number(this.#speed.value)
+    mark(sentence.range)
+    this.#left.textContent = inMinutes(
+      (Number(this.owner.dataset.minutes) * (1 - this.#at / this.#sentences.length)) / rate,
+    )
     const utterance = new SpeechSynthesisUtterance(sentence.text)
-    utterance.voice = voice
-    utterance.lang = voice.lang
-    utterance.rate = Number(this.#speed.value)
+    Object.assign(utterance, { voice, lang: voice.lang, rate })
     utterance.onend = utterance.onerror = () => {
       if (this.#speaking === utterance) this.#step(1)
     }
     this.#speaking = utterance
     speechSynthesis.speak(utterance)
-    this.#name()
-  }
-
-  /** Names the button: the same button pauses and resumes. */
-  #name(): void {
-    this.#pause.textContent = this.owner.dataset[this.#speaking ? 'pause' : 'resume'] ?? ''
-  }
-
-  /** Tints the sentence that is spoken, and brings it into view. Where ranges cannot be tinted, its section is. */
-  #mark(range?: Range): void {
-    document.querySelector('[data-spoken]')?.removeAttribute('data-spoken')
-    CSS.highlights?.delete('spoken')
-    if (!range) return
-    if (CSS.highlights) CSS.highlights.set('spoken', new Highlight(range))
-    else range.startContainer.parentElement?.closest('h1, .prose > *')?.toggleAttribute('data-spoken', true)
-    const { top, bottom } = range.getBoundingClientRect()
-    if (top < 80 || bottom > innerHeight - 80) scrollBy(0, (top + bottom - innerHeight) / 2)
+    this.#pause.textContent = this.owner.dataset.pause ?? ''
   }
 }
 

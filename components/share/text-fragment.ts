@@ -1,11 +1,11 @@
+import { blockOf } from '../browser/block-of.ts'
+
 /** The most words of a selection that is quoted in full; of a longer one, only the beginning and the end are. */
 const WHOLE = 40
 /** The words at each end of a longer selection. */
 const END = 12
 /** The numbers of context words, tried in turn until the beginning occurs once. */
 const CONTEXT = [1, 6, 16, 40] as const
-
-const BLOCKS = 'p, li, h1, h2, h3, td, th, figcaption, pre'
 
 /**
  * Returns the text directive that makes an address open at the selected words (WICG, URL Fragment Text Directives),
@@ -35,10 +35,6 @@ export function textFragment({ startContainer, startOffset, endContainer, endOff
     encode(after) && `-${encode(after)}`,
   ]
   return `:~:text=${parts.filter(Boolean)}`
-}
-
-function blockOf(node: Node): Element | null {
-  return (node instanceof Element ? node : node.parentElement)?.closest(BLOCKS) ?? null
 }
 
 function offsetIn(block: Element, node: Node, offset: number): number {
