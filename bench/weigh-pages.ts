@@ -13,7 +13,7 @@ export interface Weight {
 
 /** The kinds of page, as they are reported. */
 export const KINDS = [
-  'choice of language',
+  'language chooser',
   'front page',
   'story',
   'standing page',
@@ -49,7 +49,7 @@ export function contentNames(content: string): Names {
 /** Returns the kind of a page by its file. */
 export function kindOf(file: string, { stories, standing }: Names): Kind {
   const [, name = '', rest] = file.split('/')
-  if (name === '') return 'choice of language'
+  if (name === '') return 'language chooser'
   if (rest === undefined) return 'front page'
   if (name === 'search') return 'search page'
   if (stories.has(name)) return 'story'
