@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { sentencesOf } from '../../components/listen/story-voice.element.ts'
+
+/** Returns the sentences of sections written in HTML, as they are spoken and as they are tinted. */
+function sentencesIn(html: string): (readonly [spoken: string, tinted: string])[] {
+  document.documentElement.lang = 'en'
+  document.body.innerHTML = html
+  return [...sentencesOf(document.body.children)].map(({ text, range }) => [text, range.toString()])
+}
+
+test('a paragraph is read sentence by sentence, and each is tinted from its first letter to its last', () => {
+  expect(sentencesIn('<p>The boats are <em>back.</em> They came <a href="#">at dawn</a>.</p>')).toEqual([
+    ['The boats are back.', 'The boats are back.'],
+    ['They came at dawn.', 'They came at dawn.'],
+  ])
+})
+
+test('a sentence ends where its item, cell or paragraph ends, and no sentence is made of spaces', () => {
+  const spoken = sentencesIn('<ul>\n<li>Rye</li>\n<li>Oats <p>and wheat</p></li>\n</ul>\n<p>Barley</p>').map(
+    ([text]) => text,
+  )
+  expect(spoken).toEqual(['Rye', 'Oats', 'and wheat', 'Barley'])
+})
+
+test('the number of a note is not read, and does not end the sentence that goes on after it', () => {
+  expect(sentencesIn('<p>The catch<sup><a href="#n1">1</a></sup> has doubled. Prices fell.</p>')).toEqual([
+    ['The catch has doubled.', 'The catch1 has doubled.'],
+    ['Prices fell.', 'Prices fell.'],
+  ])
+})
+
+test('a line of the source that ends within a sentence does not end the sentence', () => {
+  expect(sentencesIn('<p>The boats\nare back.</p>')).toEqual([['The boats are back.', 'The boats\nare back.']])
+})
+
+test('a browser that finds no sentences reads a section at once', () => {
+  const { Segmenter } = Intl
+  Reflect.deleteProperty(Intl, 'Segmenter')
+  try {
+    expect(sentencesIn('<p>The boats are back. At dawn.</p>').map(([text]) => text)).toEqual([
+      'The boats are back. At dawn.',
+    ])
+  } finally {
+    Object.defineProperty(Intl, 'Segmenter', { value: Segmenter, configurable: true, writable: true })
+  }
+})
