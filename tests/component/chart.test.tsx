@@ -188,6 +188,7 @@ test('a chart is read out as its title, its source and its table, without the wo
   const [, deals] = chartsIn('en')
   if (!deals) throw new Error('The story has two charts.')
   const container = show(<SectionView section={deals} words={messagesFor('en')} lang="en" />)
+  document.documentElement.lang = 'en'
   const read = [...sentencesOf(container.children)].map(({ text }) => text)
   expect(read).toContain('1/9 (derived)')
   expect(read.join(' ')).not.toContain(messagesFor('en').showNumbers)
