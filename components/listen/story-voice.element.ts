@@ -34,7 +34,7 @@ export function* sentencesOf(sections: Iterable<Element>): Generator<Sentence> {
       const spoken = segment.trim()
       const start = places[index]
       const end = places[index + spoken.length]
-      if (!start || !end || !spoken) continue
+      if (!start || !end || !/[\p{L}\p{N}]/u.test(spoken)) continue
       const range = new Range()
       range.setStart(...start)
       range.setEnd(...end)
@@ -100,7 +100,7 @@ export class StoryVoice extends HTMLElement {
       createElement('label', { className: 'tool' }, speed, this.#speed),
       button(stop, () => this.#stop()),
     )
-    addEventListener('pagehide', () => this.remove())
+    window.onpagehide = () => this.remove()
     this.#sentences = [...sentencesOf(document.querySelectorAll('h1, .prose > [id]'))]
     this.#speak()
     this.#pause.focus()

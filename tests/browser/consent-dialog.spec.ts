@@ -13,6 +13,7 @@ for (const from of ['settings', 'footerSettings'] as const) {
     const parts = consentOn(page)
     await parts[from].focus()
     await page.keyboard.press('Enter')
+    await expect(parts.dialog).toBeVisible()
     await expect(page.locator('cookie-consent dialog:modal')).toBeVisible()
     await page.keyboard.press('Escape')
     await expect(parts.dialog).toBeHidden()

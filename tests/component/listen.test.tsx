@@ -22,6 +22,13 @@ test('a sentence ends where its item, cell or paragraph ends, and no sentence is
   expect(spoken).toEqual(['Rye', 'Oats', 'and wheat', 'Barley'])
 })
 
+test('a cell with only a dash is not read', () => {
+  expect(sentencesIn('<table><tr><td>Rye</td><td>–</td><td>12</td></tr></table>').map(([text]) => text)).toEqual([
+    'Rye',
+    '12',
+  ])
+})
+
 test('the number of a note is not read, and does not end the sentence that goes on after it', () => {
   expect(sentencesIn('<p>The catch<sup><a href="#n1">1</a></sup> has doubled. Prices fell.</p>')).toEqual([
     ['The catch has doubled.', 'The catch1 has doubled.'],
