@@ -23,8 +23,8 @@ export function* sentencesOf(sections: Iterable<Element>): Generator<Sentence> {
     let block: Element | null | undefined
     const walker = document.createTreeWalker(section, 4) // NodeFilter.SHOW_TEXT
     while (walker.nextNode()) {
-      const node = walker.currentNode as Text
-      if (node.parentElement?.closest(SILENT)) continue
+      const node = walker.currentNode
+      if (!(node instanceof Text) || node.parentElement?.closest(SILENT)) continue
       if (text && block !== blockOf(node)) text += '\n'
       block = blockOf(node)
       for (let at = 0; at <= node.length; at++) places[text.length + at] = [node, at]

@@ -61,7 +61,12 @@ export function withoutComments(text: string): string {
 
 /** A text with comments, strings and regular expressions blanked out: what is left is code. */
 export function codeOnly(text: string): string {
-  return text.replace(TOKEN, blank)
+  return blankMatches(text, TOKEN)
+}
+
+/** A text in which what a pattern finds is blanked out. */
+export function blankMatches(text: string, pattern: RegExp): string {
+  return text.replace(pattern, blank)
 }
 
 function blank(token: string): string {

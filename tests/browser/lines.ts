@@ -8,7 +8,8 @@ export function linesOf(text: Locator): Promise<string[]> {
     const range = document.createRange()
     let bottom = Number.NEGATIVE_INFINITY
     while (walker.nextNode()) {
-      const node = walker.currentNode as Text
+      const node = walker.currentNode
+      if (!(node instanceof Text)) continue
       for (let at = 0; at < node.length; at++) {
         range.setStart(node, at)
         range.setEnd(node, at + 1)

@@ -9,14 +9,14 @@ import { TEXTS } from './read-draft.ts'
 export function languagesIn(files: readonly string[], known: readonly string[]): string[] {
   const isKnown = (tag: string) => known.some((each) => each.toLowerCase() === tag.replaceAll('_', '-').toLowerCase())
   const texts = files.filter((file) => TEXTS.test(file))
-  const named = texts.flatMap((file) => {
+  const named = texts.flatMap((file): [tag: string, rest: string][] => {
     const folders = file.split('/')
     const inFolders = folders.slice(0, -1).flatMap((part, index): [string, string][] => {
       const rest = folders.toSpliced(index, 1, '*').join('/')
       return isLanguageName(part) ? [[part, plainName(rest)]] : []
     })
     const [, stem = '', suffix = ''] = /^(.+)\.([\w-]+)\.\w+$/.exec(file) ?? []
-    return isLanguageName(suffix) ? [...inFolders, [suffix, plainName(`${stem}.md`)] as [string, string]] : inFolders
+    return isLanguageName(suffix) ? [...inFolders, [suffix, plainName(`${stem}.md`)]] : inFolders
   })
   const whole = new Set(texts.map(plainName))
   const tags = Map.groupBy(named, ([, rest]) => rest)

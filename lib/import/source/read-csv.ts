@@ -9,9 +9,9 @@ export function readCsv(text: string): { readonly line: number; readonly values:
   const count = (sign: string) => first.split(sign).length
   const separator = [';', '\t'].find((sign) => count(sign) > count(',')) ?? ','
   const cell = new RegExp(`("(?:[^"]|"")*"|[^\\n${separator}]*)(${separator}|\\n|$)`, 'y')
-  const rows: { line: number; cells: string[] }[] = []
+  const rows: Row[] = []
   let line = 1
-  let row = { line, cells: [] as string[] }
+  let row: Row = { line, cells: [] }
   while (cell.lastIndex < text.length) {
     const [whole, value = '', end] = cell.exec(text) ?? []
     if (whole === undefined) break
@@ -29,4 +29,9 @@ export function readCsv(text: string): { readonly line: number; readonly values:
       line: each.line,
       values: Object.fromEntries((head?.cells ?? []).map((name, index) => [name.trim(), each.cells[index] ?? ''])),
     }))
+}
+
+interface Row {
+  readonly line: number
+  readonly cells: string[]
 }
