@@ -23,6 +23,7 @@ export const LIMITS = {
   linkCharacters: 100_000,
   fileProblems: 10_000,
   titleCharacters: 1000,
+  emptyLines: 1000,
 } as const
 
 /** The thing that each limit counts, as docs/rules.md says it. */
@@ -45,6 +46,7 @@ export const LIMIT_MEANINGS: Readonly<Record<keyof typeof LIMITS, string>> = {
     'characters that link definitions add to a text where they are referred to; in a longer text, as many as it has',
   fileProblems: 'problems that are kept of one file',
   titleCharacters: 'characters of a title',
+  emptyLines: 'empty lines in a row in a Markdown file, from which on it is not read',
 }
 
 /** Formats a number of bytes in MB (2^20 bytes), rounded up, for messages. */

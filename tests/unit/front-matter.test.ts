@@ -74,3 +74,8 @@ it.each(['---js\nglobalThis.hasRun = true\n---\n', '---javascript\nglobalThis.ha
     expect(globalThis).not.toHaveProperty('hasRun')
   },
 )
+
+it('is not read with a thousand empty lines in a row, which gray-matter would look through for minutes', () => {
+  expect(read(`---\ntitle: A${'\n'.repeat(900_000)}---\nText.\n`).problems).toEqual(['1:1 limit-exceeded'])
+  expect(read(`---\ntitle: A${'\n'.repeat(900)}---\nText.\n`).problems).toEqual([])
+})

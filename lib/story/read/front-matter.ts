@@ -1,5 +1,6 @@
 import matter from 'gray-matter'
 import type { Problem } from '../../problem/problem.ts'
+import { LIMITS } from '../../source/limits.ts'
 import { parseYaml, type YamlValue } from '../../source/parse-yaml.ts'
 import { placeAt, type SourceFile } from '../../source/source-file.ts'
 import { zodProblems } from '../../source/zod-problems.ts'
@@ -13,42 +14,47 @@ export interface SplitFile {
   readonly body: string
 }
 
-const FENCE = /^---[ \t]*$/
-
-/** Splits a story's file into front matter and Markdown, and parses the front matter. */
+/**
+ * Splits a story's file into front matter and Markdown, and parses the front matter. gray-matter finds the lines of
+ * hyphens; its engine for YAML is Masthead's strict parser, which knows lines and columns.
+ * @example
+ * readFrontMatter({ name: 'en.md', path: '/en.md', text: '---\ntitle: Harbour\n---\nOpen.\n' }).split
+ * // { frontMatter: { title: 'Harbour' }, yaml: …, body: '\n\n\nOpen.\n' }
+ */
 export function readFrontMatter(source: SourceFile): { split: SplitFile; problems: Problem[] } {
   const { text, name: file } = source
   const fail = (problem: Pick<Problem, 'rule' | 'message' | 'hint'>, body: string, line = 1) => ({
     split: { frontMatter: undefined, yaml: undefined, body },
     problems: [{ file, line, column: 1, severity: 'error' as const, ...problem }],
   })
-  const [opening = '', ...lines] = text.split('\n')
-  const hint = 'Begin the file with a line of three hyphens, `title: …`, and another line of three hyphens.'
-  if (!/^---(?!-)/.test(opening)) {
-    const message = /^\+{3}\s*$/.test(opening)
+  if (!/^---(?!-)/.test(text)) {
+    const hint = 'Begin the file with a line of three hyphens, `title: …`, and another line of three hyphens.'
+    const message = /^\+{3}[^\S\n]*(\n|$)/.test(text)
       ? 'The front matter is TOML, and Masthead reads YAML.'
       : 'The file does not begin with front matter.'
     return fail({ rule: 'front-matter-missing', message, hint }, text)
   }
-  const closing = lines.findIndex((line) => line.startsWith('---'))
-  if (closing < 0) {
-    const end = 'End it with a line of three hyphens, above the text.'
-    return fail({ rule: 'front-matter-unclosed', message: 'The front matter has no end.', hint: end }, '')
+  if (EMPTY_LINES.test(text)) {
+    const message = `This file has ${LIMITS.emptyLines.toLocaleString('en')} empty lines in a row.`
+    return fail({ rule: 'limit-exceeded', message, hint: 'Delete them.' }, '')
   }
-  if (!FENCE.test(lines[closing] ?? '')) {
+  const { language, yaml, end, content } = divide(source)
+  if (end === text.length) {
+    const hint = 'End it with a line of three hyphens, above the text.'
+    return fail({ rule: 'front-matter-unclosed', message: 'The front matter has no end.', hint }, '')
+  }
+  const { line } = placeAt(text, end + 1)
+  if (!/^\n---[ \t]*(\n|$)/.test(text.slice(end))) {
     const message = 'The line that ends the front matter contains more than three hyphens.'
-    return fail({ rule: 'front-matter-unclosed', message, hint: 'Write three hyphens alone.' }, '', closing + 2)
+    return fail({ rule: 'front-matter-unclosed', message, hint: 'Write three hyphens alone.' }, '', line)
   }
-  const content = contentUnder(text.slice(opening.length))
   const body = '\n'.repeat(placeAt(text, text.length - content.length).line - 1) + content
-  if (!FENCE.test(opening)) {
-    const message = `Front matter in another language (“${opening.slice(3).trim()}”) is not read: it could run as code.`
-    return fail(
-      { rule: 'front-matter-language', message, hint: 'Write YAML after a bare line of three hyphens.' },
-      body,
-    )
+  if (language) {
+    const message = `Front matter in another language (“${language}”) is not read: it could run as code.`
+    const hint = 'Write YAML after a bare line of three hyphens.'
+    return fail({ rule: 'front-matter-language', message, hint }, body)
   }
-  const { parsed, problems } = parseYaml(source, lines.slice(0, closing).join('\n'), 2)
+  const { parsed, problems } = yaml
   if (!parsed) return { split: { frontMatter: undefined, yaml: undefined, body }, problems }
   const result = frontMatterSchema.safeParse(parsed.value ?? {}, { reportInput: true })
   if (result.success) return { split: { frontMatter: result.data, yaml: parsed, body }, problems }
@@ -56,16 +62,26 @@ export function readFrontMatter(source: SourceFile): { split: SplitFile; problem
   return { split: { frontMatter: undefined, yaml: parsed, body }, problems }
 }
 
-/**
- * The text below the front matter. gray-matter would run `---js` as code, so it never gets the language, and every
- * engine that could run code throws. The YAML goes to another parser, which knows lines and columns.
- * @param rest the file without its first line (three hyphens and possibly a language)
- */
-function contentUnder(rest: string): string {
-  const engines = { yaml: () => ({}), js: forbidEngine, javascript: forbidEngine, json: forbidEngine }
-  return matter(`---${rest}`, { engines, language: 'yaml' }).content
-}
+/** So many empty lines that gray-matter, which looks at the rest of them from each one, would take minutes. */
+const EMPTY_LINES = new RegExp(`(?:\\n[ \\t]*){${LIMITS.emptyLines}}`)
 
-function forbidEngine(): never {
-  throw new Error('Only YAML front matter is read.')
+/**
+ * Divides a file that begins with three hyphens.
+ * @returns the language named after the hyphens, whose engine does nothing, because gray-matter would run some as code;
+ *   the parsed YAML; the offset at which the closing line begins, or the file's length; the text below that line
+ */
+function divide(source: SourceFile) {
+  const { name: language, raw } = matter.language(source.text)
+  let yaml: ReturnType<typeof parseYaml> | undefined
+  const engines = {
+    yaml: (block: string) => {
+      yaml = parseYaml(source, block)
+      return {}
+    },
+    ...(language && { [language]: () => ({}) }),
+  }
+  const { matter: block, content } = matter(source.text, { engines })
+  const end = '---'.length + (language ? raw.length : 0) + block.length
+  // An empty block is given to no engine.
+  return { language, yaml: yaml ?? parseYaml(source, block), end, content }
 }
