@@ -79,7 +79,7 @@ function entry(state: State, part: Element): ListItem {
 }
 
 /** Returns the texts of nodes, without blocks and line breaks. */
-export function inOneLine(nodes: readonly RootContent[]): PhrasingContent[] {
+function inOneLine(nodes: readonly RootContent[]): PhrasingContent[] {
   return nodes.flatMap((node): PhrasingContent[] => {
     if (node.type === 'break') return [{ type: 'text', value: ' ' }]
     if (node.type === 'text') return [{ ...node, value: node.value.replaceAll(/\s*\n\s*/g, ' ') }]

@@ -60,7 +60,7 @@ function link(rel: string, type: string, href: string, more: Readonly<Record<str
 }
 
 /** The namespace of XHTML. */
-export const XHTML = 'http://www.w3.org/1999/xhtml'
+const XHTML = 'http://www.w3.org/1999/xhtml'
 
 /**
  * Returns a story as an entry of an Atom feed. Its only alternate HTML page is its own. Readers that support one
@@ -112,11 +112,11 @@ function sourceCategory({ translation }: StoryEdition, words: Messages): Element
 }
 
 /** Returns the author element for a name. */
-export function byline(name: string): Element {
+function byline(name: string): Element {
   return x('author', [x('name', name)])
 }
 
 /** Returns a text that is a link if a browser shows the feed. */
-export function linked(href: string, text: string, lang: string): Element {
+function linked(href: string, text: string, lang: string): Element {
   return x('div', { xmlns: XHTML, dir: languageOf(lang).dir }, [x('a', { href }, text)])
 }

@@ -11,7 +11,7 @@ import { xmlText } from '../xml-text.ts'
 import type { Sitemap, SitemapEntry, SitePage } from './site-pages.ts'
 
 /** The namespace of sitemaps (https://www.sitemaps.org/protocol.html). */
-export const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9'
+const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 
 const NAMESPACES = {
   xmlns: SITEMAP,

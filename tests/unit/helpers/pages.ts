@@ -2,15 +2,7 @@ import type { Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { selectAll } from 'hast-util-select'
 import { toHtml } from 'hast-util-to-html'
-import type { SiteScript } from '../../../lib/build/compile/site-script.ts'
 import type { Service } from '../../../lib/publication/services.ts'
-
-/** The script of a site, as its bundle would be. */
-export const SCRIPT: SiteScript = {
-  name: 'assets/masthead.0123456789ab.js',
-  code: 'void 0',
-  hash: 'sha256-c2NyaXB0',
-}
 
 /** A page with these in its head and body. */
 export function pageOf(head: string, body = ''): Root {

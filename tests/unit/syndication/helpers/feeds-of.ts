@@ -7,7 +7,7 @@ import { contextOf, made } from './site-context.ts'
 export const SITE = 'https://news.example/sub/'
 
 /** The feeds of a good newsroom after changes, by name. */
-export async function feedsOf(changes: Changes, site: string | undefined = SITE): Promise<ReadonlyMap<string, string>> {
+async function feedsOf(changes: Changes, site: string | undefined = SITE): Promise<ReadonlyMap<string, string>> {
   return made(feedFiles(contextOf(libraryOf(changes), site)))
 }
 
