@@ -57,10 +57,9 @@ export const COMMANDS = {
     example: 'npx masthead status',
   },
   next: {
-    options: { json: FLAG, as: value('systemd|cron|github|gitlab') },
-    summary:
-      'prints when a scheduled story is to be published or a story is to be withdrawn, the next time first; --as writes the times for a program that can start a build then',
-    example: 'npx masthead next --as systemd > masthead.timer',
+    options: { json: FLAG },
+    summary: 'prints when a scheduled story is to be published or a story is to be withdrawn, the next time first',
+    example: 'npx masthead next --json',
   },
   translate: {
     takes: '<story or page> <language>',
@@ -148,24 +147,9 @@ export const COMMANDS = {
     needsNoContent: true,
   },
   upgrade: {
-    options: { 'dry-run': FLAG, json: FLAG },
-    summary:
-      'brings the content to the form that this version of Masthead reads, and prints each changed line; comments, order and quotation marks stay',
-    example: 'npx masthead upgrade --dry-run',
-  },
-  eject: {
-    takes: '<new folder>',
     options: {},
-    summary:
-      'makes a folder with the whole of Masthead’s repository and the content of this newsroom, for whoever wants to change Masthead itself; replaces no file',
-    example: 'npx masthead eject ../my-paper-whole',
-  },
-  completion: {
-    takes: 'bash|zsh|fish',
-    options: {},
-    summary: 'prints a script for bash, zsh or fish that completes these commands with Tab',
-    example: "alias masthead='npx masthead'; source <(npx masthead completion bash)",
-    needsNoContent: true,
+    summary: 'brings the content to the form that this version of Masthead reads, and names the changed files',
+    example: 'npx masthead upgrade && git diff',
   },
 } satisfies Readonly<Record<string, Command>>
 

@@ -6,7 +6,6 @@ import { build, type Metafile } from 'esbuild'
 import { compiledFolder, readCompiled, rendererFile, writeCompiled } from '../../lib/build/compile/compiled.ts'
 import { rendererOptions } from '../../lib/build/compile/compiler.ts'
 import { codeDigest, packedDigestFile } from '../../lib/cache/code-digest.ts'
-import { writeSources } from '../../lib/cli/init/sources.ts'
 import { compileClient } from '../../lib/dev-server/compile-dev-code.ts'
 import { packedClientFile } from '../../lib/dev-server/dev-code.ts'
 import { engineFolder } from '../../lib/settings/engine.ts'
@@ -58,7 +57,6 @@ async function writeCompiledCode(): Promise<Metafile> {
     outfile: rendererFile(compiled),
   })
   writeCompiled(compiled, found)
-  writeSources(root, compiled)
   writeFileSync(packedDigestFile(compiled), code)
   writeFileSync(packedClientFile(compiled), JSON.stringify(await compileClient(root)))
   return metafile

@@ -6,18 +6,9 @@ import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from '
 import { type IJob, Job } from 'kubernetes-models/batch/v1/Job'
 import { expect, it, onTestFinished } from 'vitest'
 import { parse } from 'yaml'
-import { TIMER_FORMS } from '../../lib/cli/schedule/timer-forms.ts'
 import { fileInScale } from '../unit/docs/scale-files.ts'
 
 const TEMPLATES = 'packages/create-masthead/template/hosts'
-
-const SCHEDULE = `${TIMER_FORMS.github([{ minute: new Date('2026-03-10T12:00:00Z'), what: 'publish harvest (en)' }])}
-jobs:
-  build:
-    runs-on: ubuntu-latest
-    steps:
-      - run: npx masthead build
-`
 
 const WORKFLOWS = [
   ...[`${TEMPLATES}/github/.github/workflows`, '.github/workflows'].flatMap((folder) =>
@@ -26,7 +17,6 @@ const WORKFLOWS = [
     ),
   ),
   ['of docs/scale.md', fileInScale('GitHub')] as const,
-  ['with what `masthead next --as github` prints', SCHEDULE] as const,
 ]
 
 /** The errors of a workflow, by the schema and the parser that GitHub’s own editors use. */

@@ -19,20 +19,6 @@ it('helps who does not know it, and says what was meant where a command is misty
   expect(masthead('', 'status', '--jsn')).toMatchObject({ status: 2, stdout: '' })
 })
 
-it.each(['bash', 'zsh', 'fish'])('teaches %s its commands and their options', (shell) => {
-  const { status, stdout } = masthead('', 'completion', shell)
-  expect(status).toBe(0)
-  expect(stdout).toMatch(/masthead/)
-  expect(stdout).toMatch(/translate/)
-  expect(stdout).toMatch(/json/)
-})
-
-it('completes in bash what is being written', () => {
-  const { stdout } = masthead('', 'completion', 'bash')
-  const type = `${stdout}\nCOMP_WORDS=(masthead check --j); COMP_CWORD=2; _masthead; echo "\${COMPREPLY[@]}"`
-  expect(spawnSync('bash', ['-c', type], { encoding: 'utf8' }).stdout.trim()).toBe('--json')
-})
-
 it('checks for a script, and exits by what it finds', () => {
   const sound = masthead(writeNewsroom(), 'check', '--json')
   expect([sound.status, JSON.parse(sound.stdout)]).toEqual([0, []])

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, expect, inject, it, onTestFinished } from 'vitest'
+import { afterAll, expect, inject, it } from 'vitest'
 import { packageVersions } from '../../lib/settings/packages.ts'
 import { GOOD_FILES } from '../content/good-newsroom.ts'
 import { newsroomFrom, outsideEnvironment, runOutside } from './outside.ts'
@@ -46,20 +46,4 @@ it('makes the files and allows the services of masthead.config.ts', () => {
   )
   expect(readFileSync(path.join(out, 'en/harvest/index.html'), 'utf8')).toContain('https://plausible.io')
   expect(masthead('verify')).toMatchObject({ status: 0 })
-})
-
-it('makes a folder with the whole repository and the newsroom’s content, and replaces nothing', () => {
-  const folder = path.join(newsroom, '../', `${path.basename(newsroom)}-whole`)
-  onTestFinished(() => rmSync(folder, { recursive: true }))
-  expect(masthead('eject', folder)).toMatchObject({ status: 0 })
-  for (const name of ['package-lock.json', 'app/render.tsx', 'tests/package/own-code.test.ts']) {
-    expect(readFileSync(path.join(folder, name), 'utf8')).toBe(readFileSync(name, 'utf8'))
-  }
-  for (const name of ['content/site.yaml', 'overrides/footer.tsx', 'masthead.config.ts']) {
-    expect(readFileSync(path.join(folder, name), 'utf8')).toBe(readFileSync(path.join(newsroom, name), 'utf8'))
-  }
-  expect(masthead('eject', folder)).toMatchObject({
-    status: 2,
-    output: expect.stringContaining('contains files already'),
-  })
 })

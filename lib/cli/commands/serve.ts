@@ -8,7 +8,7 @@ import { placeToListen } from '../../settings/process.ts'
 import { contentDir, outDir } from '../../settings/settings.ts'
 import { readArguments } from '../arguments.ts'
 import { COMMANDS } from '../commands.ts'
-import { dueChanges } from '../schedule/due-changes.ts'
+import { dueChanges } from '../due-changes.ts'
 import { BuildLoop } from '../serve/build-loop.ts'
 import { Alarm, pullAgainAndAgain, watchFolder } from '../serve/watch-newsroom.ts'
 

@@ -1,13 +1,13 @@
 import path from 'node:path'
-import { readNewsroomConfig } from '../../build/newsroom/newsroom-config.ts'
-import type { Publication } from '../../publication/publication.ts'
-import { buildTime } from '../../settings/build-time.ts'
-import type { FrontMatter } from '../../story/read/front-matter-schema.ts'
-import type { ParsedStoryFile } from '../../story/read/parse-story-file.ts'
-import { foldersOf } from '../../story/read/read-folder.ts'
-import { originalOf } from '../../story/translations/join-languages.ts'
-import { parseStoryFiles } from '../../story/translations/load-story.ts'
-import { storyReports } from '../check/story-reports.ts'
+import { readNewsroomConfig } from '../build/newsroom/newsroom-config.ts'
+import type { Publication } from '../publication/publication.ts'
+import { buildTime } from '../settings/build-time.ts'
+import type { FrontMatter } from '../story/read/front-matter-schema.ts'
+import type { ParsedStoryFile } from '../story/read/parse-story-file.ts'
+import { foldersOf } from '../story/read/read-folder.ts'
+import { originalOf } from '../story/translations/join-languages.ts'
+import { parseStoryFiles } from '../story/translations/load-story.ts'
+import { storyReports } from './check/story-reports.ts'
 
 /** A change that the first build at or after a time makes to one language of a story. */
 export interface DueChange {
