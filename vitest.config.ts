@@ -12,7 +12,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/{unit,content}/**/*.test.ts', 'tests/*.test.ts'],
+          include: ['tests/{unit,content}/**/*.test.ts', 'tests/*.test.ts', 'packages/*/tests/*.test.ts'],
           testTimeout: PATIENCE,
           // The files that one worker runs share the modules they import, which halves the time. So what a test has
           // changed in the environment is changed back.

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
+import { workspaces } from '../package.json'
 
 /** Packages that bring an install script, each with the reason why it need not run. */
 const SCRIPTS_NOT_NEEDED: Readonly<Record<string, string>> = {
@@ -24,7 +25,10 @@ const entry = z.object({
 const { packages } = z
   .object({ packages: z.record(z.string(), entry) })
   .parse(JSON.parse(readFileSync('package-lock.json', 'utf8')))
-const { '': _, ...installed } = packages
+/** The packages from elsewhere: not this repository and its workspaces, nor the links to these. */
+const installed = Object.fromEntries(
+  Object.entries(packages).filter(([place, { link }]) => place.includes('node_modules/') && !link),
+)
 
 /** The names of the packages that a test is true of. */
 function those(isTrue: (one: z.infer<typeof entry>) => boolean): string[] {
@@ -39,7 +43,7 @@ it('records a digest of every package', () => {
 })
 
 it('records no address to download a package from', () => {
-  expect(those(({ resolved, link }) => Boolean(resolved ?? link))).toEqual([])
+  expect(those(({ resolved }) => resolved !== undefined)).toEqual([])
 })
 
 it('needs no script of a package: npm ci --ignore-scripts installs all there is', () => {
@@ -58,4 +62,9 @@ it.each([
     (one) => one.bin?.node !== undefined && [one.os].flat().includes(os) && [one.cpu].flat().includes(cpu),
   )
   expect(nodes).toHaveLength(1)
+})
+
+it('links every workspace to its folder', () => {
+  const links = Object.values(packages).filter(({ link }) => link)
+  expect(links.map(({ resolved }) => resolved)).toEqual(workspaces)
 })

@@ -1,6 +1,7 @@
 import type { ParseArgsOptionsConfig } from 'node:util'
+import type { OwnPackage } from '../settings/packages.ts'
 
-/** One command of `npx masthead`. Its script in the folder `commands` has its name. */
+/** One command of `npx masthead`. Its script has its name. It is in the folder `commands`, or in a package. */
 export interface Command {
   /** The arguments that may follow the name. */
   readonly takes?: string
@@ -11,6 +12,8 @@ export interface Command {
   readonly example: string
   /** Whether it works without a content folder. */
   readonly needsNoContent?: true
+  /** The package of Masthead’s own that it is in. */
+  readonly package?: OwnPackage
 }
 
 const FLAG = { type: 'boolean' } as const
@@ -145,6 +148,7 @@ export const COMMANDS = {
       'reports the problems of this machine, or of a host that serves the site, and how to fix them; exit code 1 on any error',
     example: 'npx masthead doctor https://news.example/',
     needsNoContent: true,
+    package: 'doctor',
   },
   upgrade: {
     options: {},

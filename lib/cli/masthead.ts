@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { engineFolder, packedCode } from '../settings/engine.ts'
+import { installCommand, ownPackageFile } from '../settings/packages.ts'
 import { contentDir } from '../settings/settings.ts'
 import { usageError } from './arguments.ts'
 import { helpForAll, helpForCommand, NAMED_COMMANDS } from './commands.ts'
@@ -33,7 +34,15 @@ async function main([name = 'help', ...rest]: readonly string[]): Promise<void> 
       : `Masthead’s own folder first: cd ${path.relative('', engineFolder())}`
     return usageError(`There is no folder “content” here, in ${process.cwd()}. Go to ${home}`)
   }
-  const script = path.join(import.meta.dirname, 'commands', `${name}${path.extname(import.meta.filename)}`)
+  const script = command.package
+    ? ownPackageFile(command.package, name)
+    : path.join(import.meta.dirname, 'commands', `${name}${path.extname(import.meta.filename)}`)
+  if (!script) {
+    console.error(
+      `“${name}” is in a package of its own. Install it: ${installCommand([`@masthead/${command.package}`])}`,
+    )
+    process.exit(1)
+  }
   process.argv.splice(1, Number.POSITIVE_INFINITY, script, ...rest)
   await import(pathToFileURL(script).href)
 }

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { engineFolder } from './engine.ts'
+import { engineFolder, packedCode } from './engine.ts'
+
+/** The parts of Masthead that are packages of their own, `@masthead/…`. */
+export type OwnPackage = 'doctor'
 
 /** Returns the path of a package’s file, such as `sharp` or `sharp/package.json`; undefined if it is not installed. */
 export function packageFile(name: string): string | undefined {
@@ -18,6 +21,16 @@ export function packageFile(name: string): string | undefined {
  */
 export function loadPackage(name: string) {
   return createRequire(manifestFile())(name)
+}
+
+/**
+ * Returns the path of a module of one of Masthead’s own packages. A checkout has all of them, in its folder `packages`.
+ * @returns undefined if the newsroom has not installed the package
+ * @example ownPackageFile('doctor', 'doctor') // /newsroom/node_modules/@masthead/doctor/doctor.js
+ */
+export function ownPackageFile(name: OwnPackage, module: string): string | undefined {
+  if (packedCode()) return packageFile(`@masthead/${name}/${module}`)
+  return path.join(engineFolder(), 'packages', name, `${module}.ts`)
 }
 
 /** Returns the versions of the packages with which Masthead was tested, including those that a newsroom may install. */

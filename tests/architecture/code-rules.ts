@@ -13,9 +13,9 @@ const NAMES = /^(?:import|export)\b(?! default)[\s\w*,]*(?:\{[^}]*\})?/gm
 /** The rules about code. */
 export const CODE_RULES: readonly Rule[] = [
   {
-    name: 'every export of lib and components says in a docstring what it is',
+    name: 'every export of lib, components and packages says in a docstring what it is',
     check: (sources) =>
-      codeIn(sources, 'components', 'lib').flatMap((source) =>
+      codeIn(sources, 'components', 'lib', 'packages').flatMap((source) =>
         [...codeOnly(source.text).matchAll(/^export (?!default \w+$).*/gm)]
           .filter(({ index }) => !hasDocstring(source, index))
           .map(({ index }) =>
@@ -69,7 +69,7 @@ export const CODE_RULES: readonly Rule[] = [
   {
     name: 'a switch over the kinds of a section names each kind, so that the compiler refuses it when one is added',
     check: (sources) =>
-      codeIn(sources, 'app', 'components', 'lib').flatMap((source) =>
+      codeIn(sources, 'app', 'components', 'lib', 'packages').flatMap((source) =>
         [...codeOnly(source.text).matchAll(/^( *)switch \(section\.kind\) \{[\s\S]*?^\1\}/gm)]
           .filter(([whole]) => !/^ *default:\s+return assertNever\(section\)/m.test(whole))
           .map(({ index }) =>

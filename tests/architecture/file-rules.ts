@@ -44,7 +44,7 @@ export const FILE_RULES: readonly Rule[] = [
   {
     name: `no file of code has more than ${MOST_LINES} lines`,
     check: (sources) =>
-      codeIn(sources, 'app', 'bench', 'components', 'lib', 'tests').flatMap((source) => {
+      codeIn(sources, 'app', 'bench', 'components', 'lib', 'packages', 'tests').flatMap((source) => {
         const lines = source.text.trimEnd().split('\n').length
         if (lines > MOST_LINES)
           return breachAt(source, source.text.length, `is the last of ${lines} lines: split the file by subject.`)
@@ -60,7 +60,7 @@ export const FILE_RULES: readonly Rule[] = [
   {
     name: `a file of fewer than ${FEWEST_LINES} lines with one importer lives in the file that imports it`,
     check: (sources) => {
-      const code = codeIn(sources, 'app', 'bench', 'components', 'lib')
+      const code = codeIn(sources, 'app', 'bench', 'components', 'lib', 'packages')
       const targets = code.flatMap((source) => [...new Set(importsOf(source).map(({ target }) => target))])
       return code
         .filter(({ name, text }) => !OWN_FILES.test(name) && text.trimEnd().split('\n').length < FEWEST_LINES)

@@ -6,6 +6,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   lib: ['lib'],
   components: ['components', 'lib'],
   app: ['app', 'components', 'lib'],
+  packages: ['packages', 'components', 'lib'],
 }
 
 /** Where the types of Next are spoken: its adapter and its metadata. */
@@ -14,7 +15,7 @@ const NEXT_TYPES = ['lib/build/', 'lib/syndication/']
 /** The rules about which way imports flow. */
 export const IMPORT_RULES: readonly Rule[] = [
   {
-    name: 'imports flow one way: lib → components → app',
+    name: 'imports flow one way: lib → components → app, and lib → components → packages',
     check: (sources) =>
       Object.entries(LAYERS).flatMap(([layer, allowed]) =>
         codeIn(sources, layer).flatMap((source) =>
@@ -31,12 +32,33 @@ export const IMPORT_RULES: readonly Rule[] = [
       'lib/a.ts': '/** A. */\n\nexport type { B } from "../components/b.tsx"\n',
       'components/b.tsx': "import { c } from './c.ts'\nimport {\n  d,\n} from '../app/d.ts'\n",
       'app/d.ts': "const story = await import('../content/story.ts')\n",
+      'lib/e.ts': "const { f } = await import('../packages/f/f.ts')\n",
+      'packages/f/f.ts': "import { g } from '../../app/g.ts'\nimport { h } from '../../components/h.tsx'\n",
+      'packages/f/tests/f.test.ts': "import { g } from '../../../tests/g.ts'\n",
     },
     said: [
       'lib/a.ts:3 imports "../components/b.tsx": lib imports from lib only.',
+      'lib/e.ts:1 imports "../packages/f/f.ts": lib imports from lib only.',
       'components/b.tsx:2 imports "../app/d.ts": components imports from components, lib only.',
       'app/d.ts:1 imports "../content/story.ts": app imports from app, components, lib only.',
+      'packages/f/f.ts:1 imports "../../app/g.ts": packages imports from packages, components, lib only.',
     ],
+  },
+  {
+    name: 'a package imports the core and itself, never another package',
+    check: (sources) =>
+      codeIn(sources, 'packages').flatMap((source) =>
+        importsOf(source)
+          .filter(({ target }) => target.startsWith('packages/') && packageOf(target) !== packageOf(source.name))
+          .map(({ specifier, index }) =>
+            breachAt(source, index, `imports "${specifier}": a package asks lib/settings/packages.ts for another.`),
+          ),
+      ),
+    breach: {
+      'packages/a/a.ts': "import { b } from '../b/b.ts'\nimport { c } from './c/c.ts'\n",
+      'packages/a/tests/a.test.ts': "import { b } from '../../b/b.ts'\n",
+    },
+    said: ['packages/a/a.ts:1 imports "../b/b.ts": a package asks lib/settings/packages.ts for another.'],
   },
   {
     name: 'an import within the project names a file that is there, with its ending',
@@ -84,3 +106,7 @@ export const IMPORT_RULES: readonly Rule[] = [
     ],
   },
 ]
+
+function packageOf(file: string): string | undefined {
+  return file.split('/')[1]
+}

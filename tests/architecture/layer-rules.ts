@@ -29,7 +29,6 @@ const LAYERS = [
   'publish',
   'shared-cache',
   'dev-server',
-  'doctor',
   'cli',
 ]
 
@@ -64,7 +63,7 @@ export const LAYER_RULES: readonly Rule[] = [
   {
     name: 'only lib/settings uses process.env; others call its functions',
     check: (sources) =>
-      codeIn(sources, 'app', 'components', 'lib')
+      codeIn(sources, 'app', 'components', 'lib', 'packages')
         .filter(({ name }) => !name.startsWith('lib/settings/'))
         .flatMap((source) =>
           [...codeOnly(source.text).matchAll(/\bprocess\.env\b/g)].map(({ index }) =>
@@ -85,7 +84,7 @@ export const LAYER_RULES: readonly Rule[] = [
   {
     name: 'no file imports itself by way of others, types included',
     check: (sources) => {
-      const code = codeIn(sources, 'app', 'components', 'lib')
+      const code = codeIn(sources, 'app', 'components', 'lib', 'packages')
       const files = new Map(code.map((source) => [source.name, source]))
       return circlesIn(files).map((circle) => {
         const [first = ''] = circle
@@ -102,10 +101,10 @@ export const LAYER_RULES: readonly Rule[] = [
     said: ['lib/a.ts:1 is in a circle of imports: lib/a.ts → lib/b.ts → lib/c.ts → lib/a.ts.'],
   },
   {
-    name: `no folder of app, components or lib has more than ${MOST_FILES} files`,
+    name: `no folder of app, components, lib or packages has more than ${MOST_FILES} files`,
     check: (sources) => {
       const folders = Map.groupBy(
-        sources.filter(({ name }) => /^(app|components|lib)\//.test(name) && !name.endsWith('.json')),
+        sources.filter(({ name }) => /^(app|components|lib|packages)\//.test(name) && !name.endsWith('.json')),
         ({ name }) => name.slice(0, name.lastIndexOf('/')),
       )
       return [...folders]
@@ -118,7 +117,7 @@ export const LAYER_RULES: readonly Rule[] = [
   {
     name: 'no exported name is used twice; a component and its custom element may share one',
     check: (sources) => {
-      const exported = codeIn(sources, 'app', 'components', 'lib').flatMap((source) =>
+      const exported = codeIn(sources, 'app', 'components', 'lib', 'packages').flatMap((source) =>
         [...source.text.matchAll(EXPORT)].flatMap(({ 1: name = '', index }) =>
           ROUTE_EXPORTS.includes(name) ? [] : [{ name, source, index }],
         ),

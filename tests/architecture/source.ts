@@ -19,7 +19,9 @@ export interface Rule {
 }
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
-const FOLDERS = ['app', 'bench', 'components', 'lib', 'tests']
+const FOLDERS = ['app', 'bench', 'components', 'lib', 'packages', 'tests']
+/** The packages that are made from the others’ code. */
+const PUBLISHED = /^packages\/(?:create-)?masthead\//
 const ENDINGS = /\.(tsx?|mjs|css|json)$/
 
 /** Every source of the project: code, styles and words, with package.json and the configuration at its root. Fixtures are not ours. */
@@ -33,14 +35,19 @@ export function readSources(): Source[] {
   )
   return [...configuration, ...names]
     .map((name) => name.split(path.sep).join('/'))
-    .filter((name) => ENDINGS.test(name) && !name.startsWith('tests/fixtures/'))
+    .filter((name) => ENDINGS.test(name) && !name.startsWith('tests/fixtures/') && !PUBLISHED.test(name))
     .sort()
     .map((name) => ({ name, text: readFileSync(path.join(ROOT, name), 'utf8') }))
 }
 
 /** Those of the sources that are code and lie below one of these folders. */
 export function codeIn(sources: readonly Source[], ...folders: readonly string[]): Source[] {
-  return sources.filter(({ name }) => /\.tsx?$/.test(name) && folders.some((folder) => name.startsWith(`${folder}/`)))
+  return sources.filter(({ name }) => /\.tsx?$/.test(name) && folders.includes(topOf(name)))
+}
+
+/** The top folder of a file. The tests of a package count as tests. */
+export function topOf(name: string): string {
+  return /^packages\/[^/]+\/tests\//.test(name) ? 'tests' : (name.split('/')[0] ?? '')
 }
 
 /** A breach in words. `index` is a place in the source's text. */

@@ -1,5 +1,5 @@
 import { chromium } from 'playwright-core'
-import { bringsBrowser, installedBrowser } from '../../lib/doctor/browser.ts'
+import { bringsBrowser, installedBrowser } from '../../packages/doctor/browser.ts'
 
 /** A browser to test with. */
 export interface Browser {

@@ -1,15 +1,17 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 
+const MANIFESTS = globSync('packages/*/package.json')
 const COPIED = [
   '.changeset/config.json',
   'CHANGELOG.md',
   'package.json',
   'package-lock.json',
-  'packages/create-masthead/package.json',
+  'pnpm-workspace.yaml',
+  ...MANIFESTS,
   'packages/masthead/next-version.ts',
 ]
 
@@ -47,8 +49,12 @@ it('a change of code without a changeset is named; one with a changeset makes th
   expect(textOf('CHANGELOG.md')).toMatch(
     new RegExp(`^# Changelog\n\n## ${version}\n\n### Minor Changes\n\n- \\w+: Stories may have a pear\\.\n\n## `),
   )
-  for (const name of ['package.json', 'package-lock.json', 'packages/create-masthead/package.json'])
+  for (const name of ['package.json', 'package-lock.json', ...MANIFESTS])
     expect(JSON.parse(textOf(name)).version, name).toBe(version)
-  const lines = run('git', 'diff', '--numstat', '--', 'package-lock.json', 'packages').output
-  expect(lines).toBe('2\t2\tpackage-lock.json\n1\t1\tpackages/create-masthead/package.json\n')
+  const lines = run('git', 'diff', '--numstat', '--', 'packages').output
+  expect(lines).toBe(
+    MANIFESTS.sort()
+      .map((name) => `1\t1\t${name}\n`)
+      .join(''),
+  )
 })

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'nod
 import path from 'node:path'
 import { expect, it, onTestFailed, vi } from 'vitest'
 import { z } from 'zod'
-import { emptyFolder } from '../unit/doctor/found.ts'
+import { emptyFolder } from '../../packages/doctor/tests/found.ts'
 
 const { scripts } = z
   .object({ scripts: z.record(z.string(), z.string()) })

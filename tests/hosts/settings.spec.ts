@@ -8,7 +8,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
 import { verifySite } from '../../lib/build/verify/verify-folder.ts'
 import { filesOf } from '../../lib/cache/manifest.ts'
-import { examineHost } from '../../lib/doctor/host/examine-host.ts'
+import { examineHost } from '../../packages/doctor/host/examine-host.ts'
 import { PUBLICATION, STORY } from '../fixtures/publication.ts'
 import { BuiltSite, type Served } from './built-site.ts'
 

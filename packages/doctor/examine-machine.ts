@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { tryToListen } from '../dev-server/local-server.ts'
-import type { Language } from '../language/language.ts'
-import { packedCode } from '../settings/engine.ts'
-import { contentDir, outDir } from '../settings/settings.ts'
+import { tryToListen } from '../../lib/dev-server/local-server.ts'
+import type { Language } from '../../lib/language/language.ts'
+import { packedCode } from '../../lib/settings/engine.ts'
+import { contentDir, outDir } from '../../lib/settings/settings.ts'
 import { browser } from './browser.ts'
 import { type Finding, oneError, oneWarning } from './finding.ts'
 import { contentFolder, gitHistory, outFolder } from './folders.ts'
@@ -31,7 +31,7 @@ export async function examineMachine(folder: string): Promise<Finding[]> {
     ...(env.PORT ? [] : await freePort(3000, 'PORT=3001 npm run dev')),
   ]
   if ([...installed, ...content].some(({ severity }) => severity === 'error')) return findings
-  const { readPublication } = await import('../publication/read-publication.ts')
+  const { readPublication } = await import('../../lib/publication/read-publication.ts')
   const { publication } = readPublication(path.resolve(contentDir()))
   const languages = publication?.languages ?? []
   return [...findings, ...(await cardFonts(languages)), ...(await unreviewedMessages(languages))]
@@ -73,8 +73,8 @@ export async function freePort(port: number, command: string): Promise<Finding[]
 
 /** Checks whether the installed fonts can draw the cards of every language, by the name of the language in itself. */
 export async function cardFonts(languages: readonly Language[]): Promise<Finding[]> {
-  const { headlineType } = await import('../cards/card-type.ts')
-  const { fontFor } = await import('../cards/font-file.ts')
+  const { headlineType } = await import('../../lib/cards/card-type.ts')
+  const { fontFor } = await import('../../lib/cards/font-file.ts')
   const fonts = languages.map(async ({ tag, script, endonym }) => {
     const { families, weight } = headlineType(script)
     const characters = [...new Intl.Segmenter(tag).segment(endonym)]
@@ -95,7 +95,7 @@ export async function cardFonts(languages: readonly Language[]): Promise<Finding
 
 /** Checks whether people have reviewed Masthead’s messages in every language. */
 export async function unreviewedMessages(languages: readonly Language[]): Promise<Finding[]> {
-  const { hasMessages, REVIEWED } = await import('../language/messages.ts')
+  const { hasMessages, REVIEWED } = await import('../../lib/language/messages.ts')
   const translated = languages.filter(({ tag }) => tag !== 'en' && hasMessages(tag) && !REVIEWED.includes(tag))
   if (translated.length === 0) return []
   return oneWarning(

@@ -1,12 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { reasonOf } from '../problem/reason-of.ts'
+import { reasonOf } from '../../lib/problem/reason-of.ts'
 import { type Finding, oneError, oneWarning } from './finding.ts'
 
 const REINSTALL = 'Run npm ci.'
 
 interface Entry {
   readonly version?: string
+  /** Whether it is a folder of this repository. */
+  readonly link?: boolean
   readonly dev?: boolean
   /** For development, or optional. */
   readonly devOptional?: boolean
@@ -17,8 +19,8 @@ interface Entry {
 export async function packages(folder: string): Promise<Finding[]> {
   const locked = entriesOf(path.join(folder, 'package-lock.json'))
   const installed = entriesOf(path.join(folder, 'node_modules/.package-lock.json'))
-  const others = Object.entries(locked).filter(([name, { version, optional }]) => {
-    return name !== '' && !optional && installed[name]?.version !== version
+  const others = Object.entries(locked).filter(([name, { version, optional, link }]) => {
+    return name.startsWith('node_modules/') && !link && !optional && installed[name]?.version !== version
   })
   const needed = others.filter(([name, { dev, devOptional }]) => !(dev || devOptional) || installed[name])
   if (needed.length > 0) {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it, vi } from 'vitest'
-import { contentFolder, gitHistory, outFolder } from '../../../lib/doctor/folders.ts'
+import { contentFolder, gitHistory, outFolder } from '../folders.ts'
 import { emptyFolder, found } from './found.ts'
 
 it('a content folder is there, can be read and holds site.yaml', () => {

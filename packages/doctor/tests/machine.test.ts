@@ -3,11 +3,11 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { browser } from '../../../lib/doctor/browser.ts'
-import { cardFonts, freePort, siteAddress, unreviewedMessages } from '../../../lib/doctor/examine-machine.ts'
-import { type Finding, printFindings } from '../../../lib/doctor/finding.ts'
-import { nodeVersion, packages } from '../../../lib/doctor/packages.ts'
 import { languageOf } from '../../../lib/language/language.ts'
+import { browser } from '../browser.ts'
+import { cardFonts, freePort, siteAddress, unreviewedMessages } from '../examine-machine.ts'
+import { type Finding, printFindings } from '../finding.ts'
+import { nodeVersion, packages } from '../packages.ts'
 import { emptyFolder, found } from './found.ts'
 
 it('another Node than the one that came along is named', () => {
@@ -123,7 +123,7 @@ it('findings are printed errors first, and what has the same fix together', () =
 })
 
 it('the doctor loads no package before it has checked them, so that it starts where one is missing', () => {
-  const files = new Set(['lib/cli/masthead.ts', 'lib/cli/commands/doctor.ts'])
+  const files = new Set(['lib/cli/masthead.ts', 'packages/doctor/doctor.ts'])
   const loaded: string[] = []
   for (const file of files) {
     const text = readFileSync(file, 'utf8')

@@ -1,8 +1,8 @@
-import { examineMachine } from '../../doctor/examine-machine.ts'
-import { printFindings } from '../../doctor/finding.ts'
-import { engineFolder } from '../../settings/engine.ts'
-import { readArguments, usageError } from '../arguments.ts'
-import { COMMANDS } from '../commands.ts'
+import { readArguments, usageError } from '../../lib/cli/arguments.ts'
+import { COMMANDS } from '../../lib/cli/commands.ts'
+import { engineFolder } from '../../lib/settings/engine.ts'
+import { examineMachine } from './examine-machine.ts'
+import { printFindings } from './finding.ts'
 
 /**
  * `npx masthead doctor [address]` prints the problems of this machine, or of how a host serves the site, and how to fix
@@ -12,7 +12,7 @@ const { values, positionals } = readArguments(COMMANDS.doctor)
 const [address, ...others] = positionals
 if (others.length > 0) usageError('One address at a time: npx masthead doctor https://news.example/')
 const base = address === undefined ? undefined : addressFrom(address)
-const hostChecks = base && (await import('../../doctor/host/examine-host.ts'))
+const hostChecks = base && (await import('./host/examine-host.ts'))
 const findings = hostChecks ? await hostChecks.examineHost(base) : await examineMachine(engineFolder())
 console.log(values.json ? JSON.stringify(findings, null, 2) : printFindings(findings))
 if (base && !values.json) console.log(`\nTo compare each file with what was built: npx masthead verify ${base.href}`)

@@ -1,4 +1,4 @@
-import type { securityHeaders } from '../../hosts/hosting.ts'
+import type { securityHeaders } from '../../../lib/hosts/hosting.ts'
 import { type Finding, oneError, oneWarning } from '../finding.ts'
 import { type Host, hostAddressOf, somePage, USE_SETTINGS } from './host.ts'
 
