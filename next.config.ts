@@ -10,7 +10,7 @@ const config: NextConfig = {
   trailingSlash: true, // every page is a folder with an index.html, which every static host serves the same way
   // With `export` this is the folder of Next's export. OUT_DIR is written by Masthead's build.
   distDir: process.env.NODE_ENV === 'production' ? '.next/stock' : '.next',
-  adapterPath: `${import.meta.dirname}/lib/build/compile/adapter.ts`,
+  adapterPath: `${import.meta.dirname}/lib/builder/write/adapter.ts`,
   // Next renders pages on this machine, where the packages are installed. So bundling the packages, minifying the
   // server code and caching the build gain nothing, and would take half of the time.
   serverExternalPackages: Object.keys(dependencies).filter((name) => !['next', 'react', 'react-dom'].includes(name)),

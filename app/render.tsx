@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import type { RenderedPage } from '../lib/build/page/render-document.ts'
+import type { RenderedPage } from '../lib/builder/page/render-document.ts'
 import type { Library } from '../lib/library/library.ts'
 import { withLibrary } from '../lib/library/the-library.ts'
 import type { PageMetadata } from '../lib/syndication/metadata/page-metadata.ts'

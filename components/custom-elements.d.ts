@@ -1,5 +1,5 @@
 import type { HTMLAttributes } from 'react'
-import type { BehaviourName } from '../lib/build/page/behaviours.ts'
+import type { BehaviourName } from '../lib/builder/page/behaviours.ts'
 
 type Behaviour = HTMLAttributes<HTMLElement> & Readonly<Record<`data-${string}`, string | undefined>>
 

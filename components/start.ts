@@ -2,7 +2,7 @@ import { loadLazy } from './browser/lazy-script.ts'
 import { isPlainClick, targetIn } from './browser/page.ts'
 import { openPanels } from './browser/paint-first.ts'
 
-// What every page with custom elements does, besides defining them (lib/build/page/behaviours.ts).
+// What every page with custom elements does, besides defining them (lib/builder/page/behaviours.ts).
 openPanels()
 openPictures()
 

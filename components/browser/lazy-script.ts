@@ -17,7 +17,7 @@ declare global {
 /** The functions that mark text as trusted, for browsers that enforce Trusted Types. */
 export type TrustedPolicy = typeof rules
 
-// The build sets this in the scripts of pages (lib/build/compile/bundle-scripts.ts): only services need code that is trusted.
+// The build sets this in the scripts of pages (lib/builder/compile/bundle-scripts.ts): only services need code that is trusted.
 declare const SERVICES: boolean | undefined
 
 const rules = {
@@ -42,7 +42,7 @@ function insertScript(address: string, properties: Partial<HTMLScriptElement> = 
   document.head.append(createElement('script', { ...properties, src: trusted().createScriptURL(address) }))
 }
 
-// The build sets the addresses of the lazy files in the site (lib/build/compile/bundle-scripts.ts).
+// The build sets the addresses of the lazy files in the site (lib/builder/compile/bundle-scripts.ts).
 declare const LAZY: {
   readonly src: string
   readonly integrity: string
@@ -58,7 +58,7 @@ export const lazyFiles = (): string[] => [LAZY.src, LAZY.style].map((name) => ro
 let load: Promise<unknown> | undefined
 
 /**
- * Loads the lazy script (lib/build/page/behaviours.ts) once; does nothing if the page has it already.
+ * Loads the lazy script (lib/builder/page/behaviours.ts) once; does nothing if the page has it already.
  * @throws if it cannot be loaded; the next call tries again
  */
 export function loadLazy(): Promise<unknown> {

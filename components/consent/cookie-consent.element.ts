@@ -14,7 +14,7 @@ import {
 } from './consent-cookie.ts'
 import { followConsent, type PageService } from './services.ts'
 
-// The build sets this to whether the publication declares services (lib/build/compile/bundle-scripts.ts). Most do not,
+// The build sets this to whether the publication declares services (lib/builder/compile/bundle-scripts.ts). Most do not,
 // and their script leaves out the code that loads services.
 declare const SERVICES: boolean
 

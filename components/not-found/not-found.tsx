@@ -24,7 +24,7 @@ interface Props {
 /**
  * The 404 page. It says so in one language, with the search and the newest stories, and links to the other languages.
  * @param lang the language of the page. Without it, the page is for every address: it contains the text of all
- * languages, and a script shows that of the language in the address (lib/build/page/inline-scripts.ts)
+ * languages, and a script shows that of the language in the address (lib/builder/page/inline-scripts.ts)
  */
 export const NotFound = overridable('not-found', ({ library, lang }: Props) => {
   const { publication } = library

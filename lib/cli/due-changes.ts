@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { readNewsroomConfig } from '../build/newsroom/newsroom-config.ts'
+import { readNewsroomConfig } from '../builder/compile/newsroom-config.ts'
 import type { Publication } from '../publication/publication.ts'
 import { buildTime } from '../settings/build-time.ts'
 import type { FrontMatter } from '../story/read/front-matter-schema.ts'

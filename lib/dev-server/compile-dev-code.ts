@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { bundleScript } from '../build/compile/bundle-scripts.ts'
-import { compileWithEsbuild } from '../build/compile/compile-with-esbuild.ts'
-import { compileWith, type Renderer } from '../build/compile/compiler.ts'
+import { bundleScript } from '../builder/compile/bundle-scripts.ts'
+import { compileWithEsbuild } from '../builder/compile/compile-with-esbuild.ts'
+import { compileWith, type Renderer } from '../builder/compile/compiler.ts'
 
 /**
  * Compiles the script and style that only pages of the dev server have.

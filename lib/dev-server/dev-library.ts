@@ -1,6 +1,6 @@
 import path from 'node:path'
-import type { ReadConfig } from '../build/newsroom/newsroom-config.ts'
-import { linterWith } from '../build/newsroom/own-checks.ts'
+import type { ReadConfig } from '../builder/compile/newsroom-config.ts'
+import { linterWith } from '../builder/compile/own-checks.ts'
 import { FONTS, type ReadFonts, readFonts } from '../fonts/read-fonts.ts'
 import { PORTRAITS, readPortraits } from '../library/authors.ts'
 import { readFront } from '../library/front-choice.ts'

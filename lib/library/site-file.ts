@@ -53,7 +53,7 @@ export interface SiteContext {
    */
   readonly rememberText: (name: string, slug: string, make: () => string) => string
   /**
-   * Reads a part of a story by its name. Parts are made for files of the whole site (lib/build/output/story-files.ts).
+   * Reads a part of a story by its name. Parts are made for files of the whole site (lib/builder/render/story-files.ts).
    * @throws if there is no such part
    */
   readonly partOf: (slug: string, name: string) => string

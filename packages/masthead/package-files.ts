@@ -12,7 +12,7 @@ export const TARGET = `node${NODE}.0`
 
 /** Modules that only a checkout runs, because they compile the code. */
 const CHECKOUT_ONLY = [
-  'lib/build/compile/{bundle-scripts,compiler,compile-with-esbuild,compile-with-next,shorten-properties}.js',
+  'lib/builder/compile/{bundle-scripts,compiler,compile-with-esbuild,compile-with-next,shorten-properties}.js',
   'lib/cli/commands/schemas.js',
   'lib/cli/schemas/*.js',
   'lib/dev-server/compile-dev-code.js',
@@ -101,7 +101,7 @@ export async function writeManifest(root: string, dist: string): Promise<void> {
     bin: { masthead: 'bin.mjs' },
     engines: { node: `>=${NODE}` },
     exports: {
-      '.': { types: './lib/build/newsroom/define-config.d.ts', default: './lib/build/newsroom/define-config.js' },
+      '.': { types: './lib/builder/compile/define-config.d.ts', default: './lib/builder/compile/define-config.js' },
       './package.json': './package.json',
       './schemas/*': './schemas/*',
       './components/*': { types: './parts/*.d.ts' },

@@ -1,6 +1,6 @@
 import { breachAt, type Rule, type Source, withoutComments } from './source.ts'
 
-const BEHAVIOURS = 'lib/build/page/behaviours.ts'
+const BEHAVIOURS = 'lib/builder/page/behaviours.ts'
 const SCRIPTS = ['every', 'few', 'lazy', 'search', 'offline']
 
 /** The rules about custom elements: one that is not in the list never starts. */

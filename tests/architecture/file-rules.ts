@@ -5,7 +5,7 @@ import { breachAt, codeIn, codeOnly, type Rule } from './source.ts'
 const DEFAULT_EXPORTS = [
   /^app\/(.*\/)?(page|layout|route|global-not-found|sitemap|robots|manifest)\.tsx?$/, // Next
   /(^|\/)[a-z-]+\.config\.(ts|mjs)$/, // Next, Tailwind, PostCSS, Vitest, Playwright
-  /^lib\/build\/compile\/adapter\.ts$/, // Next
+  /^lib\/builder\/write\/adapter\.ts$/, // Next
   /^tests\/.*\/global-setup\.ts$/, // Playwright
 ]
 

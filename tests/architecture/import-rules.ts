@@ -10,7 +10,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Where the types of Next are spoken: its adapter and its metadata. */
-const NEXT_TYPES = ['lib/build/', 'lib/syndication/']
+const NEXT_TYPES = ['lib/builder/', 'lib/syndication/']
 
 /** The rules about which way imports flow. */
 export const IMPORT_RULES: readonly Rule[] = [
@@ -95,14 +95,14 @@ export const IMPORT_RULES: readonly Rule[] = [
       }),
     breach: {
       'lib/a.ts': "import type { ReactNode } from 'react'\nimport { b } from 'react-dom/server'\n// import 'react'\n",
-      'lib/build/b.ts': "import type { NextAdapter } from 'next'\nimport { headers } from 'next/headers'\n",
+      'lib/builder/b.ts': "import type { NextAdapter } from 'next'\nimport { headers } from 'next/headers'\n",
       'lib/story/c.ts': "import type { Metadata } from 'next'\n",
     },
     said: [
       'lib/a.ts:1 imports "react": lib never imports React; only components do.',
       'lib/a.ts:2 imports "react-dom/server": lib never imports React; only components do.',
-      'lib/build/b.ts:2 imports "next/headers": of Next, lib knows its types alone (import type), in lib/build/ and lib/syndication/.',
-      'lib/story/c.ts:1 imports "next": of Next, lib knows its types alone (import type), in lib/build/ and lib/syndication/.',
+      'lib/builder/b.ts:2 imports "next/headers": of Next, lib knows its types alone (import type), in lib/builder/ and lib/syndication/.',
+      'lib/story/c.ts:1 imports "next": of Next, lib knows its types alone (import type), in lib/builder/ and lib/syndication/.',
     ],
   },
 ]

@@ -1,7 +1,7 @@
 import { importsOf } from './imports.ts'
 import { breachAt, codeIn, codeOnly, type Rule, type Source } from './source.ts'
 
-/** The folders of lib from the ground up: each imports only from those before it. */
+/** The folders of lib from the ground up, some by their subfolders: each imports only from those before it. */
 const LAYERS = [
   'settings',
   'language',
@@ -25,7 +25,11 @@ const LAYERS = [
   'cms',
   'syndication',
   'import',
-  'build',
+  'builder/page',
+  'builder/verify',
+  'builder/compile',
+  'builder/render',
+  'builder/write',
   'publish',
   'shared-cache',
   'dev-server',
@@ -52,11 +56,13 @@ export const LAYER_RULES: readonly Rule[] = [
           )
       }),
     breach: {
-      'lib/story/a.ts': "import type { B } from '../build/b.ts'\nimport { c } from '../source/c.ts'\n",
+      'lib/story/a.ts': "import type { B } from '../library/b.ts'\nimport { c } from '../source/c.ts'\n",
+      'lib/builder/page/e.ts': "import { f } from '../write/f.ts'\n",
       'lib/attic/d.ts': '',
     },
     said: [
-      'lib/story/a.ts:1 imports "../build/b.ts": lib/story is below build.',
+      'lib/story/a.ts:1 imports "../library/b.ts": lib/story is below library.',
+      'lib/builder/page/e.ts:1 imports "../write/f.ts": lib/builder/page is below builder/write.',
       'lib/attic/d.ts:1 is in no layer: add its folder to LAYERS, above what it imports.',
     ],
   },
@@ -71,13 +77,13 @@ export const LAYER_RULES: readonly Rule[] = [
           ),
         ),
     breach: {
-      'lib/build/a.ts': '// process.env\nconst { CI } = process.env\n',
-      'lib/build/b.ts': "const define = { 'process.env': '{}' }\nconst where = process.environment\n",
+      'lib/builder/a.ts': '// process.env\nconst { CI } = process.env\n',
+      'lib/builder/b.ts': "const define = { 'process.env': '{}' }\nconst where = process.environment\n",
       'lib/settings/settings.ts': 'const { PORT } = process.env\n',
       'app/c.tsx': 'process.env.PORT = 1\n',
     },
     said: [
-      'lib/build/a.ts:2 uses process.env: call a function of lib/settings.',
+      'lib/builder/a.ts:2 uses process.env: call a function of lib/settings.',
       'app/c.tsx:1 uses process.env: call a function of lib/settings.',
     ],
   },
@@ -144,7 +150,8 @@ export const LAYER_RULES: readonly Rule[] = [
 const EXPORT = /^export (?:abstract |async )*(?:function\*?|const|let|interface|type|class) (\w+)/gm
 
 function layerOf(file: string): string {
-  return file.split('/')[1] ?? ''
+  const [, folder = '', subfolder] = file.split('/')
+  return LAYERS.includes(folder) ? folder : [folder, subfolder].join('/')
 }
 
 /** The circles of imports, each from the first of its files in alphabetical order, the shortest way round. */

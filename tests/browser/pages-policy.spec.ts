@@ -10,7 +10,7 @@ import {
   RESTORE_HASH,
   RESTORE_SCRIPT,
   SPECULATION_HASH,
-} from '../../lib/build/page/inline-scripts.ts'
+} from '../../lib/builder/page/inline-scripts.ts'
 import { attribute, filesIn, pagesIn, treeOf } from './built-page.ts'
 import { SITES } from './sites.ts'
 import { builtPage, expect, JOURNEY, storyPath, test } from './test.ts'

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
-import { compiledFolder } from '../../lib/build/compile/compiled.ts'
+import { compiledFolder } from '../../lib/builder/page/compiled.ts'
 import { codeDigest } from '../../lib/cache/code-digest.ts'
 
 const NAMES = ['app', 'components', 'lib', 'public', 'node_modules', 'package-lock.json', 'next.config.ts']

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { verifyFolder } from '../../lib/build/verify/verify-folder.ts'
+import { verifyFolder } from '../../lib/builder/verify/verify-folder.ts'
 import { Newsroom } from './newsroom.ts'
 
 const NEXT_BUILD = ['node_modules/next/dist/bin/next', 'build']

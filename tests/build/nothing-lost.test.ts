@@ -13,7 +13,7 @@ import {
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { verifyFolder } from '../../lib/build/verify/verify-folder.ts'
+import { verifyFolder } from '../../lib/builder/verify/verify-folder.ts'
 import { buildNewsroom } from './build-newsroom.ts'
 import { dispatch, Newsroom } from './newsroom.ts'
 import { seeded } from './seeded.ts'

@@ -14,7 +14,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { verifyFolder } from '../../lib/build/verify/verify-folder.ts'
+import { verifyFolder } from '../../lib/builder/verify/verify-folder.ts'
 import { beginBuild } from '../../lib/cache/begin-build.ts'
 import { buildNewsroom } from './build-newsroom.ts'
 import { anotherCheckout } from './checkout.ts'

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { verifyFolder } from '../../lib/build/verify/verify-folder.ts'
+import { verifyFolder } from '../../lib/builder/verify/verify-folder.ts'
 import { buildNewsroom } from './build-newsroom.ts'
 import { Newsroom } from './newsroom.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { compileWithEsbuild } from '../../lib/build/compile/compile-with-esbuild.ts'
-import { compiledFolder, ROUTES, readCompiled } from '../../lib/build/compile/compiled.ts'
-import { parseCss, type StyleRule } from '../../lib/build/page/page-css.ts'
+import { compileWithEsbuild } from '../../lib/builder/compile/compile-with-esbuild.ts'
+import { compiledFolder, ROUTES, readCompiled } from '../../lib/builder/page/compiled.ts'
+import { parseCss, type StyleRule } from '../../lib/builder/page/page-css.ts'
 import { codeDigest } from '../../lib/cache/code-digest.ts'
 
 test('Next and esbuild give the same style rules for each kind of page', async () => {

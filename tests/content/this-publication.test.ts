@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readNewsroomConfig } from '../../lib/build/newsroom/newsroom-config.ts'
+import { readNewsroomConfig } from '../../lib/builder/compile/newsroom-config.ts'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { readLibrary } from '../../lib/library/read-library.ts'
 import { lintStory } from '../../lib/lint/lint-story.ts'

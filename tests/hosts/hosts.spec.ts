@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import { verifyFolder, verifySite } from '../../lib/build/verify/verify-folder.ts'
+import { verifyFolder, verifySite } from '../../lib/builder/verify/verify-folder.ts'
 import { filesOf } from '../../lib/cache/manifest.ts'
 import { walk } from '../browser/crawl.ts'
 import { BuiltSite } from './built-site.ts'

@@ -49,7 +49,7 @@ it('brings what rendering needs, and no compiler, framework or browser', () => {
 it.each([
   'lib/cli/commands/build.js',
   'lib/cli/commands/check.js',
-  'lib/build/archive/story-thread.js',
+  'lib/builder/render/story-thread.js',
   'compiled/render.mjs',
 ])('opens few files for %s, which has the packages that it needs in it', (start) => {
   const files = new Set([path.join(installed, 'masthead', start)])

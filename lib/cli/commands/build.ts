@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { buildShard, refuseForeignShard, shardFolder } from '../../build/archive/shard.ts'
-import { buildSite } from '../../build/output/build-site.ts'
+import { buildSite } from '../../builder/write/build-site.ts'
+import { buildShard, refuseForeignShard, shardFolder } from '../../builder/write/shard.ts'
 import { beginBuild } from '../../cache/begin-build.ts'
 import { reasonOf } from '../../problem/reason-of.ts'
 import { requestTiming } from '../../settings/process.ts'

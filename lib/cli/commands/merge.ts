@@ -1,4 +1,4 @@
-import { mergeShards } from '../../build/archive/shard.ts'
+import { mergeShards } from '../../builder/write/shard.ts'
 import { requestTiming } from '../../settings/process.ts'
 import { readArguments, usageError } from '../arguments.ts'
 import { COMMANDS } from '../commands.ts'

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { readNewsroomConfig } from '../../build/newsroom/newsroom-config.ts'
+import { readNewsroomConfig } from '../../builder/compile/newsroom-config.ts'
 import { contentDir } from '../../settings/settings.ts'
 import { foldersOf } from '../../story/read/read-folder.ts'
 import { readArguments } from '../arguments.ts'

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { readNewsroomConfig } from '../../build/newsroom/newsroom-config.ts'
+import { readNewsroomConfig } from '../../builder/compile/newsroom-config.ts'
 import { sourceTextOf } from '../../library/read-library.ts'
 import { lintStory } from '../../lint/lint-story.ts'
 import { suggest } from '../../problem/did-you-mean.ts'

@@ -1,4 +1,4 @@
-import { verifyFolder, verifySite } from '../../build/verify/verify-folder.ts'
+import { verifyFolder, verifySite } from '../../builder/verify/verify-folder.ts'
 import { outDir } from '../../settings/settings.ts'
 import { readArguments, usageError } from '../arguments.ts'
 import { COMMANDS } from '../commands.ts'

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { buildSite } from '../../../lib/build/output/build-site.ts'
+import { buildSite } from '../../../lib/builder/write/build-site.ts'
 import type { SiteBuilder } from '../../../lib/cli/run-build.ts'
 import { buildNewsroom } from '../build-newsroom.ts'
 import { anotherCheckout } from '../checkout.ts'

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { bundleElements, type ElementScripts } from '../../../lib/build/compile/bundle-scripts.ts'
-import type { SiteScript } from '../../../lib/build/compile/site-script.ts'
-import type { BehaviourScript } from '../../../lib/build/page/behaviours.ts'
+import { bundleElements, type ElementScripts } from '../../../lib/builder/compile/bundle-scripts.ts'
+import type { BehaviourScript } from '../../../lib/builder/page/behaviours.ts'
+import type { SiteScript } from '../../../lib/builder/page/site-script.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 /**

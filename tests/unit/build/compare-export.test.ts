@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compareExport, linkedStyles } from '../../../lib/build/compile/compare-export.ts'
+import { compareExport, linkedStyles } from '../../../lib/builder/verify/compare-export.ts'
 import { METADATA } from './documents.ts'
 
 const NAME = 'en/ships/index.html'

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { fromHtml } from 'hast-util-from-html'
 import { select } from 'hast-util-select'
-import { type Compiled, routeOf } from '../../../lib/build/compile/compiled.ts'
-import { parseCss } from '../../../lib/build/page/page-css.ts'
-import { type DocumentOptions, renderDocument } from '../../../lib/build/page/render-document.ts'
+import { type Compiled, routeOf } from '../../../lib/builder/page/compiled.ts'
+import { parseCss } from '../../../lib/builder/page/page-css.ts'
+import { type DocumentOptions, renderDocument } from '../../../lib/builder/page/render-document.ts'
 import type { PageMetadata } from '../../../lib/syndication/metadata/page-metadata.ts'
 
 /** A script of a site, as its bundle would be. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withoutIdleProperties } from '../../../lib/build/page/idle-properties.ts'
+import { withoutIdleProperties } from '../../../lib/builder/page/idle-properties.ts'
 
 test('a custom property stays if a rule uses it, directly or through another property', () => {
   const css = ':root{--a:1px;--b:calc(2*var(--a));--h: }p{margin:var(--b);color:var(--h,red)}'

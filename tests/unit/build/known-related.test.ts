@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { knownRelated } from '../../../lib/build/archive/known-related.ts'
+import { knownRelated } from '../../../lib/builder/render/known-related.ts'
 import { ContentCache } from '../../../lib/cache/content-cache.ts'
 import { type Candidate, findRelated } from '../../../lib/library/related.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { linkInThread } from '../../../lib/build/output/link-in-thread.ts'
+import { linkInThread } from '../../../lib/builder/write/link-in-thread.ts'
 import { ContentCache } from '../../../lib/cache/content-cache.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 

@@ -1,6 +1,6 @@
 import { select } from 'hast-util-select'
 import { expect, test } from 'vitest'
-import { normaliseExport } from '../../../lib/build/compile/compare-export.ts'
+import { normaliseExport } from '../../../lib/builder/verify/compare-export.ts'
 import { after, pageOf } from '../helpers/pages.ts'
 
 test.each([

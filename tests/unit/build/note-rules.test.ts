@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { noteRules } from '../../../lib/build/page/render-document.ts'
+import { noteRules } from '../../../lib/builder/page/render-document.ts'
 
 const notes = '<li id="note-1" popover="auto">One.</li><li id="note-2" popover="auto">Two.</li>'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseCss, pruneCss } from '../../../lib/build/page/page-css.ts'
+import { parseCss, pruneCss } from '../../../lib/builder/page/page-css.ts'
 
 const scriptOf = (code: string) => ({ name: 'a.js', code, hash: 'sha256-' })
 

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { Timing } from '../../../lib/build/archive/progress.ts'
+import { Timing } from '../../../lib/builder/render/progress.ts'
 
 test('steps of one name are added up, the whole is their sum, and its memory is the most', () => {
   const memory = vi.spyOn(process.memoryUsage, 'rss')

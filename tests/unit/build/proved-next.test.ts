@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { expectProved } from '../../../lib/build/compile/adapter.ts'
+import { expectProved } from '../../../lib/builder/write/adapter.ts'
 import { dependencies } from '../../../package.json'
 
 test('the installed version of Next is proved', () => {
@@ -9,6 +9,6 @@ test('the installed version of Next is proved', () => {
 test('another version of Next is refused, with the command that proves it', () => {
   expect(() => expectProved('17.0.0')).toThrow(
     `Next 17.0.0 is not proved with Masthead; ${dependencies.next} is. Install it: npm install next@${dependencies.next}\n` +
-      'Or prove 17.0.0: write it as PROVED_NEXT into lib/build/compile/adapter.ts, and run: npm run test:build',
+      'Or prove 17.0.0: write it as PROVED_NEXT into lib/builder/write/adapter.ts, and run: npm run test:build',
   )
 })

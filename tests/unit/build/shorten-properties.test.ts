@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { propertyShortener } from '../../../lib/build/compile/shorten-properties.ts'
+import { propertyShortener } from '../../../lib/builder/compile/shorten-properties.ts'
 
 test('the most frequent property gets the shortest name, in every sheet the same', () => {
   const shorten = propertyShortener([':root{--color-ink:#000;--rare:1}p{color:var(--color-ink)}', 'b{x:var(--rare)}'])

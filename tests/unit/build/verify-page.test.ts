@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { RESTORE_SCRIPT } from '../../../lib/build/page/inline-scripts.ts'
-import { verifyPage } from '../../../lib/build/verify/verify-page.ts'
+import { RESTORE_SCRIPT } from '../../../lib/builder/page/inline-scripts.ts'
+import { verifyPage } from '../../../lib/builder/verify/verify-page.ts'
 
 const HEAD =
   '<title>Ships</title><meta name="description" content="All"><link rel="canonical" href="https://a.example/en/">'

@@ -1,13 +1,13 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { beginGenerations, publish } from '../../../lib/build/output/publish.ts'
+import { beginGenerations, publish } from '../../../lib/builder/write/publish.ts'
 import {
   differenceOf,
   publishDifference,
   readGenerations,
   recordPublished,
-} from '../../../lib/build/output/publish-difference.ts'
+} from '../../../lib/builder/write/publish-difference.ts'
 import { ContentCache, type StoredFile } from '../../../lib/cache/content-cache.ts'
 import { manifestOf, recordedFolders } from '../../../lib/cache/known-site.ts'
 import { type Files, filesIn, read, temporaryFolder } from '../helpers/temporary-folder.ts'

@@ -1,6 +1,6 @@
 import { expect, it, test } from 'vitest'
-import { compiledFor } from '../../../lib/build/compile/compiled.ts'
-import { pruneCss } from '../../../lib/build/page/page-css.ts'
+import { compiledFor } from '../../../lib/builder/page/compiled.ts'
+import { pruneCss } from '../../../lib/builder/page/page-css.ts'
 import { frontCard } from '../../../lib/cards/card.ts'
 import { cardWords } from '../../../lib/cards/card-words.ts'
 import { languageOf } from '../../../lib/language/language.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { lookRules } from '../../../lib/build/page/look-css.ts'
-import { pruneCss } from '../../../lib/build/page/page-css.ts'
+import { lookRules } from '../../../lib/builder/page/look-css.ts'
+import { pruneCss } from '../../../lib/builder/page/page-css.ts'
 import { openFont } from '../../../lib/fonts/open-font.ts'
 import { readFonts } from '../../../lib/fonts/read-fonts.ts'
 import { readPublication } from '../../../lib/publication/read-publication.ts'

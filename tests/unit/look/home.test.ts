@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pageIn } from '../../../lib/build/compile/compiled.ts'
+import { pageIn } from '../../../lib/builder/page/compiled.ts'
 import { homeAddress } from '../../../lib/publication/publication.ts'
 import { aPublication } from '../../component/helpers/publication.ts'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { lookRules } from '../../../lib/build/page/look-css.ts'
-import { pruneCss } from '../../../lib/build/page/page-css.ts'
+import { lookRules } from '../../../lib/builder/page/look-css.ts'
+import { pruneCss } from '../../../lib/builder/page/page-css.ts'
 import { TYPEFACE_NAMES, TYPEFACES, type TypefaceName } from '../../../lib/publication/typefaces.ts'
 import { aPublication } from '../../component/helpers/publication.ts'
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { readOverrides } from '../../../lib/build/compile/overrides.ts'
+import { readOverrides } from '../../../lib/builder/compile/overrides.ts'
 import { inOneLine } from '../../content/newsroom.ts'
 import { newsroomWith } from './own-code.ts'
 

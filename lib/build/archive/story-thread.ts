@@ -1,9 +1,0 @@
-import { workerData } from 'node:worker_threads'
-import { serveTasks } from '../../threads/worker-pool.ts'
-import { configFrom } from '../newsroom/newsroom-config.ts'
-import { openContexts, type WorkerData } from './build-context.ts'
-import { storyTasks } from './story-workers.ts'
-
-const data: WorkerData = workerData
-if (data.config) await configFrom(data.config)
-serveTasks(storyTasks(openContexts(data, Promise.resolve())))

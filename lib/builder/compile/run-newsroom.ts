@@ -1,0 +1,100 @@
+import { createRequire, SourceMap } from 'node:module'
+import path from 'node:path'
+import { compileFunction } from 'node:vm'
+import { z } from 'zod'
+import { sha256 } from '../../cache/sha256.ts'
+import type { Place } from '../../problem/problem.ts'
+import { engineFolder } from '../../settings/engine.ts'
+import type { NewsroomBundle } from './bundle-newsroom.ts'
+import type { Renderer } from './compiler.ts'
+import type { Overrides } from './overrides.ts'
+
+/** Loads what `masthead` is to the newsroom’s code. It imports much, so a build without such code does not load it. */
+const loadMasthead = () => import('./define-config.ts')
+
+/** Returns the name of a bundle in stack traces. */
+function fileOf({ code }: NewsroomBundle): string {
+  return `newsroom-${sha256(code).slice(0, 16)}.cjs`
+}
+
+/**
+ * Runs code of the newsroom.
+ * @param renderer gives it the components of Masthead; without one, it can import none
+ * @returns what it exports
+ * @throws with the file, line and column, if the code throws
+ */
+export async function runBundle(
+  bundle: NewsroomBundle,
+  renderer?: Pick<Renderer, 'componentOf'>,
+): Promise<Readonly<Record<string, unknown>>> {
+  const masthead = await loadMasthead()
+  const ownRequire = createRequire(path.join(engineFolder(), 'package.json'))
+  const load = (name: string): unknown => {
+    const [, from, part = ''] = /^masthead\/(components|default)\/(.*)$/.exec(name) ?? []
+    if (name === 'masthead') return masthead
+    if (!from) return ownRequire(name)
+    return { __esModule: true, default: renderer?.componentOf(part, from === 'default') }
+  }
+  const modules = new Map(bundle.imports.map((name) => [name, load(name)]))
+  const module: { exports: Record<string, unknown> } = { exports: {} }
+  try {
+    const run = compileFunction(bundle.code, ['module', 'exports', 'require'], { filename: fileOf(bundle) })
+    run(module, module.exports, (name: string) => modules.get(name))
+  } catch (error) {
+    throw placedError(error, bundle)
+  }
+  return module.exports
+}
+
+/**
+ * Returns a renderer that shows the newsroom’s parts in place of Masthead’s, and its kinds of section; without them,
+ * Masthead’s alone.
+ * @param config the code of its masthead.config.ts
+ * @throws if the code throws, or exports something else than components
+ */
+export async function withOwnCode(
+  renderer: Renderer,
+  overrides: Overrides | undefined,
+  config: NewsroomBundle | undefined,
+): Promise<Renderer> {
+  const { bundle } = overrides ?? {}
+  const parts = bundle ? z.record(z.string(), z.unknown()).parse((await runBundle(bundle, renderer)).parts) : {}
+  for (const [name, component] of Object.entries(parts)) {
+    if (typeof component !== 'function' || component.constructor.name === 'AsyncFunction')
+      throw new Error(`overrides/${name}.tsx must export a component as its default: a function that is not async.`)
+  }
+  renderer.overrideParts(new Map(Object.entries(parts)))
+  const own = config ? (await loadMasthead()).configSchema.parse((await runBundle(config, renderer)).config) : undefined
+  renderer.setOwnKinds(own?.sectionKinds ?? {})
+  const bundles = [bundle, config].filter((one) => one !== undefined)
+  if (bundles.length === 0) return renderer
+  const renderPage: Renderer['renderPage'] = async (...page) => {
+    try {
+      return await renderer.renderPage(...page)
+    } catch (error) {
+      throw bundles.reduce(placedError, error)
+    }
+  }
+  return { ...renderer, renderPage }
+}
+
+/** Returns an error with the place in the newsroom’s code in which it was thrown; the error itself, if there is none. */
+function placedError(error: unknown, bundle: NewsroomBundle): unknown {
+  const at = placeOfError(error, bundle)
+  if (!at) return error
+  const reason = error instanceof Error ? error.message : error
+  return new Error(`${at.file}:${at.line}:${at.column}: ${reason}`, { cause: error })
+}
+
+/** Returns the place in the newsroom’s code in which an error was thrown; undefined if it was thrown elsewhere. */
+export function placeOfError(error: unknown, bundle: NewsroomBundle): (Place & { readonly file: string }) | undefined {
+  const [, line, column] = new RegExp(`${fileOf(bundle)}:(\\d+):(\\d+)`).exec(stackOf(error)) ?? []
+  if (line === undefined) return undefined
+  const entry = new SourceMap(JSON.parse(bundle.map)).findEntry(Number(line) - 1, Number(column) - 1)
+  if (!('originalSource' in entry)) return undefined
+  return { file: entry.originalSource, line: entry.originalLine + 1, column: entry.originalColumn + 1 }
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? '') : ''
+}

@@ -1,0 +1,201 @@
+import { linkFrom } from '../../publication/link-from.ts'
+import type { Service } from '../../publication/services.ts'
+import { headMarkup } from '../../syndication/metadata/head-markup.ts'
+import type { PageMetadata } from '../../syndication/metadata/page-metadata.ts'
+import { customElementsIn, hasAny, hasRare, lazyScriptUse } from './behaviours.ts'
+import { type Compiled, type Route, scriptsOf } from './compiled.ts'
+import { withoutIdleProperties } from './idle-properties.ts'
+import { NOT_FOUND_SCRIPT, RESTORE_SCRIPT, SPECULATION_RULES } from './inline-scripts.ts'
+import { pruneCss } from './page-css.ts'
+import { policyText } from './policy.ts'
+import type { SiteScript } from './site-script.ts'
+
+/** Returns the tags that Next itself writes into a page's head, in addition to the page's metadata. */
+export function defaultTags(route: Route): string[] {
+  return [
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    ...(route === 'notFound' ? ['<meta name="robots" content="noindex">'] : []),
+  ]
+}
+
+/** A script of the newsroom, with the custom elements that it defines. */
+export interface OwnElements {
+  readonly tags: readonly string[]
+  readonly script: SiteScript
+}
+
+/** The options that all documents of a site are rendered with. */
+export interface DocumentOptions {
+  readonly compiled: Compiled
+  readonly services: readonly Service[]
+  readonly site: URL | undefined
+  /** Whether readers can save stories on their devices. */
+  readonly offline: boolean
+  /** The origins to which the form of the newsletter is sent and leads. */
+  readonly forms?: readonly string[]
+  /** Whether the site is read from a disk: links then name index.html, and scripts are inline. */
+  readonly portable?: boolean
+  /** Whether the site has a CMS in the browser, which the headers of the host must allow for. */
+  readonly hasCms?: boolean
+  /** The scripts of the newsroom, which load on the pages that have one of their elements. */
+  readonly elements?: readonly OwnElements[]
+  /** The colour of the browser's bars in light mode, if the publication chose one. */
+  readonly themeColor?: string | undefined
+  /** The CSS shown in place of each picture until it has loaded, by asset name. */
+  readonly placeholderColors?: ReadonlyMap<string, string>
+}
+
+/** A page as its components render it, before it becomes a document. */
+export interface RenderedPage {
+  readonly metadata: PageMetadata
+  readonly markup: string
+}
+
+/**
+ * Renders the final HTML document from what the page's components rendered. Every document is made here. It needs no
+ * parser: React escapes quotation marks and angle brackets in text, so those in the markup belong to the markup.
+ * @param name the page's file in the site
+ */
+export function renderDocument(
+  { metadata, markup }: RenderedPage,
+  name: string,
+  route: Route,
+  options: DocumentOptions,
+): string {
+  const { compiled, services, site, portable = false, offline, elements = [] } = options
+  const found = customElementsIn(markup)
+  const { script, own } = scriptsOf(route, compiled)
+  const rare = script !== compiled.languageChooser && hasRare(found) ? [compiled.languageChooser] : []
+  const newsroom = elements.filter(({ tags }) => hasAny(found, tags)).map((element) => element.script)
+  const all = [script, ...rare, ...(own ? [own] : []), ...newsroom]
+  const lazy = { ...compiled.lazy, ...lazyScriptUse(found, portable) }
+  // The lazy script comes first if it is part of the page, so that no element loads it a second time.
+  const scripts = found.size > 0 ? [...(lazy.isIncluded ? [lazy] : []), ...all] : []
+  const running = lazy.isIncluded ? [...all, compiled.lazy] : all
+  // Elements of a story in several languages load the style of the side-by-side view.
+  const later = [...running, compiled.lazy, ...(markup.includes('<read-with') ? [compiled.pairStyle] : [])]
+  const fitted = withoutIdleProperties(
+    pruneCss(compiled.css[route], markup, running),
+    later.map(({ code }) => code),
+  )
+  const to = linkFrom(name, site, portable)
+  const linked = fitted.replaceAll(/url\((\/[^)]*)\)/g, (_, address: string) => `url(${to(address)})`)
+  const css = linked + placeholderRules(markup, options.placeholderColors) + focusRules(markup) + noteRules(markup)
+  const [isLost, isSearch] = [route === 'notFound', route === 'search']
+  const policy = policyText({
+    css,
+    scripts: all,
+    lazy,
+    services,
+    frames: framesIn(markup),
+    hasMedia: /<(?:video|audio) class=/.test(markup),
+    forms: / method="post"/.test(markup) ? (options.forms ?? []) : [],
+    offline,
+    isLost,
+    isSearch,
+  })
+  const [charset, ...others] = defaultTags(route)
+  const head = [
+    charset,
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    ...others,
+    headMarkup(metadata),
+  ].join('')
+  const rules = `<script type="speculationrules">${SPECULATION_RULES}</script>`
+  const scriptTags = scripts.map(({ name: file, hash }) => `<script src="/${file}" defer integrity="${hash}"></script>`)
+  const [before = '', body = ''] = split(tidy(markup))
+  const after = isLost ? body.replace('</main>', () => `</main><script>${NOT_FOUND_SCRIPT}</script>`) : body
+  const links = (html: string) =>
+    html
+      .replaceAll(
+        / (href|src|poster|action|formaction)="(\/[^"]*)"/g,
+        (_, attribute: string, address: string) => ` ${attribute}="${to(address)}"`,
+      )
+      .replaceAll(/ srcset="([^"]*)"/g, (_, set: string) => ` srcset="${linksInSet(set, to)}"`)
+  const restore = `<script>${RESTORE_SCRIPT}</script>`
+  const start = `<!doctype html>${before}<head>${links(head)}<style>${css}</style>`
+  const app = links(pwaLinks(name, options.themeColor))
+  if (!portable) return `${start}${app}${restore}${rules}${links(scriptTags.join(''))}</head>${links(after)}`
+  // Browsers refuse a script with an integrity hash from a disk, because a file has no origin. The same hash allows the
+  // same code inline.
+  const inline = scripts.map(({ code }) => `<script>${code}</script>`).join('')
+  return `${start}${restore}</head>${links(after).replace('</body>', () => `${inline}</body>`)}`
+}
+
+/** Rewrites the URLs in a `srcset`, each of which is followed by its width. */
+function linksInSet(set: string, to: (address: string) => string): string {
+  return set.replaceAll(/(^|,\s*)(\/[^\s,]*)/g, (_, gap: string, url: string) => gap + to(url))
+}
+
+/**
+ * Returns a CSS rule for each photograph of the page that has a placeholder colour. The rules are part of the style
+ * sheet, and so of its hash.
+ */
+function placeholderRules(markup: string, placeholderColors: DocumentOptions['placeholderColors'] = new Map()): string {
+  if (placeholderColors.size === 0) return ''
+  const shown = new Set([...markup.matchAll(/ src="\/assets\/([^"]+)"/g)].map(([, asset = '']) => asset))
+  const rules = [...shown].map((asset) => ({ asset, color: placeholderColors.get(asset) }))
+  return rules.map(({ asset, color }) => (color ? `img[src$="/${asset}"]{${color}}` : '')).join('')
+}
+
+/** Returns a CSS rule for each point of a picture that must stay in sight where the picture is cut. */
+function focusRules(markup: string): string {
+  const points = new Set([...markup.matchAll(/ data-focus="([\d% ]+)"/g)].map(([, point = '']) => point))
+  return [...points].map((point) => `[data-focus="${point}"] img{object-position:${point}}`).join('')
+}
+
+function split(markup: string): [string, string] {
+  const body = markup.indexOf('<body')
+  return [markup.slice(0, body).replace(/<head>.*<\/head>/, ''), markup.slice(body)]
+}
+
+/** Rewrites React's XML-style markup as plain HTML. */
+function tidy(markup: string): string {
+  return markup
+    .replaceAll('/>', '>')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('=""', '')
+    .replaceAll(/ ([a-z]+[A-Z][A-Za-z]*)="/g, (_, name: string) => ` ${name.toLowerCase()}="`)
+}
+
+/** Returns the origins of the frames that a page can show: those of its embeds (components/embed). */
+function framesIn(markup: string): readonly string[] {
+  const frames = [...markup.matchAll(/ data-frame="(https?:[^"]+)"/g)].map(
+    ([, address = '']) => new URL(address).origin,
+  )
+  return [...new Set(frames)]
+}
+
+/**
+ * Returns the CSS rules that place each note of a page beside its reference in the text, below the note before it
+ * (components/section/notes.css). They are part of the style sheet, and so of its hash. A page without such notes gets
+ * an empty string.
+ */
+export function noteRules(markup: string): string {
+  if (!markup.includes(' class="story noted"')) return ''
+  const numbers = [...markup.matchAll(/<li id="note-(\d+)"/g)].map(([, number]) => Number(number))
+  return numbers
+    .map(
+      (number) =>
+        `#ref-${number}{anchor-name:--ref-${number}}` +
+        `#note-${number}{anchor-name:--note-${number};--call:--ref-${number};--above:--note-${number - 1}}`,
+    )
+    .join('')
+}
+
+/**
+ * Returns the tags in a page's head that make the site an app. They are its manifest, the icon for iOS, and the colour
+ * of the browser's bars in dark mode; in light mode they are light by default, unless the publication chose a colour.
+ * The language chooser and the 404 page belong to no language and get none.
+ * @param name the page's file in the site
+ */
+function pwaLinks(name: string, themeColor: string | undefined): string {
+  const [lang, rest] = name.split('/')
+  if (rest === undefined) return ''
+  return (
+    `<link rel="manifest" href="/${lang}/manifest.webmanifest"><link rel="apple-touch-icon" href="/icons/apple-touch-icon.png">` +
+    (themeColor ? `<meta name="theme-color" content="${themeColor}" media="(prefers-color-scheme:light)">` : '') +
+    '<meta name="theme-color" content="#10141a" media="(prefers-color-scheme:dark)">'
+  )
+}

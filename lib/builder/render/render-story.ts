@@ -1,0 +1,89 @@
+import { storyState } from '../../cache/folder-digest.ts'
+import type { Library } from '../../library/library.ts'
+import { keywordsOfStory } from '../../library/story-words.ts'
+import { figuresIn } from '../../story/kinds/kinds.ts'
+import { loadStory } from '../../story/translations/load-story.ts'
+import type { Story } from '../../story/types/story.ts'
+import { pageIn } from '../page/compiled.ts'
+import { renderDocument } from '../page/render-document.ts'
+import type {
+  PlaceholderColors,
+  ReadContext,
+  RenderContext,
+  RenderTask,
+  SpooledStory,
+  StoryOutput,
+} from './render-context.ts'
+import { makeStoryFiles, storyParts } from './story-files.ts'
+import { writeAttachments, writePictures } from './write-pictures.ts'
+
+/** Reads one story, and writes it to the spool until it is rendered. */
+export function spoolStory({ root, library, spool }: ReadContext, slug: string): SpooledStory {
+  // The state is taken before the story is read. If a file changes in between, the state differs and the next build
+  // reads the story again.
+  const state = storyState(root, slug)
+  const reading = loadStory(root, 'stories', slug, library.publication)
+  const { story } = reading
+  if (!story) return { ...state, reading, spooled: undefined, terms: '' }
+  return {
+    ...state,
+    reading: { ...reading, story: summary(story), linked: reading.linked.map((one) => ({ ...one, outside: [] })) },
+    spooled: spool.add(story),
+    terms: keywordsOfStory(story, library.publication.defaultLanguage).join(' '),
+  }
+}
+
+/**
+ * Renders the page of one story in each language, and its other files.
+ * @throws if the story no longer exists
+ */
+export async function renderStory(
+  context: RenderContext,
+  { slug, spooled, related }: RenderTask,
+): Promise<StoryOutput> {
+  const { publication } = context.library
+  const story = spooled ? context.spool.read(spooled) : loadStory(context.root, 'stories', slug, publication).story
+  if (!story) throw new Error(`The story “${slug}” changed while the site was built.`)
+  const stories = new Map([[slug, story]])
+  const library = { ...context.library, stories, related: new Map([[slug, related]]) }
+  const { placeholderColors, ...pictures } = await writePictures(context, 'stories', story)
+  const attached = await writeAttachments(context, story)
+  const problems = [...pictures.problems, ...attached.problems]
+  if (problems.length > 0) return { files: [], placeholderColors, parts: [], problems }
+  const files = [...pictures.files, ...attached.files]
+  for (const lang of [...story.editions.keys(), ...story.withdrawn.keys()]) {
+    const name = `${lang}/${slug}/index.html`
+    files.push(...context.cache.add(name, await renderFile(context, library, name, placeholderColors)))
+  }
+  const { site, portable = false } = context.assembly
+  files.push(...(await makeStoryFiles(story, { ...context, publication, look: library.look, site, portable })))
+  const parts = storyParts(story).map(({ name, make }) => context.cache.addPlain(name, make()))
+  return { files, placeholderColors, parts, problems }
+}
+
+/**
+ * Renders one page of a library.
+ * @throws an error with the page's name, if its components throw
+ */
+export async function renderFile(
+  { renderer, assembly }: RenderContext,
+  library: Library,
+  name: string,
+  placeholderColors: PlaceholderColors,
+): Promise<string> {
+  try {
+    const { address, route } = pageIn(name, library.publication)
+    return renderDocument(await renderer.renderPage(address, library), name, route, { ...assembly, placeholderColors })
+  } catch (error) {
+    throw new Error(`The page ${name} cannot be rendered: ${error instanceof Error ? error.message : error}`, {
+      cause: error,
+    })
+  }
+}
+
+function summary(story: Story): Story {
+  const editions = [...story.editions].map(([lang, { written: _, ...edition }]) => {
+    return [lang, { ...edition, sections: figuresIn(edition.sections) }] as const
+  })
+  return { ...story, editions: new Map(editions) }
+}
