@@ -3,7 +3,8 @@ import { importsOf, isNodes } from './imports.ts'
 import { breachAt, codeIn, type Rule, type Source, topOf, withoutComments } from './source.ts'
 
 const MANIFEST = 'package.json'
-const SHIPPED = ['app', 'components', 'lib', 'packages']
+/** The folders whose imports are dependencies. */
+const IMPORTING = ['app', 'bench', 'components', 'lib', 'packages']
 const CONFIGURATION = /^(next|postcss|tailwind)\.config\.(ts|mjs)$/
 
 /** Dependencies that no import names, each with what needs it. */
@@ -21,7 +22,7 @@ const manifest = z.object({ dependencies: group, devDependencies: group })
 /** The rules about the packages in package.json, and in that of each package of ours. */
 export const PACKAGE_RULES: readonly Rule[] = [
   {
-    name: 'what builds and serves a site imports dependencies alone: npm ci --omit=dev installs them',
+    name: 'what builds, serves and measures a site imports dependencies alone: npm ci --omit=dev installs them',
     check: (sources) => {
       return shipped(sources).flatMap((source) => {
         const { dependencies, devDependencies } = manifestOf(sources, manifestFor(source.name))
@@ -56,13 +57,13 @@ export const PACKAGE_RULES: readonly Rule[] = [
     ],
   },
   {
-    name: 'each dependency is named by what builds and serves a site, or has a reason',
+    name: 'each dependency is named by what builds, serves and measures a site, or has a reason',
     check: (sources) => {
       return sources
         .filter(({ name }) => isManifest(name))
         .flatMap((source) => {
           const texts = sources
-            .filter(({ name }) => SHIPPED.includes(topOf(name)) || CONFIGURATION.test(name))
+            .filter(({ name }) => IMPORTING.includes(topOf(name)) || CONFIGURATION.test(name))
             .filter(({ name }) => manifestFor(name) === source.name && !isManifest(name))
             .map(({ text }) => withoutComments(text))
           const isNamed = (name: string) =>
@@ -126,7 +127,7 @@ function manifestFor(name: string): string {
 
 /** What runs when a site is built or served, and what configures it. */
 function shipped(sources: readonly Source[]): Source[] {
-  return [...sources.filter(({ name }) => CONFIGURATION.test(name)), ...codeIn(sources, ...SHIPPED)]
+  return [...sources.filter(({ name }) => CONFIGURATION.test(name)), ...codeIn(sources, ...IMPORTING)]
 }
 
 /** What an import names to get a package, or the types of one. */

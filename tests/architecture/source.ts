@@ -19,7 +19,7 @@ export interface Rule {
 }
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
-const FOLDERS = ['app', 'bench', 'components', 'lib', 'packages', 'tests']
+const FOLDERS = ['app', 'components', 'lib', 'packages', 'tests']
 /** The packages that are made from the others’ code. */
 const PUBLISHED = /^packages\/(?:create-)?masthead\//
 const ENDINGS = /\.(tsx?|mjs|css|json)$/
@@ -45,9 +45,10 @@ export function codeIn(sources: readonly Source[], ...folders: readonly string[]
   return sources.filter(({ name }) => /\.tsx?$/.test(name) && folders.includes(topOf(name)))
 }
 
-/** The top folder of a file. The tests of a package count as tests. */
+/** The top folder of a file. The tests of a package count as tests; the measurements, which use these, as `bench`. */
 export function topOf(name: string): string {
-  return /^packages\/[^/]+\/tests\//.test(name) ? 'tests' : (name.split('/')[0] ?? '')
+  if (/^packages\/[^/]+\/tests\//.test(name)) return 'tests'
+  return name.startsWith('packages/bench/') ? 'bench' : (name.split('/')[0] ?? '')
 }
 
 /** A breach in words. `index` is a place in the source's text. */

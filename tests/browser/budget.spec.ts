@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
-import { bytesToText } from '../../bench/weigh-pages.ts'
+import { bytesToText } from '../../packages/bench/weigh-pages.ts'
 import { STORY } from '../fixtures/publication.ts'
 import { filesIn, pagesIn } from './built-page.ts'
 import { SITES } from './sites.ts'

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { type Browser, type CDPSession, chromium } from 'playwright-core'
 import sirv from 'sirv'
-import { findBrowser } from '../tests/browser/find-browser.ts'
+import { findBrowser } from '../../tests/browser/find-browser.ts'
 
 /** What one visit to a page cost a reader's telephone. */
 export interface Visit {

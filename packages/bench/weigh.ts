@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { contentDir, outDir } from '../lib/settings/settings.ts'
+import { contentDir, outDir } from '../../lib/settings/settings.ts'
 import { table } from './table.ts'
 import { brotliBytes, filesOf, KINDS, weighPages } from './weigh-pages.ts'
 

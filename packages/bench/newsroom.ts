@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse, stringify } from 'yaml'
-import { PUBLICATION } from '../tests/fixtures/publication.ts'
+import { PUBLICATION } from '../../tests/fixtures/publication.ts'
 
 /**
  * Makes a folder the content folder for generated stories: the fixture publication's facts and standing pages, in only those of its

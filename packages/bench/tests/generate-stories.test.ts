@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { generateStories, sentencesOf } from '../../../bench/generate-stories.ts'
-import { makeNewsroom } from '../../../bench/newsroom.ts'
 import { readLibrary } from '../../../lib/library/read-library.ts'
-import { temporaryFolder } from '../helpers/temporary-folder.ts'
+import { temporaryFolder } from '../../../tests/unit/helpers/temporary-folder.ts'
+import { generateStories, sentencesOf } from '../generate-stories.ts'
+import { makeNewsroom } from '../newsroom.ts'
 
 const TEXT = readFileSync('tests/fixtures/seed.txt', 'utf8')
 

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { languageOf } from '../lib/language/language.ts'
-import { messagesFor } from '../lib/language/messages.ts'
+import { languageOf } from '../../lib/language/language.ts'
+import { messagesFor } from '../../lib/language/messages.ts'
 
 const SITE = z.looseObject({ locales: z.record(z.string(), z.looseObject({})) })
 

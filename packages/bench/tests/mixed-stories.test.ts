@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { MIXED_LANGUAGES, writeMixedStories } from '../../../bench/mixed-stories.ts'
 import { readLibrary } from '../../../lib/library/read-library.ts'
-import { temporaryFolder } from '../helpers/temporary-folder.ts'
+import { temporaryFolder } from '../../../tests/unit/helpers/temporary-folder.ts'
+import { MIXED_LANGUAGES, writeMixedStories } from '../mixed-stories.ts'
 
 function newsroom(stories: number): string {
   const folder = temporaryFolder()

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { CHANGES } from '../../../bench/changes.ts'
-import { generateStories } from '../../../bench/generate-stories.ts'
-import { makeNewsroom } from '../../../bench/newsroom.ts'
 import { readLibrary } from '../../../lib/library/read-library.ts'
-import { temporaryFolder } from '../helpers/temporary-folder.ts'
+import { temporaryFolder } from '../../../tests/unit/helpers/temporary-folder.ts'
+import { CHANGES } from '../changes.ts'
+import { generateStories } from '../generate-stories.ts'
+import { makeNewsroom } from '../newsroom.ts'
 
 /** The content of all stories and of site.yaml, by file. */
 function filesIn(content: string): ReadonlyMap<string, string> {

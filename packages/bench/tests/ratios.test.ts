@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { buildRatios, pageRatios, readBuilds, readLab, readWeights } from '../../../bench/ratios.ts'
+import { buildRatios, pageRatios, readBuilds, readLab, readWeights } from '../ratios.ts'
 
 // Rows as the peers' benchmark writes them.
 const weight = (name: string, all: number, js: number) => ({ name, requests: 1, all: { br: all }, js: { br: js } })

@@ -41,7 +41,7 @@ export function besidePeers(tool: string, sizes: readonly string[], runs: number
 
   for (const size of sizes) archive(size.split(':')[0] ?? '', path.join(tool, '.work', `content-${size.split(':')[0]}`))
   const edited = sizes.map((size) => size.split(':')[0]).join(',')
-  const ours = `"${process.execPath}" "${path.resolve('bench/peer-masthead.ts')}"`
+  const ours = `"${process.execPath}" "${path.join(import.meta.dirname, 'peer-masthead.ts')}"`
   const commands = [
     '--ours-cmd',
     `${ours} cold {content} {out}`,

@@ -23,7 +23,7 @@ import { makeNewsroom, publicationLanguages } from './newsroom.ts'
  */
 const [kind, given = '', out = '', changed] = process.argv.slice(2)
 const [tree, target] = [path.resolve(given), path.resolve(out)]
-process.chdir(path.resolve(import.meta.dirname, '..'))
+process.chdir(path.resolve(import.meta.dirname, '../..'))
 const isCheckout = process.env.FROM === 'checkout'
 const newsroom = `${tree}.newsroom`
 const content = path.join(newsroom, 'content')

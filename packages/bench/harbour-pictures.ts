@@ -2,12 +2,12 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { chromium } from '@playwright/test'
 import sharp from 'sharp'
-import { serveFolder } from '../lib/dev-server/serve-folder.ts'
-import { findBrowser } from '../tests/browser/find-browser.ts'
-import { buildSites, SITES } from '../tests/browser/sites.ts'
+import { serveFolder } from '../../lib/dev-server/serve-folder.ts'
+import { findBrowser } from '../../tests/browser/find-browser.ts'
+import { buildSites, SITES } from '../../tests/browser/sites.ts'
 
 /**
- * `node bench/harbour-pictures.ts` builds The Harbour Post (tests/fixtures/harbour-post), and writes the pictures of it that
+ * `node packages/bench/harbour-pictures.ts` builds The Harbour Post (tests/fixtures/harbour-post), and writes the pictures of it that
  * docs/package.md shows.
  */
 const SHOWN = [
@@ -51,7 +51,7 @@ for (const { name, views } of SHOWN) {
   await sharp({ create: { width, height: HEIGHT.picture, channels: 3, background: '#8a97a0' } })
     .composite(placed)
     .webp({ quality: 78, effort: 6 })
-    .toFile(path.join(import.meta.dirname, `../docs/pictures/${name}.webp`))
+    .toFile(path.join(import.meta.dirname, `../../docs/pictures/${name}.webp`))
 }
 await browser.close()
 server.close()

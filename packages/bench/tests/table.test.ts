@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { figure, median, table } from '../../../bench/table.ts'
-import { peakMemory } from '../../../bench/timed.ts'
+import { figure, median, table } from '../table.ts'
+import { peakMemory } from '../timed.ts'
 
 test('a table is Markdown, its figures to the right', () => {
   expect(table(['page', 'bytes'], [['story', '9805 B']])).toBe('| page | bytes |\n|---|--:|\n| story | 9805 B |')

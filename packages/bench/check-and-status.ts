@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { contentCacheFolder } from '../lib/cache/cache-folder.ts'
+import { contentCacheFolder } from '../../lib/cache/cache-folder.ts'
 import { seedText, WORK } from './build-archive.ts'
 import { generateStories } from './generate-stories.ts'
 import { makeNewsroom } from './newsroom.ts'
 
 /**
- * `node bench/check-and-status.ts [--stories 10000]` measures how long an editor waits. It generates stories in two
+ * `node packages/bench/check-and-status.ts [--stories 10000]` measures how long an editor waits. It generates stories in two
  * languages, and runs `check` and `status` on them with an empty cache (cold), again (warm), and after one edit. It
  * prints a line for each run, with the times that the command itself prints.
  */

@@ -2,10 +2,10 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import sharp from 'sharp'
 import { stringify } from 'yaml'
-import { seeded } from '../tests/build/seeded.ts'
-import { MP3, MP4, PDF } from '../tests/content/files.ts'
-import { STORY, writeLanguagesNewsroom } from '../tests/fixtures/languages-newsroom.ts'
-import type { Declaration } from '../tests/fixtures/udhr-texts.ts'
+import { seeded } from '../../tests/build/seeded.ts'
+import { MP3, MP4, PDF } from '../../tests/content/files.ts'
+import { STORY, writeLanguagesNewsroom } from '../../tests/fixtures/languages-newsroom.ts'
+import type { Declaration } from '../../tests/fixtures/udhr-texts.ts'
 
 /** The languages of the newsroom. */
 export const MIXED_LANGUAGES = [

@@ -3,13 +3,13 @@ import { mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium, type Page } from '@playwright/test'
-import { serveFolder } from '../lib/dev-server/serve-folder.ts'
-import { findBrowser } from '../tests/browser/find-browser.ts'
-import { build } from '../tests/browser/sites.ts'
-import { LANGUAGES, STORY, writeLanguagesNewsroom } from '../tests/fixtures/languages-newsroom.ts'
+import { serveFolder } from '../../lib/dev-server/serve-folder.ts'
+import { findBrowser } from '../../tests/browser/find-browser.ts'
+import { build } from '../../tests/browser/sites.ts'
+import { LANGUAGES, STORY, writeLanguagesNewsroom } from '../../tests/fixtures/languages-newsroom.ts'
 
 /**
- * `node bench/language-pictures.ts [language …]` builds a newsroom with one story in every language of the interface, takes
+ * `node packages/bench/language-pictures.ts [language …]` builds a newsroom with one story in every language of the interface, takes
  * a picture of the front page and the story in each at two widths, and prints what is wrong with them: a page that is wider
  * than the window, a headline that breaks within a word, and letters that are slanted in a script without italics.
  */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { messagesFor } from '../lib/language/messages.ts'
+import { messagesFor } from '../../lib/language/messages.ts'
 
 /** Something that a reader can press, type into or scroll with. */
 export interface Control {

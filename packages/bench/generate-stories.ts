@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { randomFrom, seeded } from '../tests/build/seeded.ts'
+import { randomFrom, seeded } from '../../tests/build/seeded.ts'
 
 /** An archive to measure with. */
 export interface Archive {
