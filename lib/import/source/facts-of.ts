@@ -3,6 +3,7 @@ import { KINDS } from '../../story/types/story.ts'
 import type { Facts, SourceCover, Warn } from '../imported.ts'
 import type { Data } from './source-data.ts'
 import { toDate } from './to-date.ts'
+import { isNo, isSurelyPublic, isYes, VISIBILITY_KEYS } from './visibility.ts'
 
 /** Tags that Eleventy uses to group pages, which are not for readers. */
 const COLLECTIONS = ['all', 'nav', 'post', 'posts', 'page', 'pages']
@@ -23,7 +24,7 @@ export interface FactContext {
 /** Reads the front matter of any of the generators. Each key that Masthead cannot store is reported. */
 export function factsOf({ values, placeOf }: Data, { warn, zone, people, holdsFuture, now }: FactContext): Facts {
   const keys = new Map(Object.keys(values).map((key) => [plainKey(key), key]))
-  const used = new Set<string>(SILENT)
+  const used = new Set<string>([...SILENT, ...VISIBILITY_KEYS])
   const read = (name: string): unknown => {
     used.add(name)
     return values[keys.get(name) ?? name]
@@ -38,7 +39,7 @@ export function factsOf({ values, placeOf }: Data, { warn, zone, people, holdsFu
   const placeAt = (names: readonly string[]) => placeOf([keys.get(nameIn(names) ?? '') ?? ''])
   const dateAt = (names: readonly string[]) => {
     const value = valueAt(names)
-    if (value === undefined || value === null || value === '' || typeof value === 'boolean') return undefined
+    if (value === undefined || isYes(value) || isNo(value)) return undefined
     const date = toDate(value, zone)
     if (!date) warn(placeAt(names), 'date-invalid', `“${String(value)}” is not a date that exists; it is left out.`)
     return date
@@ -55,7 +56,7 @@ export function factsOf({ values, placeOf }: Data, { warn, zone, people, holdsFu
     const hint = 'Write `unpublish: {date: …, reason: …}`; readers see the reason.'
     warn(placeAt(NAMES.expiry), 'import-lost', message, hint)
   }
-  const [draft, published] = [read('draft'), read('published')]
+  const isPublic = isSurelyPublic(values, keys, warn, (key) => placeOf([key]))
   const kind = KINDS.find((known) => known === textAt(NAMES.kind))
   const facts: Facts = {
     title: textAt(NAMES.title),
@@ -68,7 +69,7 @@ export function factsOf({ values, placeOf }: Data, { warn, zone, people, holdsFu
     tags: tagsIn(valueAt(NAMES.tags)),
     categories: [...tagsIn(read('categories')), ...textsIn([read('category'), read('section')])],
     kind,
-    draft: isExpired || (draft === undefined ? isNo(published) : isYes(draft)),
+    draft: isExpired || !isPublic,
     cover: coverOf(keys, read, placeOf),
     lang: textAt(NAMES.lang),
     slug: textAt(NAMES.slug),
@@ -101,15 +102,6 @@ function translationIn(values: Values, value: unknown): Facts['translation'] {
     return undefined
   const [translator] = textsIn(value.translator ?? values.translator)
   return { of: value.of, by: value.by, ...(translator ? { translator } : {}) }
-}
-
-// YAML in Hugo and Jekyll has more words for true and false. An import must not publish a draft.
-function isYes(value: unknown): boolean {
-  return value === true || /^(?:true|yes|on|y)$/i.test(String(value))
-}
-
-function isNo(value: unknown): boolean {
-  return value === false || /^(?:false|no|off|n)$/i.test(String(value))
 }
 
 // Names that themes use for the cover, in lower case without punctuation, and the suffixes for its parts.
@@ -171,7 +163,7 @@ const NAMES = {
   description: ['description', 'summary', 'excerpt'],
   date: ['date', 'pubdate', 'datepublished', 'publisheddate', 'created'],
   updated: ['updated', 'lastmod', 'lastmodified', 'lastmodifiedat', 'modified', 'moddate', 'updateddate', 'updatedat'],
-  publish: ['publish', 'publishdate'],
+  publish: ['publishdate', 'publish', 'published'],
   expiry: ['expirydate', 'unpublishdate'],
   authors: ['authors', 'author'],
   tags: ['tags', 'tag'],

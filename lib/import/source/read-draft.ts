@@ -6,16 +6,20 @@ import { withoutMdxIndents } from '../body/mdx-indents.ts'
 import { codeIn, replaceTags, type TagSystem } from '../body/tags.ts'
 import { writeFormulas } from '../body/tex-forms.ts'
 import { applyEdits } from '../body/text-edits.ts'
-import type { Body, SourceSite, Warn } from '../imported.ts'
+import type { Body, Facts, SourceSite, Warn } from '../imported.ts'
 import { type FactContext, factsOf } from './facts-of.ts'
 import { type Data, splitFile } from './source-data.ts'
 import { readText, warnFor } from './source-site.ts'
+import { asDraft } from './visibility.ts'
 
 /** The extensions of text files. */
 export const TEXTS = /\.(?:md|markdown|mdx|html?)$/i
 
 /** The reason for which a page that only lists stories is not imported. */
 export const LIST = 'a page that only lists others'
+
+/** The reason for which a text is not imported whose name begins with an underscore. */
+export const HIDDEN = 'its name begins with an underscore, so its system does not publish it'
 
 /** A text file of a source, with the facts from its front matter. */
 type SourceDraft = NonNullable<ReturnType<typeof readDraft>>
@@ -41,7 +45,19 @@ export function readDraft(
     values: typeof more === 'function' ? more(split.data.values) : { ...more, ...split.data.values },
   }
   const { hasFormulas = false } = site
-  return { source, place: START, split, facts: factsOf(data, { ...context, warn }), warn, hasFormulas }
+  const facts = inPlace(factsOf(data, { ...context, warn }), file, warn)
+  return { source, place: START, split, facts, warn, hasFormulas }
+}
+
+/** Folders for what is not published, and the end of the name of a draft: `mill.draft.md`. */
+const KEPT_BACK = /(?:^|\/)_?(?:(drafts?)|private|unpublished|trash)\/|(\.draft)\.\w+$/i
+
+/** Returns the facts of a file: it is a draft if its folder or its name says so. */
+function inPlace(facts: Facts, file: string, warn: Warn): Facts {
+  const found = KEPT_BACK.exec(file)
+  if (!found || facts.draft) return facts
+  if (found[1] ?? found[2]) return { ...facts, draft: true }
+  return asDraft(facts, `The folder “${found[0].replaceAll('/', '')}” is not for readers`, warn)
 }
 
 /** Returns the text of a draft, with the tags of its system replaced. */

@@ -6,9 +6,10 @@ import { pictureFinder } from '../output/find-picture.ts'
 import { linkAddresses } from '../output/rewrite-links.ts'
 import { languageFor } from '../source/language-for.ts'
 import { languagesIn } from '../source/languages-in.ts'
-import { bodyOf, fileNameOf, readDraft, storyNameOf, TEXTS } from '../source/read-draft.ts'
+import { bodyOf, fileNameOf, HIDDEN, readDraft, storyNameOf, TEXTS } from '../source/read-draft.ts'
 import { asList, readEach } from '../source/read-each.ts'
 import { readText } from '../source/source-site.ts'
+import { asDraft } from '../source/visibility.ts'
 
 /** Astro: collections under `src/content/`, and Markdown under `src/pages/`. */
 export const astro: System = {
@@ -21,7 +22,13 @@ export const astro: System = {
     if (config) site.settings.add(config)
     const host = /\bsite:\s*['"]https?:\/\/([^/'"]+)/.exec(code)?.[1]
     const base = /\bbase:\s*['"]([^'"]*)['"]/.exec(code)?.[1] ?? ''
-    const context = { languages: languagesIn(site.files, site.languages), routes: routesOf(site), base, now }
+    const context = {
+      languages: languagesIn(site.files, site.languages),
+      routes: routesOf(site),
+      isUsed: usesOf(site),
+      base,
+      now,
+    }
     const hosts = host ? [host] : []
     return {
       editions: readEach(site, site.files, (file) => asList(editionOf(site, context, file))),
@@ -36,6 +43,8 @@ interface AstroContext {
   readonly languages: readonly string[]
   /** The folder of the address of each collection; unknown if only code says it. */
   readonly routes: ReadonlyMap<string, string>
+  /** Whether any code of the site names a collection, apart from its definition. */
+  readonly isUsed: (collection: string) => boolean
   /** The path that precedes every address. */
   readonly base: string
   readonly now: number
@@ -54,20 +63,36 @@ function routesOf(site: SourceSite): ReadonlyMap<string, string> {
   return new Map(routes.reverse())
 }
 
+/** Returns a function that tells whether code names a collection. A site without pages in code tells nothing. */
+function usesOf(site: SourceSite): AstroContext['isUsed'] {
+  const files = site.files.filter(
+    (file) => /\.(?:astro|[cm]?[jt]sx?)$/.test(file) && !/(?:^|\/)content[./]config\.\w+$/.test(file),
+  )
+  const code = files.map((file) => readText(site, file)?.text ?? '').join('\n')
+  return (collection) => !/\bgetCollection\(/.test(code) || new RegExp(`(["'\`])${collection}\\1`).test(code)
+}
+
 function editionOf(
   site: SourceSite,
-  { languages, routes, base, now }: AstroContext,
+  { languages, routes, isUsed, base, now }: AstroContext,
   file: string,
 ): ImportedEdition | undefined {
   const [, root, inside = ''] = /^src\/(content|pages)\/(.+)$/.exec(file) ?? []
   if (!root || !/\.mdx?$/i.test(file)) return undefined
+  if (/(?:^|\/)_/.test(inside)) {
+    site.omitted.set(file, HIDDEN)
+    return undefined
+  }
   const draft = readDraft(site, file, { now })
   if (!draft) return undefined
-  const { split, facts } = draft
+  const { split, warn } = draft
   const parts = fileNameOf(inside, languages)
   const { folders, name: ownName } = storyNameOf(parts)
-  const name = facts.slug ?? ownName
   const [collection = ''] = inside.split('/')
+  const isShown = root === 'pages' || isUsed(collection) || draft.facts.draft
+  const reason = `No code of the site shows the collection “${collection}”`
+  const facts = isShown ? draft.facts : asDraft(draft.facts, reason, warn)
+  const name = facts.slug ?? ownName
   const route = root === 'content' ? routes.get(collection) : undefined
   const lang = parts.lang ? [parts.lang] : []
   const inRoute = route?.split('/').filter((part) => part && !/^\[(?:\.\.\.)?(?:lang|locale)\w*\]$/.test(part)) ?? []

@@ -5,7 +5,7 @@ import { pictureFinder } from '../output/find-picture.ts'
 import { linkAddresses } from '../output/rewrite-links.ts'
 import { textsIn } from '../source/facts-of.ts'
 import { languageFor } from '../source/language-for.ts'
-import { bodyOf, fileNameOf, isNotice, readDraft, storyNameOf } from '../source/read-draft.ts'
+import { bodyOf, fileNameOf, HIDDEN, isNotice, readDraft, storyNameOf } from '../source/read-draft.ts'
 import { asList, readEach } from '../source/read-each.ts'
 import { readConfig } from '../source/source-data.ts'
 import { readText } from '../source/source-site.ts'
@@ -59,6 +59,10 @@ function editionOf(site: SourceSite, config: DocusaurusConfig, file: string): Im
   const kind = own ?? ownPages ?? translated
   if (kind !== 'blog' && kind !== 'docs' && kind !== 'pages') {
     isNotice(site, file)
+    return undefined
+  }
+  if (/(?:^|\/)_/.test(inside)) {
+    site.omitted.set(file, HIDDEN)
     return undefined
   }
   const draft = readDraft(site, file, { people: config.people, now: config.now }, shaped)

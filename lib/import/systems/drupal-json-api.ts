@@ -27,6 +27,7 @@ export function rowsOfJsonApi(
         changed,
         langcode,
         status,
+        moderation_state: state,
         ...others
       } = toRecord(attributes)
       const fields = Object.entries(others).filter(([name]) => name.startsWith('field_'))
@@ -37,7 +38,9 @@ export function rowsOfJsonApi(
       })
       const text = toRecord(body)
       const values = {
-        ...{ title, nid, langcode, status, created, changed },
+        ...{ title, nid, uuid: id, langcode, created, changed },
+        // A site with workflows says it twice.
+        status: status === true && state ? state : status,
         bundle: String(type).slice('node--'.length),
         body: text.processed ?? text.value,
         ...(text.summary ? { description: text.summary } : {}),

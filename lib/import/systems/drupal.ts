@@ -10,6 +10,7 @@ import { languageFor } from '../source/language-for.ts'
 import { readCsv } from '../source/read-csv.ts'
 import { orReport, readEach } from '../source/read-each.ts'
 import { readText, warnFor } from '../source/source-site.ts'
+import { asDraft, isYes } from '../source/visibility.ts'
 import { rowsOfJsonApi } from './drupal-json-api.ts'
 
 const TABLE = /\.(?:csv|json)$/i
@@ -48,11 +49,20 @@ export interface DrupalRow {
 function readTable(site: SourceSite, file: string, hosts: Set<string>, now: number): ImportedEdition[] {
   const source = readText(site, file)
   if (!source) return []
+  const warn = warnFor(site, source)
   const rows = rowsOf(source, file, hosts)
-  if (rows.length === 0) return []
-  return rows.flatMap(
-    (row) => orReport(warnFor(site, source), row.place, () => editionOf(site, source, row, now)) ?? [],
-  )
+  const isNode = ({ values }: DrupalRow) => {
+    const plain = Object.fromEntries(Object.entries(values).map(([key, value]) => [key.toLowerCase(), value]))
+    return Boolean(plain.nid || plain.uuid) && Boolean(plain.title)
+  }
+  const others = rows.filter((row) => !isNode(row)).length
+  if (others > 0)
+    warn(
+      START,
+      'import-skipped',
+      `${others} of its rows are no nodes, which have a nid and a title; they are not imported.`,
+    )
+  return rows.filter(isNode).flatMap((row) => orReport(warn, row.place, () => editionOf(site, source, row, now)) ?? [])
 }
 
 function rowsOf({ text }: SourceFile, file: string, hosts: Set<string>): DrupalRow[] {
@@ -109,22 +119,26 @@ function editionOf(site: SourceSite, source: SourceFile, { place, values }: Drup
     date: dayOf(date),
     updated: dayOf(updated),
   }
-  const isOut = !/^(?:0|false|off|no|unpublished)$/i.test(String(published ?? 'yes'))
-  const facts = factsOf({ values: { ...own, draft: !isOut }, placeOf: () => place }, { warn, now })
-  const address = facts.permalink ?? `/node/${nid}`
+  const isOut = isYes(published) || /^(?:published|✔)$/i.test(String(published))
+  const isStated = published !== undefined && /^(?:unpublished|✖|0|false|off|no)$/i.test(String(published))
+  const read = factsOf({ values: { ...own, draft: isStated }, placeOf: () => place }, { warn, now })
+  const reason = `Its row does not say that it is published (status: ${published ?? 'missing'})`
+  const facts = isOut || isStated || read.draft ? read : asDraft(read, reason, warn, place)
+  const id = nid ?? uuid
+  const address = facts.permalink ?? `/node/${id}`
   const html = String(body)
   return {
     source,
     place,
     collection: bundle === 'page' ? 'pages' : 'stories',
     // The languages of one node share its number.
-    key: facts.key ?? String(nid ?? uuid ?? `${place.line}`),
+    key: facts.key ?? String(id),
     lang: languageFor(facts.lang ?? site.language, site.languages),
     name: address.split('/').filter(Boolean).at(-1) ?? facts.title ?? String(nid),
     facts,
     readBody: () => htmlValue(html, place, warn),
     address,
-    paths: [address, `/node/${nid}`],
+    paths: [address, `/node/${id}`],
     former: [address, ...(nid ? [`/node/${nid}`] : []), ...facts.aliases],
     warn,
   }

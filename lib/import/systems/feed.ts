@@ -11,6 +11,7 @@ import { orReport, readEach } from '../source/read-each.ts'
 import { hostsIn } from '../source/source-data.ts'
 import { readText, warnFor } from '../source/source-site.ts'
 import { toDate } from '../source/to-date.ts'
+import { isNo } from '../source/visibility.ts'
 import { isWxr, readXml, type XmlNode } from './wxr.ts'
 
 const FEED = /\.(?:xml|rss|atom)$/i
@@ -50,6 +51,12 @@ function readFeed(site: SourceSite, file: string, hosts: Set<string>, now: numbe
   warn(START, 'import-lost', message, 'Import from an export of the old system if there is one.')
   const language = channel.text('language') || root?.attribute('xml:lang') || site.language
   return items.flatMap((item): ImportedEdition[] => {
+    const kind = kindOf(item)
+    if (!/^(?:post|page)$/i.test(kind)) {
+      const message = `“${item.text('title').slice(0, 100)}” is a ${kind} of Blogger and no story; it is not imported.`
+      warn(item.place, 'import-skipped', message)
+      return []
+    }
     const edition = orReport(warn, item.place, () => factsOfItem(item, now))
     if (!edition) return []
     const { facts, link, html } = edition
@@ -62,7 +69,7 @@ function readFeed(site: SourceSite, file: string, hosts: Set<string>, now: numbe
       {
         source,
         place: item.place,
-        collection: 'stories',
+        collection: /^page$/i.test(kind) ? 'pages' : 'stories',
         key: item.text('guid') || item.text('id') || link,
         lang: languageFor(facts.lang ?? language, site.languages),
         name: facts.slug ?? facts.title ?? 'story',
@@ -75,6 +82,19 @@ function readFeed(site: SourceSite, file: string, hosts: Set<string>, now: numbe
       },
     ]
   })
+}
+
+/** Returns what an entry is. An export of Blogger is a feed that has comments and settings, too. */
+function kindOf(item: XmlNode): string {
+  const kinds = item.all('category').filter((each) => each.attribute('scheme').endsWith('/g/2005#kind'))
+  return item.text('blogger:type') || kinds[0]?.attribute('term').replace(/^.*#/, '') || 'post'
+}
+
+/** Whether an entry of Blogger is a draft, or in the trash. */
+function isDraft(item: XmlNode): boolean {
+  const status = item.text('blogger:status')
+  const controls = item.all('app:control').map((each) => each.text('app:draft'))
+  return controls.some((draft) => !isNo(draft)) || (status !== '' && !/^live$/i.test(status))
 }
 
 function factsOfItem(item: XmlNode, now: number): { facts: Facts; link: string; html: string } {
@@ -105,10 +125,11 @@ function factsOfItem(item: XmlNode, now: number): { facts: Facts; link: string; 
       authors: [...new Set(names.map((name) => name.replace(/^\S+@\S+\s+\((.*)\)$/, '$1').trim()).filter(Boolean))],
       tags: item
         .all('category')
+        .filter((each) => !each.attribute('scheme').endsWith('#kind'))
         .map((each) => (each.attribute('term') || each.own).trim())
         .filter(Boolean),
       categories: [],
-      draft: false,
+      draft: isDraft(item),
       cover: cover && !html.includes(cover) ? { src: cover, place: item.place } : undefined,
       lang: item.attribute('xml:lang') || undefined,
       slug: URL.parse(link)

@@ -11,6 +11,7 @@ import { languageFor } from '../source/language-for.ts'
 import { orReport, readEach } from '../source/read-each.ts'
 import { readText, warnFor } from '../source/source-site.ts'
 import { toDate } from '../source/to-date.ts'
+import { isYes } from '../source/visibility.ts'
 
 /** The address of the site itself in an export. */
 const OWN = '__GHOST_URL__'
@@ -89,14 +90,22 @@ function editionOf(tables: GhostTables, post: Values): ImportedEdition | undefin
   const title = textAt(post, 'title') ?? ''
   const lost = (message: string, hint?: string) => warn(place, 'import-lost', `Of “${title}”: ${message}`, hint)
   const meta = { ...tables.meta.get(id), ...post }
-  const status = textAt(post, 'status') ?? 'draft'
-  const isForAll = ['public', undefined].includes(textAt(post, 'visibility'))
-  if (!isForAll) lost(`it was only for ${post.visibility}; it is a draft now.`, 'Masthead has no pages for members.')
+  const status = textAt(post, 'status')?.toLowerCase() ?? 'draft'
+  const hint = 'Masthead has no pages for members.'
+  const visibility = textAt(post, 'visibility') ?? 'public'
+  if (visibility !== 'public') lost(`it was only for ${visibility}; it is a draft now.`, hint)
+  const isMail = status === 'sent' || isYes(meta.email_only)
+  if (isMail) lost('it was sent by mail only; it is a draft now.')
+  const isGated = /kg-gated-block:begin(?![^>]*nonMember:\s*true)/.test(textAt(post, 'html') ?? '')
+  if (isGated) lost('a part of it was only for members; it is a draft now.', hint)
   for (const key of ['codeinjection_head', 'codeinjection_foot'])
     if (textAt(meta, key)) lost(`its ${key} is not imported: ${textAt(meta, key)?.slice(0, 200)}`)
   const date = toDate(post.published_at ?? post.created_at)
   const updated = toDate(post.updated_at)
   const isLater = status === 'scheduled' && date !== undefined && Date.parse(date) > now
+  if (status === 'scheduled' && !isLater)
+    lost('it was to be published later, and nobody knows if it was; it is a draft now.')
+  const isOut = status === 'published' || isLater
   const picture = textAt(meta, 'feature_image')
   const tags = tables.namesOf('tags', 'posts_tags', 'tag_id', id)
   const authors = tables.namesOf('users', 'posts_authors', 'author_id', id)
@@ -110,7 +119,7 @@ function editionOf(tables: GhostTables, post: Values): ImportedEdition | undefin
     // Ghost uses tags that begin with # for its themes only.
     tags: tags.filter((tag) => !tag.startsWith('#')),
     categories: [],
-    draft: !isForAll || !['published', 'scheduled', 'sent'].includes(status),
+    draft: visibility !== 'public' || isMail || isGated || !isOut,
     cover: picture
       ? {
           src: picture,

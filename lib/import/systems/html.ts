@@ -1,6 +1,7 @@
 import path from 'node:path'
+import { START } from '../../problem/problem.ts'
 import type { Values } from '../../source/is-record.ts'
-import type { Facts, ImportedEdition, SourceSite, System } from '../imported.ts'
+import type { Facts, ImportedEdition, SourceSite, System, Warn } from '../imported.ts'
 import { pictureFinder } from '../output/find-picture.ts'
 import { readHtmlPage } from '../source/html-page.ts'
 import { languageFor } from '../source/language-for.ts'
@@ -10,6 +11,7 @@ import { fileNameOf, isNotice, LIST, storyNameOf } from '../source/read-draft.ts
 import { asList, readEach } from '../source/read-each.ts'
 import { readText, warnFor } from '../source/source-site.ts'
 import { toDate } from '../source/to-date.ts'
+import { asDraft, isYes } from '../source/visibility.ts'
 
 const PAGE = /\.html?$/i
 
@@ -20,8 +22,8 @@ export const html: System = {
     files.some((file) => PAGE.test(file)) && !files.some((file) => /\.(?:mdx?|markdown)$/i.test(file)),
   read: (site, now) => {
     const hosts = new Set<string>()
-    const pages = site.files.filter((file) => PAGE.test(file))
-    const context = { languages: languagesIn(site.files, site.languages), rows: rowsOf(site), hosts, now }
+    const { pages, isMedium } = postsIn(site)
+    const context = { languages: languagesIn(site.files, site.languages), rows: rowsOf(site), isMedium, hosts, now }
     return {
       editions: readEach(site, pages, (file) => {
         if (isNotice(site, file)) return []
@@ -37,23 +39,47 @@ export const html: System = {
   },
 }
 
+// Medium: `2024-01-05_The-mill-0123456789ab.html`, `draft_…`; Substack: `123456.the-mill.html`.
+const OF_MEDIUM = /^(?:(draft)|(\d{4}-\d{2}-\d{2}))_(.+?)(?:-+[\da-f]{8,12})?$/
+const OF_SUBSTACK = /^\d+\.(.+)$/
+
+/** Returns the pages that may be stories. An export of Medium also has data of the account, which is left out. */
+function postsIn({ files, omitted }: SourceSite) {
+  const pages = files.filter((file) => PAGE.test(file))
+  const isPost = (file: string) => /(?:^|\/)posts\/[^/]+$/.test(file)
+  const isMedium = pages.some(
+    (file) =>
+      /(?:^|\/)(?:profile\/profile|ips\/ips-\d+|sessions\/sessions-\d+)\.html$/.test(file) ||
+      (isPost(file) && OF_MEDIUM.test(baseOf(file))),
+  )
+  if (!isMedium) return { pages, isMedium }
+  for (const file of pages) if (!isPost(file)) omitted.set(file, 'data of the account, beside the posts of Medium')
+  return { pages: pages.filter(isPost), isMedium }
+}
+
+function baseOf(file: string): string {
+  return path.posix.basename(file).replace(PAGE, '')
+}
+
 interface HtmlContext {
   readonly languages: readonly string[]
   /** What the table of Substack says of each file. */
-  readonly rows: ReadonlyMap<string, Values>
+  readonly rows: ReadonlyMap<string, Values> | undefined
+  /** Whether the pages are those of an export of Medium. */
+  readonly isMedium: boolean
   readonly hosts: Set<string>
   readonly now: number
 }
 
-/** Reads Substack’s table of posts by the name of each file. */
-function rowsOf(site: SourceSite): ReadonlyMap<string, Values> {
+/** Reads Substack’s table of posts by the name of each file; undefined if there is none. */
+function rowsOf(site: SourceSite): HtmlContext['rows'] {
   const file = site.files.find((name) => /^posts\.csv$/i.test(path.basename(name)))
   const source = file === undefined ? undefined : readText(site, file)
-  if (!file || !source) return new Map()
+  if (!file || !source) return undefined
   site.settings.add(file)
   const warn = warnFor(site, source)
   const rows = readCsv(source.text)
-  const texts = new Set(site.files.map((name) => path.posix.basename(name).replace(PAGE, '')))
+  const texts = new Set(site.files.map(baseOf))
   for (const { line, values } of rows) {
     const place = { line, column: 1 }
     if (!texts.has(String(values.post_id)))
@@ -66,35 +92,27 @@ function rowsOf(site: SourceSite): ReadonlyMap<string, Values> {
 
 function editionOf(
   site: SourceSite,
-  { languages, rows, hosts, now }: HtmlContext,
+  { languages, rows, isMedium, hosts, now }: HtmlContext,
   file: string,
 ): ImportedEdition | undefined {
   const source = readText(site, file)
   if (!source) return undefined
   const warn = warnFor(site, source)
   const page = readHtmlPage(source.text)
-  const base = path.posix.basename(file).replace(PAGE, '')
-  const row = rows.get(base)
+  const base = baseOf(file)
   const parts = fileNameOf(file, languages)
-  // Medium: `2024-01-05_The-mill-0123456789ab.html`, `draft_…`; Substack: `123456.the-mill.html`.
-  const [, draft, day, medium] = /^(?:(draft)|(\d{4}-\d{2}-\d{2}))_(.+?)(?:-+[\da-f]{8,12})?$/.exec(base) ?? []
-  const [, substack] = /^\d+\.(.+)$/.exec(base) ?? []
+  const [, draft, day, medium] = OF_MEDIUM.exec(base) ?? []
+  const [, substack] = OF_SUBSTACK.exec(base) ?? []
   const { folders, name } = storyNameOf(parts)
   const url = URL.parse(page.canonical ?? '')
   if (url) hosts.add(url.host)
   const address = url ? url.pathname : `/${file}`
-  const facts = withRow(page.facts, row, now)
-  const start = { line: 1, column: 1 }
-  if (row && !/^(?:everyone|)$/.test(String(row.audience)))
-    warn(
-      start,
-      'import-lost',
-      `It was only for “${row.audience}”; it is a draft now.`,
-      'Masthead has no pages for members.',
-    )
+  const found = rows ? withRow(page.facts, rows.get(base), now, warn) : page.facts
+  const isOther = isMedium && draft === undefined && day === undefined
+  const facts = isOther ? asDraft(found, 'Its name is not that of a story of Medium', warn) : found
   return {
     source,
-    place: start,
+    place: START,
     collection: 'stories',
     key: [...folders, name].join('/'),
     lang: languageFor(parts.lang ?? facts.lang ?? site.language, site.languages),
@@ -108,14 +126,14 @@ function editionOf(
   }
 }
 
-/** Adds what a row of Substack’s table says. */
-function withRow(facts: Facts, row: Values | undefined, now: number): Facts {
-  if (!row) return facts
+/** Adds what a row of Substack’s table says. What it does not say to be published for everyone is a draft. */
+function withRow(facts: Facts, row: Values = {}, now: number, warn: Warn): Facts {
   const text = (name: string) => String(row[name] ?? '').trim() || undefined
   const date = toDate(text('post_date'))
   const isLater = date !== undefined && Date.parse(date) > now
-  const isPublic = ['everyone', undefined].includes(text('audience')) && text('is_published') !== 'false'
-  return {
+  const [published = '', audience = ''] = [text('is_published'), text('audience')]
+  const isPublic = isYes(published) && /^everyone$/i.test(audience)
+  const found: Facts = {
     ...facts,
     title: text('title') ?? facts.title,
     description: text('subtitle') ?? facts.description,
@@ -123,4 +141,7 @@ function withRow(facts: Facts, row: Values | undefined, now: number): Facts {
     publish: isLater && isPublic ? date : undefined,
     draft: !isPublic,
   }
+  if (isPublic || /^false$/i.test(published)) return found
+  const reason = `posts.csv does not say that it is published for everyone (is_published: ${published}, audience: ${audience})`
+  return asDraft(found, reason, warn)
 }

@@ -40,6 +40,7 @@ export function readHugoConfig(site: SourceSite) {
     const folder = text(contentDir ?? contentdir)
     if (folder) contentDirs[folder.replace(/\/$/, '')] = tag
   }
+  const ignored = textsIn(get('ignorefiles')).flatMap(formOf)
   const permalinks = toRecord(get('permalinks'))
   const pages = isRecord(permalinks.page) ? permalinks.page : permalinks
   return {
@@ -58,11 +59,22 @@ export function readHugoConfig(site: SourceSite) {
     taxonomies: textsIn(Object.values(toRecord(get('taxonomies')))).map(plainKey),
     /** The content folders, each with its language if the configuration states one. */
     contentDirs,
+    /** Whether the configuration leaves a file out; its patterns are regular expressions. */
+    isIgnored: (file: string) => ignored.some((form) => form.test(file)),
     staticDirs: textsIn(get('staticdir') ?? 'static'),
     /** Address patterns by section. */
     permalinks: new Map(
       Object.entries(pages).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value] as const] : [])),
     ),
+  }
+}
+
+/** Returns a pattern of a configuration as a regular expression; nothing if it is none. */
+function formOf(pattern: string): RegExp[] {
+  try {
+    return [new RegExp(pattern)]
+  } catch {
+    return []
   }
 }
 

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { START } from '../../problem/problem.ts'
-import type { Values } from '../../source/is-record.ts'
+import { toRecord, type Values } from '../../source/is-record.ts'
 import { blockNamed } from '../body/normalize-body.ts'
 import { codeFence, embedPlaceholder, figurePlaceholder, fileLink, videoPlaceholder } from '../body/placeholders.ts'
 import { argumentsIn, ESCAPED, type Tag, type TagSystem } from '../body/tags.ts'
@@ -8,11 +8,13 @@ import type { Imported, ImportedEdition, SourceSite, System } from '../imported.
 import { pictureFinder } from '../output/find-picture.ts'
 import { linkAddresses } from '../output/rewrite-links.ts'
 import { plainKey, textsIn } from '../source/facts-of.ts'
+import { LEFT_OUT } from '../source/ignored-files.ts'
 import { languageFor } from '../source/language-for.ts'
 import { permalink } from '../source/permalink.ts'
 import { bodyOf, fileNameOf, LIST, readDraft, storyNameOf, TEXTS } from '../source/read-draft.ts'
 import { asList, readEach } from '../source/read-each.ts'
 import { readText, warnFor } from '../source/source-site.ts'
+import { asDraft } from '../source/visibility.ts'
 import { type Cascade, type HugoConfig, readCascade, readHugoConfig } from './hugo-config.ts'
 
 /** Hugo: `content/`, with files, or folders with an `index` file. File names or folders state the language. */
@@ -30,12 +32,14 @@ function readHugo(site: SourceSite, now: number): Imported {
   const { base, hosts } = config
   const contentDirs = Object.keys(config.contentDirs)
   const readFolder = ([folder, lang]: [string, string | undefined]) => {
-    const content = { config, cascade: readCascade(site, config, folder, lang), folder, lang, now }
     // The content folder of a language may be inside that of all languages.
     const others = contentDirs.filter((other) => other.startsWith(`${folder}/`))
     const files = site.files.filter(
       (file) => file.startsWith(`${folder}/`) && !others.some((other) => file.startsWith(`${other}/`)),
     )
+    const indexes = files.filter((file) => TEXTS.test(file) && /\/index(?:\.[\w-]+)?\.\w+$/.test(file))
+    const bundles = new Set(indexes.map((file) => path.posix.dirname(file)))
+    const content = { config, cascade: readCascade(site, config, folder, lang), folder, lang, bundles, now }
     return readEach(site, files, (file) => asList(editionOf(site, content, file)))
   }
   function* readFolders() {
@@ -59,7 +63,14 @@ interface ContentFolder {
   readonly folder: string
   /** The language of everything in it, if the configuration states one. */
   readonly lang: string | undefined
+  /** The folders that are stories. Other texts in them are parts of these stories. */
+  readonly bundles: ReadonlySet<string>
   readonly now: number
+}
+
+function isInBundle(file: string, bundles: ContentFolder['bundles']): boolean {
+  const folder = path.posix.dirname(file)
+  return folder !== '.' && (bundles.has(folder) || isInBundle(folder, bundles))
 }
 
 function editionOf(site: SourceSite, content: ContentFolder, file: string): ImportedEdition | undefined {
@@ -71,6 +82,10 @@ function editionOf(site: SourceSite, content: ContentFolder, file: string): Impo
     if (source) warnFor(site, source)(START, 'import-skipped', message, hint, 'error')
     return undefined
   }
+  if (config.isIgnored(file)) {
+    site.omitted.set(file, LEFT_OUT)
+    return undefined
+  }
   const inside = file.slice(folder.length + 1)
   const parts = fileNameOf(inside, config.languages)
   const lang = content.lang ?? parts.lang ?? config.language
@@ -79,10 +94,13 @@ function editionOf(site: SourceSite, content: ContentFolder, file: string): Impo
     site,
     file,
     { zone: config.zone, holdsFuture: true, now },
-    isList ? {} : (values) => withTaxonomies({ ...cascade(inside, lang), ...values }, config.taxonomies),
+    isList
+      ? {}
+      : ({ params, ...values }) =>
+          withTaxonomies({ ...cascade(inside, lang), ...toRecord(params), ...values }, config.taxonomies),
   )
   if (!draft) return undefined
-  const { facts, split, warn } = draft
+  const { split, warn } = draft
   if (isList) {
     const hint = 'To keep it, write it as a page in content/pages.'
     if (split.body.trim()) warn(START, 'import-skipped', 'The text above a list of stories is not imported.', hint)
@@ -90,6 +108,9 @@ function editionOf(site: SourceSite, content: ContentFolder, file: string): Impo
     return undefined
   }
   const isBundle = parts.name === 'index'
+  const isPart = !isBundle && isInBundle(file, content.bundles)
+  const reason = 'It is a part of the story in index.md beside it, and Hugo gives it no page'
+  const facts = isPart && !draft.facts.draft ? asDraft(draft.facts, reason, warn) : draft.facts
   const { folders, name } = storyNameOf(parts)
   const filename = parts.date && !isBundle ? `${parts.date}-${name}` : name
   const slug = facts.slug ?? filename

@@ -5,6 +5,7 @@ import { isRecord, toRecord, type Values } from '../../source/is-record.ts'
 import type { ImportedEdition, SourceSite, System } from '../imported.ts'
 import { pictureFinder } from '../output/find-picture.ts'
 import { textsIn } from '../source/facts-of.ts'
+import { isIgnored } from '../source/ignored-files.ts'
 import { languageFor } from '../source/language-for.ts'
 import { languagesIn } from '../source/languages-in.ts'
 import { permalink } from '../source/permalink.ts'
@@ -12,6 +13,7 @@ import { bodyOf, fileNameOf, isNotice, LIST, readDraft, TEXTS } from '../source/
 import { asList, readEach } from '../source/read-each.ts'
 import { hostsIn, readConfig } from '../source/source-data.ts'
 import { readText } from '../source/source-site.ts'
+import { asDraft, isYes } from '../source/visibility.ts'
 import { liquidTags } from './liquid-tags.ts'
 import { liquidValues, siteValuesOf } from './liquid-values.ts'
 
@@ -49,7 +51,10 @@ function readJekyllConfig(site: SourceSite) {
     included: definitionsReader(site),
     people: new Map(people.map(([key, value]) => [key, textsIn(value)[0]])),
     defaults: readDefaults(values.defaults),
+    excluded: textsIn(values.exclude),
     collections: isRecord(values.collections) ? Object.keys(values.collections) : textsIn(values.collections),
+    /** Whether the stories of a collection have pages. */
+    hasPages: (collection: string) => isYes(toRecord(toRecord(values.collections)[collection]).output),
     /** The address pattern of a collection, if the configuration has one. */
     patternOf: (collection: string) => {
       const pattern = toRecord(toRecord(values.collections)[collection]).permalink
@@ -90,7 +95,7 @@ const PATTERNS = new Map([
 ])
 
 function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: number): ImportedEdition | undefined {
-  if (!TEXTS.test(file)) return undefined
+  if (!TEXTS.test(file) || isIgnored(site, file, config.excluded)) return undefined
   const parts = fileNameOf(file, config.languages)
   const [kind = ''] = parts.folders.filter((folder) => folder.startsWith('_'))
   const collection = config.collections.find((name) => kind === `_${name}`)
@@ -107,7 +112,7 @@ function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: nu
   const section = language ? place.find((folder) => config.collections.includes(folder)) : collection
   const draft = readDraft(site, file, context, config.defaults(file, scope))
   if (!draft) return undefined
-  const { split, facts, warn } = draft
+  const { split, warn } = draft
   if (!isPost && Object.keys(split.data.values).length === 0) {
     site.omitted.set(file, 'no front matter, so Jekyll copies it unchanged')
     return undefined
@@ -117,6 +122,9 @@ function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: nu
     warn(START, 'import-skipped', message, 'Name it 2024-01-05-name.md.', 'error')
     return undefined
   }
+  const isShown = collection === undefined || collection === 'posts' || config.hasPages(collection)
+  const reason = `_config.yml gives the collection “${collection}” no pages (output: true)`
+  const facts = isShown || draft.facts.draft ? draft.facts : asDraft(draft.facts, reason, warn)
   const name = facts.slug ?? parts.name
   const date = facts.date ?? parts.date
   // Folders above `_posts` are categories; those below it are not.

@@ -19,7 +19,7 @@ const SUMMARIES = ['_yoast_wpseo_metadesc', 'rank_math_description', '_aioseo_de
 
 /** Reads the facts of a story from an export, besides its text. */
 export function factsOfItem(item: XmlNode, { warn, people, attachments, now }: ItemContext): Facts {
-  const status = item.text('wp:status')
+  const status = item.text('wp:status').toLowerCase()
   const date = dateOf(item, 'wp:post_date')
   const modified = dateOf(item, 'wp:post_modified')
   const isLater = date !== undefined && Date.parse(date) > now
@@ -28,6 +28,10 @@ export function factsOfItem(item: XmlNode, { warn, people, attachments, now }: I
   const lost = (message: string, hint?: string) => warn(item.place, 'import-lost', `Of “${title}”: ${message}`, hint)
   if (!date && status === 'publish') warn(item.place, 'date-invalid', `“${title}” has no date that exists.`)
   if (status === 'private') lost('it was private; it is a draft now.')
+  const isOverdue = status === 'future' && !isLater
+  if (isOverdue) lost('it was to be published later, and nobody knows if it was; it is a draft now.')
+  const members = forMembers(item)
+  if (members) lost(`it has ${members}, so some of it was only for members; it is a draft now.`)
   const isLocked = item.text('wp:post_password') !== ''
   if (isLocked) lost('it had a password; it is a draft now.', 'Masthead has no pages with passwords.')
   const comments = item.all('wp:comment').length
@@ -62,7 +66,7 @@ export function factsOfItem(item: XmlNode, { warn, people, attachments, now }: I
     categories: terms('category')
       .filter((term) => term.attribute('nicename') !== 'uncategorized')
       .map((term) => plain(term.own)),
-    draft: isLocked || !['publish', 'future'].includes(status),
+    draft: isLocked || isOverdue || members !== undefined || !['publish', 'future'].includes(status),
     cover: cover && {
       src: cover.url,
       alt: cover.alt || undefined,
@@ -74,6 +78,18 @@ export function factsOfItem(item: XmlNode, { warn, people, attachments, now }: I
     key: terms('post_translations')[0]?.attribute('nicename'),
     aliases: [],
   }
+}
+
+const MEMBERS =
+  /\bwp:(?:premium-content|jetpack\/paywall)|\[[\w-]*(?:restrict|member|logged|paywall|premium|subscriber)[\w-]*/i
+
+/** Returns what keeps a story or a part of it for members: a field or a tag of a plugin; undefined if nothing does. */
+function forMembers(item: XmlNode): string | undefined {
+  const access = metaOf(item, '_jetpack_newsletter_access')
+  if (access && access !== 'everybody') return `the field _jetpack_newsletter_access: ${access}`
+  if (metaOf(item, '_members_access_role')) return 'the field _members_access_role'
+  const [tag] = MEMBERS.exec(item.text('content:encoded')) ?? []
+  return tag && `the tag ${tag}`
 }
 
 /** Returns a time that an export gives twice, as local time and in UTC, with the difference as its offset. */

@@ -5,6 +5,7 @@ import { languageFor } from '../source/language-for.ts'
 import { orReport, readEach } from '../source/read-each.ts'
 import { hostsIn } from '../source/source-data.ts'
 import { readText, warnFor } from '../source/source-site.ts'
+import { asDraft } from '../source/visibility.ts'
 import { wordpressBody } from './wordpress-body.ts'
 import { attachmentsOf, factsOfItem, findUpload } from './wordpress-facts.ts'
 import { isWxr, readWxr, type XmlNode } from './wxr.ts'
@@ -31,6 +32,10 @@ export const wordpress: System = {
 /** Types of items that only control how WordPress shows something, and contain nothing for readers. */
 const SILENT =
   /^(?:nav_menu_item|revision|oembed_cache|custom_css|customize_changeset|user_request|attachment|wp_global_styles|wp_navigation|wp_template|wp_template_part|wp_font_family|wp_font_face)$/
+
+/** Types of items that contain what readers or customers sent, or settings of plugins. */
+const MESSAGES =
+  /^(?:feedback|flamingo_\w+|nf_sub|wpcf7\w*|wpforms\w*|acf-[\w-]+|shop_(?:order|coupon|subscription)\w*|elementor_library|scheduled-action)$/
 
 function readExport(site: SourceSite, file: string, hosts: Set<string>, now: number): ImportedEdition[] {
   const source = readText(site, file)
@@ -60,9 +65,12 @@ function readExport(site: SourceSite, file: string, hosts: Set<string>, now: num
     // Plugins define types of their own: those with a text are stories.
     const isOwnType = type !== 'post' && type !== 'page'
     if (isOwnType && !item.text('content:encoded').trim()) return skip(`“${title}” is a ${type} without a text.`)
+    if (MESSAGES.test(type)) return skip(`“${title}” is a ${type}, which somebody sent or set; it is not imported.`)
     if (['trash', 'auto-draft'].includes(item.text('wp:status')))
       return skip(`“${title}” is in the trash, and is not imported.`)
-    const facts = factsOfItem(item, { warn, people, attachments, now })
+    const read = factsOfItem(item, { warn, people, attachments, now })
+    const reason = `“${title}” is a ${type}, a type of a plugin, and the export does not say whether readers see it`
+    const facts = isOwnType && !read.draft ? asDraft(read, reason, warn, item.place) : read
     const id = item.text('wp:post_id')
     const link = URL.parse(item.text('link').trim())
     const address = link ? link.pathname + link.search : undefined

@@ -6,10 +6,14 @@ import { codeFence, figurePlaceholder, fileLink, videoPlaceholder } from '../bod
 import { argumentsIn, ESCAPED, type Tag, type TagSystem } from '../body/tags.ts'
 import type { Body, ImportedEdition, SourceSite, System } from '../imported.ts'
 import { pictureFinder } from '../output/find-picture.ts'
+import { textsIn } from '../source/facts-of.ts'
+import { isIgnored } from '../source/ignored-files.ts'
 import { languageFor } from '../source/language-for.ts'
 import { bodyOf, fileNameOf, LIST, readDraft, storyNameOf } from '../source/read-draft.ts'
 import { asList, readEach } from '../source/read-each.ts'
-import { hostsIn, readConfig } from '../source/source-data.ts'
+import { hostsIn, readConfig, splitFile } from '../source/source-data.ts'
+import { readText } from '../source/source-site.ts'
+import { asDraft, isYes } from '../source/visibility.ts'
 
 const CONTENT = 'content/'
 const CONFIG = ['zola.toml', 'config.toml']
@@ -28,8 +32,12 @@ export const zola: System = {
     const url = URL.parse(String(values.base_url))
     const language = typeof values.default_language === 'string' ? values.default_language : site.language
     const languages = [...new Set([language, ...Object.keys(toRecord(values.languages))])]
-    const config = { language, languages, base: url?.pathname.replace(/\/$/, '') ?? '', now }
-    const files = site.files.filter((file) => file.startsWith(CONTENT) && file.endsWith('.md'))
+    const ignored = textsIn(values.ignored_content)
+    const files = site.files.filter(
+      (file) => file.startsWith(CONTENT) && file.endsWith('.md') && !isIgnored(site, file, ignored),
+    )
+    const hidden = hiddenSections(site, files)
+    const config = { language, languages, hidden, base: url?.pathname.replace(/\/$/, '') ?? '', now }
     const hosts = hostsIn(values.base_url)
     return {
       editions: readEach(site, files, (file) => asList(editionOf(site, config, file))),
@@ -43,9 +51,21 @@ export const zola: System = {
 interface ZolaConfig {
   readonly language: string
   readonly languages: readonly string[]
+  /** The folders whose lists are drafts or not rendered, with a slash at the end. */
+  readonly hidden: readonly string[]
   /** The path that precedes the address of each page. */
   readonly base: string
   readonly now: number
+}
+
+/** Returns the folders whose lists are drafts or not rendered; Zola then publishes nothing in them. */
+function hiddenSections(site: SourceSite, files: readonly string[]): string[] {
+  return files.flatMap((file) => {
+    if (!/\/_index\.(?:[\w-]+\.)?md$/.test(file)) return []
+    const source = readText({ ...site, problems: [] }, file)
+    const { draft, render = true } = (source && splitFile(source, [])?.data.values) || {}
+    return isYes(draft) || !isYes(render) ? [`${path.posix.dirname(file)}/`] : []
+  })
 }
 
 function editionOf(site: SourceSite, config: ZolaConfig, file: string): ImportedEdition | undefined {
@@ -56,7 +76,8 @@ function editionOf(site: SourceSite, config: ZolaConfig, file: string): Imported
   }
   const draft = readDraft(site, file, { now: config.now }, flattened)
   if (!draft) return undefined
-  const { facts } = draft
+  const isHidden = config.hidden.some((folder) => file.startsWith(folder)) && !draft.facts.draft
+  const facts = isHidden ? asDraft(draft.facts, 'The list of its folder is not published', draft.warn) : draft.facts
   const lang = parts.lang ?? config.language
   const { folders, name: ownName } = storyNameOf(parts)
   // The date may be in the name of the folder.

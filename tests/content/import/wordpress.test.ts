@@ -29,13 +29,14 @@ it('calls a post without a title by its first words', () => {
   expect(said).toEqual(['export.xml:1 key-missing'])
 })
 
-it('imports the types that plugins define as stories, and lists those without a text', () => {
+it('imports the types that plugins define as drafts, and lists those without a text', () => {
   const { texts, said } = wordpress(
     item('<title>Bread</title><wp:post_name>bread</wp:post_name>', 'Bake it.', 'recipe') +
       item('<title>A price</title><wp:post_name>price</wp:post_name>', '', 'product'),
   )
   expect(Object.keys(texts)).toEqual(['bread/en.md'])
-  expect(said).toEqual(['export.xml:1 import-lost', 'export.xml:1 import-skipped'])
+  expect(texts['bread/en.md']).toContain('draft: true')
+  expect(said).toEqual(['export.xml:1 import-changed', 'export.xml:1 import-lost', 'export.xml:1 import-skipped'])
 })
 
 it('lets no shortcode reach a reader, and leaves words in brackets alone', () => {
