@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
-import { sha256 } from '../cache/sha256.ts'
 import { LIMITS } from '../source/limits.ts'
 import { readBytes } from '../source/source-file.ts'
+import { sha256 } from '../store/sha256.ts'
 
 /** The folder of files and pictures that several stories use, beside site.yaml. Texts name them `/media/name.pdf`. */
 export const MEDIA = 'media'

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { folderDigest } from '../cache/folder-digest.ts'
-import { sha256 } from '../cache/sha256.ts'
 import { packageFile, packageVersions } from '../settings/packages.ts'
+import { folderDigest } from '../store/folder-digest.ts'
+import { sha256 } from '../store/sha256.ts'
 import type { Card } from './card.ts'
 import { FONT_PACKAGES } from './card-type.ts'
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'yaml'
-import { filesOf } from '../cache/manifest.ts'
 import { patchYaml } from '../cms/patch-yaml.ts'
 import { toRecord } from '../source/is-record.ts'
+import { filesOf } from '../store/manifest.ts'
 
 /** A change that brings content to the form that a version of Masthead reads. */
 export interface Codemod {

@@ -1,9 +1,9 @@
 import { accessSync, constants, lstatSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { SYSTEM_FILES } from '../cache/foreign-files.ts'
 import { type Problem, START } from '../problem/problem.ts'
 import { inMegabytes, LIMITS } from '../source/limits.ts'
 import { type FileProblem, nameOf, UNREADABLE } from '../source/source-file.ts'
+import { SYSTEM_FILES } from '../store/foreign-files.ts'
 import type { Publication } from './publication.ts'
 
 /** The folder of the newsroom’s own files, beside site.yaml. A build copies them to the root of the site. */

@@ -1,5 +1,5 @@
-import { MANIFEST } from '../cache/manifest.ts'
 import { inParts } from '../source/in-parts.ts'
+import { MANIFEST } from '../store/manifest.ts'
 import { type Plan, planPublication } from './plan/plan-publication.ts'
 import { PublishProblem } from './plan/publish-problem.ts'
 import { type PublishState, parseState, STATE, stateText } from './plan/publish-state.ts'

@@ -1,4 +1,4 @@
-import { sha256 } from '../cache/sha256.ts'
+import { sha256 } from '../store/sha256.ts'
 
 /** About how many stories share an index. If one of them changes, the index is rebuilt in about a second. */
 const STORIES_PER_BUCKET = 512

@@ -1,8 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { replaceFile } from '../cache/sealed-file.ts'
 import { connectToS3, errorName, type S3Place, S3Problem, s3PlaceOf } from '../s3/s3-client.ts'
 import { storeEndpoint } from '../settings/settings.ts'
+import { replaceFile } from '../store/sealed-file.ts'
 
 /** A place for files that machines share. Each function throws if it fails. */
 export interface ByteStore {

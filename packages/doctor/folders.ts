@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { refuseForeign } from '../../lib/cache/foreign-files.ts'
 import { reasonOf } from '../../lib/problem/reason-of.ts'
+import { refuseForeign } from '../../lib/store/foreign-files.ts'
 import { type Finding, oneError, oneWarning } from './finding.ts'
 
 /**

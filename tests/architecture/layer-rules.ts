@@ -9,7 +9,7 @@ const LAYERS = [
   'source',
   'threads',
   'picture',
-  'cache',
+  'store',
   's3',
   'publication',
   'attachment',

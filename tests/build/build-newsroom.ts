@@ -1,8 +1,8 @@
 import { compiledFolder, readCompiled } from '../../lib/builder/page/compiled.ts'
 import { ContentError } from '../../lib/builder/render/load-archive.ts'
 import { buildSite } from '../../lib/builder/write/build-site.ts'
-import { codeDigest } from '../../lib/cache/code-digest.ts'
 import type { SiteBuilder } from '../../lib/cli/run-build.ts'
+import { codeDigest } from '../../lib/store/code-digest.ts'
 import type { Newsroom } from './newsroom.ts'
 
 /**

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { contentCacheFolder } from '../../lib/cache/cache-folder.ts'
+import { contentCacheFolder } from '../../lib/store/cache-folder.ts'
 import { dispatch, Newsroom } from './newsroom.ts'
 
 // Disks of our own: small ones in memory, which only this process and its children see, and which go when it ends.

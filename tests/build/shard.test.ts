@@ -4,7 +4,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { INDEX } from '../../lib/builder/render/load-archive.ts'
 import { StoryWorkers } from '../../lib/builder/render/story-workers.ts'
 import { buildShard, mergeShards } from '../../lib/builder/write/shard.ts'
-import { ContentCache } from '../../lib/cache/content-cache.ts'
+import { ContentCache } from '../../lib/store/content-cache.ts'
 import { buildNewsroom } from './build-newsroom.ts'
 import { dispatch, Newsroom } from './newsroom.ts'
 

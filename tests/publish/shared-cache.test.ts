@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
-import { ContentCache } from '../../lib/cache/content-cache.ts'
 import { openByteStore } from '../../lib/shared-cache/byte-store.ts'
 import { SharedCache } from '../../lib/shared-cache/shared-cache.ts'
+import { ContentCache } from '../../lib/store/content-cache.ts'
 import { temporaryFolder } from '../unit/publish/site.ts'
 import { startStore } from './s3-server.ts'
 

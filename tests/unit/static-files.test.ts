@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { parseManifest } from '../../lib/cache/manifest.ts'
 import { readPublication } from '../../lib/publication/read-publication.ts'
 import { isOwnName, readStatic } from '../../lib/publication/static-files.ts'
+import { parseManifest } from '../../lib/store/manifest.ts'
 import { type Changes, writeNewsroom } from '../content/newsroom.ts'
 import { PUBLICATION } from '../fixtures/publication.ts'
 

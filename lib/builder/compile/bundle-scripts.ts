@@ -2,7 +2,7 @@ import { globSync } from 'node:fs'
 import path from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { close, createIndex } from 'pagefind'
-import { sha256 } from '../../cache/sha256.ts'
+import { sha256 } from '../../store/sha256.ts'
 import { type BehaviourScript, behavioursIn } from '../page/behaviours.ts'
 import { BROWSERS, type SiteScript, siteScript } from '../page/site-script.ts'
 

@@ -2,9 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
-import { codeDigest } from '../../cache/code-digest.ts'
 import { readSample } from '../../library/the-library.ts'
 import { contentDir, hasOffline, siteUrl } from '../../settings/settings.ts'
+import { codeDigest } from '../../store/code-digest.ts'
 import {
   type Compiled,
   compiledFolder,

@@ -1,4 +1,4 @@
-import type { EntryForm } from '../../cache/index-lines.ts'
+import type { EntryForm } from '../../store/index-lines.ts'
 import type { LoadedStory } from '../../story/translations/load-story.ts'
 import type { IndexedStory, StoryOutput } from './render-context.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { ContentCache } from '../../cache/content-cache.ts'
 import { type Candidate, findRelated } from '../../library/related.ts'
+import type { ContentCache } from '../../store/content-cache.ts'
 
 /** The name of the record of related stories: a digest of what was compared, then a line of slugs for each story. */
 const RELATED = 'related'

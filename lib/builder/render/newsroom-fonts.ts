@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import type { ContentCache, StoredFile } from '../../cache/content-cache.ts'
-import { bytesOrReason, folderDigest } from '../../cache/folder-digest.ts'
-import { sha256 } from '../../cache/sha256.ts'
 import { FONTS, type ReadFonts, readFonts } from '../../fonts/read-fonts.ts'
 import type { SharedContent } from '../../library/read-library.ts'
+import type { ContentCache, StoredFile } from '../../store/content-cache.ts'
+import { bytesOrReason, folderDigest } from '../../store/folder-digest.ts'
+import { sha256 } from '../../store/sha256.ts'
 
 /** The newsroom’s own fonts, and the shared content whose publication has them. */
 interface NewsroomFonts extends Pick<ReadFonts, 'problems'> {

@@ -1,6 +1,6 @@
-import { storyState } from '../../cache/folder-digest.ts'
 import type { Library } from '../../library/library.ts'
 import { keywordsOfStory } from '../../library/story-words.ts'
+import { storyState } from '../../store/folder-digest.ts'
 import { figuresIn } from '../../story/kinds/kinds.ts'
 import { loadStory } from '../../story/translations/load-story.ts'
 import type { Story } from '../../story/types/story.ts'

@@ -1,7 +1,7 @@
-import type { StoredFile } from '../../cache/content-cache.ts'
 import { type CardContext, storyCards } from '../../cards/card-files.ts'
 import type { SiteFile, StoryPart } from '../../library/site-file.ts'
 import { searchParts } from '../../search/search-folders.ts'
+import type { StoredFile } from '../../store/content-cache.ts'
 import type { Story } from '../../story/types/story.ts'
 import { markdownFiles } from '../../syndication/markdown/markdown-edition.ts'
 import { redirectPages } from '../../syndication/redirect-pages.ts'

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { filesOf, MANIFEST, parseManifest } from '../../cache/manifest.ts'
-import { sha256 } from '../../cache/sha256.ts'
 import { reasonOf } from '../../problem/reason-of.ts'
+import { filesOf, MANIFEST, parseManifest } from '../../store/manifest.ts'
+import { sha256 } from '../../store/sha256.ts'
 
 /**
  * Returns the differences between a folder and its manifest: files that are missing, have other bytes, or are not in

@@ -1,5 +1,5 @@
-import type { ContentCache, StoredFile } from '../../cache/content-cache.ts'
 import { inParts } from '../../source/in-parts.ts'
+import type { ContentCache, StoredFile } from '../../store/content-cache.ts'
 import { WorkerPool } from '../../threads/worker-pool.ts'
 
 /** The tasks of the thread. */

@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads'
-import { ContentCache } from '../../cache/content-cache.ts'
+import { ContentCache } from '../../store/content-cache.ts'
 import { serveTasks } from '../../threads/worker-pool.ts'
 import type { LinkTasks } from './link-in-thread.ts'
 

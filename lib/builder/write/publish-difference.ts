@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { CHANGED, type ContentCache } from '../../cache/content-cache.ts'
-import type { FolderStamps } from '../../cache/folder-stamps.ts'
-import { versionOf } from '../../cache/index-record.ts'
+import { CHANGED, type ContentCache } from '../../store/content-cache.ts'
+import type { FolderStamps } from '../../store/folder-stamps.ts'
+import { versionOf } from '../../store/index-record.ts'
 import {
   manifestOf,
   parentOf,
@@ -10,14 +10,14 @@ import {
   recordFolders,
   siteRecordName,
   withParents,
-} from '../../cache/known-site.ts'
-import { MANIFEST } from '../../cache/manifest.ts'
-import { differentNames, ManifestBytes } from '../../cache/manifest-bytes.ts'
-import { sealOf } from '../../cache/sealed-file.ts'
-import { siteFolder } from '../../cache/site-folder.ts'
-import { hasStamp } from '../../cache/stamp.ts'
-import { replaceFolder } from '../../cache/swap-folder.ts'
-import { removeIfEmpty } from '../../cache/update-folder.ts'
+} from '../../store/known-site.ts'
+import { MANIFEST } from '../../store/manifest.ts'
+import { differentNames, ManifestBytes } from '../../store/manifest-bytes.ts'
+import { sealOf } from '../../store/sealed-file.ts'
+import { siteFolder } from '../../store/site-folder.ts'
+import { hasStamp } from '../../store/stamp.ts'
+import { replaceFolder } from '../../store/swap-folder.ts'
+import { removeIfEmpty } from '../../store/update-folder.ts'
 
 /** The most files that the last build may have linked again for an edit to follow. */
 const MOST_LINKED = 200

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import type { ContentCache, StoredFile } from '../../cache/content-cache.ts'
-import { refuseForeign } from '../../cache/foreign-files.ts'
+import type { ContentCache, StoredFile } from '../../store/content-cache.ts'
+import { refuseForeign } from '../../store/foreign-files.ts'
 import {
   NOTHING_KNOWN,
   readKnownSite,
@@ -10,11 +10,11 @@ import {
   recordSite,
   SITE_RECORD,
   siteRecordName,
-} from '../../cache/known-site.ts'
-import { filesOf, MANIFEST, writeManifest } from '../../cache/manifest.ts'
-import { siteFolder } from '../../cache/site-folder.ts'
-import { isMoved, replaceFolder } from '../../cache/swap-folder.ts'
-import { updateFolder } from '../../cache/update-folder.ts'
+} from '../../store/known-site.ts'
+import { filesOf, MANIFEST, writeManifest } from '../../store/manifest.ts'
+import { siteFolder } from '../../store/site-folder.ts'
+import { isMoved, replaceFolder } from '../../store/swap-folder.ts'
+import { updateFolder } from '../../store/update-folder.ts'
 
 /**
  * Publishes files of the cache: gives them and their manifest to the generation of the site that is not served, and

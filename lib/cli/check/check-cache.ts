@@ -1,8 +1,8 @@
-import { contentCacheFolder } from '../../cache/cache-folder.ts'
-import { ContentCache } from '../../cache/content-cache.ts'
-import { type Index, readIndex, writeIndex } from '../../cache/index-record.ts'
 import { reasonOf } from '../../problem/reason-of.ts'
 import { newsroomFolder } from '../../settings/engine.ts'
+import { contentCacheFolder } from '../../store/cache-folder.ts'
+import { ContentCache } from '../../store/content-cache.ts'
+import { type Index, readIndex, writeIndex } from '../../store/index-record.ts'
 
 /**
  * Opens an index in which a check caches results for the next one. If the cache's folder cannot be made, that is

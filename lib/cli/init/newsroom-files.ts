@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { filesOf } from '../../cache/manifest.ts'
 import { fontPackages } from '../../cards/card-type.ts'
 import { languageOf } from '../../language/language.ts'
 import { buildTime } from '../../settings/build-time.ts'
+import { filesOf } from '../../store/manifest.ts'
 import { HOSTS, type NewsroomFacts } from './answers.ts'
 
 /** The texts of a language that go into site.yaml: `texts.json` of the template. */

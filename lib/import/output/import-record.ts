@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { sha256 } from '../../cache/sha256.ts'
 import { isRecord, toRecord } from '../../source/is-record.ts'
+import { sha256 } from '../../store/sha256.ts'
 
 /** The file of the content folder that keeps what imports wrote. It is committed with the stories. */
 const RECORD = '.import.json'

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { isRunning } from '../../cache/lock.ts'
+import { isRunning } from '../../store/lock.ts'
 
 /** The suffix of the old folder while the finished one replaces it. */
 const OLD = '.old'

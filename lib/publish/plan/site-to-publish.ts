@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { MANIFEST, parseManifest } from '../../cache/manifest.ts'
-import { sha256 } from '../../cache/sha256.ts'
+import { MANIFEST, parseManifest } from '../../store/manifest.ts'
+import { sha256 } from '../../store/sha256.ts'
 import { PublishProblem } from './publish-problem.ts'
 
 /**

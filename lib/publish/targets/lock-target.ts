@@ -1,6 +1,6 @@
-import { isRunning, thisMachine } from '../../cache/lock.ts'
-import { sha256 } from '../../cache/sha256.ts'
 import { toRecord } from '../../source/is-record.ts'
+import { isRunning, thisMachine } from '../../store/lock.ts'
+import { sha256 } from '../../store/sha256.ts'
 import { PublishProblem } from '../plan/publish-problem.ts'
 import type { Target } from './target.ts'
 

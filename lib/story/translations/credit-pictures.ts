@@ -1,5 +1,5 @@
-import { sha256 } from '../../cache/sha256.ts'
 import type { Credit, Picture } from '../../picture/picture.ts'
+import { sha256 } from '../../store/sha256.ts'
 import { figuresIn, typesetSection } from '../kinds/kinds.ts'
 import type { SectionTypesetter } from '../kinds/section-kind.ts'
 import type { ParsedStoryFile } from '../read/parse-story-file.ts'

@@ -1,5 +1,5 @@
-import { sha256 } from '../../../lib/cache/sha256.ts'
 import { isLocal } from '../../../lib/dev-server/local-server.ts'
+import { sha256 } from '../../../lib/store/sha256.ts'
 import { type Finding, oneError, oneWarning } from '../finding.ts'
 import { bodyTextOf, type Host, somePage, USE_SETTINGS } from './host.ts'
 

@@ -1,5 +1,5 @@
-import { MANIFEST } from '../../../lib/cache/manifest.ts'
 import { reasonOf } from '../../../lib/problem/reason-of.ts'
+import { MANIFEST } from '../../../lib/store/manifest.ts'
 import { type Finding, oneError } from '../finding.ts'
 import { folders, notFound, ownAddress } from './addresses.ts'
 import { compression, types } from './encoding.ts'

@@ -1,4 +1,4 @@
-import { MANIFEST, parseManifest } from '../../../lib/cache/manifest.ts'
+import { MANIFEST, parseManifest } from '../../../lib/store/manifest.ts'
 
 /** The response of a host. */
 type HostResponse = Awaited<ReturnType<typeof ask>>

@@ -3,10 +3,10 @@ import { createServer } from 'node:http'
 import path from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { onTestFinished } from 'vitest'
-import { MANIFEST } from '../../../lib/cache/manifest.ts'
-import { isText } from '../../../lib/cache/precompress.ts'
-import { sha256 } from '../../../lib/cache/sha256.ts'
 import { ASK_AGAIN, FOR_EVER, securityHeaders } from '../../../lib/hosts/hosting.ts'
+import { MANIFEST } from '../../../lib/store/manifest.ts'
+import { isText } from '../../../lib/store/precompress.ts'
+import { sha256 } from '../../../lib/store/sha256.ts'
 
 /** What a host is about to send. */
 export interface Reply {

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import { MANIFEST } from '../../../lib/cache/manifest.ts'
+import { MANIFEST } from '../../../lib/store/manifest.ts'
 import { ownAddress } from '../host/addresses.ts'
 import { examineHost } from '../host/examine-host.ts'
 import { headers } from '../host/headers.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { knownRelated } from '../../../lib/builder/render/known-related.ts'
-import { ContentCache } from '../../../lib/cache/content-cache.ts'
 import { type Candidate, findRelated } from '../../../lib/library/related.ts'
+import { ContentCache } from '../../../lib/store/content-cache.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const STORIES: readonly Candidate[] = [

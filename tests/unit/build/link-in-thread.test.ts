@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { linkInThread } from '../../../lib/builder/write/link-in-thread.ts'
-import { ContentCache } from '../../../lib/cache/content-cache.ts'
+import { ContentCache } from '../../../lib/store/content-cache.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 /** A cache with so many files, and an empty place for a folder with them. */

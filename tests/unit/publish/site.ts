@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { onTestFinished } from 'vitest'
-import { filesOf, writeManifest } from '../../../lib/cache/manifest.ts'
-import { sha256 } from '../../../lib/cache/sha256.ts'
+import { filesOf, writeManifest } from '../../../lib/store/manifest.ts'
+import { sha256 } from '../../../lib/store/sha256.ts'
 
 /** The texts of a site's files, by their names. */
 export type Texts = Readonly<Record<string, string>>

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { ContentCache } from '../../../lib/cache/content-cache.ts'
-import { sha256 } from '../../../lib/cache/sha256.ts'
 import { openByteStore } from '../../../lib/shared-cache/byte-store.ts'
 import { pack } from '../../../lib/shared-cache/pack.ts'
 import { SharedCache } from '../../../lib/shared-cache/shared-cache.ts'
+import { ContentCache } from '../../../lib/store/content-cache.ts'
+import { sha256 } from '../../../lib/store/sha256.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const LIST = 'packs.json'

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { writeSealed } from '../../../lib/cache/sealed-file.ts'
-import { recover, replaceFolder } from '../../../lib/cache/swap-folder.ts'
+import { writeSealed } from '../../../lib/store/sealed-file.ts'
+import { recover, replaceFolder } from '../../../lib/store/swap-folder.ts'
 import { type Files, filesIn, read, temporaryFolder, writeFiles } from '../helpers/temporary-folder.ts'
 
 /** A folder with these files, and how `out` within it is replaced. */

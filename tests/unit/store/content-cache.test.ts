@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { cacheFolder, contentCacheFolder } from '../../../lib/cache/cache-folder.ts'
-import { ContentCache } from '../../../lib/cache/content-cache.ts'
-import { readIndex, writeIndex } from '../../../lib/cache/index-record.ts'
+import { cacheFolder, contentCacheFolder } from '../../../lib/store/cache-folder.ts'
+import { ContentCache } from '../../../lib/store/content-cache.ts'
+import { readIndex, writeIndex } from '../../../lib/store/index-record.ts'
 import { filesIn, read, temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const TEXT = 'The barns are full.'

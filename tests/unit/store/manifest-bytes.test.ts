@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { linesOfManifest, writeManifest } from '../../../lib/cache/manifest.ts'
-import { differentNames, ManifestBytes } from '../../../lib/cache/manifest-bytes.ts'
-import { sha256 } from '../../../lib/cache/sha256.ts'
+import { linesOfManifest, writeManifest } from '../../../lib/store/manifest.ts'
+import { differentNames, ManifestBytes } from '../../../lib/store/manifest-bytes.ts'
+import { sha256 } from '../../../lib/store/sha256.ts'
 import { randomFrom, seeded } from '../../build/seeded.ts'
 import { read, temporaryFolder } from '../helpers/temporary-folder.ts'
 

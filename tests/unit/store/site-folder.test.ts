@@ -1,7 +1,7 @@
 import { mkdirSync, realpathSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import { realFolder, refuseOverlap, siteFolder } from '../../../lib/cache/site-folder.ts'
+import { realFolder, refuseOverlap, siteFolder } from '../../../lib/store/site-folder.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 afterEach(() => void vi.unstubAllEnvs())

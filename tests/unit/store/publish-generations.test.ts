@@ -8,8 +8,8 @@ import {
   readGenerations,
   recordPublished,
 } from '../../../lib/builder/write/publish-difference.ts'
-import { ContentCache, type StoredFile } from '../../../lib/cache/content-cache.ts'
-import { manifestOf, recordedFolders } from '../../../lib/cache/known-site.ts'
+import { ContentCache, type StoredFile } from '../../../lib/store/content-cache.ts'
+import { manifestOf, recordedFolders } from '../../../lib/store/known-site.ts'
 import { type Files, filesIn, read, temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const MINUTE = 60_000

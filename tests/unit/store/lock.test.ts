@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { existsSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { lock } from '../../../lib/cache/lock.ts'
+import { lock } from '../../../lib/store/lock.ts'
 import { filesIn, temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const ELSEWHERE = JSON.stringify({ pid: 7, machine: 'another' })

@@ -1,8 +1,8 @@
 import { mkdirSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { refuseForeign } from '../../../lib/cache/foreign-files.ts'
-import { filesOf, writeManifest } from '../../../lib/cache/manifest.ts'
+import { refuseForeign } from '../../../lib/store/foreign-files.ts'
+import { filesOf, writeManifest } from '../../../lib/store/manifest.ts'
 import { type Files, temporaryFolder, writeFiles } from '../helpers/temporary-folder.ts'
 
 /** A folder that holds a site, and the site’s folder in it. */

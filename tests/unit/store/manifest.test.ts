@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { filesOf, writeManifest } from '../../../lib/cache/manifest.ts'
+import { filesOf, writeManifest } from '../../../lib/store/manifest.ts'
 import { read, temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const FILES = { 'index.html': 'home', 'en/index.html': 'English', 'assets/a.svg': '<svg/>', '.well-known/x': '' }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { FolderStamps } from '../../../lib/cache/folder-stamps.ts'
+import { FolderStamps } from '../../../lib/store/folder-stamps.ts'
 import { randomFrom, seeded } from '../../build/seeded.ts'
 
 /** Folders with stamps, some of which have names that begin or end as others do. */

@@ -11,11 +11,11 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { ContentCache } from '../../../lib/cache/content-cache.ts'
-import { refuseForeign } from '../../../lib/cache/foreign-files.ts'
-import { entriesNotKnown, readKnownSite, readTopOfSite, recordSite } from '../../../lib/cache/known-site.ts'
-import { MANIFEST, writeManifest } from '../../../lib/cache/manifest.ts'
-import { updateFolder } from '../../../lib/cache/update-folder.ts'
+import { ContentCache } from '../../../lib/store/content-cache.ts'
+import { refuseForeign } from '../../../lib/store/foreign-files.ts'
+import { entriesNotKnown, readKnownSite, readTopOfSite, recordSite } from '../../../lib/store/known-site.ts'
+import { MANIFEST, writeManifest } from '../../../lib/store/manifest.ts'
+import { updateFolder } from '../../../lib/store/update-folder.ts'
 import { type Files, filesIn, read, temporaryFolder, writeFiles } from '../helpers/temporary-folder.ts'
 
 const MINUTE = 60_000

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { ContentCache } from '../../../lib/cache/content-cache.ts'
-import type { EntryForm } from '../../../lib/cache/index-lines.ts'
-import { readIndex, versionOf, writeIndex } from '../../../lib/cache/index-record.ts'
-import { OpenIndex } from '../../../lib/cache/open-index.ts'
+import { ContentCache } from '../../../lib/store/content-cache.ts'
+import type { EntryForm } from '../../../lib/store/index-lines.ts'
+import { readIndex, versionOf, writeIndex } from '../../../lib/store/index-record.ts'
+import { OpenIndex } from '../../../lib/store/open-index.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 interface Text {

@@ -1,7 +1,7 @@
 import { linkSync, mkdirSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { hasStamps, isSameFile, stampFrom, stampOf, stampsIn } from '../../../lib/cache/stamp.ts'
+import { hasStamps, isSameFile, stampFrom, stampOf, stampsIn } from '../../../lib/store/stamp.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const MINUTE = 60_000
