@@ -1,9 +1,11 @@
 import { inParts } from '../source/in-parts.ts'
 import { MANIFEST } from '../store/manifest.ts'
+import { sha256 } from '../store/sha256.ts'
 import { type Plan, planPublication } from './plan/plan-publication.ts'
 import { PublishProblem } from './plan/publish-problem.ts'
 import { type PublishState, parseState, STATE, stateText } from './plan/publish-state.ts'
 import { type Compressed, manifestIn, manifestOfUploads, type SiteToPublish } from './plan/site-to-publish.ts'
+import { ownManifest, type Permissions, requireOwnPlace } from './require-own-place.ts'
 import { lockTarget } from './targets/lock-target.ts'
 import type { Target } from './targets/target.ts'
 import { deliverNews, type Undelivered } from './tell/deliver-news.ts'
@@ -15,7 +17,7 @@ import { parseVisible, VISIBLE, visibleText } from './tell/visible-content.ts'
 const RECORDED = 15_000
 
 /** The options with which a site is published. */
-export interface PublishOptions {
+export interface PublishOptions extends Permissions {
   readonly compressed: Compressed
   /** The maximum number of files that may leave the site; undefined for any number. */
   readonly mostRemoved: number | undefined
@@ -56,8 +58,12 @@ export interface Published {
  */
 export async function publishSite(site: SiteToPublish, target: Target, options: PublishOptions): Promise<Published> {
   if (options.isDryRun) {
-    const planned = await prepared(site, target, options).finally(() => target.finish(false))
-    return { ...planned, told: {}, undelivered: [] }
+    try {
+      await requireOwnPlace(site, target, options)
+      return { ...(await prepared(site, target, options)), told: {}, undelivered: [] }
+    } finally {
+      await target.finish(false)
+    }
   }
   return target.isAtomic ? publishAtomically(site, target, options) : publishInStages(site, target, options)
 }
@@ -65,7 +71,8 @@ export async function publishSite(site: SiteToPublish, target: Target, options: 
 /** Publishes where all changes appear at once. Receivers are told afterwards; another change records who was not. */
 async function publishAtomically(site: SiteToPublish, target: Target, options: PublishOptions): Promise<Published> {
   let isWhole = false
-  const published = await publishChanges(site, target, options, () => {})
+  const published = await requireOwnPlace(site, target, options)
+    .then(() => publishChanges(site, target, options, () => {}))
     .then((result) => {
       isWhole = true
       return result
@@ -82,6 +89,7 @@ async function publishAtomically(site: SiteToPublish, target: Target, options: P
 
 async function publishInStages(site: SiteToPublish, target: Target, options: PublishOptions): Promise<Published> {
   try {
+    await requireOwnPlace(site, target, options)
     const { check, release } = await lockTarget(target)
     try {
       const published = await publishChanges(site, target, options, check)
@@ -107,13 +115,16 @@ async function tell({ receivers = [], pauses }: PublishOptions, { untold: due }:
 /** Compares the site with the target, and says what a publication would do. */
 async function prepared(site: SiteToPublish, target: Target, options: PublishOptions) {
   const manifest = await target.read(MANIFEST)
-  const state = parseState(await target.read(STATE))
-  const published = manifestIn(manifest ?? '', `${MANIFEST} at ${target.where}`)
+  const stateThere = await target.read(STATE)
+  const state = parseState(stateThere)
+  const own = stateThere === undefined ? undefined : ownManifest(manifest, state, target, options)
+  const published = manifestIn(own ?? '', `${MANIFEST} at ${target.where}`)
   const plan = planPublication({ ...options, files: site.files, published, state })
   refuseMassDelete(plan, options.mostRemoved)
   return {
     plan,
-    state,
+    state: { ...state, manifests: own === undefined ? [] : [sha256(own)] },
+    stateThere,
     manifest,
     uploaded: plan.stages.reduce((sum, { files }) => sum + files.length, 0),
     deleted: plan.due.length,
@@ -131,7 +142,7 @@ function refuseMassDelete({ removed }: Plan, most: number | undefined): void {
 
 /** Makes all changes at a target, and returns the state that it records there. */
 async function publishChanges(site: SiteToPublish, target: Target, options: PublishOptions, check: () => void) {
-  const { plan, state, manifest, ...counts } = await prepared(site, target, options)
+  const { plan, state, stateThere, manifest, ...counts } = await prepared(site, target, options)
   const text = manifestOfUploads(site.files)
   const isChanged = counts.uploaded > 0 || text !== manifest
   const { receivers = [] } = options
@@ -139,7 +150,13 @@ async function publishChanges(site: SiteToPublish, target: Target, options: Publ
   const news = newsOf(site, plan, receivers, seen ?? new Map(), state.untold)
   // An atomic target is told right after its change, which therefore says that nobody waits.
   const untold = target.isAtomic ? {} : news.untold
-  const begun: PublishState = { ...state, compressed: options.compressed, untold }
+  const manifests = [sha256(text)]
+  const begun: PublishState = {
+    ...state,
+    compressed: options.compressed,
+    untold,
+    manifests: [...state.manifests, ...manifests],
+  }
   if (isChanged) {
     const visible = seen && visibleText(news.seen)
     const underway = await upload(site, target, {
@@ -157,8 +174,8 @@ async function publishChanges(site: SiteToPublish, target: Target, options: Publ
   await target.remove(plan.due)
   const due = new Set(plan.due)
   const gone = Object.fromEntries(Object.entries(plan.gone).filter(([name]) => !due.has(name)))
-  const ended: PublishState = { ...begun, underway: {}, gone }
-  if (isChanged || stateText(ended) !== stateText(state)) await target.write(STATE, stateText(ended))
+  const ended: PublishState = { ...begun, underway: {}, gone, manifests }
+  if (isChanged || stateText(ended) !== stateThere) await target.write(STATE, stateText(ended))
   return { plan, news, state: ended, ...counts }
 }
 /** The plan, state and options of an upload. */

@@ -8,6 +8,11 @@ export function updatesLines(): boolean {
   return process.stdout.isTTY && !process.env.CI
 }
 
+/** Whether a user can answer a question: only on a terminal, and never in a CI job. */
+export function canAsk(): boolean {
+  return process.stdin.isTTY === true && process.stderr.isTTY === true && !process.env.CI
+}
+
 /**
  * Returns the folder of the repository whose pull request GitHub Actions checks with this process; undefined in any
  * other place.

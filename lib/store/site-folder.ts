@@ -12,11 +12,19 @@ export function realFolder(folder: string): string {
   try {
     return realpathSync(folder)
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'ENOTDIR') return folder // One of its parents is a file: who uses it says so.
+    if (code !== 'ENOENT') throw error
   }
   const isLink = lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()
   if (isLink) return realFolder(path.resolve(path.dirname(folder), readlinkSync(folder)))
   return path.join(realFolder(path.dirname(folder)), path.basename(folder))
+}
+
+/** Whether a folder is another one or in it, by their real paths. */
+export function isWithin(folder: string, other: string): boolean {
+  const from = path.relative(other, folder)
+  return from !== '..' && !from.startsWith(`..${path.sep}`) && !path.isAbsolute(from)
 }
 
 /**
@@ -27,8 +35,7 @@ export function refuseOverlap(projectDir: string): void {
   const out = siteFolder(projectDir)
   const needed = { CONTENT_DIR: path.resolve(projectDir, contentDir()), 'The project’s folder': projectDir }
   for (const [name, folder] of Object.entries(needed)) {
-    const from = path.relative(out, realFolder(folder))
-    if (from === '..' || from.startsWith(`..${path.sep}`) || path.isAbsolute(from)) continue
+    if (!isWithin(realFolder(folder), out)) continue
     throw new Error(
       `${name} (${folder}) is in OUT_DIR (${out}), and each build replaces OUT_DIR whole. Choose another OUT_DIR.`,
     )

@@ -73,6 +73,7 @@ async function publishHere(folder: string, { where, endpoint }: Place): Promise<
     mostRemoved: 2,
     grace: 0,
     isDryRun: false,
+    create: true,
     now: new Date(),
   })
   return uploaded

@@ -57,7 +57,15 @@ function signIn({ id, secret }: { id: string; secret: string }): void {
 const targetOf = ({ endpoint }: Store) => s3Target({ bucket: 'news', prefix: 'paper/', endpoint, attempts: 2 })
 
 async function publish(store: Store, texts: Texts, options: Partial<PublishOptions> = {}) {
-  const whole = { compressed: 'off' as const, mostRemoved: 2, grace: 0, isDryRun: false, now: new Date(), ...options }
+  const whole = {
+    compressed: 'off' as const,
+    mostRemoved: 2,
+    grace: 0,
+    isDryRun: false,
+    create: true,
+    now: new Date(),
+    ...options,
+  }
   return publishSite(siteToPublish(writeSite(texts), 'off'), await targetOf(store), whole)
 }
 

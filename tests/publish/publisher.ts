@@ -46,6 +46,7 @@ await publishSite(siteToPublish(OUT_DIR, 'off'), await destinationOf(where, endp
   mostRemoved: 2,
   grace: 0,
   isDryRun: false,
+  create: true,
   now: new Date(),
 })
 if (COUNT_TO) write(COUNT_TO, String(steps))

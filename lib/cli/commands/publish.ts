@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { createInterface } from 'node:readline/promises'
 import { PublishProblem } from '../../publish/plan/publish-problem.ts'
 import { COMPRESSED, type Compressed, type SiteToPublish, siteToPublish } from '../../publish/plan/site-to-publish.ts'
 import { type Published, publishSite } from '../../publish/publish-site.ts'
-import { destinationOf } from '../../publish/targets/open-target.ts'
+import type { Permissions } from '../../publish/require-own-place.ts'
+import { destinationOf, overlapOf } from '../../publish/targets/open-target.ts'
 import { requireKeyFile } from '../../publish/tell/news-of.ts'
 import type { Receiver } from '../../publish/tell/receiver.ts'
 import { commandReceiver, receiversOf } from '../../publish/tell/receivers.ts'
 import { newsroomFolder } from '../../settings/engine.ts'
-import { updatesLines } from '../../settings/process.ts'
+import { canAsk, updatesLines } from '../../settings/process.ts'
 import { contentDir } from '../../settings/settings.ts'
 import { siteFolder } from '../../store/site-folder.ts'
 import { readArguments, usageError } from '../arguments.ts'
@@ -21,17 +23,41 @@ import { readSite } from '../site.ts'
  */
 const { values, positionals } = readArguments(COMMANDS.publish)
 const [where, ...others] = positionals
-if (where === undefined) usageError('Name the place: npx masthead publish s3://bucket/prefix')
+if (where === undefined || where.trim() === '') usageError('Name the place: npx masthead publish s3://bucket/prefix')
 if (others.length > 0) usageError('One place at a time: npx masthead publish s3://bucket/prefix')
 const isDryRun = values['dry-run'] ?? false
 const most = numberIn('max-deletes', values['max-deletes'] ?? '256')
 const days = numberIn('grace', values.grace ?? '7')
-await publish(where).catch(printProblem)
+await publishOrAsk(where, values).catch(printProblem)
 
-async function publish(to: string): Promise<void> {
+/** Publishes; where that needs a permission and somebody is at the terminal, asks for it. */
+async function publishOrAsk(to: string, permissions: Permissions): Promise<void> {
+  try {
+    await publish(to, permissions)
+  } catch (error) {
+    if (!(error instanceof PublishProblem) || error.flag === undefined || values.json) throw error
+    const question = error.flag === 'create' ? 'Make it?' : `${error.hint}\nPublish there?`
+    if (!(await confirm(`${error.message} ${question}`))) throw error
+    await publish(to, { ...permissions, [error.flag]: true })
+  }
+}
+
+/** Asks the user on the terminal whether to do something. False where nobody can answer, and for every answer but yes. */
+async function confirm(question: string): Promise<boolean> {
+  if (!canAsk()) return false
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  // Ctrl+D closes the terminal without an answer.
+  const closed = new Promise<string>((resolve) => terminal.on('close', () => resolve('')))
+  const answer = await Promise.race([terminal.question(`${question} [y/N] `), closed])
+  terminal.close()
+  return /^y(?:es)?$/i.test(answer.trim())
+}
+
+async function publish(to: string, { adopt, create }: Permissions): Promise<void> {
   const place = destinationOf(to, values.endpoint)
+  const overlap = place.folder === undefined ? undefined : overlapOf(place.folder)
+  if (overlap !== undefined) usageError(`${overlap}. Name another folder to publish to.`)
   const folder = siteFolder(newsroomFolder())
-  if (path.resolve(to) === folder) usageError('This folder is OUT_DIR itself. Name the folder to publish to.')
   const compressed = compressedIn(values.compressed, place.compressed)
   const site = siteToPublish(folder, compressed)
   const receivers = receiversFor(site)
@@ -41,6 +67,8 @@ async function publish(to: string): Promise<void> {
     mostRemoved: most < 0 ? undefined : most,
     grace: days * 86_400_000,
     isDryRun,
+    adopt,
+    create,
     now: new Date(),
     receivers,
     reopen: place.open,

@@ -2,9 +2,12 @@
 export class PublishProblem extends Error {
   /** The way to fix it. */
   readonly hint: string
+  /** The option that allows it, if there is one. */
+  readonly flag: 'adopt' | 'create' | undefined
 
-  constructor(message: string, hint: string) {
+  constructor(message: string, hint: string, flag?: 'adopt' | 'create') {
     super(message)
     this.hint = hint
+    this.flag = flag
   }
 }

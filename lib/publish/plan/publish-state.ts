@@ -11,6 +11,11 @@ const stateSchema = z.object({
   version: z.literal(1),
   /** How compressed copies were published. */
   compressed: z.enum(COMPRESSED).optional(),
+  /**
+   * The digests of the manifests that Masthead wrote there: one, and before a new one is written also its digest. Earlier
+   * versions did not record them.
+   */
+  manifests: z.array(z.hash('sha256')).readonly().optional(),
   /** Files that are no longer part of the site, with the time since when, until they are deleted. */
   gone: z.record(fileName, z.iso.datetime()).default({}),
   /** Files that an unfinished publication changes: the digest of those that have arrived, `unknown` of the others. */

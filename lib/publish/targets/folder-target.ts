@@ -23,6 +23,7 @@ export function folderTarget(folder: string): Target {
   return {
     where: folder,
     isAtomic: false,
+    list: async () => explained(() => namesIn(folder)),
     read: async (name) => {
       const text = explained(() => textIn(place(name)))
       known.set(name, text)
@@ -118,6 +119,16 @@ function replaceFile(file: string, content: string | Buffer, temporaryName: stri
 function textIn(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8')
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+/** Returns the names in a folder, those of folders with a slash at the end; undefined if there is no such folder. */
+function namesIn(folder: string): string[] | undefined {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).map((entry) => `${entry.name}${entry.isDirectory() ? '/' : ''}`)
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined
     throw error

@@ -39,6 +39,13 @@ export async function gitTarget(remote: string, branch: string): Promise<Target>
   return {
     where,
     isAtomic: true,
+    list: async () => {
+      if (parent === undefined) return undefined
+      const listed = await git(['ls-tree', '-z', parent])
+      return [...listed.matchAll(/ (blob|tree|commit) \w+\t([^\0]+)/g)].map(
+        ([, kind, name]) => `${name}${kind === 'blob' ? '' : '/'}`,
+      )
+    },
     read: async (name) => {
       if (parent === undefined || !(await git(['ls-tree', parent, '--', name]))) return undefined
       return git(['cat-file', 'blob', `${parent}:${name}`])

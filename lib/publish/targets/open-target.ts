@@ -1,6 +1,8 @@
 import path from 'node:path'
 import { s3PlaceOf } from '../../s3/s3-client.ts'
-import { storeEndpoint } from '../../settings/settings.ts'
+import { newsroomFolder } from '../../settings/engine.ts'
+import { contentDir, storeEndpoint } from '../../settings/settings.ts'
+import { isWithin, realFolder, siteFolder } from '../../store/site-folder.ts'
 import { PublishProblem } from '../plan/publish-problem.ts'
 import type { Compressed } from '../plan/site-to-publish.ts'
 import { folderTarget } from './folder-target.ts'
@@ -13,6 +15,8 @@ import type { Target } from './target.ts'
 export interface Destination {
   /** The ways to publish compressed copies that it allows. The first is used if none is chosen. */
   readonly compressed: readonly Compressed[]
+  /** Its path, if it is a folder of this machine. */
+  readonly folder?: string
   open(): Promise<Target>
 }
 
@@ -37,5 +41,21 @@ export function destinationOf(where: string, endpoint = storeEndpoint()): Destin
       'Name a folder, s3://bucket/prefix, user@host:path, rsync://host/module, or a branch: git:gh-pages.',
     )
   }
-  return { compressed: ['copies', 'off'], open: async () => folderTarget(path.resolve(where)) }
+  const folder = path.resolve(where)
+  return { compressed: ['copies', 'off'], folder, open: async () => folderTarget(folder) }
+}
+
+/**
+ * Returns the reason why a site cannot be published to a folder of this machine: it is in or around OUT_DIR or the content,
+ * or it is or contains the newsroom. Undefined if there is none.
+ */
+export function overlapOf(folder: string): string | undefined {
+  const [place, newsroom] = [realFolder(folder), realFolder(newsroomFolder())]
+  const [out, content] = [siteFolder(newsroom), realFolder(path.resolve(newsroom, contentDir()))]
+  if (place === out) return 'This folder is OUT_DIR itself'
+  if (isWithin(place, out)) return `This folder is in OUT_DIR (${out}), which each build replaces`
+  if (isWithin(out, place)) return `This folder contains OUT_DIR (${out})`
+  if (isWithin(place, content)) return `This folder is in the content of the newsroom (${content})`
+  if (isWithin(content, place)) return `This folder contains the content of the newsroom (${content})`
+  return isWithin(newsroom, place) ? `This folder contains the newsroom (${newsroom})` : undefined
 }

@@ -23,10 +23,17 @@ export function rsyncTarget(where: string, retries?: readonly number[]): Target 
   return {
     where,
     isAtomic: false,
+    list: async () => {
+      const result = await run(['--list-only', '--8-bit-output', '--timeout=60', '--', remote])
+      if (isMissing(result)) return undefined
+      requireSuccess(result)
+      const names = [...result.stdout.matchAll(LISTED)].map(([, kind, name]) => `${name}${kind === 'd' ? '/' : ''}`)
+      return names.filter((name) => name !== './')
+    },
     read: async (name) => {
       const copy = path.join(temporary, 'read')
       const result = await run(['--ignore-times', '--timeout=60', '--', remote + name, copy])
-      if (result.code === 23 && /No such file or directory \(2\)/.test(result.stderr)) return undefined
+      if (isMissing(result)) return undefined
       requireSuccess(result)
       return readFileSync(copy, 'utf8')
     },
@@ -67,6 +74,13 @@ export function rsyncTarget(where: string, retries?: readonly number[]): Target 
   function requireSuccess(result: ProgramResult): void {
     if (result.code !== 0) throw failed(result, where)
   }
+}
+
+/** A line of a listing: the kind of an entry and its permissions, its size, its time and its name. */
+const LISTED = /^(.)\S+ +[\d,]+ [\d/]+ [\d:]+ (.*)$/gm
+
+function isMissing({ code, stderr }: ProgramResult): boolean {
+  return code === 23 && /No such file or directory \(2\)/.test(stderr)
 }
 
 function listOf(names: readonly string[]): string {

@@ -30,6 +30,15 @@ export async function s3Target(s3: S3Place): Promise<Target> {
   return {
     where,
     isAtomic: false,
+    list: () =>
+      explained(prefix, async () => {
+        const command = new sdk.ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, Delimiter: '/' })
+        const { Contents = [], CommonPrefixes = [] } = await client.send(command)
+        const keys = [...Contents.map(({ Key = '' }) => Key), ...CommonPrefixes.map(({ Prefix = '' }) => Prefix)]
+        // A bucket may be empty. A path in it exists as long as something has a name that begins with it.
+        if (prefix !== '' && keys.length === 0) return undefined
+        return keys.map((key) => key.slice(prefix.length)).filter((name) => name !== '')
+      }),
     read: (name) =>
       explained(name, async () => {
         try {

@@ -6,6 +6,11 @@ export interface Target {
   readonly where: string
   /** Whether all changes appear at once when `finish` is called, so that no lock is needed. */
   readonly isAtomic: boolean
+  /**
+   * Returns the names of the files and folders at the top of the place, the latter with a slash at the end; of very many
+   * not all. Undefined if there is no such place.
+   */
+  list(): Promise<readonly string[] | undefined>
   /** Returns the text of a file; undefined if there is none. */
   read(name: string): Promise<string | undefined>
   /**

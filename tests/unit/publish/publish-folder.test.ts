@@ -15,6 +15,7 @@ const OPTIONS: PublishOptions = {
   mostRemoved: 2,
   grace: 0,
   isDryRun: false,
+  create: true,
   now: new Date('2026-03-10T12:00:00Z'),
 }
 

@@ -6,6 +6,6 @@ import { type Texts, writeSite } from './site.ts'
 /** Publishes texts as a built site, by default without compressed copies, and refuses to delete more than two files. */
 export function publishTexts(texts: Texts, target: Target, options: Partial<PublishOptions> = {}) {
   const { compressed = 'off' } = options
-  const defaults = { mostRemoved: 2, grace: 0, isDryRun: false, now: new Date() }
+  const defaults = { mostRemoved: 2, create: true, grace: 0, isDryRun: false, now: new Date() }
   return publishSite(siteToPublish(writeSite(texts), compressed), target, { ...defaults, ...options, compressed })
 }
