@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { type FSWatcher, watch } from 'node:fs'
 import path from 'node:path'
 import { printProblems } from '../problem/print-problems.ts'
-import { contentDir, rendersSample } from '../settings/settings.ts'
+import { contentDir, isDevelopment, rendersSample } from '../settings/settings.ts'
 import type { Library } from './library.ts'
 import { readLibrary, sourceTextOf } from './read-library.ts'
 import { relatedStories } from './related.ts'
@@ -15,14 +16,15 @@ let library: Library | undefined
 
 /**
  * Returns the library from which a page is rendered: the one that `withLibrary` provides. Next reads it from the
- * content folder, once. It contains a sample of the stories, because the build renders all of them later with the same
- * components. With PRESS=off it contains all stories.
+ * content folder: once for an export, and again after each change for `next dev`. It contains all stories, or a sample
+ * where the build renders all of them later with the same components.
  * @throws if the content has errors, with every problem in the message
  */
 export function theLibrary(): Library {
   const own = given.getStore() ?? library
   if (own) return own
   const root = path.resolve(contentDir())
+  if (isDevelopment()) forgetAfterChange(root)
   const reading = rendersSample() ? readSample(root) : readLibrary(root)
   if (!reading.library)
     throw new Error(`The content has errors.\n\n${printProblems(reading.problems, sourceTextOf(root))}`)
@@ -30,6 +32,15 @@ export function theLibrary(): Library {
   const relate = (whole: Library) => relatedStories(whole, (story) => keywordsOfStory(story, defaultLanguage))
   library = rendersSample() ? reading.library : { ...reading.library, related: relate(reading.library) }
   return library
+}
+
+let watcher: FSWatcher | undefined
+
+/** Forgets the library at each change below a folder. */
+function forgetAfterChange(root: string): void {
+  watcher ??= watch(root, { recursive: true, persistent: false }, () => {
+    library = undefined
+  })
 }
 
 /** Reads the standing pages and one story as a sample. */

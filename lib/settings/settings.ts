@@ -104,9 +104,14 @@ export function buildMode(): 'on' | 'off' | 'later' {
   return PRESS === 'off' || PRESS === 'later' ? PRESS : 'on'
 }
 
-/** Whether Next renders only a sample of the stories. */
+/** Whether Next renders only a sample of the stories: where the command line builds the site afterwards. */
 export function rendersSample(): boolean {
-  return process.env.NODE_ENV === 'production' && process.env.PRESS !== 'off'
+  return process.env.NODE_ENV === 'production' && process.env.PRESS === 'later'
+}
+
+/** Whether `next dev` renders the pages, for somebody who edits the content meanwhile. */
+export function isDevelopment(): boolean {
+  return process.env.NODE_ENV === 'development'
 }
 
 /** Whether a build prints how long each step took: with TIMING=on, or `npm run build -- --timing`. */

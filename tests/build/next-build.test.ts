@@ -8,7 +8,10 @@ import { Newsroom } from './newsroom.ts'
 
 const NEXT_BUILD = ['node_modules/next/dist/bin/next', 'build']
 
-function environment({ content, out }: Newsroom, settings: Readonly<Record<string, string>> = {}) {
+function environment(
+  { content, out }: Pick<Newsroom, 'content' | 'out'>,
+  settings: Readonly<Record<string, string>> = {},
+) {
   const own = { NODE_ENV: 'production', CONTENT_DIR: content, OUT_DIR: out, CARDS: 'off' } as const
   return { ...process.env, ...own, ...settings }
 }
@@ -25,6 +28,21 @@ test('next build, called by hand, makes a whole site and leaves no lock', () => 
   expect(verifyFolder(newsroom.out)).toEqual([])
   expect(readdirSync(path.dirname(newsroom.out))).toEqual(['out'])
   expect(existsSync('.next/cache/masthead/lock')).toBe(false)
+})
+
+test('next build renders every page of this publication, and each is the same as Masthead’s', () => {
+  const { out } = new Newsroom()
+  const env = environment({ content: 'content', out }, { CARDS: 'off' })
+  const { status, stdout, stderr } = spawnSync(process.execPath, NEXT_BUILD, { env, encoding: 'utf8' })
+  expect([status, status === 0 ? '' : stdout + stderr]).toEqual([0, ''])
+  const pages = (folder: string) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'))
+  const exported = pages('.next/stock')
+  // Next has one 404 page; the build writes one more for each language.
+  const published = pages(out).filter((name) => name === '404.html' || !name.endsWith('404.html'))
+  expect(exported).toEqual(expect.arrayContaining(published))
+  const [, rendered] = /Next rendered (\d+) pages, and Masthead renders each of them the same\./.exec(stdout) ?? []
+  expect(Number(rendered)).toBeGreaterThanOrEqual(published.length)
 })
 
 test('next build, called by hand, is refused while another build works on the same folder', () => {

@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
-import { readSample } from '../../library/the-library.ts'
-import { contentDir, hasOffline, siteUrl } from '../../settings/settings.ts'
+import { theLibrary } from '../../library/the-library.ts'
+import { hasOffline, siteUrl } from '../../settings/settings.ts'
 import { codeDigest } from '../../store/code-digest.ts'
 import {
   type Compiled,
@@ -44,9 +44,10 @@ export async function compileExport({ projectDir, distDir, files }: Export): Pro
   const { code, compiled } = await compileWith(nextCompiler(distDir, pages), projectDir)
   mkdirSync(folder, { recursive: true })
   writeFileSync(rendererFile(folder), code)
-  const problems = await problemsOf(pages, compiled, projectDir, rendererFile(folder))
+  const problems = await problemsOf(pages, compiled, rendererFile(folder))
   if (problems.length > 0) throw new Error(`These pages cannot be built.\n${problems.join('\n')}`)
   writeCompiled(folder, compiled)
+  console.log(`Next rendered ${pages.length} pages, and Masthead renders each of them the same.`)
   return compiled
 }
 
@@ -64,14 +65,8 @@ function nextCompiler(distDir: string, pages: readonly ExportedPage[]): PageComp
   }
 }
 
-async function problemsOf(
-  pages: readonly ExportedPage[],
-  compiled: Compiled,
-  projectDir: string,
-  file: string,
-): Promise<string[]> {
-  const { library } = readSample(path.resolve(projectDir, contentDir()))
-  if (!library) throw new Error('The content changed while the site was built.')
+async function problemsOf(pages: readonly ExportedPage[], compiled: Compiled, file: string): Promise<string[]> {
+  const library = theLibrary()
   const { publication } = library
   const { services } = publication.consent
   // The style of Next's pages must load no file; that of a theme may.
