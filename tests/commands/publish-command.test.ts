@@ -37,8 +37,9 @@ it('states the problem and the remedy, with exit code 1', () => {
     status: 1,
     stderr: expect.stringMatching(/^Not published: There is no built site in .*\n {2}Hint: Build it first: /),
   })
-  const { status, stdout } = publish(writeSite(SITE), 'ftp://news.example/', '--json')
-  expect([status, JSON.parse(stdout).problem.message]).toEqual([1, 'Masthead cannot publish to “ftp://news.example/”.'])
+  const { status, stdout } = publish(writeSite(SITE), 'ftp://u:secret@news.example/', '--json')
+  const message = 'Masthead cannot publish to “ftp://…@news.example/”.'
+  expect([status, JSON.parse(stdout)]).toMatchObject([1, { where: 'ftp://…@news.example/', problem: { message } }])
 })
 
 it('is called with one place and with numbers', () => {

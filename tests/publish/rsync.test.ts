@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { lockTarget } from '../../lib/publish/targets/lock-target.ts'
+import { destinationOf } from '../../lib/publish/targets/open-target.ts'
 import { rsyncTarget } from '../../lib/publish/targets/rsync-target.ts'
 import { publishTexts } from '../unit/publish/publish-texts.ts'
 import { newspaper, type Texts, temporaryFolder, textsIn } from '../unit/publish/site.ts'
@@ -50,12 +51,18 @@ function replaceSsh(script: string): void {
   onTestFinished(() => void vi.unstubAllEnvs())
 }
 
-it.runIf(hasRsync)('a server is reached over SSH by the name of its host and a path', async () => {
+it.runIf(hasRsync).each([
+  ['news.example', 'news.example'],
+  ['s', 's'],
+  ['user@[2001:db8::1]', '2001:db8::1'],
+])('a server is reached over SSH by the name of its host and a path: %s', async (host, name) => {
   // What SSH does: it leaves out its own options and the host, and runs the rest there.
-  replaceSsh('while [ "$1" != news.example ]; do shift; done; shift; exec sh -c "$*"')
+  replaceSsh(`while [ "$1" != ${name} ]; do shift; done; shift; exec sh -c "$*"`)
   const folder = temporaryFolder()
-  await publish(BEFORE, `news.example:${folder}/site`)
-  await publish(AFTER, `news.example:${folder}/site`)
+  const publishThere = async (texts: Texts) =>
+    publishTexts(texts, await destinationOf(`${host}:${folder}/site`).open(), { compressed: 'copies' })
+  await publishThere(BEFORE)
+  await publishThere(AFTER)
   expect(textsIn(path.join(folder, 'site'))).toEqual(AFTER)
 })
 

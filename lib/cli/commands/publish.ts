@@ -5,7 +5,7 @@ import { PublishProblem } from '../../publish/plan/publish-problem.ts'
 import { COMPRESSED, type Compressed, type SiteToPublish, siteToPublish } from '../../publish/plan/site-to-publish.ts'
 import { type Published, publishSite } from '../../publish/publish-site.ts'
 import type { Permissions } from '../../publish/require-own-place.ts'
-import { destinationOf, overlapOf } from '../../publish/targets/open-target.ts'
+import { destinationOf, overlapOf, withoutPassword } from '../../publish/targets/open-target.ts'
 import { requireKeyFile } from '../../publish/tell/news-of.ts'
 import type { Receiver } from '../../publish/tell/receiver.ts'
 import { commandReceiver, receiversOf } from '../../publish/tell/receivers.ts'
@@ -133,7 +133,8 @@ function printProgress(done: number, total: number, stage: string): void {
 function printProblem(error: unknown): void {
   if (!(error instanceof PublishProblem)) throw error
   const { message, hint } = error
-  if (values.json) console.log(JSON.stringify({ where, problem: { message, hint } }, null, 2))
+  if (values.json)
+    console.log(JSON.stringify({ where: withoutPassword(where ?? ''), problem: { message, hint } }, null, 2))
   else console.error(`Not published: ${message}\n  Hint: ${hint}`)
   process.exitCode = 1
 }

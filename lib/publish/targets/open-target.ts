@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { s3PlaceOf } from '../../s3/s3-client.ts'
 import { newsroomFolder } from '../../settings/engine.ts'
@@ -32,17 +33,41 @@ export function destinationOf(where: string, endpoint = storeEndpoint()): Destin
   if (place) return { compressed: ['off', 'br', 'gzip', 'copies'], open: () => s3Target(place) }
   const [, branchHere] = /^git:([^#]+)$/.exec(where) ?? []
   if (branchHere) return { compressed: ['off', 'copies'], open: () => gitTarget('origin', branchHere) }
-  if (/^rsync:\/\/|^(?:[\w.-]+@)?[\w.-]{2,}:(?!\/\/)/.test(where)) {
-    return { compressed: ['copies', 'off'], open: async () => rsyncTarget(where) }
+  if (isFolder(where)) {
+    const folder = path.resolve(where)
+    return { compressed: ['copies', 'off'], folder, open: async () => folderTarget(folder) }
   }
-  if (/^[a-z][a-z\d+.-]+:/i.test(where) || /^git\+/.test(where)) {
-    throw new PublishProblem(
-      `Masthead cannot publish to “${where}”.`,
-      'Name a folder, s3://bucket/prefix, user@host:path, rsync://host/module, or a branch: git:gh-pages.',
-    )
-  }
-  const folder = path.resolve(where)
-  return { compressed: ['copies', 'off'], folder, open: async () => folderTarget(folder) }
+  if (RSYNC.test(where)) return { compressed: ['copies', 'off'], open: async () => rsyncTarget(where) }
+  throw new PublishProblem(
+    `Masthead cannot publish to “${withoutPassword(where)}”.`,
+    'Name a folder (./name, if its name has “:” or “@”), s3://bucket/prefix, user@host:path, rsync://host/module/path, or a branch: git:gh-pages. A password does not belong there: SSH takes a key, rsync RSYNC_PASSWORD, S3 AWS_SECRET_ACCESS_KEY.',
+  )
+}
+
+/** Whether a name is that of a folder of this machine. One with “:” or “@” is only if it exists, or begins as a path. */
+function isFolder(where: string): boolean {
+  return path.isAbsolute(where) || /^\.{1,2}\/|^[^:@]+$/.test(where) || existsSync(where)
+}
+
+const USER = String.raw`(?:[^\s:@/[\]-][^\s:@/[\]]*@)?`
+const HOST = String.raw`(?:\w[\w.-]*|\[[\da-f:.]+(?:%\w+)?\])`
+const SCHEMES = '(?:s3|git|rsync|https?|ftps?|sftp|ssh|file|gs|az|davs?)'
+
+/**
+ * The places that rsync knows: `user@host:path`, `host::module/path` and `rsync://user@host:port/module/path`. A name that may
+ * contain a password is none: rsync would take it for a part of the path.
+ */
+const RSYNC = new RegExp(
+  [
+    String.raw`^(?!${SCHEMES}:)${USER}${HOST}:(?!.*@.*:)(?:/|:?[^\s:@/][^\n:@/]*(?:/|$))[^\n]*$`,
+    String.raw`^rsync://${USER}${HOST}(?::\d+(?!.*@))?/[^\s:@/][^\n]*$`,
+  ].join('|'),
+  'i',
+)
+
+/** Returns the name of a place without what may be a password in it. */
+export function withoutPassword(where: string): string {
+  return isFolder(where) || RSYNC.test(where) ? where : where.replace(/^([a-z][a-z\d+.-]*:\/\/)?.*@/is, '$1…@')
 }
 
 /**
