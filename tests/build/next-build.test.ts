@@ -4,6 +4,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { verifyFolder } from '../../lib/builder/verify/verify-folder.ts'
+import { PUBLICATION } from '../fixtures/publication.ts'
 import { Newsroom } from './newsroom.ts'
 
 const NEXT_BUILD = ['node_modules/next/dist/bin/next', 'build']
@@ -30,9 +31,9 @@ test('next build, called by hand, makes a whole site and leaves no lock', () => 
   expect(existsSync('.next/cache/masthead/lock')).toBe(false)
 })
 
-test('next build renders every page of this publication, and each is the same as Masthead’s', () => {
+test('next build renders every page of a publication, and each is the same as Masthead’s', () => {
   const { out } = new Newsroom()
-  const env = environment({ content: 'content', out }, { CARDS: 'off' })
+  const env = environment({ content: PUBLICATION, out }, { CARDS: 'off' })
   const { status, stdout, stderr } = spawnSync(process.execPath, NEXT_BUILD, { env, encoding: 'utf8' })
   expect([status, status === 0 ? '' : stdout + stderr]).toEqual([0, ''])
   const pages = (folder: string) =>

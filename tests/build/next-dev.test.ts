@@ -4,9 +4,9 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { PUBLICATION, STORY } from '../fixtures/publication.ts'
 
 const content = path.join(mkdtempSync(path.join(tmpdir(), 'next-dev-')), 'content')
-const STORY = 'china-new-stage-in-science-and-technology'
 const file = path.join(content, 'stories', STORY, 'en.md')
 let server: ReturnType<typeof spawn>
 let address = ''
@@ -23,7 +23,7 @@ function expectPageWith(text: string) {
 }
 
 beforeAll(async () => {
-  cpSync('content', content, { recursive: true })
+  cpSync(PUBLICATION, content, { recursive: true })
   const env = { ...process.env, CONTENT_DIR: content, NODE_ENV: 'development' as const }
   const args = ['node_modules/next/dist/bin/next', 'dev', '--port', '0', '--hostname', '127.0.0.1']
   server = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
