@@ -98,7 +98,7 @@ function importThrough(
       pictures: storyPictures(folder, findPicture, taken),
     }
     const stored = orReport(warn, place, () => {
-      writeStory(folder, story.editions, writing)
+      writeStory(folder, story, writing)
       for (const { source } of story.editions) taken.add(source.path)
       const { problems } = loadStory(content.root, story.collection, story.slug, publication)
       const free = markAsAdapted(story, folder, problems)

@@ -17,6 +17,16 @@ export interface SourceCover {
   readonly place: Place
 }
 
+/** What a source states about a translation. A source that names a translator states that there is one. */
+export interface StatedTranslation {
+  /** The language of the original, as the source names it. */
+  readonly of?: string | undefined
+  readonly by?: 'human' | 'machine' | undefined
+  readonly translator?: string | undefined
+  readonly reviewer?: string | undefined
+  readonly place: Place
+}
+
 /** The facts that a source states about a story in one language, in Masthead’s terms. */
 export interface Facts {
   readonly title?: string | undefined
@@ -36,9 +46,7 @@ export interface Facts {
   readonly slug?: string | undefined
   /** The key that all languages of one story share. */
   readonly key?: string | undefined
-  readonly translation?:
-    | { readonly of: string; readonly by: 'human' | 'machine'; readonly translator?: string }
-    | undefined
+  readonly translation?: StatedTranslation | undefined
   /** The address that the front matter itself sets. */
   readonly permalink?: string | undefined
   /** Old addresses that redirected to it. */

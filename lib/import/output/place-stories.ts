@@ -12,6 +12,11 @@ export interface PlacedStory {
   readonly slug: string
   /** The editions. The first counts as the original if none says that it is a translation. */
   readonly editions: readonly [PlacedEdition, ...PlacedEdition[]]
+  /**
+   * The language of the original: of the only text that is no translation as the source has it, or the site’s; undefined
+   * if neither is known.
+   */
+  readonly original: string | undefined
 }
 
 /**
@@ -35,6 +40,10 @@ export function placeStories(
   const taken = new Set(RESERVED_SLUGS)
   // Originals come before translations, and the site’s language before others.
   const rank = ({ facts, lang }: NormalizedEdition) => (facts.translation ? 0 : 2) + (lang === language ? 1 : 0)
+  const originalOf = (group: readonly NormalizedEdition[]) => {
+    const originals = group.filter(({ facts }) => !facts.translation).map(({ lang }) => lang)
+    return originals.length === 1 ? originals[0] : originals.find((lang) => lang === language)
+  }
   return [...Map.groupBy(known, ({ collection, key }) => `${collection} ${key}`).values()].flatMap((group) => {
     const [first, ...others] = oneOfEach(group).sort((a, b) => rank(b) - rank(a))
     if (!first) return []
@@ -51,7 +60,8 @@ export function placeStories(
       warn(place, isReserved ? 'slug-reserved' : 'slug-duplicate', message, 'Rename its folder as you like.')
     // A translation is published only if its original is.
     const translations = others.map((other) => ({ ...other, slug, isDraft: other.isDraft || first.isDraft }))
-    return [{ collection, slug, editions: [{ ...first, slug }, ...translations] }]
+    const original = originalOf([first, ...others])
+    return [{ collection, slug, original, editions: [{ ...first, slug }, ...translations] }]
   })
 }
 

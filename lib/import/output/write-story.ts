@@ -3,11 +3,12 @@ import path from 'node:path'
 import { stringify } from 'yaml'
 import type { Publication } from '../../publication/publication.ts'
 import { plainMarkdown, unlessEmpty } from '../../syndication/markdown/markdown-edition.ts'
-import type { Facts } from '../imported.ts'
 import type { ResolveLink } from './link-index.ts'
 import type { PlacedEdition } from './normalize-edition.ts'
+import type { PlacedStory } from './place-stories.ts'
 import { rewriteLinks } from './rewrite-links.ts'
 import type { StoryPictures } from './story-pictures.ts'
+import { translationEntry } from './translation-entry.ts'
 
 /** The context for writing a story. */
 interface Writing {
@@ -20,7 +21,8 @@ interface Writing {
 }
 
 /** Writes all languages of a story and the pictures beside them; returns true when done. */
-export function writeStory(folder: string, editions: readonly PlacedEdition[], writing: Writing): true {
+export function writeStory(folder: string, story: PlacedStory, writing: Writing): true {
+  const { editions } = story
   const { resolve, pictures, publication, aliases } = writing
   mkdirSync(folder, { recursive: true })
   for (const [at, placed] of editions.entries()) {
@@ -40,7 +42,7 @@ export function writeStory(folder: string, editions: readonly PlacedEdition[], w
       cover: cover?.src && { src: cover.src, alt: cover.alt, caption: cover.caption, credit: cover.credit },
       draft: facts.draft || undefined,
       publish: facts.publish,
-      translation: translationOf(placed, at, editions, writing.translatedBy),
+      translation: translationEntry(placed, story, writing.translatedBy),
       aliases: unlessEmpty(at === 0 ? aliases : []),
     }
     const yaml = stringify(frontMatter, { lineWidth: 0 })
@@ -66,28 +68,4 @@ function topicsOf({ facts, folder, warn, place }: PlacedEdition, sections: Publi
   }
   const tags = [...facts.tags, ...facts.categories.filter((_, index) => !named[index] || named[index] !== section)]
   return { section, tags: unlessEmpty([...new Set(tags)]) }
-}
-
-/**
- * Returns the `translation` entry of a language. Masthead needs it for all languages but the original, and only the
- * source or the editor knows it.
- */
-function translationOf(
-  { facts: { translation: stated }, warn, place, lang }: PlacedEdition,
-  at: number,
-  editions: readonly PlacedEdition[],
-  by: Writing['translatedBy'],
-): Facts['translation'] {
-  if (at === 0) {
-    const message = `It was translated from “${stated?.of}”, which is not imported; it is an original now.`
-    if (stated) warn(place, 'original-missing', message)
-    return undefined
-  }
-  if (stated && editions.some((edition) => edition.lang === stated.of)) return stated
-  const of = editions[0]?.lang ?? lang
-  if (by) return { of, by }
-  const message = `The source does not say who translated this from “${of}”, or whether it is a translation.`
-  const hint = `Write \`translation: {of: ${of}, by: human}\` (or machine) into ${lang}.md, or import with --translated-by human.`
-  warn(place, 'original-missing', message, hint, 'error')
-  return undefined
 }

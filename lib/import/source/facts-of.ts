@@ -1,8 +1,10 @@
-import { isRecord, type Values } from '../../source/is-record.ts'
+import { isRecord } from '../../source/is-record.ts'
 import { KINDS } from '../../story/types/story.ts'
 import type { Facts, SourceCover, Warn } from '../imported.ts'
+import { bylineNames } from './byline-names.ts'
 import type { Data } from './source-data.ts'
 import { toDate } from './to-date.ts'
+import { translationIn } from './translation-in.ts'
 import { isNo, isSurelyPublic, isYes, VISIBILITY_KEYS } from './visibility.ts'
 
 /** Tags that Eleventy uses to group pages, which are not for readers. */
@@ -44,6 +46,17 @@ export function factsOf({ values, placeOf }: Data, { warn, zone, people, holdsFu
     if (!date) warn(placeAt(names), 'date-invalid', `“${String(value)}” is not a date that exists; it is left out.`)
     return date
   }
+  const report = (name: string, message: string, hint?: string) =>
+    warn(placeOf([keys.get(name) ?? name], 'key'), 'import-lost', message, hint)
+  const namesAt = (known: readonly string[]) =>
+    known.flatMap((name) => {
+      if (!keys.has(name)) return []
+      const { names, others } = bylineNames(read(name))
+      const message = `Of “${keys.get(name)}”, only names are imported: ${names.join(', ') || 'none'}. Left out: ${others.join(', ')}`
+      if (others.length > 0)
+        report(name, message, 'site.yaml has a place for the address and the role of an author: `authors`.')
+      return names
+    })
   const date = dateAt(NAMES.date)
   const publish = dateAt(NAMES.publish)
   const from = publish ?? (holdsFuture ? date : undefined)
@@ -65,23 +78,23 @@ export function factsOf({ values, placeOf }: Data, { warn, zone, people, holdsFu
     updated: dateAt(NAMES.updated),
     // `publish` needs a time.
     publish: isLater ? from + (from.includes('T') ? '' : 'T00:00:00Z') : undefined,
-    authors: textsAt(NAMES.authors).map((name) => people?.get(name) ?? name),
+    authors: [...new Set(namesAt(NAMES.authors).map((name) => people?.get(name) ?? name))],
     tags: tagsIn(valueAt(NAMES.tags)),
     categories: [...tagsIn(read('categories')), ...textsIn([read('category'), read('section')])],
     kind,
     draft: isExpired || !isPublic,
-    cover: coverOf(keys, read, placeOf),
+    cover: coverOf(keys, read, placeOf, warn),
     lang: textAt(NAMES.lang),
     slug: textAt(NAMES.slug),
     key: textAt(NAMES.key),
-    translation: translationIn(values, valueAt(NAMES.translation)),
+    translation: translationIn(values, { keys, read, namesAt, report, placeAt: (name) => placeAt([name]) }),
     permalink: textAt(NAMES.permalink),
     aliases: textsAt(NAMES.aliases),
   }
   for (const [plain, key] of keys) {
     if (used.has(plain) && (plain !== 'kind' || kind)) continue
     const value = JSON.stringify(values[key]) ?? ''
-    warn(placeOf([key], 'key'), 'key-unknown', `Masthead has no key for “${key}: ${value.slice(0, 200)}”.`)
+    warn(placeOf([key], 'key'), 'key-unknown', `Masthead has no key for “${key}: ${value.slice(0, 400)}”.`)
   }
   return facts
 }
@@ -97,13 +110,6 @@ function tagsIn(value: unknown): string[] {
   return texts.map((text) => text.trim()).filter((text) => text && !COLLECTIONS.includes(text))
 }
 
-function translationIn(values: Values, value: unknown): Facts['translation'] {
-  if (!isRecord(value) || typeof value.of !== 'string' || (value.by !== 'human' && value.by !== 'machine'))
-    return undefined
-  const [translator] = textsIn(value.translator ?? values.translator)
-  return { of: value.of, by: value.by, ...(translator ? { translator } : {}) }
-}
-
 // Names that themes use for the cover, in lower case without punctuation, and the suffixes for its parts.
 const COVERS = [
   ...['cover', 'coverimage', 'featuredimage', 'featureimage', 'heroimage'],
@@ -112,8 +118,20 @@ const COVERS = [
 const PARTS = {
   alt: ['alt', 'alttext'],
   caption: ['caption', 'title'],
-  credit: ['credit', 'attribution', 'copyright'],
+  credit: ['credit', 'attribution', 'copyright', 'photographer', 'author', 'by'],
 }
+/** Keys of a cover that only control how a theme shows it. */
+const SHOWN = [
+  'relative',
+  'hidden',
+  'hiddeninlist',
+  'hiddeninsingle',
+  'responsiveimages',
+  'width',
+  'height',
+  'position',
+  'loading',
+]
 const SOURCES = ['src', 'image', 'url', 'path', 'source', 'filename']
 
 /**
@@ -124,6 +142,7 @@ function coverOf(
   keys: ReadonlyMap<string, string>,
   read: (name: string) => unknown,
   placeOf: Data['placeOf'],
+  warn: Warn,
 ): SourceCover | undefined {
   const name = COVERS.find((each) => keys.has(each))
   if (name === undefined) return undefined
@@ -141,6 +160,14 @@ function coverOf(
       ]),
     )
   const place = placeOf([keys.get(name) ?? name])
+  const known = [...SOURCES, ...Object.values(PARTS).flat(), ...SHOWN]
+  for (const [key, each] of Object.entries(isRecord(value) ? value : {}))
+    if (!known.includes(plainKey(key)))
+      warn(
+        place,
+        'key-unknown',
+        `Masthead has no key for “${keys.get(name)}.${key}: ${JSON.stringify(each)?.slice(0, 200)}”.`,
+      )
   return { src, alt: part(PARTS.alt), caption: part(PARTS.caption), credit: part(PARTS.credit), place }
 }
 
@@ -165,13 +192,12 @@ const NAMES = {
   updated: ['updated', 'lastmod', 'lastmodified', 'lastmodifiedat', 'modified', 'moddate', 'updateddate', 'updatedat'],
   publish: ['publishdate', 'publish', 'published'],
   expiry: ['expirydate', 'unpublishdate'],
-  authors: ['authors', 'author'],
+  authors: ['authors', 'author', 'byline', 'coauthors', 'coauthor', 'writers', 'writer', 'creator'],
   tags: ['tags', 'tag'],
   kind: ['kind'],
   lang: ['lang', 'language', 'locale'],
   slug: ['slug'],
   key: ['translationkey', 'langref', 'pageid'],
-  translation: ['translation', 'translator'],
   permalink: ['url', 'permalink'],
   aliases: ['aliases', 'alias', 'redirectfrom'],
 } as const

@@ -5,10 +5,12 @@ import { toString as textIn } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
 import { START } from '../../problem/problem.ts'
+import { isRecord } from '../../source/is-record.ts'
 import { placeOf } from '../../story/kinds/context.ts'
 import { replaceFormulas } from '../body/html-formulas.ts'
 import { toMarkdownTree } from '../body/markdown-tree.ts'
 import type { Body, Facts, Warn } from '../imported.ts'
+import { bylineNames } from './byline-names.ts'
 import { toDate } from './to-date.ts'
 
 /** The elements in which pages of other systems have their text; the first that exists counts. */
@@ -30,6 +32,14 @@ export function readHtmlPage(html: string) {
   const [title] = [...texts('.p-name'), ...texts('h1'), ...meta('og:title'), ...texts('title')]
   const canonical = select('link[rel=canonical], a.p-canonical', page)?.properties.href
   const picture = meta('og:image')[0]
+  const people = peopleIn(page)
+  const ofComments = selectAll('[itemprop=comment] [itemprop]', page)
+  const marked = selectAll('[itemprop]', page).filter((node) => !ofComments.includes(node))
+  const named = (role: string) => [
+    ...people.flatMap(([key, name]) => (key === role ? name : [])),
+    ...marked.filter(({ properties }) => [properties.itemProp].flat().includes(role)).map(plain),
+  ]
+  const [translator] = named('translator')
   const facts: Facts = {
     title,
     description: [...texts('.p-summary'), ...meta('description'), ...meta('og:description')][0],
@@ -37,7 +47,14 @@ export function readHtmlPage(html: string) {
       [time('.dt-published'), ...meta('article:published_time'), ...meta('date'), time('time')].find(Boolean),
     ),
     updated: toDate([time('.dt-updated'), ...meta('article:modified_time')].find(Boolean)),
-    authors: unique([...texts('.p-author'), ...texts('[rel=author]'), ...meta('author')]),
+    authors: unique([
+      ...texts('.p-author'),
+      ...texts('[rel=author]'),
+      ...meta('author'),
+      ...named('author'),
+      ...named('creator'),
+    ]),
+    translation: translator ? { by: 'human', translator, place: START } : undefined,
     tags: unique([
       ...meta('article:tag'),
       ...meta('keywords').flatMap((words) => words.split(',').map((word) => word.trim())),
@@ -53,8 +70,35 @@ export function readHtmlPage(html: string) {
   return {
     facts,
     canonical: canonical ? String(canonical) : undefined,
+    /** The people for whom a story has no slot, by what they are. */
+    people: OTHERS.flatMap((role) => unique(named(role)).map((name) => [role, name] as const)),
     readBody: (warn: Warn) => textOf(page, title, warn),
   }
+}
+
+const OTHERS = ['editor', 'contributor', 'reviewer', 'reviewedBy']
+const ROLES = [...OTHERS, 'author', 'creator', 'translator']
+
+/** Returns the names of people in the linked data of a page (JSON-LD), each with what it is. */
+function peopleIn(page: Root): (readonly [role: string, name: string])[] {
+  const walk = (value: unknown): (readonly [string, string])[] => {
+    if (Array.isArray(value)) return value.flatMap(walk)
+    if (!isRecord(value)) return []
+    return Object.entries(value).flatMap(([key, each]) =>
+      ROLES.includes(key)
+        ? bylineNames(each).names.map((name) => [key, name] as const)
+        : ['@graph', 'mainEntity'].includes(key) // comments have authors, too
+          ? walk(each)
+          : [],
+    )
+  }
+  return selectAll('script[type="application/ld+json"]', page).flatMap((script) => {
+    try {
+      return walk(JSON.parse(textIn(script)))
+    } catch {
+      return [] // data that no program can read
+    }
+  })
 }
 
 /** Returns the text of a page, without what surrounds it and without its title; the surroundings are reported. */

@@ -83,7 +83,8 @@ function placeIn(text: string, id: unknown): Place {
 const COLUMNS: Readonly<Record<string, string>> = {
   ...{ authoredon: 'date', created: 'date', postdate: 'date', publishedon: 'date' },
   ...{ changed: 'updated', updateddate: 'updated' },
-  ...{ authoredby: 'author', uid: 'author', username: 'author', name: 'author', revisionuid: 'author' },
+  ...{ authoredby: 'author', uid: 'author', username: 'author', name: 'author' },
+  ...{ fieldauthor: 'author', fieldauthors: 'author', fieldbyline: 'byline', fieldtranslator: 'translator' },
   ...{ fieldtags: 'tags', fieldcategory: 'categories', fieldtopics: 'tags' },
   ...{ fieldimage: 'image', fieldmediaimage: 'image', fieldimagealt: 'imagealt' },
   ...{
@@ -107,11 +108,13 @@ const COLUMNS: Readonly<Record<string, string>> = {
 
 function editionOf(site: SourceSite, source: SourceFile, { place, values }: DrupalRow, now: number): ImportedEdition {
   const warn = warnFor(site, source)
-  const shaped = Object.fromEntries(
-    Object.entries(values)
-      .filter(([, value]) => value !== '' && value !== null)
-      .map(([key, value]) => [COLUMNS[key.toLowerCase().replaceAll(/[^a-z\d]/g, '')] ?? key, plainValue(value)]),
-  )
+  const columns = Object.entries(values)
+    .filter(([, value]) => value !== '' && value !== null)
+    .map(([key, value]) => [COLUMNS[key.toLowerCase().replaceAll(/[^a-z\d]/g, '')] ?? key, plainValue(value)] as const)
+  // Several columns may name the author; the number of an account is no name.
+  const isName = ([key, value]: (typeof columns)[number]) => key === 'author' && !/^\d*$/.test(String(value))
+  const author = columns.filter(isName).flatMap(([, value]) => value)
+  const shaped: Values = { ...Object.fromEntries(columns), author }
   const { body = '', nid, bundle, uuid, published, date, updated, permalink, ...others } = shaped
   const own = {
     ...others,

@@ -50,6 +50,7 @@ function readFeed(site: SourceSite, file: string, hosts: Set<string>, now: numbe
   const message = 'A feed has only its latest stories, which may be shortened; older ones are not imported.'
   warn(START, 'import-lost', message, 'Import from an export of the old system if there is one.')
   const language = channel.text('language') || root?.attribute('xml:lang') || site.language
+  const own = namesOf(channel)
   return items.flatMap((item): ImportedEdition[] => {
     const kind = kindOf(item)
     if (!/^(?:post|page)$/i.test(kind)) {
@@ -57,9 +58,15 @@ function readFeed(site: SourceSite, file: string, hosts: Set<string>, now: numbe
       warn(item.place, 'import-skipped', message)
       return []
     }
-    const edition = orReport(warn, item.place, () => factsOfItem(item, now))
+    const edition = orReport(warn, item.place, () => factsOfItem(item, own, now))
     if (!edition) return []
     const { facts, link, html } = edition
+    for (const each of OTHERS.flatMap((name) => item.all(name)))
+      warn(
+        each.place,
+        'import-lost',
+        `A ${each.name} has no slot in a story: “${(each.text('name') || each.own).trim()}”.`,
+      )
     for (const each of [...item.all('enclosure'), ...item.all('media:content')])
       if (each.attribute('url') && each.attribute('url') !== facts.cover?.src)
         warn(each.place, 'import-lost', `Its file is not imported: ${each.attribute('url')}`)
@@ -84,6 +91,18 @@ function readFeed(site: SourceSite, file: string, hosts: Set<string>, now: numbe
   })
 }
 
+/** Returns the names of the authors of an entry or a feed, each once. */
+function namesOf(node: XmlNode): string[] {
+  const names = [
+    ...node.all('author').map((each) => each.text('name') || each.own),
+    ...['dc:creator', 'itunes:author'].flatMap((name) => node.all(name).map(({ own }) => own)),
+  ]
+  return [...new Set(names.map((name) => name.replace(/^\S+@\S+\s+\((.*)\)$/, '$1').trim()).filter(Boolean))]
+}
+
+/** Elements that name people for whom a story has no slot. */
+const OTHERS = ['contributor', 'dc:contributor', 'media:credit', 'dc:publisher']
+
 /** Returns what an entry is. An export of Blogger is a feed that has comments and settings, too. */
 function kindOf(item: XmlNode): string {
   const kinds = item.all('category').filter((each) => each.attribute('scheme').endsWith('/g/2005#kind'))
@@ -97,7 +116,8 @@ function isDraft(item: XmlNode): boolean {
   return controls.some((draft) => !isNo(draft)) || (status !== '' && !/^live$/i.test(status))
 }
 
-function factsOfItem(item: XmlNode, now: number): { facts: Facts; link: string; html: string } {
+/** @param own the authors of the feed, who are those of an entry that names none */
+function factsOfItem(item: XmlNode, own: readonly string[], now: number): { facts: Facts; link: string; html: string } {
   const first = (...names: readonly string[]) => names.map((name) => item.text(name).trim()).find(Boolean)
   const date = toDate(first('pubDate', 'published', 'dc:date', 'updated'))
   const updated = toDate(first('updated', 'dcterms:modified'))
@@ -109,10 +129,7 @@ function factsOfItem(item: XmlNode, now: number): { facts: Facts; link: string; 
   )
   const cover = pictures[0]?.attribute('url')
   const link = linkOf(item) || first('link', 'guid') || ''
-  const names = [
-    ...item.all('author').map((each) => each.text('name') || each.own),
-    ...item.all('dc:creator').map(({ own }) => own),
-  ]
+  const names = namesOf(item)
   return {
     link,
     html,
@@ -122,7 +139,7 @@ function factsOfItem(item: XmlNode, now: number): { facts: Facts; link: string; 
       date: isLater ? undefined : date,
       updated: updated && date && Date.parse(updated) > Date.parse(date) ? updated : undefined,
       publish: isLater ? date : undefined,
-      authors: [...new Set(names.map((name) => name.replace(/^\S+@\S+\s+\((.*)\)$/, '$1').trim()).filter(Boolean))],
+      authors: names.length > 0 ? names : own,
       tags: item
         .all('category')
         .filter((each) => !each.attribute('scheme').endsWith('#kind'))

@@ -44,7 +44,9 @@ interface GhostTables {
   readonly warn: Warn
   readonly now: number
   readonly language: string
-  readonly namesOf: (table: string, link: string, key: string, post: string) => string[]
+  readonly tagsOf: (post: string) => string[]
+  /** The names of the authors of a post, and the ids of those whom the export does not name. */
+  readonly authorsOf: (post: Values) => { authors: string[]; unknown: string[] }
   readonly meta: ReadonlyMap<string, Values>
 }
 
@@ -58,16 +60,27 @@ function readExport(site: SourceSite, file: string, now: number): ImportedEditio
   const rows = (table: string) => (Array.isArray(data[table]) ? data[table].filter(isRecord) : [])
   const settings = new Map(rows('settings').map(({ key, value }) => [key, value]))
   const language = textAt(Object.fromEntries([['lang', settings.get('locale') ?? settings.get('lang')]]), 'lang')
+  const named = (table: string) =>
+    new Map(
+      rows(table).flatMap((row) => (textAt(row, 'name') ? [[String(row.id), textAt(row, 'name') ?? ''] as const] : [])),
+    )
+  const [tags, users] = [named('tags'), named('users')]
+  const linked = (table: string, post: string, key: string) =>
+    rows(table)
+      .filter(({ post_id }) => String(post_id) === post)
+      .toSorted((a, b) => Number(a.sort_order ?? 0) - Number(b.sort_order ?? 0))
+      .map((row) => String(row[key]))
   const tables: GhostTables = {
     source,
     warn,
     now,
     language: languageFor(language ?? site.language, site.languages),
-    namesOf: (table, link, key, post) => {
-      const names = new Map(rows(table).map((row) => [String(row.id), textAt(row, 'name') ?? '']))
-      const links = rows(link).filter(({ post_id }) => String(post_id) === post)
-      const inOrder = links.toSorted((a, b) => Number(a.sort_order ?? 0) - Number(b.sort_order ?? 0))
-      return inOrder.map((row) => names.get(String(row[key])) ?? '').filter(Boolean)
+    tagsOf: (post) => linked('posts_tags', post, 'tag_id').flatMap((id) => tags.get(id) ?? []),
+    authorsOf: ({ id, author_id }) => {
+      const found = linked('posts_authors', String(id), 'author_id')
+      // Before Ghost 1.22 a post had one author.
+      const ids = found.length > 0 || !author_id ? found : [String(author_id)]
+      return { authors: ids.flatMap((each) => users.get(each) ?? []), unknown: ids.filter((each) => !users.has(each)) }
     },
     meta: new Map(rows('posts_meta').map((row) => [String(row.post_id), row])),
   }
@@ -107,8 +120,9 @@ function editionOf(tables: GhostTables, post: Values): ImportedEdition | undefin
     lost('it was to be published later, and nobody knows if it was; it is a draft now.')
   const isOut = status === 'published' || isLater
   const picture = textAt(meta, 'feature_image')
-  const tags = tables.namesOf('tags', 'posts_tags', 'tag_id', id)
-  const authors = tables.namesOf('users', 'posts_authors', 'author_id', id)
+  const tags = tables.tagsOf(id)
+  const { authors, unknown } = tables.authorsOf(post)
+  if (unknown.length > 0) lost(`the export does not name its author (${unknown.join(', ')}).`)
   const facts: Facts = {
     title,
     description: textAt(meta, 'custom_excerpt') ?? textAt(meta, 'meta_description'),

@@ -3,6 +3,7 @@ import { START } from '../../problem/problem.ts'
 import type { Values } from '../../source/is-record.ts'
 import type { Facts, ImportedEdition, SourceSite, System, Warn } from '../imported.ts'
 import { pictureFinder } from '../output/find-picture.ts'
+import { factsOf } from '../source/facts-of.ts'
 import { readHtmlPage } from '../source/html-page.ts'
 import { languageFor } from '../source/language-for.ts'
 import { languagesIn } from '../source/languages-in.ts'
@@ -23,7 +24,13 @@ export const html: System = {
   read: (site, now) => {
     const hosts = new Set<string>()
     const { pages, isMedium } = postsIn(site)
-    const context = { languages: languagesIn(site.files, site.languages), rows: rowsOf(site), isMedium, hosts, now }
+    const context = {
+      languages: languagesIn(site.files, site.languages),
+      rows: rowsOf(site, now),
+      isMedium,
+      hosts,
+      now,
+    }
     return {
       editions: readEach(site, pages, (file) => {
         if (isNotice(site, file)) return []
@@ -61,18 +68,40 @@ function baseOf(file: string): string {
   return path.posix.basename(file).replace(PAGE, '')
 }
 
+/** A row of the table of Substack, and what it states by the names of front matter. */
+interface Row {
+  readonly values: Values
+  readonly stated: Facts | undefined
+}
+
 interface HtmlContext {
   readonly languages: readonly string[]
   /** What the table of Substack says of each file. */
-  readonly rows: ReadonlyMap<string, Values> | undefined
+  readonly rows: ReadonlyMap<string, Row> | undefined
   /** Whether the pages are those of an export of Medium. */
   readonly isMedium: boolean
   readonly hosts: Set<string>
   readonly now: number
 }
 
+/** The columns of the table that are read, or that only tell how a post was sent. */
+const COLUMNS = [
+  ...[
+    'post_id',
+    'post_date',
+    'is_published',
+    'email_sent_at',
+    'inbox_sent_at',
+    'type',
+    'audience',
+    'title',
+    'subtitle',
+  ],
+  ...['podcast_url', 'slug', 'search_engine_title', 'search_engine_description'],
+]
+
 /** Reads Substack’s table of posts by the name of each file; undefined if there is none. */
-function rowsOf(site: SourceSite): HtmlContext['rows'] {
+function rowsOf(site: SourceSite, now: number): HtmlContext['rows'] {
   const file = site.files.find((name) => /^posts\.csv$/i.test(path.basename(name)))
   const source = file === undefined ? undefined : readText(site, file)
   if (!file || !source) return undefined
@@ -87,7 +116,15 @@ function rowsOf(site: SourceSite): HtmlContext['rows'] {
     if (values.podcast_url)
       warn(place, 'import-lost', `The recording of “${values.title}” is not imported: ${values.podcast_url}`)
   }
-  return new Map(rows.map(({ values }) => [String(values.post_id), values]))
+  return new Map(
+    rows.map(({ line, values }) => {
+      const others = Object.entries(values).filter(([key, value]) => value && !COLUMNS.includes(key))
+      const placeOf = () => ({ line, column: 1 })
+      const stated =
+        others.length > 0 ? factsOf({ values: Object.fromEntries(others), placeOf }, { warn, now }) : undefined
+      return [String(values.post_id), { values, stated }]
+    }),
+  )
 }
 
 function editionOf(
@@ -99,6 +136,8 @@ function editionOf(
   if (!source) return undefined
   const warn = warnFor(site, source)
   const page = readHtmlPage(source.text)
+  for (const [role, name] of page.people)
+    warn(START, 'import-lost', `A story has no slot for “${role}: ${name}”; it is not imported.`)
   const base = baseOf(file)
   const parts = fileNameOf(file, languages)
   const [, draft, day, medium] = OF_MEDIUM.exec(base) ?? []
@@ -127,14 +166,19 @@ function editionOf(
 }
 
 /** Adds what a row of Substack’s table says. What it does not say to be published for everyone is a draft. */
-function withRow(facts: Facts, row: Values = {}, now: number, warn: Warn): Facts {
-  const text = (name: string) => String(row[name] ?? '').trim() || undefined
+function withRow(facts: Facts, row: Row | undefined, now: number, warn: Warn): Facts {
+  const text = (name: string) => String(row?.values[name] ?? '').trim() || undefined
   const date = toDate(text('post_date'))
   const isLater = date !== undefined && Date.parse(date) > now
   const [published = '', audience = ''] = [text('is_published'), text('audience')]
   const isPublic = isYes(published) && /^everyone$/i.test(audience)
   const found: Facts = {
     ...facts,
+    ...(row?.stated && {
+      authors: [...row.stated.authors, ...facts.authors],
+      tags: [...row.stated.tags, ...facts.tags],
+      translation: row.stated.translation,
+    }),
     title: text('title') ?? facts.title,
     description: text('subtitle') ?? facts.description,
     date: isLater ? undefined : date,

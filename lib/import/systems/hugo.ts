@@ -139,13 +139,14 @@ function editionOf(site: SourceSite, content: ContentFolder, file: string): Impo
   }
 }
 
-/** The taxonomies that have keys of their own in a story. */
-const OWN_TAXONOMIES = ['tags', 'categories', 'authors', 'author', 'section']
+/** The taxonomies that have keys of their own in a story, or are names of people and no tags. */
+const OWN_TAXONOMIES =
+  /^(?:tags|categories|section|(?:author|translator|editor|reviewer|contributor|writer|photographer)s?)$/
 
 /** Adds the values of the other taxonomies of a site, such as topics, to the tags. */
 function withTaxonomies(values: Values, taxonomies: readonly string[]): Values {
   const others = Object.keys(values).filter(
-    (key) => taxonomies.includes(plainKey(key)) && !OWN_TAXONOMIES.includes(plainKey(key)),
+    (key) => taxonomies.includes(plainKey(key)) && !OWN_TAXONOMIES.test(plainKey(key)),
   )
   if (others.length === 0) return values
   const tags = [values.tags, ...others.map((key) => values[key])].flatMap(textsIn)

@@ -17,6 +17,12 @@ interface ItemContext {
 
 const SUMMARIES = ['_yoast_wpseo_metadesc', 'rank_math_description', '_aioseo_description']
 
+/** Taxonomies and fields that name people for whom a story has a slot. */
+const PEOPLE = ['author', 'translator']
+
+/** The names of hidden fields that plugins have for people. */
+const OF_PEOPLE = /author|byline|translat|editor|photograph|credit|writer|review/i
+
 /** Reads the facts of a story from an export, besides its text. */
 export function factsOfItem(item: XmlNode, { warn, people, attachments, now }: ItemContext): Facts {
   const status = item.text('wp:status').toLowerCase()
@@ -38,19 +44,29 @@ export function factsOfItem(item: XmlNode, { warn, people, attachments, now }: I
   if (comments > 0) lost(`its comments (${comments}) are not imported.`)
   for (const term of item.all('category')) {
     const domain = term.attribute('domain')
-    if (!['category', 'post_tag', 'language', 'post_translations', 'post_format', 'author'].includes(domain))
+    if (!['category', 'post_tag', 'language', 'post_translations', 'post_format', ...PEOPLE].includes(domain))
       lost(`its ${domain} “${term.own}” is not imported.`)
   }
   for (const meta of item.all('wp:postmeta')) {
     const key = meta.text('wp:meta_key')
     // Keys that begin with an underscore belong to WordPress or a plugin.
-    if (!key.startsWith('_') && !SUMMARIES.includes(key))
-      lost(`its field “${key}: ${meta.text('wp:meta_value').slice(0, 200)}” is not imported.`)
+    const value = meta.text('wp:meta_value').trim()
+    const isOwn = key.startsWith('_') && !(OF_PEOPLE.test(key) && /\p{L}/u.test(value))
+    if (!isOwn && !SUMMARIES.includes(key) && !PEOPLE.includes(key))
+      lost(`its field “${key}: ${value.slice(0, 200)}” is not imported.`)
   }
   const cover = attachments.get(metaOf(item, '_thumbnail_id'))
   const authors = terms('author').map(
     (term) => people.get(term.attribute('nicename').replace(/^cap-/, '')) || plain(term.own),
   )
+  const creators = [item.text('dc:creator')].filter(Boolean).map((login) => people.get(login) || login)
+  for (const creator of creators)
+    if (authors.length > 0 && !authors.includes(creator))
+      lost(`its creator “${creator}” is none of its authors, and is not imported.`)
+  const translators = [...terms('translator').map((term) => plain(term.own)), metaOf(item, 'translator')].filter(
+    Boolean,
+  )
+  for (const other of translators.slice(1)) lost(`a story names one translator; “${other}” is not imported.`)
   return {
     title: title || undefined,
     description: plain(item.text('excerpt:encoded')) || SUMMARIES.map((key) => metaOf(item, key)).find(Boolean),
@@ -58,10 +74,8 @@ export function factsOfItem(item: XmlNode, { warn, people, attachments, now }: I
     updated: date && modified && Date.parse(modified) > Date.parse(date) ? modified : undefined,
     publish: isLater ? date : undefined,
     // A plugin for several authors lists all of them as terms.
-    authors:
-      authors.length > 0
-        ? authors
-        : [item.text('dc:creator')].filter(Boolean).map((login) => people.get(login) || login),
+    authors: authors.length > 0 ? authors : creators,
+    translation: translators[0] ? { by: 'human', translator: translators[0], place: item.place } : undefined,
     tags: terms('post_tag').map((term) => plain(term.own)),
     categories: terms('category')
       .filter((term) => term.attribute('nicename') !== 'uncategorized')

@@ -7,6 +7,7 @@ import type { SourceFile } from '../../source/source-file.ts'
 
 /** An element of a WordPress export (WXR), which is RSS with elements of WordPress, or of a feed. */
 export interface XmlNode {
+  readonly name: string
   readonly place: Place
   /** Returns the text of the first child of a name; empty if there is none. */
   text(name: string): string
@@ -54,6 +55,7 @@ export function readWxr(source: SourceFile, fail: (place: Place, reason: string)
 function toNode(element: Element): XmlNode {
   const first = (name: string) => elementsIn(element, name)[0]
   return {
+    name: element.name,
     place: startOf(element),
     text: (name) => textIn(first(name)),
     placeOf: (name) => textStart(first(name)) ?? startOf(element),
