@@ -11,7 +11,7 @@ export const RULES = {
   'file-missing':
     'A file that a story links to or plays is beside it or in the folder media, with exactly this spelling.',
   'file-type':
-    'A file beside a story or in the folder media is what its name says, of a type that docs/writing.md lists, and no program.',
+    'A file beside a story or in the folder media is what its name says, of a type that docs/markdown.md lists, and no program.',
   'file-unused': 'A text of the story links to each file beside it.',
   'file-differs': 'A translation links to the same files as its original, or to files named for its language.',
   'file-link': 'No file or folder is a symbolic link that leads out of the content folder or nowhere.',
@@ -81,7 +81,7 @@ export const RULES = {
   'accept-unused':
     'A file accepts only warnings that occur in it; site.yaml, only those of folders and files that exist.',
   'raw-html':
-    'A story contains Markdown, ::: blocks and the elements of HTML that docs/writing.md lists; nothing that acts.',
+    'A story contains Markdown, ::: blocks and the elements of HTML that docs/markdown.md lists; nothing that acts.',
   'markdown-unsupported': 'Only Markdown that every format of a story can show is used.',
   'code-language': 'A block of code names a language that the extension `code` knows.',
   'math-invalid': 'A formula is TeX that the extension `math` can read.',
