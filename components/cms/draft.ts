@@ -82,6 +82,7 @@ function readEdition(slug: string, lang: string, edited: EditedStory) {
     shared: {},
     outside: [],
     end: START,
+    hasErrors: problems.length > 0,
   }
   return { parsed, problems }
 }

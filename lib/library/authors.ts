@@ -74,8 +74,9 @@ function portraitPlace(root: string, site: YamlValue, key: string): Place & { re
 /**
  * Warns of authors in site.yaml whom no story names, and of texts about an author that are missing in a language in
  * which the author has a page. All stories must be read before.
+ * @param isComplete whether no story has an error; one that has may name an author who seems unnamed
  */
-export function authorProblems(root: string, library: Library, site: YamlValue): Problem[] {
+export function authorProblems(root: string, library: Library, site: YamlValue, isComplete: boolean): Problem[] {
   const { publication } = library
   const file = nameOf(root, path.join(root, 'site.yaml'))
   const tags = publication.languages.map(({ tag }) => tag)
@@ -85,6 +86,7 @@ export function authorProblems(root: string, library: Library, site: YamlValue):
   return Object.entries(publication.authors ?? {}).flatMap(([key, author]): Problem[] => {
     const pages = tags.filter((tag) => authorsOf(library, tag).has(key))
     if (pages.length === 0) {
+      if (!isComplete) return []
       const names = [...new Set(tags.flatMap((tag) => [...authorsOf(library, tag).keys()]))]
       const message = `No story names “${key}” as its author, translator or reviewer.`
       return [warning(['authors', key], 'author-unnamed', message, suggest(key, names))]

@@ -83,12 +83,14 @@ export function isCurrentChoice({ until }: FrontChoice): boolean {
 /**
  * Checks the stories and headings that front.yaml names. All stories must be read before.
  * @param slugs the folders of all stories, published or not
+ * @param failed the folders of stories with errors: their languages may be missing for that reason alone
  */
 export function frontProblems(
   { choice, parsed, file }: ReadFront,
   { languages }: Publication,
   slugs: readonly string[],
   published: ReadonlyMap<string, Story>,
+  failed: ReadonlySet<string>,
 ): Problem[] {
   if (!choice || !parsed) return []
   const problems: Problem[] = []
@@ -102,7 +104,7 @@ export function frontProblems(
     const missing = tags.filter((tag) => !editions?.has(tag))
     if (named.has(slug)) report(where, 'value-invalid', `“${slug}” is named twice.`, 'Delete it here.')
     else if (!slugs.includes(slug)) report(where, 'front-story', `There is no story “${slug}”.`, suggest(slug, slugs))
-    else if (missing.length > 0) {
+    else if (missing.length > 0 && !failed.has(slug)) {
       const message = `“${slug}” is not published in ${missing.join(', ')}, whose front pages leave it out.`
       report(where, 'front-language', message, 'Publish it in these languages, or name another story.', true)
     }

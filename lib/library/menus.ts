@@ -9,7 +9,7 @@ import type { Site } from '../publication/site-schema.ts'
 import type { YamlValue } from '../source/parse-yaml.ts'
 import { nameOf } from '../source/source-file.ts'
 import { foldersOf } from '../story/read/read-folder.ts'
-import { loadStory } from '../story/translations/load-story.ts'
+import { hasErrors, loadStory } from '../story/translations/load-story.ts'
 import type { Story } from '../story/types/story.ts'
 
 /** A link in a menu. */
@@ -71,11 +71,12 @@ export function readMenus(
       return (tag) => ({ address: topicAddress(tag, entry), title: label[tag] ?? '', lang: tag })
     }
     const isStory = !standing.has(entry) && existsSync(path.join(root, 'stories', entry))
-    const named = isStory ? loadStory(root, 'stories', entry, publication).story : standing.get(entry)
+    const loaded = isStory ? loadStory(root, 'stories', entry, publication) : undefined
+    const named = loaded ? loaded.story : standing.get(entry)
     if (!named && !standing.has(entry) && !isStory) {
       const known = [...Object.keys(sections), ...standing.keys(), ...foldersOf(root, 'stories').names]
       report(where, 'menu-unknown', `“${entry}” is no section, standing page or story.`, suggest(entry, known))
-    } else if (isStory && !named?.editions.size) {
+    } else if (loaded && !hasErrors(loaded) && !named?.editions.size) {
       report(where, 'menu-unknown', `The story “${entry}” is not published.`, 'Publish it, or delete it here.')
     }
     return (tag) => named && linkTo(named, tag, publication.defaultLanguage)

@@ -8,7 +8,7 @@ import { type ReadStatic, readStatic } from '../publication/static-files.ts'
 import type { YamlValue } from '../source/parse-yaml.ts'
 import { readSource } from '../source/source-file.ts'
 import { foldersOf } from '../story/read/read-folder.ts'
-import { type Linter, type LoadedStory, loadStory } from '../story/translations/load-story.ts'
+import { hasErrors, type Linter, type LoadedStory, loadStory } from '../story/translations/load-story.ts'
 import { authorProblems, type ReadPortraits, readPortraits } from './authors.ts'
 import { frontProblems, type ReadFront, readFront } from './front-choice.ts'
 import type { Library } from './library.ts'
@@ -24,6 +24,7 @@ import {
   unmatchedAccept,
 } from './site-checks.ts'
 import { StoriesByDate } from './stories-by-date.ts'
+import { unreadEntries } from './unread-entries.ts'
 
 /** The result of reading a content folder. */
 export interface LoadedContent {
@@ -80,7 +81,7 @@ export function readSharedContent(root: string, lint?: Linter): SharedContent {
     menus: readMenus(root, publication, site, pages),
     statics: readStatic(root, publication),
     pages,
-    problems: [...siteProblems, ...problems],
+    problems: [...siteProblems, ...problems, ...unreadEntries(root)],
   }
 }
 
@@ -128,6 +129,7 @@ function problemsOfSite(
   const filesOf = (all: readonly LoadedStory[]) => all.flatMap(({ linked }) => linked)
   const [storyFiles, pageFiles] = [filesOf(stories), filesOf(pages)]
   const linked = [...storyFiles, ...pageFiles]
+  const failed = new Set([...stories, ...pages].filter(hasErrors).map(({ slug }) => slug))
   const fronts = publication?.languages.map(({ tag }) => tag) ?? linked.map(({ lang }) => lang)
   const isOther = (address: string) =>
     statics.names.includes(address.slice(1)) || (library !== undefined && hasList(library, address))
@@ -141,12 +143,15 @@ function problemsOfSite(
           library.publication,
           stories.map(({ slug }) => slug),
           library.stories,
+          failed,
         )
       : []),
-    ...(library && site && isWhole ? authorProblems(root, library, site) : []),
+    ...(library && site && isWhole ? authorProblems(root, library, site, failed.size === 0) : []),
     ...(publication ? missingPages(root, publication, pageFiles) : []),
     ...(publication && site ? unknownPages(root, publication, site, pages) : []),
-    ...(publication && site && isWhole ? unmatchedAccept(root, publication, site, linked) : []),
+    ...(publication && site && isWhole
+      ? unmatchedAccept(root, publication, site, [...linked, ...unreadEntries(root)])
+      : []),
   ]
 }
 

@@ -77,7 +77,7 @@ export function unmatchedAccept(
   root: string,
   { accept = {} }: Publication,
   site: YamlValue,
-  files: readonly LinkFacts[],
+  files: readonly Pick<LinkFacts, 'file'>[],
 ): Problem[] {
   return Object.entries(accept).flatMap(([rule, paths = []]) =>
     paths.flatMap((given, index): Problem[] => {
@@ -158,6 +158,7 @@ export function brokenLinks(
       didYouMean(address, [...pages.keys()])
     )
   }
+  const unread = new Set(files.filter(({ hasErrors }) => hasErrors).map(({ lang, slug }) => storyAddress(lang, slug)))
   const drafts = new Set(files.filter(({ draft }) => draft).map(({ lang, slug }) => storyAddress(lang, slug)))
   return files.flatMap(({ file, lang, slug, links }) =>
     links.flatMap(({ address, fragment, href, place }): Problem[] => {
@@ -181,7 +182,7 @@ export function brokenLinks(
       if (drafts.has(address) && !drafts.has(storyAddress(lang, slug))) {
         return report('a draft, which is not published.', 'Publish that story too, or leave the link out.')
       }
-      if (!fragment || ids.includes(fragment)) return []
+      if (!fragment || ids.includes(fragment) || unread.has(address)) return []
       const nearest = didYouMean(fragment, ids)
       const hint = nearest ? `Did you mean “#${nearest}”?` : 'Copy it from the address of the section on its page.'
       return report(`nothing: there is no #${fragment} on ${address}.`, hint)

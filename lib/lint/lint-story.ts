@@ -23,10 +23,12 @@ export function lintStory(files: readonly ParsedStoryFile[]): Problem[] {
     const report: ReportProblem = (place, rule, message, hint) => {
       add({ file, ...place, rule, severity: 'warning', message, ...(hint ? { hint } : {}) })
     }
-    lintEdition(parsed, report)
+    // Front matter that is no YAML may accept these warnings.
+    if (parsed.yaml) lintEdition(parsed, report)
     const isTranslation = original && parsed !== original && parsed.frontMatter?.translation && !isAdapted(parsed)
+    const areWhole = !parsed.hasErrors && !original?.hasErrors
     // A difference in sections is already reported; comparing them section by section would be meaningless.
-    if (isTranslation && !firstDifference(original.sections, parsed.sections, file, parsed.end)) {
+    if (isTranslation && areWhole && !firstDifference(original.sections, parsed.sections, file, parsed.end)) {
       lintTranslation(original, parsed, report)
       for (const { place, message } of differingFiles(original, parsed))
         report(place, 'file-differs', message, 'Link to the same file; or name the two for their languages: a-en.pdf.')

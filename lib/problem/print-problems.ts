@@ -93,8 +93,8 @@ const MOST = 5000
 const LONGEST = 500
 
 /**
- * Selects the problems that are reported and sorts them from top to bottom. If some are left out, another problem
- * replaces them and says how many there are.
+ * Selects the problems that are reported and sorts them: errors before warnings, both file by file from top to bottom. If
+ * some are left out, another problem replaces them and says how many there are.
  * @param problems in any order
  */
 export function boundProblems(problems: readonly Problem[]): Problem[] {
@@ -106,11 +106,8 @@ export function boundProblems(problems: readonly Problem[]): Problem[] {
     ...standIn(kind.slice(MOST_OF_A_KIND), 'of this kind in this file'),
   ])
   const isWarning = ({ severity }: Problem) => (severity === 'warning' ? 1 : 0)
-  const ordered = kept.length > MOST ? kept.sort((a, b) => isWarning(a) - isWarning(b)) : kept
-  return [
-    ...ordered.slice(0, MOST).sort(compareProblems),
-    ...standIn(ordered.slice(MOST), 'in this and other files'),
-  ].map((problem) => ({
+  const ordered = kept.sort((a, b) => isWarning(a) - isWarning(b) || compareProblems(a, b))
+  return [...ordered.slice(0, MOST), ...standIn(ordered.slice(MOST), 'in this and other files')].map((problem) => ({
     ...problem,
     message: cut(problem.message),
     ...(problem.hint === undefined ? {} : { hint: cut(problem.hint) }),

@@ -8,6 +8,7 @@ export const RULES = {
     'A text contains no control characters, no direction overrides and no characters that XML forbids.',
   'file-unexpected':
     'A story’s folder contains one Markdown file per language, and the pictures and other files of the story.',
+  'content-unread': 'The content folder contains only folders, texts and settings that Masthead reads.',
   'file-missing':
     'A file that a story links to or plays is beside it or in the folder media, with exactly this spelling.',
   'file-type':

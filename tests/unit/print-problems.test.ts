@@ -52,6 +52,15 @@ describe('a printed problem', () => {
     expect(printProblems([bare], () => TEXT)).not.toContain('Hint')
   })
 
+  it('comes before every warning if it is an error, also in a file further down', () => {
+    const other = { ...PROBLEM, file: 'content/stories/mill/en.md' }
+    expect(firstLines(printProblems([WARNING, other, PROBLEM], () => undefined))).toEqual([
+      'content/stories/harvest/en.md:3:7 value-invalid',
+      'content/stories/mill/en.md:3:7 value-invalid',
+      'content/stories/harvest/en.md:1:1 date-missing (warning)',
+    ])
+  })
+
   it('says that a warning is one', () => {
     expect(firstLines(printProblems([WARNING], () => TEXT))).toEqual([
       'content/stories/harvest/en.md:1:1 date-missing (warning)',

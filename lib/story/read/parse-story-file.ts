@@ -57,6 +57,8 @@ export interface ParsedStoryFile {
   readonly shared: SharedFiles
   /** The place after the last line of text. */
   readonly end: Place
+  /** Whether it has an error of its own, so that something of it may be missing here. */
+  readonly hasErrors: boolean
 }
 
 /** The rules whose problems are warnings and do not prevent publication. */
@@ -67,6 +69,9 @@ const WARNINGS: readonly Rule[] = [
   'footnote-unused',
   'picture-small',
 ]
+
+/** The rules that compare a part of a text with all of it. */
+const WHOLE_TEXT_RULES: readonly Rule[] = ['footnote-unused', 'pull-unfound']
 
 /**
  * Reads one Markdown file of a story or page and reports all its problems.
@@ -92,7 +97,7 @@ export function parseStoryFile(
   const shared: Record<string, string> = {}
   const end = endOf(source)
   if (!readable) {
-    const nothing = { frontMatter: undefined, yaml: undefined, sections: [], picture: undefined }
+    const nothing = { frontMatter: undefined, yaml: undefined, sections: [], picture: undefined, hasErrors: true }
     return { parsed: { source, slug, lang, ...nothing, links, outside, files: [], shared, end }, problems }
   }
   const { split, problems: found } = readFrontMatter(source)
@@ -138,8 +143,11 @@ export function parseStoryFile(
   const before = problems.length
   const sections = readSections(split.body, context, !problems.some(({ rule }) => rule === 'character-forbidden'))
   const { frontMatter, yaml } = split
-  // If text was rejected, the file is not empty.
-  const isRejected = problems.slice(before).some(({ severity }) => severity === 'error')
+  const isDerived = ({ rule }: Problem) => WHOLE_TEXT_RULES.includes(rule)
+  const inText = problems.splice(before)
+  // If text was rejected, the file is not empty, and what seems to be missing in it may be in the rejected part.
+  const isRejected = inText.some((problem) => problem.severity === 'error' && !isDerived(problem))
+  problems.push(...(isRejected ? inText.filter((problem) => !isDerived(problem)) : inText))
   if (frontMatter && sections.length === 0 && !isRejected) {
     const message = 'There is no text under the front matter.'
     // A new draft has no text yet, and must not stop other stories from being published.
@@ -153,6 +161,7 @@ export function parseStoryFile(
     parsed: {
       ...{ source, slug, lang, frontMatter, yaml, sections, picture, links, outside, shared, end },
       files: [...files.values()],
+      hasErrors: problems.some(({ severity }) => severity === 'error'),
     },
     problems,
   }

@@ -137,8 +137,9 @@ function checkDeclared(file: ParsedStoryFile, { sections, consent }: Publication
 }
 
 function compare(file: ParsedStoryFile, original: ParsedStoryFile, report: Report): void {
-  // An empty file is reported already; it has no sections to compare.
-  if (!file.frontMatter || isAdapted(file) || original.sections.length === 0 || file.sections.length === 0) return
+  // Sections that have an error are missing here, and an empty file is reported already.
+  if (file.hasErrors || original.hasErrors || isAdapted(file)) return
+  if (original.sections.length === 0 || file.sections.length === 0) return
   const difference = firstDifference(original.sections, file.sections, original.source.name, file.end)
   if (!difference) return
   // A draft may be incomplete; that must not prevent the complete languages from being published.
@@ -150,7 +151,8 @@ function compare(file: ParsedStoryFile, original: ParsedStoryFile, report: Repor
 
 /** Checks that the text names the sources that its front matter lists. */
 function checkSources(file: ParsedStoryFile, report: Report): void {
-  const { frontMatter, yaml, sections } = file
+  const { frontMatter, yaml, sections, hasErrors } = file
+  if (hasErrors) return // Paragraphs may be missing here.
   const sources = listedSources(frontMatter?.sources) ?? []
   const { marked } = markSources(sections, sources)
   for (const [index, source] of sources.entries()) {

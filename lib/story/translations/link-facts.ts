@@ -19,6 +19,8 @@ export interface LinkFacts {
   readonly outside: readonly OutsideLink[]
   /** The ids that a link may target, separated by spaces. An array of strings would take ten times as much memory. */
   readonly ids: string
+  /** Whether the file has errors, so that ids may be missing here. */
+  readonly hasErrors: boolean
   readonly aliases: readonly Alias[]
 }
 
@@ -40,7 +42,7 @@ export function collectLinks(files: readonly ParsedStoryFile[], deadIn: readonly
   const areDeadAccepted = ({ source, frontMatter }: ParsedStoryFile) =>
     frontMatter?.accept?.['link-dead'] !== undefined || patterns.some((pattern) => pattern.test(source.name))
   return files.map((parsed) => {
-    const { source, lang, slug, links, outside, sections, frontMatter, yaml } = parsed
+    const { source, lang, slug, links, outside, sections, frontMatter, yaml, hasErrors } = parsed
     const all = everySection(sections)
     const embeds = all.flatMap((section) => {
       const { link } = sectionFacts(section)
@@ -52,6 +54,7 @@ export function collectLinks(files: readonly ParsedStoryFile[], deadIn: readonly
       slug,
       draft: whyUnpublished(parsed, original) !== undefined,
       links,
+      hasErrors,
       outside: areDeadAccepted(parsed) ? [] : [...outside, ...embeds],
       ids: all
         .flatMap((section) => {

@@ -24,6 +24,11 @@ export interface LoadedStory {
   readonly shared?: SharedFiles
 }
 
+/** Whether a story or page has an error, so that something of it may be missing in what was read. */
+export function hasErrors({ problems }: Pick<LoadedStory, 'problems'>): boolean {
+  return problems.some(({ severity }) => severity === 'error')
+}
+
 /** The files of one story or page. */
 export interface StoryFolder {
   readonly slug: string
@@ -85,7 +90,7 @@ export function toLoadedStory(
  * Removes the warnings that site.yaml accepts, and those that a file accepts by name, with a reason, under `accept:`. Adds a warning for each accepted
  * rule that the file does not break.
  * @param problems the problems of all files
- * @param isUnread whether a rule was not checked in this run; it is not reported as unused
+ * @param isUnread whether a rule was not checked in this run; neither it nor a rule in a file with errors is reported as unused
  */
 export function removeAccepted(
   files: readonly ParsedStoryFile[],
@@ -93,9 +98,11 @@ export function removeAccepted(
   publication: Publication | undefined,
   isUnread: (rule: string) => boolean = () => false,
 ): Problem[] {
-  const accepted = files.flatMap(({ source, frontMatter, yaml }) =>
-    Object.keys(frontMatter?.accept ?? {}).map((rule) => ({
+  const accepted = files.flatMap(({ source, frontMatter, yaml, hasErrors }) =>
+    // Front matter with other errors may still accept warnings.
+    Object.keys(Object((frontMatter ?? Object(yaml?.value)).accept)).map((rule) => ({
       file: source.name,
+      hasErrors,
       rule,
       place: yaml?.placeOf(['accept', rule], 'key') ?? START,
     })),
@@ -103,8 +110,11 @@ export function removeAccepted(
   const matches = (problem: Problem) =>
     accepted.find(({ file, rule }) => problem.severity === 'warning' && problem.file === file && problem.rule === rule)
   const used = new Set(problems.map(matches))
+  // A part of the text that could not be read may cause it.
+  const isHidden = ({ file, rule, hasErrors }: (typeof accepted)[number]) =>
+    hasErrors && !problems.some((problem) => problem.file === file && problem.rule === rule)
   const unused = accepted
-    .filter((entry) => !used.has(entry) && !isUnread(entry.rule))
+    .filter((entry) => !used.has(entry) && !isHidden(entry) && !isUnread(entry.rule))
     .map(({ file, rule, place }): Problem => {
       const message = `The warning “${rule}” is accepted, but this file does not cause it.`
       return { file, ...place, rule: 'accept-unused', severity: 'warning', message, hint: 'Delete this line.' }

@@ -121,6 +121,57 @@ export const FILE_CASES: readonly BadCase[] = [
     problems: [`content/${EXTRA}:1:1 file-unreadable`],
   },
   {
+    kind: 'a folder that nothing reads',
+    changes: { 'storeis/extra/en.md': GOOD_STORY },
+    problems: ['content/storeis:1:1 content-unread (warning)'],
+    says: 'Did you mean “stories”?',
+  },
+  {
+    kind: 'a folder that another system reads',
+    changes: { 'posts/extra.md': GOOD_STORY },
+    problems: ['content/posts:1:1 content-unread (warning)'],
+    says: 'Did you mean “stories”? Stories of another system: npx masthead import content/posts',
+  },
+  {
+    kind: 'a folder of pictures that nothing reads',
+    changes: { 'images/dog.png': 'x' },
+    problems: ['content/images:1:1 content-unread (warning)'],
+    says: 'Known here: stories, pages, media',
+  },
+  {
+    kind: 'a setting with another ending',
+    changes: { 'front.yml': 'lead: harvest\n' },
+    problems: ['content/front.yml:1:1 content-unread (warning)'],
+    says: 'Did you mean “front.yaml”?',
+  },
+  {
+    kind: 'a story outside of stories',
+    changes: { 'extra.md': GOOD_STORY },
+    problems: ['content/extra.md:1:1 content-unread (warning)'],
+    says: 'stories/the-harbour-reopens/en.md',
+  },
+  {
+    kind: 'a folder that belongs beside the content',
+    changes: { 'overrides/footer.css': '' },
+    problems: ['content/overrides:1:1 content-unread (warning)'],
+    says: 'beside the folder content',
+  },
+  {
+    kind: 'a link to nothing beside the stories',
+    changes: { elsewhere: { linkTo: 'nowhere' } },
+    problems: ['content/elsewhere:1:1 content-unread (warning)'],
+    says: 'move it out of content',
+  },
+  {
+    kind: 'nothing in a folder that site.yaml accepts, and in notes for editors',
+    changes: {
+      'notes/ideas.md': 'Call the mill.',
+      'README.md': 'Our newspaper.',
+      'site.yaml': (good) => `${good}accept:\n  content-unread: [notes]\n`,
+    },
+    problems: [],
+  },
+  {
     kind: 'a file where the stories should be',
     changes: { stories: 'Call the mill.' },
     problems: ['content/stories:1:1 file-unreadable'],
