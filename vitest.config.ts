@@ -106,7 +106,7 @@ export default defineConfig({
       {
         test: {
           name: 'component',
-          include: ['tests/component/**/*.test.tsx'],
+          include: ['tests/component/**/*.test.tsx', 'packages/*/tests/*.test.tsx'],
           environment: 'jsdom',
           testTimeout: PATIENCE,
         },

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'yaml'
-import { patchYaml } from '../cms/patch-yaml.ts'
 import { toRecord } from '../source/is-record.ts'
+import { patchYaml } from '../source/patch-yaml.ts'
 import { filesOf } from '../store/manifest.ts'
 
 /** A change that brings content to the form that a version of Masthead reads. */

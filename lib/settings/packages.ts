@@ -4,7 +4,7 @@ import path from 'node:path'
 import { engineFolder, packedCode } from './engine.ts'
 
 /** The parts of Masthead that are packages of their own, `@masthead/…`. */
-export type OwnPackage = 'doctor'
+export type OwnPackage = 'cms' | 'doctor'
 
 /** Returns the path of a package’s file, such as `sharp` or `sharp/package.json`; undefined if it is not installed. */
 export function packageFile(name: string): string | undefined {

@@ -51,14 +51,14 @@ export const IMPORT_RULES: readonly Rule[] = [
         importsOf(source)
           .filter(({ target }) => target.startsWith('packages/') && packageOf(target) !== packageOf(source.name))
           .map(({ specifier, index }) =>
-            breachAt(source, index, `imports "${specifier}": a package asks lib/settings/packages.ts for another.`),
+            breachAt(source, index, `imports "${specifier}": a package asks packageOf (lib/library/package-of.ts) for another.`),
           ),
       ),
     breach: {
       'packages/a/a.ts': "import { b } from '../b/b.ts'\nimport { c } from './c/c.ts'\n",
       'packages/a/tests/a.test.ts': "import { b } from '../../b/b.ts'\n",
     },
-    said: ['packages/a/a.ts:1 imports "../b/b.ts": a package asks lib/settings/packages.ts for another.'],
+    said: ['packages/a/a.ts:1 imports "../b/b.ts": a package asks packageOf (lib/library/package-of.ts) for another.'],
   },
   {
     name: 'an import within the project names a file that is there, with its ending',

@@ -4,17 +4,12 @@ import { breachAt, codeIn, type Rule, type Source } from './source.ts'
 /** Modules of lib that may be sent to readers: pure, tiny, shared. */
 const PURE_MODULES: readonly string[] = ['lib/language/format.ts', 'lib/search/spelling.ts']
 
-/** The components of pages; the preview of the browser editor is bundled with stand-ins for what reads files. */
-function pageCode(sources: readonly Source[]): readonly Source[] {
-  return codeIn(sources, 'components').filter(({ name }) => !name.startsWith('components/cms/'))
-}
-
 /** The rules about what a file reaches by way of its imports. */
 export const REACH_RULES: readonly Rule[] = [
   {
     name: 'components never read files, nor import what does; types are free',
     check: (sources) =>
-      pageCode(sources).flatMap((source) =>
+      codeIn(sources, 'components').flatMap((source) =>
         importsOf(source).flatMap((first) => {
           const way = wayToNode(first, sources)
           return way

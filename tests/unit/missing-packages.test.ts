@@ -12,14 +12,15 @@ function missingIn(installed: readonly string[], changes: Changes = {}) {
   onTestFinished(() => rmSync(engine, { recursive: true, force: true }))
   const peerDependencies = {
     '@fontsource-variable/noto-naskh-arabic': '5.3.0',
-    '@sveltia/cms': '0.2.0',
+    '@masthead/cms': '0.2.0',
     shiki: '4.6.0',
   }
   writeFileSync(path.join(engine, 'package.json'), JSON.stringify({ peerDependencies }))
+  mkdirSync(path.join(engine, 'compiled'))
   for (const name of installed) {
     const folder = path.join(engine, 'node_modules', name)
     mkdirSync(folder, { recursive: true })
-    for (const file of ['unicode.json', 'index.js']) writeFileSync(path.join(folder, file), '{}')
+    for (const file of ['unicode.json', 'index.js', 'main.js']) writeFileSync(path.join(folder, file), '{}')
   }
   vi.stubEnv('MASTHEAD_ENGINE', engine)
   onTestFinished(() => void vi.unstubAllEnvs())
@@ -55,7 +56,7 @@ it('an extension whose package is missing is an error at its name in site.yaml',
   expect(problem?.hint).toBe('npm install shiki@4.6.0')
 })
 
-it('a browser editor whose packages are missing is an error', () => {
-  expect(missingIn([...FONTS, 'esbuild'], WITH_CMS).map(inOneLine)).toEqual(['content/site.yaml:2:1 package-missing'])
-  expect(missingIn([...FONTS, 'esbuild', '@sveltia/cms'], WITH_CMS)).toEqual([])
+it('a browser editor whose package is missing is an error', () => {
+  expect(missingIn(FONTS, WITH_CMS).map(inOneLine)).toEqual(['content/site.yaml:2:1 package-missing'])
+  expect(missingIn([...FONTS, '@masthead/cms'], WITH_CMS)).toEqual([])
 })

@@ -2,12 +2,9 @@ import path from 'node:path'
 import { fontPackages } from '../../cards/card-type.ts'
 import type { SharedContent } from '../../library/read-library.ts'
 import type { Problem } from '../../problem/problem.ts'
-import { installCommand, packageFile } from '../../settings/packages.ts'
+import { installCommand, ownPackageFile, packageFile } from '../../settings/packages.ts'
 import { drawsCards, isPortable } from '../../settings/settings.ts'
 import { nameOf } from '../../source/source-file.ts'
-
-/** The packages that the browser editor is made of. */
-const EDITOR = ['@sveltia/cms', 'esbuild']
 
 /** The package that each extension needs. */
 const NEEDED_BY = { code: 'shiki', math: 'temml' } as const
@@ -33,11 +30,10 @@ export function missingPackages(root: string, { publication, site }: Pick<Shared
     const at = site.placeOf(['extensions', index])
     problems.push({ file, ...at, rule: 'package-missing', severity: 'error', message, hint: installCommand(needed) })
   }
-  const missing = EDITOR.filter((name) => !packageFile(name))
-  if (publication.cms && !isPortable() && missing.length > 0) {
-    const message = `The browser editor needs ${missing.join(' and ')}.`
-    const at = site.placeOf(['desk'], 'key')
-    problems.push({ file, ...at, rule: 'package-missing', severity: 'error', message, hint: installCommand(missing) })
+  if (publication.cms && !isPortable() && !ownPackageFile('cms', 'main')) {
+    const message = 'The browser editor is in a package of its own.'
+    const hint = installCommand(['@masthead/cms'])
+    problems.push({ file, ...site.placeOf(['desk'], 'key'), rule: 'package-missing', severity: 'error', message, hint })
   }
   return problems
 }

@@ -115,7 +115,7 @@ export async function makeSite(
     await put({ name, make: () => content })
   timing.step('other files')
   for (const [kind, files] of Object.entries({
-    ...siteFiles(context, rendering.assembly.compiled, shown, contents.facts && contents.changed),
+    ...(await siteFiles(context, rendering.assembly.compiled, shown, contents.facts && contents.changed)),
     'own outputs': contents.outputs,
   })) {
     await mapConcurrently(files, availableParallelism(), put)

@@ -1,4 +1,5 @@
 import { frontCards } from '../../cards/card-files.ts'
+import { packageOf } from '../../library/package-of.ts'
 import type { SiteContext, SiteFile, SiteFolder } from '../../library/site-file.ts'
 import { faviconFiles } from '../../pwa/own-icon.ts'
 import { pwaFiles } from '../../pwa/pwa-files.ts'
@@ -8,21 +9,22 @@ import { llmsFile } from '../../syndication/llms-file.ts'
 import { mailFiles } from '../../syndication/mail/mail-edition.ts'
 import { wellKnownFiles } from '../../syndication/well-known-files.ts'
 import type { Compiled } from '../page/compiled.ts'
-import { cmsFiles } from './cms-files.ts'
+import type { StyleRule } from '../page/page-css.ts'
 import type { ShownStories } from './shown-stories.ts'
 
 /**
  * Returns every file that depends on the archive as a whole, except pages and sitemaps. The files are grouped by kind, in the order
  * in which they are made.
  */
-export function siteFiles(
+export async function siteFiles(
   context: SiteContext,
   compiled: Compiled,
   { feeds, mail, newest, search }: ShownStories,
   changed: ReadonlySet<string> | undefined,
-): Readonly<Record<string, readonly (SiteFile | SiteFolder)[]>> {
+): Promise<Readonly<Record<string, readonly (SiteFile | SiteFolder)[]>>> {
   const { library, site } = context
   const { publication } = library
+  const cms = publication.cms && (await packageOf('cms'))
   return {
     cards: frontCards({ publication, site, look: library.look }),
     feeds: feedFiles(context, feeds),
@@ -34,6 +36,12 @@ export function siteFiles(
       ...pwaFiles(context),
     ],
     search: searchFolders(context, search, changed),
-    cms: cmsFiles(context, compiled),
+    cms: cms?.cmsFiles(context, () => compiled.css.story.map(ruleText).join('')) ?? [],
   }
+}
+
+function ruleText(rule: StyleRule): string {
+  if ('css' in rule) return rule.css
+  if ('selectors' in rule) return `${rule.selectors.map(({ text }) => text).join(',')}{${rule.body}}`
+  return `${rule.start}{${rule.rules.map(ruleText).join('')}}`
 }

@@ -1,7 +1,6 @@
 import { parse, stringify } from 'yaml'
-import { splitStory } from '../../cms/edited-story.ts'
-import { patchYaml } from '../../cms/patch-yaml.ts'
 import { toRecord } from '../../source/is-record.ts'
+import { patchYaml, splitStory } from '../../source/patch-yaml.ts'
 import type { ParsedStoryFile } from '../../story/read/parse-story-file.ts'
 import { digestsOfOriginal, pairSections, type SectionDigests } from '../../story/translations/staleness.ts'
 import { HEADER } from '../../story/types/story.ts'

@@ -1,5 +1,5 @@
 import { Document, isCollection, isMap, isScalar, type Pair, parseDocument, Scalar, type YAMLMap } from 'yaml'
-import { isRecord, toRecord, type Values } from '../source/is-record.ts'
+import { isRecord, toRecord, type Values } from './is-record.ts'
 
 /** A range of a text, and the text that replaces it. */
 interface Edit {
@@ -170,4 +170,16 @@ export function isSame(one: unknown, other: unknown): boolean {
 
 function sortKeys(_: string, value: unknown): unknown {
   return isRecord(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value
+}
+
+const FRONT_MATTER = /^(---[ \t]*\n)([\s\S]*?)^(---[ \t]*(?:\n|$))/m
+
+/**
+ * Splits a story's file into its opening fence, the YAML with its last line break, the closing fence, and the text.
+ * @throws if it does not begin with front matter
+ */
+export function splitStory(text: string): Readonly<Record<'opening' | 'yaml' | 'closing' | 'rest', string>> {
+  const [whole, opening = '', yaml = '', closing = ''] = FRONT_MATTER.exec(text) ?? []
+  if (whole === undefined || !text.startsWith(whole)) throw new Error('The file does not begin with front matter.')
+  return { opening, yaml, closing, rest: text.slice(whole.length) }
 }

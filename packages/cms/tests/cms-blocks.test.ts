@@ -1,11 +1,11 @@
 import { afterEach, expect, it } from 'vitest'
 import { z } from 'zod'
-import { blockMarkdown, cmsBlocks } from '../../../lib/cms/cms-blocks.ts'
 import { ASIDES } from '../../../lib/story/kinds/aside.ts'
 import { everySection, SECTION_KINDS } from '../../../lib/story/kinds/kinds.ts'
 import { type OwnKind, setOwnKinds } from '../../../lib/story/kinds/own-kinds.ts'
 import { CHART_FORMS } from '../../../lib/story/types/chart.ts'
-import { readSections } from '../sections-of.ts'
+import { readSections } from '../../../tests/unit/sections-of.ts'
+import { blockMarkdown, cmsBlocks } from '../cms-blocks.ts'
 
 afterEach(() => setOwnKinds({}))
 

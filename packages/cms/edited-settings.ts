@@ -1,7 +1,7 @@
 import { parse } from 'yaml'
-import { isRecord, toRecord, type Values } from '../source/is-record.ts'
+import { isRecord, toRecord, type Values } from '../../lib/source/is-record.ts'
+import { isSame, normalizeValue, patchYaml } from '../../lib/source/patch-yaml.ts'
 import type { CmsField } from './cms-fields.ts'
-import { isSame, normalizeValue, patchYaml } from './patch-yaml.ts'
 
 /**
  * Returns what the form shows of a file of settings, and the file itself in a hidden field, which is needed to write it.

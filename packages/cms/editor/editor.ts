@@ -1,16 +1,10 @@
 import CMS, { type CmsConfig } from '@sveltia/cms'
-import type { CmsStory, EditorConfig } from '../../lib/cms/cms-config.ts'
-import {
-  formOfMessages,
-  formOfSettings,
-  jsonOfMessages,
-  messageFields,
-  yamlOfSettings,
-} from '../../lib/cms/edited-settings.ts'
-import { type EditedStory, fileOf, formOf } from '../../lib/cms/edited-story.ts'
-import { inLanguage } from '../../lib/publication/publication.ts'
-import type { Values } from '../../lib/source/is-record.ts'
-import { setOwnKinds } from '../../lib/story/kinds/own-kinds.ts'
+import { inLanguage } from '../../../lib/publication/publication.ts'
+import type { Values } from '../../../lib/source/is-record.ts'
+import { setOwnKinds } from '../../../lib/story/kinds/own-kinds.ts'
+import type { CmsStory, EditorConfig } from '../cms-config.ts'
+import { formOfMessages, formOfSettings, jsonOfMessages, messageFields, yamlOfSettings } from '../edited-settings.ts'
+import { type EditedStory, fileOf, formOf } from '../edited-story.ts'
 import { offerBlocks } from './insert-block.ts'
 import { kindInPreview, PagePreview, previewOf, StoryPreview } from './preview.tsx'
 

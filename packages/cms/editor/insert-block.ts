@@ -1,4 +1,4 @@
-import { type BlockField, blockMarkdown, type CmsBlock } from '../../lib/cms/cms-blocks.ts'
+import { type BlockField, blockMarkdown, type CmsBlock } from '../cms-blocks.ts'
 
 /**
  * Lets an editor insert blocks into the text that was edited last: chosen in a dialog, with a field for each attribute.

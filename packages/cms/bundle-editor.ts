@@ -13,9 +13,9 @@ const FOREIGN_FONTS = /@font-face\s*\{[^}]*https:\/\/cdn\.jsdelivr\.net\/[^}]*\}
  * @returns the files by name
  * @throws if it does not compile, or if Sveltia CMS would still load fonts from another host
  */
-export async function bundleCms(projectDir: string): Promise<ReadonlyMap<string, string | Uint8Array>> {
+export async function bundleEditor(): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const { outputFiles } = await build({
-    entryPoints: { desk: path.join(projectDir, `components/cms/editor${path.extname(import.meta.filename)}`) },
+    entryPoints: { desk: path.join(import.meta.dirname, 'editor/editor.ts') },
     outdir: 'desk',
     write: false,
     bundle: true,

@@ -1,4 +1,4 @@
-import type { CmsSettings, Publication } from '../publication/publication.ts'
+import type { CmsSettings, Publication } from '../../lib/publication/publication.ts'
 
 /** The hosts of each kind of backend, and those from which it shows its users' pictures. */
 const HOSTS: Readonly<Record<CmsSettings['host'], { connect: readonly string[]; images: readonly string[] }>> = {

@@ -1,17 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { type CmsField, frontFields, siteFields } from '../../../lib/cms/cms-fields.ts'
-import {
-  formOfMessages,
-  formOfSettings,
-  jsonOfMessages,
-  messageFields,
-  yamlOfSettings,
-} from '../../../lib/cms/edited-settings.ts'
 import { readPublication } from '../../../lib/publication/read-publication.ts'
 import type { Values } from '../../../lib/source/is-record.ts'
-import { PUBLICATION } from '../../fixtures/publication.ts'
+import { PUBLICATION } from '../../../tests/fixtures/publication.ts'
+import { type CmsField, frontFields, siteFields } from '../cms-fields.ts'
+import { formOfMessages, formOfSettings, jsonOfMessages, messageFields, yamlOfSettings } from '../edited-settings.ts'
 
 const { publication } = readPublication(PUBLICATION)
 if (!publication) throw new Error('The publication cannot be read.')

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { cmsConfig, shownKeys } from '../../../lib/cms/cms-config.ts'
-import { cmsFields } from '../../../lib/cms/cms-fields.ts'
-import { cmsPage, cmsPolicy } from '../../../lib/cms/cms-page.ts'
 import { readPublication } from '../../../lib/publication/read-publication.ts'
 import { cmsSchema } from '../../../lib/publication/site-schema.ts'
-import { PUBLICATION } from '../../fixtures/publication.ts'
+import { PUBLICATION } from '../../../tests/fixtures/publication.ts'
+import { cmsConfig, shownKeys } from '../cms-config.ts'
+import { cmsFields } from '../cms-fields.ts'
+import { cmsPage, cmsPolicy } from '../cms-page.ts'
 
 const { publication } = readPublication(PUBLICATION)
 if (!publication) throw new Error('The publication cannot be read.')

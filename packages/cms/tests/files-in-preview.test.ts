@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fileNamed, inRepository } from '../../../lib/cms/edited-story.ts'
+import { fileNamed, inRepository } from '../edited-story.ts'
 
 test.each([
   ['ships.mp4', 'content/', 'ships.mp4'],

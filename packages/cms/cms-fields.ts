@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { frontSchema } from '../library/front-choice.ts'
-import { inLanguage, type Publication } from '../publication/publication.ts'
-import { siteSchema } from '../publication/site-schema.ts'
-import { isRecord } from '../source/is-record.ts'
-import { frontMatterSchema } from '../story/read/front-matter-schema.ts'
+import { frontSchema } from '../../lib/library/front-choice.ts'
+import { inLanguage, type Publication } from '../../lib/publication/publication.ts'
+import { siteSchema } from '../../lib/publication/site-schema.ts'
+import { isRecord } from '../../lib/source/is-record.ts'
+import { frontMatterSchema } from '../../lib/story/read/front-matter-schema.ts'
 
 /** A field of a form, in the format of Sveltia CMS. */
 export interface CmsField {

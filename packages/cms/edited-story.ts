@@ -1,23 +1,11 @@
 import { parse } from 'yaml'
-import { fileTypeOf } from '../attachment/file-types.ts'
-import { decodePercent } from '../source/decode-percent.ts'
-import { isRecord } from '../source/is-record.ts'
-import { isSame, patchYaml } from './patch-yaml.ts'
+import { fileTypeOf } from '../../lib/attachment/file-types.ts'
+import { decodePercent } from '../../lib/source/decode-percent.ts'
+import { isRecord } from '../../lib/source/is-record.ts'
+import { isSame, patchYaml, splitStory } from '../../lib/source/patch-yaml.ts'
 
 /** A story's file as the CMS form contains it: the front matter by its keys, and the Markdown below it. */
 export type EditedStory = Readonly<Record<string, unknown>>
-
-const FRONT_MATTER = /^(---[ \t]*\n)([\s\S]*?)^(---[ \t]*(?:\n|$))/m
-
-/**
- * Splits a story's file into its opening fence, the YAML with its last line break, the closing fence, and the text.
- * @throws if it does not begin with front matter
- */
-export function splitStory(text: string): Readonly<Record<'opening' | 'yaml' | 'closing' | 'rest', string>> {
-  const [whole, opening = '', yaml = '', closing = ''] = FRONT_MATTER.exec(text) ?? []
-  if (whole === undefined || !text.startsWith(whole)) throw new Error('The file does not begin with front matter.')
-  return { opening, yaml, closing, rest: text.slice(whole.length) }
-}
 
 /**
  * Returns what the CMS form shows of a file.

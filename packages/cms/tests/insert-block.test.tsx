@@ -1,8 +1,8 @@
 import '@testing-library/jest-dom/vitest'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { offerBlocks } from '../../components/cms/insert-block.ts'
-import { cmsPage } from '../../lib/cms/cms-page.ts'
-import { aPublication } from './helpers/publication.ts'
+import { aPublication } from '../../../tests/component/helpers/publication.ts'
+import { cmsPage } from '../cms-page.ts'
+import { offerBlocks } from '../editor/insert-block.ts'
 
 const BLOCKS = [
   {

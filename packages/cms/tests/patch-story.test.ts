@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { fileOf, formOf, patchStory, toEdited } from '../../../lib/cms/edited-story.ts'
-import { PUBLICATION, STORY } from '../../fixtures/publication.ts'
+import { PUBLICATION, STORY } from '../../../tests/fixtures/publication.ts'
+import { fileOf, formOf, patchStory, toEdited } from '../edited-story.ts'
 
 const KNOWN = {
   title: true,

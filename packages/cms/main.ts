@@ -1,0 +1,33 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Packages } from '../../lib/library/package-of.ts'
+import { isPortable } from '../../lib/settings/settings.ts'
+import { folderDigest } from '../../lib/store/folder-digest.ts'
+import { filesOf } from '../../lib/store/manifest.ts'
+import { cmsConfig } from './cms-config.ts'
+import { CMS_STYLE, cmsPage } from './cms-page.ts'
+
+/**
+ * The editor in the browser. A portable site has none, because no browser would run it from a disk. The npm package
+ * contains the bundled editor; a checkout bundles it.
+ */
+export const cms: Packages['cms'] = {
+  cmsFiles({ library }, previewStyle) {
+    const { publication } = library
+    const settings = publication.cms
+    if (!settings || isPortable()) return []
+    return [
+      { name: 'desk/index.html', make: () => cmsPage(publication, settings) },
+      { name: 'desk/config.json', make: () => JSON.stringify(cmsConfig(library, settings)) },
+      { name: 'desk/desk.css', make: () => CMS_STYLE },
+      { name: 'desk/preview.css', make: previewStyle },
+      { name: 'desk/cms', from: () => folderDigest(import.meta.dirname), makeAll: editorFiles },
+    ]
+  },
+}
+
+async function editorFiles(): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  const bundled = path.join(import.meta.dirname, 'bundled')
+  if (!existsSync(bundled)) return (await import('./bundle-editor.ts')).bundleEditor()
+  return new Map(filesOf(bundled).map((name) => [name, readFileSync(path.join(bundled, name))]))
+}
