@@ -1,9 +1,21 @@
 import { pathToFileURL } from 'node:url'
+import type { Language } from '../language/language.ts'
 import { ownPackageFile } from '../settings/packages.ts'
+import type { StoredFile } from '../store/content-cache.ts'
+import type { Story } from '../story/types/story.ts'
+import type { CardContext } from './cards.ts'
 import type { SiteContext, SiteFile, SiteFolder } from './site-file.ts'
 
 /** The functions of Masthead’s own packages that the core calls. Commands are not among them: they run by themselves. */
 export interface Packages {
+  readonly cards: {
+    /** Makes the cards of a story, one for each language. There are none if the site’s URL is not known. */
+    readonly storyCards: (story: Story, context: CardContext) => Promise<readonly StoredFile[]>
+    /** Returns the cards of the front pages. There are none if the site’s URL is not known. */
+    readonly frontCards: (context: Omit<CardContext, 'cache'>) => readonly SiteFile[]
+    /** Returns whether the installed fonts have every character of a text. */
+    readonly drawsText: (text: string, language: Language) => Promise<boolean>
+  }
   readonly cms: {
     /**
      * Returns the files of the editor in the browser, under `/desk/`, if site.yaml configures one.

@@ -62,6 +62,9 @@ export function mailAddresses(lang: string): { readonly html: string; readonly t
 /** The address of the stylesheet for a feed that a person opens in a browser. */
 export const FEED_STYLE = '/feed.css'
 
+/** The size of a card in pixels, which Facebook, X and LinkedIn show without cropping. */
+export const CARD_SIZE = { width: 1200, height: 630 } as const
+
 /** Returns the address of a card: of a story or, without a slug, of the front page. */
 export function cardAddress(lang: string, slug?: string): string {
   return `${slug === undefined ? frontAddress(lang) : storyAddress(lang, slug)}card.jpg`

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { engineFolder, packedCode } from './engine.ts'
+import { wantsCards } from './settings.ts'
 
 /** The parts of Masthead that are packages of their own, `@masthead/…`. */
-export type OwnPackage = 'cms' | 'doctor'
+export type OwnPackage = 'cards' | 'cms' | 'doctor'
 
 /** Returns the path of a package’s file, such as `sharp` or `sharp/package.json`; undefined if it is not installed. */
 export function packageFile(name: string): string | undefined {
@@ -31,6 +32,11 @@ export function loadPackage(name: string) {
 export function ownPackageFile(name: OwnPackage, module: string): string | undefined {
   if (packedCode()) return packageFile(`@masthead/${name}/${module}`)
   return path.join(engineFolder(), 'packages', name, `${module}.ts`)
+}
+
+/** Whether the build draws a card for each page that can be shared: if the package is installed, except with CARDS=off. */
+export function drawsCards(): boolean {
+  return wantsCards() && ownPackageFile('cards', 'main') !== undefined
 }
 
 /** Returns the versions of the packages with which Masthead was tested, including those that a newsroom may install. */

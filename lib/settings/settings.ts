@@ -72,8 +72,8 @@ export function precompresses(): boolean {
   return process.env.PRECOMPRESS !== 'off'
 }
 
-/** Whether the build draws a card for each page that can be shared: always, except with CARDS=off. */
-export function drawsCards(): boolean {
+/** Whether the newsroom wants a card for each page that can be shared: always, except with CARDS=off. */
+export function wantsCards(): boolean {
   return process.env.CARDS !== 'off'
 }
 

@@ -73,15 +73,11 @@ export async function freePort(port: number, command: string): Promise<Finding[]
 
 /** Checks whether the installed fonts can draw the cards of every language, by the name of the language in itself. */
 export async function cardFonts(languages: readonly Language[]): Promise<Finding[]> {
-  const { headlineType } = await import('../../lib/cards/card-type.ts')
-  const { fontFor } = await import('../../lib/cards/font-file.ts')
-  const fonts = languages.map(async ({ tag, script, endonym }) => {
-    const { families, weight } = headlineType(script)
-    const characters = [...new Intl.Segmenter(tag).segment(endonym)]
-    return await Promise.all(characters.map(({ segment }) => fontFor(segment, families, weight)))
-  })
-  const found = await Promise.all(fonts)
-  const others = languages.filter((_, index) => found[index]?.includes(undefined))
+  const { packageOf } = await import('../../lib/library/package-of.ts')
+  const cards = await packageOf('cards')
+  if (!cards) return []
+  const areDrawn = await Promise.all(languages.map((language) => cards.drawsText(language.endonym, language)))
+  const others = languages.filter((_, index) => !areDrawn[index])
   if (others.length === 0) return []
   return oneWarning(
     'card-font-missing',
@@ -89,7 +85,7 @@ export async function cardFonts(languages: readonly Language[]): Promise<Finding
     'A link that is shared in that language shows only the publication’s name and the cover.',
     packedCode()
       ? 'Run npx masthead check: it names the font packages to install.'
-      : 'Add the script’s @fontsource-variable package, and its name in lib/cards/card-type.ts.',
+      : 'Add the script’s @fontsource-variable package, and its name in lib/fonts/card-type.ts.',
   )
 }
 

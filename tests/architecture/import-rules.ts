@@ -51,7 +51,11 @@ export const IMPORT_RULES: readonly Rule[] = [
         importsOf(source)
           .filter(({ target }) => target.startsWith('packages/') && packageOf(target) !== packageOf(source.name))
           .map(({ specifier, index }) =>
-            breachAt(source, index, `imports "${specifier}": a package asks packageOf (lib/library/package-of.ts) for another.`),
+            breachAt(
+              source,
+              index,
+              `imports "${specifier}": a package asks packageOf (lib/library/package-of.ts) for another.`,
+            ),
           ),
       ),
     breach: {

@@ -12,6 +12,7 @@ function missingIn(installed: readonly string[], changes: Changes = {}) {
   onTestFinished(() => rmSync(engine, { recursive: true, force: true }))
   const peerDependencies = {
     '@fontsource-variable/noto-naskh-arabic': '5.3.0',
+    '@masthead/cards': '0.2.0',
     '@masthead/cms': '0.2.0',
     shiki: '4.6.0',
   }
@@ -29,34 +30,44 @@ function missingIn(installed: readonly string[], changes: Changes = {}) {
   return missingPackages(root, { publication, site })
 }
 
-const FONTS = ['noto-serif-display', 'noto-sans', 'noto-naskh-arabic', 'noto-sans-arabic'].map(
-  (family) => `@fontsource-variable/${family}`,
-)
+const FOR_CARDS = [
+  '@masthead/cards',
+  ...['noto-serif-display', 'noto-sans', 'noto-naskh-arabic', 'noto-sans-arabic'].map(
+    (family) => `@fontsource-variable/${family}`,
+  ),
+]
 const WITH_CMS = { 'site.yaml': replaced('languages:', 'desk: {host: folder}\nlanguages:') }
 
 it('a missing font is reported at the line of its language, with the command that installs it', () => {
-  const [problem, ...others] = missingIn(FONTS.filter((name) => !name.endsWith('naskh-arabic')))
+  const [problem, ...others] = missingIn(FOR_CARDS.filter((name) => !name.endsWith('naskh-arabic')))
   expect(others).toEqual([])
   expect(problem && inOneLine(problem)).toMatch(/^content\/site\.yaml:\d+:\d+ package-missing \(warning\)$/)
   expect(problem?.message).toContain('“ar”')
   expect(problem?.hint).toContain('npm install @fontsource-variable/noto-naskh-arabic@5.3.0 ')
 })
 
+it('without the package of cards there is one warning, which names it with the fonts', () => {
+  const [problem, ...others] = missingIn([])
+  expect(others).toEqual([])
+  expect(problem && inOneLine(problem)).toMatch(/^content\/site\.yaml:1:1 package-missing \(warning\)$/)
+  expect(problem?.hint).toMatch(/^npm install @masthead\/cards@0\.2\.0 @fontsource-variable\//)
+})
+
 it('nothing is missing where every font is installed, or where no cards are drawn', () => {
-  expect(missingIn(FONTS)).toEqual([])
+  expect(missingIn(FOR_CARDS)).toEqual([])
   vi.stubEnv('CARDS', 'off')
   expect(missingIn([])).toEqual([])
 })
 
 it('an extension whose package is missing is an error at its name in site.yaml', () => {
   const changes = { 'site.yaml': replaced('languages:', 'extensions: [code, math]\nlanguages:') }
-  const [problem, ...others] = missingIn([...FONTS, 'temml'], changes)
+  const [problem, ...others] = missingIn([...FOR_CARDS, 'temml'], changes)
   expect(others).toEqual([])
   expect(problem && inOneLine(problem)).toBe('content/site.yaml:2:14 package-missing')
   expect(problem?.hint).toBe('npm install shiki@4.6.0')
 })
 
 it('a browser editor whose package is missing is an error', () => {
-  expect(missingIn(FONTS, WITH_CMS).map(inOneLine)).toEqual(['content/site.yaml:2:1 package-missing'])
-  expect(missingIn([...FONTS, '@masthead/cms'], WITH_CMS)).toEqual([])
+  expect(missingIn(FOR_CARDS, WITH_CMS).map(inOneLine)).toEqual(['content/site.yaml:2:1 package-missing'])
+  expect(missingIn([...FOR_CARDS, '@masthead/cms'], WITH_CMS)).toEqual([])
 })

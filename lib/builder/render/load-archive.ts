@@ -11,15 +11,8 @@ import type { Problem } from '../../problem/problem.ts'
 import { MESSAGES } from '../../publication/read-messages.ts'
 import { THEME } from '../../publication/read-theme.ts'
 import { buildTime } from '../../settings/build-time.ts'
-import {
-  contentDir,
-  drawsCards,
-  hasOffline,
-  hasSearch,
-  isPortable,
-  printsTiming,
-  siteUrl,
-} from '../../settings/settings.ts'
+import { drawsCards } from '../../settings/packages.ts'
+import { contentDir, hasOffline, hasSearch, isPortable, printsTiming, siteUrl } from '../../settings/settings.ts'
 import { contentCacheFolder } from '../../store/cache-folder.ts'
 import { codeDigest } from '../../store/code-digest.ts'
 import { ContentCache, type StoredFile } from '../../store/content-cache.ts'

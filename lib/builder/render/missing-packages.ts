@@ -1,9 +1,9 @@
 import path from 'node:path'
-import { fontPackages } from '../../cards/card-type.ts'
+import { fontPackages } from '../../fonts/card-type.ts'
 import type { SharedContent } from '../../library/read-library.ts'
 import type { Problem } from '../../problem/problem.ts'
-import { installCommand, ownPackageFile, packageFile } from '../../settings/packages.ts'
-import { drawsCards, isPortable } from '../../settings/settings.ts'
+import { drawsCards, installCommand, ownPackageFile, packageFile } from '../../settings/packages.ts'
+import { isPortable, wantsCards } from '../../settings/settings.ts'
 import { nameOf } from '../../source/source-file.ts'
 
 /** The package that each extension needs. */
@@ -14,6 +14,12 @@ export function missingPackages(root: string, { publication, site }: Pick<Shared
   if (!publication || !site) return []
   const file = nameOf(root, path.join(root, 'site.yaml'))
   const problems: Problem[] = []
+  if (wantsCards() && !drawsCards()) {
+    const message = 'Shared links show no picture, because cards are in a package of their own.'
+    const fonts = publication.languages.flatMap(({ script }) => fontPackages(script))
+    const hint = `${installCommand(['@masthead/cards', ...new Set(fonts)])} (or build with CARDS=off).`
+    problems.push({ file, ...site.placeOf([]), rule: 'package-missing', severity: 'warning', message, hint })
+  }
   for (const [index, { tag, script }] of (drawsCards() ? publication.languages : []).entries()) {
     const missing = fontPackages(script).filter((name) => !packageFile(`${name}/unicode.json`))
     if (missing.length === 0) continue

@@ -1,4 +1,5 @@
-import { type CardContext, storyCards } from '../../cards/card-files.ts'
+import type { CardContext } from '../../library/cards.ts'
+import { packageOf } from '../../library/package-of.ts'
 import type { SiteFile, StoryPart } from '../../library/site-file.ts'
 import { searchParts } from '../../search/search-folders.ts'
 import type { StoredFile } from '../../store/content-cache.ts'
@@ -15,7 +16,8 @@ export async function makeStoryFiles(
   context: CardContext & { readonly portable: boolean },
 ): Promise<readonly StoredFile[]> {
   const { publication, site, portable, cache } = context
-  const stored = [...(await storyCards(story, context))]
+  const cards = await packageOf('cards')
+  const stored = [...((await cards?.storyCards(story, context)) ?? [])]
   const files: readonly SiteFile[] = [
     ...markdownFiles(story, publication, site),
     ...redirectPages(story, site, portable),

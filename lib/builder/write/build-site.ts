@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { cardRecords, hasCards } from '../../cards/card-files.ts'
+import { cardRecords, hasCards } from '../../library/cards.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { engineFolder } from '../../settings/engine.ts'
 import { ownOutputFiles } from '../compile/own-outputs.ts'

@@ -1,4 +1,3 @@
-import { frontCards } from '../../cards/card-files.ts'
 import { packageOf } from '../../library/package-of.ts'
 import type { SiteContext, SiteFile, SiteFolder } from '../../library/site-file.ts'
 import { faviconFiles } from '../../pwa/own-icon.ts'
@@ -24,9 +23,10 @@ export async function siteFiles(
 ): Promise<Readonly<Record<string, readonly (SiteFile | SiteFolder)[]>>> {
   const { library, site } = context
   const { publication } = library
+  const cards = await packageOf('cards')
   const cms = publication.cms && (await packageOf('cms'))
   return {
-    cards: frontCards({ publication, site, look: library.look }),
+    cards: cards?.frontCards({ publication, site, look: library.look }) ?? [],
     feeds: feedFiles(context, feeds),
     mail: mailFiles(context, mail),
     'other files': [

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { fontPackages } from '../../cards/card-type.ts'
+import { fontPackages } from '../../fonts/card-type.ts'
 import { languageOf } from '../../language/language.ts'
 import { buildTime } from '../../settings/build-time.ts'
 import { filesOf } from '../../store/manifest.ts'

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Picture } from '../picture/picture.ts'
-import { sanitiseSvg } from '../picture/sanitise-svg.ts'
-import { CARD_SIZE, type Card } from './card.ts'
-import { headlineType, kickerType, nameType } from './card-type.ts'
+import { headlineType, kickerType, nameType } from '../../../lib/fonts/card-type.ts'
+import type { Picture } from '../../../lib/picture/picture.ts'
+import { sanitiseSvg } from '../../../lib/picture/sanitise-svg.ts'
+import { CARD_SIZE } from '../../../lib/publication/addresses.ts'
+import { engineFolder } from '../../../lib/settings/engine.ts'
+import type { Card } from './card.ts'
 import { type FittedText, fitText } from './fit-text.ts'
 import { EM } from './font-file.ts'
 
@@ -24,7 +26,7 @@ const NAMEPLATE = { size: 176, baseline: 292, top: MARGIN, pennant: 56, indent: 
 /** The hue of the publication itself, as in app/rubrics.css. */
 const HOUSE = 32
 
-const RUBRICS = path.join(import.meta.dirname, '../../app/rubrics.css')
+const RUBRICS = path.join(engineFolder(), 'app/rubrics.css')
 let hues: ReadonlyMap<string, number> | undefined
 
 /**

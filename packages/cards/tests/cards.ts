@@ -1,6 +1,6 @@
 import sharp from 'sharp'
-import type { Card } from '../../../lib/cards/card.ts'
 import { languageOf } from '../../../lib/language/language.ts'
+import type { Card } from '../draw/card.ts'
 
 /** A headline in each script that cards must know, with what is hard in it. */
 export const HEADLINES = {

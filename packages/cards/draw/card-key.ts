@@ -1,12 +1,14 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { packageFile, packageVersions } from '../settings/packages.ts'
-import { folderDigest } from '../store/folder-digest.ts'
-import { sha256 } from '../store/sha256.ts'
+import { FONT_PACKAGES } from '../../../lib/fonts/card-type.ts'
+import { engineFolder } from '../../../lib/settings/engine.ts'
+import { packageFile, packageVersions } from '../../../lib/settings/packages.ts'
+import { folderDigest } from '../../../lib/store/folder-digest.ts'
+import { sha256 } from '../../../lib/store/sha256.ts'
 import type { Card } from './card.ts'
-import { FONT_PACKAGES } from './card-type.ts'
 
-const PROJECT = path.join(import.meta.dirname, '../..')
+/** The file in which the npm package records the digest of the code of cards. */
+export const DESIGN = 'design-digest'
 
 /** The digest of the design, which decides how a card looks apart from what it shows. */
 let design: string | undefined
@@ -23,11 +25,20 @@ export function cardKey(card: Card): string {
 
 /** Returns a digest of the code of cards, the colours of sections, and the packages that draw, with their fonts. */
 function designDigest(): string {
-  const code = [folderDigest(import.meta.dirname), sha256(readFileSync(path.join(PROJECT, 'app/rubrics.css')))]
+  const recorded = path.join(import.meta.dirname, DESIGN)
+  const code = existsSync(recorded) ? readFileSync(recorded, 'utf8') : codeOfCards()
   const drawing = Object.entries(packageVersions()).filter(
     ([name]) =>
       /^(?:sharp|harfbuzzjs|bidi-js|linebreak|woff2-encoder)$/.test(name) ||
       (name.startsWith(FONT_PACKAGES) && packageFile(`${name}/unicode.json`)),
   )
   return sha256(JSON.stringify([process.versions.icu, code, drawing]))
+}
+
+/** Returns a digest of the files that decide how a card looks, in a checkout. */
+export function codeOfCards(): string {
+  const others = ['app/rubrics.css', 'lib/fonts/card-type.ts'].map((name) =>
+    sha256(readFileSync(path.join(engineFolder(), name))),
+  )
+  return sha256([folderDigest(import.meta.dirname), ...others].join())
 }

@@ -1,6 +1,6 @@
-import type { Language } from '../language/language.ts'
-import { piecesOf, SOFT_HYPHEN } from '../language/pieces.ts'
-import type { CardType } from './card-type.ts'
+import type { CardType } from '../../../lib/fonts/card-type.ts'
+import type { Language } from '../../../lib/language/language.ts'
+import { piecesOf, SOFT_HYPHEN } from '../../../lib/language/pieces.ts'
 import { shapeLine } from './shape-line.ts'
 
 /** A piece of text that is never broken across lines. All widths are in the same unit. */

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
 import { expect, it, onTestFinished } from 'vitest'
-import { cardKey } from '../../../lib/cards/card-key.ts'
-import { drawCard } from '../../../lib/cards/draw-card.ts'
 import type { Picture } from '../../../lib/picture/picture.ts'
+import { cardKey } from '../draw/card-key.ts'
+import { drawCard } from '../draw/draw-card.ts'
 import { aCard } from './cards.ts'
 
 const SVG =

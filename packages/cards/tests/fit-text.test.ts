@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
-import { headlineType } from '../../../lib/cards/card-type.ts'
-import { fitText } from '../../../lib/cards/fit-text.ts'
-import { EM } from '../../../lib/cards/font-file.ts'
+import { headlineType } from '../../../lib/fonts/card-type.ts'
 import { languageOf } from '../../../lib/language/language.ts'
-import { readDeclarations } from '../../fixtures/udhr-texts.ts'
+import { readDeclarations } from '../../../tests/fixtures/udhr-texts.ts'
+import { fitText } from '../draw/fit-text.ts'
+import { EM } from '../draw/font-file.ts'
 import { HEADLINES } from './cards.ts'
 
 vi.setConfig({ testTimeout: 60_000 }) // a busy machine draws slowly

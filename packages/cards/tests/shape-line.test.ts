@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
-import { headlineType, kickerType } from '../../../lib/cards/card-type.ts'
-import { EM } from '../../../lib/cards/font-file.ts'
-import { shapeLine } from '../../../lib/cards/shape-line.ts'
+import { headlineType, kickerType } from '../../../lib/fonts/card-type.ts'
 import { languageOf } from '../../../lib/language/language.ts'
 import { messagesFor } from '../../../lib/language/messages.ts'
-import { readDeclarations } from '../../fixtures/udhr-texts.ts'
+import { readDeclarations } from '../../../tests/fixtures/udhr-texts.ts'
+import { EM } from '../draw/font-file.ts'
+import { shapeLine } from '../draw/shape-line.ts'
 
 vi.setConfig({ testTimeout: 60_000 }) // a busy machine draws slowly
 
@@ -20,7 +20,7 @@ async function shape(lang: string, text: string) {
 
 describe('letters', () => {
   it.each(SPOKEN)(
-    'of all words of the interface in %s are in a font: else add one to lib/cards/card-type.ts',
+    'of all words of the interface in %s are in a font: else add one to lib/fonts/card-type.ts',
     async (lang) => {
       const language = languageOf(lang)
       const text = Object.values(messagesFor(lang)).join(' ').normalize('NFC')

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
-import type { Picture } from '../picture/picture.ts'
-import { CARD_SIZE, type Card } from './card.ts'
+import type { Picture } from '../../../lib/picture/picture.ts'
+import { CARD_SIZE } from '../../../lib/publication/addresses.ts'
+import type { Card } from './card.ts'
 import { cardWords } from './card-words.ts'
 
 /** The maximum size of a card, in bytes. Some networks and messengers leave out pictures that load slowly. */

@@ -1,7 +1,7 @@
 import bidiFactory from 'bidi-js'
 import * as hb from 'harfbuzzjs'
-import type { Language } from '../language/language.ts'
-import type { CardType } from './card-type.ts'
+import { type CardType, headlineType } from '../../../lib/fonts/card-type.ts'
+import type { Language } from '../../../lib/language/language.ts'
 import { EM, fontFor } from './font-file.ts'
 
 /** A line of text as outlines. All lengths are in units of `EM`; y grows upwards from the baseline. */
@@ -106,4 +106,11 @@ function hasTightPunctuation(before: string, after: string, script: string): boo
   const stop = STOPS[script]
   if (OPENING.test(after)) return OPENING.test(before) || CLOSING.test(before) || (stop?.test(before) ?? false)
   return CLOSING.test(before) && (CLOSING.test(after) || (stop?.test(after) ?? false))
+}
+
+/** Returns whether the installed fonts have every character of a text, as a headline in its language. */
+export async function drawsText(text: string, { tag, script }: Language): Promise<boolean> {
+  const { families, weight } = headlineType(script)
+  const fonts = [...new Intl.Segmenter(tag).segment(text)].map(({ segment }) => fontFor(segment, families, weight))
+  return !(await Promise.all(fonts)).includes(undefined)
 }

@@ -2,14 +2,17 @@ import { mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { frontCard, storyCard } from '../../../lib/cards/card.ts'
-import { cardRecords, frontCards, storyCards } from '../../../lib/cards/card-files.ts'
-import { cardKey } from '../../../lib/cards/card-key.ts'
 import { languageOf } from '../../../lib/language/language.ts'
+import { cardRecords } from '../../../lib/library/cards.ts'
 import { ContentCache } from '../../../lib/store/content-cache.ts'
 import type { Story } from '../../../lib/story/types/story.ts'
-import { aPublication } from '../../component/helpers/publication.ts'
-import { aStory, aStoryEdition, COVER } from '../../component/helpers/story.ts'
+import { aPublication } from '../../../tests/component/helpers/publication.ts'
+import { aStory, aStoryEdition, COVER } from '../../../tests/component/helpers/story.ts'
+import { frontCard, storyCard } from '../draw/card.ts'
+import { cardKey } from '../draw/card-key.ts'
+import { cards } from '../main.ts'
+
+const { frontCards, storyCards } = cards
 
 vi.setConfig({ testTimeout: 60_000 }) // a busy machine draws slowly
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { headlineType } from '../../../lib/cards/card-type.ts'
-import { accentOf } from '../../../lib/cards/card-words.ts'
+import { headlineType } from '../../../lib/fonts/card-type.ts'
+import { accentOf } from '../draw/card-words.ts'
 
 const css = readFileSync('app/scripts.css', 'utf8')
 
@@ -27,7 +27,7 @@ describe('a card', () => {
   it('has the colours of pages', () => {
     const [config, words] = [
       readFileSync('tailwind.config.ts', 'utf8'),
-      readFileSync('lib/cards/card-words.ts', 'utf8'),
+      readFileSync('packages/cards/draw/card-words.ts', 'utf8'),
     ]
     for (const [name, constant] of [
       ['paper', 'PAPER'],

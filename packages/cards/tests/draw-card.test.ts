@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, describe, expect, it, vi } from 'vitest'
-import { MARGIN } from '../../../lib/cards/card-words.ts'
-import { COVER_WIDTH, drawCard, LARGEST_CARD } from '../../../lib/cards/draw-card.ts'
 import type { Picture } from '../../../lib/picture/picture.ts'
+import { MARGIN } from '../draw/card-words.ts'
+import { COVER_WIDTH, drawCard, LARGEST_CARD } from '../draw/draw-card.ts'
 import { aCard, HEADLINES, inkOf } from './cards.ts'
 
 vi.setConfig({ testTimeout: 60_000 }) // a busy machine draws slowly

@@ -1,13 +1,10 @@
-import { between } from '../language/fill.ts'
-import { type Language, languageOf } from '../language/language.ts'
-import type { Look } from '../library/look.ts'
-import type { Picture } from '../picture/picture.ts'
-import { palettesOf } from '../publication/palette.ts'
-import { inLanguage, type Publication, sectionName } from '../publication/publication.ts'
-import { rubricOf, type StoryEdition } from '../story/types/story.ts'
-
-/** The size of a card in pixels, which Facebook, X and LinkedIn show without cropping. */
-export const CARD_SIZE = { width: 1200, height: 630 } as const
+import { between } from '../../../lib/language/fill.ts'
+import { type Language, languageOf } from '../../../lib/language/language.ts'
+import type { Look } from '../../../lib/library/look.ts'
+import type { Picture } from '../../../lib/picture/picture.ts'
+import { palettesOf } from '../../../lib/publication/palette.ts'
+import { inLanguage, type Publication, sectionName } from '../../../lib/publication/publication.ts'
+import { rubricOf, type StoryEdition } from '../../../lib/story/types/story.ts'
 
 /** Everything that a card shows. A card is the picture that is shown with a shared link to a story or front page. */
 export interface Card {

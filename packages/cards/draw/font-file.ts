@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import * as hb from 'harfbuzzjs'
-import { memoizeByText } from '../language/format.ts'
-import { packageFile } from '../settings/packages.ts'
-import { FONT_PACKAGES } from './card-type.ts'
+import { FONT_PACKAGES } from '../../../lib/fonts/card-type.ts'
+import { memoizeByText } from '../../../lib/language/format.ts'
+import { packageFile } from '../../../lib/settings/packages.ts'
 
 /** The units in an em. Glyphs are measured and drawn in whole units, each at most a tenth of a pixel on a card. */
 export const EM = 2000

@@ -1,0 +1,35 @@
+import { cardRecord, hasCards } from '../../lib/library/cards.ts'
+import type { Packages } from '../../lib/library/package-of.ts'
+import { cardAddress } from '../../lib/publication/addresses.ts'
+import type { StoredFile } from '../../lib/store/content-cache.ts'
+import { frontCard, storyCard } from './draw/card.ts'
+import { cardKey } from './draw/card-key.ts'
+import { drawCard } from './draw/draw-card.ts'
+import { drawsText } from './draw/shape-line.ts'
+
+/** The pictures that are shown with shared links. */
+export const cards: Packages['cards'] = {
+  drawsText,
+  async storyCards(story, context) {
+    const files: StoredFile[] = []
+    if (!hasCards(context)) return files
+    for (const edition of story.editions.values()) {
+      const card = storyCard(edition, context.publication, context.look)
+      const name = fileOf(edition.lang, story.slug)
+      const make = async () => ({ files: [[name, await drawCard(card)] as const] })
+      files.push(...(await context.cache.remember(cardRecord(edition.lang, story.slug), cardKey(card), make)).files)
+    }
+    return files
+  },
+  frontCards({ publication, site, look }) {
+    if (!hasCards({ site })) return []
+    return publication.languages.map((language) => {
+      const card = frontCard(language, publication, look)
+      return { name: fileOf(language.tag), from: cardKey(card), make: () => drawCard(card) }
+    })
+  },
+}
+
+function fileOf(lang: string, slug?: string): string {
+  return cardAddress(lang, slug).slice(1)
+}
