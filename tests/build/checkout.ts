@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest'
 import { compiledFolder } from '../../lib/builder/page/compiled.ts'
 import { codeDigest } from '../../lib/store/code-digest.ts'
 
-const NAMES = ['app', 'components', 'lib', 'public', 'node_modules', 'package-lock.json', 'next.config.ts']
+const NAMES = ['app', 'components', 'lib', 'packages', 'public', 'node_modules', 'package-lock.json', 'next.config.ts']
 
 /**
  * Another checkout of this state of the code, compiled, with a cache and a lock of its own.

@@ -15,7 +15,7 @@ it('has a transcript of an editor’s first hour that says what the commands pri
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   cpSync(PUBLICATION, path.join(folder, 'content'), { recursive: true })
   for (const name of ['package.json', '.gitignore']) cpSync(name, path.join(folder, name))
-  for (const name of ['lib', 'node_modules']) symlinkSync(path.resolve(name), path.join(folder, name))
+  for (const name of ['lib', 'packages', 'node_modules']) symlinkSync(path.resolve(name), path.join(folder, name))
   const transcript = readFileSync(TRANSCRIPT, 'utf8')
   const now = replay(transcript, folder)
   if (process.env.RECORD) writeFileSync(TRANSCRIPT, now)
