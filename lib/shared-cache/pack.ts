@@ -1,11 +1,23 @@
 import { promisify } from 'node:util'
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib'
+import { z } from 'zod'
 
 /** A file of the cache, with its path in the cache's folder. */
 export interface PackedFile {
   readonly name: string
   readonly bytes: Uint8Array
 }
+
+/** The number of bytes of files after which a pack is full. */
+export const FULL_BYTES = 64_000_000
+
+/** The size of the largest file that goes into a pack, in bytes. */
+export const LARGEST = 128_000_000
+
+/** The number of bytes that a pack may unpack to: the most that Masthead packs, with room for the list. */
+const MOST_UNPACKED = 256_000_000
+
+const listSchema = z.array(z.tuple([z.string(), z.int().nonnegative()]))
 
 /** The length of the number that a pack begins with: the size of its list of files. */
 const SIZE = 4
@@ -25,12 +37,12 @@ export function pack(files: readonly PackedFile[]): Promise<Uint8Array> {
 
 /**
  * Returns the files of a pack.
- * @throws if it is no pack
+ * @throws if it is no pack, or unpacks to more than Masthead packs
  */
 export async function unpack(packed: Uint8Array): Promise<PackedFile[]> {
-  const bytes = await promisify(brotliDecompress)(packed)
+  const bytes = await promisify(brotliDecompress)(packed, { maxOutputLength: MOST_UNPACKED })
   const begin = SIZE + bytes.readUInt32BE()
-  const list: [name: string, size: number][] = JSON.parse(bytes.toString('utf8', SIZE, begin))
+  const list = listSchema.parse(JSON.parse(bytes.toString('utf8', SIZE, begin)))
   let end = begin
   return list.map(([name, size]) => {
     end += size

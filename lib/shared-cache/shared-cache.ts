@@ -8,7 +8,7 @@ import { entriesOf } from '../store/manifest.ts'
 import { replaceFile } from '../store/sealed-file.ts'
 import { sha256 } from '../store/sha256.ts'
 import { type ByteStore, openByteStore } from './byte-store.ts'
-import { type PackedFile, pack, unpack } from './pack.ts'
+import { FULL_BYTES, LARGEST, type PackedFile, pack, unpack } from './pack.ts'
 
 /** The file that lists the packs. Every other file of the shared cache is a pack, named by its SHA-256. */
 const LIST = 'packs.json'
@@ -27,12 +27,15 @@ const OF_THE_MACHINE = /^records\/(?:root|published|stamps|changed-stamps|site-[
 
 const NAME = /^(?:files\/[\da-f]{2}\/[\da-f]{62}|records(?:\/(?!\.)[^/\0\\]+)+)$/
 
+/** The name of a pack: no other file of the store is read or deleted. */
+const packName = z.hash('sha256')
+
 const listSchema = z.object({
   version: z.literal(1),
   /** The packs, the oldest first. A later one replaces the records of an earlier one. */
-  packs: z.array(z.object({ sha256: z.string(), files: z.number() })).readonly(),
+  packs: z.array(z.object({ sha256: packName, files: z.int().nonnegative() })).readonly(),
   /** The packs that these replaced. They stay until they are replaced again, for machines that are reading them. */
-  replaced: z.array(z.string()).readonly(),
+  replaced: z.array(packName).readonly(),
 })
 
 type List = Readonly<z.infer<typeof listSchema>>
@@ -102,12 +105,14 @@ export class SharedCache {
       const before = list.packs.filter(({ sha256: digest }) => !this.#damaged.has(digest))
       const packed = new Set(before.flatMap(({ sha256: digest }) => known.packs[digest] ?? []))
       const isNew = (name: string) =>
-        !packed.has(name) || (isRecordName(name) && known.records[name] !== this.#stamp(name))
+        (!packed.has(name) || (isRecordName(name) && known.records[name] !== this.#stamp(name))) &&
+        this.#isPackable(name)
       const changed = entries.filter(isNew)
       if (changed.length === 0) return
       const kept = keptPacks(before, known, changed.length, entries.length)
       const left = new Set(kept.flatMap(({ sha256: digest }) => known.packs[digest] ?? []))
-      const added = await this.#pack(entries.filter((name) => isNew(name) || !left.has(name)))
+      const unpacked = entries.filter((name) => isNew(name) || (!left.has(name) && this.#isPackable(name)))
+      const added = await this.#pack(unpacked)
       const packs = [...kept, ...added.map(({ sha256: digest, names }) => ({ sha256: digest, files: names.length }))]
       const stay = new Set(packs.map((one) => one.sha256))
       const replaced = list.packs.map((one) => one.sha256).filter((digest) => !stay.has(digest))
@@ -128,8 +133,9 @@ export class SharedCache {
 
   /** Puts the files of a pack into this machine's cache. Returns their names; undefined if the pack is damaged. */
   async #take(digest: string, bytes: Uint8Array | undefined): Promise<string[] | undefined> {
-    if (!bytes || sha256(bytes) !== digest) return undefined
-    const files = (await unpack(bytes)).filter(isSound)
+    const unpacked = bytes && sha256(bytes) === digest ? await unpack(bytes).catch(() => undefined) : undefined
+    if (!unpacked) return undefined
+    const files = unpacked.filter(isSound)
     for (const file of files) {
       const target = path.join(this.#folder, file.name)
       if (isRecordName(file.name) || !existsSync(target))
@@ -142,6 +148,7 @@ export class SharedCache {
   async #pack(names: readonly string[]): Promise<{ sha256: string; names: string[] }[]> {
     const packs: { sha256: string; names: string[] }[] = []
     let files: PackedFile[] = []
+    let size = 0
     const write = async () => {
       if (files.length === 0) return
       const bytes = await pack(files)
@@ -149,12 +156,14 @@ export class SharedCache {
       await this.#store.write(digest, bytes)
       packs.push({ sha256: digest, names: files.map(({ name }) => name) })
       files = []
+      size = 0
     }
     for (const name of names) {
       const file = { name, bytes: readFileSync(path.join(this.#folder, name)) }
       if (!isSound(file)) continue
       files.push(file)
-      if (files.length === FULL) await write()
+      size += file.bytes.length
+      if (files.length === FULL || size >= FULL_BYTES) await write()
     }
     await write()
     return packs
@@ -164,8 +173,12 @@ export class SharedCache {
     const bytes = await this.#store.read(LIST)
     if (!bytes) return { version: 1, packs: [], replaced: [] }
     const { data } = listSchema.safeParse(JSON.parse(Buffer.from(bytes).toString()))
-    if (!data) throw new Error(`${LIST} was written by another version of Masthead`)
+    if (!data) throw new Error(`${LIST} was not written by this version of Masthead. Delete it to begin a new cache.`)
     return data
+  }
+
+  #isPackable(name: string): boolean {
+    return statSync(path.join(this.#folder, name)).size <= LARGEST
   }
 
   #stamp(name: string): string {

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { brotliCompressSync, constants } from 'node:zlib'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { openByteStore } from '../../../lib/shared-cache/byte-store.ts'
-import { pack } from '../../../lib/shared-cache/pack.ts'
+import { pack, unpack } from '../../../lib/shared-cache/pack.ts'
 import { SharedCache } from '../../../lib/shared-cache/shared-cache.ts'
 import { ContentCache } from '../../../lib/store/content-cache.ts'
 import { sha256 } from '../../../lib/store/sha256.ts'
@@ -104,6 +105,64 @@ test('a file with another digest than its name, and one outside the cache, are n
   expect(readdirSync(path.join(victim.folder, 'records')).sort()).toEqual(['index', 'shared-cache'])
   expect(victim.cache.recorded('index')).toBeUndefined() // It has no seal.
   for (const name of forged) expect(existsSync(path.join(victim.folder, name))).toBe(false)
+})
+
+test.each([
+  { packs: [], replaced: ['../precious.txt'] },
+  { packs: [], replaced: ['packs/../../precious.txt'] },
+  { packs: [{ sha256: '../precious.txt', files: 1 }], replaced: [] },
+])('a list that names files outside the shared cache is refused, and they stay: %j', async (poison) => {
+  const { machine, store } = aCluster()
+  const one = await machine()
+  one.cache.record('index', ['one'])
+  await one.shared.write()
+  const printed = errors()
+  writeFileSync(path.join(store, LIST), JSON.stringify({ version: 1, ...poison }))
+  writeFileSync(path.join(store, '../precious.txt'), 'precious')
+  const other = await machine()
+  other.cache.record('index', ['other'])
+  await other.shared.read()
+  await other.shared.write()
+  await other.shared.write()
+  expect(readFileSync(path.join(store, '../precious.txt'), 'utf8')).toBe('precious')
+  expect(printed()).toContain(`${LIST} was not written by this version of Masthead. Delete it`)
+})
+
+test('a small pack that unpacks to very much is not used, and the others are', async () => {
+  const { machine, store } = aCluster()
+  const one = await machine()
+  const bomb = brotliCompressSync(Buffer.alloc(300_000_000), { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } })
+  await expect(unpack(bomb)).rejects.toThrow()
+  one.cache.record('index', ['one'])
+  await one.shared.write()
+  const { packs, ...list } = JSON.parse(readFileSync(path.join(store, LIST), 'utf8'))
+  writeFileSync(path.join(store, sha256(bomb)), bomb)
+  const bombed = { ...list, packs: [{ sha256: sha256(bomb), files: 1 }, ...packs] }
+  writeFileSync(path.join(store, LIST), JSON.stringify(bombed))
+  const other = await machine()
+  await other.shared.read()
+  expect(other.cache.recorded('index')?.toString()).toBe('one')
+  other.cache.record('other', ['other'])
+  await other.shared.write()
+  expect(JSON.parse(readFileSync(path.join(store, LIST), 'utf8'))).toMatchObject({
+    replaced: expect.arrayContaining([sha256(bomb)]),
+  })
+})
+
+test('large files go into several packs, and a very large one stays on its machine', async () => {
+  const { machine, packs } = aCluster()
+  const [one, other] = [await machine(), await machine()]
+  const film = (megabytes: number) => Buffer.alloc(megabytes * 1_000_000, megabytes)
+  const [small, second, large] = [70, 71, 130].map((size) => one.cache.addPlain(`${size}.mp4`, film(size)))
+  await one.shared.write()
+  expect(packs()).toHaveLength(2)
+  await other.shared.read()
+  const has = (file = small) =>
+    file && existsSync(path.join(other.folder, 'files', file.sha256.slice(0, 2), file.sha256.slice(2)))
+  expect([has(small), has(second), has(large)]).toEqual([true, true, false])
+  const before = packs()
+  await one.shared.write()
+  expect(packs()).toEqual(before)
 })
 
 test('after forty edits there are few packs, and no old ones', async () => {
