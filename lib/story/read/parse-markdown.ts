@@ -9,8 +9,7 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
-import remarkParse from 'remark-parse'
-import { type Processor, unified } from 'unified'
+import { remark } from 'remark'
 import { expectParsable } from './parse-limits.ts'
 import { shorten } from './plain-lines.ts'
 
@@ -43,15 +42,14 @@ export function parseWhole(markdown: string): Root {
   return processorWith(CONSTRUCTS.map(() => true)).parse(markdown)
 }
 
-const processors = new Map<string, Processor<Root>>()
+const processors = new Map<string, ReturnType<typeof remark>>()
 
-function processorWith(wanted: readonly boolean[]): Processor<Root> {
+function processorWith(wanted: readonly boolean[]): ReturnType<typeof remark> {
   const key = wanted.join()
   const known = processors.get(key)
   if (known) return known
   const constructs = CONSTRUCTS.filter((_, index) => wanted[index])
-  const processor = unified()
-    .use(remarkParse)
+  const processor = remark()
     .data({
       micromarkExtensions: constructs.map(({ syntax }) => syntax),
       fromMarkdownExtensions: constructs.map(({ tree }) => tree),
