@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { type FSWatcher, watch } from 'node:fs'
+import { watch } from 'node:fs'
 import path from 'node:path'
 import { printProblems } from '../problem/print-problems.ts'
 import { contentDir, isDevelopment, rendersSample } from '../settings/settings.ts'
@@ -34,11 +34,13 @@ export function theLibrary(): Library {
   return library
 }
 
-let watcher: FSWatcher | undefined
+let isWatched = false
 
 /** Forgets the library at each change below a folder. */
 function forgetAfterChange(root: string): void {
-  watcher ??= watch(root, { recursive: true, persistent: false }, () => {
+  if (isWatched) return
+  isWatched = true
+  watch(root, { recursive: true, persistent: false }, () => {
     library = undefined
   })
 }
