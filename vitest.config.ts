@@ -28,9 +28,17 @@ export default defineConfig({
         test: {
           name: 'commands',
           include: ['tests/commands/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: PATIENCE,
+        },
+      },
+      {
+        // What hosts of Git and clusters read, by their own parsers: npm ci --prefix tests/heavy installs them.
+        test: {
+          name: 'heavy',
+          include: ['tests/heavy/*.test.ts'],
           // It imports JSON as bundlers do, and Node does not.
           server: { deps: { inline: [/@actions\/workflow-parser/] } },
-          fileParallelism: false,
           testTimeout: PATIENCE,
         },
       },
@@ -83,7 +91,7 @@ export default defineConfig({
           testTimeout: 300_000,
         },
       },
-      // Every file of two sites, compared with the recorded digests.
+      // The files of two sites and ten pages, compared with their records.
       { test: { name: 'golden', include: ['tests/golden/**/*.test.ts'], testTimeout: 1_800_000 } },
       // Slower: every page of two sites, in Java.
       {

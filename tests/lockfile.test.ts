@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { workspaces } from '../package.json'
 
@@ -19,35 +19,60 @@ const entry = z.object({
   hasInstallScript: z.boolean().optional(),
   cpu: z.union([z.string(), z.array(z.string())]).optional(),
   os: z.union([z.string(), z.array(z.string())]).optional(),
+  libc: z.union([z.string(), z.array(z.string())]).optional(),
   bin: z.record(z.string(), z.string()).optional(),
 })
 
-const { packages } = z
-  .object({ packages: z.record(z.string(), entry) })
-  .parse(JSON.parse(readFileSync('package-lock.json', 'utf8')))
-/** The packages from elsewhere: not this repository and its workspaces, nor the links to these. */
-const installed = Object.fromEntries(
-  Object.entries(packages).filter(([place, { link }]) => place.includes('node_modules/') && !link),
-)
+type Installed = Readonly<Record<string, z.infer<typeof entry>>>
+
+/** Returns the packages of a lockfile, this repository and its workspaces included. */
+function packagesIn(lockfile: string): Installed {
+  const text = readFileSync(lockfile, 'utf8')
+  return z.object({ packages: z.record(z.string(), entry) }).parse(JSON.parse(text)).packages
+}
+
+/** Returns the packages of a lockfile that come from elsewhere: not this repository and its workspaces, nor links to these. */
+function installedBy(lockfile: string): Installed {
+  return Object.fromEntries(
+    Object.entries(packagesIn(lockfile)).filter(([place, { link }]) => place.includes('node_modules/') && !link),
+  )
+}
 
 /** The names of the packages that a test is true of. */
-function those(isTrue: (one: z.infer<typeof entry>) => boolean): string[] {
+function those(installed: Installed, isTrue: (one: z.infer<typeof entry>) => boolean): string[] {
   return Object.entries(installed).flatMap(([place, one]) =>
     isTrue(one) ? [place.replace(/^.*node_modules\//, '')] : [],
   )
 }
 
-it('records a digest of every package', () => {
-  expect(Object.keys(installed).length).toBeGreaterThan(100)
-  expect(those(({ inBundle, integrity }) => !inBundle && !integrity?.startsWith('sha512-'))).toEqual([])
+describe.each([
+  ['package-lock.json', Object.keys(SCRIPTS_NOT_NEEDED)],
+  ['tests/heavy/package-lock.json', []],
+])('%s', (lockfile, scripts) => {
+  const installed = installedBy(lockfile)
+
+  it('records a digest of every package', () => {
+    expect(Object.keys(installed).length).toBeGreaterThan(100)
+    expect(those(installed, ({ inBundle, integrity }) => !inBundle && !integrity?.startsWith('sha512-'))).toEqual([])
+  })
+
+  it('records no address to download a package from', () => {
+    expect(those(installed, ({ resolved }) => resolved !== undefined)).toEqual([])
+  })
+
+  it('needs no script of a package: npm ci --ignore-scripts installs all there is', () => {
+    expect(those(installed, ({ hasInstallScript }) => Boolean(hasInstallScript))).toEqual(scripts)
+  })
 })
 
-it('records no address to download a package from', () => {
-  expect(those(({ resolved }) => resolved !== undefined)).toEqual([])
-})
-
-it('needs no script of a package: npm ci --ignore-scripts installs all there is', () => {
-  expect(those(({ hasInstallScript }) => Boolean(hasInstallScript))).toEqual(Object.keys(SCRIPTS_NOT_NEEDED))
+it('installs at most 600 packages for the two commands of the README on one kind of machine', () => {
+  const fits = (wanted: string | readonly string[] | undefined, here: string) =>
+    wanted === undefined || [wanted].flat().includes(here)
+  const here = those(
+    installedBy('package-lock.json'),
+    ({ os, cpu, libc }) => fits(os, 'linux') && fits(cpu, 'x64') && fits(libc, 'glibc'),
+  )
+  expect(here.length).toBeLessThanOrEqual(600)
 })
 
 it.each([
@@ -59,12 +84,13 @@ it.each([
   ['win32', 'arm64'],
 ])('brings a Node for %s on %s', (os, cpu) => {
   const nodes = those(
+    installedBy('package-lock.json'),
     (one) => one.bin?.node !== undefined && [one.os].flat().includes(os) && [one.cpu].flat().includes(cpu),
   )
   expect(nodes).toHaveLength(1)
 })
 
 it('links every workspace to its folder', () => {
-  const links = Object.values(packages).filter(({ link }) => link)
+  const links = Object.values(packagesIn('package-lock.json')).filter(({ link }) => link)
   expect(links.map(({ resolved }) => resolved)).toEqual(workspaces)
 })

@@ -35,7 +35,9 @@ export function readSources(): Source[] {
   )
   return [...configuration, ...names]
     .map((name) => name.split(path.sep).join('/'))
-    .filter((name) => ENDINGS.test(name) && !name.startsWith('tests/fixtures/') && !PUBLISHED.test(name))
+    .filter(
+      (name) => ENDINGS.test(name) && !/^tests\/fixtures\/|(?:^|\/)node_modules\//.test(name) && !PUBLISHED.test(name),
+    )
     .sort()
     .map((name) => ({ name, text: readFileSync(path.join(ROOT, name), 'utf8') }))
 }

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { z } from 'zod'
 import { findBrowser } from '../browser/find-browser.ts'
+import { heavyFile } from '../heavy/heavy-file.ts'
 
 /** What Lighthouse gives points for. */
 export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const
@@ -23,8 +24,6 @@ const report = z.object({
   environment: z.object({ benchmarkIndex: z.number() }),
   runWarnings: z.array(z.string()),
 })
-
-const CLI = 'node_modules/lighthouse/cli/index.js'
 
 /**
  * How many times slower a telephone of the middle is than a machine with this benchmarkIndex (Lighthouse, docs/throttling.md,
@@ -52,10 +51,14 @@ export async function runLighthouse(address: string, slowdown = 4): Promise<Find
     `--only-categories=${CATEGORIES.join(',')}`,
     '--chrome-flags=--headless=new --no-sandbox --disable-gpu', // our own pages; a container runs as root
   ]
-  const { stdout } = await promisify(execFile)(process.execPath, [CLI, address, ...flags], {
-    env: { ...process.env, ...env, CHROME_PATH: executablePath },
-    maxBuffer: 2 ** 26,
-  })
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [heavyFile('lighthouse/cli/index.js'), address, ...flags],
+    {
+      env: { ...process.env, ...env, CHROME_PATH: executablePath },
+      maxBuffer: 2 ** 26,
+    },
+  )
   const { categories, environment, runWarnings } = report.parse(JSON.parse(stdout))
   return {
     points: CATEGORIES.map((name) => Math.round((categories[name].score ?? 0) * 100)),

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { heavyFile } from '../heavy/heavy-file.ts'
 
 /** A registry on this machine: it has the packages of this repository, and asks npm’s registry for all others. */
 export interface Registry {
@@ -32,7 +33,7 @@ export async function startRegistry(): Promise<Registry> {
   writeFileSync(file, JSON.stringify(config)) // JSON is YAML
   const npmrc = path.join(folder, 'npmrc')
   writeFileSync(npmrc, `registry=${url}\n//127.0.0.1:${port}/:_authToken=nobody\n`)
-  const words = ['node_modules/verdaccio/bin/verdaccio', '--config', file, '--listen', `127.0.0.1:${port}`]
+  const words = [heavyFile('verdaccio/bin/verdaccio'), '--config', file, '--listen', `127.0.0.1:${port}`]
   const server = spawn(process.execPath, words, { stdio: 'inherit' })
   while (!(await isUp(url))) {
     if (server.exitCode !== null) throw new Error('The registry did not start.')

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import { type AddressInfo, createServer as createSocket } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { onTestFinished, vi } from 'vitest'
+import { heavyFile } from '../heavy/heavy-file.ts'
 import { temporaryFolder } from '../unit/publish/site.ts'
 
 /** A request that the store received. */
@@ -167,7 +168,7 @@ function sendError(outgoing: ServerResponse, status: number, code: string): void
 /** Starts s3rver on a free port, which it returns. */
 async function startS3rver(): Promise<number> {
   const port = await freePort()
-  const words = ['node_modules/s3rver/bin/s3rver.js', '--directory', temporaryFolder(), '--port', String(port)]
+  const words = [heavyFile('s3rver/bin/s3rver.js'), '--directory', temporaryFolder(), '--port', String(port)]
   const child: ChildProcess = spawn(
     process.execPath,
     [

@@ -25,7 +25,7 @@ const FILES = [
   ...readdirSync('.').filter((name) => statSync(name).isFile()),
   ...ROOTS.flatMap((root) =>
     readdirSync(root, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
+      .filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
       .map((entry) => path.join(entry.parentPath, entry.name).replaceAll('\\', '/')),
   ),
 ]

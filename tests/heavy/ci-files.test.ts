@@ -7,6 +7,7 @@ import { type IJob, Job } from 'kubernetes-models/batch/v1/Job'
 import { expect, it, onTestFinished } from 'vitest'
 import { parse } from 'yaml'
 import { fileInScale } from '../unit/docs/scale-files.ts'
+import { heavyFile } from './heavy-file.ts'
 
 const TEMPLATES = 'packages/create-masthead/template/hosts'
 
@@ -50,7 +51,7 @@ function pipelineErrors(content: string): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'masthead-gitlab-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   writeFileSync(path.join(folder, '.gitlab-ci.yml'), content)
-  const words = [path.resolve('node_modules/gitlab-ci-local/dist/index.js'), '--list']
+  const words = [heavyFile('gitlab-ci-local/dist/index.js'), '--list']
   const env = { ...process.env, HOME: folder }
   const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd: folder, env, encoding: 'utf8' })
   return status === 0 && stderr.includes('json schema validated') ? '' : `${stdout}${stderr}`
