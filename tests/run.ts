@@ -2,55 +2,63 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { z } from 'zod'
 
-/**
- * `npm test`: format, types, units, components, the golden sites and the reader journeys, and one closing line that counts
- * them. With `--rest`, which is `npm run test:rest`, what it leaves out: the commands, the builds and every other browser test.
- * With `--all`, both.
- * A suite that cannot start counts as one failure, so that nothing passes by not running.
- */
-const all = process.argv.includes('--all')
-const rest = process.argv.includes('--rest')
-const results = 'test-results'
+/** What a suite did. One that cannot start, or has no tests, counts as one failure: nothing passes by not running. */
+interface Result {
+  readonly passed: number
+  readonly failed: number
+}
 
-const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number() })
+/** The suites of tests by name: each runs, and counts its tests. A checkout lets only one build work, so they run one by one. */
+const SUITES: Readonly<Record<string, () => Result>> = {
+  format: () => tool('biome', ['check', '.']),
+  types: () => tool('tsc', ['-p', '.']),
+  units: () => vitest('unit', 'component'),
+  golden: () => vitest('golden'),
+  journeys: () => browser('browser', ['--grep', '@journey'], { SITES: 'seed,services' }),
+  commands: () => vitest('commands'),
+  builds: () => vitest('build'),
+  sequences: () => vitest('sequences'),
+  browser: () => browser('browser', ['--grep-invert', '@journey']),
+  package: () => vitest('package'),
+  publish: () => vitest('publish'),
+  slurm: () => vitest('slurm'),
+  hosts: () => browser('hosts'),
+  html: () => vitest('html'),
+  heavy: () => vitest('heavy'),
+  engines: () => browser('engines'),
+  lighthouse: () => vitest('lighthouse'),
+}
+/** What `npm test` runs: the suites that every change needs, the quickest failure first. */
+const EVERY_CHANGE = ['format', 'types', 'units', 'golden', 'journeys']
+/** What `npm run test:rest` runs, and `npm run test:all` besides. */
+const REST = ['commands', 'builds', 'sequences', 'browser']
+
+const RESULTS = 'test-results'
+
+const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numTotalTests: z.number() })
 const playwrightReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
 })
 
-rmSync(results, { recursive: true, force: true })
-mkdirSync(results, { recursive: true })
+const words = process.argv.slice(2)
+const wanted = words.flatMap((word) => {
+  if (word === '--all') return [...EVERY_CHANGE, ...REST]
+  return word === '--rest' ? REST : [word]
+})
+rmSync(RESULTS, { recursive: true, force: true })
+mkdirSync(RESULTS, { recursive: true })
 
-const suites = [...(rest ? [] : everyChange()), ...(rest || all ? others() : [])].map((suite) =>
-  suite.passed + suite.failed === 0 ? { ...suite, failed: 1 } : suite,
-)
-
-for (const { name, passed, failed } of suites) console.log(`${name}: ${passed} passed, ${failed} failed`)
-const sum = (key: 'passed' | 'failed') => suites.reduce((total, suite) => total + suite[key], 0)
+const results = (wanted.length > 0 ? wanted : EVERY_CHANGE).map((name) => {
+  const start = Date.now()
+  const { passed, failed } = SUITES[name]?.() ?? { passed: 0, failed: 1 }
+  return { name, passed, failed, seconds: Math.round((Date.now() - start) / 1000) }
+})
+for (const { name, passed, failed, seconds } of results) {
+  console.log(`${name}: ${passed} passed, ${failed} failed in ${seconds} s`)
+}
+const sum = (key: keyof Result) => results.reduce((total, result) => total + result[key], 0)
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
 process.exitCode = sum('failed') > 0 ? 1 : 0
-
-/** The suites that every change needs. */
-function everyChange() {
-  return [
-    { name: 'format and lint', passed: command('biome', ['check', '.']) ? 1 : 0, failed: 0 },
-    { name: 'types', passed: command('tsc', ['-p', '.']) ? 1 : 0, failed: 0 },
-    vitest('units and components', ['unit', 'component']),
-    // By itself: a checkout lets only one build work.
-    vitest('golden sites', ['golden']),
-    browser('reader journeys', ['--grep', '@journey'], { SITES: 'seed,services' }),
-  ]
-}
-
-/** The suites that `npm test` leaves out. */
-function others() {
-  return [
-    // One after the other: both start builds.
-    vitest('commands', ['commands']),
-    vitest('builds', ['build']),
-    vitest('edit sequences', ['sequences']),
-    browser('other browser tests', ['--grep-invert', '@journey']),
-  ]
-}
 
 function command(name: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): boolean {
   console.log(`\n> ${name} ${args.join(' ')}`)
@@ -62,27 +70,27 @@ function command(name: string, args: readonly string[], env: Readonly<Record<str
   return status === 0
 }
 
-function vitest(name: string, projects: readonly string[]) {
-  const file = `${results}/${projects[0]}.json`
+function tool(name: string, args: readonly string[]): Result {
+  return command(name, args) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}
+
+function vitest(...projects: readonly string[]): Result {
+  const file = `${RESULTS}/${projects[0]}.json`
   const chosen = projects.map((project) => `--project=${project}`)
-  const succeeded = command('vitest', [
-    'run',
-    ...chosen,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  ])
-  const { numPassedTests: passed = 0, numFailedTests: failed = 0 } = vitestReport.partial().parse(report(file))
-  return { name, passed, failed: failed || (succeeded ? 0 : 1) }
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const succeeded = command('vitest', ['run', ...chosen, ...reporters])
+  const report = vitestReport.partial().parse(reportIn(file))
+  const { numPassedTests: passed = 0, numFailedTests: failed = 0, numTotalTests: all = 0 } = report
+  return { passed, failed: failed || (succeeded && all > 0 ? 0 : 1) }
 }
 
-function browser(name: string, chosen: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const succeeded = command('playwright', ['test', '-c', 'tests/browser', ...chosen], env)
-  const { stats } = playwrightReport.partial().parse(report(`${results}/browser.json`))
+function browser(folder: string, chosen: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Result {
+  const succeeded = command('playwright', ['test', '-c', `tests/${folder}`, ...chosen], env)
+  const { stats } = playwrightReport.partial().parse(reportIn(`${RESULTS}/${folder}.json`))
   const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0)
-  return { name, passed: stats?.expected ?? 0, failed: failed || (succeeded ? 0 : 1) }
+  return { passed: stats?.expected ?? 0, failed: failed || (succeeded && stats?.expected ? 0 : 1) }
 }
 
-function report(file: string): unknown {
+function reportIn(file: string): unknown {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
 }
