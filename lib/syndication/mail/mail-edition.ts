@@ -5,7 +5,7 @@ import { frontAddress, mailAddresses, storyAddress } from '../../publication/add
 import { referFrom } from '../../publication/link-from.ts'
 import { inLanguage } from '../../publication/publication.ts'
 import type { NewestStories } from '../llms-file.ts'
-import { type MailEdition, mailHtml, shortText } from './mail-html.ts'
+import { inert, type MailEdition, mailHtml, shortText } from './mail-html.ts'
 
 /** Returns the stories of the mail edition of each language, by slug: the first ones of its front page. */
 export function mailStories(library: Library): readonly NewestStories[] {
@@ -48,10 +48,13 @@ function mailText({ library, lang, stories, front, unsubscribe, addressOf }: Mai
   const { name, publisher, description, messages } = library.publication
   const words = inLanguage(messages, lang)
   const parts = [
-    [name, inLanguage(description, lang)],
-    ...stories.map((edition) => [edition.title, shortText(edition), addressOf(storyAddress(lang, edition.slug))]),
+    [name, inLanguage(description, lang)].map(inert),
+    ...stories.map((edition) => [
+      ...[edition.title, shortText(edition)].map(inert),
+      addressOf(storyAddress(lang, edition.slug)),
+    ]),
     [words.readOnline + words.colon + front, ...(unsubscribe ? [words.unsubscribe + words.colon + unsubscribe] : [])],
-    ...(publisher ? [[publisher.name, ...(publisher.address ? [publisher.address] : [])]] : []),
+    ...(publisher ? [[publisher.name, ...(publisher.address ? [publisher.address] : [])].map(inert)] : []),
   ]
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`
 }

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
+import { visit } from 'unist-util-visit'
 import { between } from '../../language/fill.ts'
 import { formatDate } from '../../language/format.ts'
 import { languageOf } from '../../language/language.ts'
@@ -83,6 +84,9 @@ export function mailHtml(edition: MailEdition): string {
       ]),
     ],
   }
+  visit(root, 'text', (node) => {
+    node.value = inert(node.value)
+  })
   return `${toHtml(root)}\n`
 
   function nameOf(address: string, name: string): Element {
@@ -131,7 +135,7 @@ export function mailHtml(edition: MailEdition): string {
 
   function photo(src: string, alt: string, address: string): Element {
     const style = 'display:block;width:100%;height:auto;border:0;margin:0 0 14px'
-    return h('a', { href: address }, [h('img', { src, alt, width: WIDTH, style })])
+    return h('a', { href: address }, [h('img', { src, alt: inert(alt), width: WIDTH, style })])
   }
 
   function line(style: string, text: string, className: string): Element {
@@ -171,6 +175,17 @@ function darkRules(accent: string): string {
     `.accent{color:${accent}!important}`,
   ]
   return `:root{color-scheme:light dark}@media (prefers-color-scheme:dark){${rules.join('')}}`
+}
+
+/** The beginnings of placeholders and instructions of the providers of mail, by their first character. */
+const PLACEHOLDER = /\{(?=[{%#])|\*(?=\|)|<(?=%)|\[(?=\[)|%(?=%)/g
+
+/**
+ * Parts the characters that begin a placeholder of a provider, such as {{…}}, by a word joiner, which has no width. A story
+ * about templates is then sent as it is written.
+ */
+export function inert(text: string): string {
+  return text.replaceAll(PLACEHOLDER, '$&\u2060')
 }
 
 /** Returns the text about a story, cut off at a word if it is very long. */

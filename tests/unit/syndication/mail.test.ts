@@ -73,6 +73,20 @@ test('it has no script, form or frame, loads nothing but pictures of the site, a
   expect(selectAll('table:not([role=presentation])', tree)).toEqual([])
 })
 
+test.each(['{{ a }}', '{{{ a }}}', '{% a %}', '{# a #}', '*|A|*', '<% a %>', '[[a]]', '%%a%%'])(
+  'a story that contains %s sends it as text: no provider finds a placeholder but that of the way out',
+  async (written) => {
+    const photo = { ...COVER, alt: written, picture: { ...COVER.picture, asset: 'ships.jpg' } }
+    const facts = { title: written, description: written, authors: [written], cover: photo }
+    const files = await made(mailFiles(contextOf(libraryWith(facts), SITE)))
+    for (const file of [...files.values()].map(String)) {
+      const placeholders = file.match(/\{[{%#]|\*\||<%|\[\[|%%/g) ?? []
+      expect(placeholders).toEqual(file.match(/\{\{(?= stop)/g) ?? [])
+      expect(file.replaceAll('\u2060', '').replaceAll('&#x3C;', '<')).toContain(written)
+    }
+  },
+)
+
 test('a drawing is left out: few mail programs show SVG', async () => {
   const drawing = { ...COVER, picture: { ...COVER.picture, asset: 'ships.svg' } }
   const files = await made(mailFiles(contextOf(libraryWith({ cover: drawing }), SITE)))
