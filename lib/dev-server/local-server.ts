@@ -2,12 +2,16 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Server as NetServer } from 'node:net'
 import type { ListenAddress } from '../settings/process.ts'
+import { decodePercent } from '../source/decode-percent.ts'
 
 /** The path at which a running preview returns the path of its content folder. */
 export const WHOSE = '/@live/whose'
 
 /** The address of a page or file, after the host: a slash and visible ASCII. */
 const ADDRESS = /^\/[\x21-\x7e]*$/
+
+/** The methods of requests that read a page or a file. */
+const METHODS: readonly string[] = ['GET', 'HEAD']
 
 /** The only form of Range that sirv reads correctly; it throws on `10-5` and on numbers that are too large. */
 const RANGE = /^bytes=(\d{1,15})-(\d{1,15})?$/
@@ -21,7 +25,7 @@ const KEPT_ALIVE = 65_000
 /**
  * Creates a server on which no request can end the process. It refuses malformed requests before the handler sees them.
  * It also refuses host names that are not its own: any web page can make its own name point to this machine (DNS
- * rebinding).
+ * rebinding). It only reads, and serves no dot files, which are settings of a host or secrets.
  * @param answersFor whether the server answers for a host name; IPv6 addresses are in brackets
  */
 export function guardedServer(
@@ -29,10 +33,15 @@ export function guardedServer(
   handle: (request: IncomingMessage & { readonly url: string }, response: ServerResponse) => unknown,
 ): Server {
   const server = createServer(async (request, response) => {
-    const { url = '', headers } = request
+    const { url = '', headers, method = '' } = request
     const hostname = URL.parse(`http://${headers.host}`)?.hostname ?? ''
     if (!ADDRESS.test(url)) return refuse(response, 400, 'This is no address of a page or a file.')
     if (!answersFor(hostname)) return refuse(response, 403, `This server does not answer for the name “${hostname}”.`)
+    if (!METHODS.includes(method)) {
+      response.setHeader('allow', METHODS.join(', '))
+      return refuse(response, 405, 'This server only shows pages and files.')
+    }
+    if (isHidden(url)) return refuse(response, 404, 'Files whose names begin with a dot are not served.')
     if (!isRange(headers.range)) delete headers.range // then the response is the whole file, as RFC 9110 allows
     try {
       await handle(Object.assign(request, { url }), response)
@@ -48,6 +57,14 @@ export function guardedServer(
     socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
   })
   return server
+}
+
+/** Whether an address leads to a file or into a folder whose name begins with a dot, other than `.well-known`. */
+function isHidden(url: string): boolean {
+  const [pathname = ''] = url.split('?')
+  return decodePercent(pathname)
+    .split(/[/\\]/)
+    .some((part) => part.startsWith('.') && part !== '.well-known')
 }
 
 /** Returns whether a host name means this machine for every browser; IPv6 addresses are in brackets. */

@@ -28,6 +28,10 @@ describe('a served folder', () => {
       writeFileSync(path.join(folder, `${name}.gz`), gz)
     }
     writeFileSync(path.join(folder, 'plain.txt'), 'only plain')
+    for (const name of ['.hosts', '.git', '.well-known']) mkdirSync(path.join(folder, name))
+    for (const name of ['.htaccess', 'en/.secret', '.git/config', '.hosts/index.html'])
+      writeFileSync(path.join(folder, name), 'secret')
+    writeFileSync(path.join(folder, '.well-known/security.txt'), 'Contact: mailto:a@b.example')
     server.listen(0, '127.0.0.1')
     await once(server, 'listening')
   })
@@ -101,6 +105,20 @@ describe('a served folder', () => {
     open.close()
   })
 
+  test.each(['/.htaccess', '/%2ehtaccess', '/.git/config', '/en/.secret?a=/', '/.hosts/'])(
+    'does not give the dot file %s, which is a setting of a host or a secret',
+    async (address) => expect((await get(address)).statusCode).toBe(404),
+  )
+
+  test('gives a file of .well-known, which programs look for there', async () => {
+    expect((await get('/.well-known/security.txt')).body.toString()).toBe('Contact: mailto:a@b.example')
+  })
+
+  test.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('answers %s with 405 and the methods that it has', async (method) => {
+    const { statusCode, headers } = await get('/', undefined, {}, server, method)
+    expect([statusCode, headers.allow]).toEqual([405, 'GET, HEAD'])
+  })
+
   test('gives plainly what is not there compressed', async () => {
     const { headers, body } = await get('/plain.txt', 'br')
     expect(headers).not.toHaveProperty('content-encoding')
@@ -108,11 +126,11 @@ describe('a served folder', () => {
   })
 })
 
-async function get(address: string, encodings?: string, others = {}, from = server) {
+async function get(address: string, encodings?: string, others = {}, from = server, method = 'GET') {
   const bound = from.address()
   if (typeof bound !== 'object' || !bound) throw new Error('The server has no address.')
   const headers = { ...(encodings !== undefined && { 'accept-encoding': encodings }), ...others }
-  const asked = request({ host: '127.0.0.1', port: bound.port, path: address, headers, agent: false }).end()
+  const asked = request({ host: '127.0.0.1', port: bound.port, path: address, headers, method, agent: false }).end()
   const [response] = await once(asked, 'response')
   return { statusCode: response.statusCode, headers: response.headers, body: await buffer(response) }
 }
