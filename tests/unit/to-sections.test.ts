@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readersByName, SECTION_KINDS, sectionsText } from '../../lib/story/kinds/kinds.ts'
 import { outlineOf, PICTURE, readSections, sectionsOf } from './sections-of.ts'
 
 describe('a section of each kind', () => {
@@ -224,5 +225,24 @@ describe('what CommonMark and GFM decide', () => {
     const { sections, reports } = readSections('| A |\n|---|\n| 1 | 2 |')
     expect(sections).toMatchObject([{ kind: 'table', head: [[{ text: 'A' }]], rows: [[[{ text: '1' }]]] }])
     expect(reports).toEqual(['3:5 table-row'])
+  })
+})
+
+describe('the table of kinds', () => {
+  it('refuses two kinds that have a block of one name', () => {
+    const blocks = Object.entries(SECTION_KINDS).map(([kind, { blocks = {} }]) => [kind, Object.keys(blocks)] as const)
+    const read = (all: typeof blocks) =>
+      readersByName(all.map(([kind, names]) => [kind, Object.fromEntries(names.map((name) => [name, kind]))]))
+    expect(read(blocks).get('timeline')).toBe('aside')
+    expect(() => read([...blocks, ['dates', ['timeline']]])).toThrow(
+      'Two kinds of section, aside and dates, have a block “timeline”: rename one.',
+    )
+  })
+})
+
+describe('the text of sections', () => {
+  it('is in the order of reading: each term before what it means', () => {
+    const sections = sectionsOf('Tide\n\nEbb\n: The tide goes out.\nFlood\n: The tide comes in.\n\nMoon')
+    expect(sectionsText(sections)).toBe('Tide\nEbb\nThe tide goes out.\nFlood\nThe tide comes in.\nMoon')
   })
 })

@@ -2,7 +2,7 @@ import type { ListItem } from 'mdast'
 import type { SectionBase } from '../types/chart.ts'
 import type { Inline } from '../types/inline.ts'
 import type { Section, SectionOf } from '../types/section.ts'
-import type { SectionKind } from './section-kind.ts'
+import { factsOfParts, type SectionKind } from './section-kind.ts'
 
 /** Terms, and what each of them means. */
 export interface Definition {
@@ -21,8 +21,7 @@ export const definitions: SectionKind<SectionOf<'definitions'>> = {
   example: 'Ebb\n: The tide goes out.\n: The tide is low.\n\nFlood\n: The tide comes in.',
   facts: ({ entries }) => ({
     outline: `definition list of ${entries.length}`,
-    texts: entries.flatMap(({ terms }) => terms),
-    inside: entries.flatMap(({ details }) => details.flat()),
+    ...factsOfParts(entries.map(({ terms, details }) => ({ texts: terms, inside: details.flat() }))),
   }),
   typeset: (section, typesetter) => ({
     ...section,

@@ -35,6 +35,25 @@ export const SECTION_KINDS: { readonly [Kind in SectionName]: SectionKind<Sectio
   own,
 }
 
+/**
+ * Returns the readers of all kinds of section, by the names of their blocks.
+ * @param kinds each kind, and its readers by name
+ * @throws if two kinds have a block of one name, because only one of them would ever be read
+ */
+export function readersByName<Read>(
+  kinds: readonly (readonly [kind: string, readers: Readonly<Record<string, Read>>])[],
+): ReadonlyMap<string, Read> {
+  const named = new Map<string, { kind: string; reader: Read }>()
+  for (const [kind, readers] of kinds) {
+    for (const [name, reader] of Object.entries(readers)) {
+      const other = named.get(name)
+      if (other) throw new Error(`Two kinds of section, ${other.kind} and ${kind}, have a block “${name}”: rename one.`)
+      named.set(name, { kind, reader })
+    }
+  }
+  return new Map([...named].map(([name, { reader }]) => [name, reader]))
+}
+
 /** Returns the facts about a section. */
 export function sectionFacts<Kind extends SectionName>(section: SectionTypes[Kind] & { kind: Kind }): SectionFacts {
   return SECTION_KINDS[section.kind].facts(section)
@@ -62,17 +81,21 @@ export function everySection(sections: readonly Section[]): Section[] {
 }
 
 /**
- * The text of sections, for counting words and for descriptions.
+ * The text of sections in the order of reading, for counting words, descriptions, search and checks.
  * @param textOf returns the text of inline content
  */
 export function sectionsText(
   sections: readonly Section[],
   textOf: (text: readonly Inline[]) => string = plainText,
 ): string {
-  return everySection(sections)
-    .flatMap((section) => sectionFacts(section).texts ?? [])
-    .map((text) => textOf(text))
-    .join('\n')
+  return textsIn(sections).map(textOf).join('\n')
+}
+
+function textsIn(sections: readonly Section[]): (readonly Inline[])[] {
+  return sections.flatMap((section) => {
+    const facts = sectionFacts(section)
+    return (facts.parts ?? [facts]).flatMap(({ texts = [], inside = [] }) => [...texts, ...textsIn(inside)])
+  })
 }
 
 /** The pictures in a text, at any depth, including the stills of embeds and those in sentences. */

@@ -28,7 +28,7 @@ export interface SectionKind<Own> {
 }
 
 /** Reads a directive. Reports every problem, and returns undefined if it makes no section. */
-type Reader<Node, Own> = (node: Node, reader: BlockReader) => Own | undefined
+export type Reader<Node, Own> = (node: Node, reader: BlockReader) => Own | undefined
 
 /** Facts about a section. */
 export interface SectionFacts {
@@ -40,6 +40,8 @@ export interface SectionFacts {
   readonly isCode?: boolean
   /** The sections inside it, in order. */
   readonly inside?: readonly Section[]
+  /** Its texts and the sections inside it in the order of reading, where texts come between the sections (`factsOfParts`). */
+  readonly parts?: readonly SectionPart[]
   /** Its picture, if it has one. */
   readonly figure?: SectionOf<'figure'> | undefined
   /** The address of another site that it links to, in addition to the links in its texts. */
@@ -48,6 +50,19 @@ export interface SectionFacts {
   readonly frame?: string | undefined
   /** Ids inside it that a link may target, apart from those of sections. */
   readonly ids?: readonly string[]
+}
+
+/** Texts of a section, and the sections that come after them. */
+export interface SectionPart {
+  readonly texts: readonly (readonly Inline[])[]
+  readonly inside: readonly Section[]
+}
+
+/** Returns the facts about the text of a section in which texts come between the sections inside it. */
+export function factsOfParts(
+  parts: readonly SectionPart[],
+): Required<Pick<SectionFacts, 'texts' | 'inside' | 'parts'>> {
+  return { texts: parts.flatMap(({ texts }) => texts), inside: parts.flatMap(({ inside }) => inside), parts }
 }
 
 /** Reads what is inside a directive, in the same way as elsewhere in a story. */

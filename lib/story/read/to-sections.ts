@@ -6,11 +6,11 @@ import { isVisible } from '../../problem/hidden-characters.ts'
 import type { Place } from '../../problem/problem.ts'
 import { withoutPulls } from '../kinds/aside.ts'
 import { areAttributes, type Context, placeOf, reportUnsupported } from '../kinds/context.ts'
-import { SECTION_KINDS, sectionsText } from '../kinds/kinds.ts'
+import { readersByName, SECTION_KINDS, sectionsText } from '../kinds/kinds.ts'
 import { reportOpenBlocks } from '../kinds/open-blocks.ts'
 import { readOwn } from '../kinds/own.ts'
 import { ownKind, ownKinds } from '../kinds/own-kinds.ts'
-import type { BlockReader } from '../kinds/section-kind.ts'
+import type { BlockReader, Reader } from '../kinds/section-kind.ts'
 import { type Inline, plainText } from '../types/inline.ts'
 import type { Footnote, Section, SectionOf } from '../types/section.ts'
 import { splitAlert, splitDefinitions, type WrittenDefinition } from './block-forms.ts'
@@ -27,8 +27,10 @@ import { toShownPicture } from './to-shown-picture.ts'
 type Block = BlockContent | DefinitionContent | RootContent
 
 /** The readers of all `:::name` blocks and `::name` lines. */
-const BLOCKS = new Map(Object.values(SECTION_KINDS).flatMap(({ blocks }) => Object.entries(blocks ?? {})))
-const LINES = new Map(Object.values(SECTION_KINDS).flatMap(({ lines }) => Object.entries(lines ?? {})))
+const BLOCKS = readersByName(Object.entries(SECTION_KINDS).map(([kind, { blocks = {} }]) => [kind, blocks]))
+const LINES = readersByName<Reader<LeafDirective, Section>>(
+  Object.entries(SECTION_KINDS).map(([kind, { lines = {} }]) => [kind, lines]),
+)
 
 // Deeper than anyone writes on purpose. Every output format makes a nested call for each level.
 const MAX_DEPTH = 12
