@@ -10,9 +10,18 @@ const FOLDERS = ['app', 'components', 'lib']
 
 /**
  * Returns a digest of the code and of Node's version, as 16 hex digits. Builds with the same digest have the same
- * compiled code. A package records the digest of its code when it is made.
+ * compiled code. A package records the digest of its code when it is made. It is that of the code when this process first
+ * asked: it has loaded that code, and reading 700 files again for the same answer takes time.
  */
 export function codeDigest(projectDir: string): string {
+  const digest = digests.get(projectDir) ?? newDigest(projectDir)
+  digests.set(projectDir, digest)
+  return digest
+}
+
+const digests = new Map<string, string>()
+
+function newDigest(projectDir: string): string {
   const packed = packedCode()
   if (packed) return digest([readFileSync(packedDigestFile(packed), 'utf8')])
   const files = FILES.map((name) => sha256(readFileSync(path.join(projectDir, name))))
