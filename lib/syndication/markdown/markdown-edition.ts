@@ -50,6 +50,7 @@ function plainEdition(edition: StoryEdition, publication: Publication, name: str
     },
     digitalSourceType: digitalSourceOf(edition)?.uri,
     corrections: unlessEmpty(corrections),
+    comments: edition.comments,
   }
   const refer = (target: string) => to(target.startsWith('#') ? address + target : target)
   const text = plainMarkdown(toMdast(edition.sections, { words: inLanguage(publication.messages, lang), refer }))

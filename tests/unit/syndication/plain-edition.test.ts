@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { frontMatterSchema } from '../../../lib/story/read/front-matter-schema.ts'
 import { markdownFiles } from '../../../lib/syndication/markdown/markdown-edition.ts'
 import { PNG } from '../../content/good-newsroom.ts'
 import type { Changes } from '../../content/newsroom.ts'
@@ -78,6 +79,7 @@ section: science
 tags: [Sea]
 sources: [{name: The Log, text: with a note}]
 cover: {src: field.png, alt: A field, credit: A. Lee}
+comments: https://social.example/@news/1
 corrections:
   - {date: 2025-03-02, text: It was Ann.}
 `
@@ -113,7 +115,22 @@ test('holds all that is known of a story, under the names that editors write', a
       credit: 'A. Lee',
     },
     corrections: [{ date: '2025-03-02', text: 'It was Ann.' }],
+    comments: 'https://social.example/@news/1',
   })
+})
+
+test('has every key of the front matter but those that only editors or builds need', async () => {
+  const exceptions = {
+    draft: 'A draft has no story.md.',
+    publish: 'It is the date of a story without one.',
+    unpublish: 'A withdrawn story has no story.md.',
+    aliases: 'Its former addresses redirect.',
+    accept: 'It is for `check`.',
+  }
+  const { facts: original } = await plain('extra', 'en')
+  const { facts: translated } = await plain('harvest', 'ar', {})
+  const known = Object.keys(frontMatterSchema.shape).filter((key) => !(key in exceptions))
+  expect(known.filter((key) => !(key in original) && !(key in translated))).toEqual([])
 })
 
 test('says nothing of what is not known', async () => {
