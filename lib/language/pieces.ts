@@ -22,7 +22,7 @@ const FOLLOWS: Readonly<Record<string, (piece: string, last: string) => boolean>
 }
 
 /** An open quotation at the end of a text. */
-const QUOTING = /[「『《“‘][^」』》”’]*$/
+const QUOTING = /[「『《“‘][^「『《“‘」』》”’]*$/
 
 /** A place between two letters of a script without spaces, for which UAX 14 needs a dictionary. */
 const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]{2}/u

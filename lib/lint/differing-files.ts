@@ -30,7 +30,7 @@ function filesIn(section: Section, lang: string): string[] {
   const played = section.kind === 'media' && section.file ? [section.src] : []
   const linked = (sectionFacts(section).texts ?? []).flatMap(linkedFiles)
   return [...played, ...linked]
-    .map((address) => address.replace(/^.*\/(.*)\.[0-9a-f]{12}(\.\w+)(?:#.*)?$/, '$1$2'))
+    .map((address) => address.replace(/^[^#]*\/([^/#]*)\.[0-9a-f]{12}(\.\w+)(?:#.*)?$/, '$1$2'))
     .map((name) => name.replace(new RegExp(`[-_.]${lang}(?=\\.)`, 'i'), ''))
     .sort()
 }

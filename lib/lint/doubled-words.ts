@@ -93,7 +93,12 @@ export function doubledWords(text: string, lang: string): TextProblem[] {
 
 /** Whether quotation marks enclose a pair of words, which is then a term, such as “unknown unknowns”. */
 function isQuoted(text: string, index: number, whole: string): boolean {
-  return /[“”„"«「『]$/.test(text.slice(0, index).trimEnd()) && /^\s?[“”"»」』]/.test(text.slice(index + whole.length))
+  return /[“”„"«「『]$/.test(before(text, index).trimEnd()) && /^\s?[“”"»」』]/.test(text.slice(index + whole.length))
+}
+
+/** Returns the few characters before an offset. Searching all before each of many pairs would be slow. */
+function before(text: string, index: number): string {
+  return text.slice(Math.max(0, index - 20), index)
 }
 
 /**
@@ -101,7 +106,7 @@ function isQuoted(text: string, index: number, whole: string): boolean {
  * parent transaction. The first word of such a run mostly begins before it, unlike that of 是重要的重要的.
  */
 function isBelonging(word: string, text: string, index: number): boolean {
-  return word.endsWith('的') && (KIN.test(word) || !BEFORE_WORD.test(text.slice(0, index)))
+  return word.endsWith('的') && (KIN.test(word) || !BEFORE_WORD.test(before(text, index)))
 }
 
 /** Finds runs, whole and as one of the two words, which is the whole for a run that the pattern lists, such as をを. */
@@ -112,17 +117,25 @@ function runsIn(text: string) {
 /** Finds pairs of equal words; of a word that is repeated twice, only the first pair. */
 function pairsIn(text: string) {
   let end = 0
+  let line = { end: -1, hasColumns: false }
   return [...text.matchAll(DOUBLED)].flatMap(({ 0: rest, 1: word = '', index }) => {
-    if (index - word.length < end || (/^ {2}/.test(rest) && isInColumns(text, index))) return []
+    if (index - word.length < end) return []
+    // A long line may have thousands of pairs, so it is examined once.
+    if (index > line.end) line = lineAt(text, index)
+    if (/^ {2}/.test(rest) && line.hasColumns) return []
     end = index + rest.length
     return { whole: word + rest, word, index: index - word.length }
   })
 }
 
-/** Whether several spaces part the line at an offset into three columns or more. Many write two spaces after a sentence. */
-function isInColumns(text: string, at: number): boolean {
+/**
+ * Returns where the line at an offset ends, and whether several spaces part it into three columns or more. Many write two
+ * spaces after a sentence.
+ */
+function lineAt(text: string, at: number): { end: number; hasColumns: boolean } {
   const from = text.lastIndexOf('\n', at) + 1
   const to = text.indexOf('\n', at)
-  const line = text.slice(from, to < 0 ? undefined : to)
-  return (line.match(/(?<=\S)(?<![.?!:;…]["”’)]?) {2,}(?=\S)/gu) ?? []).length > 1
+  const end = to < 0 ? text.length : to
+  const gaps = text.slice(from, end).match(/(?<=\S)(?<![.?!:;…]["”’)]?) {2,}(?=\S)/gu) ?? []
+  return { end, hasColumns: gaps.length > 1 }
 }

@@ -1,5 +1,6 @@
 import { columnsOf, LONG_HEADLINE } from '../language/columns.ts'
 import { type Problem, START } from '../problem/problem.ts'
+import { lineStarts } from '../source/source-file.ts'
 import { everySection, figuresIn } from '../story/kinds/kinds.ts'
 import type { ParsedStoryFile } from '../story/read/parse-story-file.ts'
 import { creditProblem } from './credit-problem.ts'
@@ -29,7 +30,7 @@ export function lintEdition(parsed: ParsedStoryFile, report: ReportProblem): voi
       report(placeIn(source.text, section.place, at), 'markup-slip', message, hint)
   }
   for (const { place } of links.filter(({ href }) => href === '')) {
-    const isElement = source.text.split('\n')[place.line - 1]?.[place.column - 1] === '<'
+    const isElement = source.text[(lineStarts(source.text)[place.line - 1] ?? 0) + place.column - 1] === '<'
     const hint = isElement
       ? 'Write its address, or delete the link.'
       : 'Write it in the round brackets, or delete all brackets.'

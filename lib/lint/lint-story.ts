@@ -1,5 +1,6 @@
-import type { Problem } from '../problem/problem.ts'
-import { limitedTo } from '../source/limits.ts'
+import { type Problem, START } from '../problem/problem.ts'
+import { limitedTo, readingTime } from '../source/limits.ts'
+import { TimeExceeded, WORTH_A_CLOCK, withinTime } from '../source/within-time.ts'
 import type { ParsedStoryFile } from '../story/read/parse-story-file.ts'
 import { isAdapted } from '../story/translations/adapted.ts'
 import { firstDifference } from '../story/translations/compare-sections.ts'
@@ -16,6 +17,7 @@ import { type ReportProblem, textsOf } from './texts-of.ts'
  */
 export function lintStory(files: readonly ParsedStoryFile[]): Problem[] {
   const original = originalOf(files)
+  const longest = Math.max(0, ...files.map(({ source }) => source.text.length))
   return files.flatMap((parsed) => {
     const problems: Problem[] = []
     const file = parsed.source.name
@@ -23,15 +25,22 @@ export function lintStory(files: readonly ParsedStoryFile[]): Problem[] {
     const report: ReportProblem = (place, rule, message, hint) => {
       add({ file, ...place, rule, severity: 'warning', message, ...(hint ? { hint } : {}) })
     }
-    // Front matter that is no YAML may accept these warnings.
-    if (parsed.yaml) lintEdition(parsed, report)
-    const isTranslation = original && parsed !== original && parsed.frontMatter?.translation && !isAdapted(parsed)
-    const areWhole = !parsed.hasErrors && !original?.hasErrors
-    // A difference in sections is already reported; comparing them section by section would be meaningless.
-    if (isTranslation && areWhole && !firstDifference(original.sections, parsed.sections, file, parsed.end)) {
-      lintTranslation(original, parsed, report)
-      for (const { place, message } of differingFiles(original, parsed))
-        report(place, 'file-differs', message, 'Link to the same file; or name the two for their languages: a-en.pdf.')
+    const lint = () => {
+      // Front matter that is no YAML may accept these warnings.
+      if (parsed.yaml) lintEdition(parsed, report)
+      const isTranslation = original && parsed !== original && parsed.frontMatter?.translation && !isAdapted(parsed)
+      const areWhole = !parsed.hasErrors && !original?.hasErrors
+      // A difference in sections is already reported; comparing them section by section would be meaningless.
+      if (isTranslation && areWhole && !firstDifference(original.sections, parsed.sections, file, parsed.end))
+        lintTranslation(original, parsed, report)
+    }
+    try {
+      if (longest < WORTH_A_CLOCK) lint()
+      else withinTime(readingTime(longest), lint)
+    } catch (error) {
+      if (!(error instanceof TimeExceeded)) throw error
+      const message = `To check this text takes longer than ${Math.round(readingTime(longest) / 1000)} seconds; the rest is not checked.`
+      report(START, 'limit-exceeded', message, 'Divide the file.')
     }
     return problems
   })
@@ -63,9 +72,11 @@ function lintTranslation(original: ParsedStoryFile, translation: ParsedStoryFile
     for (const { at, message } of numberProblems(pair)) report(our.placeOf(at), 'number-differs', message)
     for (const { at, message } of nameProblems(names, our.text, kept)) report(our.placeOf(at), 'name-missing', message)
   }
+  for (const { place, message } of differingFiles(original, translation))
+    report(place, 'file-differs', message, 'Link to the same file; or name the two for their languages: a-en.pdf.')
 }
 
-const QUOTED = /“[^”]*”|«[^»]*»|„[^“]*“|"[^"\n]*"|「[^」]*」/gu
+const QUOTED = /“[^“”]*”|«[^«»]*»|„[^„“]*“|"[^"\n]*"|「[^「」]*」/gu
 const WORD = /^\p{P}?[\p{Ll}\p{Lo}][\p{L}\p{M}’'-]*[.,;:!?)”»]*$/u
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 

@@ -43,12 +43,12 @@ const MISTAKES: readonly {
     hint: 'Write | --- | --- | under it, with as many columns.',
   },
   {
-    pattern: /\{%-?\s.*?%\}|\{\{-?\s*[\w.$<%].*?\}\}/,
+    pattern: /\{%-?\s(?:(?!\{%).)*?%\}|\{\{-?\s*[\w.$<%](?:(?!\{\{).)*?\}\}/,
     message: 'This is an instruction of another system, which readers see as it is written.',
     hint: 'Write what it stood for, or delete it.',
   },
   {
-    pattern: /\$\$[^$]+\$\$|\$(?![A-Z][A-Z\d_]+)[^\s$][^$\n]*(?:\\[A-Za-z]+|[_^]\{|[_^]\w)[^$\n]*\$/,
+    pattern: /\$\$[^$]+\$\$|\$(?![A-Z][A-Z\d_]+)(?=[^\s$][^$\n]*\$)[^$\n]+?(?:\\[A-Za-z]|[_^][\w{])[^$\n]*\$/,
     message: 'This is no formula: readers see the TeX.',
     hint: 'With the extension `math`, write $`E = mc^2`$.',
   },

@@ -3,7 +3,7 @@ import type { TextProblem } from './texts-of.ts'
 
 // Names that do not look like ordinary words: BrainCo, SEMI, DeepSeek, GPT4. A form of dates is none: YYYYMMDD. Nor is
 // P2P, which has words in other languages.
-const MARKED = String.raw`(?![YMDHhms]{6,}(?![\p{L}\d]))(?!\p{Lu}\d\p{Lu}(?![\p{L}\d]))(?=[\p{L}\d]*[\p{Lu}\d][\p{L}\d]*\p{Lu}|\p{Lu}[\p{L}]+\d|\p{Lu}\p{Ll}+\p{Lu})[\p{Script=Latin}\d]{3,}`
+const MARKED = String.raw`(?![YMDHhms]{6,}(?![\p{L}\d]))(?!\p{Lu}\d\p{Lu}(?![\p{L}\d]))(?=[\p{L}\d]{0,40}[\p{Lu}\d][\p{L}\d]{0,40}\p{Lu}|\p{Lu}\p{L}{1,40}\d|\p{Lu}\p{Ll}+\p{Lu})[\p{Script=Latin}\d]{3,}`
 // Two capitalised words in a row: Lindsay Gorman, Financial Times. The word before them has no capital, because any word
 // may have one at the start of a sentence.
 const PAIR = String.raw`(?<=(?:(?<![\p{L}\p{M}])\p{Ll}+|[,;]) [*“"‘«]?)\p{Lu}\p{Ll}{2,}(?: (?:(?:and|for|of|the) )?\p{Lu}\p{Ll}{2,})+`
@@ -13,7 +13,7 @@ const NAME = new RegExp(
   String.raw`(?<![\p{L}\d$@]|[\p{L}\d][-‐‑])(?:${PAIR}|${MARKED}(?! \p{Lu}))(?![\p{L}\d]|[-‐‑][\p{L}\d])`,
   'gu',
 )
-const BRACKETED = /[(（][^)）]*[)）]/g
+const BRACKETED = /[(（][^()（）]*[)）]/g
 
 // Short words with capitals, such as IoT and SaaS, are mostly terms. More sections must show that they are kept.
 const SHORT_WORD = /^(?=.*\p{Ll})(?!\p{Lu}+s$).{1,4}$/u

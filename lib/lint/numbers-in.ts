@@ -45,9 +45,9 @@ const NO_NUMBERS =
 // A month in digits is a word in other languages: 2月, 2월, tháng 2, 2025-02-24, 24/02/2025, 24-02-2025. In 02/24/2025 it is first, and
 // in 12/05/2025 either.
 const MONTHS =
-  /\d+(?=\s?[月월])|(?<=tháng\s)\d{1,2}|(?<=\b(?:19|20)\d\d[-/.])\d{1,2}(?=[-/.]\d{1,2}\b)|(?<=\b\d{1,2}(?<mark>[-/]))(?:0?[1-9]|1[0-2])(?=\k<mark>\d{4})|\b\d{1,2}(?=\/(?:1[3-9]|[23]\d)\/\d{4})|\b(?:0?[1-9]|1[0-2])(?=\/(?:0?[1-9]|1[0-2])\/\d{4})/giu
+  /(?<!\d)\d+(?=\s?[月월])|(?<=tháng\s)\d{1,2}|(?<=\b(?:19|20)\d\d[-/.])\d{1,2}(?=[-/.]\d{1,2}\b)|(?<=\b\d{1,2}(?<mark>[-/]))(?:0?[1-9]|1[0-2])(?=\k<mark>\d{4})|\b\d{1,2}(?=\/(?:1[3-9]|[23]\d)\/\d{4})|\b(?:0?[1-9]|1[0-2])(?=\/(?:0?[1-9]|1[0-2])\/\d{4})/giu
 // A system of numerals: 10進数, 16进制, 16进文字列.
-const BASES = /\d+(?=\s?(?:[進进]|진[법수]))/gu
+const BASES = /(?<!\d)\d+(?=\s?(?:[進进]|진[법수]))/gu
 
 // What precedes the number of a name: letters, a word and a hyphen (COVID-19), or a word with a capital within a sentence
 // (the Top 10, RubyConf 2014), but no currency (USD500, Rp5000) and no month. In Korean at least two letters precede it: 코로나19.

@@ -35,7 +35,7 @@ export function readStyles(root: string, file: string, folder = root): ReadTheme
   const { source, readable, problems } = readSource(folder, file)
   if (!readable) return { theme: undefined, problems }
   const report = reporter(source, problems)
-  const end = source.text.replaceAll(/\/\*.*?\*\//gs, (comment) => ' '.repeat(comment.length)).indexOf('</')
+  const end = source.text.replaceAll(/\/\*.*?(?:\*\/|$)/gs, (comment) => ' '.repeat(comment.length)).indexOf('</')
   if (end >= 0) report('css-invalid', end, '“</” could end the style sheet of a page.', 'Write `\\3c /` instead.')
   const css = parsed(source.text, report)
   if (!css) return { theme: undefined, problems }
@@ -77,7 +77,8 @@ function checkAtRule(node: AtRule, report: Report): void {
 }
 
 /** A function that loads a file. Only `url()` is checked, so a text in one of the others may not name a file. */
-const LOADS = /\b(?:(url)\(\s*("[^"]*"|'[^']*'|[^)]*?)\s*\)|(image-set|image|src|cross-fade)\(\s*["'])/gi
+const LOADS =
+  /\b(?:(url)\(\s*("[^"]*"|'[^']*'|[^)\s]*(?:\s+[^)\s]+)*)\s*\)|(image-set|image|src|cross-fade)\(\s*["'])/gi
 
 function checkDeclaration(node: Declaration, root: string, report: Report): void {
   if (node.parent?.type === 'root') {

@@ -40,13 +40,18 @@ export const LIMIT_MEANINGS: Readonly<Record<keyof typeof LIMITS, string>> = {
   listItems: 'items of lists of one file',
   parsedSigns: 'lines and signs of Markdown in a file',
   readingSeconds:
-    'seconds in which the text of a file is read, and as many more for each MB of it; of an import, those of one story',
+    'seconds in which the text of a file is read, and those in which it is checked, and as many more for each MB of it; of an import, those of one story or file',
   tableCells: 'cells of a table',
   linkCharacters:
     'characters that link definitions add to a text where they are referred to; in a longer text, as many as it has',
   fileProblems: 'problems that are kept of one file',
   titleCharacters: 'characters of a title',
   emptyLines: 'empty lines in a row in a Markdown file, from which on it is not read',
+}
+
+/** The maximum time for reading or checking a text, in milliseconds. */
+export function readingTime(characters: number): number {
+  return Math.round(LIMITS.readingSeconds * 1000 * (1 + characters / 1e6))
 }
 
 /** Formats a number of bytes in MB (2^20 bytes), rounded up, for messages. */

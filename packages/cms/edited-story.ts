@@ -92,7 +92,7 @@ function own(edited: EditedStory, original: EditedStory): EditedStory {
 /** Returns the Markdown with as many empty lines around it as before. */
 function withSpaceOf(rest: string, body: string): string {
   const [before = ''] = /^(?:[ \t]*\n)*/.exec(rest) ?? []
-  const [after = ''] = /\s*$/.exec(rest.slice(before.length)) ?? []
+  const [after = ''] = /(?<!\s)\s*$/.exec(rest.slice(before.length)) ?? []
   return `${before || '\n'}${body.trim()}${after || '\n'}`
 }
 

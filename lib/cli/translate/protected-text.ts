@@ -40,7 +40,7 @@ export function protectText(
       .map((node) => {
         switch (node.type) {
           case 'text':
-            return splitTerms(node.value.replaceAll(/\s*\n\s*/g, ' '), terms)
+            return splitTerms(node.value.replaceAll(/(?<!\s)\s*\n\s*/g, ' '), terms)
               .map(({ words, term }) =>
                 term === undefined ? escapeTags(words) : keep({ type: 'text', value: term }, term),
               )
@@ -114,7 +114,7 @@ function restoreTags(answer: string, kept: ReadonlyMap<string, PhrasingContent>)
       top().children.push(
         ...outerSpace(children, 0, /^\s+/),
         { ...node, children },
-        ...outerSpace(children, -1, /\s+$/),
+        ...outerSpace(children, -1, /(?<!\s)\s+$/),
       )
     } else stack.push({ id: take(attributes, true)[0], children: [] })
   }
@@ -134,7 +134,7 @@ function outerSpace(children: readonly PhrasingContent[], end: 0 | -1, pattern: 
 
 function textOf(words: string): PhrasingContent[] {
   if (/<\/?[a-z]/i.test(words)) throw new BrokenTags()
-  return words ? [{ type: 'text', value: readEntities(words).replaceAll(/\s*\n\s*/g, ' ') }] : []
+  return words ? [{ type: 'text', value: readEntities(words).replaceAll(/(?<!\s)\s*\n\s*/g, ' ') }] : []
 }
 
 function escapeTags(text: string): string {

@@ -140,7 +140,7 @@ function wordsOfAttributes(
     const [whole, name = '', double, single, bare] = match
     const value = double ?? single ?? bare ?? ''
     if (!worded.includes(name)) return []
-    const names = !own && LISTED.includes(name) ? value.split(/\s*;\s*/) : [value]
+    const names = !own && LISTED.includes(name) ? value.split(';').map((one) => one.trim()) : [value]
     const texts = names.map((text) => protectText(plain(text), terms))
     const start = from + line.lastIndexOf('{') + match.index + name.length + 1
     const write = (answers: readonly string[]) => {

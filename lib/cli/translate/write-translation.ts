@@ -40,7 +40,7 @@ export function openWork(original: ParsedStoryFile, translation: ParsedStoryFile
   const recorded = isEmpty ? (isTitled && all?.[HEADER] ? { [HEADER]: all[HEADER] } : {}) : (all ?? {})
   const recordedIds = Object.keys(recorded).filter((id) => id !== HEADER)
   const sections = body.sections.filter(({ id }) => Object.hasOwn(digestsOf(translation), id))
-  const kinds = (ids: readonly string[]) => ids.map((id) => id.replace(/\d+$/, '')).join()
+  const kinds = (ids: readonly string[]) => ids.map((id) => id.replace(/(?<!\d)\d+$/, '')).join()
   if (kinds(recordedIds) !== kinds(sections.map(({ id }) => id))) return undefined
   const { same, changed, added } = pairSections(recorded, now)
   return {

@@ -15,7 +15,7 @@ export type Anchors = ReadonlyMap<string, string>
 /** A line that only sets an id: `{: #wheel}` in kramdown. */
 export const ID_LINE = /^\{:\s*#[\w:.-]+[^{}]*\}$/
 
-const ID = /\s*\{:?\s*(?:[^{}]*\s)?#([^\s{}]+)[^{}]*\}\s*$/
+const ID = /(?<!\s)\s*\{(?=[^{}]*\}\s*$):?(?:[^{}]*\s)?#([^\s{}]+)[^{}]*\}\s*$/
 
 /**
  * Finds what fragments of addresses may lead to: headings by their text, and any place by its own id. A place keeps its

@@ -82,7 +82,7 @@ function entry(state: State, part: Element): ListItem {
 function inOneLine(nodes: readonly RootContent[]): PhrasingContent[] {
   return nodes.flatMap((node): PhrasingContent[] => {
     if (node.type === 'break') return [{ type: 'text', value: ' ' }]
-    if (node.type === 'text') return [{ ...node, value: node.value.replaceAll(/\s*\n\s*/g, ' ') }]
+    if (node.type === 'text') return [{ ...node, value: node.value.replaceAll(/(?<!\s)\s*\n\s*/g, ' ') }]
     if (isPhrasing(node)) return [node]
     return 'children' in node ? inOneLine(node.children) : []
   })

@@ -92,7 +92,7 @@ function partsOf(text: string, form: RegExp): ElementContent[] {
 }
 
 function formula(tex: string, isBlock: boolean): Element {
-  const plain = tex.replace(/^\s*%?\s*<!\[CDATA\[|%?\s*\]\]>\s*$/g, '').trim()
+  const plain = tex.replace(/^\s*(?:%\s*)?<!\[CDATA\[|(?:%|(?<!\s))\s*\]\]>\s*$/g, '').trim()
   return h('masthead-tex', { dataTex: plain, dataForm: isBlock ? 'block' : 'sentence' })
 }
 

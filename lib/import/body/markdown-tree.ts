@@ -116,7 +116,7 @@ export function toMarkdownTree(html: HastRoot, warn: Warn, hasDollars = true): R
 export function commentOf(text: string, position?: RootContent['position']): Html {
   return {
     type: 'html',
-    value: `<!-- ${text.replaceAll(/^<!--\s*|\s*-->$/g, '').replaceAll('-->', '-- >')} -->`,
+    value: `<!-- ${text.replaceAll(/^<!--\s*|(?<!\s)\s*-->$/g, '').replaceAll('-->', '-- >')} -->`,
     position,
   }
 }

@@ -47,7 +47,7 @@ function endIn(open: Open[], line: string): Open | undefined {
 
 /** Returns the names of the elements that end in a line and began in another. What is in code is no tag. */
 function namesClosedIn(line: string): string[] {
-  const tags = [...line.replaceAll(/`[^`]*`/g, '').matchAll(/<(\/?)([A-Za-z][\w.]*)[^<>]*(?<!\/)>/g)]
+  const tags = [...line.replaceAll(/`[^`]*`/g, '').matchAll(/<(\/?)([A-Za-z][\w.]*)(?![\w.])[^<>]*(?<!\/)>/g)]
   const opened = tags.flatMap(([, slash, name]) => (slash ? [] : name))
   return tags.flatMap(([, slash, name = '']) => (slash && !opened.includes(name) ? name : []))
 }

@@ -181,7 +181,7 @@ function withoutBox(item: ListItem, warn: Warn): ListItem {
 }
 
 // Attributes: `## Title {#name}` in Hugo and `{: .class}` in kramdown.
-const ATTRIBUTES = /\s*\{:?\s*[#.][^{}]*\}\s*$|\s*\{:[^{}]*\}\s*$/
+const ATTRIBUTES = /(?<!\s)\s*\{(?::|\s*[#.])[^{}]*\}\s*$/
 
 // The place where kramdown inserts a table of contents.
 const CONTENTS = /^\S.*\n\{:\s*toc\b[^{}]*\}$/

@@ -50,7 +50,7 @@ export const TRACKS = 'masthead-tracks:'
 
 /** Returns a code block as Markdown, with a fence longer than any in the code. */
 export function codeFence(code: string, language?: string): string {
-  return plainMarkdown([{ type: 'code', lang: language ?? null, value: code.replace(/^\n|\s+$/g, '') }]).trimEnd()
+  return plainMarkdown([{ type: 'code', lang: language ?? null, value: code.replace(/^\n/, '').trimEnd() }]).trimEnd()
 }
 
 /** The prefix of addresses that contain a value which only the old system could work out. */

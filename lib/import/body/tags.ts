@@ -106,10 +106,10 @@ export function replaceTags(
 
 /** Returns what stands for a tag that cannot be converted, as its place allows: an element, an address, or nothing. */
 function placeholderAt(text: string, start: number, raw: string): string {
-  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
-  const attribute = /<[a-z][^<>]*?\s([\w-]+)\s*=\s*(?:"[^"]*|'[^']*|[^\s"'<>]*)$/i.exec(
-    text.slice(Math.max(0, start - 2000), start),
-  )
+  // A line may have thousands of tags, so only what is near is searched.
+  const near = text.slice(Math.max(0, start - 2000), start)
+  const line = near.slice(near.lastIndexOf('\n') + 1)
+  const attribute = /<[a-z][^<>]*?\s([\w-]+)\s*=\s*(?:"[^"]*|'[^']*|[^\s"'<>]*)$/i.exec(near)
   const isAddress = attribute
     ? /^(?:href|src)$/i.test(attribute[1] ?? '')
     : /\]\(\s*[^()\s]*$|^\s*\[[^\]]*\]:\s*\S*$|<https?:[^<>\s]*$/.test(line)

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { LIMITS } from '../../source/limits.ts'
+import { readingTime } from '../../source/limits.ts'
 import { withinTime } from '../../source/within-time.ts'
 import type { Anchors } from '../body/anchors.ts'
 import { withEmoji } from '../body/emoji.ts'
@@ -52,15 +52,22 @@ export function normalizeEdition(
     former,
   } = edition
   const facts = { ...written, description: written.description && withEmoji(written.description) }
+  const titleOf = ({ tree }: Body): string => {
+    const stated = facts.title || firstHeading(tree)
+    if (stated) return withEmoji(stated)
+    const readable = (/\p{L}/u.test(name) ? name : firstWords(tree) || name).replaceAll(/[-_]+/g, ' ').trim()
+    const title = readable.charAt(0).toUpperCase() + readable.slice(1)
+    warn(place, 'key-missing', `It has no title; it is called “${title}” now.`, 'Write `title: …`.')
+    return title
+  }
   return orReport(warn, place, () => {
-    const body = withinTime(LIMITS.readingSeconds * 1000, readBody)
-    writeFoundFormulas(body, hasFormulas)
-    const stated = facts.title || firstHeading(body.tree)
-    const readable = (/\p{L}/u.test(name) ? name : firstWords(body.tree) || name).replaceAll(/[-_]+/g, ' ').trim()
-    const title = stated ? withEmoji(stated) : readable.charAt(0).toUpperCase() + readable.slice(1)
-    if (!stated) warn(place, 'key-missing', `It has no title; it is called “${title}” now.`, 'Write `title: …`.')
+    const { body, title, tree, anchors } = withinTime(readingTime(0), () => {
+      const body = readBody()
+      writeFoundFormulas(body, hasFormulas)
+      const title = titleOf(body)
+      return { body, title, ...normalizeBody(body, facts.title) }
+    })
     const isDraft = facts.draft || facts.publish !== undefined
-    const { tree, anchors } = normalizeBody(body, facts.title)
     if (!hasContent(tree)) {
       warn(place, 'import-skipped', `“${title}” has no text that can be imported, such as a page that lists others.`)
       return undefined

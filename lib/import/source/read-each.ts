@@ -1,8 +1,10 @@
+import { statSync } from 'node:fs'
 import path from 'node:path'
 import { type Place, START } from '../../problem/problem.ts'
 import { reasonOf } from '../../problem/reason-of.ts'
+import { readingTime } from '../../source/limits.ts'
 import { nameOf } from '../../source/source-file.ts'
-import { TimeExceeded } from '../../source/within-time.ts'
+import { TimeExceeded, WORTH_A_CLOCK, withinTime } from '../../source/within-time.ts'
 import { ParseLimit } from '../../story/read/parse-limits.ts'
 import type { SourceSite, Warn } from '../imported.ts'
 import { warnFor } from './source-site.ts'
@@ -19,7 +21,10 @@ export function* readEach<Found extends object>(
   for (const [index, file] of files.entries()) {
     site.progress?.(index, files.length)
     const warn = warnFor(site, { name: nameOf(site.root, path.join(site.root, file)) })
-    const found = orReport(warn, START, () => read(file))
+    const found = orReport(warn, START, () => {
+      const size = statSync(path.join(site.root, file), { throwIfNoEntry: false })?.size ?? 0
+      return size < WORTH_A_CLOCK ? read(file) : withinTime(readingTime(size), () => read(file))
+    })
     yield* found ?? []
   }
 }

@@ -12,8 +12,8 @@ export interface Data {
   placeOf(path: readonly PropertyKey[], what?: 'key' | 'value'): Place
 }
 
-const FENCED = /^(---|\+\+\+)([^\S\n]*[a-z]*[^\S\n]*)\n([\s\S]*?)(?:^|\n)(?:\1|\.\.\.)[^\S\n]*(?:\n|$)/
-const JSON_FIRST = /^()()(\{\s*\n[\s\S]*?\n\}|\{[^\n]*\})[^\S\n]*(?:\n|$)/
+const FENCED = /^(---|\+\+\+)([^\S\n]*(?:[a-z]+[^\S\n]*)?)\n([\s\S]*?)(?:^|\n)(?:\1|\.\.\.)[^\S\n]*(?:\n|$)/
+const JSON_FIRST = /^()()(\{[^\S\n]*\n[\s\S]*?\n\}|\{[^\n]*\})[^\S\n]*(?:\n|$)/
 
 /**
  * Splits a file into its front matter (YAML, TOML or JSON) and its text. Front matter that is code is not run.

@@ -155,7 +155,7 @@ export function mdxTags(text: string): TagSystem {
       if (name === 'import' || (name === '{' && /^\s*\/\*[\s\S]*\*\/\s*$/.test(rest))) return ''
       if (name === '{') return /^\s*(["'`])([^"'`$]*)\1\s*$/.exec(rest)?.[2]
       const { value } = argumentsIn(
-        rest.replaceAll(/=\{\s*([^{}]*?)\s*\}/g, (_, each: string) => `="${each.replaceAll(/["'`]/g, '')}"`),
+        rest.replaceAll(/=\{([^{}]*)\}/g, (_, each: string) => `="${each.trim().replaceAll(/["'`]/g, '')}"`),
       )
       const source = value('src')
       if (/^(?:Image|Picture|Figure|Img)$/.test(name))

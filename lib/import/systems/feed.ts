@@ -97,7 +97,7 @@ function namesOf(node: XmlNode): string[] {
     ...node.all('author').map((each) => each.text('name') || each.own),
     ...['dc:creator', 'itunes:author'].flatMap((name) => node.all(name).map(({ own }) => own)),
   ]
-  return [...new Set(names.map((name) => name.replace(/^\S+@\S+\s+\((.*)\)$/, '$1').trim()).filter(Boolean))]
+  return [...new Set(names.map((name) => name.replace(/^[^\s@]+@[^\s@]+\s+\((.*)\)$/, '$1').trim()).filter(Boolean))]
 }
 
 /** Elements that name people for whom a story has no slot. */

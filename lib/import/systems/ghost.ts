@@ -138,7 +138,7 @@ function editionOf(tables: GhostTables, post: Values): ImportedEdition | undefin
       ? {
           src: picture,
           alt: textAt(meta, 'feature_image_alt'),
-          caption: textAt(meta, 'feature_image_caption')?.replaceAll(/<[^>]*>/g, ''),
+          caption: textAt(meta, 'feature_image_caption')?.replaceAll(/<[^<>]*>/g, ''),
           place,
         }
       : undefined,

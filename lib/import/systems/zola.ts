@@ -25,7 +25,7 @@ export const zola: System = {
     CONFIG.some(
       (name) =>
         files.includes(name) &&
-        /^\s*base_url\s*=/m.test(new TextDecoder().decode(readStart(path.join(root, name), 50_000))),
+        /^[^\S\n]*base_url\s*=/m.test(new TextDecoder().decode(readStart(path.join(root, name), 50_000))),
     ),
   read: (site, now) => {
     const values = readConfig(site, CONFIG.find((name) => site.files.includes(name)) ?? 'config.toml')

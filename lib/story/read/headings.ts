@@ -44,7 +44,7 @@ export class TextAnchors {
 }
 
 /** The id at the end of a heading: `{#id}`, or `{: #id .class}`, whose class is left out. */
-const ID = /\s*\{:?\s*#([^\s{}#.]+)(?:\s+\.[\w-]+)*\s*\}\s*$/
+const ID = /(?<!\s)\s*\{:?\s*#([^\s{}#.]+)(?:\s+\.[\w-]+)*\s*\}\s*$/
 
 /** Returns the content of a heading without the id that is written at its end, and the id. */
 export function splitHeadingId(nodes: readonly PhrasingContent[]): {

@@ -54,7 +54,8 @@ const PAGES = /<(?:!doctype|\/?(?:html|head|body|frameset|frame)\b)/i
 
 /** Whether HTML has tags that belong to a whole page, or a comment that does not end. */
 export function isOfPage({ value }: Html): boolean {
-  return PAGES.test(value) || /<!--(?:(?!-->).)*$/s.test(value)
+  const comment = value.lastIndexOf('<!--')
+  return PAGES.test(value) || (comment >= 0 && !value.includes('-->', comment + '<!--'.length))
 }
 
 /** Returns the number of the Markdown node in whose place a node of HTML is; undefined for HTML itself. */

@@ -25,7 +25,7 @@ const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/
 // Lines that begin a new block, even without an empty line above.
 const BEGINNING = /^[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]|#{1,6}[ \t])|\|/
 // Emphasis characters that can only open emphasis (after a space) or only close it (before a space).
-const EMPHASIS = /(?<!\S)[*_~]+(?=\S)|(?<=\S)[*_~]+(?!\S)/g
+const EMPHASIS = /(?<!\S)[*_~]+(?=[^\s*_~])|(?<=[^\s*_~])[*_~]+(?!\S)/g
 const ITEM = /^[ \t>]*(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/
 const MARKS = /\*+|_+|~+|`+|[[\]<&!\\]/g
 

@@ -1,18 +1,15 @@
 import type { Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { findHidden } from '../../problem/hidden-characters.ts'
-import { LIMITS } from '../../source/limits.ts'
+import { readingTime } from '../../source/limits.ts'
 import { placeAt } from '../../source/source-file.ts'
-import { TimeExceeded, withinTime } from '../../source/within-time.ts'
+import { TimeExceeded, WORTH_A_CLOCK, withinTime } from '../../source/within-time.ts'
 import { type Context, placeOf } from '../kinds/context.ts'
 import type { Section } from '../types/section.ts'
 import { ParseLimit } from './parse-limits.ts'
 import { parseMarkdown } from './parse-markdown.ts'
 import { shorten } from './plain-lines.ts'
 import { toSections } from './to-sections.ts'
-
-// Shorter texts are read faster than the timer can be set.
-const WORTH_A_CLOCK = 5000
 
 /**
  * Reads the Markdown of a story. Reports a text that cannot be read at the line where it begins.
@@ -21,19 +18,20 @@ const WORTH_A_CLOCK = 5000
 export function readSections(markdown: string, context: Context, mayHide: boolean): Section[] {
   const { line } = placeAt(markdown, markdown.search(/\S/))
   const short = shorten(markdown)
+  const limit = readingTime(markdown.length)
   const read = () => {
     const root = parseMarkdown(markdown, short)
     if (mayHide && markdown.includes('&')) reportHiddenReferences(root, context)
     return toSections(root, markdown, context)
   }
   try {
-    return short.text.length < WORTH_A_CLOCK ? read() : withinTime(readingTime(markdown), read)
+    return short.text.length < WORTH_A_CLOCK ? read() : withinTime(limit, read)
   } catch (error) {
     if (error instanceof ParseLimit) {
       const hint = 'Divide it, by empty lines or into several stories.'
       context.report({ line: error.line, column: 1 }, error.rule, error.message, hint)
     } else if (error instanceof TimeExceeded) {
-      const message = `The text that begins here takes longer than ${readingTime(markdown) / 1000} seconds to read.`
+      const message = `The text that begins here takes longer than ${Math.round(limit / 1000)} seconds to read.`
       const hint = 'Use fewer marks of Markdown in it, or divide the file.'
       context.report({ line, column: 1 }, 'limit-exceeded', message, hint)
     } else if (error instanceof RangeError) {
@@ -42,11 +40,6 @@ export function readSections(markdown: string, context: Context, mayHide: boolea
     } else throw error
     return []
   }
-}
-
-/** The maximum time for reading a text, in milliseconds. */
-function readingTime(markdown: string): number {
-  return Math.round(LIMITS.readingSeconds * 1000 * (1 + markdown.length / 1e6))
 }
 
 /** Reports hidden characters written as references (`&#x202E;`), which a check of the file's own characters misses. */

@@ -79,13 +79,14 @@ function textLength(nodes: readonly PhrasingContent[]): number {
 
 /** Reads a bare address. The punctuation after it, and a closing bracket that it does not open, are no part of it. */
 function readAddress(written: string, position: Text['position']): PhrasingContent[] | undefined {
-  let address = written
-  for (let before = ''; before !== address; ) {
-    before = address
-    address = address.replace(/[?!.,:;*_~'’]+$/, '')
-    const brackets = [...address].reduce((open, sign) => open + (sign === '(' ? 1 : sign === ')' ? -1 : 0), 0)
-    if (address.endsWith(')') && brackets < 0) address = address.slice(0, -1)
+  let end = written.length
+  let closed = written.split(')').length - written.split('(').length
+  for (; end > 0; end--) {
+    const last = written.charAt(end - 1)
+    if (last === ')' && closed > 0) closed--
+    else if (!/[?!.,:;*_~'’]/.test(last)) break
   }
+  const address = written.slice(0, end)
   const url = /^www\./i.test(address) ? `https://${address}` : address
   if (!URL.canParse(url) || !/[^.]\.[^.]/.test(new URL(url).hostname)) return undefined
   return [{ type: 'link', url, children: [text(address)], ...(position ? { position } : {}) }]

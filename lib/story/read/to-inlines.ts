@@ -209,7 +209,7 @@ export class InlineReader {
     const { start, end } = node.position ?? {}
     if (start?.offset === undefined) return
     const written = this.#markdown.slice(start.offset, end?.offset)
-    for (const { 0: mention, 1: label = '', index } of written.matchAll(/(?<!\\)\[\^([^\]\s]+)\]/g)) {
+    for (const { 0: mention, 1: label = '', index } of written.matchAll(/(?<!\\)\[\^([^\][\s]+)\]/g)) {
       if (this.#defined.has(label.toLowerCase())) continue
       const place = placeAt(this.#markdown, start.offset + index)
       const hint = `Add a line “${mention}: …” at the end of the file.`

@@ -274,7 +274,10 @@ function expectPulledWords(sections: readonly Section[], { report }: Context): v
   const text = spaced(sectionsText(others, plainText))
   for (const section of sections) {
     if (section.kind !== 'aside' || others.includes(section)) continue
-    const words = spaced(sectionsText(section.sections, plainText)).replaceAll(/^[\p{P}\s]+|[\p{P}\s]+$/gu, '')
+    const words = spaced(sectionsText(section.sections, plainText)).replaceAll(
+      /^[\p{P}\s]+|(?<![\p{P}\s])[\p{P}\s]+$/gu,
+      '',
+    )
     if (words && text.includes(words)) continue
     const message = 'The words of this :::pull block are not in the text.'
     report(section.place, 'pull-unfound', message, 'Repeat words of one paragraph as they are there.')

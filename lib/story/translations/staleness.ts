@@ -113,5 +113,5 @@ type Entry = readonly [id: string, digest: string]
 
 /** The kind of a section: its id without the number, `p` for `p12`. */
 function kindOf(id: string): string {
-  return id.replace(/\d+$/, '')
+  return id.replace(/(?<!\d)\d+$/, '')
 }

@@ -115,7 +115,7 @@ const list: Handle = (node: List, parent, state, info) => {
     const around = { ...info, before: '\n', after: '\n' }
     const words = paragraph?.type === 'paragraph' ? state.containerPhrasing(paragraph, around) : ''
     const isNext = isTerm && index > 0 && node.children[index - 1]?.data?.hName === 'dd'
-    return [...(isNext ? [''] : []), (isTerm ? '' : ': ') + words.replaceAll(/\s*\n\s*/g, ' ')]
+    return [...(isNext ? [''] : []), (isTerm ? '' : ': ') + words.replaceAll(/(?<!\s)\s*\n\s*/g, ' ')]
   })
   return (isLong ? ['<dl>', ...lines, '</dl>'] : lines).join('\n')
 }

@@ -8,7 +8,7 @@ export async function ownAddress(host: Host): Promise<Finding[]> {
   const { base } = host
   if (isLocal(base.hostname)) return []
   const page = somePage(host)
-  const link = /<link[^>]+rel="?canonical\b[^>]*>/.exec(bodyTextOf(await host.get(page)))?.[0]
+  const link = /<link[^<>]+rel="?canonical\b[^<>]*>/.exec(bodyTextOf(await host.get(page)))?.[0]
   const stated = link && /href="?([^"\s>]+)/.exec(link)?.[1]
   const here = new URL(page, base).href
   const fix = `Build with SITE_URL=${base.href.replace(/^http:/, 'https:')} npm run build, and upload the site again.`
