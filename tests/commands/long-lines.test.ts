@@ -1,0 +1,114 @@
+import { expect, it, vi } from 'vitest'
+import { lintStory } from '../../lib/lint/lint-story.ts'
+import { RULES } from '../../lib/problem/rules.ts'
+import { parseStoryFiles } from '../../lib/story/translations/load-story.ts'
+import { writeNewsroom } from '../content/newsroom.ts'
+
+// Masthead itself stops a text that takes long to read or to check. This only ends a test that hangs.
+vi.setConfig({ testTimeout: 400_000 })
+
+const LENGTH = 900_000
+
+/** What a line repeats; before a bar, what it begins with. */
+const MARKDOWN = [
+  '*',
+  '* ',
+  'a*',
+  '**a ',
+  '_',
+  'a_',
+  '`',
+  '` a',
+  '~~a ',
+  '==a== ',
+  'a^b^ ',
+  '\\',
+  '#',
+  '# ',
+  '- ',
+  '1. ',
+]
+const LINKS = [
+  '[',
+  '[a]',
+  '[^',
+  '[a](',
+  '![',
+  '](',
+  '<a ',
+  '<!--',
+  'a <',
+  '</a>',
+  '&',
+  '&#65;',
+  'https://',
+  'www.a.b|)',
+]
+const BLOCKS = [
+  ':::',
+  ':::note ',
+  '::',
+  ':a: ',
+  '|',
+  '| a ',
+  '|a|',
+  '$',
+  '$a|_b',
+  '{{',
+  '{{ a ',
+  '{% ',
+  '{{% ',
+  '{:',
+  '{#a',
+]
+const PROSE = [
+  ' a ',
+  'a  a  ',
+  'the the ',
+  'a',
+  'A',
+  'Aa Bb ',
+  '(',
+  '(a',
+  '“',
+  '„',
+  '"a ',
+  '«',
+  '1',
+  '1|,000',
+  '1 000 ',
+  '1/2 ',
+]
+const SCRIPTS = [
+  '漢',
+  '漢字の',
+  '的的',
+  '朋友的',
+  'カ',
+  '한국어 ',
+  'ال ',
+  '\u200f',
+  '\u202f',
+  '\u200d',
+  '😀',
+  '👨‍👩‍👧',
+  'e\u0301',
+  '\u0301',
+  '\t',
+  ' ',
+]
+const KINDS = [...MARKDOWN, ...LINKS, ...BLOCKS, ...PROSE, ...SCRIPTS]
+
+it.each(KINDS)('a line of 0.9 MB that repeats %j is read and checked in time, or has a problem with a name', (kind) => {
+  const [first = '', repeated] =
+    kind.length > 2 && kind.includes('|') && !kind.startsWith('|') ? kind.split('|') : [undefined, kind]
+  const line = `${first}${String(repeated).repeat(LENGTH / String(repeated).length)}`
+  const root = writeNewsroom({
+    'stories/long/en.md': `---\ntitle: A line\ndate: 2025-02-25\n---\n\n${line}\n`,
+    'stories/long/zh.md': `---\ntitle: 行\ntranslation: {of: en, by: human}\n---\n\n${line} 行\n`,
+  })
+  const { files, problems } = parseStoryFiles(root, 'stories', 'long', undefined)
+  const found = [...problems, ...lintStory(files)]
+  expect(Object.keys(RULES)).toEqual(expect.arrayContaining(found.map(({ rule }) => rule)))
+  expect(found.filter(({ message }) => message.includes('takes longer'))).toEqual([])
+})
