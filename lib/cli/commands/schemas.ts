@@ -2,9 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { rulesDocument } from '../schemas/rules-document.ts'
 import { schemaFiles } from '../schemas/schema-files.ts'
+import { siteDocument } from '../schemas/site-document.ts'
 
-/** `npm run schemas` writes the schemas, the snippets and docs/rules.md, which are generated from the code. */
-for (const [name, text] of Object.entries({ ...schemaFiles(), 'docs/rules.md': rulesDocument() })) {
+/** `npm run schemas` writes the schemas, the snippets, docs/rules.md and docs/site-keys.md, which are generated from the code. */
+const documents = { 'docs/rules.md': rulesDocument(), 'docs/site-keys.md': siteDocument() }
+for (const [name, text] of Object.entries({ ...schemaFiles(), ...documents })) {
   mkdirSync(path.dirname(name), { recursive: true })
   writeFileSync(name, text)
   console.log(name)

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { rulesDocument } from '../../../lib/cli/schemas/rules-document.ts'
+import { siteDocument } from '../../../lib/cli/schemas/site-document.ts'
 import { RULES } from '../../../lib/problem/rules.ts'
 import { LIMITS } from '../../../lib/source/limits.ts'
 
@@ -8,6 +9,10 @@ const document = readFileSync('docs/rules.md', 'utf8')
 
 it('docs/rules.md is what `npm run schemas` writes', () => {
   expect(document).toBe(rulesDocument())
+})
+
+it('docs/site-keys.md is what `npm run schemas` writes', () => {
+  expect(readFileSync('docs/site-keys.md', 'utf8')).toBe(siteDocument())
 })
 
 it('docs/rules.md lists every rule with its sentence, and no other', () => {

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { frontSchema } from '../../../lib/library/front-choice.ts'
+import { siteSchema } from '../../../lib/publication/site-schema.ts'
+
+const EXAMPLES = [...readFileSync('docs/site.md', 'utf8').matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(
+  ([, yaml = '']) => yaml,
+)
+const [smallest = ''] = EXAMPLES
+
+it.each(EXAMPLES)('an example of docs/site.md is allowed: %s', (example) => {
+  const isFront = example.includes('schemas/front.json')
+  const result = isFront
+    ? frontSchema.safeParse(parse(example))
+    : siteSchema.safeParse({ ...parse(smallest), ...parse(example) })
+  expect(result.error?.issues ?? []).toEqual([])
+})
