@@ -70,6 +70,7 @@ export const COMMANDS = {
     summary:
       'starts a translation, or shows what has changed since it was made; --done records that it is complete; --with translates by machine what is new or has changed, --dry-run only prints what it would send',
     example: 'npx masthead translate the-harbour-reopens ar',
+    package: 'translate',
   },
   preview: {
     takes: '[story [language]]',

@@ -21,7 +21,8 @@ test('the guide counts the files that it names', () => {
 })
 
 test('the kind of the guide’s example works with the files that the guide names', async () => {
-  for (const folder of ['lib', 'components', 'packages']) cpSync(folder, path.join(checkout, folder), { recursive: true })
+  for (const folder of ['lib', 'components', 'packages'])
+    cpSync(folder, path.join(checkout, folder), { recursive: true })
   symlinkSync(path.resolve('node_modules'), path.join(checkout, 'node_modules'), 'junction')
   add('lib/story/kinds/match.ts', object)
   register('lib/story/kinds/kinds.ts', "import { match } from './match.ts'\n", 'SECTION_KINDS', 'match')

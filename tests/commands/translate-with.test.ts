@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
+import { type Instead, startProviders } from '../../packages/translate/tests/provider-doubles.ts'
 import { type Changes, writeNewsroom } from '../content/newsroom.ts'
-import { type Instead, startProviders } from '../unit/translate/provider-doubles.ts'
 
 const CONFIGURED = (origin: string) => (site: string) =>
   `${site}translation:

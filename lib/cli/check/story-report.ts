@@ -4,10 +4,10 @@ import { linterWith } from '../../builder/compile/own-checks.ts'
 import { lintStory } from '../../lint/lint-story.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { storyDigest } from '../../store/folder-digest.ts'
+import { type EditionState, editionState } from '../../story/translations/edition-state.ts'
 import { originalOf } from '../../story/translations/join-languages.ts'
 import { type LoadedStory, parseStoryFiles, toLoadedStory } from '../../story/translations/load-story.ts'
 import type { Story } from '../../story/types/story.ts'
-import { type EditionState, editionState } from '../translate/edition-state.ts'
 
 /** The facts of one story that the command line needs. They depend on the story's own files, the publication and the code. */
 export interface StoryReport {

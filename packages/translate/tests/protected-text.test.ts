@@ -1,8 +1,8 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
-import { BrokenTags } from '../../../lib/cli/translate/protected-text.ts'
-import { readBody, wordsIn } from '../../../lib/cli/translate/translatable.ts'
 import { setOwnKinds } from '../../../lib/story/kinds/own-kinds.ts'
+import { BrokenTags } from '../protected-text.ts'
+import { readBody, wordsIn } from '../translatable.ts'
 
 const TERMS = new Map([
   ['Harbour Board', 'مجلس الميناء'],

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { isRecord } from '../../source/is-record.ts'
+import { isRecord } from '../../lib/source/is-record.ts'
 
 /** The headers and the JSON of a request. */
 export interface JsonRequest {

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { recordDigests } from '../../lib/cli/translate/translation-file.ts'
 import {
   digestsOfOriginal,
   formerDigests,
   sectionDigest,
   staleness,
   textDigest,
-} from '../../lib/story/translations/staleness.ts'
-import { sectionsOf } from './sections-of.ts'
+} from '../../../lib/story/translations/staleness.ts'
+import { sectionsOf } from '../../../tests/unit/sections-of.ts'
+import { recordDigests } from '../translation-file.ts'
 
 const HEAD = { title: 'Ships', description: 'They come home.' }
 const TEXT = 'Dawn.\n\nThe *first* ship\ncame in.\n\n> Home!\n\nNight.\n'

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { onTestFinished } from 'vitest'
-import { listen } from '../../browser/global-setup.ts'
+import { listen } from '../../../tests/browser/global-setup.ts'
 
 /** A request that a double got. */
 export interface Received {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { languageOf } from '../../language/language.ts'
-import type { Publication } from '../../publication/publication.ts'
+import { languageOf } from '../../lib/language/language.ts'
+import type { Publication } from '../../lib/publication/publication.ts'
 import type { JsonRequest } from './post-json.ts'
 
 /** The providers of machine translation, by their names in site.yaml. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { translateByMachine } from '../../../lib/cli/translate/machine-translation.ts'
-import { type ProviderName, type ProviderSettings, providerOf } from '../../../lib/cli/translate/providers.ts'
-import { readBody } from '../../../lib/cli/translate/translatable.ts'
+import { translateByMachine } from '../machine-translation.ts'
+import { type ProviderName, type ProviderSettings, providerOf } from '../providers.ts'
+import { readBody } from '../translatable.ts'
 import { type Instead, inCapitals, startProviders } from './provider-doubles.ts'
 
 const STORY = 'The **catch** of 2024.\n\nThe [log](https://log.example/) says so.\n\n***\n'

@@ -1,7 +1,7 @@
 import { isMap, isNode, parseDocument, stringify } from 'yaml'
-import type { ParsedStoryFile } from '../../story/read/parse-story-file.ts'
-import { digestsOfOriginal, type SectionDigests } from '../../story/translations/staleness.ts'
-import type { Section } from '../../story/types/section.ts'
+import type { ParsedStoryFile } from '../../lib/story/read/parse-story-file.ts'
+import { digestsOfOriginal, type SectionDigests } from '../../lib/story/translations/staleness.ts'
+import type { Section } from '../../lib/story/types/section.ts'
 
 /** Returns a section as its file writes it. */
 export function writtenSection({ source, sections }: ParsedStoryFile, section: Section): string {

@@ -1,11 +1,11 @@
 import type { Image, Nodes, PhrasingContent, Root, RootContent } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import { visit } from 'unist-util-visit'
-import { ownKind } from '../../story/kinds/own-kinds.ts'
-import { parseMarkdown } from '../../story/read/parse-markdown.ts'
-import { toSections } from '../../story/read/to-sections.ts'
-import type { Section } from '../../story/types/section.ts'
-import { plainMarkdown } from '../../syndication/markdown/markdown-edition.ts'
+import { ownKind } from '../../lib/story/kinds/own-kinds.ts'
+import { parseMarkdown } from '../../lib/story/read/parse-markdown.ts'
+import { toSections } from '../../lib/story/read/to-sections.ts'
+import type { Section } from '../../lib/story/types/section.ts'
+import { plainMarkdown } from '../../lib/syndication/markdown/markdown-edition.ts'
 import { type ProtectedText, protectText, type Terms } from './protected-text.ts'
 
 /** A range of a text. */

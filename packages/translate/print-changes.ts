@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { styleText } from 'node:util'
 import { diffWords } from 'diff'
-import { type ParsedStoryFile, parseStoryFile } from '../../story/read/parse-story-file.ts'
-import { digestsOfOriginal, formerDigests, type SectionDigests } from '../../story/translations/staleness.ts'
-import { HEADER, type Staleness } from '../../story/types/story.ts'
+import { type ParsedStoryFile, parseStoryFile } from '../../lib/story/read/parse-story-file.ts'
+import { digestsOfOriginal, formerDigests, type SectionDigests } from '../../lib/story/translations/staleness.ts'
+import { HEADER, type Staleness } from '../../lib/story/types/story.ts'
 import { writtenSection } from './translation-file.ts'
 
 /**

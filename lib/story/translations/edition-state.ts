@@ -1,9 +1,9 @@
-import type { ParsedStoryFile } from '../../story/read/parse-story-file.ts'
-import { isAdapted } from '../../story/translations/adapted.ts'
-import { firstDifference } from '../../story/translations/compare-sections.ts'
-import { whyUnpublished } from '../../story/translations/schedule.ts'
-import { digestsOfOriginal, staleness } from '../../story/translations/staleness.ts'
-import type { Staleness, UnpublishedReason } from '../../story/types/story.ts'
+import type { ParsedStoryFile } from '../read/parse-story-file.ts'
+import type { Staleness, UnpublishedReason } from '../types/story.ts'
+import { isAdapted } from './adapted.ts'
+import { firstDifference } from './compare-sections.ts'
+import { whyUnpublished } from './schedule.ts'
+import { digestsOfOriginal, staleness } from './staleness.ts'
 
 /** The state of a story in one language. `masthead status --json` prints it under these names. */
 export interface EditionState {
