@@ -1,21 +1,15 @@
 import type { Config } from 'tailwindcss'
 import plugin from 'tailwindcss/plugin'
+import { COLOURS, HUE, OPINION_PAPER, RUBRIC_HUES, RUBRIC_TONES } from './lib/publication/theme-colours.ts'
 
 /**
  * The design tokens. Each becomes a custom property on :root, to which Tailwind's utilities refer by name. So scripts
  * (writing systems), newspaper sections and reader settings can change a token in plain CSS, and everything follows.
  */
 const tokens = {
-  color: {
-    paper: 'light-dark(#fafcfd, #10141a)',
-    wash: 'light-dark(#f0f3f5, #191e26)',
-    rule: 'light-dark(#cbced2, #383e47)', // hairlines only, never meaning
-    ink: 'light-dark(#171b22, #e8e6e1)', // body and headlines, contrast 14:1 and more
-    'ink-2': 'light-dark(#3f444c, #c6c4be)', // standfirst, captions, notes, contrast 9:1 and more
-    'ink-3': 'light-dark(#5a5f67, #9ea4ab)', // labels, credits, hints, contrast 6:1 and more
-    accent: 'light-dark(#9f2817, #ffa28f)', // kicker, drop cap, focus; a newspaper section gives it another hue
-    'accent-wash': 'light-dark(#fde6e1, #48211a)',
-  },
+  color: Object.fromEntries(
+    Object.entries(COLOURS).map(([name, [light, dark]]) => [name, `light-dark(${light}, ${dark})`]),
+  ),
   text: {
     xs: '.8125rem',
     sm: '.875rem',
@@ -39,6 +33,21 @@ const properties = Object.fromEntries(
   ),
 )
 
+const inHue = (tone: readonly number[]) => `oklch(${tone.join(' ')} var(--hue, ${HUE}))`
+const rubrics = {
+  '[data-desk]': Object.fromEntries(
+    Object.entries(RUBRIC_TONES).map(([name, [light, dark]]) => [
+      `--color-${name}`,
+      `light-dark(${inHue(light)}, ${inHue(dark)})`,
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(RUBRIC_HUES).map(([name, hue]) => [`[data-desk="${name}"]`, { '--hue': `${hue}` }]),
+  ),
+  // The page of an opinion has warm paper.
+  'html:has(> body > [data-desk="opinion"])': { '--color-paper': `light-dark(${OPINION_PAPER}, ${COLOURS.paper[1]})` },
+}
+
 function references(group: Group): Record<string, string> {
   return Object.fromEntries(Object.keys(tokens[group]).map((name) => [name, `var(--${group}-${name})`]))
 }
@@ -50,5 +59,5 @@ export default {
     fontSize: references('text'),
     extend: { spacing: references('spacing'), maxWidth: references('container') },
   },
-  plugins: [plugin(({ addBase }) => addBase({ ':root': properties }))],
+  plugins: [plugin(({ addBase }) => addBase({ ':root': properties, ...rubrics }))],
 } satisfies Config

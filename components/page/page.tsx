@@ -7,7 +7,7 @@ import { Footer } from '../footer/footer.tsx'
 
 /**
  * The frame of every page: the skip link, the cookie notice, the masthead, the content and the footer.
- * @param rubric the name of the page's colours in app/rubrics.css
+ * @param rubric the name of the page's colours in lib/publication/theme-colours.ts
  */
 export function Page(props: {
   page: PageContext

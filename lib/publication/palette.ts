@@ -1,6 +1,7 @@
 import type { Oklch } from 'culori'
 import culori from 'culori/require' // One file, where `culori` has 150. Each command would load them.
 import type { Publication } from './publication.ts'
+import { COLOURS, HUE, OPINION_PAPER, RUBRIC_HUES, RUBRIC_TONES } from './theme-colours.ts'
 
 const { clampChroma, converter, formatHex, parse, wcagContrast } = culori
 
@@ -20,10 +21,10 @@ export interface Palettes {
 
 type Theme = 'light' | 'dark' | 'sepia'
 
-/** The backgrounds on which each theme writes in the accent colour, as in tailwind.config.ts and app/*.css. */
+/** The backgrounds on which each theme writes in the accent colour, as in app/*.css. */
 const BACKGROUNDS: Readonly<Record<Theme, readonly string[]>> = {
-  light: ['#fafcfd', '#f0f3f5', '#fff9f3'],
-  dark: ['#10141a', '#191e26'],
+  light: [COLOURS.paper[0], COLOURS.wash[0], OPINION_PAPER],
+  dark: [COLOURS.paper[1], COLOURS.wash[1]],
   sepia: ['#f6ecd8', '#eee1c8'],
 }
 
@@ -56,6 +57,12 @@ export function paletteOf(colour: Oklch): Palette {
     sepia: readable(colour, [...BACKGROUNDS.sepia, wash.light], -STEP),
     wash,
   }
+}
+
+/** Returns the accent colour of a rubric in the light theme, as pages have it (CSS Color 4: values outside sRGB are clipped). */
+export function rubricColour(rubric = ''): string {
+  const [[l, c]] = RUBRIC_TONES.accent
+  return formatHex({ mode: 'oklch', l, c, h: RUBRIC_HUES[rubric] ?? HUE })
 }
 
 /** Returns the nearest colour that can be used on light paper, if that is so much darker that nobody recognises it. */

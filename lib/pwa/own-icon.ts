@@ -3,6 +3,7 @@ import type { Sharp } from 'sharp'
 import type { SiteContext, SiteFile } from '../library/site-file.ts'
 import type { Picture } from '../picture/picture.ts'
 import { sanitiseSvg } from '../picture/sanitise-svg.ts'
+import { COLOURS } from '../publication/theme-colours.ts'
 
 /** The use of an icon: `touch` is the home screen of iOS, which has no transparent icons. */
 export type IconUse = 'any' | 'maskable' | 'monochrome' | 'touch'
@@ -38,7 +39,7 @@ export async function drawIcon(icon: Picture, size: number, use: IconUse): Promi
   const inner = edge && use === 'touch' ? size : Math.round(size * SAFE)
   const before = Math.floor((size - inner) / 2)
   const after = size - inner - before
-  const background = edge ?? PAPER
+  const background = edge ?? COLOURS.paper[0]
   const padded = (await rasterOf(icon, inner)).extend({
     top: before,
     left: before,
@@ -54,9 +55,6 @@ interface Colour {
   readonly g: number
   readonly b: number
 }
-
-/** The paper of the light theme, as in tailwind.config.ts. */
-const PAPER: Colour = { r: 0xfa, g: 0xfc, b: 0xfd }
 
 function png(image: Sharp): Promise<Buffer> {
   return image.png({ compressionLevel: 9 }).toBuffer()

@@ -4,6 +4,7 @@ import type { SiteContext, SiteFile } from '../library/site-file.ts'
 import type { Picture } from '../picture/picture.ts'
 import { palettesOf } from '../publication/palette.ts'
 import { inLanguage, type Publication } from '../publication/publication.ts'
+import { COLOURS } from '../publication/theme-colours.ts'
 import { engineFolder } from '../settings/engine.ts'
 import { isPortable } from '../settings/settings.ts'
 import { drawIcon } from './own-icon.ts'
@@ -28,7 +29,7 @@ const PWA_ICONS: readonly Icon[] = [
   { name: 'icons/apple-touch-icon.png', size: 180, share: 0.58 },
 ]
 
-const PAPER = '#fafcfd'
+const [PAPER] = COLOURS.paper
 const PENNANT = '#a33322'
 
 /**

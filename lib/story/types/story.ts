@@ -118,7 +118,7 @@ export interface StoryEdition {
   readonly written?: StoryEdition
 }
 
-/** Returns the name by which a story’s colours are chosen in app/rubrics.css: `opinion`, or else its section. */
+/** Returns the name by which a story’s colours are chosen in lib/publication/theme-colours.ts: `opinion`, or else its section. */
 export function rubricOf({ section, kind }: Pick<StoryEdition, 'section' | 'kind'>): string | undefined {
   return kind === 'opinion' ? kind : section
 }

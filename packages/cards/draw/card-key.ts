@@ -37,7 +37,7 @@ function designDigest(): string {
 
 /** Returns a digest of the files that decide how a card looks, in a checkout. */
 export function codeOfCards(): string {
-  const others = ['app/rubrics.css', 'lib/fonts/card-type.ts'].map((name) =>
+  const others = ['lib/publication/theme-colours.ts', 'lib/fonts/card-type.ts'].map((name) =>
     sha256(readFileSync(path.join(engineFolder(), name))),
   )
   return sha256([folderDigest(import.meta.dirname), ...others].join())

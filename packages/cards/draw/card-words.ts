@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { headlineType, kickerType, nameType } from '../../../lib/fonts/card-type.ts'
 import type { Picture } from '../../../lib/picture/picture.ts'
 import { sanitiseSvg } from '../../../lib/picture/sanitise-svg.ts'
 import { CARD_SIZE } from '../../../lib/publication/addresses.ts'
-import { engineFolder } from '../../../lib/settings/engine.ts'
+import { rubricColour } from '../../../lib/publication/palette.ts'
+import { COLOURS } from '../../../lib/publication/theme-colours.ts'
 import type { Card } from './card.ts'
 import { type FittedText, fitText } from './fit-text.ts'
 import { EM } from './font-file.ts'
@@ -12,9 +12,8 @@ import { EM } from './font-file.ts'
 /** The empty margin around all words, in pixels. */
 export const MARGIN = 56
 
-// The colours of the light theme, as in tailwind.config.ts.
-const PAPER = '#fafcfd'
-const INK = '#171b22'
+const [PAPER] = COLOURS.paper
+const [INK] = COLOURS.ink
 
 /**
  * The place of the publication's name, in pixels: the largest size and the baseline of the name, the top and height of
@@ -22,12 +21,6 @@ const INK = '#171b22'
  */
 const BAR = { size: 52, baseline: 101, top: 70, pennant: 24, indent: 58 } as const
 const NAMEPLATE = { size: 176, baseline: 292, top: MARGIN, pennant: 56, indent: 0 } as const
-
-/** The hue of the publication itself, as in app/rubrics.css. */
-const HOUSE = 32
-
-const RUBRICS = path.join(engineFolder(), 'app/rubrics.css')
-let hues: ReadonlyMap<string, number> | undefined
 
 /**
  * Returns the words and rules of a card, as SVG without text. Every letter is an outline, so the result does not depend
@@ -55,7 +48,7 @@ export async function cardWords(card: Card, width: number): Promise<string> {
   const top = bottom - (text?.height ?? 0)
   const kickerRoom = { width: measure, height: 48, largest: 32, smallest: 20 }
   const kicker = text && card.kicker && (await fitText(card.kicker, language, kickerType(language.script), kickerRoom))
-  const accent = card.accent ?? accentOf(card.rubric)
+  const accent = card.accent ?? rubricColour(card.rubric)
   const rule = head.baseline + Math.round(head.size * 0.15) + 20
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${CARD_SIZE.height}">`,
@@ -114,42 +107,4 @@ function letters(text: FittedText, baseline: number, colour: string, start: numb
       return `<g fill="${colour}" transform="translate(${x} ${y}) scale(${scale} ${-scale})">${markup}</g>`
     })
     .join('')
-}
-
-/**
- * Returns the accent colour of a newspaper section on a light background, oklch(0.48 0.15 hue), with the hue from
- * app/rubrics.css.
- * @returns `#rrggbb`
- */
-export function accentOf(section: string | undefined): string {
-  hues ??= new Map(
-    [...readFileSync(RUBRICS, 'utf8').matchAll(/\[data-desk="([\w-]+)"\]\s*\{\s*--hue:\s*(\d+)/g)].map(
-      ([, name = '', hue]) => [name, Number(hue)],
-    ),
-  )
-  return oklchToHex(0.48, 0.15, hues.get(section ?? '') ?? HOUSE)
-}
-
-/** Converts OKLCH through OKLab and linear light to sRGB (CSS Color 4, 18.4). Values outside sRGB are clipped. */
-function oklchToHex(lightness: number, chroma: number, hue: number): string {
-  const a = chroma * Math.cos((hue * Math.PI) / 180)
-  const b = chroma * Math.sin((hue * Math.PI) / 180)
-  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
-  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
-  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3
-  return `#${[
-    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
-    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
-    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
-  ]
-    .map(toByte)
-    .join('')}`
-}
-
-function toByte(linear: number): string {
-  const light = Math.min(1, Math.max(0, linear))
-  const encoded = light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055
-  return Math.round(encoded * 255)
-    .toString(16)
-    .padStart(2, '0')
 }

@@ -13,11 +13,11 @@ export interface Card {
   /** The name of the publication, and the language of that name. */
   readonly name: string
   readonly home: Language
-  /** The name of the card’s colour in app/rubrics.css. */
+  /** The name of the card’s colour in lib/publication/theme-colours.ts. */
   readonly rubric: string | undefined
   /** The logo for light paper, which takes the place of the name. */
   readonly logo?: Picture | undefined
-  /** The colour that site.yaml gives to the section or the publication; it replaces that of app/rubrics.css. */
+  /** The colour that site.yaml gives to the section or the publication; it replaces that of the theme. */
   readonly accent?: string | undefined
   /** The section and the kind of story, as shown above the story. */
   readonly kicker: string | undefined

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { headlineType } from '../../../lib/fonts/card-type.ts'
-import { accentOf } from '../draw/card-words.ts'
+import { rubricColour } from '../../../lib/publication/palette.ts'
 
 const css = readFileSync('app/scripts.css', 'utf8')
 
@@ -24,21 +24,6 @@ describe('a card', () => {
     expect(tracking).toBe(Number.parseFloat(token(script, 'tracking-head') ?? ''))
   })
 
-  it('has the colours of pages', () => {
-    const [config, words] = [
-      readFileSync('tailwind.config.ts', 'utf8'),
-      readFileSync('packages/cards/draw/card-words.ts', 'utf8'),
-    ]
-    for (const [name, constant] of [
-      ['paper', 'PAPER'],
-      ['ink', 'INK'],
-    ]) {
-      const colour = new RegExp(`\\b${name}: 'light-dark\\((#\\w+)`).exec(config)?.[1]
-      expect(words).toContain(`const ${constant} = '${colour}'`)
-    }
-    expect(readFileSync('app/rubrics.css', 'utf8')).toContain('oklch(0.48 0.15 var(--hue, 32))')
-  })
-
   // As Chromium shows them.
   it.each([
     [undefined, '#a1321f'],
@@ -50,6 +35,6 @@ describe('a card', () => {
     ['climate', '#616400'],
     ['opinion', '#993f00'],
   ])('has the accent of the section %s', (rubric, accent) => {
-    expect(accentOf(rubric)).toBe(accent)
+    expect(rubricColour(rubric)).toBe(accent)
   })
 })
