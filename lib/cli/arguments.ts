@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildTimeProblem } from '../settings/build-time.ts'
+import { withoutPasswords } from '../settings/without-passwords.ts'
 import { COMMANDS, type Command } from './commands.ts'
 
 /** The exit code for wrong usage; 1 means that the command found problems. */
@@ -9,8 +10,20 @@ const EXIT_USAGE = 2
 /** Ends the process with a message about wrong usage, and where to find help. */
 export function usageError(message: string): never {
   const { name } = path.parse(process.argv[1] ?? '')
-  console.error(`${message}\nSee: npx masthead help${name in COMMANDS ? ` ${name}` : ''}`)
+  console.error(`${withoutPasswords(message)}\nSee: npx masthead help${name in COMMANDS ? ` ${name}` : ''}`)
   process.exit(EXIT_USAGE)
+}
+
+/**
+ * Returns the address of a site that a command was given; undefined if it is no http or https address. Ends the process if
+ * it contains a password.
+ */
+export function siteAddressIn(text: string): URL | undefined {
+  const url = URL.parse(text.replace(/\/?$/, '/'))
+  if (!url || !/^https?:$/.test(url.protocol)) return undefined
+  if (url.username || url.password)
+    usageError(`“${text}” contains a user name or a password. Masthead cannot sign in to a site: leave them out.`)
+  return url
 }
 
 /** Reads the arguments of a command by Node's own rules; ends the process if they are not allowed. */

@@ -13,6 +13,7 @@ import { freezeBuildTime } from '../settings/build-time.ts'
 import { packedCode } from '../settings/engine.ts'
 import { prepareBuild, printsColour } from '../settings/process.ts'
 import { buildMode, cacheUrl, contentDir, outDir, requireSwitches, siteUrl } from '../settings/settings.ts'
+import { withoutPasswords } from '../settings/without-passwords.ts'
 import { SharedCache } from '../shared-cache/shared-cache.ts'
 import { beginBuild } from '../store/begin-build.ts'
 import { codeDigest } from '../store/code-digest.ts'
@@ -117,7 +118,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** Returns why a build failed, and what happened to the site. An error from another thread has only its text left. */
 function explainFailure(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error)
+  const text = withoutPasswords(error instanceof Error ? error.message : String(error))
   const reason = REASONS[/\b(E[A-Z]+)\b/.exec(text)?.[1] ?? '']
   return reason ? `${reason} What was published before stays as it was.\n${text.split('\n')[0]}` : text
 }

@@ -1,8 +1,10 @@
+import { withoutPasswords } from '../settings/without-passwords.ts'
+
 /**
- * Returns the reason for an error in one line. For a failed fetch it is the underlying cause (`connect ECONNREFUSED
+ * Returns the reason for an error in one line, without passwords. For a failed fetch it is the underlying cause (`connect ECONNREFUSED
  * …`).
  */
 export function reasonOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  return (cause instanceof Error ? cause.message : String(cause)).split('\n')[0] ?? ''
+  return withoutPasswords((cause instanceof Error ? cause.message : String(cause)).split('\n')[0] ?? '')
 }

@@ -1,3 +1,5 @@
+import { withoutPasswords } from './without-passwords.ts'
+
 /** The folder with the content: CONTENT_DIR, or else `content`. */
 export function contentDir(): string {
   return process.env.CONTENT_DIR || 'content'
@@ -22,7 +24,7 @@ let parsed: { readonly setting: string; readonly url: URL } | undefined
 
 /**
  * Returns the address at which the site is published, from SITE_URL; undefined if it is not set.
- * @throws if it is not an http or https address
+ * @throws if it is not an http or https address, or contains a password, which every page would show
  */
 export function siteUrl(): URL | undefined {
   const setting = process.env.SITE_URL
@@ -35,9 +37,13 @@ export function siteUrl(): URL | undefined {
 function webAddressIn(setting: string): URL {
   const read = (text: string) => URL.parse(text.endsWith('/') ? text : `${text}/`)
   const url = read(setting)
-  if (url && /^https?:$/.test(url.protocol)) return url
-  const example = read(setting.replace(/^[a-z]+:\/\/|^/i, 'https://'))?.href ?? 'https://news.example/'
-  throw new Error(`SITE_URL is “${setting}”, which is not a full web address. Write SITE_URL=${example}`)
+  const isSignedIn = url && (url.username || url.password)
+  if (url && !isSignedIn && /^https?:$/.test(url.protocol)) return url
+  const guess = read(setting.replace(/^[a-z]+:\/\/|^/i, 'https://').replace(/\/\/.*@/, '//'))
+  const problem = isSignedIn ? 'which contains a user name or a password' : 'which is not a full web address'
+  throw new Error(
+    `SITE_URL is “${withoutPasswords(setting)}”, ${problem}. Write SITE_URL=${guess?.href ?? 'https://news.example/'}`,
+  )
 }
 
 /** What switches a part of the site off or on, and its only value; other words for “on” change nothing. */

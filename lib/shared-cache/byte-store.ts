@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { connectToS3, errorName, type S3Place, S3Problem, s3PlaceOf } from '../s3/s3-client.ts'
 import { storeEndpoint } from '../settings/settings.ts'
+import { withoutPasswords } from '../settings/without-passwords.ts'
 import { replaceFile } from '../store/sealed-file.ts'
 
 /** A place for files that machines share. Each function throws if it fails. */
@@ -23,7 +24,8 @@ export interface ByteStore {
 export async function openByteStore(url: string): Promise<ByteStore> {
   const place = s3PlaceOf(url, storeEndpoint())
   if (place) return s3Store(place)
-  if (/^[a-z][a-z\d+.-]+:/i.test(url)) throw new Error(`CACHE_URL is “${url}”. Name a folder or s3://bucket/prefix.`)
+  if (/^[a-z][a-z\d+.-]+:/i.test(url))
+    throw new Error(`CACHE_URL is “${withoutPasswords(url)}”. Name a folder or s3://bucket/prefix.`)
   return folderStore(path.resolve(url))
 }
 

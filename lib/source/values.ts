@@ -16,7 +16,11 @@ export const text = z
 
 /** The schema of a full http or https address. */
 export const webAddress = z
-  .url({ protocol: /^https?$/, error: 'it is not a web address' })
+  .url({ protocol: /^https?$/, error: 'it is not a web address', abort: true })
+  .refine((address) => !/^[^/]*\/\/[^/?#]*@/.test(address), {
+    message: 'This address contains a user name or a password.',
+    params: { hint: 'Leave them out: everybody can read them on the site, and browsers do not use them.' },
+  })
   .meta({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?://', examples: ['https://news.example/'] })
 
 /** The schema of the point of a picture that stays in sight where the picture is cut. */

@@ -1,4 +1,4 @@
-import { readArguments, usageError } from '../../lib/cli/arguments.ts'
+import { readArguments, siteAddressIn, usageError } from '../../lib/cli/arguments.ts'
 import { COMMANDS } from '../../lib/cli/commands.ts'
 import { engineFolder } from '../../lib/settings/engine.ts'
 import { examineMachine } from './examine-machine.ts'
@@ -19,7 +19,6 @@ if (base && !values.json) console.log(`\nTo compare each file with what was buil
 process.exitCode = findings.some(({ severity }) => severity === 'error') ? 1 : 0
 
 function addressFrom(text: string): URL {
-  const url = URL.parse(text.replace(/\/?$/, '/'))
-  if (url && /^https?:$/.test(url.protocol)) return url
-  return usageError(`“${text}” is no address of the web. Write it whole: https://news.example/`)
+  const url = siteAddressIn(text)
+  return url ?? usageError(`“${text}” is no address of the web. Write it whole: https://news.example/`)
 }

@@ -4,6 +4,7 @@ import { tryToListen } from '../../lib/dev-server/local-server.ts'
 import type { Language } from '../../lib/language/language.ts'
 import { packedCode } from '../../lib/settings/engine.ts'
 import { contentDir, outDir } from '../../lib/settings/settings.ts'
+import { withoutPasswords } from '../../lib/settings/without-passwords.ts'
 import { browser } from './browser.ts'
 import { type Finding, oneError, oneWarning } from './finding.ts'
 import { contentFolder, gitHistory, outFolder } from './folders.ts'
@@ -47,8 +48,11 @@ export function siteAddress(address: string | undefined): Finding[] {
     const why = 'The site works, but has no canonical addresses, hreflang, cards or sitemaps.'
     return oneWarning('site-url-missing', 'SITE_URL is not set.', why, fix)
   }
-  if (/^https?:$/.test(URL.parse(address)?.protocol ?? '')) return []
-  const what = `SITE_URL is “${address}”, which is no address of the web.`
+  const url = URL.parse(address)
+  if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password) return []
+  const isSignedIn = url && (url.username || url.password)
+  const problem = isSignedIn ? 'contains a user name or a password' : 'is no address of the web'
+  const what = `SITE_URL is “${withoutPasswords(address)}”, which ${problem}.`
   return oneError('site-url-invalid', what, 'A build fails, or names wrong addresses.', fix)
 }
 

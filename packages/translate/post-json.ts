@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { reasonOf } from '../../lib/problem/reason-of.ts'
 import { isRecord } from '../../lib/source/is-record.ts'
 
 /** The headers and the JSON of a request. */
@@ -73,8 +74,7 @@ async function post(url: string, headers: Readonly<Record<string, string>>, body
       after: seconds && /^\d+$/.test(seconds) ? Number(seconds) * 1000 : undefined,
     }
   } catch (error) {
-    const { message, cause } = error instanceof Error ? error : new Error(String(error))
-    return { status: undefined, detail: cause instanceof Error ? cause.message : message, after: undefined }
+    return { status: undefined, detail: reasonOf(error), after: undefined }
   }
 }
 

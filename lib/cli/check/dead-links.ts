@@ -1,4 +1,6 @@
 import type { Problem } from '../../problem/problem.ts'
+import { reasonOf } from '../../problem/reason-of.ts'
+import { withoutPasswords } from '../../settings/without-passwords.ts'
 import type { LinkFacts } from '../../story/translations/link-facts.ts'
 import { openCheckIndex } from './check-cache.ts'
 
@@ -44,7 +46,16 @@ export async function deadLinks(root: string, linked: readonly LinkFacts[]): Pro
   return links.flatMap(({ file, place, href, url }) => {
     const problem = failed.get(url)
     if (!problem) return []
-    return [{ file, ...place, rule: 'link-dead', severity: 'warning', message: `The link “${href}” ${problem}.`, hint }]
+    return [
+      {
+        file,
+        ...place,
+        rule: 'link-dead',
+        severity: 'warning',
+        message: withoutPasswords(`The link “${href}” ${problem}.`),
+        hint,
+      },
+    ]
   })
 }
 
@@ -69,7 +80,7 @@ async function request(url: string, method: 'HEAD' | 'GET'): Promise<string | un
     if (!(error instanceof Error)) throw error
     if (error.name === 'TimeoutError') return `is not answered within ${TIMEOUT / 1000} seconds`
     const { cause } = error
-    if (!(cause instanceof Error)) throw error
+    if (!(cause instanceof Error)) return `cannot be followed: ${reasonOf(error)}`
     const code = 'code' in cause ? String(cause.code) : cause.message
     return code === 'ENOTFOUND' ? 'leads to a host that does not exist' : `cannot be followed: ${code}`
   }

@@ -1,6 +1,7 @@
 import { verifyFolder, verifySite } from '../../builder/verify/verify-folder.ts'
 import { outDir } from '../../settings/settings.ts'
-import { readArguments, usageError } from '../arguments.ts'
+import { withoutPasswords } from '../../settings/without-passwords.ts'
+import { readArguments, siteAddressIn, usageError } from '../arguments.ts'
 import { COMMANDS } from '../commands.ts'
 
 /**
@@ -10,11 +11,12 @@ import { COMMANDS } from '../commands.ts'
 const { values, positionals } = readArguments(COMMANDS.verify)
 const [subject = outDir(), ...others] = positionals
 if (others.length > 0) usageError('One folder or address at a time: npx masthead verify https://news.example/')
-const isAddress = /^https?:\/\//.test(subject)
-const differences = isAddress ? await verifySite(new URL(subject.replace(/\/?$/, '/'))) : verifyFolder(subject)
-if (values.json) console.log(JSON.stringify({ subject, faults: differences }, null, 2))
+const site = siteAddressIn(subject)
+const differences = site ? await verifySite(site) : verifyFolder(subject).map(withoutPasswords)
+if (values.json) console.log(JSON.stringify({ subject: withoutPasswords(subject), faults: differences }, null, 2))
 else {
-  const summary = differences.length === 0 ? `${subject} is what was built.` : `Differences: ${differences.length}`
+  const summary =
+    differences.length === 0 ? `${withoutPasswords(subject)} is what was built.` : `Differences: ${differences.length}`
   console.log([...differences, summary].join('\n'))
 }
 process.exitCode = differences.length === 0 ? 0 : 1

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { watch } from 'node:fs'
 import { promisify } from 'node:util'
+import { withoutPasswords } from '../../settings/without-passwords.ts'
 
 /** The time in ms within which all events of one save arrive. */
 const ONE_SAVE = 50
@@ -32,7 +33,8 @@ export async function pullAgainAndAgain(folder: string): Promise<never> {
       () => '',
       (error: unknown) => (error instanceof Error ? error.message : String(error)),
     )
-    if (problem !== said && problem !== '') console.error(`The Git remote cannot be pulled.\n${problem}`)
+    if (problem !== said && problem !== '')
+      console.error(`The Git remote cannot be pulled.\n${withoutPasswords(problem)}`)
     said = problem
     await new Promise((resolve) => setTimeout(resolve, PULL_EVERY))
   }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { reasonOf } from '../../problem/reason-of.ts'
+import { withoutPasswords } from '../../settings/without-passwords.ts'
 import { runProgram } from '../targets/run-program.ts'
 import type { Notification, Receiver } from './receiver.ts'
 
@@ -58,7 +59,7 @@ async function send(message: Notification): Promise<{ reason?: string; isFinal?:
     const { code, stderr } = await runProgram('sh', ['-c', message.command], { input: message.input })
     return code === 0
       ? {}
-      : { reason: `it ended with code ${code}: ${stderr.trim().split('\n').at(-1)}`, isFinal: true }
+      : { reason: withoutPasswords(`it ended with code ${code}: ${stderr.trim().split('\n').at(-1)}`), isFinal: true }
   }
   try {
     if ('call' in message) {

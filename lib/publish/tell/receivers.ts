@@ -130,7 +130,8 @@ function webhookReceiver({ address, key }: NonNullable<Tell['webhook']>): Receiv
   const secret = key === undefined ? undefined : keyIn(key, 'webhook')
   const site = addressOfSite().href
   return {
-    name: `webhook ${address}`,
+    // The address may contain a secret, and the name is in the state at the destination, which everybody can read.
+    name: `webhook ${new URL(address).host}`,
     wants: 'pages',
     batchSize: 1000,
     message: (pages) => {

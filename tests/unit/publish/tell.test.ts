@@ -192,14 +192,16 @@ it('a page that looks the same is no news, but a delivery network forgets its ol
 it('a receiver that fails does not undo the publication, and is told by the next one', async () => {
   const double = await startDouble()
   setVariables({})
-  const receivers = receiversOf(publicationWith(`tell: {webhook: {address: "${double.origin}/hook"}}\n`))
+  const receivers = receiversOf(publicationWith(`tell: {webhook: {address: "${double.origin}/hook/secret"}}\n`))
   const folder = temporaryFolder()
   double.status = 503
   const { undelivered } = await publish(BEFORE, folder, receivers)
   expect(undelivered).toEqual([
-    { receiver: `webhook ${double.origin}/hook`, reason: 'it answered with status 503', count: 3 },
+    { receiver: `webhook ${new URL(double.origin).host}`, reason: 'it answered with status 503', count: 3 },
   ])
   expect(readFileSync(path.join(folder, 'en/index.html'), 'utf8')).toBe(BEFORE['en/index.html'])
+  // Everybody can read it.
+  expect(readFileSync(path.join(folder, '.masthead-publish.json'), 'utf8')).not.toContain('secret')
 
   double.status = 200
   await publish(BEFORE, folder, receivers)

@@ -198,4 +198,5 @@ test('an address that is no place is refused', async () => {
   await expect(openByteStore('ftp://example.com/cache')).rejects.toThrow(
     'CACHE_URL is “ftp://example.com/cache”. Name a folder or s3://bucket/prefix.',
   )
+  await expect(openByteStore('s3://key:secret@news/cache')).rejects.toThrow('CACHE_URL is “s3://…@news/cache”.')
 })
