@@ -100,7 +100,8 @@ export const RULES = {
   'chart-label': 'Each row and column of a chart has a label that fits into the drawing.',
   'chart-mark': 'A row or column that a chart marks as derived or forecast is in its table.',
   'chart-source': 'A chart names its source below its table.',
-  'embed-invalid': 'An embed states its kind (video, audio or post), its title and its address.',
+  'embed-invalid':
+    'An embed states its kind (video, audio or post), its title and its address. Its frame is a page that other sites may show.',
   'embed-host': 'The host of an embed belongs to a service in site.yaml whose purpose is embeds.',
   'heading-jump': 'A heading ### has a heading ## above it.',
   'anchor-id': 'An id that a text gives to a place is one word, is given once, and is none of the page’s own.',

@@ -24,6 +24,31 @@ test('what is framed is the address itself where nothing else is said, and a sti
   expect(embed).toMatchObject({ frame: 'https://sounds.example/1', still: undefined })
 })
 
+test.each([
+  ['https://www.youtube.com/watch?v=dQw4w9WgXcQ', 'https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ'],
+  ['https://m.youtube.com/watch?app=desktop&v=dQw4w9WgXcQ', 'https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ'],
+  ['https://youtu.be/dQw4w9WgXcQ?t=1m30s', 'https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?start=90'],
+  ['HTTPS://YouTu.be/dQw4w9WgXcQ', 'https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ'],
+  ['https://www.youtube.com/shorts/dQw4w9WgXcQ', 'https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ'],
+  ['https://www.youtube.com/live/dQw4w9WgXcQ', 'https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ'],
+  ['https://vimeo.com/123', 'https://player.vimeo.com/video/123'],
+  ['https://vimeo.com/123/abc0', 'https://player.vimeo.com/video/123?h=abc0'],
+  ['https://open.spotify.com/episode/1a', 'https://open.spotify.com/embed/episode/1a'],
+  // A frame stays as it is written, and so does a host that only seems to be a known one.
+  ['https://www.youtube.com/embed/dQw4w9WgXcQ?rel=0', 'https://www.youtube.com/embed/dQw4w9WgXcQ?rel=0'],
+  ['https://player.vimeo.com/video/123?dnt=1', 'https://player.vimeo.com/video/123?dnt=1'],
+  ['https://www.tiktok.com/player/v1/1', 'https://www.tiktok.com/player/v1/1'],
+  ['https://youtube.com.films.example/watch?v=dQw4w9WgXcQ', 'https://youtube.com.films.example/watch?v=dQw4w9WgXcQ'],
+  ['https://x.com.films.example/3', 'https://x.com.films.example/3'],
+])('the frame of %s is %s', (address, frame) => {
+  expect(sectionsOf(`::embed[A film]{kind=video address="${address}"}`)[0]).toMatchObject({ address, frame })
+})
+
+test('a page that is written as the frame becomes the frame, too', () => {
+  const line = '::embed[A film]{kind=video address="https://films.example/3" frame="https://vimeo.com/123"}'
+  expect(sectionsOf(line)[0]).toMatchObject({ frame: 'https://player.vimeo.com/video/123' })
+})
+
 test('in a feed it is its still and a link', () => {
   const nodes = toMdast(sectionsOf(LINE), {
     words: messagesFor('en'),

@@ -3,33 +3,9 @@ import { toString as textIn } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { decodePercent } from '../../source/decode-percent.ts'
 import { placeOf } from '../../story/kinds/context.ts'
+import { playerFor } from '../../story/kinds/known-hosts.ts'
 import type { Warn } from '../imported.ts'
 import { TRACKS } from './placeholders.ts'
-
-/**
- * Hosts whose players are known: the addresses that they use (of the page, of the frame, and short links), and the
- * prefixes of the page and the frame. Frames set no cookies if the host offers that.
- */
-const HOSTS = [
-  {
-    form: /^(?:(?:www\.|m\.)?youtube(?:-nocookie)?\.com\/(?:watch\?(?:.*&)?v=|embed\/|shorts\/|live\/|v\/)|youtu\.be\/)([\w-]{6,})/,
-    kind: 'video',
-    page: 'www.youtube.com/watch?v=',
-    frame: 'https://www.youtube-nocookie.com/embed/',
-  },
-  {
-    form: /^(?:www\.|player\.)?vimeo\.com\/(?:video\/|channels\/[\w-]+\/)?(\d+)/,
-    kind: 'video',
-    page: 'vimeo.com/',
-    frame: 'https://player.vimeo.com/video/',
-  },
-  {
-    form: /^open\.spotify\.com\/(?:embed\/)?((?:episode|show|track|album|playlist)\/\w+)/,
-    kind: 'audio',
-    page: 'open.spotify.com/',
-    frame: 'https://open.spotify.com/embed/',
-  },
-]
 
 /** Converts embedded content of another host: to an embed if the host is known, otherwise to a link or a placeholder. */
 export function normalizeEmbed(node: Element, warn: Warn): ElementContent {
@@ -37,18 +13,13 @@ export function normalizeEmbed(node: Element, warn: Warn): ElementContent {
   const changed = (message: string, hint: string) => warn(placeOf(node), 'import-changed', message, hint)
   const address = String(dataAddress ?? dataSrc ?? src ?? '').trim()
   const name = String(dataTitle ?? title ?? '').trim()
-  for (const { form, kind, page, frame } of HOSTS) {
-    const id = form.exec(address.replace(/^(?:https?:)?\/\//, ''))?.[1]
-    if (!id) continue
+  const player = playerFor(address)
+  if (player) {
+    const { kind, page, frame } = player
     if (!name)
       changed('This embed has no title; its address is used as the title.', 'Write a title in the square brackets.')
-    const dataTitle = name || (page + id).replace(/^www\./, '')
-    return h('masthead-known', {
-      dataTitle,
-      dataKind: kind,
-      dataAddress: `https://${page}${id}`,
-      dataFrame: frame + id,
-    })
+    const dataTitle = name || page.replace(/^https:\/\/(?:www\.)?/, '')
+    return h('masthead-known', { dataTitle, dataKind: kind, dataAddress: page, dataFrame: frame })
   }
   if (!URL.canParse(address) || node.tagName === 'iframe') return unsupportedElement(node, warn)
   changed(`The content of ${address} is a link now.`, 'To show it in the story, write an ::embed.')

@@ -7,6 +7,7 @@ import { plainText } from '../types/inline.ts'
 import type { SectionOf } from '../types/section.ts'
 import { placeOf } from './context.ts'
 import { figureToMarkdown } from './figure.ts'
+import { playerFor, unframedPage } from './known-hosts.ts'
 import { asInlines, type BlockReader, type SectionKind } from './section-kind.ts'
 
 /** The kinds of embed; the kind decides the shape of the frame. */
@@ -62,7 +63,8 @@ const EXAMPLE = 'Write ::embed[Title]{kind=video address="https://…" still=pic
 function readEmbed(node: LeafDirective, reader: BlockReader): SectionOf<'embed'> | undefined {
   const { context } = reader
   const place = placeOf(node)
-  const { kind, address = '', frame = address, still, alt = '', ...others } = node.attributes ?? {}
+  const { kind, address = '', frame: written = address, still, alt = '', ...others } = node.attributes ?? {}
+  const frame = written && frameFor(written)
   const report = (message: string, hint: string) => context.report(place, 'embed-invalid', message, hint)
   const form = EMBED_FORMS.find((name) => name === kind)
   const title = plainText(reader.text(node.children)).trim()
@@ -73,12 +75,14 @@ function readEmbed(node: LeafDirective, reader: BlockReader): SectionOf<'embed'>
   for (const [name, value] of Object.entries({ address, frame })) {
     if (!isWebAddress(value)) report(`The ${name} of this embed is no web address.`, EXAMPLE)
   }
+  const page = frame ? unframedPage(frame) : undefined
+  if (page) report(`${page.host} does not allow other sites to show this page.`, page.hint)
   const picture = still ? context.picture(still, place, 'text') : undefined
   if (still && !isVisible(alt ?? '')) {
     const message = 'The still has no text for those who cannot see it.'
     context.report(place, 'picture-alt-missing', message, 'Write alt="what it shows".')
   }
-  if (!form || !address || !frame || !isWebAddress(address) || !isWebAddress(frame)) return undefined
+  if (!form || !address || !frame || page || !isWebAddress(address) || !isWebAddress(frame)) return undefined
   return {
     kind: 'embed',
     id: reader.nextId('embed'),
@@ -89,6 +93,12 @@ function readEmbed(node: LeafDirective, reader: BlockReader): SectionOf<'embed'>
     frame,
     still: picture && { picture, alt: alt ?? '' },
   }
+}
+
+/** Returns the address of the frame for that of a page whose player is known; any other address as it is written. */
+function frameFor(address: string): string {
+  const frame = isWebAddress(address) ? playerFor(address)?.frame : undefined
+  return frame === undefined || URL.parse(frame)?.pathname === URL.parse(address)?.pathname ? address : frame
 }
 
 function isWebAddress(value: string | null): boolean {

@@ -7,6 +7,7 @@ import type { Place } from '../../problem/problem.ts'
 import { withoutPulls } from '../kinds/aside.ts'
 import { areAttributes, type Context, placeOf, reportUnsupported } from '../kinds/context.ts'
 import { readersByName, SECTION_KINDS, sectionsText } from '../kinds/kinds.ts'
+import { embedHint } from '../kinds/known-hosts.ts'
 import { reportOpenBlocks } from '../kinds/open-blocks.ts'
 import { readOwn } from '../kinds/own.ts'
 import { ownKind, ownKinds } from '../kinds/own-kinds.ts'
@@ -204,7 +205,7 @@ class Sections {
     if (read) return read(node, this.#reader(ids))
     if (ownKind(node.name)?.form === 'line') return readOwn(node, this.#reader(ids))
     const message = `There is no ::${node.name} block.`
-    const hint = 'Use three colons and close the block with three.'
+    const hint = embedHint(node.name) ?? 'Use three colons and close the block with three.'
     this.#context.report(placeOf(node), 'directive-unknown', message, hint)
     return undefined
   }
@@ -217,7 +218,9 @@ class Sections {
     if (!read) {
       const message = `There is no :::${node.name} block.`
       const others = Object.entries(ownKinds()).flatMap(([name, { form }]) => (form === 'block' ? [name] : []))
-      const hint = own ? `Write ::${node.name} on one line.` : suggest(node.name, [...BLOCKS.keys(), ...others])
+      const hint = own
+        ? `Write ::${node.name} on one line.`
+        : (embedHint(node.name) ?? suggest(node.name, [...BLOCKS.keys(), ...others]))
       this.#context.report(placeOf(node), 'directive-unknown', message, hint)
     }
     return (read ?? BLOCKS.get('note'))?.(node, this.#reader(ids))
