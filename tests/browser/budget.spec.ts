@@ -45,9 +45,9 @@ for (const site of ['seed', 'services'] as const) {
     () => {
       const files = filesIn(site).filter((name) => /\.[cm]?js$/.test(name) && !NOT_FOR_READING.test(name))
       const bytes = files.map((name) => [name.replace(/^assets\/(.*)\.[\da-f]+\.js$/, '$1'), bytesSent(name, site)])
-      const { masthead = Number.NaN, demanded = Number.NaN, ...others } = Object.fromEntries(bytes)
-      expect(Object.keys(others)).toEqual(['gateway']) // the choice of language has a script of its own
-      expect(masthead + demanded).toBeLessThanOrEqual(SCRIPT)
+      const { masthead = Number.NaN, lazy = Number.NaN, ...others } = Object.fromEntries(bytes)
+      expect(Object.keys(others)).toEqual(['language-chooser']) // the choice of language has a script of its own
+      expect(masthead + lazy).toBeLessThanOrEqual(SCRIPT)
       expect(masthead).toBeLessThanOrEqual(EVERY_PAGE)
     },
   )

@@ -26,7 +26,7 @@ function rulesOn(address: string): string[] {
 /** The hash of the script that a story, and no other page, may load when a reader asks. */
 function lazyScriptOn(address: string): string[] {
   if (!builtPage(address).includes('<read-with')) return []
-  const names = filesIn('seed').filter((name) => /^assets\/demanded\.\w+\.js$/.test(name))
+  const names = filesIn('seed').filter((name) => /^assets\/lazy\.\w+\.js$/.test(name))
   return names.map((name) => `'${hash(readFileSync(path.join(SITES.seed, name)))}'`)
 }
 

@@ -111,7 +111,7 @@ test('the colours that stand for a picture until it has loaded do not show aroun
 test('a picture is a link to its largest file, also where the script of the dialog cannot be loaded', async ({
   page,
 }) => {
-  await page.route(/\/assets\/demanded/, (route) => route.abort())
+  await page.route(/\/assets\/lazy/, (route) => route.abort())
   await page.goto(`${origin('pictures')}/en/pictures/`)
   const link = page.getByRole('link', { name: 'The coast', exact: true })
   const widest = await link.evaluate((element) => {

@@ -46,7 +46,7 @@ export async function bundleElements(
     const contents = definitions(namesIn(script), files, script === 'every')
     return bundleScript(name, { stdin: { contents, resolveDir: folder }, ...options })
   }
-  const lazy = await bundleNamed('demanded', 'lazy')
+  const lazy = await bundleNamed('lazy', 'lazy')
   const pairStyle = await bundleStyle(path.join(folder, 'side-by-side/side-by-side.css'), shortenCss)
   const lazyFiles = { src: lazy.name, integrity: lazy.hash, style: pairStyle.name }
   const ofEvery = (services: boolean) =>
@@ -56,7 +56,7 @@ export async function bundleElements(
     scriptWithServices: await ofEvery(true),
     lazy,
     pairStyle,
-    languageChooser: await bundleNamed('gateway', 'few'),
+    languageChooser: await bundleNamed('language-chooser', 'few'),
     offline: await bundleNamed('offline', 'offline'),
   }
 }

@@ -52,7 +52,7 @@ test('what is loaded on demand is files of its own, of which the elements know t
     },
     { lazy: ['asked-for'] },
   )
-  expect(lazy.name).toMatch(/^assets\/demanded\.[\da-f]{12}\.js$/)
+  expect(lazy.name).toMatch(/^assets\/lazy\.[\da-f]{12}\.js$/)
   expect(lazy.code).toContain('asked for')
   expect(pairStyle.name).toMatch(/^assets\/side-by-side\.[\da-f]{12}\.css$/)
   expect(pairStyle.code.trim()).toBe('.pairs{color:red}')

@@ -14,8 +14,8 @@ function aScript(name: string) {
 
 export const SCRIPTS = {
   script: aScript('masthead'),
-  lazy: aScript('demanded'),
-  languageChooser: aScript('gateway'),
+  lazy: aScript('lazy'),
+  languageChooser: aScript('language-chooser'),
   search: aScript('search'),
   offline: aScript('offline'),
 }

@@ -80,7 +80,7 @@ test('the 404 page of a site in a folder finds its icon and script there', () =>
   const facts = { name: '404.html', site: new URL('https://a.example/news/') }
   const head = partOf('head', documentOf('<language-offer></language-offer>', facts))
   expect(head).toContain('<link rel="icon" href="/news/favicon.svg"')
-  expect(head).toContain('<script src="/news/assets/gateway.')
+  expect(head).toContain('<script src="/news/assets/language-chooser.')
 })
 
 test('pictures, films, scripts and the head’s links are made relative as well', () => {

@@ -90,7 +90,7 @@ test('the lazy script is on a page that contains an element of it, before what w
 })
 
 test('the rules of what the lazy script creates are in a page that has it from the start, and in no other', () => {
-  const css = '.demanded{margin:0}'
+  const css = '.lazy{margin:0}'
   expect(documentOf('<embed-frame></embed-frame>', { css })).toContain(css)
   expect(documentOf('<share-story></share-story>', { css })).not.toContain(css)
 })

@@ -6,8 +6,8 @@ import { hostFiles } from '../../../lib/hosts/host-files.ts'
 import { aService } from '../helpers/pages.ts'
 
 const script = { name: 'assets/masthead.0123456789ab.js', code: '', hash: 'sha256-script' }
-const lazy = { name: 'assets/demanded.0123456789ab.js', code: '', hash: 'sha256-demanded' }
-const languageChooser = { name: 'assets/gateway.0123456789ab.js', code: '', hash: 'sha256-gateway' }
+const lazy = { name: 'assets/lazy.0123456789ab.js', code: '', hash: 'sha256-lazy' }
+const languageChooser = { name: 'assets/language-chooser.0123456789ab.js', code: '', hash: 'sha256-language-chooser' }
 const search = { name: 'assets/search.0123456789ab.js', code: '', hash: 'sha256-search' }
 const offline = { name: 'assets/offline.0123456789ab.js', code: '', hash: 'sha256-offline' }
 const ASSEMBLY: DocumentOptions = {
@@ -110,7 +110,7 @@ test('it allows the form of the newsletter to be sent to its provider, and no fo
 
 test('it allows the script inside pages that are built for a disk', () => {
   expect(file('_headers', { ...ASSEMBLY, portable: true })).toContain(
-    "script-src 'sha256-script' 'sha256-demanded' 'sha256-gateway' 'sha256-search' 'sha256-offline' ",
+    "script-src 'sha256-script' 'sha256-lazy' 'sha256-language-chooser' 'sha256-search' 'sha256-offline' ",
   )
 })
 
