@@ -8,7 +8,7 @@ import { packageFile } from '../settings/packages.ts'
 import { loadStory } from '../story/translations/load-story.ts'
 import type { SourceSite, System } from './imported.ts'
 import { contentWriter, type WrittenStory } from './output/content-writer.ts'
-import { linkResolver } from './output/link-index.ts'
+import { indexLinks } from './output/link-index.ts'
 import { markAsAdapted } from './output/mark-as-adapted.ts'
 import { type NormalizedEdition, normalizeEdition } from './output/normalize-edition.ts'
 import { oldAddresses, placeStories } from './output/place-stories.ts'
@@ -16,7 +16,7 @@ import { clearLeftovers, IMPORT_STAGING } from './output/put-in-place.ts'
 
 import { storyPictures, unusedPictures } from './output/story-pictures.ts'
 import { openSpool, type TreeSpool } from './output/tree-spool.ts'
-import { writeStory } from './output/write-story.ts'
+import { type Residue, writeStory } from './output/write-story.ts'
 import { type OmittedFile, omittedFiles } from './source/omitted-files.ts'
 import { orReport } from './source/read-each.ts'
 import { hostsIn } from './source/source-data.ts'
@@ -85,7 +85,7 @@ function importThrough(
   }
   const placed = placeStories(normalized, languages, site.language)
   const allPlaced = placed.flatMap((story) => story.editions)
-  const resolve = linkResolver(allPlaced, { root: site.root, hosts: [...hostsIn(fromUrl), ...hosts] })
+  const links = indexLinks(allPlaced, { root: site.root, hosts: [...hostsIn(fromUrl), ...hosts] })
   const { aliases, moved } = oldAddresses(placed, languages ?? [...new Set(allPlaced.map(({ lang }) => lang))])
   const taken = new Set<string>()
   const content = contentWriter(staging, options)
@@ -94,8 +94,14 @@ function importThrough(
     const [{ warn, place }] = story.editions
     const folder = path.join(content.root, story.collection, story.slug)
     const writing = {
-      ...{ resolve, publication, translatedBy, aliases: aliases.get(story) ?? [] },
+      ...{ links, publication, translatedBy, aliases: aliases.get(story) ?? [] },
       pictures: storyPictures(folder, findPicture, taken),
+      fail: ({ file, found, line, column }: Residue) => {
+        const name = path.relative(path.dirname(content.root), file).split(path.sep).join('/')
+        const message = `The import left “${found}” in this text; it is a draft now.`
+        const hint = 'Replace it by what the source has, delete `draft: true`, and report this error to Masthead.'
+        site.problems.push({ file: name, line, column, rule: 'import-lost', severity: 'error', message, hint })
+      },
     }
     const stored = orReport(warn, place, () => {
       writeStory(folder, story, writing)

@@ -1,4 +1,4 @@
-import type { Heading, Nodes, Paragraph, Parent, RootContent } from 'mdast'
+import type { Heading, Nodes, Paragraph, Parent, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { slugify } from '../../library/slugify.ts'
 import { decodePercent } from '../../source/decode-percent.ts'
@@ -8,6 +8,13 @@ import { htmlElement } from '../../syndication/markdown/to-mdast.ts'
 import type { Warn } from '../imported.ts'
 import { plainTextOf } from './markdown-tree.ts'
 import { ID_PLACEHOLDER } from './placeholders.ts'
+
+declare module 'mdast' {
+  interface HeadingData {
+    /** The id that a heading gets if a link leads to it. */
+    anchor?: string
+  }
+}
 
 /** The ids in the new text by the fragments that lead to them; empty for the text above the first heading. */
 export type Anchors = ReadonlyMap<string, string>
@@ -20,13 +27,14 @@ const ID = /(?<!\s)\s*\{(?=[^{}]*\}\s*$):?(?:[^{}]*\s)?#([^\s{}]+)[^{}]*\}\s*$/
 /**
  * Finds what fragments of addresses may lead to: headings by their text, and any place by its own id. A place keeps its
  * id, unless another place or the page itself has it; links to it then lead to the heading above. Marks of ids become
- * ids of the story.
+ * ids of the story. A heading without an id is given one to get when a link leads to it: its number on the page is no
+ * address, because a free translation has the numbers of its original.
  */
 export function anchorsIn(children: readonly RootContent[], warn: Warn): Anchors {
   const anchors = new Map<string, string>()
   const kept = new Set<string>()
   let heading = ''
-  let count = 0
+  const headings: Heading[] = []
   let waiting: readonly string[] = []
 
   /** Makes a fragment lead to its id, or to the heading above it. Returns the id if the place keeps it. */
@@ -51,7 +59,8 @@ export function anchorsIn(children: readonly RootContent[], warn: Warn): Anchors
       waiting = [...waiting, alone]
       continue
     }
-    if (node.type === 'heading' && plainTextOf(node).replace(ID, '').trim()) heading = `h${++count}`
+    // Until all ids are known, the heading has its number, which is no id that a text may have.
+    if (node.type === 'heading' && plainTextOf(node).replace(ID, '').trim()) heading = `h${headings.push(node)}`
     const loose = [...waiting]
     waiting = []
     const idLine = ID_LINE.test(plainTextOf(node)) ? ID.exec(plainTextOf(node))?.[1] : undefined
@@ -73,7 +82,28 @@ export function anchorsIn(children: readonly RootContent[], warn: Warn): Anchors
     anchors.set(name, heading)
   }
   for (const id of waiting) if (!anchors.has(id)) anchors.set(id, heading)
-  return anchors
+  const ids = new Map(headings.map((node, index) => [`h${index + 1}`, headingId(node, kept)]))
+  return new Map([...anchors].map(([fragment, id]) => [fragment, ids.get(id) ?? id]))
+}
+
+/** Returns the id of a heading: its own, or a free one from its words, which it gets when a link leads to it. */
+function headingId(heading: Heading, kept: Set<string>): string {
+  const [, own] = ID.exec(plainTextOf(heading)) ?? []
+  if (own !== undefined && kept.has(own)) return own
+  const words = slugify(plainTextOf(heading).replace(ID, ''))
+  const wanted = words && !isOwnId(words) ? words : `at-${words}`
+  let id = wanted
+  for (let number = 1; kept.has(id); number++) id = `${wanted}-${number}`
+  kept.add(id)
+  heading.data = { ...heading.data, anchor: id }
+  return id
+}
+
+/** Gives those headings of a text an id to which links lead. */
+export function nameHeadings(tree: Root, linked: ReadonlySet<string>): void {
+  visit(tree, 'heading', ({ data, children }) => {
+    if (data?.anchor && linked.has(data.anchor)) children.push({ type: 'text', value: ` {#${data.anchor}}` })
+  })
 }
 
 /** Returns the id of the place that a fragment leads to; undefined if it leads nowhere. */

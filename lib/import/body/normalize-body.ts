@@ -14,7 +14,7 @@ import { withEmoji } from './emoji.ts'
 import { isFlow } from './html-elements.ts'
 import { liftFromHeading, liftFromParagraph, liftFromTable } from './lift-blocks.ts'
 import { commentOf, hasLabel, plainTextOf } from './markdown-tree.ts'
-import { ID_PLACEHOLDER, withoutPlaceholders } from './placeholders.ts'
+import { asShown, asWritten, ID_PLACEHOLDER, RESIDUE, TRACKS } from './placeholders.ts'
 
 /**
  * Normalises a text to the form of a story: headings under the title, embeds and most pictures as separate blocks, and
@@ -25,10 +25,14 @@ import { ID_PLACEHOLDER, withoutPlaceholders } from './placeholders.ts'
 export function normalizeBody({ tree, warn }: Body, title: string | undefined) {
   inlineDefinitions(tree)
   visit(tree, 'text', (node) => {
-    node.value = withEmoji(node.value)
+    node.value = withEmoji(asShown(node.value))
   })
-  visit(tree, ['code', 'inlineCode'], (node) => {
-    if ('value' in node) node.value = withoutPlaceholders(node.value)
+  visit(tree, ['code', 'inlineCode', 'html'], (node) => {
+    if ('value' in node && !node.value.startsWith(`<!--${ID_PLACEHOLDER}`)) node.value = asWritten(node.value)
+  })
+  visit(tree, (node) => {
+    if ('alt' in node && node.alt) node.alt = asShown(node.alt)
+    if ('title' in node && node.title && !node.title.startsWith(TRACKS)) node.title = asShown(node.title)
   })
   const [first] = tree.children
   const repeats = first?.type === 'heading' && first.depth === 1 && (!title || same(plainTextOf(first), title))
@@ -91,8 +95,13 @@ function normalizeBlock(node: RootContent, warn: Warn, shift: number): RootConte
       return inside(node.children.map(withoutLabel))
     }
     case 'leafDirective':
-      if (node.name === 'embed') return [node]
-      report('import-lost', `There is no ::${node.name} block; it contained “${plainTextOf(node)}”.`)
+      if (node.name === 'embed' && !RESIDUE.test(JSON.stringify(node.attributes))) return [node]
+      report(
+        'import-lost',
+        node.name === 'embed'
+          ? 'Only the old site could work out the address of this embed.'
+          : `There is no ::${node.name} block; it contained “${plainTextOf(node)}”.`,
+      )
       return [commentOf(`::${node.name} ${plainTextOf(node)}`)]
     default:
       // Loose text between blocks is already in paragraphs.

@@ -5,7 +5,7 @@ import { decodePercent } from '../../source/decode-percent.ts'
 import { placeOf } from '../../story/kinds/context.ts'
 import { playerFor } from '../../story/kinds/known-hosts.ts'
 import type { Warn } from '../imported.ts'
-import { TRACKS } from './placeholders.ts'
+import { asWritten, isUnknownAddress, RESIDUE, TRACKS } from './placeholders.ts'
 
 /** Converts embedded content of another host: to an embed if the host is known, otherwise to a link or a placeholder. */
 export function normalizeEmbed(node: Element, warn: Warn): ElementContent {
@@ -13,6 +13,7 @@ export function normalizeEmbed(node: Element, warn: Warn): ElementContent {
   const changed = (message: string, hint: string) => warn(placeOf(node), 'import-changed', message, hint)
   const address = String(dataAddress ?? dataSrc ?? src ?? '').trim()
   const name = String(dataTitle ?? title ?? '').trim()
+  if (RESIDUE.test(address)) return unsupportedElement(node, warn)
   const player = playerFor(address)
   if (player) {
     const { kind, page, frame } = player
@@ -30,7 +31,7 @@ export function normalizeEmbed(node: Element, warn: Warn): ElementContent {
 export function normalizeMedia(node: Element, warn: Warn): ElementContent[] {
   const sources = [node, ...node.children.filter((child) => child.type === 'element')]
   const address = sources.map(({ properties }) => properties.src).find(Boolean)
-  if (!address) return [unsupportedElement(node, warn)]
+  if (!address || isUnknownAddress(String(address))) return [unsupportedElement(node, warn)]
   const { title, ariaLabel } = node.properties
   const name = decodePercent(String(address).split(/[?#]/)[0] ?? '')
     .split('/')
@@ -53,10 +54,12 @@ export function normalizeMedia(node: Element, warn: Warn): ElementContent[] {
 /** Returns a placeholder for an element that no story can contain, and reports it. */
 export function unsupportedElement(node: Element, warn: Warn): Element {
   const { tagName, properties, children } = node
+  const { dataAddress } = properties
   const sources = [properties, ...children.flatMap((child) => (child.type === 'element' ? [child.properties] : []))]
   const address = sources.map(({ src, href, data }) => src ?? href ?? data).find(Boolean)
   const text = textIn(tagName === 'template' && node.content ? node.content : node).replaceAll(/\s+/g, ' ')
-  const dataRaw = [`<${tagName}>`, String(address ?? ''), text.trim().slice(0, 1000)].filter(Boolean).join(' ')
+  const parts = [`<${tagName}>`, String(address ?? dataAddress ?? ''), text.trim().slice(0, 1000)]
+  const dataRaw = asWritten(parts.filter(Boolean).join(' '))
   const hint =
     tagName === 'iframe' ? 'Upload it to a host that plays it, and write ::embed.' : 'Write its content in Markdown.'
   warn(placeOf(node), 'import-lost', `A story cannot contain this: ${dataRaw}`, hint)

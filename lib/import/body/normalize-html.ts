@@ -6,7 +6,10 @@ import { SKIP, visit } from 'unist-util-visit'
 import { slugify } from '../../library/slugify.ts'
 import type { Warn } from '../imported.ts'
 import { normalizeEmbed, normalizeMedia, unsupportedElement } from './normalize-embed.ts'
-import { ID_PLACEHOLDER } from './placeholders.ts'
+import { asShown, ID_PLACEHOLDER } from './placeholders.ts'
+
+/** Attributes with words, and no addresses. */
+const ATTRIBUTES = ['id', 'name', 'title', 'lang', 'dir', 'ariaLabel']
 
 /** Elements that no story can show in the same way in every edition. */
 const LOST = new Set([
@@ -31,6 +34,10 @@ export function normalizeHtml(html: Root, warn: Warn): void {
       return [SKIP, index]
     }
     if (node.type !== 'element') return undefined
+    for (const name of ATTRIBUTES) {
+      const value = node.properties[name]
+      if (typeof value === 'string') node.properties[name] = asShown(value)
+    }
     writePlaceholder(node)
     const instead = isOutsideTable(node, parent) ? [h('div', node.children)] : normalized(node, warn)
     if (!instead) return undefined

@@ -61,13 +61,32 @@ export function lostValue(raw: string): string {
   return LOST_VALUE + encodeURIComponent(raw).replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
 }
 
-/** Returns an address as the source wrote it. */
-export function writtenAddress(url: string): string {
-  return decodePercent(url.replaceAll(LOST_VALUE, '').replace(FILE_LINK, ''))
+/** An address, or a part of one, that stands for what the source wrote. */
+const STAND_IN = /masthead-(?:value|file):((?:%[\dA-Fa-f]{2}|[\w.~-])*)/g
+
+/** Returns a text with what the source wrote in the place of all placeholders. */
+export function asWritten(text: string): string {
+  return withoutPlaceholders(text).replaceAll(STAND_IN, (_, encoded: string) => decodePercent(encoded))
 }
+
+/** Returns a text for readers: with nothing in the place of a value which only the old system could work out. */
+export function asShown(text: string): string {
+  const known = text.replaceAll(/<masthead-lost [^>]*><\/masthead-lost>/g, '')
+  return known.replaceAll(STAND_IN, (whole, encoded: string) =>
+    whole.startsWith(LOST_VALUE) ? '' : decodePercent(encoded),
+  )
+}
+
+/** What an import writes only for itself, and no story has. */
+export const RESIDUE = /masthead-(?:value|file|id|tracks):|<masthead-[a-z]+/
 
 /** The address prefix of links that name a file of the source; `rewrite-links.ts` finds the story. */
 export const FILE_LINK = 'masthead-file:'
+
+/** Whether nobody can tell where an address leads: it has a value that only the old system knew, or a file amid it. */
+export function isUnknownAddress(url: string): boolean {
+  return url.includes(LOST_VALUE) || url.lastIndexOf(FILE_LINK) > 0
+}
 
 /** Returns a link to a story by the name of its file. */
 export function fileLink(file: string): string {

@@ -2,6 +2,7 @@ import { placeAt } from '../../source/source-file.ts'
 import { readFormula } from '../../story/extensions/math.ts'
 import type { Warn } from '../imported.ts'
 import { OF_TEX } from './html-formulas.ts'
+import { asWritten } from './placeholders.ts'
 import { codeIn } from './tags.ts'
 import { applyEdits, type EditedText, type TextEdit } from './text-edits.ts'
 
@@ -40,7 +41,7 @@ export function writeFormulas({ text, placeIn }: EditedText, hasFormulas: boolea
   if (!hasFormulas) {
     const [first] = formulas
     if (!first) return { text, placeIn }
-    const message = `This text has formulas in TeX (${formulas.length}), which readers would see as they are: ${first.whole.slice(0, 60)}`
+    const message = `This text has formulas in TeX (${formulas.length}), which readers would see as they are: ${asWritten(first.whole).slice(0, 60)}`
     const hint = 'Add the extension `math` to site.yaml, and import it again.'
     warn(placeIn(placeAt(text, first.index)), 'import-changed', message, hint)
     return { text, placeIn }
@@ -53,7 +54,7 @@ export function writeFormulas({ text, placeIn }: EditedText, hasFormulas: boolea
     const made = readFormula(tex, isAlone)
     if ('error' in made || (!isAlone && tex.includes('\n'))) {
       const reason = 'error' in made ? made.error : 'It has several lines in a sentence.'
-      const message = `This formula cannot be read, and stays as it is: ${whole.slice(0, 60)} (${reason})`
+      const message = `This formula cannot be read, and stays as it is: ${asWritten(whole).slice(0, 60)} (${reason})`
       warn(placeIn(placeAt(text, start)), 'import-changed', message)
       return []
     }

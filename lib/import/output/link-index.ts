@@ -1,15 +1,27 @@
 import path from 'node:path'
 import { decodePercent } from '../../source/decode-percent.ts'
 import { anchorFor } from '../body/anchors.ts'
-import { FILE_LINK, LOST_VALUE } from '../body/placeholders.ts'
+import { FILE_LINK, isUnknownAddress } from '../body/placeholders.ts'
 import type { PlacedEdition } from './normalize-edition.ts'
 
 /**
- * The target of a link: in the new site, or with a reason in the old one; or the reason why it has none, and a hint.
+ * The target of a link: in the new site, with the text and the id there, or with a reason in the old one; or the reason
+ * why it has none, and a hint.
  */
 type Destination =
-  | { readonly href: string; readonly reason?: string }
-  | { readonly href?: undefined; readonly reason: string; readonly hint?: string }
+  | {
+      readonly href: string
+      readonly reason?: string
+      readonly target?: PlacedEdition
+      readonly id?: string | undefined
+    }
+  | {
+      readonly href?: undefined
+      readonly reason: string
+      readonly hint?: string
+      readonly target?: undefined
+      readonly id?: undefined
+    }
 
 const SITE = 'https://site.invalid'
 
@@ -24,8 +36,15 @@ interface OldSite {
   readonly hosts: readonly string[]
 }
 
-/** Returns a function that finds the targets of a source’s links among the imported stories, or in the old site. */
-export function linkResolver(placed: readonly PlacedEdition[], { root, hosts }: OldSite): ResolveLink {
+/** Functions that find the targets of links. */
+export interface LinkIndex {
+  readonly resolve: ResolveLink
+  /** Returns the ids in a text to which links of any text lead. */
+  linkedIn(edition: PlacedEdition): ReadonlySet<string>
+}
+
+/** Indexes the imported stories, so that the targets of a source’s links are found among them, or in the old site. */
+export function indexLinks(placed: readonly PlacedEdition[], { root, hosts }: OldSite): LinkIndex {
   const fileOf = ({ source }: PlacedEdition) => path.relative(root, source.path).split(path.sep).join('/')
   // Of several with the same name, the first counts.
   const all = placed.toReversed()
@@ -51,9 +70,9 @@ export function linkResolver(placed: readonly PlacedEdition[], { root, hosts }: 
     }
   }
 
-  return (url, from) => {
+  const resolve: ResolveLink = (url, from) => {
     if (/^(?:mailto|tel):/i.test(url)) return { href: url }
-    if (url.includes(LOST_VALUE)) return { reason: 'only the old site could work out its address' }
+    if (isUnknownAddress(url)) return { reason: 'only the old site could work out its address' }
     if (url.startsWith(FILE_LINK))
       return toFile(url.slice(FILE_LINK.length), from) ?? { reason: 'no such file is imported' }
     const full = url.startsWith('//') ? `https:${url}` : url
@@ -71,16 +90,21 @@ export function linkResolver(placed: readonly PlacedEdition[], { root, hosts }: 
     const reason = 'no story or page of that address is imported'
     return isAbsolute ? { href: full, reason } : toOldSite(pathname + search + hash, reason)
   }
+  const linked = new Map<PlacedEdition, Set<string>>()
+  for (const from of placed)
+    for (const { target, id } of from.fragments.map((url) => resolve(url, from)))
+      if (target && id) linked.set(target, (linked.get(target) ?? new Set()).add(id))
+  return { resolve, linkedIn: (edition) => linked.get(edition) ?? new Set() }
 }
 
 function linkTo(target: PlacedEdition, fragment: string, from: PlacedEdition): Destination {
   if (target.isDraft && !from.isDraft) return { reason: 'it links to a draft, which is not published' }
   const id = fragment ? anchorFor(target.anchors, fragment.slice(1)) : undefined
   const hash = id ? `#${id}` : ''
-  if (target === from && hash) return { href: hash }
+  if (target === from && hash) return { href: hash, target, id }
   if (target === from && fragment && id === undefined) return { reason: 'there is no heading of that name' }
   const { lang, slug } = target
-  return { href: (lang === from.lang ? `../${slug}/` : `../../${lang}/${slug}/`) + hash }
+  return { href: (lang === from.lang ? `../${slug}/` : `../../${lang}/${slug}/`) + hash, target, id }
 }
 
 function plainPath(address: string): string {

@@ -18,6 +18,8 @@ export interface NormalizedEdition extends Omit<ImportedEdition, 'source' | 'rea
   /** Reads its text, whose places are those of the source. */
   readTree(): Root
   readonly anchors: Anchors
+  /** The addresses with fragments to which it links. */
+  readonly fragments: readonly string[]
   /** Whether it is unpublished: a draft, or scheduled for later. */
   readonly isDraft: boolean
 }
@@ -73,10 +75,22 @@ export function normalizeEdition(
       return undefined
     }
     placeInSource(tree, body)
+    const fragments = new Set<string>()
+    visit(tree, 'link', ({ url }) => {
+      if (url.includes('#')) fragments.add(url)
+    })
     const readTree = spool.write(tree)
     // What else a system gives, such as the text of the file, would fill the memory.
     const kept = { facts, warn, place, name, collection, key, lang, folder, address, paths, former }
-    return { ...kept, source: { name: source.name, path: source.path }, title, readTree, anchors, isDraft }
+    return {
+      ...kept,
+      source: { name: source.name, path: source.path },
+      title,
+      readTree,
+      anchors,
+      fragments: [...fragments],
+      isDraft,
+    }
   })
 }
 

@@ -6,7 +6,7 @@ import { placeOf } from '../../story/kinds/context.ts'
 import { TRACK_KINDS, trackHtml } from '../../story/kinds/media.ts'
 import { quoted } from '../../story/kinds/section-kind.ts'
 import { plainTextOf } from '../body/markdown-tree.ts'
-import { FILE_LINK, TRACKS, writtenAddress } from '../body/placeholders.ts'
+import { asWritten, FILE_LINK, TRACKS } from '../body/placeholders.ts'
 import type { Body } from '../imported.ts'
 import type { ResolveLink } from './link-index.ts'
 import type { PlacedEdition } from './normalize-edition.ts'
@@ -60,7 +60,7 @@ export function rewriteLinks(
       if (reason) warn(placeOf(node), 'import-changed', message)
       return undefined
     }
-    const address = writtenAddress(node.url)
+    const address = asWritten(node.url)
     const message = `The link “${plainTextOf(node)}” to ${address} is plain text now: ${destination.reason}.`
     warn(placeOf(node), 'link-broken', message, destination.hint)
     parent.children.splice(at, 1, ...node.children)

@@ -17,7 +17,7 @@ import { sha256 } from '../../store/sha256.ts'
 import { placeOf } from '../../story/kinds/context.ts'
 import { isComment } from '../../story/read/html-tree.ts'
 import { commentOf } from '../body/markdown-tree.ts'
-import { LOST_VALUE, writtenAddress } from '../body/placeholders.ts'
+import { asWritten, LOST_VALUE } from '../body/placeholders.ts'
 import type { Imported, ImportFinding, SourceCover, Warn } from '../imported.ts'
 import type { PlacedEdition } from './normalize-edition.ts'
 
@@ -104,12 +104,7 @@ export function storyPictures(folder: string, findPicture: Imported['findPicture
         }
         const name = copy(placed, { src: url, place: placeOf(image), caption: title ?? undefined }, slot, warn)
         if (name) image.url = name
-        else
-          parent.children.splice(
-            at,
-            1,
-            commentOf(`![${alt ?? ''}](${writtenAddress(url)}${title ? ` "${title}"` : ''})`),
-          )
+        else parent.children.splice(at, 1, commentOf(`![${alt ?? ''}](${asWritten(url)}${title ? ` "${title}"` : ''})`))
       })
       visit(tree, 'containerDirective', ({ name, children }, at, parent) => {
         const [first] = children
@@ -126,7 +121,7 @@ export function storyPictures(folder: string, findPicture: Imported['findPicture
 }
 
 function unknownPicture(src: string): ImportFinding {
-  const message = `Only the old site could work out the address of this picture: ${writtenAddress(src)}`
+  const message = `Only the old site could work out the address of this picture: ${asWritten(src)}`
   return {
     rule: 'picture-missing',
     message,

@@ -1,34 +1,47 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { stringify } from 'yaml'
+import type { Place } from '../../problem/problem.ts'
 import type { Publication } from '../../publication/publication.ts'
+import { placeAt } from '../../source/source-file.ts'
 import { plainMarkdown, unlessEmpty } from '../../syndication/markdown/markdown-edition.ts'
-import type { ResolveLink } from './link-index.ts'
+import { nameHeadings } from '../body/anchors.ts'
+import { RESIDUE } from '../body/placeholders.ts'
+import type { LinkIndex } from './link-index.ts'
 import type { PlacedEdition } from './normalize-edition.ts'
 import type { PlacedStory } from './place-stories.ts'
 import { rewriteLinks } from './rewrite-links.ts'
 import type { StoryPictures } from './story-pictures.ts'
 import { translationEntry } from './translation-entry.ts'
 
+/** Something that import writes only for itself, in the file of a finished text. */
+export interface Residue extends Place {
+  readonly file: string
+  readonly found: string
+}
+
 /** The context for writing a story. */
 interface Writing {
-  readonly resolve: ResolveLink
+  readonly links: LinkIndex
   readonly pictures: StoryPictures
   readonly publication: Publication | undefined
   /** Who made the translations whose source does not say so. */
   readonly translatedBy: 'human' | 'machine' | undefined
   readonly aliases: readonly string[]
+  /** Reports something in a finished file that readers must not see; the text is a draft then. */
+  fail(residue: Residue): void
 }
 
 /** Writes all languages of a story and the pictures beside them; returns true when done. */
 export function writeStory(folder: string, story: PlacedStory, writing: Writing): true {
   const { editions } = story
-  const { resolve, pictures, publication, aliases } = writing
+  const { links, pictures, publication, aliases } = writing
   mkdirSync(folder, { recursive: true })
   for (const [at, placed] of editions.entries()) {
     const { facts, lang, title } = placed
     const tree = placed.readTree()
-    rewriteLinks(tree, placed, resolve, pictures.copyFile)
+    nameHeadings(tree, links.linkedIn(placed))
+    rewriteLinks(tree, placed, links.resolve, pictures.copyFile)
     pictures.copyPictures(tree, placed)
     const cover = facts.cover && { ...facts.cover, src: pictures.copyCover(placed, facts.cover) }
     const frontMatter = {
@@ -45,10 +58,20 @@ export function writeStory(folder: string, story: PlacedStory, writing: Writing)
       translation: translationEntry(placed, story, writing.translatedBy),
       aliases: unlessEmpty(at === 0 ? aliases : []),
     }
-    const yaml = stringify(frontMatter, { lineWidth: 0 })
-    writeFileSync(path.join(folder, `${lang}.md`), `---\n${yaml}---\n\n${plainMarkdown(tree.children)}`)
+    const written = (head: object) => `---\n${stringify(head, { lineWidth: 0 })}---\n\n${plainMarkdown(tree.children)}`
+    const file = path.join(folder, `${lang}.md`)
+    const residue = residueIn(written({ ...frontMatter, draft: true }), placed)
+    if (residue !== undefined) writing.fail({ file, ...residue })
+    writeFileSync(file, written(residue === undefined ? frontMatter : { ...frontMatter, draft: true }))
   }
   return true
+}
+
+/** Returns the place of the first thing in a finished text that import writes only for itself, unless its source has it. */
+function residueIn(text: string, { source }: PlacedEdition): Omit<Residue, 'file'> | undefined {
+  const [found] = RESIDUE.exec(text) ?? []
+  if (found === undefined || readFileSync(source.path, 'utf8').includes(found)) return undefined
+  return { ...placeAt(text, text.indexOf(found)), found }
 }
 
 // Folder names that say only that the folder contains stories.

@@ -13,6 +13,7 @@ import {
   type SourceFile,
   UNREADABLE,
 } from '../../source/source-file.ts'
+import { asWritten } from '../body/placeholders.ts'
 import type { SourceSite, Warn } from '../imported.ts'
 
 // Folders with generated or downloaded files: the first group is skipped at every level, the second only at the root of
@@ -91,6 +92,6 @@ export function readText(site: SourceSite, file: string): SourceFile | undefined
 export function warnFor({ problems }: SourceSite, { name }: Pick<SourceFile, 'name'>): Warn {
   return (place, rule: Rule, message, hint, severity = 'warning') => {
     const { line, column } = place
-    problems.push({ file: name, line, column, rule, severity, message, ...(hint ? { hint } : {}) })
+    problems.push({ file: name, line, column, rule, severity, message: asWritten(message), ...(hint ? { hint } : {}) })
   }
 }

@@ -37,7 +37,7 @@ it('keeps the ids of headings and of other places, and leads links to them', () 
     ),
   })
   expect(texts['a/en.md']).toContain(
-    '[b](../b/#wheel), [c](../b/#two), [d](../b/#three), [e](../b/#top), [f](../b/#h4), [g](../b/#six)',
+    '[b](../b/#wheel), [c](../b/#two), [d](../b/#three), [e](../b/#top), [f](../b/#text-1), [g](../b/#six)',
   )
   expect(texts['b/en.md']).toMatch(/^## The big wheel \{#wheel\}$/m)
   expect(texts['b/en.md']).toMatch(/^<span id="two"><\/span>Two\.$/m)

@@ -82,7 +82,9 @@ it('leads links to headings, files and other addresses of a story to where it is
     'b.md': '---\ntitle: B\n---\n\n## First\n\n## The wheel\n\nText.\n',
     'c.md': '---\ntitle: C\ndraft: true\n---\n\nNot yet.\n',
   })
-  expect(texts['a/en.md']).toContain('[b](../b/#h2), [mine](#h1), none, bad, [x](https://x.example/), draft\n')
+  expect(texts['a/en.md']).toContain(
+    '[b](../b/#the-wheel), [mine](#here-too), none, bad, [x](https://x.example/), draft\n',
+  )
   expect(said).toEqual(Array(3).fill('a.md:5 link-broken'))
 })
 

@@ -239,7 +239,9 @@ it('lists a text that has nothing to read, and leaves out headings without a let
     'b.md': '---\ntitle: B\n---\n\n## \n\nText of [the wheel](#wheel).\n\n## Wheel\n\nText.\n',
   })
   expect(said).toEqual(['a.md:1 import-skipped'])
-  expect(texts).toEqual({ 'b/en.md': '---\ntitle: B\n---\n\nText of [the wheel](#h1).\n\n## Wheel\n\nText.\n' })
+  expect(texts).toEqual({
+    'b/en.md': '---\ntitle: B\n---\n\nText of [the wheel](#wheel).\n\n## Wheel {#wheel}\n\nText.\n',
+  })
 })
 
 it('reads the Markdown in the caption of a figure of Hugo', () => {

@@ -40,7 +40,7 @@ export const DOCUSAURUS: Sample = {
     dates: ['2024-03-05', '2024-04-01', '2024-05-06'],
     authors: ['Ada Miller'],
     tags: ['water', 'wheels'],
-    anchors: ['../mill/#wheel', '../guide/#h1'],
+    anchors: ['../mill/#wheel', '../guide/#first-steps'],
     addresses: [
       '/site/journal/2024/03/05/mill/',
       '/site/fr/journal/2024/03/05/mill/',

@@ -71,7 +71,7 @@ export const DRUPAL: Sample = {
     dates: ['2024-03-05T09:30:00', '2024-04-01T10:00:00', '2024-05-06', '2023-01-02'],
     authors: ['Ada Miller', 'Ben Bridge'],
     tags: ['Water', 'Stone'],
-    anchors: ['../bridge/#h1'],
+    anchors: ['../bridge/#plans'],
     addresses: ['/stories/mill', '/node/7', '/stories/bridge', '/node/9', 'https://valley.example/shop'],
   },
   stories: ['stories/mill', 'stories/bridge', 'pages/visit'],

@@ -18,7 +18,7 @@ export const FEED: Sample = {
     dates: ['2024-03-05T08:30:00', '2024-05-06T08:00:00', '2024-05-07T08:00:00'],
     authors: ['Ada Miller', 'Ben Bridge'],
     tags: ['Water', 'Stone'],
-    anchors: ['../bridge/#h1'],
+    anchors: ['../bridge/#plans'],
     addresses: ['/2024/mill.html', '/2024/bridge.html', 'https://valley.example/shop'],
   },
   stories: ['stories/mill', 'stories/bridge'],

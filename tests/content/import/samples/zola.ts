@@ -41,7 +41,7 @@ export const ZOLA: Sample = {
     dates: ['2024-03-05', '2024-04-01', '2024-05-06', '2015-06-17'],
     authors: ['Ada Miller'],
     tags: ['Water', 'Wheels'],
-    anchors: ['../old-bridge/#h1'],
+    anchors: ['../old-bridge/#plans'],
     addresses: [
       '/news/blog/mill/',
       '/news/fr/blog/mill/',
