@@ -24,6 +24,7 @@ export function folderTarget(folder: string): Target {
     where: folder,
     isAtomic: false,
     list: async () => explained(() => namesIn(folder)),
+    timeOf: async (name) => explained(() => statSync(place(name), { throwIfNoEntry: false })?.mtimeMs),
     read: async (name) => {
       const text = explained(() => textIn(place(name)))
       known.set(name, text)
@@ -89,7 +90,7 @@ const OLD = 3_600_000
 
 function removeOldTemporaries(folder: string): void {
   if (!existsSync(folder)) return
-  for (const name of readdirSync(folder).filter((entry) => /^\.masthead-publish\.\d+\.tmp$/.test(entry))) {
+  for (const name of readdirSync(folder).filter((entry) => /^\.masthead-publish\.[\w-]+\.tmp$/.test(entry))) {
     const file = path.join(folder, name)
     if (Date.now() - statSync(file).mtimeMs > OLD) rmSync(file, { force: true })
   }

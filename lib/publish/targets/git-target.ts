@@ -46,6 +46,7 @@ export async function gitTarget(remote: string, branch: string): Promise<Target>
         ([, kind, name]) => `${name}${kind === 'blob' ? '' : '/'}`,
       )
     },
+    timeOf: async () => undefined, // Nobody takes a lock there.
     read: async (name) => {
       if (parent === undefined || !(await git(['ls-tree', parent, '--', name]))) return undefined
       return git(['cat-file', 'blob', `${parent}:${name}`])

@@ -10,7 +10,7 @@ export const LOCK = '.masthead-publish.lock'
 /** The interval at which a publisher renews its lock, in milliseconds. */
 const RENEWED = 20_000
 
-/** The age in milliseconds at which the lock of another machine expires. */
+/** The age in milliseconds, by the clock of the target, at which the lock of another machine expires. */
 const EXPIRED = 180_000
 
 /** The identifiers of the locks that this process has. */
@@ -25,14 +25,15 @@ export interface TargetLock {
 
 /**
  * Takes the lock of a target, also that of a publisher that was killed.
+ * @param expired the age in milliseconds at which the lock of another machine expires
  * @throws PublishProblem if another publisher is at work
  */
-export async function lockTarget(target: Target): Promise<TargetLock> {
+export async function lockTarget(target: Target, expired = EXPIRED): Promise<TargetLock> {
   const machine = sha256(thisMachine()).slice(0, 16)
   const id = crypto.randomUUID()
   const own = () => JSON.stringify({ id, machine, pid: process.pid, renewed: new Date().toISOString() })
   const found = await target.read(LOCK)
-  if (found !== undefined && isAlive(found, machine)) throw isLocked()
+  if (found !== undefined && (await isAlive(found, machine, target, expired))) throw isLocked()
   await target.write(LOCK, own())
   if (idIn(await target.read(LOCK)) !== id) throw isLocked()
   OWN.add(id)
@@ -65,11 +66,18 @@ function isLocked(): PublishProblem {
   )
 }
 
-/** Whether the publisher with a lock may still be at work. */
-function isAlive(text: string, machine: string): boolean {
+/**
+ * Whether the publisher with a lock may still be at work. The clocks of two machines may differ, so the age of the lock of
+ * another one is measured by the clock of the target, which tells when the lock and a new file were written.
+ */
+async function isAlive(text: string, machine: string, target: Target, expired: number): Promise<boolean> {
   const holder = contentOf(text)
   if (holder.machine === machine && typeof holder.pid === 'number') return OWN.has(holder.id) || isRunning(holder.pid)
-  return Date.now() - Date.parse(String(holder.renewed)) < EXPIRED
+  const fresh = `.masthead-publish.${crypto.randomUUID()}.tmp`
+  await target.write(fresh, 'The time here.\n')
+  const [now, renewed] = [await target.timeOf(fresh), await target.timeOf(LOCK)]
+  await target.remove([fresh])
+  return now !== undefined && renewed !== undefined && now - renewed < expired
 }
 
 function idIn(text: string | undefined): unknown {

@@ -24,11 +24,12 @@ export function rsyncTarget(where: string, retries?: readonly number[]): Target 
     where,
     isAtomic: false,
     list: async () => {
-      const result = await run(['--list-only', '--8-bit-output', '--timeout=60', '--', remote])
-      if (isMissing(result)) return undefined
-      requireSuccess(result)
-      const names = [...result.stdout.matchAll(LISTED)].map(([, kind, name]) => `${name}${kind === 'd' ? '/' : ''}`)
-      return names.filter((name) => name !== './')
+      const names = (await listing(remote))?.map(([, kind, , name]) => `${name}${kind === 'd' ? '/' : ''}`)
+      return names?.filter((name) => name !== './')
+    },
+    timeOf: async (name) => {
+      const [found] = (await listing(remote + name)) ?? []
+      return found?.[2] === undefined ? undefined : Date.parse(`${found[2].replaceAll('/', '-').replace(' ', 'T')}Z`)
     },
     read: async (name) => {
       const copy = path.join(temporary, 'read')
@@ -66,8 +67,20 @@ export function rsyncTarget(where: string, retries?: readonly number[]): Target 
     if (result.code !== 24) requireSuccess(result)
   }
 
+  /** Lists a file or what is in a folder; undefined if there is none. */
+  async function listing(address: string): Promise<RegExpExecArray[] | undefined> {
+    const result = await run(['--list-only', '--8-bit-output', '--timeout=60', '--', address])
+    if (isMissing(result)) return undefined
+    requireSuccess(result)
+    return [...result.stdout.matchAll(LISTED)]
+  }
+
   function run(words: readonly string[], input?: string): Promise<ProgramResult> {
-    const options = { usual: { RSYNC_RSH: 'ssh -o BatchMode=yes' }, ...(input === undefined ? {} : { input }) }
+    const options = {
+      env: { TZ: 'UTC' },
+      usual: { RSYNC_RSH: 'ssh -o BatchMode=yes' },
+      ...(input === undefined ? {} : { input }),
+    }
     return runWithRetries(() => runProgram('rsync', words, options), isConnectionError, retries)
   }
 
@@ -77,7 +90,7 @@ export function rsyncTarget(where: string, retries?: readonly number[]): Target 
 }
 
 /** A line of a listing: the kind of an entry and its permissions, its size, its time and its name. */
-const LISTED = /^(.)\S+ +[\d,]+ [\d/]+ [\d:]+ (.*)$/gm
+const LISTED = /^(.)\S+ +[\d,]+ ([\d/]+ [\d:]+) (.*)$/gm
 
 function isMissing({ code, stderr }: ProgramResult): boolean {
   return code === 23 && /No such file or directory \(2\)/.test(stderr)

@@ -39,6 +39,15 @@ export async function s3Target(s3: S3Place): Promise<Target> {
         if (prefix !== '' && keys.length === 0) return undefined
         return keys.map((key) => key.slice(prefix.length)).filter((name) => name !== '')
       }),
+    timeOf: (name) =>
+      explained(name, async () => {
+        try {
+          return (await client.send(new sdk.HeadObjectCommand(place(name)))).LastModified?.getTime()
+        } catch (error) {
+          if (errorName(error) !== 'NotFound') throw error
+          return undefined
+        }
+      }),
     read: (name) =>
       explained(name, async () => {
         try {

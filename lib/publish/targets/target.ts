@@ -11,6 +11,8 @@ export interface Target {
    * not all. Undefined if there is no such place.
    */
   list(): Promise<readonly string[] | undefined>
+  /** Returns the time at which a file was written, in milliseconds by the clock of the target; undefined if there is none. */
+  timeOf(name: string): Promise<number | undefined>
   /** Returns the text of a file; undefined if there is none. */
   read(name: string): Promise<string | undefined>
   /**

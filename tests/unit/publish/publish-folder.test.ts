@@ -144,12 +144,15 @@ it('the lock of a killed publisher is taken over: at once on its machine, after 
   const ended = spawnSync(process.execPath, ['--version']).pid
   const leave = (changes: object) => writeFileSync(path.join(folder, LOCK), JSON.stringify({ ...held, ...changes }))
   const agoMinutes = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
+  const renewedAgo = (minutes: number) => utimesSync(path.join(folder, LOCK), new Date(), new Date(agoMinutes(minutes)))
 
   leave({ id: 'other', pid: ended })
   await publish(BEFORE, folderTarget(folder))
-  leave({ id: 'other', machine: 'elsewhere', renewed: agoMinutes(2) })
-  await expect(publish(AFTER, folderTarget(folder))).rejects.toThrow('Another publication')
   leave({ id: 'other', machine: 'elsewhere', renewed: agoMinutes(4) })
+  renewedAgo(2)
+  await expect(publish(AFTER, folderTarget(folder))).rejects.toThrow('Another publication')
+  leave({ id: 'other', machine: 'elsewhere', renewed: agoMinutes(2) })
+  renewedAgo(4)
   await publish(AFTER, folderTarget(folder))
   expect(textsIn(folder)).toEqual(AFTER)
 })
