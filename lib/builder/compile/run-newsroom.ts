@@ -27,12 +27,12 @@ export async function runBundle(
   bundle: NewsroomBundle,
   renderer?: Pick<Renderer, 'componentOf'>,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const masthead = await loadMasthead()
+  const [masthead, { checkedReact }] = await Promise.all([loadMasthead(), import('./checked-react.ts')])
   const ownRequire = createRequire(path.join(engineFolder(), 'package.json'))
   const load = (name: string): unknown => {
     const [, from, part = ''] = /^masthead\/(components|default)\/(.*)$/.exec(name) ?? []
     if (name === 'masthead') return masthead
-    if (!from) return ownRequire(name)
+    if (!from) return /^react(\/|$)/.test(name) ? checkedReact(ownRequire(name)) : ownRequire(name)
     return { __esModule: true, default: renderer?.componentOf(part, from === 'default') }
   }
   const modules = new Map(bundle.imports.map((name) => [name, load(name)]))
