@@ -160,6 +160,20 @@ export const COMMANDS = {
   },
 } satisfies Readonly<Record<string, Command>>
 
+/** Names that other tools have for commands, by the names that the commands have here. */
+export const OTHER_NAMES: Readonly<Partial<Record<keyof typeof COMMANDS, readonly string[]>>> = {
+  init: ['create', 'setup'],
+  new: ['add', 'post', 'story'],
+  check: ['lint', 'test', 'validate', 'audit'],
+  status: ['list', 'ls'],
+  preview: ['dev', 'develop', 'watch'],
+  build: ['generate', 'compile', 'export', 'make'],
+  start: ['run'],
+  publish: ['deploy', 'upload', 'push', 'release', 'sync'],
+  serve: ['server'],
+  upgrade: ['update', 'migrate'],
+}
+
 /** Every command with its name. */
 export const NAMED_COMMANDS: readonly (Command & { readonly name: string })[] = Object.entries(COMMANDS).map(
   ([name, command]) => ({ name, ...command }),
@@ -179,7 +193,7 @@ export function helpForAll(): string {
     '',
     ...NAMED_COMMANDS.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
     '',
-    'More about one: npx masthead help <command>',
+    'More about one: npx masthead help <command>. The version: npx masthead --version',
     'Exit codes: 0 for success; 1 where problems were found; 2 where the command was called wrongly.',
     'Colours only on a terminal, and never with NO_COLOR. CONTENT_DIR, OUT_DIR and SITE_URL are explained in docs/commands.md.',
   ].join('\n')

@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { engineFolder, packedCode } from '../settings/engine.ts'
 import { installCommand, ownPackageFile } from '../settings/packages.ts'
 import { contentDir } from '../settings/settings.ts'
 import { usageError } from './arguments.ts'
-import { helpForAll, helpForCommand, NAMED_COMMANDS } from './commands.ts'
+import { helpForAll, helpForCommand, NAMED_COMMANDS, OTHER_NAMES } from './commands.ts'
 
 /**
  * Runs `npx masthead <command>`. Each command is a script in the folder `commands`, which runs in this process, with the
@@ -14,6 +14,7 @@ import { helpForAll, helpForCommand, NAMED_COMMANDS } from './commands.ts'
  * No package is imported before it is needed, because doctor must start where packages are missing.
  */
 async function main([name = 'help', ...rest]: readonly string[]): Promise<void> {
+  if (['version', '--version', '-v', '-V'].includes(name)) return console.log(version())
   const isHelp = ['help', '--help', '-h'].includes(name)
   const asked = isHelp ? rest[0] : name
   const command = NAMED_COMMANDS.find((known) => known.name === asked)
@@ -25,8 +26,10 @@ async function main([name = 'help', ...rest]: readonly string[]): Promise<void> 
   }
   if (!command) {
     const { didYouMean } = await import('../problem/did-you-mean.ts')
-    const nearest = didYouMean(asked ?? name, [...NAMED_COMMANDS.map((known) => known.name), 'help'])
-    return usageError(`There is no command “${asked ?? name}”.${nearest ? ` Did you mean “${nearest}”?` : ''}`)
+    const given = asked ?? name
+    const [elsewhere] = Object.entries(OTHER_NAMES).find(([, names]) => names.includes(given.toLowerCase())) ?? []
+    const nearest = elsewhere ?? didYouMean(given, [...NAMED_COMMANDS.map((known) => known.name), 'help'])
+    return usageError(`There is no command “${given}”.${nearest ? ` Did you mean “${nearest}”?` : ''}`)
   }
   if (!command.needsNoContent && contentDir() === 'content' && !existsSync('content')) {
     const home = packedCode()
@@ -45,6 +48,11 @@ async function main([name = 'help', ...rest]: readonly string[]): Promise<void> 
   }
   process.argv.splice(1, Number.POSITIVE_INFINITY, script, ...rest)
   await import(pathToFileURL(script).href)
+}
+
+/** Returns the version of this Masthead. */
+function version(): string {
+  return JSON.parse(readFileSync(path.join(engineFolder(), 'package.json'), 'utf8')).version
 }
 
 await main(process.argv.slice(2))

@@ -16,6 +16,15 @@ it('helps who does not know it, and says what was meant where a command is misty
   expect(help.status).toBe(0)
   expect(masthead('', 'check', '--help').stdout).toContain('For example:\n  npx masthead check')
   expect(masthead('', 'chekc')).toMatchObject({ status: 2, stderr: expect.stringContaining('Did you mean “check”?') })
+  for (const [given, meant] of Object.entries({ dev: 'preview', deploy: 'publish', lint: 'check', Biuld: 'build' })) {
+    expect(masthead('', given)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining(`Did you mean “${meant}”?`),
+    })
+    expect(masthead('', 'help', given).stderr).toContain(`Did you mean “${meant}”?`)
+  }
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+  expect(masthead('', '--version')).toMatchObject({ status: 0, stdout: `${version}\n` })
   expect(masthead('', 'status', '--jsn')).toMatchObject({ status: 2, stdout: '' })
 })
 
