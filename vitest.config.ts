@@ -34,6 +34,7 @@ export default defineConfig({
       },
       {
         // What hosts of Git and clusters read, by their own parsers: npm ci --prefix tests/heavy installs them.
+        logLevel: 'error',
         test: {
           name: 'heavy',
           include: ['tests/heavy/*.test.ts'],
