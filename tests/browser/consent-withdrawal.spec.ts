@@ -11,7 +11,7 @@ import {
   serviceTest as test,
 } from './consent.ts'
 import { SITES } from './sites.ts'
-import { everyPage, expect, storyPath } from './test.ts'
+import { expect, storyPath } from './test.ts'
 
 const ALL = {
   ...NOTHING,
@@ -22,7 +22,7 @@ const ALL = {
 /** On a story, who allows preferences has the story itself stored: offline.spec.ts has more of that, and reading.spec.ts of how far it was read. */
 const READING = { caches: expect.any(Array), workers: expect.any(Array) }
 
-for (const address of everyPage().filter((page) => page.startsWith('/en/'))) {
+for (const address of ['/en/', storyPath('en')]) {
   test(`on ${address} consent is withdrawn from the footer: what was kept is gone and the services stop`, async ({
     page,
   }) => {
