@@ -47,7 +47,7 @@ const PARTICLES: Readonly<Record<string, string>> = {
 // tab between them. A part of an address or of a name in code (grafana/grafana, --name=grafana) is no word, and neither is
 // what is joined to code, for which a text has \ufffc: `grafana`이. In many languages “a a priori” is no mistake.
 const DOUBLED =
-  /(?<=(?<![\p{L}\p{M}\p{N}’'/=@_.\ufffc-])([\p{L}\p{M}]+))(?: +| *\n *)\1(?![\p{L}\p{M}\p{N}’'-]|[/=@_.:][\p{L}\p{N}]|(?<=\ba) (?:priori|posteriori|cappella)\b)/giu
+  /(?<=(?<![\p{L}\p{M}\p{N}’'/=@_.\ufffc-])([\p{L}\p{M}]+))(?: +| *\n *)\1(?![\p{L}\p{M}\p{N}’'-]|[/=@_.:][\p{L}\p{N}]|(?<=(?<!\p{L})a) (?:priori|posteriori|cappella)(?!\p{L}))/giu
 // In a script without spaces, a doubled word is a repeated run of letters. Short runs are doubled by grammar (看看,
 // いろいろ), and so are some longer ones (ひとりひとり, 知らず知らず). Questions are, too (何が動き何が動かない), and the second
 // の or 的 of スパンのスパンの and 的区块的区块 begins another pair. A doubled particle is none where the first letter ends a word

@@ -1,3 +1,5 @@
+import { wholeWord } from '../language/whole-word.ts'
+
 // The words for 1 to 12, then for 20 to 90 in tens, 100 and 1000, by language. A slash separates other forms. The
 // beginning of a word is enough.
 const WORDS: Readonly<Record<string, string>> = {
@@ -23,7 +25,8 @@ export function mayBeInWords(value: number, text: string, lang: string): boolean
   const counted = value >= 1000 && value % 1000 === 0 ? mantissaOf(value) : value
   if (!Number.isInteger(counted) || counted < 1) return false
   // A Roman numeral may have an ending: “XIXe siècle”.
-  if (counted < 40 && new RegExp(`\\b${romanOf(counted)}(?:e|er|ème)?\\b`).test(text)) return true
+  if (counted < 40 && new RegExp(wholeWord(`(?<!\\d)${romanOf(counted)}(?:e|er|ème)?(?!\\d)`), 'u').test(text))
+    return true
   const language = lang.split('-')[0] ?? ''
   if (language === 'en' && isInDozensOrThousands(value, text)) return true
   // Ten thousand is the unit of large numbers: 백만 is a hundred times it.

@@ -41,11 +41,11 @@ const NUMBER = new RegExp(
 // Digits that say nothing by themselves: addresses, checksums, those within a name or a code (M17N, 501c3,
 // 501(c)(3), 4e73, @18F), powers (2^24), an idiom, and the name of a link whose address is missing: [text][name 7].
 const NO_NUMBERS =
-  /\b(?:https?|ftp):\/\/\S+|\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,}\b|\bcatch-22\b|(?<=\] ?)\[[^\][\n]*\]|(?<=\d\^)\d+|\b\d+[a-f]\d+\b|\b\d{3}\(c\)\(?\d\b|(?<=@)\w+|(?<=[A-Za-z])(?<!\dh)\d+(?=[A-Za-z])|(?<=\d (?:in|out of) )10\b/giu
+  /\b(?:https?|ftp):\/\/\S+|\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,}\b|\bcatch-22\b|(?<=\] ?)\[[^\][\n]*\]|(?<=\d\^)\d+|\b\d+[a-f]\d+\b|\b\d{3}\(c\)\(?\d\b|(?<=@)[\w\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]+|(?<=[A-Za-z])(?<!\dh)\d+(?=[A-Za-z])|(?<=\d (?:in|out of) )10\b/giu
 // A month in digits is a word in other languages: 2月, 2월, tháng 2, 2025-02-24, 24/02/2025, 24-02-2025. In 02/24/2025 it is first, and
 // in 12/05/2025 either.
 const MONTHS =
-  /(?<!\d)\d+(?=\s?[月월])|(?<=tháng\s)\d{1,2}|(?<=\b(?:19|20)\d\d[-/.])\d{1,2}(?=[-/.]\d{1,2}\b)|(?<=\b\d{1,2}(?<mark>[-/]))(?:0?[1-9]|1[0-2])(?=\k<mark>\d{4})|\b\d{1,2}(?=\/(?:1[3-9]|[23]\d)\/\d{4})|\b(?:0?[1-9]|1[0-2])(?=\/(?:0?[1-9]|1[0-2])\/\d{4})/giu
+  /(?<!\d)\d+(?=\s?[月월])|(?<=tháng\s)\d{1,2}|(?<=(?<!\w)(?:19|20)\d\d[-/.])\d{1,2}(?=[-/.]\d{1,2}(?!\w))|(?<=(?<!\w)\d{1,2}(?<mark>[-/]))(?:0?[1-9]|1[0-2])(?=\k<mark>\d{4})|(?<!\w)\d{1,2}(?=\/(?:1[3-9]|[23]\d)\/\d{4})|(?<!\w)(?:0?[1-9]|1[0-2])(?=\/(?:0?[1-9]|1[0-2])\/\d{4})/giu
 // A system of numerals: 10進数, 16进制, 16进文字列.
 const BASES = /(?<!\d)\d+(?=\s?(?:[進进]|진[법수]))/gu
 

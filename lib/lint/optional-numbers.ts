@@ -73,7 +73,7 @@ function isInDate({ start, end }: Numeral, text: string): boolean {
 }
 
 const HOURS =
-  /^[\s-]?(?:h\b|hours?|heures?|stunde|horas?\b|ore\b|hodin|godzin|час|годин|timmar|timer|tunti|uur\b|saat|jam\b|giờ|ساع|घंट|時間|[小]?[时時]|시간|\/7)/iu
+  /^[\s-]?(?:(?:h|horas?|ore|uur|jam)(?!\p{L})|hours?|heures?|stunde|hodin|godzin|час|годин|timmar|timer|tunti|saat|giờ|ساع|घंट|時間|[小]?[时時]|시간|\/7)/iu
 
 function isWhole(number: Numeral, text: string): boolean {
   if (number.value === 24) return HOURS.test(text.slice(number.end, number.end + 12))

@@ -17,13 +17,13 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
   [/ ?百[万萬]/uy, 1e6],
   [/\s?(?:crore|करोड़|কোটি|کروڑ|கோடி|కోట్ల?)/iuy, 1e7],
   [
-    /[\s\u202f]?(?:million|millón|millon|milione|milioni|milion|miljoon|miljon|millió|milión|milyon|milioane|milhão|milhões|mln\b|juta|triệu|миллион|мільйон|милион|млн|εκατομμ|מיליון|מיליוני|مليون|ملايين|میلیون|ملین|मिलियन|মিলিয়ন|மில்லியன்)|\s?ล้าน/iuy,
+    /[\s\u202f]?(?:million|millón|millon|milione|milioni|milion|miljoon|miljon|millió|milión|milyon|milioane|milhão|milhões|mln(?!\p{L})|juta|triệu|миллион|мільйон|милион|млн|εκατομμ|מיליון|מיליוני|مليون|ملايين|میلیون|ملین|मिलियन|মিলিয়ন|மில்லியன்)|\s?ล้าน/iuy,
     1e6,
   ],
   [/\s?(?:lakh|लाख|লাখ|লক্ষ|لاکھ|லட்சம்|லட்ச|లక్ష|แสน)/iuy, 1e5],
   [/ ?[万萬만]|\s?หมื่น/uy, 1e4],
   [
-    /[\s\u202f]?(?:thousand|tausend|mille\b|mila\b|mil\b|mii\b|duizend|tusen|tusind|tuhat|tuhan|tisíc|tysi|tys\.|ezer|bin\b|ribu|nghìn|ngàn|тысяч|тыс\.|тисяч|тис\.|хиляд|χιλιάδ|אלף|אלפ|ألف|آلاف|هزار|ہزار|हज़ार|हजार|হাজার|ஆயிரம்|ஆயிர|వేల)|千(?![米克瓦])|천|\s?พัน/iuy,
+    /[\s\u202f]?(?:thousand|tausend|(?:mille|mila|mil|mii|bin)(?!\p{L})|duizend|tusen|tusind|tuhat|tuhan|tisíc|tysi|tys\.|ezer|ribu|nghìn|ngàn|тысяч|тыс\.|тисяч|тис\.|хиляд|χιλιάδ|אלף|אלפ|ألف|آلاف|هزار|ہزار|हज़ार|हजार|হাজার|ஆயிரம்|ஆயிர|వేల)|千(?![米克瓦])|천|\s?พัน/iuy,
     1e3,
   ],
 ]
@@ -33,11 +33,11 @@ const SIGNS: readonly (readonly [RegExp, number])[] = [
   [/[kK](?![\p{L}\d])/uy, 1e3],
   [/M(?![\p{L}\d])/uy, 1e6],
   // In French it is a unit of memory.
-  [/[\s\u202f]?mio\b/iuy, 1e6],
+  [/[\s\u202f]?mio(?!\p{L})/iuy, 1e6],
 ]
 
 // “Billion” means a thousand million in English, and a million million in these languages.
-const BILLION = /[\s\u202f]?(?:billion|billón|billones|bilion|bilión|biljoen|biljon|bn\b)/iuy
+const BILLION = /[\s\u202f]?(?:billion|billón|billones|bilion|bilión|biljoen|biljon|bn(?!\p{L}))/iuy
 const LONG_SCALE = /^(?:de|es|fr|it|nl|sv|da|nb|pl|cs|hu|fi)\b/
 
 /**

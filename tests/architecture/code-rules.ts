@@ -1,4 +1,13 @@
-import { blankMatches, breachAt, codeIn, codeOnly, type Rule, type Source, withoutComments } from './source.ts'
+import {
+  blankMatches,
+  breachAt,
+  codeIn,
+  codeOnly,
+  literalsIn,
+  type Rule,
+  type Source,
+  withoutComments,
+} from './source.ts'
 
 /** What switches the compiler off, and what to write instead. */
 const UNCHECKED = [
@@ -64,6 +73,29 @@ export const CODE_RULES: readonly Rule[] = [
       'lib/a.ts:4 has @ts-ignore: fix what the compiler reports.',
       'components/c.ts:5 has a cast (“as”): declare the type, or ask what the value is.',
       'components/c.ts:6 has a cast (“as”): declare the type, or ask what the value is.',
+    ],
+  },
+  {
+    name: 'no pattern has a word boundary (\\b) where letters may be others than those of ASCII, which are all it knows',
+    check: (sources) =>
+      codeIn(sources, 'app', 'components', 'lib', 'packages').flatMap((source) =>
+        literalsIn(source.text)
+          .filter(({ 0: literal }) => /\\b/i.test(literal) && /\$\{|(?![A-Za-z])\p{L}/u.test(literal))
+          .map(({ index }) =>
+            breachAt(source, index, 'has \\b beside letters that it may not know: use lib/language/whole-word.ts.'),
+          ),
+      ),
+    breach: {
+      'lib/a.ts':
+        'const KM = /\\bкм\\b/u\n' +
+        `const OF = new RegExp(\`\\\\b\${name}\\\\b\`)\n` +
+        'const T = /\\bton\\b|тонн/u\n',
+      'packages/b/c.ts': '// \\bкм\\b\nconst TAG = /<\\w+\\b/\nconst D = "км"\n',
+    },
+    said: [
+      'lib/a.ts:1 has \\b beside letters that it may not know: use lib/language/whole-word.ts.',
+      'lib/a.ts:2 has \\b beside letters that it may not know: use lib/language/whole-word.ts.',
+      'lib/a.ts:3 has \\b beside letters that it may not know: use lib/language/whole-word.ts.',
     ],
   },
   {

@@ -74,6 +74,11 @@ export function codeOnly(text: string): string {
   return blankMatches(text, TOKEN)
 }
 
+/** The strings and the regular expressions of a text. */
+export function literalsIn(text: string): RegExpExecArray[] {
+  return [...text.matchAll(TOKEN)].filter(([token]) => !/^\/[/*]/.test(token))
+}
+
 /** A text in which what a pattern finds is blanked out. */
 export function blankMatches(text: string, pattern: RegExp): string {
   return text.replace(pattern, blank)

@@ -1,3 +1,4 @@
+import { wholeWord } from '../../language/whole-word.ts'
 import type { Place } from '../../problem/problem.ts'
 import { toRecord, type Values } from '../../source/is-record.ts'
 import type { StatedTranslation } from '../imported.ts'
@@ -18,8 +19,10 @@ const REVIEWERS = ['translationreviewer', 'reviewer', 'reviewers', 'reviewedby']
 /** The keys of `translation` that are read, or that Masthead itself writes. */
 const PARTS = ['of', 'by', 'translator', 'reviewer', 'form', 'sections']
 
-const MACHINES =
-  /\b(?:google|deepl|gpt|chatgpt|claude|gemini|bing|microsoft|amazon|libretranslate|machine|automatic)\b/i
+const MACHINES = new RegExp(
+  wholeWord('google|deepl|gpt|chatgpt|claude|gemini|bing|microsoft|amazon|libretranslate|machine|automatic'),
+  'iu',
+)
 
 /**
  * Returns what front matter states about a translation; undefined if it states none. Names for which a story has no slot

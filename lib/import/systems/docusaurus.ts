@@ -35,9 +35,10 @@ function readDocusaurusConfig(site: SourceSite, now: number) {
   const file = site.files.find((name) => CONFIG.test(name))
   const code = (file && readText(site, file)?.text) ?? ''
   if (file) site.settings.add(file)
-  const quoted = (name: string) => new RegExp(`\\b${name}:\\s*['"\`]([^'"\`]*)['"\`]`).exec(code)?.[1]
+  const quoted = (name: string) => new RegExp(`(?<!\\w)${name}:\\s*['"\`]([^'"\`]*)['"\`]`).exec(code)?.[1]
   const route = (plugin: string) =>
-    new RegExp(`\\b${plugin}:\\s*\\{[^{}]*?\\brouteBasePath:\\s*['"\`]([^'"\`]*)['"\`]`).exec(code)?.[1] ?? plugin
+    new RegExp(`(?<!\\w)${plugin}:\\s*\\{[^{}]*?(?<!\\w)routeBasePath:\\s*['"\`]([^'"\`]*)['"\`]`).exec(code)?.[1] ??
+    plugin
   const people = Object.entries(readConfig(site, 'blog/authors.yml'))
   return {
     url: URL.parse(quoted('url') ?? ''),

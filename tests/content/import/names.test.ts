@@ -51,6 +51,11 @@ describe('the translator', () => {
     expect(storyIn(result, 'mill/fr.md').translation).toMatchObject({ of: 'en', by: 'machine' })
   })
 
+  it('is a person whose name begins with that of a machine', () => {
+    const result = importing({ 'mill.md': text(''), 'mill.fr.md': text('translator: Ayşe Bingöl\n') })
+    expect(storyIn(result, 'mill/fr.md').translation).toMatchObject({ by: 'human', translator: 'Ayşe Bingöl' })
+  })
+
   it('is kept with the reviewer', () => {
     const result = importing({
       'mill.md': text(''),
