@@ -60,9 +60,38 @@ export function formatDate(iso: string, tag: string): string {
   return dateFormat(tag).format(dayOf(iso))
 }
 
-/** Makes a date format for a language, with the Gregorian calendar and in UTC. */
-export function dateFormatOf(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(tag, { ...options, calendar: 'gregory', timeZone: 'UTC' })
+/** Makes a date format for a language, with the Gregorian calendar and in UTC, as newspapers in the language write dates. */
+export function dateFormatOf(tag: string, options: Intl.DateTimeFormatOptions): Pick<Intl.DateTimeFormat, 'format'> {
+  const format = new Intl.DateTimeFormat(tag, { ...options, calendar: 'gregory', timeZone: 'UTC' })
+  const { language, region } = new Intl.Locale(tag).maximize()
+  const inPress = PRESS[language] ?? PRESS[`${language}-${region}`]
+  if (!inPress) return format
+  return {
+    format: (day: Date) =>
+      format
+        .formatToParts(day)
+        .map((part) => inPress(part, day))
+        .join(''),
+  }
+}
+
+const firstDay =
+  (written: string) =>
+  ({ type, value }: Intl.DateTimeFormatPart): string =>
+    type === 'day' && value === '1' ? written : value
+
+const SINHALA_MONTHS = 'ජනවාරි පෙබරවාරි මාර්තු අප්‍රේල් මැයි ජූනි ජූලි අගෝස්තු සැප්තැම්බර් ඔක්තෝබර් නොවැම්බර් දෙසැම්බර්'.split(' ')
+
+/**
+ * What newspapers write in dates where CLDR 48 has something else. French: “1er février” (Imprimerie nationale, Lexique des
+ * règles typographiques, “Dates”). Brazilian Portuguese: “1º de fevereiro” (Senado Federal, Manual de Comunicação,
+ * “Datas”). Sinhala: CLDR gives Gregorian months the names of lunar ones (නවම්), which newspapers use for the full moon;
+ * they write පෙබරවාරි, as CLDR did before (CLDR-15166).
+ */
+const PRESS: Readonly<Record<string, (part: Intl.DateTimeFormatPart, day: Date) => string>> = {
+  fr: firstDay('1er'),
+  'pt-BR': firstDay('1º'),
+  si: ({ type, value }, day) => (type === 'month' ? (SINHALA_MONTHS[day.getUTCMonth()] ?? value) : value),
 }
 
 /** The day of a date as the newsroom wrote it, without time and zone; converted to UTC, it could be another day. */

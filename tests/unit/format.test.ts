@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { formatDate, formatMinutes, formatNumber } from '../../lib/language/format.ts'
+import { formatDay, formatMonth, formatMonthName } from '../../lib/language/format-month.ts'
 
 describe('a date', () => {
   it.each([
@@ -17,6 +18,34 @@ describe('a date', () => {
   ])('reads in %s as %s', (tag, text) => {
     // Marks of direction are no part of the words.
     expect(formatDate('2025-02-24', tag).replaceAll(/[\u200e\u200f]/g, '')).toBe(text)
+  })
+
+  it.each([
+    ['fr', '1er février 2025'],
+    ['fr-CA', '1er février 2025'],
+    ['pt', '1º de fevereiro de 2025'],
+    ['pt-BR', '1º de fevereiro de 2025'],
+    ['pt-PT', '1 de fevereiro de 2025'],
+    ['es', '1 de febrero de 2025'],
+    ['it', '1 febbraio 2025'],
+    ['si', '2025 පෙබරවාරි 1'],
+  ])('of the first of a month is in %s as newspapers write it: %s', (tag, text) => {
+    expect(formatDate('2025-02-01', tag)).toBe(text)
+  })
+
+  it.each([
+    ['fr', '11 février 2025'],
+    ['pt', '11 de fevereiro de 2025'],
+  ])('of another day is not changed: %s', (tag, text) => {
+    expect(formatDate('2025-02-11', tag)).toBe(text)
+  })
+
+  it('without its year is written the same way', () => {
+    expect(formatDay('2025-02-01', 'fr')).toBe('1er févr.')
+    expect(formatDay('2025-02-01', 'pt')).toMatch(/^1º de fev/)
+    expect(formatMonth('2025-01', 'fr')).toBe('janvier 2025')
+    expect(formatMonth('2025-02', 'si')).toBe('2025 පෙබරවාරි')
+    expect(formatMonthName('2025-02', 'si')).toBe('පෙබරවාරි')
   })
 
   it('is of the Gregorian calendar in every language', () => {
