@@ -30,8 +30,6 @@ export interface PublishOptions extends Permissions {
   readonly receivers?: readonly Receiver[]
   /** The pauses before another attempt to tell a receiver, in milliseconds. */
   readonly pauses?: readonly number[]
-  /** Opens the target again. An atomic target needs that to record what could not be told. */
-  readonly reopen?: () => Promise<Target>
   /** Is called when a file has arrived. */
   readonly progress?: (done: number, total: number, stage: string) => void
 }
@@ -57,39 +55,9 @@ export interface Published {
  * @throws PublishProblem if it fails; what readers see is whole nevertheless
  */
 export async function publishSite(site: SiteToPublish, target: Target, options: PublishOptions): Promise<Published> {
-  if (options.isDryRun) {
-    try {
-      await requireOwnPlace(site, target, options)
-      return { ...(await prepared(site, target, options)), told: {}, undelivered: [] }
-    } finally {
-      await target.finish(false)
-    }
-  }
-  return target.isAtomic ? publishAtomically(site, target, options) : publishInStages(site, target, options)
-}
-
-/** Publishes where all changes appear at once. Receivers are told afterwards; another change records who was not. */
-async function publishAtomically(site: SiteToPublish, target: Target, options: PublishOptions): Promise<Published> {
-  let isWhole = false
-  const published = await requireOwnPlace(site, target, options)
-    .then(() => publishChanges(site, target, options, () => {}))
-    .then((result) => {
-      isWhole = true
-      return result
-    })
-    .finally(() => target.finish(isWhole))
-  const { untold, ...delivered } = await tell(options, published.news)
-  const again = delivered.undelivered.length > 0 ? await options.reopen?.() : undefined
-  if (again) {
-    await again.write(STATE, stateText({ ...parseState(await again.read(STATE)), untold }))
-    await again.finish(true)
-  }
-  return { ...published, ...delivered }
-}
-
-async function publishInStages(site: SiteToPublish, target: Target, options: PublishOptions): Promise<Published> {
   try {
     await requireOwnPlace(site, target, options)
+    if (options.isDryRun) return { ...(await prepared(site, target, options)), told: {}, undelivered: [] }
     const { check, release } = await lockTarget(target)
     try {
       const published = await publishChanges(site, target, options, check)
@@ -101,7 +69,7 @@ async function publishInStages(site: SiteToPublish, target: Target, options: Pub
       await release()
     }
   } finally {
-    await target.finish(true)
+    await target.finish()
   }
 }
 
@@ -148,13 +116,11 @@ async function publishChanges(site: SiteToPublish, target: Target, options: Publ
   const { receivers = [] } = options
   const seen = receivers.some(({ wants }) => wants === 'pages') ? parseVisible(await target.read(VISIBLE)) : undefined
   const news = newsOf(site, plan, receivers, seen ?? new Map(), state.untold)
-  // An atomic target is told right after its change, which therefore says that nobody waits.
-  const untold = target.isAtomic ? {} : news.untold
   const manifests = [sha256(text)]
   const begun: PublishState = {
     ...state,
     compressed: options.compressed,
-    untold,
+    untold: news.untold,
     manifests: [...state.manifests, ...manifests],
   }
   if (isChanged) {

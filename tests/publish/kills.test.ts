@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
@@ -35,8 +35,6 @@ const AFTER = {
 interface Place {
   readonly where: string
   readonly endpoint?: string
-  /** Whether all changes appear at once there. */
-  readonly isAtomic?: boolean
   /** The files as readers get them. */
   texts(): Promise<Texts>
   /** Prepares the killing of a publisher that is about to start, at a step; without a step, counts them. */
@@ -114,10 +112,8 @@ async function killAtMoments(makePlace: () => Promise<Place> | Place, at = 1): P
       const step = Math.floor(share * next.steps)
       const moment = `killed at step ${step} of ${next.steps}`
       await publishApart(next.folder, place, await place.prepare(step))
-      const all = await place.texts()
-      const texts = withoutUnfinished(all)
+      const texts = withoutUnfinished(await place.texts())
       expect(deadLinks(texts), moment).toEqual([])
-      if (place.isAtomic) expect([before.texts, after.texts], moment).toContainEqual(all)
       for (const [name, text] of Object.entries(texts))
         expect([before.texts[name], after.texts[name]], `${name} ${moment}`).toContain(text)
       // One time in three, the editor has changed everything back meanwhile.
@@ -203,27 +199,6 @@ it.runIf(hasRsync)(
   },
 )
 
-it(`a publisher to a branch that is killed at ${KILLS} moments leaves the old or the new site, and the next one goes on`, async () => {
-  await killAtMoments(() => {
-    const repository = path.join(temporaryFolder(), 'site.git')
-    const known = new Map<string, Texts>()
-    execFileSync('git', ['init', '--quiet', '--bare', repository])
-    return {
-      where: `git:${repository}#gh-pages`,
-      isAtomic: true,
-      prepare: atSteps,
-      texts: async () => {
-        const tree = execFileSync('git', ['-C', repository, 'rev-parse', 'gh-pages^{tree}'], {
-          encoding: 'utf8',
-        }).trim()
-        const texts = known.get(tree) ?? textsOfTree(repository, tree)
-        known.set(tree, texts)
-        return texts
-      },
-    }
-  })
-})
-
 /** Starts a server that passes what it receives on to a port; after a number of bytes it calls `cut` and passes no more. */
 async function startWire(port: number) {
   const wire = { port: 0, passed: 0, last: Number.POSITIVE_INFINITY, cut: () => {}, open: new Set<Promise<void>>() }
@@ -249,10 +224,4 @@ async function startWire(port: number) {
   const own = await freePort()
   await new Promise<void>((resolve) => server.listen(own, '127.0.0.1', resolve))
   return Object.assign(wire, { port: own })
-}
-
-function textsOfTree(repository: string, tree: string): Texts {
-  const folder = temporaryFolder()
-  execFileSync('sh', ['-c', `git -C ${repository} archive ${tree} | tar -x -C ${folder}`])
-  return textsIn(folder)
 }

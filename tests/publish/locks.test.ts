@@ -20,7 +20,7 @@ describe.each(PLACES)('at %s', (_, makePlace) => {
       await place.seed(files)
       const target = await place.open()
       await expect(lockTarget(target)).rejects.toThrow('Another publication to this place is under way.')
-      await target.finish(false)
+      await target.finish()
       expect(await place.texts()).toEqual(files)
     },
   )
@@ -34,7 +34,7 @@ describe.each(PLACES)('at %s', (_, makePlace) => {
       const target = await place.open()
       const { release } = await lockTarget(target, 2000)
       await release()
-      await target.finish(true)
+      await target.finish()
       expect(await place.texts()).toEqual({})
     },
   )

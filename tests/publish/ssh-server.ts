@@ -54,5 +54,4 @@ Host ${host}
   writeFileSync(place('config'), clients.join(''))
   const ssh = `ssh -F ${place('config')} -o BatchMode=yes`
   vi.stubEnv('RSYNC_RSH', ssh)
-  vi.stubEnv('GIT_SSH_COMMAND', ssh)
 }

@@ -1,8 +1,6 @@
-import { execFileSync } from 'node:child_process'
 import { statSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { gitTarget } from '../../lib/publish/targets/git-target.ts'
 import { rsyncTarget } from '../../lib/publish/targets/rsync-target.ts'
 import { publishTexts } from '../unit/publish/publish-texts.ts'
 import { newspaper, temporaryFolder, textsIn } from '../unit/publish/site.ts'
@@ -23,18 +21,6 @@ it.runIf(hasSsh)('a folder of a server gets by SSH the site whole, and then only
   expect([uploaded, deleted]).toEqual([1, 0])
   expect(statSync(path.join(folder, 'index.html')).ino).toBe(inode)
   expect(textsIn(folder)).toEqual({ ...BEFORE, 'en/fire/index.html': 'x' })
-})
-
-it.runIf(hasSsh)('a branch of a repository on a server gets a commit by SSH', async () => {
-  await startSsh()
-  const repository = path.join(temporaryFolder(), 'site.git')
-  execFileSync('git', ['init', '--quiet', '--bare', repository])
-  await publishTexts(BEFORE, await gitTarget(`server:${repository}`, 'gh-pages'))
-  const files = execFileSync('git', ['-C', repository, 'ls-tree', '-r', '--name-only', 'gh-pages'], {
-    encoding: 'utf8',
-  })
-  expect(files.split('\n')).toEqual(expect.arrayContaining(Object.keys(BEFORE)))
-  await expect(gitTarget(`server-of-somebody:${repository}`, 'gh-pages')).rejects.toThrow('Git may not push to it.')
 })
 
 it.runIf(hasSsh).each([

@@ -71,7 +71,6 @@ async function publish(to: string, { adopt, create }: Permissions): Promise<void
     create,
     now: new Date(),
     receivers,
-    reopen: place.open,
     ...(values.json ? {} : { progress: printProgress }),
   })
   if (values.json) console.log(JSON.stringify(asData(target.where, published), null, 2))

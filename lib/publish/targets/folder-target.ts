@@ -22,7 +22,6 @@ export function folderTarget(folder: string): Target {
   const place = (name: string) => path.join(folder, name)
   return {
     where: folder,
-    isAtomic: false,
     list: async () => explained(() => namesIn(folder)),
     timeOf: async (name) => explained(() => statSync(place(name), { throwIfNoEntry: false })?.mtimeMs),
     read: async (name) => {

@@ -7,7 +7,6 @@ import { isWithin, realFolder, siteFolder } from '../../store/site-folder.ts'
 import { PublishProblem } from '../plan/publish-problem.ts'
 import type { Compressed } from '../plan/site-to-publish.ts'
 import { folderTarget } from './folder-target.ts'
-import { gitTarget } from './git-target.ts'
 import { rsyncTarget } from './rsync-target.ts'
 import { s3Target } from './s3-target.ts'
 import type { Target } from './target.ts'
@@ -27,12 +26,8 @@ export interface Destination {
  * @throws PublishProblem if it names none
  */
 export function destinationOf(where: string, endpoint = storeEndpoint()): Destination {
-  const [, remote, branch] = /^git[+:](.+?)#(.+)$/.exec(where) ?? []
-  if (remote && branch) return { compressed: ['off', 'copies'], open: () => gitTarget(remote, branch) }
   const place = s3PlaceOf(where, endpoint)
   if (place) return { compressed: ['off', 'br', 'gzip', 'copies'], open: () => s3Target(place) }
-  const [, branchHere] = /^git:([^#]+)$/.exec(where) ?? []
-  if (branchHere) return { compressed: ['off', 'copies'], open: () => gitTarget('origin', branchHere) }
   if (isFolder(where)) {
     const folder = path.resolve(where)
     return { compressed: ['copies', 'off'], folder, open: async () => folderTarget(folder) }
@@ -40,7 +35,7 @@ export function destinationOf(where: string, endpoint = storeEndpoint()): Destin
   if (RSYNC.test(where)) return { compressed: ['copies', 'off'], open: async () => rsyncTarget(where) }
   throw new PublishProblem(
     `Masthead cannot publish to “${withoutPassword(where)}”.`,
-    'Name a folder (./name, if its name has “:” or “@”), s3://bucket/prefix, user@host:path, rsync://host/module/path, or a branch: git:gh-pages. A password does not belong there: SSH takes a key, rsync RSYNC_PASSWORD, S3 AWS_SECRET_ACCESS_KEY.',
+    'Name a folder (./name, if its name has “:” or “@”), s3://bucket/prefix, user@host:path, or rsync://host/module/path; docs/deploying.md publishes to a branch of Git. A password does not belong there: SSH takes a key, rsync RSYNC_PASSWORD, S3 AWS_SECRET_ACCESS_KEY.',
   )
 }
 

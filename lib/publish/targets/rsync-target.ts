@@ -22,7 +22,6 @@ export function rsyncTarget(where: string, retries?: readonly number[]): Target 
 
   return {
     where,
-    isAtomic: false,
     list: async () => {
       const names = (await listing(remote))?.map(([, kind, , name]) => `${name}${kind === 'd' ? '/' : ''}`)
       return names?.filter((name) => name !== './')

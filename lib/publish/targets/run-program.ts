@@ -4,7 +4,6 @@ import { childEnvironment } from '../../settings/process.ts'
 
 /** The options with which a program is run. */
 export interface ProgramOptions {
-  readonly cwd?: string
   readonly env?: Readonly<Record<string, string>>
   /** The values of variables that this process does not have. */
   readonly usual?: Readonly<Record<string, string>>
@@ -24,10 +23,10 @@ export interface ProgramResult {
 export function runProgram(
   name: string,
   words: readonly string[],
-  { cwd, env = {}, usual = {}, input }: ProgramOptions = {},
+  { env = {}, usual = {}, input }: ProgramOptions = {},
 ): Promise<ProgramResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(name, words, { cwd, env: childEnvironment({ LC_ALL: 'C', ...env }, usual), windowsHide: true })
+    const child = spawn(name, words, { env: childEnvironment({ LC_ALL: 'C', ...env }, usual), windowsHide: true })
     const out: Buffer[] = []
     const err: Buffer[] = []
     child.stdout.on('data', (data) => out.push(data))

@@ -29,7 +29,6 @@ export async function s3Target(s3: S3Place): Promise<Target> {
 
   return {
     where,
-    isAtomic: false,
     list: () =>
       explained(prefix, async () => {
         const command = new sdk.ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, Delimiter: '/' })

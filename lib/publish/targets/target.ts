@@ -4,8 +4,6 @@ import type { SiteToPublish, Upload } from '../plan/site-to-publish.ts'
 export interface Target {
   /** The place, for messages. It contains no secret. */
   readonly where: string
-  /** Whether all changes appear at once when `finish` is called, so that no lock is needed. */
-  readonly isAtomic: boolean
   /**
    * Returns the names of the files and folders at the top of the place, the latter with a slash at the end; of very many
    * not all. Undefined if there is no such place.
@@ -27,6 +25,6 @@ export interface Target {
   put(site: SiteToPublish, files: readonly Upload[], arrived: (file: Upload) => void): Promise<void>
   /** Deletes files. One that does not exist is no error. */
   remove(names: readonly string[]): Promise<void>
-  /** Makes the changes appear, where the target is atomic; then removes temporary files. Also called after an error. */
-  finish(isWhole: boolean): Promise<void>
+  /** Removes temporary files. Also called after an error. */
+  finish(): Promise<void>
 }

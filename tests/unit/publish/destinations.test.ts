@@ -18,7 +18,7 @@ async function takenFor(where: string): Promise<string> {
   const { folder, open } = destinationOf(where)
   if (folder !== undefined) return `folder ${folder}`
   const target = await open()
-  await target.finish(false)
+  await target.finish()
   return target.where
 }
 
@@ -84,6 +84,9 @@ it.each([
   'sftp://host/x',
   'gs://bucket',
   'file:///srv/out',
+  'git:gh-pages',
+  'git:upstream#gh-pages',
+  'git+https://git.example/paper#gh-pages',
 ])('%s is refused, and no folder is made of it', (where) => {
   const folder = enterFolder()
   expect(() => destinationOf(where)).toThrow(/^Masthead cannot publish to “/)
