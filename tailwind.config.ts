@@ -35,17 +35,17 @@ const properties = Object.fromEntries(
 
 const inHue = (tone: readonly number[]) => `oklch(${tone.join(' ')} var(--hue, ${HUE}))`
 const rubrics = {
-  '[data-desk]': Object.fromEntries(
+  '[data-rubric]': Object.fromEntries(
     Object.entries(RUBRIC_TONES).map(([name, [light, dark]]) => [
       `--color-${name}`,
       `light-dark(${inHue(light)}, ${inHue(dark)})`,
     ]),
   ),
   ...Object.fromEntries(
-    Object.entries(RUBRIC_HUES).map(([name, hue]) => [`[data-desk="${name}"]`, { '--hue': `${hue}` }]),
+    Object.entries(RUBRIC_HUES).map(([name, hue]) => [`[data-rubric="${name}"]`, { '--hue': `${hue}` }]),
   ),
   // The page of an opinion has warm paper.
-  'html:has(> body > [data-desk="opinion"])': { '--color-paper': `light-dark(${OPINION_PAPER}, ${COLOURS.paper[1]})` },
+  'html:has(> body > [data-rubric="opinion"])': { '--color-paper': `light-dark(${OPINION_PAPER}, ${COLOURS.paper[1]})` },
 }
 
 function references(group: Group): Record<string, string> {

@@ -29,7 +29,7 @@ export const FrontItem = overridable('front-item', (props: Props) => {
   const { cover, kind, authors, lang, slug } = edition
   const isOpinion = kind === 'opinion'
   return (
-    <article className={isOpinion ? 'item view' : 'item'} data-desk={rubricOf(edition)}>
+    <article className={isOpinion ? 'item view' : 'item'} data-rubric={rubricOf(edition)}>
       {pictured && cover && (
         <div className="thumb">
           <PictureView picture={cover.picture} alt={cover.alt} frame="thumb" />

@@ -87,7 +87,7 @@ function Block({ block, isLone, page, newest }: BlockProps) {
   ))
   const layout = list.length > 0 ? pictured && 'listed' : isLone ? 'half lone' : 'half'
   return (
-    <section className={layout ? `rubric ${layout}` : 'rubric'} data-desk={rubric}>
+    <section className={layout ? `rubric ${layout}` : 'rubric'} data-rubric={rubric}>
       <h2>
         {section && rubric ? <a href={topicAddress(language.tag, rubric)}>{section}</a> : (label ?? words.opinion)}
       </h2>

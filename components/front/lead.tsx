@@ -32,7 +32,7 @@ export const Lead = overridable('lead', (props: Props) => {
   const { cover, slug, lang } = edition
   const editions = new Map([...story.editions.keys()].map((tag) => [tag, storyAddress(tag, slug)]))
   return (
-    <article className={alone ? 'lead solo' : 'lead'} data-desk={rubricOf(edition)}>
+    <article className={alone ? 'lead solo' : 'lead'} data-rubric={rubricOf(edition)}>
       <div>
         <Kicker story={edition} page={page} flagged />
         <h2>

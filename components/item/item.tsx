@@ -31,7 +31,7 @@ interface Props {
 export const Item = overridable('item', (props: Props) => {
   const { item, cover, page, brief = false, heading: Heading = 'h3', children } = props
   return (
-    <article className="item" data-desk={rubricOf(item)}>
+    <article className="item" data-rubric={rubricOf(item)}>
       {cover && (
         <div className="thumb" data-focus={cover.focus}>
           <PictureView picture={cover.picture} alt={cover.alt} frame="thumb" />

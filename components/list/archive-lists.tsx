@@ -56,7 +56,7 @@ export function Rows({ items, page: { publication, language } }: { items: readon
       {items.map(({ slug, lang, title, date, section }) => {
         const rubric = sectionName(publication, section, language.tag)
         return (
-          <li key={slug} data-desk={section}>
+          <li key={slug} data-rubric={section}>
             {date && <time dateTime={date}>{formatDay(date, language.tag)}</time>}
             <a href={storyAddress(lang, slug)}>
               <ListedText text={title} lang={lang} />

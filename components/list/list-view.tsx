@@ -94,8 +94,8 @@ function TopicsView({ list, page }: { list: TopicsList; page: PageContext }) {
   return (
     <>
       {rubrics.map(({ name: { slug, label }, newest }) => (
-        <section key={slug} className="part" data-desk={slug} aria-labelledby={`desk-${slug}`}>
-          <h2 id={`desk-${slug}`}>
+        <section key={slug} className="part" data-rubric={slug} aria-labelledby={`rubric-${slug}`}>
+          <h2 id={`rubric-${slug}`}>
             <a href={topicAddress(page.language.tag, slug)}>{label}</a>
           </h2>
           <div className="items row">

@@ -77,7 +77,7 @@ function Rubrics({ page: { publication, words, language }, topics }: Required<Na
   const shown = rubrics.length < 2 ? topics : rubrics
   if (shown.length === 0) return null
   return (
-    <nav className="desks" aria-label={words.topics}>
+    <nav className="rubrics" aria-label={words.topics}>
       {shown.map(({ slug, label, lang }) => (
         <a key={slug} href={topicAddress(language.tag, slug)} lang={lang === language.tag ? undefined : lang}>
           {label}
@@ -90,7 +90,7 @@ function Rubrics({ page: { publication, words, language }, topics }: Required<Na
 /** The links that the publication chose, in place of the rubrics. */
 function HeaderMenu({ links, page }: { links: readonly MenuLink[]; page: PageContext }) {
   return (
-    <nav className="desks">
+    <nav className="rubrics">
       {links.map(({ address, title, lang }) => (
         <a key={address} href={address} lang={lang === page.language.tag ? undefined : lang}>
           {title}

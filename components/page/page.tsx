@@ -18,7 +18,7 @@ export function Page(props: {
 }) {
   const { page, masthead, rubric, graph, children } = props
   return (
-    <div data-desk={rubric}>
+    <div data-rubric={rubric}>
       <a className="skip" href="#main">
         {page.words.skipToContent}
       </a>

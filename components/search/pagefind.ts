@@ -74,7 +74,7 @@ export async function openIndexes(
 
 /** Creates the list item of a result: the kicker, the headline, the excerpt with the matches, the day. */
 export function resultItem({ url, excerpt, meta }: PagefindStory, tag: string): HTMLElement {
-  const { title = '', kicker, date, desk } = meta
+  const { title = '', kicker, date, rubric } = meta
   const shown = (text: string) => shownSpelling(text, tag)
   const link = make('a', shown(title))
   link.href = url
@@ -88,7 +88,7 @@ export function resultItem({ url, excerpt, meta }: PagefindStory, tag: string): 
   ]
   const item = make('li', ...parts)
   item.className = 'item'
-  if (desk) item.dataset.desk = desk
+  if (rubric) item.dataset.rubric = rubric
   return item
 }
 

@@ -66,7 +66,7 @@ export function Search(props: {
             <h2>{words.topics}</h2>
             <ul className="names">
               {sections.map(({ slug, label }) => (
-                <li key={slug} data-desk={slug}>
+                <li key={slug} data-rubric={slug}>
                   <a href={topicAddress(language.tag, slug)}>{label}</a>
                 </li>
               ))}

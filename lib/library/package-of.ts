@@ -18,7 +18,7 @@ export interface Packages {
   }
   readonly cms: {
     /**
-     * Returns the files of the editor in the browser, under `/desk/`, if site.yaml configures one.
+     * Returns the files of the editor in the browser, under `/editor/`, if site.yaml configures one.
      * @param previewStyle the style sheet of its previews
      */
     readonly cmsFiles: (context: SiteContext, previewStyle: () => string) => readonly (SiteFile | SiteFolder)[]

@@ -23,7 +23,7 @@ export const RESERVED_SLUGS: readonly string[] = [
   'offline',
   'feed',
   'assets',
-  'desk',
+  'editor',
 ]
 
 /** The address of the page on which readers choose a language. */

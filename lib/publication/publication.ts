@@ -10,11 +10,11 @@ import type { FontFace } from './typefaces.ts'
 export type Notice = Exclude<Site['consent']['notice'], 'off'>[string]
 
 /** The settings of the CMS: where it stores the newsroom’s files. */
-export type CmsSettings = NonNullable<Site['desk']>
+export type CmsSettings = NonNullable<Site['editor']>
 
 /** The facts about the publication: the values of site.yaml, which `siteSchema` describes. */
 export interface Publication
-  extends Readonly<Omit<Site, 'languages' | 'publisher' | 'desk' | 'consent' | 'newsletter'>> {
+  extends Readonly<Omit<Site, 'languages' | 'publisher' | 'editor' | 'consent' | 'newsletter'>> {
   readonly languages: readonly Language[]
   readonly consent: {
     readonly version: string
@@ -32,7 +32,7 @@ export interface Publication
   readonly messages: Readonly<Record<string, Messages>>
   /** The person or company responsible for readers' data; undefined if site.yaml names none. */
   readonly publisher?: NonNullable<Site['publisher']> | undefined
-  /** The settings of the CMS, `desk` in site.yaml; undefined if there is no CMS. */
+  /** The settings of the CMS, `editor` in site.yaml; undefined if there is no CMS. */
   readonly cms?: CmsSettings | undefined
 }
 

@@ -55,7 +55,7 @@ export function readPublication(root: string): ReadPublication {
   return { publication: { ...toPublication(data, read), theme }, parsed, problems }
 }
 
-function toPublication({ desk: cms, publisher, newsletter, ...site }: Site, { messages }: ReadMessages): Publication {
+function toPublication({ editor: cms, publisher, newsletter, ...site }: Site, { messages }: ReadMessages): Publication {
   const languages = languagesOf(site).map(languageOf)
   const { notice, services } = site.consent
   const consent = { ...site.consent, notice: notice === 'off' ? undefined : notice, services: services.map(toService) }

@@ -116,7 +116,7 @@ const security = z.strictObject({
     .meta({ examples: ['2027-01-01T00:00:00Z'] }),
 })
 
-/** The schema of `desk` in site.yaml: it turns on the CMS and says where the CMS stores the newsroom’s files. */
+/** The schema of `editor` in site.yaml: it turns on the CMS and says where the CMS stores the newsroom’s files. */
 export const cmsSchema = z
   .strictObject({
     host: z
@@ -146,7 +146,7 @@ export const cmsSchema = z
   .refine(({ host, repo }) => host === 'folder' || repo !== undefined, {
     path: ['repo'],
     message: 'A Git host needs a repository.',
-    params: { hint: 'Write `repo: owner/name` under `desk`.' },
+    params: { hint: 'Write `repo: owner/name` under `editor`.' },
   })
 
 /** The schema of site.yaml. Code editors show the descriptions for each key (lib/cli/schemas/schema-files.ts). */
@@ -285,7 +285,9 @@ export const siteSchema = z
         'Machine translation, which `npx masthead translate … --with` asks for; readers’ pages contact no provider.',
       )
       .optional(),
-    desk: cmsSchema.describe('A CMS in the browser, at /desk/, and where it keeps the newsroom’s files.').optional(),
+    editor: cmsSchema
+      .describe('A CMS in the browser, at /editor/, and where it keeps the newsroom’s files.')
+      .optional(),
   })
   .describe('The publication: everything that another newsroom would change, and nothing else.')
 

@@ -16,7 +16,7 @@ export interface ReadStatic {
 }
 
 /** Folders of the site in which only Masthead makes files, besides those of the languages. */
-const OWN_FOLDERS: readonly string[] = ['assets', 'icons', 'desk', '.hosts']
+const OWN_FOLDERS: readonly string[] = ['assets', 'icons', 'editor', '.hosts']
 
 /** Files that Masthead makes in the root of every site, or of some. */
 const OWN_FILES = new RegExp(

@@ -90,7 +90,7 @@ function metaOf(edition: StoryEdition, publication: Publication): Readonly<Recor
     title: searchSpelling(title, lang),
     ...(date ? { date: date.slice(0, '2025-02-24'.length) } : {}),
     ...(kicker.length > 0 ? { kicker: searchSpelling(kicker.join(between(words.slash)), lang) } : {}),
-    ...(rubric ? { desk: rubric } : {}),
+    ...(rubric ? { rubric } : {}),
     ...(authors.length > 0 ? { by: searchSpelling(authors.join(', '), lang) } : {}),
   }
 }

@@ -15,8 +15,8 @@ const FOREIGN_FONTS = /@font-face\s*\{[^}]*https:\/\/cdn\.jsdelivr\.net\/[^}]*\}
  */
 export async function bundleEditor(): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const { outputFiles } = await build({
-    entryPoints: { desk: path.join(import.meta.dirname, 'editor/editor.ts') },
-    outdir: 'desk',
+    entryPoints: { editor: path.join(import.meta.dirname, 'editor/editor.ts') },
+    outdir: 'editor',
     write: false,
     bundle: true,
     splitting: true,

@@ -90,7 +90,7 @@ function storyWidget(name: string, schema: Schema, publication: Publication): Wi
 
 /** Keys of site.yaml that people who keep the machine change, and not editors. */
 const TECHNICAL = [
-  'desk',
+  'editor',
   'translation',
   'languages',
   'defaultLanguage',

@@ -46,8 +46,8 @@ export function cmsPage({ name, languages }: Publication, settings: CmsSettings)
 <meta name="robots" content="noindex">
 <title>Editor | ${escaped(name)}</title>
 <link rel="icon" href="../favicon.svg">
-<link rel="stylesheet" href="desk.css">
-<script type="module" src="cms/desk.js"></script></head>
+<link rel="stylesheet" href="editor.css">
+<script type="module" src="cms/editor.js"></script></head>
 <body data-host="${settings.host}">
 <form id="open-story">
 <b>${escaped(name)}</b>

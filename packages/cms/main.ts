@@ -17,11 +17,11 @@ export const cms: Packages['cms'] = {
     const settings = publication.cms
     if (!settings || isPortable()) return []
     return [
-      { name: 'desk/index.html', make: () => cmsPage(publication, settings) },
-      { name: 'desk/config.json', make: () => JSON.stringify(cmsConfig(library, settings)) },
-      { name: 'desk/desk.css', make: () => CMS_STYLE },
-      { name: 'desk/preview.css', make: previewStyle },
-      { name: 'desk/cms', from: () => folderDigest(import.meta.dirname), makeAll: editorFiles },
+      { name: 'editor/index.html', make: () => cmsPage(publication, settings) },
+      { name: 'editor/config.json', make: () => JSON.stringify(cmsConfig(library, settings)) },
+      { name: 'editor/editor.css', make: () => CMS_STYLE },
+      { name: 'editor/preview.css', make: previewStyle },
+      { name: 'editor/cms', from: () => folderDigest(import.meta.dirname), makeAll: editorFiles },
     ]
   },
 }

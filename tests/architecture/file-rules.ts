@@ -9,7 +9,7 @@ const DEFAULT_EXPORTS = [
   /^tests\/.*\/global-setup\.ts$/, // Playwright
 ]
 
-const MOST_LINES = 300
+const MOST_LINES = 450
 const FEWEST_LINES = 25
 
 /** Short files that must be files: routes of Next, and custom elements with the components that render them. */
@@ -51,11 +51,11 @@ export const FILE_RULES: readonly Rule[] = [
         return []
       }),
     breach: {
-      'lib/a.ts': Array(301).fill('a()').join('\n'),
+      'lib/a.ts': Array(451).fill('a()').join('\n'),
       'lib/b.ts': 'b()\n',
       'lib/story/read/to-sections.ts': 'c()\n',
     },
-    said: ['lib/a.ts:301 is the last of 301 lines: split the file by subject.'],
+    said: ['lib/a.ts:451 is the last of 451 lines: split the file by subject.'],
   },
   {
     name: `a file of fewer than ${FEWEST_LINES} lines with one importer lives in the file that imports it`,

@@ -16,10 +16,10 @@ function digests(site: keyof typeof SITES): Map<string, string> {
 
 test('a CMS changes no file that readers get, and no list of pages names it', () => {
   const [without, beside] = [digests('seed'), digests('cms')]
-  expect([...without.keys()].filter((name) => name.startsWith('desk/'))).toEqual([])
+  expect([...without.keys()].filter((name) => name.startsWith('editor/'))).toEqual([])
   const added = [...beside.keys()].filter((name) => !without.has(name))
-  expect(added).toContain('desk/index.html')
-  expect(added.filter((name) => !name.startsWith('desk/'))).toEqual([])
+  expect(added).toContain('editor/index.html')
+  expect(added.filter((name) => !name.startsWith('editor/'))).toEqual([])
   expect([...without].filter(([name, digest]) => beside.get(name) !== digest)).toEqual([])
 })
 
@@ -65,7 +65,7 @@ test.describe('in the CMS', () => {
   })
 
   test('an editor whose repository has site.yaml at its root opens and saves the stories there', async ({ page }) => {
-    await page.route('**/desk/config.json', async (route) => {
+    await page.route('**/editor/config.json', async (route) => {
       const response = await route.fetch()
       await route.fulfill({ response, json: { ...(await response.json()), prefix: '' } })
     })

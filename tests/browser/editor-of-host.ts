@@ -13,7 +13,7 @@ import { origin } from './test.ts'
  * Opens the editor for a Git host: its page and configuration are as a build writes them for these settings, and its
  * scripts are those of the built site. They come from a server, because Chromium lets no page that a test made up reach
  * an address of this machine.
- * @param settings what `desk` in site.yaml has, besides the repository
+ * @param settings what `editor` in site.yaml has, besides the repository
  * @returns the requests that leave for any other host
  */
 export async function openEditor(page: Page, settings: Readonly<Record<string, string>>) {
@@ -22,8 +22,8 @@ export async function openEditor(page: Page, settings: Readonly<Record<string, s
   const cms = cmsSchema.parse({ repo: 'newsroom/gazette', ...settings })
   const opener = securityHeaders('', true)['Cross-Origin-Opener-Policy']
   const own = new Map([
-    ['/desk/', { type: 'text/html', text: cmsPage(library.publication, cms) }],
-    ['/desk/config.json', { type: 'application/json', text: JSON.stringify(cmsConfig(library, cms)) }],
+    ['/editor/', { type: 'text/html', text: cmsPage(library.publication, cms) }],
+    ['/editor/config.json', { type: 'application/json', text: JSON.stringify(cmsConfig(library, cms)) }],
   ])
   const server = createServer((request, response) => {
     const file = own.get(request.url?.replace(/\?.*/, '') ?? '')
@@ -42,6 +42,6 @@ export async function openEditor(page: Page, settings: Readonly<Record<string, s
     const allowed = [site, settings.server ?? '', 'blob:', 'data:']
     if (!allowed.some((start) => request.url().startsWith(start))) foreign.push(request.url())
   })
-  await page.goto(`${site}/desk/`)
+  await page.goto(`${site}/editor/`)
   return { foreign, stop: () => server.close() }
 }

@@ -136,7 +136,7 @@ test('of an opinion the author is named before the headline', () => {
     <Front plan={aPlan([...stories(1), { edition: opinion, story: aStory(opinion) }], page)} page={page} />,
   )
   const item = element(container, '.item')
-  expect(item).toHaveAttribute('data-desk', 'opinion')
+  expect(item).toHaveAttribute('data-rubric', 'opinion')
   const voice = element(item, '.opinion-by')
   expect(voice).toHaveTextContent('Jo Weil')
   expect(voice.nextElementSibling).toHaveTextContent('Build it')
@@ -168,7 +168,7 @@ test('a story in the list has its section, kind, standfirst and date', () => {
   expect(item).toHaveTextContent('Harbour (en)')
   expect(item).toHaveTextContent(words.news)
   expect(item).toHaveTextContent('All of them, before the storm.')
-  expect(item).toHaveAttribute('data-desk', 'harbour')
+  expect(item).toHaveAttribute('data-rubric', 'harbour')
   expect(item?.querySelector('time')).toHaveAttribute('datetime', '2025-02-27')
 })
 

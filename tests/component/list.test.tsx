@@ -32,7 +32,7 @@ test('an opinion in a list has the colours of opinion; other stories have those 
   const [first, second] = items(2).map((item) => ({ ...item, section: 'harbour' }))
   if (!first || !second) throw new Error('There are not two items.')
   show(<ListView list={aTopic({ items: [{ ...first, kind: 'opinion' }, second] })} page={page} />)
-  const colours = screen.getAllByRole('article').map((story) => story.dataset.desk)
+  const colours = screen.getAllByRole('article').map((story) => story.dataset.rubric)
   expect(colours).toEqual(['opinion', 'harbour'])
 })
 

@@ -47,7 +47,7 @@ test('a page of a site that asks for no consent has no notice, no dialog and no 
 })
 
 test('a page’s colours follow from its section', () => {
-  expect(aWholePage().firstElementChild).toHaveAttribute('data-desk', 'harbour')
+  expect(aWholePage().firstElementChild).toHaveAttribute('data-rubric', 'harbour')
 })
 
 test('no id occurs twice in a whole page, and every reference within it leads somewhere', () => {

@@ -36,7 +36,7 @@ const FOR_CARDS = [
     (family) => `@fontsource-variable/${family}`,
   ),
 ]
-const WITH_CMS = { 'site.yaml': replaced('languages:', 'desk: {host: folder}\nlanguages:') }
+const WITH_CMS = { 'site.yaml': replaced('languages:', 'editor: {host: folder}\nlanguages:') }
 
 it('a missing font is reported at the line of its language, with the command that installs it', () => {
   const [problem, ...others] = missingIn(FOR_CARDS.filter((name) => !name.endsWith('naskh-arabic')))

@@ -66,7 +66,7 @@ describe('a publication', () => {
   })
 
   it('has a CMS where it says so, and a Git host only with its repository', () => {
-    const cms = (settings: string) => read({ 'site.yaml': (good) => `${good}desk: {${settings}}\n` })
+    const cms = (settings: string) => read({ 'site.yaml': (good) => `${good}editor: {${settings}}\n` })
     expect(read().publication?.cms).toBeUndefined()
     expect(cms('host: folder').publication?.cms).toEqual({ host: 'folder', folder: 'content' })
     expect(cms('host: github, repo: owner/name').problems).toEqual([])
@@ -74,7 +74,7 @@ describe('a publication', () => {
       {
         rule: 'value-invalid',
         message: 'A Git host needs a repository.',
-        hint: 'Write `repo: owner/name` under `desk`.',
+        hint: 'Write `repo: owner/name` under `editor`.',
       },
     ])
   })

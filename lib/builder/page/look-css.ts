@@ -45,8 +45,8 @@ function typeCss({ type, fonts = [] }: Publication): string {
 function colourCss(publication: Publication): string {
   const { accent, sections } = palettesOf(publication)
   const palettes = [
-    ...(accent ? [{ of: '[data-desk]', root: ':root,', palette: accent }] : []),
-    ...sections.map(([name, palette]) => ({ of: `[data-desk="${name}"]`, root: '', palette })),
+    ...(accent ? [{ of: '[data-rubric]', root: ':root,', palette: accent }] : []),
+    ...sections.map(([name, palette]) => ({ of: `[data-rubric="${name}"]`, root: '', palette })),
   ]
   // The sepia rule of all sections would otherwise win over the colour of one.
   const isSepia = palettes.some(({ palette }) => palette.sepia !== palette.light)

@@ -126,8 +126,8 @@ function newFittings(rules: readonly StyleRule[], scripts: readonly SiteScript[]
   const asked = new Set(namesAsked(rules))
   for (const name of asked) if (name.split(/[>/]/).some((part) => always.has(part))) always.add(name)
   // The search shows each result in the colour of its section, so a script that names sections may use any of them.
-  if (scripts.some(({ code }) => /\bdesk\b/.test(code)))
-    for (const name of asked) if (name.startsWith('data-desk=')) always.add(name)
+  if (scripts.some(({ code }) => /\brubric\b/.test(code)))
+    for (const name of asked) if (name.startsWith('data-rubric=')) always.add(name)
   const open = [...asked].filter((name) => !always.has(name))
   const pairs = new Map<string, string[]>()
   for (const name of open) {
@@ -181,7 +181,7 @@ const NAMED = new RegExp(` (${NAMED_ATTRIBUTES.join('|')})="([^"]*)`, 'g')
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
 
 /**
- * Returns the names on a page: its elements, their classes, the values of `data-script` and `data-desk`, which elements
+ * Returns the names on a page: its elements, their classes, the values of `data-script` and `data-rubric`, which elements
  * are in which, and which are in the text.
  * @param pairs the names of parents that rules ask for, by the name of the child
  */

@@ -24,7 +24,7 @@ interface Branch {
  * The attributes whose values decide, as classes do, which style rules a page needs: its scripts (writing systems) and
  * its newspaper sections. A page has few of the values that a style sheet names.
  */
-export const NAMED_ATTRIBUTES = ['data-script', 'data-desk']
+export const NAMED_ATTRIBUTES = ['data-script', 'data-rubric']
 
 /** The attributes of `<html>` that selectors name: `html[dir=rtl]` is the page's own direction, not that of a link. */
 export const ROOT_ATTRIBUTES = ['data-script', 'dir', 'lang']

@@ -39,7 +39,14 @@ export function missingPackages(root: string, { publication, site }: Pick<Shared
   if (publication.cms && !isPortable() && !ownPackageFile('cms', 'main')) {
     const message = 'The browser editor is in a package of its own.'
     const hint = installCommand(['@masthead/cms'])
-    problems.push({ file, ...site.placeOf(['desk'], 'key'), rule: 'package-missing', severity: 'error', message, hint })
+    problems.push({
+      file,
+      ...site.placeOf(['editor'], 'key'),
+      rule: 'package-missing',
+      severity: 'error',
+      message,
+      hint,
+    })
   }
   return problems
 }

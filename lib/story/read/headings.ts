@@ -6,7 +6,7 @@ import { HEADING_LEVELS, type HeadingLevel } from '../types/section.ts'
 
 // Ids of the page around a story, and the ids that sections have: `p3`, `quote1-p1`, `ref-2`.
 const OF_THE_PAGE =
-  /^(?:main|q|head|reader|notes|contents|related|languages|calendar|also|latest|missed|sources|more-topics|footer-languages|(?:desk|address|q)-.*|.*-title)$/
+  /^(?:main|q|head|reader|notes|contents|related|languages|calendar|also|latest|missed|sources|more-topics|footer-languages|(?:rubric|address|q)-.*|.*-title)$/
 const OF_A_SECTION =
   /^(?:p|h|quote|list|figure|table|code|math|divider|note|chart|gallery|embed|details|terms|media|ref|source)-?\d/
 

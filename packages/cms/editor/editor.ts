@@ -17,7 +17,7 @@ import { kindInPreview, PagePreview, previewOf, StoryPreview } from './preview.t
 const FORMAT = 'masthead-frontmatter'
 
 /** The storage key for stories that the last build did not publish: drafts, and stories started in the CMS. */
-const KEY = 'masthead-desk-stories'
+const KEY = 'masthead-editor-stories'
 
 const at = (name: string) => new URL(`../${name}`, import.meta.url).href
 const response = await fetch(at('config.json'))

@@ -103,7 +103,7 @@ function Preview(props: {
     offline: undefined,
   }
   return (
-    <div data-desk={edition?.section}>
+    <div data-rubric={edition?.section}>
       <Problems problems={problems} />
       <main id="main">{edition && <View listed={{ edition, story }} page={page} />}</main>
     </div>

@@ -80,7 +80,7 @@ describe('the configuration of the CMS', () => {
     ['content/', 'content/'],
     ['./content', 'content/'],
     ['/content/', 'content/'],
-    ['news/./desk//content/', 'news/desk/content/'],
+    ['news/./editor//content/', 'news/editor/content/'],
     ['.', ''],
     ['./', ''],
     ['/', ''],

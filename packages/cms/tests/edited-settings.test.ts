@@ -61,7 +61,7 @@ describe('the form of site.yaml', () => {
 
   it('leaves out what has several forms, and what belongs to the machine', () => {
     const names = SITE.map(({ name }) => name)
-    for (const name of ['consent', 'languages', 'desk', 'translation']) expect(names).not.toContain(name)
+    for (const name of ['consent', 'languages', 'editor', 'translation']) expect(names).not.toContain(name)
   })
 })
 

@@ -19,9 +19,9 @@ test('of a list of selectors those are kept that can choose something', () => {
 
 test('rules of scripts and sections stay only if something on the page, or its root, has that script or section', () => {
   const css =
-    ':root,[data-script=Latn]{margin:0}[data-script=Arab]{margin:1px}[data-script=Hans] .note{margin:2px}[data-desk=world]{margin:3px}'
+    ':root,[data-script=Latn]{margin:0}[data-script=Arab]{margin:1px}[data-script=Hans] .note{margin:2px}[data-rubric=world]{margin:3px}'
   const html =
-    '<html data-script="Hans"><body><p class="note" data-desk="world"><i data-script="Latn"></i></p></body></html>'
+    '<html data-script="Hans"><body><p class="note" data-rubric="world"><i data-script="Latn"></i></p></body></html>'
   expect(pruneCss(parseCss(css), html)).toBe(css.replace('[data-script=Arab]{margin:1px}', ''))
 })
 
@@ -140,9 +140,11 @@ test('prefixes that no supported browser needs are left out', () => {
 })
 
 test('where a script names sections, every section counts as used', () => {
-  const css = '[data-desk=world]{margin:0}[data-desk=science]{margin:1px}[data-script=Arab]{margin:2px}'
-  expect(fitted(css, '<p data-desk="world">A ship</p>', 'i.dataset.desk=d')).toBe(css.replace(/\[data-script.*/, ''))
-  expect(fitted(css, '<p data-desk="world">A ship</p>')).toBe('[data-desk=world]{margin:0}')
+  const css = '[data-rubric=world]{margin:0}[data-rubric=science]{margin:1px}[data-script=Arab]{margin:2px}'
+  expect(fitted(css, '<p data-rubric="world">A ship</p>', 'i.dataset.rubric=d')).toBe(
+    css.replace(/\[data-script.*/, ''),
+  )
+  expect(fitted(css, '<p data-rubric="world">A ship</p>')).toBe('[data-rubric=world]{margin:0}')
 })
 
 test('of what a selector leaves open one name is enough, and none is too few', () => {

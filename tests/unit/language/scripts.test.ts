@@ -30,7 +30,7 @@ it('no rule slants letters that have no italics: it takes the style of the scrip
       if (!declared.includes('font-synthesis: none')) slanted.push(rule.selector)
     })
   }
-  // An opinion, whose headlines in lists have no synthesized slant: `.item[data-desk="opinion"]`.
+  // An opinion, whose headlines in lists have no synthesized slant: `.item[data-rubric="opinion"]`.
   expect(slanted).toEqual(['.item.view h3'])
 })
 

@@ -25,18 +25,20 @@ function styleOf(publication: Publication, body: string): string {
 
 test('a page has the colours of its publication after all others, by the short names of the style sheet', () => {
   const style = styleOf(BLUE, '<p>A ship</p>')
-  expect(style).toMatch(/^:root\{--c:red\}@layer base\{:root,\[data-desk\]\{--c:light-dark\(#0066cc,#3c91fa\)/)
-  expect(style).toMatch(/data-theme="sepia"[^{]* \[data-desk\]\{--c:#0062c4\}/)
+  expect(style).toMatch(/^:root\{--c:red\}@layer base\{:root,\[data-rubric\]\{--c:light-dark\(#0066cc,#3c91fa\)/)
+  expect(style).toMatch(/data-theme="sepia"[^{]* \[data-rubric\]\{--c:#0062c4\}/)
 })
 
 test('a page has the colour of a section only if it shows the section', () => {
   expect(styleOf(TWO, '<p>A ship</p>')).not.toContain('#7a1fa2')
-  expect(styleOf(TWO, '<p data-desk="harbour">A ship</p>')).toContain('[data-desk="harbour"]{--c:light-dark(#7a1fa2,')
+  expect(styleOf(TWO, '<p data-rubric="harbour">A ship</p>')).toContain(
+    '[data-rubric="harbour"]{--c:light-dark(#7a1fa2,',
+  )
 })
 
 test('in sepia, the colour of a section is not that of the publication', () => {
-  const [, sepia = ''] = styleOf(TWO, '<p data-desk="harbour">A ship</p>').split('{--c:#0062c4}')
-  expect(sepia).toContain(' [data-desk="harbour"]{--c:#7a1fa2}')
+  const [, sepia = ''] = styleOf(TWO, '<p data-rubric="harbour">A ship</p>').split('{--c:#0062c4}')
+  expect(sepia).toContain(' [data-rubric="harbour"]{--c:#7a1fa2}')
 })
 
 test('a publication that chooses no colours has the style sheet as it is', () => {
