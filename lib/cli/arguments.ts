@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { systemSentence } from '../problem/system-error.ts'
 import { buildTimeProblem } from '../settings/build-time.ts'
 import { withoutPasswords } from '../settings/without-passwords.ts'
 import { COMMANDS, type Command } from './commands.ts'
@@ -26,11 +28,21 @@ export function siteAddressIn(text: string): URL | undefined {
   return url
 }
 
-/** Reads the arguments of a command by Node's own rules; ends the process if they are not allowed. */
+/**
+ * Reads the arguments of a command by Node's own rules; ends the process if they are not allowed. From then on an error of
+ * the system that nothing handles, such as a full disk, ends the process with one sentence.
+ */
 export function readArguments<Options extends Command['options']>(command: {
   readonly options: Options
   readonly takes?: string
 }) {
+  process.on('uncaughtExceptionMonitor', (error) => {
+    const sentence = systemSentence(error)
+    if (sentence === undefined) return
+    console.error(sentence)
+    process.exit(1)
+  })
+  if (!existsSync(process.cwd())) usageError(`${process.cwd()}: The name of this folder is not UTF-8. Rename it.`)
   const parsed = parseArguments(command)
   return 'problem' in parsed ? usageError(parsed.problem) : parsed
 }

@@ -9,6 +9,7 @@ import { readLibrary, sourceTextOf } from '../library/read-library.ts'
 import { readSample } from '../library/the-library.ts'
 import { printProblems } from '../problem/print-problems.ts'
 import type { Problem } from '../problem/problem.ts'
+import { systemReason } from '../problem/system-error.ts'
 import { freezeBuildTime } from '../settings/build-time.ts'
 import { packedCode } from '../settings/engine.ts'
 import { prepareBuild, printsColour } from '../settings/process.ts'
@@ -106,19 +107,9 @@ function report(problems: readonly Problem[]): void {
   console.log(printProblems(problems, sourceTextOf(root), printsColour()))
 }
 
-/** The meaning of system error codes for people who build a site (errno(3)). */
-const REASONS: Readonly<Record<string, string>> = {
-  ENOSPC: 'The disk is full.',
-  EDQUOT: 'The disk quota is used up.',
-  EROFS: 'The disk may only be read.',
-  EACCES: 'A file or folder may not be read or written.',
-  EPERM: 'A file or folder may not be changed.',
-  EMFILE: 'Too many files are open.',
-}
-
 /** Returns why a build failed, and what happened to the site. An error from another thread has only its text left. */
 function explainFailure(error: unknown): string {
   const text = withoutPasswords(error instanceof Error ? error.message : String(error))
-  const reason = REASONS[/\b(E[A-Z]+)\b/.exec(text)?.[1] ?? '']
+  const reason = systemReason(text)
   return reason ? `${reason} What was published before stays as it was.\n${text.split('\n')[0]}` : text
 }

@@ -65,11 +65,11 @@ function namesIn(folder: string, prefix = ''): string[] {
 }
 
 function fileProblem(file: string): FileProblem | undefined {
-  const stat = lstatSync(file)
-  if (stat.isSymbolicLink()) {
+  const stat = lstatSync(file, { throwIfNoEntry: false })
+  if (stat?.isSymbolicLink()) {
     return { rule: 'file-link', message: 'This is a symbolic link.', hint: 'Put what it points to here.' }
   }
-  if (!stat.isFile()) return UNREADABLE
+  if (!stat?.isFile()) return UNREADABLE
   if (stat.size > LIMITS.staticBytes) {
     const message = `This file has ${inMegabytes(stat.size)}; at most ${inMegabytes(LIMITS.staticBytes)} are published.`
     return { rule: 'limit-exceeded', message, hint: 'Make it smaller, or publish it elsewhere.' }

@@ -19,6 +19,8 @@ export const LIMITS = {
   listItems: 10_000,
   parsedSigns: 400_000,
   readingSeconds: 20,
+  codeSeconds: 20,
+  outputSeconds: 600,
   tableCells: 20_000,
   linkCharacters: 100_000,
   fileProblems: 10_000,
@@ -41,6 +43,8 @@ export const LIMIT_MEANINGS: Readonly<Record<keyof typeof LIMITS, string>> = {
   parsedSigns: 'lines and signs of Markdown in a file',
   readingSeconds:
     'seconds in which the text of a file is read, and those in which it is checked, and as many more for each MB of it; of an import, those of one story or file',
+  codeSeconds: 'seconds in which `masthead.config.ts` is loaded, and in which one of its checks reads a file',
+  outputSeconds: 'seconds in which an output of `masthead.config.ts` makes a file, or an importer of it reads a source',
   tableCells: 'cells of a table',
   linkCharacters:
     'characters that link definitions add to a text where they are referred to; in a longer text, as many as it has',

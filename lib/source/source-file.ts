@@ -126,7 +126,7 @@ export type FileProblem = Required<Pick<Problem, 'rule' | 'message' | 'hint'>>
 export const UNREADABLE: FileProblem = {
   rule: 'file-unreadable',
   message: 'This cannot be read.',
-  hint: 'Check that it is what its name says, and that its permissions let you read it.',
+  hint: 'Check that it is what its name says, that its name is UTF-8, and that its permissions let you read it.',
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
-import { readdirSync } from 'node:fs'
+import { type Dirent, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { LIMITS } from '../source/limits.ts'
 import { readBytes, realPathOf } from '../source/source-file.ts'
@@ -37,8 +37,7 @@ export function storyDigest(root: string, slug: string): string {
 }
 
 function addFolder(hash: Hash, folder: string, prefix: string): void {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
-  for (const entry of entries) {
+  for (const entry of entriesOf(folder)) {
     const file = path.join(folder, entry.name)
     const name = prefix + entry.name
     hash.update(`${name}\0`)
@@ -47,6 +46,15 @@ function addFolder(hash: Hash, folder: string, prefix: string): void {
     if (entry.isSymbolicLink()) hash.update(`${path.relative(folder, realPathOf(file) ?? '')}\0`)
     if (entry.isDirectory()) addFolder(hash, file, `${name}/`)
     else hash.update(bytesOrReason(file)).update('\0')
+  }
+}
+
+/** Lists a folder in order. One that cannot be read, such as by a name that is not UTF-8, has nothing; reading the story reports it. */
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+  } catch {
+    return []
   }
 }
 

@@ -79,6 +79,7 @@ async function bundleConfig(root: string): Promise<ReadConfig> {
   if (!bundle) return { problems }
   try {
     const { config } = await runBundle(bundle)
+    if (config instanceof Promise) throw new Error('It exports a promise, where the settings themselves belong.')
     const { data, error } = configSchema.safeParse(config, { reportInput: true })
     if (data) return { config: data, bundle, problems }
     const text = readFileSync(file, 'utf8')

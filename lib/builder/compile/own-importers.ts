@@ -9,7 +9,9 @@ import { languageFor } from '../../import/source/language-for.ts'
 import { readText, warnFor } from '../../import/source/source-site.ts'
 import { START } from '../../problem/problem.ts'
 import { reasonOf } from '../../problem/reason-of.ts'
+import { LIMITS } from '../../source/limits.ts'
 import type { SourceFile } from '../../source/source-file.ts'
+import { withinTime } from '../../source/within-time.ts'
 import type { NewsroomBundle } from './bundle-newsroom.ts'
 import type { Config } from './define-config.ts'
 import { type ImportSource, type ReadText, sourceText } from './import-source.ts'
@@ -26,7 +28,7 @@ export function ownSystems(config: Config | undefined, bundle: NewsroomBundle | 
     }
     const run = <Result>(site: SourceSite, call: (source: ImportSource) => Result): Result | undefined => {
       try {
-        return call(sourceOf(site))
+        return withinTime(LIMITS.outputSeconds * 1000, () => call(sourceOf(site)))
       } catch (error) {
         report(site, `The importer “${name}” throws: ${reasonOf(error)}`, error)
         return undefined

@@ -3,6 +3,8 @@ import type { SiteContext, SiteFile } from '../../library/site-file.ts'
 import { type Problem, START } from '../../problem/problem.ts'
 import { reasonOf } from '../../problem/reason-of.ts'
 import { nameProblem } from '../../publication/static-files.ts'
+import { LIMITS } from '../../source/limits.ts'
+import { TimeExceeded, withinTime } from '../../source/within-time.ts'
 import type { Config } from './define-config.ts'
 import { CONFIG } from './newsroom-config.ts'
 
@@ -22,7 +24,8 @@ export function namedOutputs(config: Config | undefined, library: Library, stati
   const problems: Problem[] = []
   const outputs = (config?.outputs ?? []).flatMap((output, index) => {
     try {
-      const names = typeof output.names === 'function' ? output.names(library) : output.names
+      const { names: given } = output
+      const names = typeof given === 'function' ? withinTime(LIMITS.codeSeconds * 1000, () => given(library)) : given
       return names.map((name) => {
         const problem = nameProblem(name, library.publication, taken)
         taken.set(name.toLowerCase(), name)
@@ -44,7 +47,11 @@ export function ownOutputFiles({ outputs }: NamedOutputs, site: SiteContext): Si
     name,
     make: async () => {
       try {
-        const made = await output.make(site, name)
+        const limit = LIMITS.outputSeconds * 1000
+        const made = await settled(
+          withinTime(limit, () => output.make(site, name)),
+          limit,
+        )
         if (typeof made === 'string' || made instanceof Uint8Array) return made
       } catch (error) {
         throw new Error(`The output ${name} of ${CONFIG} cannot be made: ${reasonOf(error)}`, { cause: error })
@@ -52,4 +59,18 @@ export function ownOutputFiles({ outputs }: NamedOutputs, site: SiteContext): Si
       throw new Error(`The output ${name} of ${CONFIG} must be a text or bytes.`)
     },
   }))
+}
+
+/**
+ * Returns what a promise gives.
+ * @throws TimeExceeded if it is not settled within a limit, in milliseconds
+ */
+async function settled<Result>(promise: Result, limit: number): Promise<Awaited<Result>> {
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new TimeExceeded(`It is not done after ${limit / 1000} seconds.`)), limit)
+  try {
+    return await Promise.race([promise, late])
+  } finally {
+    clearTimeout(timer)
+  }
 }

@@ -1,9 +1,13 @@
 import { createRequire, SourceMap } from 'node:module'
 import path from 'node:path'
 import { compileFunction } from 'node:vm'
+import { isMainThread } from 'node:worker_threads'
 import { z } from 'zod'
 import type { Place } from '../../problem/problem.ts'
+import { reasonOf } from '../../problem/reason-of.ts'
 import { engineFolder } from '../../settings/engine.ts'
+import { LIMITS } from '../../source/limits.ts'
+import { TimeExceeded, withinTime } from '../../source/within-time.ts'
 import { sha256 } from '../../store/sha256.ts'
 import type { NewsroomBundle } from './bundle-newsroom.ts'
 import type { Renderer } from './compiler.ts'
@@ -37,10 +41,13 @@ export async function runBundle(
   }
   const modules = new Map(bundle.imports.map((name) => [name, load(name)]))
   const module: { exports: Record<string, unknown> } = { exports: {} }
+  guardProcess(bundle)
   try {
     const run = compileFunction(bundle.code, ['module', 'exports', 'require'], { filename: fileOf(bundle) })
-    run(module, module.exports, (name: string) => modules.get(name))
+    withinTime(LIMITS.codeSeconds * 1000, () => run(module, module.exports, (name: string) => modules.get(name)))
   } catch (error) {
+    if (error instanceof TimeExceeded)
+      throw new Error(`The code of ${filesOf(bundle)} has not ended after ${LIMITS.codeSeconds} seconds.`)
     throw placedError(error, bundle)
   }
   return module.exports
@@ -76,6 +83,56 @@ export async function withOwnCode(
     }
   }
   return { ...renderer, renderPage }
+}
+
+const running: NewsroomBundle[] = []
+let guardedExit: typeof process.exit | undefined
+
+/** Returns the names of the newsroom's files in bundles, at most three. */
+function filesOf(...bundles: readonly NewsroomBundle[]): string {
+  const maps = z.array(z.object({ sources: z.array(z.string()) })).parse(bundles.map(({ map }) => JSON.parse(map)))
+  const names = new Set(maps.flatMap(({ sources }) => sources))
+  return [...names]
+    .filter((name) => /^(?!.*node_modules).*\.[jt]sx?$/.test(name))
+    .slice(0, 3)
+    .join(', ')
+}
+
+/**
+ * Keeps code of a newsroom from ending the process in silence: its `process.exit` throws, and an error that it throws after
+ * it was loaded, such as in a timer, is reported with its place.
+ */
+function guardProcess(bundle: NewsroomBundle): void {
+  running.push(bundle)
+  if (process.exit !== guardedExit) {
+    const exit = process.exit
+    guardedExit = process.exit = (code) => {
+      const error = new Error('`process.exit` would end all of Masthead. Throw an error instead.')
+      if (running.some((one) => placeOfError(error, one))) throw error
+      return exit(code)
+    }
+  }
+  if (running.length > 1) return
+  process.on('uncaughtExceptionMonitor', (error) => {
+    const text = lateError(error)
+    if (text === undefined) return
+    // The error of a thread is reported by the thread that started it.
+    if (!isMainThread) error.message = text
+    else {
+      console.error(text)
+      process.exit(1)
+    }
+  })
+}
+
+/** Returns the place and the reason of an error that code of the newsroom threw after it was loaded. */
+function lateError(error: Error): string | undefined {
+  const at = running.map((bundle) => placeOfError(error, bundle)).find(Boolean)
+  if (at) return `${at.file}:${at.line}:${at.column}: This code throws after it was loaded: ${reasonOf(error)}`
+  // A promise that was rejected with something else than an error has no place.
+  if (!('code' in error) || error.code !== 'ERR_UNHANDLED_REJECTION') return undefined
+  const [reason = ''] = /(?<=reason ).*/.exec(error.message) ?? []
+  return `${filesOf(...running)}: This code rejects a promise that nothing waits for: ${reason}`
 }
 
 /** Returns an error with the place in the newsroom’s code in which it was thrown; the error itself, if there is none. */

@@ -7,6 +7,7 @@ import { importStories } from '../../import/import-stories.ts'
 import { openSource, SYSTEM_NAMES, systemOf } from '../../import/systems/systems.ts'
 import { sourceTextOf } from '../../library/read-library.ts'
 import { printProblems } from '../../problem/print-problems.ts'
+import { systemSentence } from '../../problem/system-error.ts'
 import { buildTime } from '../../settings/build-time.ts'
 import { printsColour } from '../../settings/process.ts'
 import { readSource } from '../../source/source-file.ts'
@@ -45,9 +46,21 @@ const force = values.force ?? false
 const fromUrl = values['from-url']
 if (fromUrl && !URL.canParse(fromUrl)) usageError('--from-url is the address of the old site: https://old.example')
 const options = { into, publication, translatedBy, force, dryRun, now: buildTime(), fromUrl }
-const result = importStories(files, system, options)
+const result = importOrEnd()
 console.log(values.json ? JSON.stringify({ from: system.name, ...result }, null, 2) : report(system.name))
 process.exitCode = result.problems.some(({ severity }) => severity === 'error') ? 1 : 0
+
+/** Imports the stories. If the disk is full or may only be read, it says so once, and ends the process. */
+function importOrEnd() {
+  try {
+    return importStories(files, system, options)
+  } catch (error) {
+    const sentence = systemSentence(error, into)
+    if (sentence === undefined) throw error
+    console.error(`${sentence} The stories that were imported before that stay.`)
+    return process.exit(1)
+  }
+}
 
 /** Shows on the terminal how far the import is; a script that reads the output sees nothing of it. */
 function showProgress(done: number, all: number): void {

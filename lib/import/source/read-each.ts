@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import path from 'node:path'
 import { type Place, START } from '../../problem/problem.ts'
 import { reasonOf } from '../../problem/reason-of.ts'
+import { isOfDisk } from '../../problem/system-error.ts'
 import { readingTime } from '../../source/limits.ts'
 import { nameOf } from '../../source/source-file.ts'
 import { TimeExceeded, WORTH_A_CLOCK, withinTime } from '../../source/within-time.ts'
@@ -34,11 +35,16 @@ export function asList<Value>(value: Value | undefined): Value[] {
   return value === undefined ? [] : [value]
 }
 
-/** Returns what `make` makes of a text; undefined, with a problem, if it throws: for whatever reason. */
+/**
+ * Returns what `make` makes of a text; undefined, with a problem, if it throws.
+ * @throws the error of a disk that is full or may only be read
+ */
 export function orReport<Result>(warn: Warn, place: Place, make: () => Result): Result | undefined {
   try {
     return make()
   } catch (error) {
+    // On a full disk no other story could be imported either.
+    if (isOfDisk(error)) throw error
     warn(place, 'import-skipped', `${reasonFor(error)} It is not imported.`, undefined, 'error')
     return undefined
   }
