@@ -41,8 +41,8 @@ export function drawsCards(): boolean {
 
 /** Returns the versions of the packages with which Masthead was tested, including those that a newsroom may install. */
 export function packageVersions(): Readonly<Record<string, string>> {
-  const { dependencies, peerDependencies } = JSON.parse(readFileSync(manifestFile(), 'utf8'))
-  return { ...dependencies, ...peerDependencies }
+  const { dependencies, optionalDependencies, peerDependencies } = JSON.parse(readFileSync(manifestFile(), 'utf8'))
+  return { ...dependencies, ...optionalDependencies, ...peerDependencies }
 }
 
 /** Returns the command that installs packages in the versions with which Masthead was tested. */

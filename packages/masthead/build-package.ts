@@ -11,17 +11,22 @@ import { engineFolder } from '../../lib/settings/engine.ts'
 import { childEnvironment } from '../../lib/settings/process.ts'
 import { codeDigest, packedDigestFile } from '../../lib/store/code-digest.ts'
 import { bundleModules, WITH_PACKAGES } from './bundle-modules.ts'
-import { adaptModules, copyFiles, TARGET, writeManifest, writePartTypes } from './package-files.ts'
+import { distOf, emptyDistOf, finishOwnPackages, ownEntries, ownPackages } from './own-packages.ts'
+import { adaptModules, copyFiles, EXPORTED, TARGET, writeManifest, writePartTypes } from './package-files.ts'
 
 /**
- * `npm run pack` makes the npm package in packages/masthead/dist: JavaScript and types of all modules, the compiled
- * code, and the files that these read. `npm pack ./packages/masthead/dist` then makes the archive.
+ * `npm run pack` makes the npm package masthead in packages/masthead/dist: the modules of each command and thread, the types
+ * of what newsrooms import, the compiled code, and the files that these read. Beside it, it makes Masthead’s own packages, such
+ * as @masthead/cards in packages/cards/dist. `npm pack ./packages/masthead/dist` then makes the archive.
  */
 const root = engineFolder()
 const dist = path.join(import.meta.dirname, 'dist')
 const compiled = path.join(dist, 'compiled')
 
+const packages = ownPackages(root)
+
 rmSync(dist, { recursive: true, force: true })
+for (const { folder } of packages) emptyDistOf(root, folder)
 run('node_modules/typescript/bin/tsc', ['-p', 'packages/masthead/tsconfig.json'])
 const entries = adaptModules(dist)
 copyFiles(root, dist)
@@ -35,9 +40,15 @@ await build({
   target: TARGET,
 })
 const renderer = await writeCompiledCode()
-await bundleModules(root, dist, entries, [renderer])
-await writeManifest(root, dist)
-console.log(`The package is in ${path.relative('', dist)}. To make its archive: npm pack ./${path.relative('', dist)}`)
+await bundleModules(root, dist, entries, [...EXPORTED, ...ownEntries(packages)], [renderer])
+await finishOwnPackages(root, packages)
+await writeManifest(
+  root,
+  dist,
+  packages.map(({ manifest }) => manifest.name),
+)
+for (const folder of ['masthead', ...packages.map((one) => one.folder)])
+  console.log(`To make the archive of a package: npm pack ./${path.relative('', distOf(root, folder))}`)
 
 /**
  * Puts the compiled code into the package: what Next compiled, with the renderer for an older Node.

@@ -5,7 +5,7 @@ import { build } from 'esbuild'
 import { z } from 'zod'
 
 /** The version of Node from which the package works. */
-const NODE = '20.19'
+export const NODE = '20.19'
 
 /** The target of everything that esbuild bundles for the package. */
 export const TARGET = `node${NODE}.0`
@@ -16,10 +16,14 @@ const CHECKOUT_ONLY = [
   'lib/cli/commands/schemas.js',
   'lib/cli/schemas/*.js',
   'lib/dev-server/compile-dev-code.js',
+  'packages/cms/{bundle-editor,editor/*}.js',
 ]
 
 /** Packages that a newsroom installs only if it needs them. */
-const OPTIONAL = /^@fontsource-variable\/|^(?:@aws-sdk\/client-(?:cloudfront|s3)|@sveltia\/cms|esbuild|shiki|temml)$/
+const OPTIONAL = /^@fontsource-variable\/|^(?:@aws-sdk\/client-(?:cloudfront|s3)|esbuild|shiki|temml)$/
+
+/** Masthead’s own packages that come with it: an editor needs them in the first hour. They are small. */
+const FIRST_HOUR = ['@masthead/cards', '@masthead/doctor', '@masthead/lint', '@masthead/translate']
 
 const manifestSchema = z.object({
   version: z.string(),
@@ -80,18 +84,34 @@ export function copyFiles(root: string, dist: string): void {
     cpSync(path.join(import.meta.dirname, name), path.join(dist, name))
 }
 
+/** The modules that newsrooms import from `masthead`, without their endings. */
+const PUBLIC = {
+  '.': 'lib/builder/compile/define-config',
+  './extensions/code': 'lib/story/extensions/code',
+  './extensions/math': 'lib/story/extensions/math',
+} as const
+
+/** The modules that newsrooms import from `masthead`, by their names in the package. */
+export const EXPORTED = Object.values(PUBLIC).map((name) => `${name}.js`)
+
 /**
- * Writes the package.json. Its dependencies are the packages that its modules import, in the versions of the
- * repository.
+ * Writes the package.json. Its dependencies are the packages that its modules and their types import, in the versions of
+ * the repository.
+ * @param own the names of Masthead’s own packages, which a newsroom may install
  * @throws if a module imports a file or a package that does not exist
  */
-export async function writeManifest(root: string, dist: string): Promise<void> {
+export async function writeManifest(root: string, dist: string, own: readonly string[]): Promise<void> {
   const { dependencies, version, description, license } = manifestSchema.parse(JSON.parse(textOf(root, 'package.json')))
-  const imported = await importedPackages(dist)
+  const typed = keepTypes(dist).filter((name) => name in dependencies)
+  const imported = [...(await importedPackages(dist)), ...typed]
   const missing = imported.filter((name) => !(name in dependencies))
   if (missing.length > 0) throw new Error(`The package imports ${missing.join(', ')}, which is no dependency.`)
   const versions = Object.entries(dependencies)
-  const optional = versions.filter(([name]) => OPTIONAL.test(name))
+  const ours = own.map((name): [string, string] => [name, version])
+  const optional = [
+    ...versions.filter(([name]) => OPTIONAL.test(name)),
+    ...ours.filter(([name]) => !FIRST_HOUR.includes(name)),
+  ]
   const manifest = {
     name: 'masthead',
     version,
@@ -101,23 +121,46 @@ export async function writeManifest(root: string, dist: string): Promise<void> {
     bin: { masthead: 'bin.mjs' },
     engines: { node: `>=${NODE}` },
     exports: {
-      '.': { types: './lib/builder/compile/define-config.d.ts', default: './lib/builder/compile/define-config.js' },
+      ...Object.fromEntries(
+        Object.entries(PUBLIC).map(([name, file]) => [name, { types: `./${file}.d.ts`, default: `./${file}.js` }]),
+      ),
       './package.json': './package.json',
       './schemas/*': './schemas/*',
       './components/*': { types: './parts/*.d.ts' },
-      './extensions/*': { types: './lib/story/extensions/*.d.ts', default: './lib/story/extensions/*.js' },
+      './shared/*': './shared/*', // for Masthead’s own packages
     },
     dependencies: Object.fromEntries(
       versions.filter(([name]) => imported.includes(name) && !optional.some(([other]) => other === name)),
     ),
+    optionalDependencies: Object.fromEntries(ours.filter(([name]) => FIRST_HOUR.includes(name))),
     peerDependencies: Object.fromEntries(optional),
     peerDependenciesMeta: Object.fromEntries(optional.map(([name]) => [name, { optional: true }])),
   }
   writeFileSync(path.join(dist, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 }
 
+/**
+ * Deletes the types of modules that no newsroom can import.
+ * @returns the packages that the other types import
+ */
+function keepTypes(dist: string): string[] {
+  const files = new Set([
+    ...Object.values(PUBLIC).map((name) => `${name}.d.ts`),
+    ...globSync('parts/*.d.ts', { cwd: dist }),
+  ])
+  const packages = new Set<string>()
+  for (const file of files) {
+    for (const [, name = ''] of textOf(dist, file).matchAll(/(?:from |import\(|^import )['"]([^'"]+)['"]/gm)) {
+      if (name.startsWith('.')) files.add(path.join(path.dirname(file), name.replace(/\.js$/, '.d.ts')))
+      else packages.add(packageOf(name))
+    }
+  }
+  for (const name of globSync('**/*.d.ts', { cwd: dist })) if (!files.has(name)) rmSync(path.join(dist, name))
+  return [...packages]
+}
+
 /** Returns the names of the packages that the modules of a folder import, sorted. */
-async function importedPackages(dist: string): Promise<string[]> {
+export async function importedPackages(dist: string): Promise<string[]> {
   const { metafile } = await build({
     entryPoints: globSync('**/*.{js,mjs}', { cwd: dist }).map((name) => path.join(dist, name)),
     outdir: dist,
@@ -134,9 +177,15 @@ async function importedPackages(dist: string): Promise<string[]> {
   const specifiers = Object.values(metafile.inputs).flatMap(({ imports }) =>
     imports.flatMap(({ external, path: name }) => (external && /^[a-z@]/.test(name) && !isBuiltin(name) ? [name] : [])),
   )
-  return [...new Set(specifiers.map((name) => name.split('/', name.startsWith('@') ? 2 : 1).join('/')))].sort()
+  return [...new Set(specifiers.map(packageOf))].sort()
 }
 
-function textOf(folder: string, name: string): string {
+/** The package of an import: `@scope/name` of `@scope/name/part`. */
+function packageOf(specifier: string): string {
+  return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
+}
+
+/** Returns the text of a file in a folder. */
+export function textOf(folder: string, name: string): string {
   return readFileSync(path.join(folder, name), 'utf8')
 }

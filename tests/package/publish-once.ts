@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { version } from '../../package.json' with { type: 'json' }
+import { ownPackages } from '../../packages/masthead/own-packages.ts'
 import { outsideEnvironment, runOutside } from './outside.ts'
 import { setup as packOnce } from './pack-once.ts'
 import { type Registry, startRegistry } from './registry.ts'
@@ -20,12 +21,17 @@ const [major, minor] = version.split('.')
 /** The version that the registry has under the tag `next`: the same code. */
 export const NEXT_VERSION = `${major}.${Number(minor) + 1}.0`
 
+/** The folders of `masthead` and of Masthead’s own packages, as `npm run pack` makes them. */
+const PACKED = ownPackages(process.cwd())
+  .map(({ folder }) => `packages/${folder}/dist`)
+  .concat('packages/masthead/dist')
+
 /** Makes the packages, and publishes them to a registry on this machine, which is stopped after the last test. */
 export async function setup({ provide }: TestProject): Promise<() => void> {
   packOnce()
   const registry = await startRegistry()
-  for (const folder of ['./packages/masthead/dist', './packages/create-masthead']) registry.publish(folder)
-  publishNext(registry)
+  for (const folder of [...PACKED, 'packages/create-masthead']) registry.publish(`./${folder}`)
+  for (const folder of PACKED) publishNext(registry, folder)
   provide('registry', registry.url)
   const installed = mkdtempSync(path.join(tmpdir(), 'masthead-installed-'))
   writeFileSync(path.join(installed, 'package.json'), JSON.stringify({ private: true }))
@@ -39,11 +45,14 @@ export async function setup({ provide }: TestProject): Promise<() => void> {
   }
 }
 
-function publishNext(registry: Registry): void {
+/** Publishes a package as if it were the next version, with what it asks of Masthead’s other packages. */
+function publishNext(registry: Registry, packed: string): void {
   const folder = mkdtempSync(path.join(tmpdir(), 'masthead-next-'))
-  cpSync('packages/masthead/dist', folder, { recursive: true })
+  cpSync(packed, folder, { recursive: true })
   const manifest = path.join(folder, 'package.json')
-  writeFileSync(manifest, JSON.stringify({ ...JSON.parse(readFileSync(manifest, 'utf8')), version: NEXT_VERSION }))
+  const text = readFileSync(manifest, 'utf8')
+  const own = new RegExp(`("(?:version|masthead|@masthead/[a-z]+)": )"${version}"`, 'g')
+  writeFileSync(manifest, text.replaceAll(own, `$1"${NEXT_VERSION}"`))
   registry.publish(folder, 'next')
   rmSync(folder, { recursive: true })
 }

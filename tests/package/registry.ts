@@ -25,7 +25,7 @@ export async function startRegistry(): Promise<Registry> {
     auth: { htpasswd: { file: path.join(folder, 'htpasswd') } },
     // A package that does not come in time is none for verdaccio, and npm does not ask again. The default is 30 s.
     uplinks: { npm: { url: uplink, max_fails: 100, timeout: '2m' } },
-    packages: { masthead: own, 'create-masthead': own, '**': { access: '$all', proxy: 'npm' } },
+    packages: { masthead: own, 'create-masthead': own, '@masthead/*': own, '**': { access: '$all', proxy: 'npm' } },
     web: { enable: false },
     log: { type: 'stdout', format: 'pretty', level: 'error' },
   }

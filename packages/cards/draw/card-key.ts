@@ -23,22 +23,19 @@ export function cardKey(card: Card): string {
   return sha256(design + shown)
 }
 
-/** Returns a digest of the code of cards, the colours of sections, and the packages that draw, with their fonts. */
+/** Returns a digest of the code of cards, and of the fonts that are installed. */
 function designDigest(): string {
   const recorded = path.join(import.meta.dirname, DESIGN)
   const code = existsSync(recorded) ? readFileSync(recorded, 'utf8') : codeOfCards()
-  const drawing = Object.entries(packageVersions()).filter(
-    ([name]) =>
-      /^(?:sharp|harfbuzzjs|bidi-js|linebreak|woff2-encoder)$/.test(name) ||
-      (name.startsWith(FONT_PACKAGES) && packageFile(`${name}/unicode.json`)),
+  const fonts = Object.entries(packageVersions()).filter(
+    ([name]) => name.startsWith(FONT_PACKAGES) && packageFile(`${name}/unicode.json`),
   )
-  return sha256(JSON.stringify([process.versions.icu, code, drawing]))
+  return sha256(JSON.stringify([process.versions.icu, code, fonts]))
 }
 
-/** Returns a digest of the files that decide how a card looks, in a checkout. */
+/** Returns a digest of the files that decide how a card looks, with the versions of the packages that draw, in a checkout. */
 export function codeOfCards(): string {
-  const others = ['lib/publication/theme-colours.ts', 'lib/fonts/card-type.ts'].map((name) =>
-    sha256(readFileSync(path.join(engineFolder(), name))),
-  )
-  return sha256([folderDigest(import.meta.dirname), ...others].join())
+  const files = ['lib/publication/theme-colours.ts', 'lib/fonts/card-type.ts', 'packages/cards/package.json']
+  const digests = files.map((name) => sha256(readFileSync(path.join(engineFolder(), name))))
+  return sha256([folderDigest(import.meta.dirname), ...digests, packageVersions().linebreak].join())
 }
