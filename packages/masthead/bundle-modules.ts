@@ -2,7 +2,7 @@ import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import path from 'node:path'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import { distOf, ownersOf } from './own-packages.ts'
-import { TARGET, textOf } from './package-files.ts'
+import { NOT_PACKED, TARGET, textOf } from './package-files.ts'
 
 /** The folder of a package that has the modules which several commands share. */
 const SHARED = 'shared'
@@ -13,7 +13,7 @@ const APART = ['pagefind', 'harfbuzzjs', 'sharp', 'woff2-encoder', 'esbuild', '@
 /** The options that bundle packages into modules for Node. React stays apart, because a newsroom’s own code uses the same. */
 export const WITH_PACKAGES = {
   packages: 'bundle',
-  external: [...APART, 'react', 'react-dom', './compile-dev-code.js', './bundle-editor.js'],
+  external: [...APART, 'react', 'react-dom', ...NOT_PACKED],
   // Packages of CommonJS ask for Node's own modules in this way.
   banner: {
     js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`,
@@ -98,8 +98,10 @@ export async function bundleModules(
   for (const [owner, names] of bundled) {
     refuseFilesBeside(root, names)
     const licences = licencesOf(root, names)
-    if (licences)
-      writeFileSync(path.join(owner === undefined ? dist : distOf(root, owner), SHARED, 'LICENSES'), licences)
+    if (!licences) continue
+    const shared = path.join(owner === undefined ? dist : distOf(root, owner), SHARED)
+    mkdirSync(shared, { recursive: true })
+    writeFileSync(path.join(shared, 'LICENSES'), licences)
   }
 }
 

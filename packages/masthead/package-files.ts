@@ -19,6 +19,9 @@ const CHECKOUT_ONLY = [
   'packages/cms/{bundle-editor,editor/*}.js',
 ]
 
+/** The imports of such modules, which no package follows. */
+export const NOT_PACKED = ['./compile-dev-code.js', './bundle-editor.js'] as const
+
 /** Packages that a newsroom installs only if it needs them. */
 const OPTIONAL = /^@fontsource-variable\/|^(?:@aws-sdk\/client-(?:cloudfront|s3)|esbuild|shiki|temml)$/
 
@@ -151,7 +154,7 @@ function keepTypes(dist: string): string[] {
   const packages = new Set<string>()
   for (const file of files) {
     for (const [, name = ''] of textOf(dist, file).matchAll(/(?:from |import\(|^import )['"]([^'"]+)['"]/gm)) {
-      if (name.startsWith('.')) files.add(path.join(path.dirname(file), name.replace(/\.js$/, '.d.ts')))
+      if (name.startsWith('.')) files.add(path.join(path.dirname(file), name.replace(/\.(?:js|tsx?)$/, '.d.ts')))
       else packages.add(packageOf(name))
     }
   }
@@ -170,7 +173,7 @@ export async function importedPackages(dist: string): Promise<string[]> {
     format: 'esm',
     platform: 'node',
     packages: 'external',
-    external: ['./compile-dev-code.js'],
+    external: [...NOT_PACKED],
     logLevel: 'error',
     loader: { '.css': 'empty' },
   })
