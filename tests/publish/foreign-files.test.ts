@@ -58,6 +58,14 @@ describe.each(PLACES)('%s', (_, makePlace) => {
     expect(await publishTexts(AFTER, await place.open())).toMatchObject({ uploaded: 0, deleted: 0 })
   })
 
+  it('whose SHA256SUMS another program has replaced is refused, also after an earlier version of Masthead', async () => {
+    const place = await makePlace()
+    const files = { ...ISOS, SHA256SUMS: SUMS.join(''), [STATE]: JSON.stringify({ version: 1 }) }
+    await place.seed(files)
+    await expect(publishTexts(AFTER, await place.open())).rejects.toMatchObject({ flag: 'adopt' })
+    expect(await place.texts()).toEqual(files)
+  })
+
   it('that does not exist is made only with --create', async () => {
     const place = await makePlace()
     await expect(publishTexts(BEFORE, await place.open(), { create: false })).rejects.toMatchObject({
