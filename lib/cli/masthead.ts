@@ -7,6 +7,7 @@ import { installCommand, ownPackageFile } from '../settings/packages.ts'
 import { contentDir } from '../settings/settings.ts'
 import { usageError } from './arguments.ts'
 import { helpForAll, helpForCommand, NAMED_COMMANDS, OTHER_NAMES } from './commands.ts'
+import { shellWord } from './shell-word.ts'
 
 /**
  * Runs `npx masthead <command>`. Each command is a script in the folder `commands`, which runs in this process, with the
@@ -34,7 +35,7 @@ async function main([name = 'help', ...rest]: readonly string[]): Promise<void> 
   if (!command.needsNoContent && contentDir() === 'content' && !existsSync('content')) {
     const home = packedCode()
       ? 'the folder of your newsroom, or name its content: CONTENT_DIR=…'
-      : `Masthead’s own folder first: cd ${path.relative('', engineFolder())}`
+      : `Masthead’s own folder first: cd ${shellWord(path.relative('', engineFolder()))}`
     return usageError(`There is no folder “content” here, in ${process.cwd()}. Go to ${home}`)
   }
   const script = command.package

@@ -16,6 +16,11 @@ const schema = z.record(z.string(), z.string().min(1))
  */
 export const REVIEWED: readonly string[] = []
 
+/** Returns the path of Masthead’s English messages from the current folder, for hints. */
+export function englishMessages(): string {
+  return path.relative('', path.join(folder, 'en.json'))
+}
+
 /** Whether Masthead has messages in a language. A newsroom may add its own: lib/publication/read-messages.ts. */
 export function hasMessages(tag: string): boolean {
   return existsSync(path.join(folder, `${tag}.json`))

@@ -62,12 +62,23 @@ function measure(file: string, src: string, slot: Slot): Picture | PictureProble
   return isAnimatedGif(bytes) ? { ...picture, isAnimated: true } : picture
 }
 
+/** What to do with a picture of a camera or a telephone that browsers do not show. */
+export const AS_JPEG = 'Save it as JPEG. An iPhone takes JPEG if you choose Settings, Camera, Formats, Most Compatible.'
+
+/** Whether a file is a picture in HEIC, the format in which an iPhone saves them. */
+function isHeic(bytes: Buffer): boolean {
+  return /^ftyp(?:hei[cmsx]|hev[cmsx]|mif1|msf1)$/.test(bytes.toString('latin1', 4, 12))
+}
+
 function problemOf(
   src: string,
   bytes: Buffer,
   header: Header | undefined,
   type: string | undefined,
 ): PictureProblem | undefined {
+  if (!header && isHeic(bytes)) {
+    return { rule: 'picture-type', message: `“${src}” is HEIC, a format that browsers do not show.`, hint: AS_JPEG }
+  }
   if (!header || header.type !== type) {
     return {
       rule: 'picture-type',

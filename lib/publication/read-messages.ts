@@ -1,7 +1,14 @@
 import { type Dirent, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { isLanguageTag, languageOf } from '../language/language.ts'
-import { countPlaces, hasMessages, type Messages, messagesFor, missingIn } from '../language/messages.ts'
+import {
+  countPlaces,
+  englishMessages,
+  hasMessages,
+  type Messages,
+  messagesFor,
+  missingIn,
+} from '../language/messages.ts'
 import { suggest } from '../problem/did-you-mean.ts'
 import { findHidden } from '../problem/hidden-characters.ts'
 import { type Problem, START } from '../problem/problem.ts'
@@ -44,7 +51,7 @@ export function readMessages(root: string, tags: readonly string[]): ReadMessage
     const file = nearest === undefined ? undefined : files.get(nearest)
     if (file?.isWhole && keys.length > 0) {
       const message = `${keys.length} texts are missing, and Masthead has none in “${nearest}”: ${keys.join(', ')}.`
-      const hint = 'Translate these keys of lib/language/messages/en.json too.'
+      const hint = `Translate these keys of ${englishMessages()} too.`
       problems.push({ file: file.name, ...START, severity: 'error', rule: 'key-missing', message, hint })
     }
     return [tag, { ...messagesFor('en'), ...texts }] as const

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { isLanguageTag, languageOf } from '../language/language.ts'
+import { englishMessages } from '../language/messages.ts'
 import { type Problem, START } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
 import { ownServices } from '../settings/own-services.ts'
@@ -204,7 +205,7 @@ function missingMessages(file: string, parsed: YamlValue, site: Site, { missing 
       other === undefined
         ? `The interface does not speak “${tag}” yet.`
         : `The interface does not speak “${tag}” yet; readers get the texts of “${other}”, in another script.`,
-    hint: `Copy lib/language/messages/en.json to messages/${tag}.json, beside site.yaml, and translate it.`,
+    hint: `Copy ${englishMessages()} to messages/${tag}.json, beside site.yaml, and translate it.`,
   }))
 }
 

@@ -25,7 +25,7 @@ export function contentFolder(folder: string): Finding[] {
   if (existsSync(site)) return []
   return error(
     `${folder} contains no site.yaml.`,
-    'Set CONTENT_DIR to the folder that contains one, or copy content/site.yaml of Masthead and change its facts.',
+    'Set CONTENT_DIR to the folder that contains one, or begin a newspaper: npx masthead init',
   )
 }
 

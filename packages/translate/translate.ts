@@ -23,6 +23,7 @@ import { recordDigests, translationLayout } from './translation-file.ts'
 
 /** What to do next, by the state of a translation. */
 const NEXT: Partial<Record<EditionState['state'], string>> = {
+  begun: 'Its last sections are missing. Write each under the comment with the original’s.',
   misaligned: 'Its sections do not match the original’s, one by one. See where they differ: npx masthead check',
   unreadable: 'It cannot be read. See why: npx masthead check',
   unreviewed: 'After you have reviewed all of it, write `reviewer: Name` under `translation` in its front matter.',
@@ -66,7 +67,7 @@ if (values.with) {
   if (problems.length > 0) console.log(`\n${printProblems(problems, sourceTextOf(root), printsColour())}`)
   process.exitCode = problems.length > 0 ? 1 : 0
 } else if (values.done) {
-  if (!translation?.frontMatter?.translation || state === 'misaligned') usageError(whyNot(state))
+  if (!translation?.frontMatter?.translation || state === 'misaligned' || state === 'begun') usageError(whyNot(state))
   refuseNumbers(files, translation)
   writeFileSync(
     file,
@@ -92,7 +93,7 @@ if (values.with) {
 /** Returns why the translation cannot be recorded as complete. */
 function whyNot(state: EditionState['state']): string {
   if (state === 'missing') return `There is no ${lang}.md yet: npx masthead translate ${slug} ${lang}`
-  if (state === 'misaligned') return `${lang}.md is not complete. ${NEXT.misaligned}`
+  if (state === 'misaligned' || state === 'begun') return `${lang}.md is not complete. ${NEXT[state]}`
   return `${lang}.md does not say that it is a translation, or cannot be read: npx masthead check`
 }
 

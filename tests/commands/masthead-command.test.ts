@@ -87,7 +87,10 @@ it('begins a story, lays out its translation, and follows it until the original 
   expect(laid).toContain('<!--\nWrite here.\n-->')
   const early = masthead(root, 'translate', 'the-mill-the-river', 'ar', '--done')
   expect([early.status, readFileSync(file, 'utf8')]).toEqual([2, laid])
-  expect(stateOf(root, 'the-mill-the-river', 'ar')).toMatchObject({ state: 'misaligned' })
+  expect(stateOf(root, 'the-mill-the-river', 'ar')).toEqual({ state: 'begun', held: 'draft' })
+  expect(masthead(root, 'status').stdout).toMatch(/^the-mill-the-river +o \(draft\) +begun \(draft\)$/m)
+  writeFileSync(file, `${laid}\n> اقتباس.\n`)
+  expect(stateOf(root, 'the-mill-the-river', 'ar')).toEqual({ state: 'misaligned', held: 'draft' })
 
   writeFileSync(file, `${laid}\nاكتب هنا.\n`)
   expect(stateOf(root, 'the-mill-the-river', 'ar')).toEqual({ state: 'complete', held: 'draft' })
@@ -97,6 +100,23 @@ it('begins a story, lays out its translation, and follows it until the original 
   expect(stdout).toContain('p1 (changed; Git has no earlier words):\n  The river rises.')
   expect(masthead(root, 'translate', 'the-mill-the-river', 'ar', '--done').status).toBe(0)
   expect(stateOf(root, 'the-mill-the-river', 'ar')).toEqual({ state: 'complete', held: 'draft' })
+})
+
+it('suggests for a folder the name that `new` would give it', () => {
+  const root = writeNewsroom({
+    'stories/Große Straße für Київ/en.md': '---\ntitle: A street\ndate: 2025-02-24\n---\n\nText.\n',
+  })
+  const [, hint] = /e\.g\. to “([^”]+)”/.exec(masthead(root, 'check').stdout) ?? []
+  expect(masthead(root, 'new', 'Große Straße für Київ').stdout).toContain(`/${hint}/en.md;`)
+})
+
+it('names files of Masthead by paths that lead there from a newsroom', () => {
+  const root = writeNewsroom({ 'site.yaml': replaced('languages: [en, ar]', 'languages: [en, ar, tlh]') })
+  const cwd = path.dirname(root)
+  const script = path.resolve('lib/cli/masthead.mjs')
+  const { stdout } = spawnSync(process.execPath, [script, 'check'], { cwd, encoding: 'utf8' })
+  const [, file = ''] = /Hint: Copy (\S+) to messages\/tlh\.json/.exec(stdout) ?? []
+  expect(JSON.parse(readFileSync(path.join(cwd, file), 'utf8'))).toHaveProperty('readingTime')
 })
 
 it('shows word by word what has become of an original, as far as Git has its earlier words', () => {

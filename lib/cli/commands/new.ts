@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import anyAscii from 'any-ascii'
 import { stringify } from 'yaml'
 import { RESERVED_SLUGS } from '../../publication/addresses.ts'
 import { buildTime } from '../../settings/build-time.ts'
@@ -15,7 +14,7 @@ const title = positionals.join(' ').trim() || usageError('Write the headline: np
 const site = readSite()
 const lang = values.language ?? site.publication?.defaultLanguage ?? missingPublication(site)
 requireLanguage(site, lang)
-const slug = toSlug(anyAscii(title))
+const slug = toSlug(title)
 const folder = path.join(site.root, 'stories', slug)
 const another = 'Add a word or two; you can change the headline in the file afterwards.'
 if (existsSync(folder)) usageError(`There is a story with this name, ${path.relative('', folder)}. ${another}`)

@@ -12,6 +12,7 @@ import { missingPublication, readSite } from '../site.ts'
 const CELLS = {
   original: 'o',
   complete: '+',
+  begun: 'begun',
   behind: 'behind',
   misaligned: 'ALIGN',
   unreviewed: 'machine',
@@ -20,7 +21,7 @@ const CELLS = {
 } as const
 
 const LEGEND =
-  'o original, + complete, - missing, machine: no person has reviewed it, behind: so many sections have changed since, ALIGN: its sections do not match the original’s, ERROR: see npx masthead check; in brackets why a story is not published'
+  'o original, + complete, - missing, machine: no person has reviewed it, begun: its last sections are missing, behind: so many sections have changed since, ALIGN: its sections do not match the original’s, ERROR: see npx masthead check; in brackets why a story is not published'
 
 /** `npx masthead status` prints a table of stories and languages; `--json` also names the changed sections. */
 const { values } = readArguments(COMMANDS.status)

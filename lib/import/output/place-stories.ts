@@ -1,4 +1,3 @@
-import anyAscii from 'any-ascii'
 import type { Redirect } from '../../library/redirects-of.ts'
 import { didYouMean } from '../../problem/did-you-mean.ts'
 import { RESERVED_SLUGS, SLUG, storyAddress } from '../../publication/addresses.ts'
@@ -48,7 +47,7 @@ export function placeStories(
     const [first, ...others] = oneOfEach(group).sort((a, b) => rank(b) - rank(a))
     if (!first) return []
     const { collection, warn, place } = first
-    const wanted = shortened(toSlug(anyAscii(decodePercent(first.name))))
+    const wanted = shortened(toSlug(decodePercent(first.name)))
     const isReserved = RESERVED_SLUGS.includes(wanted)
     let slug = wanted
     // A page may replace one of the standing pages that every site has.

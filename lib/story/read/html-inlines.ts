@@ -130,7 +130,7 @@ const HINTS: Readonly<Record<string, string>> = {
   link: 'Delete it: styles are in theme.css.',
   svg: 'Save the drawing as a file, and write ![what it shows](drawing.svg).',
   canvas: 'Save the drawing as a file, and write ![what it shows](drawing.svg).',
-  math: 'Write the formula in TeX, as docs/writing.md shows.',
+  math: 'Write the formula in TeX: $`E = mc^2`$.',
   form: 'Link to a page that has the form.',
   input: 'Delete it, or write “yes” or “no” for a box that is ticked.',
   button: 'Write a link: [words](https://…).',

@@ -1,7 +1,9 @@
 import { type Dirent, lstatSync, readdirSync } from 'node:fs'
 import path from 'node:path'
+import anyAscii from 'any-ascii'
 import { fileTypeOf } from '../../attachment/file-types.ts'
 import { isLanguageTag } from '../../language/language.ts'
+import { AS_JPEG } from '../../picture/measure-picture.ts'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { type Place, type Problem, START } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
@@ -24,6 +26,9 @@ export function foldersOf(root: string, collection: Collection): { names: string
     .map(({ name }) => name)
   return { names, problems }
 }
+
+/** The names of pictures as an iPhone saves them, which browsers do not show. */
+const HEIC = /\.hei[cf]$/i
 
 /**
  * Reads every Markdown file of one story or page.
@@ -48,12 +53,14 @@ export function readFolder(
   }
   const files: ParsedStoryFile[] = []
   const attached: string[] = []
+  const heic: string[] = []
   for (const file of entriesOf(folder, report)) {
     const where = path.join(folder, file.name)
     const language = path.basename(file.name, '.md')
     const isFile = file.isFile() || file.isSymbolicLink()
     if (isFile && PICTURE_ENDINGS.includes(path.extname(file.name).slice(1).toLowerCase())) continue
     if (isFile && fileTypeOf(file.name)) attached.push(where)
+    else if (isFile && HEIC.test(file.name)) heic.push(where)
     else if (!isFile || path.extname(file.name) !== '.md') {
       const message = `“${file.name}” is neither a story’s text nor a picture, nor a file of a type that a story can have.`
       report(where, 'file-unexpected', message, 'Delete it or move it out of content.')
@@ -66,6 +73,12 @@ export function readFolder(
       files.push(parsed)
       problems.push(...found)
     }
+  }
+  for (const where of heic) {
+    const name = path.basename(where)
+    // A text that shows it has this problem at its place.
+    if (files.some(({ source }) => source.text.includes(name))) continue
+    report(where, 'picture-type', `“${name}” is HEIC, a format that browsers do not show.`, AS_JPEG)
   }
   const linked = new Set(files.flatMap((parsed) => parsed.files.map((file) => file.path)))
   // A link that has a problem leads nowhere, but its file is not forgotten.
@@ -119,12 +132,13 @@ function isStanding(slug: string): boolean {
   return STANDING_PAGES.some((page) => page === slug)
 }
 
-/** Makes a slug from any name; `story` if the name has no Latin letters or digits. */
+/**
+ * Makes a slug from any name; `story` if the name has no letters or digits.
+ * @example toSlug('Новости дня') // 'novosti-dnya'
+ */
 export function toSlug(name: string): string {
   return (
-    name
-      .normalize('NFKD')
-      .replaceAll(/\p{M}/gu, '')
+    anyAscii(name)
       .toLowerCase()
       .replaceAll(/[^a-z\d]+/g, '-')
       .replaceAll(/^-|-$/g, '') || 'story'

@@ -7,7 +7,7 @@ import { digestsOfOriginal, staleness } from './staleness.ts'
 
 /** The state of a story in one language. `masthead status --json` prints it under these names. */
 export interface EditionState {
-  readonly state: 'original' | 'complete' | 'behind' | 'misaligned' | 'unreviewed' | 'unreadable' | 'missing'
+  readonly state: 'original' | 'complete' | 'begun' | 'behind' | 'misaligned' | 'unreviewed' | 'unreadable' | 'missing'
   /** The reason why it is not published. */
   readonly held?: UnpublishedReason | 'withdrawn'
   /** What has changed since the translation was made, if it records what it was made from. */
@@ -31,7 +31,10 @@ function textState(parsed: ParsedStoryFile, original: ParsedStoryFile | undefine
   const isStale = change && Object.values(change).some((ids) => ids.length > 0)
   const since = isStale ? { behind: change } : {}
   // A new section of the original has no translation yet, so the edition is both behind and misaligned.
-  const isAligned = isAdapted(parsed) || !firstDifference(sections, parsed.sections, source.name, parsed.end)
+  const difference = isAdapted(parsed) ? undefined : firstDifference(sections, parsed.sections, source.name, parsed.end)
+  // A draft has the first sections, and not yet the others.
+  if (parsed.frontMatter?.draft && difference?.place === parsed.end) return { state: 'begun', ...since }
+  const isAligned = !difference
   if (!isAligned || isStale) return { state: isAligned ? 'behind' : 'misaligned', ...since }
   return { state: translation.by === 'machine' && !translation.reviewer ? 'unreviewed' : 'complete' }
 }

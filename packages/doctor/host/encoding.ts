@@ -46,6 +46,9 @@ export async function types(host: Host): Promise<Finding[]> {
 /** The size in bytes up to which a file fits into one packet anyway. Hosts send such files uncompressed. */
 const ONE_PACKET = 1400
 
+/** The fix for a host that sends gzip alone. Only nginx cannot send the compressed copies without a module. */
+const USE_BROTLI = `${USE_SETTINGS} On nginx also install its module ngx_brotli (Debian and Ubuntu: apt install libnginx-mod-http-brotli-static), and write brotli_static on; after the include.`
+
 /** Checks whether texts are compressed, with brotli where a client accepts it, and whether `Vary` tells caches so. */
 export async function compression(host: Host): Promise<Finding[]> {
   const kinds = Object.entries(Object.groupBy(requestedFiles(host).filter(isText), extensionOf))
@@ -63,7 +66,7 @@ export async function compression(host: Host): Promise<Finding[]> {
   return [
     plain &&
       oneError('compression-missing', `Files of these kinds are not compressed: ${plain}.`, plainWhy, USE_SETTINGS),
-    weak && oneWarning('compression-weak', `Browsers that accept brotli get gzip: ${weak}.`, weakWhy, USE_SETTINGS),
+    weak && oneWarning('compression-weak', `Browsers that accept brotli get gzip: ${weak}.`, weakWhy, USE_BROTLI),
     untold && oneWarning('compression-vary', `“Vary: Accept-Encoding” is missing: ${untold}.`, untoldWhy, USE_SETTINGS),
   ].flatMap((findings) => findings || [])
 }

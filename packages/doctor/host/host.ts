@@ -19,7 +19,7 @@ export interface Host {
 
 /** The fix for most problems of a host. */
 export const USE_SETTINGS =
-  'Use the settings that the build writes for this host (.hosts/nginx.conf, .hosts/Caddyfile, .htaccess, _headers); docs/deploying.md says how.'
+  'Use the settings that the build writes for this host: .hosts/nginx.conf or .hosts/Caddyfile, whose first lines say how, .htaccess or _headers.'
 
 /** The timeout of a request, in milliseconds. */
 const PATIENCE = 30_000

@@ -59,6 +59,11 @@ const DEFECTS: readonly (readonly [finding: string, severity: string, problem: D
   ],
 ]
 
+it('names the module of nginx that sends brotli to a host that sends gzip alone', async () => {
+  const [weak] = await examineHost(await serveWell((reply) => reply.encodings.splice(0, 1)))
+  expect(weak?.fix).toContain('apt install libnginx-mod-http-brotli-static')
+})
+
 it('finds nothing on a host that does all that Masthead asks for', async () => {
   expect(await examineHost(await serveWell())).toEqual([])
 })

@@ -3,6 +3,7 @@ import { type Changes, withBody, withFrontMatter } from '../newsroom.ts'
 import { type BadCase, EXTRA } from './bad-case.ts'
 
 const FOLDER = 'stories/extra'
+const HEIC = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0', 'latin1')
 const HERE = { [`${FOLDER}/mill.png`]: PNG }
 
 /** What may be wrong with pictures. */
@@ -19,6 +20,20 @@ export const PICTURE_CASES: readonly BadCase[] = [
   picture('that is really a PNG', 'mill.jpg', 'picture-type', { [`${FOLDER}/mill.jpg`]: PNG }, 'really PNG'),
   picture('that is really a text', 'mill.png', 'picture-type', { [`${FOLDER}/mill.png`]: 'A mill.' }),
   picture('of an unknown type', 'mill.bmp', 'picture-type', { [`${FOLDER}/mill.bmp`]: 'BM' }, '', 'mill.bmp'),
+  picture(
+    'in the format of an iPhone',
+    'dog.heic',
+    'picture-type',
+    { [`${FOLDER}/dog.heic`]: HEIC },
+    'Save it as JPEG',
+  ),
+  picture('in that format under another name', 'dog.jpg', 'picture-type', { [`${FOLDER}/dog.jpg`]: HEIC }, 'is HEIC'),
+  {
+    kind: 'a picture in the format of an iPhone that no text shows',
+    changes: { [EXTRA]: withBody('A dog.'), [`${FOLDER}/dog.HEIC`]: HEIC },
+    problems: [`content/${FOLDER}/dog.HEIC:1:1 picture-type`],
+    says: 'Save it as JPEG',
+  },
   picture('that is a folder', 'mill.png', 'picture-type', { [`${FOLDER}/mill.png/x`]: '' }, '', 'mill.png'),
   picture('that is cut short', 'mill.png', 'picture-unreadable', {
     [`${FOLDER}/mill.png`]: PNG.subarray(0, PNG.length - 12),
