@@ -52,7 +52,7 @@ test('Save with nothing ticked is a refusal', async ({ page }) => {
   expect((await storedAnswer(page))?.purposes).toBe('')
 })
 
-test('Decline all refuses everything, whatever is ticked', async ({ page }) => {
+test('Reject all refuses everything, whatever is ticked', async ({ page }) => {
   await page.goto(storyPath('en'))
   const { settings, declineAll, notice, box, footerSettings } = consentOn(page)
   await settings.click()

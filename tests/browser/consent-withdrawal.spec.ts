@@ -89,7 +89,7 @@ test('fewer purposes stop and clear the services of the others, and leave the re
   })
 })
 
-test('Decline all in the settings stops and clears what was allowed before', async ({ page }) => {
+test('Reject all in the settings stops and clears what was allowed before', async ({ page }) => {
   await page.goto(storyPath('en'))
   await acceptAll(page)
   await consentOn(page).footerSettings.click()

@@ -22,7 +22,7 @@ test('a save shows in the open page, which stays where it is read, with what is 
   page,
 }) => {
   await page.goto(site.origin + storyPath('en'))
-  await page.getByRole('button', { name: 'Decline' }).click()
+  await page.getByRole('button', { name: 'Reject' }).click()
   const read = page.locator('.prose > p').nth(6)
   await read.evaluate((paragraph) => {
     for (const details of document.querySelectorAll('details')) details.open = true
@@ -47,7 +47,7 @@ test('an error shows in the page at its place, with its lines and a hint, beside
   page,
 }) => {
   await page.goto(site.origin + storyPath('en'))
-  await page.getByRole('button', { name: 'Decline' }).click()
+  await page.getByRole('button', { name: 'Reject' }).click()
   const paragraphs = await page.locator('.prose > p').count()
   site.save(FILE, (text) => text.replace(LATER, `<blink>\n\n[Some](../nowhere/) Western media believe`))
   const alerts = page.getByRole('main').getByRole('alert')

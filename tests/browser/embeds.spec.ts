@@ -20,7 +20,7 @@ test('nothing is asked of the host before a reader wants it; the button asks for
   )
   await consentOn(page).decline.click()
   const film = page.locator('#embed1')
-  await film.getByRole('button', { name: 'Show it here' }).focus()
+  await film.getByRole('button', { name: 'Show content' }).focus()
   expect(asked).toEqual([])
   await page.keyboard.press('Enter')
   await expect.poll(() => asked).toEqual([`${service()}/embed/film`])
@@ -48,7 +48,7 @@ test('with consent to embeds each is shown by itself; when it is withdrawn the s
   await expect(page.locator('#embed1 iframe')).toBeVisible()
   await withdraw.click()
   await expect(page.locator('iframe')).toHaveCount(0)
-  await expect(page.getByRole('button', { name: 'Show it here' })).toHaveCount(2)
+  await expect(page.getByRole('button', { name: 'Show content' })).toHaveCount(2)
 })
 
 test('a refusal, and an answer to an older notice, are respected', async ({ page }) => {

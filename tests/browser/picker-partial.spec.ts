@@ -12,7 +12,7 @@ for (const place of ['masthead', 'footer'] as const) {
       .getByRole(place === 'masthead' ? 'banner' : 'contentinfo')
       .getByRole('navigation')
       .filter({ hasText: 'CHOOSE YOUR LANGUAGE' })
-    await expect(choice.getByRole('heading', { level: 3 })).toHaveText(['This page', 'Front page only'])
+    await expect(choice.getByRole('heading', { level: 3 })).toHaveText(['This page', 'Homepage only'])
     const [here, elsewhere] = await choice.getByRole('list').all()
     await expect(here?.locator('a[hreflang]') ?? choice).toHaveCount(others.length)
     // A story can be read beside those that it has.

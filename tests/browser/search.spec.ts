@@ -49,7 +49,7 @@ test('what is found is marked, and nothing of the page’s policy stands in the 
 
 test('what is not found is said', JOURNEY, async ({ page }) => {
   await page.goto('/en/search/?q=zeppelin')
-  await expect(page.getByRole('main').getByRole('status')).toHaveText('Nothing found for “zeppelin”')
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('No results for “zeppelin”')
   await expect(page.locator('.found').getByRole('listitem')).toHaveCount(0)
 })
 
@@ -87,7 +87,7 @@ test('the address holds what was asked, and Back leads to what was asked before'
   await expect(page).toHaveURL('/en/search/?q=innovation')
   await field.fill('zeppelin')
   await field.press('Enter')
-  await expect(page.getByRole('main').getByRole('status')).toHaveText('Nothing found for “zeppelin”')
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('No results for “zeppelin”')
   await page.goBack()
   await expect(field).toHaveValue('innovation')
   await expect(page.locator('.found').getByRole('listitem')).toHaveCount(1)
@@ -104,12 +104,12 @@ test('what was asked last is answered, though an earlier answer comes later', as
   await page.getByRole('searchbox').fill('innovation')
   await fragment
   await page.getByRole('searchbox').fill('zeppelin')
-  await expect(page.getByRole('main').getByRole('status')).toHaveText('Nothing found for “zeppelin”')
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('No results for “zeppelin”')
   const answered = page.waitForResponse('**/fragment/**')
   release()
   await (await answered).finished()
   await page.waitForTimeout(200)
-  await expect(page.getByRole('main').getByRole('status')).toHaveText('Nothing found for “zeppelin”')
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('No results for “zeppelin”')
   await expect(page.locator('.found').getByRole('listitem')).toHaveCount(0)
 })
 

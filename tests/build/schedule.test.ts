@@ -29,7 +29,7 @@ test('a story comes out with the first build after its time; one that is withdra
   expect(filesWith(newsroom, 'Dispatch 3')).toEqual(['en/dispatch-3/index.html', 'en/third/index.html'])
   const page = readFileSync(path.join(newsroom.out, 'en/dispatch-3/index.html'), 'utf8')
   expect(page).toContain('<meta name="robots" content="noindex">')
-  expect(page).toContain('This story was withdrawn.')
+  expect(page).toContain('This story has been withdrawn.')
   expect(page).toContain('The ship was another.')
   expect(page).toMatch(/<time dateTime="2025-03-30">/i)
   expect(page).not.toContain('hreflang="x-default"')

@@ -19,8 +19,8 @@ const CORRECTED = aStoryEdition({
 test('what was corrected stands under the standfirst, the newest first, each with its day', () => {
   const container = show(<StoryHead listed={aListedEdition(CORRECTED)} page={aPage()} />)
   expect([...container.querySelectorAll('.amendment')].map(({ textContent }) => textContent)).toEqual([
-    `Correction, February 26, 2025: It came at noon.`,
-    `Correction, February 25, 2025: The ship was the Alba.`,
+    `Correction February 26, 2025: It came at noon.`,
+    `Correction February 25, 2025: The ship was the Alba.`,
   ])
   expect([...container.querySelectorAll<HTMLTimeElement>('.amendment time')].map(({ dateTime }) => dateTime)).toEqual([
     '2025-02-26',
@@ -33,8 +33,8 @@ test('under the text it stands again, after the day of the last update', () => {
   const changes = element(container, '.prose + .changes')
   expect([...changes.querySelectorAll('p')].map(({ textContent }) => textContent)).toEqual([
     'Updated on March 1, 2025',
-    `Correction, February 26, 2025: It came at noon.`,
-    `Correction, February 25, 2025: The ship was the Alba.`,
+    `Correction February 26, 2025: It came at noon.`,
+    `Correction February 25, 2025: The ship was the Alba.`,
   ])
 })
 

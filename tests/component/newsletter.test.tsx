@@ -40,7 +40,9 @@ test('the form asks for one address, and is sent to the provider with the fields
 
 test('readers see who gets their address, and a link to the privacy page', () => {
   show(<Newsletter place="story" page={pageWith(NEWSLETTER)} />)
-  expect(screen.getByText('lists.example').parentElement).toHaveTextContent('Your address goes to lists.example.')
+  expect(screen.getByText('lists.example').parentElement).toHaveTextContent(
+    'Your email address will be sent to lists.example.',
+  )
   expect(screen.getByRole('link', { name: 'The privacy' })).toHaveAttribute('href', '/en/privacy/')
 })
 

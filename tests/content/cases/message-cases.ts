@@ -16,7 +16,7 @@ export const MESSAGE_CASES: readonly BadCase[] = [
     '“accept”',
   ),
   inEnglish('a text that is here twice', '{"accept": "Yes",\n "accept": "Y"}', ['2:2 value-invalid'], 'twice'),
-  inEnglish('an empty text', '{"accept": "Yes",\n "decline": " "}', ['2:13 value-invalid'], '“Decline”'),
+  inEnglish('an empty text', '{"accept": "Yes",\n "decline": " "}', ['2:13 value-invalid'], '“Reject”'),
   inEnglish('a text without the place of its value', '{"results": "Results"}', ['1:13 value-invalid'], 'Results: #'),
   inEnglish('a text with too many places', '{"accept": "Yes #"}', ['1:12 value-invalid'], 'it needs 0'),
   inEnglish('a hidden character in an escape', '{"accept": "\\u202eYes"}', ['1:12 character-forbidden'], 'U+202E'),

@@ -70,7 +70,7 @@ describe('an entry', () => {
     const { first } = await jsonOf({ 'stories/new/en.md': story(facts) })
     expect(first.date_published).toBe('2025-02-24T09:00:00+08:00')
     expect(first.date_modified).toBe('2025-02-26T00:00:00Z')
-    expect(first.content_html).toContain('<p><strong>Correction, February 26, 2025</strong>: It was Ann.</p>')
+    expect(first.content_html).toContain('<p><strong>Correction February 26, 2025</strong>: It was Ann.</p>')
   })
 
   test('keeps its id when the story is renamed, and leads to where the story is now', async () => {
