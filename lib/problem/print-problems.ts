@@ -105,13 +105,28 @@ export function boundProblems(problems: readonly Problem[]): Problem[] {
     ...kind.slice(0, MOST_OF_A_KIND),
     ...standIn(kind.slice(MOST_OF_A_KIND), 'of this kind in this file'),
   ])
+  const ordered = errorsFirst(kept)
+  return [...ordered.slice(0, MOST), ...standIn(ordered.slice(MOST), 'in this and other files')].map(withCuts)
+}
+
+/** Returns all problems as an array in JSON, one on a line, in the same order, in parts that are written one after another. */
+export function* problemsAsJson(problems: readonly Problem[]): Generator<string> {
+  let before = '[\n'
+  for (const problem of errorsFirst(problems)) {
+    yield before + JSON.stringify(withCuts(problem))
+    before = ',\n'
+  }
+  yield problems.length === 0 ? '[]\n' : '\n]\n'
+}
+
+function errorsFirst(problems: readonly Problem[]): Problem[] {
   const isWarning = ({ severity }: Problem) => (severity === 'warning' ? 1 : 0)
-  const ordered = kept.sort((a, b) => isWarning(a) - isWarning(b) || compareProblems(a, b))
-  return [...ordered.slice(0, MOST), ...standIn(ordered.slice(MOST), 'in this and other files')].map((problem) => ({
-    ...problem,
-    message: cut(problem.message),
-    ...(problem.hint === undefined ? {} : { hint: cut(problem.hint) }),
-  }))
+  return [...problems].sort((a, b) => isWarning(a) - isWarning(b) || compareProblems(a, b))
+}
+
+function withCuts(problem: Problem): Problem {
+  const { message, hint } = problem
+  return { ...problem, message: cut(message), ...(hint === undefined ? {} : { hint: cut(hint) }) }
 }
 
 function standIn([first, ...others]: readonly Problem[], where: string): Problem[] {

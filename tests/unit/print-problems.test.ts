@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { printProblems } from '../../lib/problem/print-problems.ts'
+import { z } from 'zod'
+import { printProblems, problemsAsJson } from '../../lib/problem/print-problems.ts'
 import type { Problem } from '../../lib/problem/problem.ts'
 import { countProblems } from '../../lib/problem/problem.ts'
 
@@ -98,6 +99,17 @@ describe('very many problems', () => {
     const lines = firstLines(printProblems([...files, { ...PROBLEM, file: 'content/z.md' }], () => undefined))
     expect(lines).toHaveLength(5001)
     expect(lines).toContain('content/z.md:3:7 value-invalid')
+  })
+
+  it('are all in the JSON, however many there are, errors first, with reasons of a sensible length', () => {
+    const files = Array.from({ length: 6000 }, (_, index) => ({ ...WARNING, file: `content/stories/${index}/en.md` }))
+    const long = { ...PROBLEM, message: 'a'.repeat(10_000), file: 'content/a.md' }
+    const parsed: unknown = JSON.parse([...problemsAsJson([...files, ...MANY, long])].join(''))
+    const list = z.array(z.object({ file: z.string(), message: z.string() })).parse(parsed)
+    expect(list).toHaveLength(8001)
+    expect(list[0]).toEqual({ file: 'content/a.md', message: `${'a'.repeat(500)}…` })
+    expect(list.filter(({ message }) => message.startsWith('And '))).toEqual([])
+    expect([...problemsAsJson([])].join('')).toBe('[]\n')
   })
 
   it('of one long line, with long reasons, print less than a few times that line', () => {

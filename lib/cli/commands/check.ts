@@ -4,7 +4,7 @@ import { existsSync, watch, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { sourceTextOf } from '../../library/read-library.ts'
 import { githubAnnotations, gitlabReport } from '../../problem/annotations.ts'
-import { boundProblems, printProblems } from '../../problem/print-problems.ts'
+import { boundProblems, printProblems, problemsAsJson } from '../../problem/print-problems.ts'
 import { githubWorkspace, gitlabProject, printsColour } from '../../settings/process.ts'
 import { contentDir } from '../../settings/settings.ts'
 import { readArguments, requireBuildTime } from '../arguments.ts'
@@ -13,8 +13,8 @@ import { checkContent, printTiming } from '../check/story-reports.ts'
 import { COMMANDS } from '../commands.ts'
 
 /**
- * `npm run check` prints every problem of every file, then a count; exit code 1 on any error. `--json` prints them as
- * data. `--links` requests external links. `--timing` prints how long it took, and how many stories had to be read.
+ * `npm run check` prints every problem of every file, then a count; exit code 1 on any error. `--json` prints all of them
+ * as data. `--links` requests external links. `--timing` prints how long it took, and how many stories had to be read.
  * `--watch` checks again after each save. `--code-quality` also writes them as a report for GitLab. In GitHub Actions they
  * are also printed as annotations.
  */
@@ -24,11 +24,8 @@ const root = path.resolve(contentDir())
 if (values.watch && existsSync(root)) await watchCheck()
 const { problems: found, linked, read, stories } = await checkContent(root)
 const problems = values.links ? [...found, ...(await deadLinks(root, linked))] : found
-console.log(
-  values.json
-    ? JSON.stringify(boundProblems(problems), null, 2)
-    : printProblems(problems, sourceTextOf(root), printsColour()),
-)
+if (values.json) for (const part of problemsAsJson(problems)) process.stdout.write(part)
+else console.log(printProblems(problems, sourceTextOf(root), printsColour()))
 const code = values['code-quality']
 if (code !== undefined) writeFileSync(code, gitlabReport(boundProblems(problems), folderIn(gitlabProject())))
 const workspace = githubWorkspace()
