@@ -14,6 +14,19 @@ export const text = z
   })
   .meta({ pattern: '\\S' })
 
+/** Signs of a byline with a link or an element, which is no name. */
+const NOT_A_NAME = /\]\(|https?:\/\/|<[a-z/]|<\S+@/i
+
+/** The schema of the name of a person or an organisation, without links and elements: it is also the name of a page. */
+export const personName = text
+  .refine((value) => !NOT_A_NAME.test(value), {
+    message: 'This is a byline with a link, and not a name.',
+    params: {
+      hint: 'Write the name alone. site.yaml has a place for the address and the role of an author: `authors`.',
+    },
+  })
+  .meta({ pattern: '^(?![\\s\\S]*(?:\\]\\(|[Hh][Tt][Tt][Pp][Ss]?://|<[A-Za-z/]|<\\S+@))[\\s\\S]*\\S' })
+
 /** The schema of a full http or https address. */
 export const webAddress = z
   .url({ protocol: /^https?$/, error: 'it is not a web address', abort: true })

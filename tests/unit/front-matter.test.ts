@@ -42,6 +42,21 @@ describe('front matter', () => {
   })
 })
 
+describe('a name', () => {
+  it.each([
+    ['authors: ["[Ann Lee](https://ann.example), Firm"]', '3:11'],
+    ['authors: [Ann Lee <ann@firm.example>]', '3:11'],
+    ['authors: [Ann Lee https://ann.example]', '3:11'],
+    ['translation: {of: en, by: human, translator: "<a href=x>Ben</a>"}', '3:46'],
+  ])('cannot be %j', (line, place) => {
+    expect(read(`---\ntitle: A\n${line}\n---\n`).problems).toEqual([`${place} value-invalid`])
+  })
+
+  it.each(['Ann Lee, Firm', 'Ann [Lee]', 'A & B <3', 'Ann (Paris)'])('may be %j', (name) => {
+    expect(read(`---\ntitle: A\nauthors: ["${name}"]\n---\n`).problems).toEqual([])
+  })
+})
+
 describe('the text under it', () => {
   it.each([
     ['a usual file', '---\ntitle: A\n---\n\nText.\n'],

@@ -8,6 +8,7 @@ import { writeFoundFormulas } from '../body/html-formulas.ts'
 import { plainTextOf } from '../body/markdown-tree.ts'
 import { firstHeading, normalizeBody } from '../body/normalize-body.ts'
 import type { Body, ImportedEdition } from '../imported.ts'
+import { namesOnly } from '../source/byline-names.ts'
 import { orReport } from '../source/read-each.ts'
 import type { TreeSpool } from './tree-spool.ts'
 
@@ -53,7 +54,10 @@ export function normalizeEdition(
     paths,
     former,
   } = edition
-  const facts = { ...written, description: written.description && withEmoji(written.description) }
+  const authors = written.authors.flatMap((author) =>
+    namesOnly(author, (message, hint) => warn(place, 'import-lost', message, hint)),
+  )
+  const facts = { ...written, authors, description: written.description && withEmoji(written.description) }
   const titleOf = ({ tree }: Body): string => {
     const stated = facts.title || firstHeading(tree)
     if (stated) return withEmoji(stated)

@@ -8,7 +8,16 @@ interface Names {
 }
 
 const LINK = /\[([^\][]+)\]\(([^()\s]*)\)|<a\s[^<>]*href="([^"]*)"[^<>]*>([^<>]*)<\/a>/g
+const ADDRESS = /https?:\/\/\S+|<[a-z/][^<>]*>/gi
 const MAIL = /^([^<>]+?)\s*<([^<>\s]+)>$/
+
+/** Returns the names in a value, and reports what else stands beside them. */
+export function namesOnly(value: unknown, report: (message: string, hint: string) => void): readonly string[] {
+  const { names, others } = bylineNames(value)
+  const message = `Of this byline only names are imported: ${names.join(', ') || 'none'}. Left out: ${others.join(', ')}`
+  if (others.length > 0) report(message, 'site.yaml has a place for the address and the role of an author: `authors`.')
+  return names
+}
 
 /**
  * Returns the names in a byline, such as `Ann Lee`, `[Ann Lee](https://ann.example), Firm` or `Ann Lee <ann@firm.example>`;
@@ -23,12 +32,18 @@ export function bylineNames(value: unknown): Names {
   const text = value === null || value === undefined || typeof value === 'boolean' ? '' : String(value).trim()
   const links = [...text.matchAll(LINK)]
   if (links.length > 0) {
-    const rest = text.replaceAll(LINK, '').replaceAll(/^[\s,;&|·–—-]+|[\s,;&|·–—-]+$/g, '')
+    const rest = trimmed(text.replaceAll(LINK, ''))
     const names = links.map(([, name, , other]) => (name ?? other ?? '').trim())
     return { names: names.filter(Boolean), others: [...links.map(([, , a, b]) => a ?? b ?? ''), rest].filter(Boolean) }
   }
-  const [, name = text, address] = MAIL.exec(text) ?? []
-  return { names: name ? [name] : [], others: address ? [address] : [] }
+  const [, named = text, address] = MAIL.exec(text) ?? []
+  const others = [...(address ? [address] : []), ...(named.match(ADDRESS) ?? [])]
+  const name = trimmed(named.replaceAll(ADDRESS, ''))
+  return { names: name ? [name] : [], others }
+}
+
+function trimmed(text: string): string {
+  return text.replaceAll(/^[\s,;&|·–—-]+|[\s,;&|·–—-]+$/g, '')
 }
 
 function joined(all: readonly Names[]): Names {

@@ -1,7 +1,7 @@
 import { isRecord } from '../../source/is-record.ts'
 import { KINDS } from '../../story/types/story.ts'
 import type { Facts, SourceCover, Warn } from '../imported.ts'
-import { bylineNames } from './byline-names.ts'
+import { namesOnly } from './byline-names.ts'
 import type { Data } from './source-data.ts'
 import { toDate } from './to-date.ts'
 import { translationIn } from './translation-in.ts'
@@ -51,11 +51,7 @@ export function factsOf({ values, placeOf }: Data, { warn, zone, people, holdsFu
   const namesAt = (known: readonly string[]) =>
     known.flatMap((name) => {
       if (!keys.has(name)) return []
-      const { names, others } = bylineNames(read(name))
-      const message = `Of “${keys.get(name)}”, only names are imported: ${names.join(', ') || 'none'}. Left out: ${others.join(', ')}`
-      if (others.length > 0)
-        report(name, message, 'site.yaml has a place for the address and the role of an author: `authors`.')
-      return names
+      return namesOnly(read(name), (message, hint) => report(name, message, hint))
     })
   const date = dateAt(NAMES.date)
   const publish = dateAt(NAMES.publish)

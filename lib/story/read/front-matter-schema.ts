@@ -3,7 +3,7 @@ import { LICENCE, readLicence } from '../../picture/licence.ts'
 import { acceptableRule } from '../../publication/accept.ts'
 import { SLUG } from '../../publication/addresses.ts'
 import { LIMITS } from '../../source/limits.ts'
-import { focus, text } from '../../source/values.ts'
+import { focus, personName, text } from '../../source/values.ts'
 import { FORMS, FRAMES, KINDS } from '../types/story.ts'
 import { DATE_FORM, dateProblem, isDate } from './date.ts'
 
@@ -51,8 +51,8 @@ const translation = z.strictObject({
   by: z
     .enum(['human', 'machine'])
     .describe('Whether a person or a machine translated it. The page says so, and whether an editor has reviewed it.'),
-  translator: text.describe('The translator’s name.').optional(),
-  reviewer: text.describe('The name of the person who compared the translation with its original.').optional(),
+  translator: personName.describe('The translator’s name.').optional(),
+  reviewer: personName.describe('The name of the person who compared the translation with its original.').optional(),
   form: z
     .enum(FORMS)
     .describe('adapted: a free translation, whose sections need not be those of the original.')
@@ -98,7 +98,7 @@ export const frontMatterSchema = z
       .optional(),
     updated: date.describe('When the story was last changed, if that is worth saying.').optional(),
     authors: z
-      .array(text)
+      .array(personName)
       .describe('The writers of the story. A translation may write the names its own way: as many, in the same order.')
       .meta({ examples: [['Ada Writer']] })
       .optional(),

@@ -141,6 +141,8 @@ describe('an author', () => {
     ['authors: [{name: Ann}, {first_name: Bob, last_name: Two}, {display_name: Cy}]\n', ['Ann', 'Bob Two', 'Cy']],
     ['author: "[Ann Lee](https://ann.example), Firm"\n', ['Ann Lee']],
     ['author: "Ann Lee <ann@firm.example>"\n', ['Ann Lee']],
+    ['author: "Ann Lee, https://ann.example"\n', ['Ann Lee']],
+    ['author: <b>Ann</b>\n', ['Ann']],
   ])('is read from %j', (more, authors) => {
     expect(storyIn(importing({ 'mill.md': text(more) }), 'mill/en.md').authors).toEqual(authors)
   })
