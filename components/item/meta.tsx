@@ -5,7 +5,7 @@ import { overridable } from '../parts/overridable.ts'
 import './meta.css'
 
 const hourFormat = memoizeByText((tag) =>
-  dateFormatOf(tag, { month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' }),
+  dateFormatOf(tag, { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' }),
 )
 
 /** A story, and the newest day of the page. */
@@ -18,7 +18,8 @@ interface Props {
 /**
  * The date of a story, its reading time and its authors, on one line.
  * @param newest the day of the newest story on the page (`2026-03-09`): stories of that day show their time too. A page
- *   does not change after its build, so “24 hours ago” would soon be wrong; a date with a time is always right.
+ *   does not change after its build, so “24 hours ago” and a date without its year would soon be wrong; a whole date with
+ *   a time is always right.
  */
 export const Meta = overridable('meta', (props: Props) => {
   const { item, page, newest } = props
