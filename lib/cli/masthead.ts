@@ -2,12 +2,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { shellWord } from '../problem/shell-word.ts'
 import { engineFolder, packedCode } from '../settings/engine.ts'
 import { installCommand, ownPackageFile } from '../settings/packages.ts'
 import { contentDir } from '../settings/settings.ts'
 import { usageError } from './arguments.ts'
 import { helpForAll, helpForCommand, NAMED_COMMANDS, OTHER_NAMES } from './commands.ts'
-import { shellWord } from './shell-word.ts'
 
 /**
  * Runs `npx masthead <command>`. Each command is a script in the folder `commands`, which runs in this process, with the

@@ -4,6 +4,7 @@ import { MEDIA } from '../attachment/shared-files.ts'
 import { FONTS } from '../fonts/read-fonts.ts'
 import { didYouMean, suggest } from '../problem/did-you-mean.ts'
 import { type Problem, START } from '../problem/problem.ts'
+import { shellWord } from '../problem/shell-word.ts'
 import { MESSAGES } from '../publication/read-messages.ts'
 import { THEME } from '../publication/read-theme.ts'
 import { STATIC } from '../publication/static-files.ts'
@@ -40,7 +41,7 @@ function hintFor(root: string, name: string, isFile: boolean): string {
   if (name.endsWith('.md')) return 'Write a story in a folder of its own: stories/the-harbour-reopens/en.md.'
   const isOfTexts = !isFile && entriesOf(path.join(root, name), true).some((entry) => entry.name.endsWith('.md'))
   if (isOfTexts)
-    return `Did you mean “${didYouMean(name, TEXTS) ?? 'stories'}”? Stories of another system: npx masthead import ${base}/${name}`
+    return `Did you mean “${didYouMean(name, TEXTS) ?? 'stories'}”? Stories of another system: npx masthead import ${shellWord(`${base}/${name}`)}`
   const remedy = isFile ? suggest(name, FILES) : `Known here: ${FOLDERS.join(', ')}.`
   return `${remedy} Rename it, or move it out of ${base}.`
 }
