@@ -89,9 +89,9 @@ export class DevLibrary {
   }
 
   /** Returns all problems, and for one story or page also those that only `check` reports. */
-  problemsWith(collection: Collection, slug: string): readonly Problem[] {
+  async problemsWith(collection: Collection, slug: string): Promise<readonly Problem[]> {
     const key = `${collection}/${slug}`
-    const lint = linterWith(this.#own.config, this.#own.bundle)
+    const lint = await linterWith(this.#own.config, this.#own.bundle)
     const own = this.#checked.get(key) ?? loadStory(this.root, collection, slug, this.#site.publication, lint).problems
     this.#checked.set(key, own)
     const all = [...own, ...this.problems].map((problem) => [JSON.stringify(problem), problem] as const)

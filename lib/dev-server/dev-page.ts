@@ -42,7 +42,7 @@ export async function devPage(
   }
   const tree = fromHtml(renderDocument(await renderer.renderPage(shown.address, library), name, shown.route, assembly))
   const place = devPlaceAt(library, address)
-  const found = place ? site.problemsWith(place.collection, place.slug) : site.problems
+  const found = place ? await site.problemsWith(place.collection, place.slug) : site.problems
   const problems = [...found, ...fonts.problems].toSorted(compareProblems)
   const here = problems.filter(({ file }) => isShownAt(place, file))
   markUnpublished(tree, library, address)

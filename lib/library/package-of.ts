@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url'
 import type { Language } from '../language/language.ts'
 import { ownPackageFile } from '../settings/packages.ts'
 import type { StoredFile } from '../store/content-cache.ts'
+import type { Linter } from '../story/translations/load-story.ts'
 import type { Story } from '../story/types/story.ts'
 import type { CardContext } from './cards.ts'
 import type { SiteContext, SiteFile, SiteFolder } from './site-file.ts'
@@ -15,6 +16,19 @@ export interface Packages {
     readonly frontCards: (context: Omit<CardContext, 'cache'>) => readonly SiteFile[]
     /** Returns whether the installed fonts have every character of a text. */
     readonly drawsText: (text: string, language: Language) => Promise<boolean>
+  }
+  readonly lint: {
+    /** Checks all languages of a story as an editor would. All problems are warnings. */
+    readonly lintStory: Linter
+    /** Returns the first difference in numbers or units between a translation and its original. */
+    readonly numberDifference: (texts: {
+      readonly original: string
+      /** The language of the original. */
+      readonly of: string
+      readonly translation: string
+      /** The language of the translation. */
+      readonly lang: string
+    }) => string | undefined
   }
   readonly cms: {
     /**

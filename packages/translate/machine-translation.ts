@@ -1,8 +1,8 @@
-import { numberProblems } from '../../lib/lint/number-problems.ts'
 import { everySection, figuresIn, sectionFacts, sectionsText } from '../../lib/story/kinds/kinds.ts'
 import type { Inline } from '../../lib/story/types/inline.ts'
 import type { Section } from '../../lib/story/types/section.ts'
 import { HEADER } from '../../lib/story/types/story.ts'
+import { numberDifference } from './checks.ts'
 import { postJson, ServiceError } from './post-json.ts'
 import { BrokenTags, type ProtectedText, protectText, type Terms } from './protected-text.ts'
 import { MOST_CHARACTERS, type Provider } from './providers.ts'
@@ -184,7 +184,7 @@ function assemble(
   }
   const translated = ids.has(HEADER) ? attempt(HEADER, () => headerIn(header, terms, answersFor)) : undefined
   const number =
-    translated && numberDifference(Object.values(header).join('\n'), Object.values(translated).join('\n'), from, to)
+    translated && otherNumber(Object.values(header).join('\n'), Object.values(translated).join('\n'), from, to)
   if (number) failed.set(HEADER, number)
   return { sections, header: failed.has(HEADER) ? undefined : translated, failed }
 }
@@ -207,12 +207,12 @@ function differenceOf(section: Section, found: readonly Section[], from: string,
   const outline = (one: Section) => everySection([one]).map((inner) => sectionFacts(inner).outline)
   if (outline(own).join('\n') !== outline(section).join('\n')) return 'Its translation has another structure.'
   if (marksIn(own).join('\n') !== marksIn(section).join('\n')) return 'Its translation has other links, notes or code.'
-  return numberDifference(textOf(section), textOf(own), from, to)
+  return otherNumber(textOf(section), textOf(own), from, to)
 }
 
-function numberDifference(original: string, translation: string, of: string, lang: string): string | undefined {
-  const [problem] = numberProblems({ original, of, translation, lang })
-  return problem && `Its translation has another number or unit. ${problem.message}`
+function otherNumber(original: string, translation: string, of: string, lang: string): string | undefined {
+  const difference = numberDifference({ original, of, translation, lang })
+  return difference && `Its translation has another number or unit. ${difference}`
 }
 
 function textOf(section: Section): string {

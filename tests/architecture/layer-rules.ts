@@ -16,7 +16,6 @@ const LAYERS = [
   'fonts',
   'story',
   'library',
-  'lint',
   'chart',
   'search',
   'pwa',

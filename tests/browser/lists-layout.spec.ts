@@ -45,7 +45,9 @@ for (const width of [320, 390, 768, 1440]) {
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         )
         expect(wide, `${lang}/${list}`).toBe(0)
-        const controls = page.locator('main :is(.kicker, .pager, .names, .counts, .part > :is(h2, h3), .rubrics, .all) a')
+        const controls = page.locator(
+          'main :is(.kicker, .pager, .names, .counts, .part > :is(h2, h3), .rubrics, .all) a',
+        )
         const low = await controls.evaluateAll((all) =>
           all
             .map((link) => ({ name: link.textContent, height: link.getBoundingClientRect().height }))

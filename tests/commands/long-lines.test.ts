@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
-import { lintStory } from '../../lib/lint/lint-story.ts'
 import { RULES } from '../../lib/problem/rules.ts'
 import { parseStoryFiles } from '../../lib/story/translations/load-story.ts'
+import { lintStory } from '../../packages/lint/lint-story.ts'
 import { writeNewsroom } from '../content/newsroom.ts'
 
 // Masthead itself stops a text that takes long to read or to check. This only ends a test that hangs.

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { readLibrary } from '../../lib/library/read-library.ts'
-import { lintStory } from '../../lib/lint/lint-story.ts'
 import { compareProblems } from '../../lib/problem/problem.ts'
+import { lintStory } from '../../packages/lint/lint-story.ts'
 import { PNG } from './good-newsroom.ts'
 import { type Change, type Changes, inOneLine, replaced, writeNewsroom } from './newsroom.ts'
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { readLibrary } from '../../lib/library/read-library.ts'
-import { lintStory } from '../../lib/lint/lint-story.ts'
+import { lintStory } from '../../packages/lint/lint-story.ts'
 import { PUBLICATION, STORY } from '../fixtures/publication.ts'
 import { PLANTED_ERRORS } from './planted-errors.ts'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { spaceProblems } from '../../lib/lint/space-problems.ts'
+import { spaceProblems } from '../../packages/lint/space-problems.ts'
 
 const site: { languages: string[] } = parse(readFileSync('content/site.yaml', 'utf8'))
 

@@ -1,6 +1,6 @@
-import { numbersIn } from '../../lib/lint/numbers-in.ts'
 import { sectionsText } from '../../lib/story/kinds/kinds.ts'
 import type { Section } from '../../lib/story/types/section.ts'
+import { numbersIn } from '../../packages/lint/numbers-in.ts'
 
 /** The numbers from ten on: below it, house styles differ on figures and words (“a third”, 3分の1). */
 export function figuresIn(section: Section, lang: string): number[] {

@@ -1,5 +1,5 @@
-import { lintStory } from '../../lint/lint-story.ts'
-import { textsOf } from '../../lint/texts-of.ts'
+import { packageOf } from '../../library/package-of.ts'
+import { textsOf } from '../../library/texts-of.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { reasonOf } from '../../problem/reason-of.ts'
 import { isOwnRule } from '../../problem/rules.ts'
@@ -12,8 +12,9 @@ import type { Config } from './define-config.ts'
 import { CONFIG } from './newsroom-config.ts'
 import { placeOfError } from './run-newsroom.ts'
 
-/** Returns a linter with Masthead’s checks and those of a newsroom. */
-export function linterWith(config: Config | undefined, bundle: NewsroomBundle | undefined): Linter {
+/** Returns a linter with Masthead’s checks, if their package is installed, and those of a newsroom. */
+export async function linterWith(config: Config | undefined, bundle: NewsroomBundle | undefined): Promise<Linter> {
+  const { lintStory } = (await packageOf('lint')) ?? { lintStory: () => [] }
   const checks = Object.entries(config?.checks ?? {})
   if (checks.length === 0) return lintStory
   // A check that does not end would take as long for each of many stories.

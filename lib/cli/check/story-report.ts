@@ -1,7 +1,6 @@
 import type { NewsroomBundle } from '../../builder/compile/bundle-newsroom.ts'
 import { configFrom } from '../../builder/compile/newsroom-config.ts'
 import { linterWith } from '../../builder/compile/own-checks.ts'
-import { lintStory } from '../../lint/lint-story.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { storyDigest } from '../../store/folder-digest.ts'
 import { type EditionState, editionState } from '../../story/translations/edition-state.ts'
@@ -29,7 +28,7 @@ export interface ReportContext {
 
 /** Returns the task of the threads: reading one story and linting it. */
 export async function reportTasks({ root, publication, config }: ReportContext) {
-  const lint = config ? linterWith(await configFrom(config), config) : lintStory
+  const lint = await linterWith(config && (await configFrom(config)), config)
   return { report }
 
   function report(slug: string): StoryReport {

@@ -10,8 +10,9 @@ import { readFonts } from '../../fonts/read-fonts.ts'
 import { readSharedContent, toLibrary } from '../../library/read-library.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { engineFolder } from '../../settings/engine.ts'
+import { ownPackageFile } from '../../settings/packages.ts'
 import { codeDigest } from '../../store/code-digest.ts'
-import { bytesOrReason, storyDigest } from '../../store/folder-digest.ts'
+import { bytesOrReason, folderDigest, storyDigest } from '../../store/folder-digest.ts'
 import { sha256 } from '../../store/sha256.ts'
 import { foldersOf } from '../../story/read/read-folder.ts'
 import { isAsScheduled } from '../../story/translations/schedule.ts'
@@ -26,7 +27,7 @@ import { type ReportContext, reportTasks, type StoryReport } from './story-repor
  */
 export async function checkContent(root: string) {
   const { config, bundle, problems: configProblems } = await readNewsroomConfig(root)
-  const shared = readSharedContent(root, linterWith(config, bundle))
+  const shared = readSharedContent(root, await linterWith(config, bundle))
   const { names, problems: folderProblems } = foldersOf(root, 'stories')
   const { reports, read } = await storyReports(root, names, shared.publication, bundle)
   const stories = reports.map(({ loaded }) => loaded)
@@ -79,7 +80,9 @@ export async function storyReports(
 /** Returns a digest of everything that a story's report depends on, apart from its own files. */
 function stateOf(root: string, config: NewsroomBundle | undefined): string {
   const site = sha256(bytesOrReason(path.join(root, 'site.yaml')))
-  return sha256([codeDigest(engineFolder()), path.basename(root), site, config?.code].join('\0'))
+  const lint = ownPackageFile('lint', 'main')
+  const checks = lint && folderDigest(path.dirname(lint))
+  return sha256([codeDigest(engineFolder()), checks, path.basename(root), site, config?.code].join('\0'))
 }
 
 /** With fewer stories than this, this thread finishes before a second one has started. */

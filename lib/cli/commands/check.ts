@@ -5,6 +5,7 @@ import path from 'node:path'
 import { sourceTextOf } from '../../library/read-library.ts'
 import { githubAnnotations, gitlabReport } from '../../problem/annotations.ts'
 import { boundProblems, printProblems, problemsAsJson } from '../../problem/print-problems.ts'
+import { installCommand, ownPackageFile } from '../../settings/packages.ts'
 import { githubWorkspace, gitlabProject, printsColour } from '../../settings/process.ts'
 import { contentDir } from '../../settings/settings.ts'
 import { readArguments, requireBuildTime } from '../arguments.ts'
@@ -26,6 +27,8 @@ const { problems: found, linked, read, stories } = await checkContent(root)
 const problems = values.links ? [...found, ...(await deadLinks(root, linked))] : found
 if (values.json) for (const part of problemsAsJson(problems)) process.stdout.write(part)
 else console.log(printProblems(problems, sourceTextOf(root), printsColour()))
+if (!ownPackageFile('lint', 'main'))
+  console.error(`Language, numbers and names are not checked. To check them: ${installCommand(['@masthead/lint'])}`)
 const code = values['code-quality']
 if (code !== undefined) writeFileSync(code, gitlabReport(boundProblems(problems), folderIn(gitlabProject())))
 const workspace = githubWorkspace()

@@ -1,7 +1,8 @@
-import { sectionFacts } from '../story/kinds/kinds.ts'
-import type { Inline } from '../story/types/inline.ts'
-import type { Section } from '../story/types/section.ts'
-import { proseOf, type TextProblem } from './texts-of.ts'
+import { proseOf } from '../../lib/library/texts-of.ts'
+import { sectionFacts } from '../../lib/story/kinds/kinds.ts'
+import type { Inline } from '../../lib/story/types/inline.ts'
+import type { Section } from '../../lib/story/types/section.ts'
+import type { TextProblem } from './text-problem.ts'
 
 // Text that looks like Markdown but has a mistake, so that the parser leaves it as text. Some words are beside the signs, by
 // which the place is found: the same signs may be right elsewhere in the paragraph.

@@ -1,4 +1,4 @@
-import type { TextProblem } from './texts-of.ts'
+import type { TextProblem } from './text-problem.ts'
 
 /**
  * A rule for a wrong or missing space. The pattern matches it together with the end of the word beside it. All

@@ -1,14 +1,15 @@
-import { columnsOf, LONG_HEADLINE } from '../language/columns.ts'
-import { type Problem, START } from '../problem/problem.ts'
-import { lineStarts } from '../source/source-file.ts'
-import { everySection, figuresIn } from '../story/kinds/kinds.ts'
-import type { ParsedStoryFile } from '../story/read/parse-story-file.ts'
+import { columnsOf, LONG_HEADLINE } from '../../lib/language/columns.ts'
+import { placeIn, textsOf } from '../../lib/library/texts-of.ts'
+import { type Problem, START } from '../../lib/problem/problem.ts'
+import { lineStarts } from '../../lib/source/source-file.ts'
+import { everySection, figuresIn } from '../../lib/story/kinds/kinds.ts'
+import type { ParsedStoryFile } from '../../lib/story/read/parse-story-file.ts'
 import { creditProblem } from './credit-problem.ts'
 import { doubledWords } from './doubled-words.ts'
 import { markupProblems } from './markup-problems.ts'
 import { quoteProblems } from './quote-problems.ts'
 import { spaceProblems } from './space-problems.ts'
-import { placeIn, type ReportProblem, type TextProblem, textsOf } from './texts-of.ts'
+import type { ReportProblem, TextProblem } from './text-problem.ts'
 
 /** The checks of a single text, by the rules that they report. */
 const TEXT_CHECKS: readonly (readonly [Problem['rule'], (text: string, lang: string) => TextProblem[]])[] = [

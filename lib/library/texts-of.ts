@@ -1,20 +1,8 @@
-import { type Place, type Problem, START } from '../problem/problem.ts'
+import { type Place, START } from '../problem/problem.ts'
 import { lineStarts, placeAt } from '../source/source-file.ts'
 import { figuresIn, sectionFacts, sectionsText } from '../story/kinds/kinds.ts'
 import type { ParsedStoryFile } from '../story/read/parse-story-file.ts'
 import { type Inline, plainText } from '../story/types/inline.ts'
-
-/** Reports a problem at a place in a story's file, for an editor to check. */
-export type ReportProblem = (place: Place, rule: Problem['rule'], message: string, hint?: string) => void
-
-/** A problem in a text. */
-export interface TextProblem {
-  /** The words that have the problem, as written; empty for the whole text. */
-  readonly at: string
-  readonly message: string
-  /** The way to fix it, if known. */
-  readonly hint?: string
-}
 
 /** A text of a story that is checked separately: the title, a caption, a section. */
 export interface StoryText {

@@ -1,4 +1,4 @@
-import type { TextProblem } from './texts-of.ts'
+import type { TextProblem } from './text-problem.ts'
 
 /** The quotation marks of a language: each character of `close` closes the one at the same position in `open`. */
 interface Marks {

@@ -1,4 +1,4 @@
-import type { TextProblem } from './texts-of.ts'
+import type { TextProblem } from './text-problem.ts'
 
 // Words that may be doubled by grammar or custom.
 const RIGHT: Readonly<Record<string, string>> = {

@@ -1,8 +1,8 @@
-import type { Place } from '../problem/problem.ts'
-import { everySection, sectionFacts } from '../story/kinds/kinds.ts'
-import type { ParsedStoryFile } from '../story/read/parse-story-file.ts'
-import type { Inline } from '../story/types/inline.ts'
-import type { Section } from '../story/types/section.ts'
+import type { Place } from '../../lib/problem/problem.ts'
+import { everySection, sectionFacts } from '../../lib/story/kinds/kinds.ts'
+import type { ParsedStoryFile } from '../../lib/story/read/parse-story-file.ts'
+import type { Inline } from '../../lib/story/types/inline.ts'
+import type { Section } from '../../lib/story/types/section.ts'
 
 type Text = Pick<ParsedStoryFile, 'sections' | 'lang'>
 

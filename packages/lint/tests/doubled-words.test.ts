@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { doubledWords } from '../../../lib/lint/doubled-words.ts'
+import { doubledWords } from '../doubled-words.ts'
 
 test.for<[where: string, text: string, found: string[]]>([
   ['twice in a row', 'It is the the best.', ['the the']],

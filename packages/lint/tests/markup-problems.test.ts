@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { markupProblems } from '../../../lib/lint/markup-problems.ts'
-import { proseOf } from '../../../lib/lint/texts-of.ts'
-import { sectionsOf } from '../sections-of.ts'
+import { proseOf } from '../../../lib/library/texts-of.ts'
+import { sectionsOf } from '../../../tests/unit/sections-of.ts'
+import { markupProblems } from '../markup-problems.ts'
 
 test.each([
   ['code, and a colon after it', '`README.md`: what the project does.'],

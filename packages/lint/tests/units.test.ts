@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { numberProblems } from '../../../lib/lint/number-problems.ts'
-import { scaleAt } from '../../../lib/lint/scales.ts'
+import { numberProblems } from '../number-problems.ts'
+import { scaleAt } from '../scales.ts'
 
 function problems(original: string, lang: string, translation: string): string[] {
   return numberProblems({ original, of: 'en', translation, lang }).map(({ message }) => message)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { numbersIn } from '../../../lib/lint/numbers-in.ts'
+import { numbersIn } from '../numbers-in.ts'
 
 it.each([
   ['en', 'more than 4,500 companies', [4500]],

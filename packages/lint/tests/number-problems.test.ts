@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { numberProblems } from '../../../lib/lint/number-problems.ts'
+import { numberProblems } from '../number-problems.ts'
 
 function problems(original: string, lang: string, translation: string): string[] {
   return numberProblems({ original, of: 'en', translation, lang }).map(({ message }) => message)

@@ -2,7 +2,7 @@ import { amountsIn, convertedMoney, LOCAL_MONEY } from './converted-money.ts'
 import { mayBeInWords } from './number-words.ts'
 import { hasDigits, type Numeral, numbersIn, SMALL } from './numbers-in.ts'
 import { explaining, omissible, type TextPair } from './optional-numbers.ts'
-import type { TextProblem } from './texts-of.ts'
+import type { TextProblem } from './text-problem.ts'
 import { isPercentage, UNITS, unitsBeside } from './units.ts'
 
 // An amount in another currency, which a translation adds for its readers: (about 260 €).

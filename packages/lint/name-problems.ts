@@ -1,5 +1,5 @@
 import anyAscii from 'any-ascii'
-import type { TextProblem } from './texts-of.ts'
+import type { TextProblem } from './text-problem.ts'
 
 // Names that do not look like ordinary words: BrainCo, SEMI, DeepSeek, GPT4. A form of dates is none: YYYYMMDD. Nor is
 // P2P, which has words in other languages.

@@ -1,4 +1,4 @@
-import { memoizeByText } from '../language/format.ts'
+import { memoizeByText } from '../../lib/language/format.ts'
 import { scaleAt } from './scales.ts'
 
 /**

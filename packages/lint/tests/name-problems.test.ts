@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { keptNames, nameProblems, namesIn, withoutTerms } from '../../../lib/lint/name-problems.ts'
+import { keptNames, nameProblems, namesIn, withoutTerms } from '../name-problems.ts'
 
 const ORIGINAL =
   'The engineers of SolarEdge, Ada Writer, Ben Lens, met the European Union at the Technical University of Munich.'

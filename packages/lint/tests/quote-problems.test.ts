@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { doubledWords } from '../../../lib/lint/doubled-words.ts'
-import { quoteProblems } from '../../../lib/lint/quote-problems.ts'
+import { doubledWords } from '../doubled-words.ts'
+import { quoteProblems } from '../quote-problems.ts'
 
 describe('quotation marks', () => {
   it.each([

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { spaceProblems } from '../../../lib/lint/space-problems.ts'
-import { proseOf } from '../../../lib/lint/texts-of.ts'
-import { sectionsOf } from '../sections-of.ts'
+import { proseOf } from '../../../lib/library/texts-of.ts'
+import { sectionsOf } from '../../../tests/unit/sections-of.ts'
+import { spaceProblems } from '../space-problems.ts'
 
 const N = '\u202f'
 const S = '\u00a0'

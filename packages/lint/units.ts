@@ -1,4 +1,4 @@
-import { WORD_START, wholeWord } from '../language/whole-word.ts'
+import { WORD_START, wholeWord } from '../../lib/language/whole-word.ts'
 import type { Numeral } from './numbers-in.ts'
 
 /** Units of numbers, in every language that Masthead knows. Currency signs are before the number, words after it. */

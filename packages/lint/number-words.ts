@@ -1,4 +1,4 @@
-import { wholeWord } from '../language/whole-word.ts'
+import { wholeWord } from '../../lib/language/whole-word.ts'
 
 // The words for 1 to 12, then for 20 to 90 in tens, 100 and 1000, by language. A slash separates other forms. The
 // beginning of a word is enough.

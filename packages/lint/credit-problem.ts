@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Picture } from '../picture/picture.ts'
-import { creditIn, readRights } from '../picture/rights.ts'
-import type { TextProblem } from './texts-of.ts'
+import type { Picture } from '../../lib/picture/picture.ts'
+import { creditIn, readRights } from '../../lib/picture/rights.ts'
+import type { TextProblem } from './text-problem.ts'
 
 /**
  * Returns the problem of a picture whose file names somebody whom its credit does not name; undefined if it has none.
