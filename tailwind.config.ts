@@ -45,7 +45,9 @@ const rubrics = {
     Object.entries(RUBRIC_HUES).map(([name, hue]) => [`[data-rubric="${name}"]`, { '--hue': `${hue}` }]),
   ),
   // The page of an opinion has warm paper.
-  'html:has(> body > [data-rubric="opinion"])': { '--color-paper': `light-dark(${OPINION_PAPER}, ${COLOURS.paper[1]})` },
+  'html:has(> body > [data-rubric="opinion"])': {
+    '--color-paper': `light-dark(${OPINION_PAPER}, ${COLOURS.paper[1]})`,
+  },
 }
 
 function references(group: Group): Record<string, string> {
