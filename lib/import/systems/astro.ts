@@ -66,10 +66,12 @@ function routesOf(site: SourceSite): ReadonlyMap<string, string> {
 /** Returns a function that tells whether code names a collection. A site without pages in code tells nothing. */
 function usesOf(site: SourceSite): AstroContext['isUsed'] {
   const files = site.files.filter(
-    (file) => /\.(?:astro|[cm]?[jt]sx?)$/.test(file) && !/(?:^|\/)content[./]config\.\w+$/.test(file),
+    (file) => /^src\/.+\.(?:astro|[cm]?[jt]sx?)$/.test(file) && !/(?:^|\/)content[./]config\.\w+$/.test(file),
   )
-  const code = files.map((file) => readText(site, file)?.text ?? '').join('\n')
-  return (collection) => !/\bgetCollection\(/.test(code) || new RegExp(`(["'\`])${collection}\\1`).test(code)
+  // A file of code that cannot be read is no problem of an import.
+  const code = files.map((file) => readText({ ...site, problems: [] }, file)?.text ?? '').join('\n')
+  const isNamed = (name: string) => ['"', "'", '`'].some((quote) => code.includes(quote + name + quote))
+  return (collection) => !/\bgetCollection\(/.test(code) || isNamed(collection)
 }
 
 function editionOf(

@@ -31,7 +31,7 @@ export const eleventy: System = {
   read: (site, now) => {
     const closed: string[] = []
     for (const file of site.files.filter((name) => CODE.test(name))) {
-      if (HIDES.test(readText(site, file)?.text ?? '')) closed.push(file)
+      if (HIDES.test(readText({ ...site, problems: [] }, file)?.text ?? '')) closed.push(file)
       const name = `${path.basename(site.root)}/${file}`
       const message = 'This data is code, which is not run; its values are not imported.'
       site.problems.push({ file: name, ...START, rule: 'import-lost', severity: 'warning', message })

@@ -155,3 +155,17 @@ it.each<[system: string, files: Readonly<Record<string, string>>, drafts: readon
     expect(isIn || isStated || listed.includes(file.split('/').at(-1) ?? ''), file).toBe(true)
   }
 })
+
+it('reports nothing of code that it only searches', () => {
+  const result = importing(
+    {
+      'src/pages/[...slug].astro': "const all = await getCollection('blog')",
+      'src/big.js': `// \u202e\n${'a'.repeat(3_000_000)}`,
+      'public/other.js': new Uint8Array([0xff, 0xfe, 0xfd]),
+      'src/content/blog/a.md': text(''),
+      'src/content/c++/b.md': text(''),
+    },
+    'astro',
+  )
+  expect(result.said).toEqual(['b.md:1 import-changed', 'b.md:1 import-lost'])
+})
