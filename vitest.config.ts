@@ -87,7 +87,7 @@ export default defineConfig({
       {
         test: {
           name: 'publish',
-          include: ['tests/publish/**/*.test.ts'],
+          include: ['packages/publish/tests/servers/*.test.ts'],
           fileParallelism: false,
           testTimeout: 300_000,
         },

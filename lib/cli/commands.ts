@@ -130,6 +130,7 @@ export const COMMANDS = {
       'uploads what has changed since the last publication to an S3 bucket, a server or a folder, and tells whom site.yaml names; --create makes the place, --adopt publishes among files that Masthead did not publish, --max-deletes refuses more deletions, --grace keeps old assets for so many days',
     example: 'npx masthead publish s3://news.example --dry-run',
     needsNoContent: true,
+    package: 'publish',
   },
   serve: {
     options: { watch: FLAG, pull: FLAG, run: value('"npx masthead publish s3://news.example"') },

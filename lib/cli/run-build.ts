@@ -5,6 +5,7 @@ import { readNewsroomConfig } from '../builder/compile/newsroom-config.ts'
 import { compiledFolder, readCompiled } from '../builder/page/compiled.ts'
 import { ContentError } from '../builder/render/load-archive.ts'
 import { buildSite } from '../builder/write/build-site.ts'
+import { packageOf } from '../library/package-of.ts'
 import { readLibrary, sourceTextOf } from '../library/read-library.ts'
 import { readSample } from '../library/the-library.ts'
 import { printProblems } from '../problem/print-problems.ts'
@@ -12,10 +13,10 @@ import type { Problem } from '../problem/problem.ts'
 import { systemReason } from '../problem/system-error.ts'
 import { freezeBuildTime } from '../settings/build-time.ts'
 import { packedCode } from '../settings/engine.ts'
+import { installCommand } from '../settings/packages.ts'
 import { prepareBuild, printsColour } from '../settings/process.ts'
 import { buildMode, cacheUrl, contentDir, outDir, requireSwitches, siteUrl } from '../settings/settings.ts'
 import { withoutPasswords } from '../settings/without-passwords.ts'
-import { SharedCache } from '../shared-cache/shared-cache.ts'
 import { beginBuild } from '../store/begin-build.ts'
 import { codeDigest } from '../store/code-digest.ts'
 import { requireBuildTime } from './arguments.ts'
@@ -85,7 +86,9 @@ export async function build(builder: SiteBuilder = buildSite, shard?: ShardTarge
  */
 export function sharingCache(builder: SiteBuilder, url: string, writes: boolean): SiteBuilder {
   return async (projectDir, compiled) => {
-    const shared = await SharedCache.open(url, projectDir, path.resolve(contentDir()))
+    const publish = await packageOf('publish')
+    if (!publish) throw new Error(`CACHE_URL needs a package of its own: ${installCommand(['@masthead/publish'])}`)
+    const shared = await publish.openSharedCache(url, projectDir, path.resolve(contentDir()))
     await shared.read()
     const problems = await builder(projectDir, compiled)
     if (writes) await shared.write()

@@ -30,6 +30,14 @@ export interface Packages {
       readonly lang: string
     }) => string | undefined
   }
+  readonly publish: {
+    /**
+     * Opens the cache that several machines share.
+     * @param url the place that CACHE_URL names
+     * @throws if the place cannot be used
+     */
+    readonly openSharedCache: (url: string, projectDir: string, content: string) => Promise<SharedBuildCache>
+  }
   readonly cms: {
     /**
      * Returns the files of the editor in the browser, under `/editor/`, if site.yaml configures one.
@@ -39,14 +47,22 @@ export interface Packages {
   }
 }
 
+/** A cache of a newsroom that several machines share. A failure is printed and changes nothing. */
+export interface SharedBuildCache {
+  /** Reads what other machines have made. */
+  read(): Promise<void>
+  /** Stores what this machine has made. */
+  write(): Promise<void>
+}
+
 /**
- * Loads one of Masthead’s own packages. Its module `main` exports a constant with the package’s name.
+ * Loads one of Masthead’s own packages: what its module `main` exports, such as `cardsPackage`.
  * @returns undefined if the newsroom has not installed it
  * @example (await packageOf('cms'))?.cmsFiles(context, () => '')
  */
 export async function packageOf<Name extends keyof Packages>(name: Name): Promise<Packages[Name] | undefined> {
   const file = ownPackageFile(name, 'main')
   if (!file) return undefined
-  const main: Pick<Packages, Name> = await import(pathToFileURL(file).href)
-  return main[name]
+  const main: Readonly<Record<`${Name}Package`, Packages[Name]>> = await import(pathToFileURL(file).href)
+  return main[`${name}Package`]
 }

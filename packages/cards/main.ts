@@ -8,7 +8,7 @@ import { drawCard } from './draw/draw-card.ts'
 import { drawsText } from './draw/shape-line.ts'
 
 /** The pictures that are shown with shared links. */
-export const cards: Packages['cards'] = {
+export const cardsPackage: Packages['cards'] = {
   drawsText,
   async storyCards(story, context) {
     const files: StoredFile[] = []

@@ -11,7 +11,7 @@ import { CMS_STYLE, cmsPage } from './cms-page.ts'
  * The editor in the browser. A portable site has none, because no browser would run it from a disk. The npm package
  * contains the bundled editor; a checkout bundles it.
  */
-export const cms: Packages['cms'] = {
+export const cmsPackage: Packages['cms'] = {
   cmsFiles({ library }, previewStyle) {
     const { publication } = library
     const settings = publication.cms

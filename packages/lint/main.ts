@@ -3,7 +3,7 @@ import { lintStory } from './lint-story.ts'
 import { numberProblems } from './number-problems.ts'
 
 /** The checks of language, numbers and names. */
-export const lint: Packages['lint'] = {
+export const lintPackage: Packages['lint'] = {
   lintStory,
   numberDifference: (translation) => numberProblems(translation)[0]?.message,
 }

@@ -4,7 +4,7 @@ import type { Metafile } from 'esbuild'
 import { z } from 'zod'
 import { codeOfCards, DESIGN } from '../cards/draw/card-key.ts'
 import { bundleEditor } from '../cms/bundle-editor.ts'
-import { importedPackages, NODE, textOf } from './package-files.ts'
+import { importedPackages, NODE, OPTIONAL, textOf } from './package-files.ts'
 
 const manifestSchema = z.object({
   name: z.string().startsWith('@masthead/'),
@@ -66,7 +66,9 @@ export async function finishOwnPackages(root: string, packages: readonly OwnPack
     const imported = (await importedPackages(dist)).filter((one) => one !== 'masthead')
     const missing = imported.filter((one) => !dependencies[one])
     if (missing.length > 0) throw new Error(`${name} imports ${missing.join(', ')}, which is no dependency.`)
-    const own = Object.keys(dependencies).filter((one) => imported.includes(one) || one.startsWith('@masthead/'))
+    const own = Object.keys(dependencies).filter((one) => imported.includes(one))
+    const optional = own.filter((one) => OPTIONAL.test(one))
+    const versionsOf = (names: readonly string[]) => Object.fromEntries(names.map((one) => [one, dependencies[one]]))
     const published = {
       name,
       version,
@@ -77,8 +79,9 @@ export async function finishOwnPackages(root: string, packages: readonly OwnPack
       exports: Object.fromEntries(
         Object.entries(manifest.exports).map(([key, file]) => [key, file.replace(/\.ts$/, '.js')]),
       ),
-      dependencies: Object.fromEntries(own.map((one) => [one, dependencies[one]])),
-      peerDependencies: { masthead: version },
+      dependencies: versionsOf(own.filter((one) => !OPTIONAL.test(one))),
+      peerDependencies: { masthead: version, ...versionsOf(optional) },
+      peerDependenciesMeta: Object.fromEntries(optional.map((one) => [one, { optional: true }])),
       publishConfig: { access: 'public' },
     }
     writeFileSync(path.join(dist, 'package.json'), `${JSON.stringify(published, null, 2)}\n`)

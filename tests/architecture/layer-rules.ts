@@ -10,7 +10,6 @@ const LAYERS = [
   'threads',
   'picture',
   'store',
-  's3',
   'publication',
   'attachment',
   'fonts',
@@ -27,8 +26,6 @@ const LAYERS = [
   'builder/compile',
   'builder/render',
   'builder/write',
-  'publish',
-  'shared-cache',
   'dev-server',
   'cli',
 ]

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { newspaper, temporaryFolder, writeSite } from '../unit/publish/site.ts'
+import { newspaper, temporaryFolder, writeSite } from '../../packages/publish/tests/site.ts'
 import { masthead } from './masthead.ts'
 
 const SITE = 'name: News\ndescription: {en: News of the town.}\ndefaultLanguage: en\nlanguages: [en]\nconsent: off\n'

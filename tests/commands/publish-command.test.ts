@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from '
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { filesOf } from '../../lib/store/manifest.ts'
-import { newspaper, temporaryFolder, textsIn, writeSite } from '../unit/publish/site.ts'
+import { newspaper, temporaryFolder, textsIn, writeSite } from '../../packages/publish/tests/site.ts'
 import { masthead } from './masthead.ts'
 
 const SITE = newspaper({ fire: 'A fire' })

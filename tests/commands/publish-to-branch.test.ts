@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { newspaper, type Texts, temporaryFolder, textsIn, writeSite } from '../unit/publish/site.ts'
+import { newspaper, type Texts, temporaryFolder, textsIn, writeSite } from '../../packages/publish/tests/site.ts'
 
 const BEFORE = newspaper({ fire: 'A fire', flood: 'A flood' })
 const AFTER = newspaper({ fire: 'A great fire', frost: 'A frost' })

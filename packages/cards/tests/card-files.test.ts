@@ -10,9 +10,9 @@ import { aPublication } from '../../../tests/component/helpers/publication.ts'
 import { aStory, aStoryEdition, COVER } from '../../../tests/component/helpers/story.ts'
 import { frontCard, storyCard } from '../draw/card.ts'
 import { cardKey } from '../draw/card-key.ts'
-import { cards } from '../main.ts'
+import { cardsPackage } from '../main.ts'
 
-const { frontCards, storyCards } = cards
+const { frontCards, storyCards } = cardsPackage
 
 vi.setConfig({ testTimeout: 60_000 }) // a busy machine draws slowly
 

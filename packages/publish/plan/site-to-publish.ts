@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { MANIFEST, parseManifest } from '../../../lib/store/manifest.ts'
+import { sha256 } from '../../../lib/store/sha256.ts'
+import { PublishProblem } from './publish-problem.ts'
+
+/**
+ * The ways to publish the compressed copies of files: `copies` as files of their own, `br` and `gzip` in place of the
+ * files, with a Content-Encoding, `off` not at all.
+ */
+export const COMPRESSED = ['copies', 'br', 'gzip', 'off'] as const
+
+/** A way to publish the compressed copies of files. */
+export type Compressed = (typeof COMPRESSED)[number]
+
+/** A file to publish. */
+export interface Upload {
+  readonly name: string
+  /** The digest of the file as readers get it, which is in the manifest. */
+  readonly sha256: string
+  /** The file with the bytes to send, if that is another one: the compressed copy. */
+  readonly copy?: { readonly name: string; readonly sha256: string; readonly encoding: 'br' | 'gzip' }
+}
+
+/** The files of a built site that are to be published. */
+export interface SiteToPublish {
+  readonly folder: string
+  readonly files: readonly Upload[]
+}
+
+/**
+ * Returns the files of a built site.
+ * @throws PublishProblem if the folder is no built site
+ */
+export function siteToPublish(folder: string, compressed: Compressed): SiteToPublish {
+  const digests = manifestIn(readManifest(folder), `${MANIFEST} in ${folder}`)
+  const isCopy = (name: string) => /\.(?:br|gz)$/.test(name) && digests.has(name.replace(/\.\w+$/, ''))
+  const files = [...digests].flatMap(([name, digest]): Upload[] => {
+    if (isCopy(name)) return compressed === 'copies' ? [{ name, sha256: digest }] : []
+    const copy = compressed === 'br' ? `${name}.br` : `${name}.gz`
+    const copyDigest = compressed === 'br' || compressed === 'gzip' ? digests.get(copy) : undefined
+    if (copyDigest === undefined) return [{ name, sha256: digest }]
+    return [{ name, sha256: digest, copy: { name: copy, sha256: copyDigest, encoding: encodingOf(compressed) } }]
+  })
+  return { folder, files }
+}
+
+function encodingOf(compressed: Compressed): 'br' | 'gzip' {
+  return compressed === 'br' ? 'br' : 'gzip'
+}
+
+function readManifest(folder: string): string {
+  try {
+    return readFileSync(path.join(folder, MANIFEST), 'utf8')
+  } catch {
+    throw new PublishProblem(
+      `There is no built site in ${folder}: it has no ${MANIFEST}.`,
+      'Build it first: SITE_URL=https://news.example/ npx masthead build',
+    )
+  }
+}
+
+/**
+ * Reads the digests of a manifest, by file name.
+ * @param whose the name of the manifest for a message
+ * @throws PublishProblem if a line is of another form, or names a file outside the site
+ */
+export function manifestIn(text: string, whose: string): Map<string, string> {
+  const digests = parseManifest(text)
+  const wrong = [...digests].find(([name, digest]) => !/^[\da-f]{64}$/.test(digest) || !isFileOfSite(name))
+  if (!wrong) return digests
+  throw new PublishProblem(
+    `${whose} has a line that Masthead did not write: “${wrong.reverse().join('  ').slice(0, 100)}”.`,
+    'Somebody or another program changed it. Delete it: then every file is uploaded again.',
+  )
+}
+
+/** Whether a name leads to a file within the site: what a host sends must not delete files elsewhere. */
+export function isFileOfSite(name: string): boolean {
+  return (
+    /^(?!\/)[^\\\0\n]+$/.test(name) && !name.split('/').some((part) => part === '..' || part === '.' || part === '')
+  )
+}
+
+/** Returns the manifest of files as they are published. */
+export function manifestOfUploads(files: readonly Upload[]): string {
+  const sorted = files.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  return sorted.map(({ name, sha256: digest }) => `${digest}  ${name}\n`).join('')
+}
+
+/**
+ * Reads the bytes of a file to publish.
+ * @throws PublishProblem if they are not those that were built
+ */
+export function bytesToSend({ folder }: SiteToPublish, { name, sha256: digest, copy }: Upload): Buffer {
+  const from = copy ?? { name, sha256: digest }
+  const bytes = readIfThere(path.join(folder, from.name))
+  if (bytes && sha256(bytes) === from.sha256) return bytes
+  throw new PublishProblem(
+    `${path.join(folder, from.name)} is not the file that was built.`,
+    'Another build or program changed it. Build again, and then publish again.',
+  )
+}
+
+function readIfThere(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,197 @@
+import { inParts } from '../../lib/source/in-parts.ts'
+import { MANIFEST } from '../../lib/store/manifest.ts'
+import { sha256 } from '../../lib/store/sha256.ts'
+import { type Plan, planPublication } from './plan/plan-publication.ts'
+import { PublishProblem } from './plan/publish-problem.ts'
+import { type PublishState, parseState, STATE, stateText } from './plan/publish-state.ts'
+import { type Compressed, manifestIn, manifestOfUploads, type SiteToPublish } from './plan/site-to-publish.ts'
+import { ownManifest, type Permissions, requireOwnPlace } from './require-own-place.ts'
+import { lockTarget } from './targets/lock-target.ts'
+import type { Target } from './targets/target.ts'
+import { deliverNews, type Undelivered } from './tell/deliver-news.ts'
+import { type News, newsOf } from './tell/news-of.ts'
+import type { Receiver } from './tell/receiver.ts'
+import { parseVisible, VISIBLE, visibleText } from './tell/visible-content.ts'
+
+/** The interval at which a publication records what has arrived, in milliseconds. */
+const RECORDED = 15_000
+
+/** The options with which a site is published. */
+export interface PublishOptions extends Permissions {
+  readonly compressed: Compressed
+  /** The maximum number of files that may leave the site; undefined for any number. */
+  readonly mostRemoved: number | undefined
+  /** How long assets stay after they have left the site, in milliseconds. */
+  readonly grace: number
+  /** Whether to change nothing. */
+  readonly isDryRun: boolean
+  readonly now: Date
+  /** Whom to tell what has changed. */
+  readonly receivers?: readonly Receiver[]
+  /** The pauses before another attempt to tell a receiver, in milliseconds. */
+  readonly pauses?: readonly number[]
+  /** Is called when a file has arrived. */
+  readonly progress?: (done: number, total: number, stage: string) => void
+}
+
+/** The result of a publication. */
+export interface Published {
+  readonly plan: Plan
+  /** The number of files that are uploaded. */
+  readonly uploaded: number
+  /** The number of files that are deleted, with compressed copies. */
+  readonly deleted: number
+  /** The number of files that are to be deleted later. */
+  readonly waiting: number
+  /** The number of addresses that each receiver was told of. */
+  readonly told: Readonly<Record<string, number>>
+  /** The receivers that could not be told. */
+  readonly undelivered: readonly Undelivered[]
+}
+
+/**
+ * Publishes a built site at a target: uploads what changed, stage by stage, then the manifest, and then deletes what has
+ * left the site, and tells receivers. Until the manifest is written, the next publication goes on where this one ended.
+ * @throws PublishProblem if it fails; what readers see is whole nevertheless
+ */
+export async function publishSite(site: SiteToPublish, target: Target, options: PublishOptions): Promise<Published> {
+  try {
+    await requireOwnPlace(site, target, options)
+    if (options.isDryRun) return { ...(await prepared(site, target, options)), told: {}, undelivered: [] }
+    const { check, release } = await lockTarget(target)
+    try {
+      const published = await publishChanges(site, target, options, check)
+      const { untold, ...delivered } = await tell(options, published.news)
+      if (JSON.stringify(untold) !== JSON.stringify(published.state.untold))
+        await target.write(STATE, stateText({ ...published.state, untold }))
+      return { ...published, ...delivered }
+    } finally {
+      await release()
+    }
+  } finally {
+    await target.finish()
+  }
+}
+
+async function tell({ receivers = [], pauses }: PublishOptions, { untold: due }: News) {
+  const { untold, undelivered } = await deliverNews(receivers, due, pauses)
+  const left = (name: string) => untold[name]?.length ?? 0
+  const told = Object.entries(due).map(([name, addresses]) => [name, addresses.length - left(name)] as const)
+  return { untold, undelivered, told: Object.fromEntries(told) }
+}
+
+/** Compares the site with the target, and says what a publication would do. */
+async function prepared(site: SiteToPublish, target: Target, options: PublishOptions) {
+  const manifest = await target.read(MANIFEST)
+  const stateThere = await target.read(STATE)
+  const state = parseState(stateThere)
+  const own = stateThere === undefined ? undefined : ownManifest(manifest, state, target, options)
+  const published = manifestIn(own ?? '', `${MANIFEST} at ${target.where}`)
+  const plan = planPublication({ ...options, files: site.files, published, state })
+  refuseMassDelete(plan, options.mostRemoved)
+  return {
+    plan,
+    state: { ...state, manifests: own === undefined ? [] : [sha256(own)] },
+    stateThere,
+    manifest,
+    uploaded: plan.stages.reduce((sum, { files }) => sum + files.length, 0),
+    deleted: plan.due.length,
+    waiting: Object.keys(plan.gone).length - plan.due.length,
+  }
+}
+
+function refuseMassDelete({ removed }: Plan, most: number | undefined): void {
+  if (most === undefined || removed.length <= most) return
+  throw new PublishProblem(
+    `This publication would delete ${removed.length.toLocaleString('en')} files, such as ${removed[0]}; at most ${most} are allowed at once.`,
+    `Check that this is the right site and the right place. If it is: --max-deletes ${removed.length}`,
+  )
+}
+
+/** Makes all changes at a target, and returns the state that it records there. */
+async function publishChanges(site: SiteToPublish, target: Target, options: PublishOptions, check: () => void) {
+  const { plan, state, stateThere, manifest, ...counts } = await prepared(site, target, options)
+  const text = manifestOfUploads(site.files)
+  const isChanged = counts.uploaded > 0 || text !== manifest
+  const { receivers = [] } = options
+  const seen = receivers.some(({ wants }) => wants === 'pages') ? parseVisible(await target.read(VISIBLE)) : undefined
+  const news = newsOf(site, plan, receivers, seen ?? new Map(), state.untold)
+  const manifests = [sha256(text)]
+  const begun: PublishState = {
+    ...state,
+    compressed: options.compressed,
+    untold: news.untold,
+    manifests: [...state.manifests, ...manifests],
+  }
+  if (isChanged) {
+    const visible = seen && visibleText(news.seen)
+    const underway = await upload(site, target, {
+      plan,
+      state: begun,
+      visible,
+      total: counts.uploaded,
+      check,
+      ...options,
+    })
+    await target.write(STATE, stateText({ ...begun, underway, gone: plan.gone }))
+    check()
+    await target.write(MANIFEST, text)
+  }
+  await target.remove(plan.due)
+  const due = new Set(plan.due)
+  const gone = Object.fromEntries(Object.entries(plan.gone).filter(([name]) => !due.has(name)))
+  const ended: PublishState = { ...begun, underway: {}, gone, manifests }
+  if (isChanged || stateText(ended) !== stateThere) await target.write(STATE, stateText(ended))
+  return { plan, news, state: ended, ...counts }
+}
+/** The plan, state and options of an upload. */
+interface UploadContext extends PublishOptions {
+  readonly plan: Plan
+  /** The digests of what readers will see; undefined if nobody asks for them. */
+  readonly visible: string | undefined
+  readonly state: PublishState
+  readonly total: number
+  readonly check: () => void
+}
+
+/**
+ * Uploads the stages one after the other. The target first knows which files will change, and later which have arrived,
+ * so that the next publication knows what to do if this one is killed.
+ * @returns the files that have arrived, with their digests
+ */
+async function upload(
+  site: SiteToPublish,
+  target: Target,
+  { plan, state, visible, total, check, progress }: UploadContext,
+) {
+  const all = plan.stages.flatMap(({ files }) => files)
+  const underway: Record<string, string> = { ...state.underway }
+  for (const { name } of all) underway[name] = 'unknown'
+  // A file that an interrupted publication uploaded, and that this site does not have, is deleted like any other.
+  const record = () => target.write(STATE, stateText({ ...state, underway, gone: plan.gone }))
+  await record()
+  if (visible !== undefined) await target.write(VISIBLE, visible)
+  let recorded = Date.now()
+  let done = 0
+  try {
+    for (const { name, files } of plan.stages) {
+      for (const some of inParts(files, PART)) {
+        check()
+        await target.put(site, some, (file) => {
+          underway[file.name] = file.sha256
+          progress?.(++done, total, name)
+        })
+        if (Date.now() - recorded < RECORDED) continue
+        await record()
+        recorded = Date.now()
+      }
+    }
+  } catch (error) {
+    await record().catch(() => {}) // The first error says more.
+    throw error
+  }
+  return underway
+}
+
+/** The number of files after which an upload looks whether it is still the only one. */
+const PART = 500

@@ -1,0 +1,93 @@
+import { toRecord } from '../../../lib/source/is-record.ts'
+import { isRunning, thisMachine } from '../../../lib/store/lock.ts'
+import { sha256 } from '../../../lib/store/sha256.ts'
+import { PublishProblem } from '../plan/publish-problem.ts'
+import type { Target } from './target.ts'
+
+/** The file at the target that keeps a second publisher away. */
+export const LOCK = '.masthead-publish.lock'
+
+/** The interval at which a publisher renews its lock, in milliseconds. */
+const RENEWED = 20_000
+
+/** The age in milliseconds, by the clock of the target, at which the lock of another machine expires. */
+const EXPIRED = 180_000
+
+/** The identifiers of the locks that this process has. */
+const OWN = new Set<unknown>()
+
+/** The lock of a publisher. */
+export interface TargetLock {
+  /** Throws if another publisher has taken the lock over, or it could not be renewed. */
+  check(): void
+  release(): Promise<void>
+}
+
+/**
+ * Takes the lock of a target, also that of a publisher that was killed.
+ * @param expired the age in milliseconds at which the lock of another machine expires
+ * @throws PublishProblem if another publisher is at work
+ */
+export async function lockTarget(target: Target, expired = EXPIRED): Promise<TargetLock> {
+  const machine = sha256(thisMachine()).slice(0, 16)
+  const id = crypto.randomUUID()
+  const own = () => JSON.stringify({ id, machine, pid: process.pid, renewed: new Date().toISOString() })
+  const found = await target.read(LOCK)
+  if (found !== undefined && (await isAlive(found, machine, target, expired))) throw isLocked()
+  await target.write(LOCK, own())
+  if (idIn(await target.read(LOCK)) !== id) throw isLocked()
+  OWN.add(id)
+  let failure: unknown
+  let renewal = Promise.resolve()
+  const timer = setInterval(() => {
+    renewal = renewal
+      .then(() => target.write(LOCK, own()))
+      .catch((error) => {
+        failure ??= error
+      })
+  }, RENEWED)
+  return {
+    check: () => {
+      if (failure !== undefined) throw failure
+    },
+    release: async () => {
+      clearInterval(timer)
+      await renewal
+      OWN.delete(id)
+      if (idIn(await target.read(LOCK)) === id) await target.remove([LOCK])
+    },
+  }
+}
+
+function isLocked(): PublishProblem {
+  return new PublishProblem(
+    'Another publication to this place is under way.',
+    `Wait until it has finished, and then publish again. If it was killed on another machine, its lock expires after ${EXPIRED / 60_000} minutes.`,
+  )
+}
+
+/**
+ * Whether the publisher with a lock may still be at work. The clocks of two machines may differ, so the age of the lock of
+ * another one is measured by the clock of the target, which tells when the lock and a new file were written.
+ */
+async function isAlive(text: string, machine: string, target: Target, expired: number): Promise<boolean> {
+  const holder = contentOf(text)
+  if (holder.machine === machine && typeof holder.pid === 'number') return OWN.has(holder.id) || isRunning(holder.pid)
+  const fresh = `.masthead-publish.${crypto.randomUUID()}.tmp`
+  await target.write(fresh, 'The time here.\n')
+  const [now, renewed] = [await target.timeOf(fresh), await target.timeOf(LOCK)]
+  await target.remove([fresh])
+  return now !== undefined && renewed !== undefined && now - renewed < expired
+}
+
+function idIn(text: string | undefined): unknown {
+  return text === undefined ? undefined : contentOf(text).id
+}
+
+function contentOf(text: string) {
+  try {
+    return toRecord(JSON.parse(text))
+  } catch {
+    return {}
+  }
+}

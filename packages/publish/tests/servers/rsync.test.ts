@@ -1,0 +1,74 @@
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { lockTarget } from '../../targets/lock-target.ts'
+import { destinationOf } from '../../targets/open-target.ts'
+import { rsyncTarget } from '../../targets/rsync-target.ts'
+import { publishTexts } from '../publish-texts.ts'
+import { newspaper, type Texts, temporaryFolder, textsIn } from '../site.ts'
+import { hasRsync, startRsync } from './rsync-server.ts'
+
+const BEFORE = newspaper({ fire: 'A fire', flood: 'A flood' })
+const AFTER = newspaper({ fire: 'A great fire', frost: 'A frost' }, 'p { color: red }')
+
+function publish(texts: Texts, where: string) {
+  return publishTexts(texts, rsyncTarget(where, []), { compressed: 'copies' })
+}
+
+it.runIf(hasRsync)('a server gets the site whole, then only what changed, and loses what is gone', async () => {
+  const { folder, address } = await startRsync()
+  await publish(BEFORE, `${address}/site/news`)
+  const site = path.join(folder, 'news')
+  expect(textsIn(site)).toEqual(BEFORE)
+  expect(statSync(path.join(site, 'en/index.html')).mode & 0o777).toBe(0o644)
+  mkdirSync(path.join(site, 'en/flood/notes'))
+  writeFileSync(path.join(site, 'en/flood/notes/mine.txt'), 'mine')
+  const { uploaded, deleted } = await publish(AFTER, `${address}/site/news`)
+  expect([uploaded, deleted]).toEqual([19, 4])
+  expect(textsIn(site)).toEqual({ ...AFTER, 'en/flood/notes/mine.txt': 'mine' })
+  await publish({ ...BEFORE, 'en/fire/index.html': 'x' }, `${address}/site/news`)
+  expect(existsSync(path.join(site, 'en/frost'))).toBe(false)
+})
+
+it.runIf(hasRsync)(
+  'two publishers, a server that may not be written to, and none at all are plain messages',
+  async () => {
+    const { address } = await startRsync()
+    const { release } = await lockTarget(rsyncTarget(`${address}/site/`))
+    await expect(publish(BEFORE, `${address}/site/`)).rejects.toThrow('Another publication to this place is under way.')
+    await release()
+    await expect(publish(BEFORE, `${address}/closed/`)).rejects.toThrow(/files may not be written there/)
+    await expect(publish(BEFORE, `${address}/none/`)).rejects.toThrow(/the server has no such module/)
+    await expect(publish(BEFORE, 'rsync://127.0.0.1:9/site/')).rejects.toThrow(/the server does not answer/)
+  },
+)
+
+/** Makes rsync start this script in place of SSH. */
+function replaceSsh(script: string): void {
+  const file = path.join(temporaryFolder(), 'ssh')
+  writeFileSync(file, `#!/bin/sh\n${script}\n`, { mode: 0o755 })
+  vi.stubEnv('RSYNC_RSH', file)
+  onTestFinished(() => void vi.unstubAllEnvs())
+}
+
+it.runIf(hasRsync).each([
+  ['news.example', 'news.example'],
+  ['s', 's'],
+  ['user@[2001:db8::1]', '2001:db8::1'],
+])('a server is reached over SSH by the name of its host and a path: %s', async (host, name) => {
+  // What SSH does: it leaves out its own options and the host, and runs the rest there.
+  replaceSsh(`while [ "$1" != ${name} ]; do shift; done; shift; exec sh -c "$*"`)
+  const folder = temporaryFolder()
+  const publishThere = async (texts: Texts) =>
+    publishTexts(texts, await destinationOf(`${host}:${folder}/site`).open(), { compressed: 'copies' })
+  await publishThere(BEFORE)
+  await publishThere(AFTER)
+  expect(textsIn(path.join(folder, 'site'))).toEqual(AFTER)
+})
+
+it.runIf(hasRsync)('a key that the server does not accept is a plain message', async () => {
+  replaceSsh('echo "me@news.example: Permission denied (publickey)." >&2; exit 255')
+  await expect(publish(BEFORE, 'me@news.example:/srv/site')).rejects.toThrow(
+    'me@news.example:/srv/site: SSH cannot sign in.',
+  )
+})

@@ -1,0 +1,52 @@
+import { expect, test, vi } from 'vitest'
+import { ContentCache } from '../../../../lib/store/content-cache.ts'
+import { openByteStore } from '../../shared-cache/byte-store.ts'
+import { SharedCache } from '../../shared-cache/shared-cache.ts'
+import { temporaryFolder } from '../site.ts'
+import { startStore } from './s3-server.ts'
+
+test('machines share a cache in a bucket; a refused request is named, and nothing is lost', async () => {
+  const store = await startStore()
+  vi.stubEnv('AWS_ENDPOINT_URL_S3', store.endpoint)
+  const [one, other] = [temporaryFolder(), temporaryFolder()]
+  const shared = async (folder: string) => new SharedCache(await openByteStore('s3://news/cache'), folder)
+  const printed = vi.spyOn(console, 'error').mockImplementation(() => {})
+
+  const cache = new ContentCache(one)
+  const page = cache.addPlain('index.html', 'The barns are full.')
+  cache.record('index', ['of one'])
+  store.disturb = ({ method }) => (method === 'PUT' ? { status: 403, code: 'AccessDenied' } : undefined)
+  await (await shared(one)).write()
+  expect(printed.mock.calls.flat().join()).toMatch(
+    /The shared cache at s3:\/\/news\/cache\/ could not be written: these credentials may not do that \(\w+\)\. They need s3:/,
+  )
+  store.disturb = () => undefined
+  await (await shared(one)).write()
+
+  await (await shared(other)).read()
+  expect(new ContentCache(other).read(page).toString()).toBe('The barns are full.')
+  expect(new ContentCache(other).recorded('index')?.toString()).toBe('of one')
+  const before = store.requests.length
+  await (await shared(other)).read()
+  await (await shared(other)).write()
+  expect(store.requests.slice(before).map(({ method, path }) => `${method} ${path}`)).toEqual([
+    'GET cache/packs.json',
+    'GET cache/packs.json',
+  ])
+})
+
+test('a list that names files outside the shared cache deletes nothing in the bucket', async () => {
+  const store = await startStore()
+  vi.stubEnv('AWS_ENDPOINT_URL_S3', store.endpoint)
+  const bucket = await openByteStore('s3://news')
+  await bucket.write('precious.txt', Buffer.from('precious'))
+  const list = { version: 1, packs: [], replaced: ['../precious.txt', 'precious.txt'] }
+  await bucket.write('cache/packs.json', Buffer.from(JSON.stringify(list)))
+  const printed = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const folder = temporaryFolder()
+  new ContentCache(folder).record('index', ['one'])
+  await new SharedCache(await openByteStore('s3://news/cache'), folder).write()
+  expect(printed.mock.calls.flat().join()).toContain('packs.json was not written by this version of Masthead')
+  expect(store.requests.filter(({ method }) => method === 'DELETE')).toEqual([])
+  expect(await (await store.get('precious.txt'))?.text()).toBe('precious')
+})

@@ -1,0 +1,202 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { brotliCompressSync, constants } from 'node:zlib'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { ContentCache } from '../../../lib/store/content-cache.ts'
+import { sha256 } from '../../../lib/store/sha256.ts'
+import { temporaryFolder } from '../../../tests/unit/helpers/temporary-folder.ts'
+import { openByteStore } from '../shared-cache/byte-store.ts'
+import { pack, unpack } from '../shared-cache/pack.ts'
+import { SharedCache } from '../shared-cache/shared-cache.ts'
+
+const LIST = 'packs.json'
+
+/** The folder that machines share, and machines with a cache each. */
+function aCluster() {
+  const store = path.join(temporaryFolder(), 'shared')
+  return {
+    store,
+    packs: () => readdirSync(store).filter((name) => name !== LIST),
+    machine: async () => {
+      const folder = path.join(temporaryFolder(), 'cache')
+      const shared = new SharedCache(await openByteStore(store), folder)
+      return { folder, cache: new ContentCache(folder), shared }
+    },
+  }
+}
+
+function errors(): () => string {
+  const printed = vi.spyOn(console, 'error').mockImplementation(() => {})
+  onTestFinished(() => printed.mockRestore())
+  return () => printed.mock.calls.flat().join('\n')
+}
+
+test('a machine has what another has stored, except what describes the other’s disk', async () => {
+  const { machine } = aCluster()
+  const [one, other] = [await machine(), await machine()]
+  const page = one.cache.addPlain('index.html', 'The barns are full.')
+  for (const name of ['index', 'feed-texts/barns', 'root', 'published', 'stamps', 'site-1'])
+    one.cache.record(name, [`${name} of one`])
+  await one.shared.write()
+  await other.shared.read()
+  expect(new ContentCache(other.folder).read(page).toString()).toBe('The barns are full.')
+  expect(other.cache.recorded('index')?.toString()).toBe('index of one')
+  expect(other.cache.recorded('feed-texts/barns')?.toString()).toBe('feed-texts/barns of one')
+  for (const name of ['root', 'published', 'stamps', 'site-1']) expect(other.cache.recorded(name)).toBeUndefined()
+})
+
+test('a machine that has stored nothing new writes nothing, and one that knows all packs reads only their list', async () => {
+  const { machine, store } = aCluster()
+  const one = await machine()
+  one.cache.record('index', ['one'])
+  await one.shared.write()
+  const before = readFileSync(path.join(store, LIST), 'utf8')
+  await one.shared.read()
+  await one.shared.write()
+  expect(readFileSync(path.join(store, LIST), 'utf8')).toBe(before)
+})
+
+test('the records of the machine that stored last are those that all have', async () => {
+  const { machine } = aCluster()
+  const [one, other] = [await machine(), await machine()]
+  one.cache.record('index', ['of one'])
+  await one.shared.write()
+  await other.shared.read()
+  other.cache.record('index', ['of the other, later'])
+  await other.shared.write()
+  await one.shared.read()
+  expect(one.cache.recorded('index')?.toString()).toBe('of the other, later')
+})
+
+test('a damaged pack is not used, and the machine that has its files stores them again', async () => {
+  const { machine, store, packs } = aCluster()
+  const [one, other, third] = [await machine(), await machine(), await machine()]
+  const page = one.cache.addPlain('index.html', 'The barns are full.')
+  await one.shared.write()
+  for (const name of packs()) writeFileSync(path.join(store, name), 'nonsense')
+  await other.shared.read()
+  expect(other.cache.has(page)).toBe(false)
+  other.cache.addPlain('index.html', 'The barns are full.')
+  await other.shared.write()
+  await third.shared.read()
+  expect(third.cache.has(page)).toBe(true)
+})
+
+test('a file with another digest than its name, and one outside the cache, are not taken', async () => {
+  const { machine, store } = aCluster()
+  const victim = await machine()
+  const forged = [
+    `files/ab/${'c'.repeat(62)}`,
+    '../outside',
+    'records/../../outside',
+    'records/root',
+    'records/.hidden',
+    'elsewhere',
+  ]
+  const bytes = await pack([...forged, 'records/index'].map((name) => ({ name, bytes: Buffer.from('forged') })))
+  const digest = sha256(bytes)
+  mkdirSync(store)
+  writeFileSync(path.join(store, digest), bytes)
+  writeFileSync(
+    path.join(store, LIST),
+    JSON.stringify({ version: 1, packs: [{ sha256: digest, files: 7 }], replaced: [] }),
+  )
+  await victim.shared.read()
+  expect(readdirSync(path.join(victim.folder, 'records')).sort()).toEqual(['index', 'shared-cache'])
+  expect(victim.cache.recorded('index')).toBeUndefined() // It has no seal.
+  for (const name of forged) expect(existsSync(path.join(victim.folder, name))).toBe(false)
+})
+
+test.each([
+  { packs: [], replaced: ['../precious.txt'] },
+  { packs: [], replaced: ['packs/../../precious.txt'] },
+  { packs: [{ sha256: '../precious.txt', files: 1 }], replaced: [] },
+])('a list that names files outside the shared cache is refused, and they stay: %j', async (poison) => {
+  const { machine, store } = aCluster()
+  const one = await machine()
+  one.cache.record('index', ['one'])
+  await one.shared.write()
+  const printed = errors()
+  writeFileSync(path.join(store, LIST), JSON.stringify({ version: 1, ...poison }))
+  writeFileSync(path.join(store, '../precious.txt'), 'precious')
+  const other = await machine()
+  other.cache.record('index', ['other'])
+  await other.shared.read()
+  await other.shared.write()
+  await other.shared.write()
+  expect(readFileSync(path.join(store, '../precious.txt'), 'utf8')).toBe('precious')
+  expect(printed()).toContain(`${LIST} was not written by this version of Masthead. Delete it`)
+})
+
+test('a small pack that unpacks to very much is not used, and the others are', async () => {
+  const { machine, store } = aCluster()
+  const one = await machine()
+  const bomb = brotliCompressSync(Buffer.alloc(300_000_000), { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } })
+  await expect(unpack(bomb)).rejects.toThrow()
+  one.cache.record('index', ['one'])
+  await one.shared.write()
+  const { packs, ...list } = JSON.parse(readFileSync(path.join(store, LIST), 'utf8'))
+  writeFileSync(path.join(store, sha256(bomb)), bomb)
+  const bombed = { ...list, packs: [{ sha256: sha256(bomb), files: 1 }, ...packs] }
+  writeFileSync(path.join(store, LIST), JSON.stringify(bombed))
+  const other = await machine()
+  await other.shared.read()
+  expect(other.cache.recorded('index')?.toString()).toBe('one')
+  other.cache.record('other', ['other'])
+  await other.shared.write()
+  expect(JSON.parse(readFileSync(path.join(store, LIST), 'utf8'))).toMatchObject({
+    replaced: expect.arrayContaining([sha256(bomb)]),
+  })
+})
+
+test('large files go into several packs, and a very large one stays on its machine', async () => {
+  const { machine, packs } = aCluster()
+  const [one, other] = [await machine(), await machine()]
+  const film = (megabytes: number) => Buffer.alloc(megabytes * 1_000_000, megabytes)
+  const [small, second, large] = [70, 71, 130].map((size) => one.cache.addPlain(`${size}.mp4`, film(size)))
+  await one.shared.write()
+  expect(packs()).toHaveLength(2)
+  await other.shared.read()
+  const has = (file = small) =>
+    file && existsSync(path.join(other.folder, 'files', file.sha256.slice(0, 2), file.sha256.slice(2)))
+  expect([has(small), has(second), has(large)]).toEqual([true, true, false])
+  const before = packs()
+  await one.shared.write()
+  expect(packs()).toEqual(before)
+})
+
+test('after forty edits there are few packs, and no old ones', async () => {
+  const { machine, packs } = aCluster()
+  const one = await machine()
+  for (let page = 0; page < 200; page++) one.cache.addPlain(`${page}.html`, `Page ${page}`)
+  for (let edit = 0; edit < 40; edit++) {
+    one.cache.addPlain('index.html', `Edit ${edit}`)
+    one.cache.record('index', [`${edit}`])
+    await one.shared.write()
+  }
+  expect(packs().length).toBeLessThan(10)
+  const other = await machine()
+  await other.shared.read()
+  expect(other.cache.recorded('index')?.toString()).toBe('39')
+  expect(other.cache.has(one.cache.addPlain('7.html', 'Page 7'))).toBe(true)
+})
+
+test('a shared cache that cannot be read or written is named, and the build goes on', async () => {
+  const { machine, store } = aCluster()
+  const printed = errors()
+  const one = await machine()
+  one.cache.record('index', ['one'])
+  rmSync(store, { recursive: true, force: true })
+  writeFileSync(store, 'a file where the folder should be')
+  await one.shared.read()
+  await one.shared.write()
+  expect(printed()).toContain(`The shared cache at ${store} could not be read: ENOTDIR`)
+  expect(printed()).toContain('could not be written')
+})
+
+test('an address that is no place is refused', async () => {
+  await expect(openByteStore('ftp://example.com/cache')).rejects.toThrow(
+    'CACHE_URL is “ftp://example.com/cache”. Name a folder or s3://bucket/prefix.',
+  )
+  await expect(openByteStore('s3://key:secret@news/cache')).rejects.toThrow('CACHE_URL is “s3://…@news/cache”.')
+})
