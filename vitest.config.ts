@@ -40,7 +40,7 @@ export default defineConfig({
           include: ['tests/heavy/*.test.ts'],
           // It imports JSON as bundlers do, and Node does not.
           server: { deps: { inline: [/@actions\/workflow-parser/] } },
-          testTimeout: PATIENCE,
+          testTimeout: 5 * PATIENCE,
         },
       },
       {
