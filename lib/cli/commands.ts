@@ -95,6 +95,7 @@ export const COMMANDS = {
       'imports stories from another system, and lists what it could not import; exit code 1 where something needs fixing',
     example: 'npx masthead import ../old-blog --dry-run',
     needsNoContent: true,
+    package: 'import',
   },
   build: {
     options: { timing: FLAG, changed: value('changes.txt'), shard: { ...value('2/3'), implied: 'auto' } },

@@ -1,5 +1,5 @@
 import { importsOf } from './imports.ts'
-import { breachAt, codeIn, codeOnly, type Rule, type Source } from './source.ts'
+import { breachAt, codeIn, codeOnly, type Rule, type Source, topOf } from './source.ts'
 
 /** The folders of lib from the ground up, some by their subfolders: each imports only from those before it. */
 const LAYERS = [
@@ -20,7 +20,6 @@ const LAYERS = [
   'pwa',
   'hosts',
   'syndication',
-  'import',
   'builder/page',
   'builder/verify',
   'builder/compile',
@@ -29,6 +28,9 @@ const LAYERS = [
   'dev-server',
   'cli',
 ]
+
+/** The folders of the product. */
+const HOUSE = ['app', 'components', 'lib', 'packages']
 
 const MOST_FILES = 25
 
@@ -104,7 +106,7 @@ export const LAYER_RULES: readonly Rule[] = [
     name: `no folder of app, components, lib or packages has more than ${MOST_FILES} files`,
     check: (sources) => {
       const folders = Map.groupBy(
-        sources.filter(({ name }) => /^(app|components|lib|packages)\//.test(name) && !name.endsWith('.json')),
+        sources.filter(({ name }) => HOUSE.includes(topOf(name)) && !name.endsWith('.json')),
         ({ name }) => name.slice(0, name.lastIndexOf('/')),
       )
       return [...folders]

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
+import { importing } from '../../packages/import/tests/importing.ts'
+import { importInto } from '../../packages/import/tests/valley.ts'
 import { PNG } from '../content/good-newsroom.ts'
-import { importing } from '../content/import/importing.ts'
-import { importInto } from '../content/import/valley.ts'
 
 const post = (...lines: string[]) =>
   ['---', 'title: A mill', 'date: 2024-01-05', ...lines, '---', '', 'It turns.'].join('\n')

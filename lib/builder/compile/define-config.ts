@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { SYSTEM_NAMES } from '../../import/systems/systems.ts'
 import type { Library } from '../../library/library.ts'
 import type { SiteContext } from '../../library/site-file.ts'
 import type { StoryText } from '../../library/texts-of.ts'
@@ -11,7 +10,7 @@ import { SECTION_KINDS } from '../../story/kinds/kinds.ts'
 import type { OwnKind, OwnKinds } from '../../story/kinds/own-kinds.ts'
 import type { FrontMatter } from '../../story/read/front-matter-schema.ts'
 import type { Section } from '../../story/types/section.ts'
-import type { OwnImporter } from './import-source.ts'
+import { type OwnImporter, SYSTEM_NAMES } from './import-source.ts'
 
 /** One language of a story or page, as a check of the newsroom reads it. */
 export interface CheckedEdition {

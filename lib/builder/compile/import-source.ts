@@ -1,5 +1,11 @@
 import { z } from 'zod'
 
+/** The names of the systems that `@masthead/import` reads, in the order of detection. */
+export const SYSTEM_NAMES: readonly string[] = [
+  ...['zola', 'docusaurus', 'hugo', 'jekyll', 'astro', 'eleventy'],
+  ...['wordpress', 'ghost', 'drupal', 'markdown', 'html', 'feed'],
+]
+
 /** The files that an importer of the newsroom reads. */
 export interface ImportSource {
   /** The paths of its files relative to its folder, with forward slashes, sorted. */

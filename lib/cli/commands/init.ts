@@ -20,7 +20,7 @@ console.log(
   `${result.report}\nNext: npm install, then npm start. Fill in \`publisher\` in content/site.yaml before you publish.`,
 )
 if (values.from) {
-  const script = path.join(import.meta.dirname, `import${path.extname(import.meta.filename)}`)
-  const words = [script, values.from, '--into', 'content']
+  const script = path.join(import.meta.dirname, `../masthead${path.extname(import.meta.filename)}`)
+  const words = [script, 'import', values.from, '--into', 'content']
   process.exitCode = spawnSync(process.execPath, words, { stdio: 'inherit' }).status ?? 1
 }

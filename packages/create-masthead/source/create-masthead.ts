@@ -71,7 +71,12 @@ function isEmptyFolder(folder: string): boolean {
 
 /** Installs the newsroom's packages, and imports stories. @returns whether nothing is left to fix */
 function importStories(folder: string, from: string): boolean {
-  return runNpm(folder, 'install') && runNpm(folder, 'exec', '--', 'masthead', 'import', from)
+  const importer = `@masthead/import@${manifest.version}`
+  return (
+    runNpm(folder, 'install') &&
+    runNpm(folder, 'install', '--no-save', importer) && // It is needed once.
+    runNpm(folder, 'exec', '--', 'masthead', 'import', from)
+  )
 }
 
 /** Runs the npm that started this command. @returns whether it succeeded */

@@ -1,0 +1,259 @@
+import type { Blockquote, Heading, ListItem, Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast'
+import type { ContainerDirective } from 'mdast-util-directive'
+import { SKIP, visit } from 'unist-util-visit'
+import { playedAs } from '../../../lib/attachment/file-types.ts'
+import type { Rule } from '../../../lib/problem/rules.ts'
+import { ASIDES } from '../../../lib/story/kinds/aside.ts'
+import { placeOf } from '../../../lib/story/kinds/context.ts'
+import { ALERTS, splitAlert } from '../../../lib/story/read/block-forms.ts'
+import { splitHeadingId } from '../../../lib/story/read/headings.ts'
+import { HEADING_LEVELS } from '../../../lib/story/types/section.ts'
+import type { Body, Warn } from '../imported.ts'
+import { anchorsIn, ID_LINE } from './anchors.ts'
+import { withEmoji } from './emoji.ts'
+import { isFlow } from './html-elements.ts'
+import { liftFromHeading, liftFromParagraph, liftFromTable } from './lift-blocks.ts'
+import { commentOf, hasLabel, plainTextOf } from './markdown-tree.ts'
+import { asShown, asWritten, ID_PLACEHOLDER, RESIDUE, TRACKS } from './placeholders.ts'
+
+/**
+ * Normalises a text to the form of a story: headings under the title, embeds and most pictures as separate blocks, and
+ * only the `:::` blocks that Masthead knows.
+ * @param title the title of the story; a first heading that only repeats it is removed
+ * @returns the text, and the ids of its headings by the fragments that lead to them
+ */
+export function normalizeBody({ tree, warn }: Body, title: string | undefined) {
+  inlineDefinitions(tree)
+  visit(tree, 'text', (node) => {
+    node.value = withEmoji(asShown(node.value))
+  })
+  visit(tree, ['code', 'inlineCode', 'html'], (node) => {
+    if ('value' in node && !node.value.startsWith(`<!--${ID_PLACEHOLDER}`)) node.value = asWritten(node.value)
+  })
+  visit(tree, (node) => {
+    if ('alt' in node && node.alt) node.alt = asShown(node.alt)
+    if ('title' in node && node.title && !node.title.startsWith(TRACKS)) node.title = asShown(node.title)
+  })
+  const [first] = tree.children
+  const repeats = first?.type === 'heading' && first.depth === 1 && (!title || same(plainTextOf(first), title))
+  const children = repeats ? tree.children.slice(1) : tree.children
+  const depths = children.flatMap((node) => (node.type === 'heading' ? [node.depth] : []))
+  const shift = depths.length > 0 ? 2 - Math.min(...depths) : 0
+  const anchors = anchorsIn(children, warn)
+  const blocks = joinDefinitions(children).flatMap((node) => normalizeBlock(node, warn, shift))
+  const root: Root = { type: 'root', children: blocks }
+  return { tree: root, anchors }
+}
+
+/** Returns the level-1 heading at the beginning of a text. It is the title if the source states no other. */
+export function firstHeading({ children: [first] }: Root): string | undefined {
+  return first?.type === 'heading' && first.depth === 1 ? plainTextOf(first) : undefined
+}
+
+function normalizeBlock(node: RootContent, warn: Warn, shift: number): RootContent[] {
+  const each = (block: RootContent) => normalizeBlock(block, warn, shift)
+  const inside = (nodes: readonly RootContent[]) => joinDefinitions(nodes).flatMap(each).filter(isFlow)
+  const report = (rule: Rule, message: string) => warn(placeOf(node), rule, message)
+  switch (node.type) {
+    case 'html':
+      return node.value.startsWith(`<!--${ID_PLACEHOLDER}`) ? [] : [node]
+    case 'paragraph':
+      if (node.children.length === 0 || ID_LINE.test(plainTextOf(node))) return []
+      return liftFromParagraph(withoutAttributes(node, warn), warn, each)
+    case 'heading': {
+      const depth = HEADING_LEVELS.find((level) => level >= node.depth + shift) ?? 6
+      const [heading, ...blocks] = liftFromHeading(withoutAttributes({ ...node, depth }, warn), warn, each)
+      // A heading without words is none, even if it has an id.
+      const { nodes } = splitHeadingId(heading.children)
+      return plainTextOf({ ...heading, children: [...nodes] }).trim() ? [heading, ...blocks] : blocks
+    }
+    case 'blockquote':
+      return [alertIn(node, inside) ?? { ...node, children: inside(node.children) }]
+    case 'list':
+      if (!CONTENTS.test(plainTextOf(node)))
+        return [
+          {
+            ...node,
+            children: node.children.map((item) => withoutBox({ ...item, children: inside(item.children) }, warn)),
+          },
+        ]
+      report('import-lost', 'The table of contents here is not imported.')
+      return []
+    case 'table':
+      return liftFromTable(withoutLastAttributes(node, warn), warn, each)
+    case 'footnoteDefinition':
+      return [{ ...node, children: inside(node.children) }]
+    case 'containerDirective': {
+      if (node.name === 'figure') return figureIn(node, node.children.flatMap(each))
+      const known = blockNamed(node.name)
+      const [label, ...others] = node.children
+      if (known && label) {
+        const children = hasLabel(node) ? [label, ...inside(others)] : inside(node.children)
+        return [{ ...node, name: known, attributes: {}, children }]
+      }
+      report('import-changed', `There is no :::${node.name} block. Its content stays in the text.`)
+      return inside(node.children.map(withoutLabel))
+    }
+    case 'leafDirective':
+      if (node.name === 'embed' && !RESIDUE.test(JSON.stringify(node.attributes))) return [node]
+      report(
+        'import-lost',
+        node.name === 'embed'
+          ? 'Only the old site could work out the address of this embed.'
+          : `There is no ::${node.name} block; it contained “${plainTextOf(node)}”.`,
+      )
+      return [commentOf(`::${node.name} ${plainTextOf(node)}`)]
+    default:
+      // Loose text between blocks is already in paragraphs.
+      return [node]
+  }
+}
+
+/** Joins a term with its meaning, where the source has an empty line between them, as kramdown allows. */
+function joinDefinitions(nodes: readonly RootContent[]): RootContent[] {
+  const joined: RootContent[] = []
+  for (const node of nodes) {
+    const term = joined.at(-1)
+    const [first, ...others] = node.type === 'paragraph' ? node.children : []
+    const isMeaning = first?.type === 'text' && /^: +\S/.test(first.value)
+    if (node.type !== 'paragraph' || !isMeaning || term?.type !== 'paragraph' || plainTextOf(term).includes('\n')) {
+      joined.push(node)
+      continue
+    }
+    const value = `\n${first.value.replaceAll(/\n(?!: )/g, ' ')}`
+    joined.splice(-1, 1, { ...term, children: [...term.children, { ...first, value }, ...others] })
+  }
+  return joined
+}
+
+/** Returns a figure of a picture or a film that has a caption; its content if it has anything else. */
+function figureIn(node: ContainerDirective, inside: readonly RootContent[]): RootContent[] {
+  const [picture, caption, ...others] = inside.filter(({ type }) => type !== 'html')
+  const [shown, ...beside] = picture?.type === 'paragraph' ? picture.children : []
+  // A film is a link to its file until the links are rewritten.
+  const isPicture = shown?.type === 'image' || (shown?.type === 'link' && playedAs(shown.url.replace(/[?#].*/, '')))
+  if (
+    picture?.type !== 'paragraph' ||
+    !isPicture ||
+    beside.length > 0 ||
+    caption?.type !== 'paragraph' ||
+    others.length > 0
+  )
+    return [...inside]
+  const comments = inside.filter(({ type }) => type === 'html')
+  return [...comments, { ...node, attributes: {}, children: [picture, caption] }]
+}
+
+/** Converts an alert of GitHub (`> [!NOTE]`) to a block; undefined for any other quotation. */
+function alertIn(
+  node: Blockquote,
+  inside: (nodes: readonly RootContent[]) => ContainerDirective['children'],
+): ContainerDirective | undefined {
+  const titled = titledAlert(node)
+  const alert = titled ?? splitAlert(node)
+  const label = titled && { type: 'paragraph' as const, data: { directiveLabel: true }, children: titled.title }
+  return (
+    alert && {
+      type: 'containerDirective',
+      name: alert.variant,
+      children: [...(label ? [label] : []), ...inside(alert.children)],
+    }
+  )
+}
+
+/** Returns an alert whose title follows its kind, `[!NOTE] Title`, as Hugo and Obsidian write it; undefined for others. */
+function titledAlert({ children: [first, ...others] }: Blockquote) {
+  const [text, ...rest] = first?.type === 'paragraph' ? first.children : []
+  const [mark = '', name] = (text?.type === 'text' && /^\[!([a-z]+)\][-+]?[ \t]+(?=\S)/i.exec(text.value)) || []
+  const variant = ALERTS.find((one) => one === name?.toLowerCase())
+  if (first?.type !== 'paragraph' || text?.type !== 'text' || !variant) return undefined
+  const content: PhrasingContent[] = [{ ...text, value: text.value.slice(mark.length) }, ...rest]
+  const last = content.findIndex((node) => node.type === 'break' || (node.type === 'text' && node.value.includes('\n')))
+  const end = content[last]
+  if (!end) return { variant, title: content, children: others }
+  const [line = '', ...lines] = end.type === 'text' ? end.value.split('\n') : []
+  const part = (value: string): PhrasingContent[] => (value ? [{ type: 'text', value }] : [])
+  const words = [...part(lines.join('\n')), ...content.slice(last + 1)]
+  const title = [...content.slice(0, last), ...part(line)]
+  return { variant, title, children: words.length > 0 ? [{ ...first, children: words }, ...others] : others }
+}
+
+/** Makes a plain paragraph of the label of a `:::` block, which only other systems show. */
+function withoutLabel(node: ContainerDirective['children'][number]): ContainerDirective['children'][number] {
+  return node.type === 'paragraph' && node.data ? { ...node, data: {} } : node
+}
+
+function withoutBox(item: ListItem, warn: Warn): ListItem {
+  if (typeof item.checked !== 'boolean') return item
+  warn(placeOf(item), 'import-changed', `A list has no checkboxes; this one was ${item.checked ? 'ticked' : 'empty'}.`)
+  return { ...item, checked: null }
+}
+
+// Attributes: `## Title {#name}` in Hugo and `{: .class}` in kramdown.
+const ATTRIBUTES = /(?<!\s)\s*\{(?::|\s*[#.])[^{}]*\}\s*$/
+
+// The place where kramdown inserts a table of contents.
+const CONTENTS = /^\S.*\n\{:\s*toc\b[^{}]*\}$/
+
+/** Removes kramdown’s attributes under a table, which other parsers read as its last row. */
+function withoutLastAttributes(table: Table, warn: Warn): Table {
+  const last = table.children.at(-1)
+  const attributes = last ? plainTextOf(last).trim() : ''
+  if (!last || !/^\{:[^{}]*\}$/.test(attributes)) return table
+  warn(placeOf(last), 'import-lost', `Attributes are not imported: ${attributes}`)
+  return { ...table, children: table.children.slice(0, -1) }
+}
+
+function withoutAttributes<Line extends Heading | Paragraph>(line: Line, warn: Warn): Line {
+  if (line.type === 'heading' && splitHeadingId(line.children).id !== undefined) return line
+  const last = line.children.at(-1)
+  const [attributes] = (last?.type === 'text' && ATTRIBUTES.exec(last.value)) || []
+  if (last?.type !== 'text' || attributes === undefined) return line
+  warn(placeOf(last), 'import-lost', `Attributes are not imported: ${attributes.trim()}`)
+  const value = last.value.slice(0, -attributes.length)
+  return { ...line, children: [...line.children.slice(0, -1), ...(value ? [{ ...last, value }] : [])] }
+}
+
+function same(a: string, b: string): boolean {
+  const plain = (text: string) => text.replaceAll(/\s+/g, ' ').trim().toLowerCase()
+  return plain(a) === plain(b)
+}
+
+/** Replaces links and pictures that refer to definitions by ones with the address, and removes the definitions. */
+function inlineDefinitions(tree: Root): void {
+  const found = new Map<string, { url: string; title?: string | null | undefined }>()
+  visit(tree, 'definition', ({ identifier, url, title }) => {
+    if (!found.has(identifier)) found.set(identifier, { url, title })
+  })
+  visit(tree, (node, index, parent) => {
+    if (!parent || index === undefined) return undefined
+    if (node.type === 'definition') {
+      parent.children.splice(index, 1)
+      return index
+    }
+    const definition = 'identifier' in node ? found.get(node.identifier) : undefined
+    if (!definition) return undefined
+    if (node.type === 'linkReference') {
+      const { children, position } = node
+      parent.children.splice(index, 1, { type: 'link', ...definition, children, position })
+    } else if (node.type === 'imageReference') {
+      const { alt, position } = node
+      parent.children.splice(index, 1, { type: 'image', ...definition, alt, position })
+      return SKIP
+    }
+    return undefined
+  })
+}
+
+/** The `:::` blocks for names that other systems use for one. */
+const FROM_OTHERS = new Map(
+  Object.entries({
+    ...{ info: 'note', hint: 'tip', danger: 'caution' },
+    ...{ callout: 'box', admonition: 'box', alert: 'box', notice: 'box' },
+  }),
+)
+
+/** Returns the name of the `:::` block that a name of this or another system means; undefined if there is none. */
+export function blockNamed(name: string): string | undefined {
+  return [...ASIDES, 'details'].find((one) => one === name) ?? FROM_OTHERS.get(name)
+}

@@ -1,0 +1,140 @@
+import { visit } from 'unist-util-visit'
+import { placeAt } from '../../../lib/source/source-file.ts'
+import { parseMarkdown } from '../../../lib/story/read/parse-markdown.ts'
+import type { Warn } from '../imported.ts'
+import { lostValue, unsupportedPlaceholder } from './placeholders.ts'
+import { applyEdits, type EditedText, type TextEdit } from './text-edits.ts'
+
+/** A shortcode or tag of a template language in a text. */
+export interface Tag {
+  readonly start: number
+  readonly end: number
+  readonly name: string
+  /** The text after the name. */
+  readonly rest: string
+  /** Whether it closes an earlier tag. */
+  readonly closes: boolean
+}
+
+/** Finds the tags of one system and converts them to Markdown or HTML. */
+export interface TagSystem {
+  /** Whether the system reads tags in code too. */
+  readonly readsCode?: true
+  /** Finds every tag of a text, in order. */
+  find(text: string): Tag[]
+  /**
+   * Converts a tag, or returns the text before and after its content, which is read like any other text. Returns
+   * undefined if it cannot be converted; it is then reported.
+   * @param inner the text between the tag and its closing tag
+   */
+  convert(tag: Tag, inner: string | undefined): string | { before: string; after: string } | undefined
+}
+
+/** The name of an escaped tag, which means its own text, even within code. */
+export const ESCAPED = '\\'
+
+const ARGUMENT =
+  /([\w-]+)\s*[=:]\s*("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`[^`]*`|[^\s"'`,]+)|("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`[^`]*`|[^\s"'`,]+)/g
+
+/**
+ * Parses the arguments of a tag.
+ * @returns those without a name, in order, and a function that returns the first value, not empty, of these names
+ */
+export function argumentsIn(rest: string) {
+  const named = new Map<string, string>()
+  const listed: string[] = []
+  for (const [, key, value, alone] of rest.matchAll(ARGUMENT)) {
+    if (key !== undefined) named.set(key, unquoted(value ?? ''))
+    else if (alone !== undefined) listed.push(unquoted(alone))
+  }
+  return { listed, value: (...names: readonly string[]) => names.map((name) => named.get(name)).find(Boolean) }
+}
+
+function unquoted(text: string): string {
+  const quote = text[0]
+  if (text.length < 2 || !quote || !'"\'`'.includes(quote) || !text.endsWith(quote)) return text
+  const inside = text.slice(1, -1)
+  return quote === '`' ? inside : inside.replaceAll(/\\(["'\\])/g, '$1')
+}
+
+/** Returns the ranges of Markdown that are code, in which tags are plain text. */
+export function codeIn(markdown: string): [number, number][] {
+  const ranges: [number, number][] = []
+  visit(parseMarkdown(markdown), ['code', 'inlineCode'], ({ position }) => {
+    ranges.push([position?.start.offset ?? 0, position?.end.offset ?? 0])
+  })
+  return ranges
+}
+
+/**
+ * Replaces the tags of a text. An unknown tag is reported, and its content stays.
+ * @param findCode returns the ranges in which tags are plain text
+ */
+export function replaceTags(
+  text: string,
+  { find, convert, readsCode }: TagSystem,
+  findCode: () => readonly [number, number][],
+  warn: Warn,
+): EditedText {
+  const tags = find(text)
+  const code = tags.length > 0 ? findCode() : []
+  const endings = new Map<Tag, string>()
+  const edits = tags.flatMap((tag, index): TextEdit[] => {
+    const { start, end, name, closes } = tag
+    const isCode = name !== ESCAPED && code.some(([from, to]) => start > from && start < to)
+    if (isCode && !readsCode) return []
+    if (closes && isCode) return [{ start, end, by: '' }]
+    if (closes) return [replacement(text, start, end, endings.get(tag) ?? '')]
+    const closing = closingOf(tags, index)
+    const by = convert(tag, closing && text.slice(end, closing.start))
+    // Elements would be shown as they are written in code.
+    const isElement = typeof by !== 'string' || /^\s*<|masthead-/.test(by)
+    if (isCode && by !== undefined && !isElement) return [{ start, end: closing?.end ?? end, by }]
+    if (typeof by === 'string' && !isCode) return [replacement(text, start, closing?.end ?? end, by)]
+    if (by && typeof by !== 'string' && !isCode) {
+      if (closing) endings.set(closing, by.after)
+      return [replacement(text, start, end, by.before)]
+    }
+    const raw = text.slice(start, end)
+    const rest = closing ? ' Its content stays in the text.' : ''
+    const hint = 'A comment in its place shows it to the editor of the story.'
+    warn(placeAt(text, start), 'import-lost', `“${name}” cannot be imported: ${raw.slice(0, 200)}${rest}`, hint)
+    return [replacement(text, start, end, isCode ? '' : placeholderAt(text, start, raw))]
+  })
+  return applyEdits(text, edits)
+}
+
+/** Returns what stands for a tag that cannot be converted, as its place allows: an element, an address, or nothing. */
+function placeholderAt(text: string, start: number, raw: string): string {
+  // A line may have thousands of tags, so only what is near is searched.
+  const near = text.slice(Math.max(0, start - 2000), start)
+  const line = near.slice(near.lastIndexOf('\n') + 1)
+  const attribute = /<[a-z][^<>]*?\s([\w-]+)\s*=\s*(?:"[^"]*|'[^']*|[^\s"'<>]*)$/i.exec(near)
+  const isAddress = attribute
+    ? /^(?:href|src)$/i.test(attribute[1] ?? '')
+    : /\]\(\s*[^()\s]*$|^\s*\[[^\]]*\]:\s*\S*$|<https?:[^<>\s]*$/.test(line)
+  if (isAddress) return lostValue(raw)
+  // A title, the text of a picture, and other attributes hold only text.
+  const isPlain = attribute !== null || /!\[[^\]]*$|\]\([^()\s]+\s+["'(][^"')]*$|<[a-z][^<>]*$/i.test(line)
+  return isPlain ? '' : unsupportedPlaceholder(raw)
+}
+
+function closingOf(tags: readonly Tag[], index: number): Tag | undefined {
+  const name = tags[index]?.name
+  let depth = 0
+  for (const tag of tags.slice(index + 1)) {
+    if (tag.name !== name) continue
+    if (tag.closes && depth === 0) return tag
+    depth += tag.closes ? -1 : 1
+  }
+  return undefined
+}
+
+/** Returns the edit that replaces a tag. A tag alone on its line becomes a block, whatever the next line is. */
+function replacement(text: string, start: number, end: number, by: string): TextEdit {
+  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+  const lineEnd = text.indexOf('\n', end)
+  const after = text.slice(end, lineEnd < 0 ? undefined : lineEnd)
+  const isAlone = by !== '' && before.trim() === '' && after.trim() === ''
+  return { start, end, by: isAlone ? `\n${before}${by}\n` : by }
+}

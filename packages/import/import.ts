@@ -1,0 +1,129 @@
+import { existsSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { SYSTEM_NAMES } from '../../lib/builder/compile/import-source.ts'
+import { readNewsroomConfig } from '../../lib/builder/compile/newsroom-config.ts'
+import { readArguments, usageError } from '../../lib/cli/arguments.ts'
+import { COMMANDS } from '../../lib/cli/commands.ts'
+import { readSite, requireLanguage } from '../../lib/cli/site.ts'
+import { redirectLines } from '../../lib/hosts/hosting.ts'
+import { sourceTextOf } from '../../lib/library/read-library.ts'
+import { printProblems } from '../../lib/problem/print-problems.ts'
+import { systemSentence } from '../../lib/problem/system-error.ts'
+import { buildTime } from '../../lib/settings/build-time.ts'
+import { printsColour } from '../../lib/settings/process.ts'
+import { readSource } from '../../lib/source/source-file.ts'
+import { importStories } from './import-stories.ts'
+import { ownSystems } from './own-systems.ts'
+import { openSource, systemOf } from './systems/systems.ts'
+
+/** `npx masthead import <folder or file>` imports stories, and lists what it could not; exit code 1 on any error. */
+const { values, positionals } = readArguments(COMMANDS.import)
+const [source, ...others] = positionals
+if (!source || others.length > 0) usageError('Name the folder or file to import: npx masthead import ../old-blog')
+if (!existsSync(source)) usageError(`There is no ${source}.`)
+const translatedBy = (['human', 'machine'] as const).find((by) => by === values['translated-by'])
+if (values['translated-by'] && !translatedBy) usageError('--translated-by is human or machine.')
+const site = readSite(values.into)
+const { root: into, publication } = site
+const { config, bundle, problems: ownProblems } = await readNewsroomConfig(into)
+if (ownProblems.length > 0) {
+  console.log(printProblems(ownProblems, sourceTextOf(into), printsColour()))
+  process.exit(1)
+}
+const own = ownSystems(config, bundle)
+const names = [...own.map(({ name }) => name), ...SYSTEM_NAMES]
+if (values.from && !names.includes(values.from)) usageError(`--from is one of ${names.join(', ')}.`)
+if (values.language) requireLanguage(site, values.language)
+const language = values.language ?? publication?.defaultLanguage ?? 'en'
+const files = { ...openSource(source, site.languages, language), progress: showProgress }
+if (statSync(source).isDirectory() && !path.relative(files.root, into).startsWith('..')) {
+  usageError('The content folder is inside the folder to import. Name another with --into.')
+}
+const system =
+  systemOf(files, values.from, own) ??
+  usageError(`This is not the folder or file of a known system. Name the system: --from ${names.join(', ')}.`)
+const dryRun = values['dry-run'] ?? false
+const force = values.force ?? false
+const fromUrl = values['from-url']
+if (fromUrl && !URL.canParse(fromUrl)) usageError('--from-url is the address of the old site: https://old.example')
+const options = { into, publication, translatedBy, force, dryRun, now: buildTime(), fromUrl }
+const result = importOrEnd()
+console.log(values.json ? JSON.stringify({ from: system.name, ...result }, null, 2) : report(system.name))
+process.exitCode = result.problems.some(({ severity }) => severity === 'error') ? 1 : 0
+
+/** Imports the stories. If the disk is full or may only be read, it says so once, and ends the process. */
+function importOrEnd() {
+  try {
+    return importStories(files, system, options)
+  } catch (error) {
+    const sentence = systemSentence(error, into)
+    if (sentence === undefined) throw error
+    console.error(`${sentence} The stories that were imported before that stay.`)
+    return process.exit(1)
+  }
+}
+
+/** Shows on the terminal how far the import is; a script that reads the output sees nothing of it. */
+function showProgress(done: number, all: number): void {
+  if (process.stderr.isTTY && done % 100 === 0) process.stderr.write(`\r${done} of ${all} \r`)
+}
+
+/**
+ * Returns the result for a person: the counts by cause, the stories, the problems, the files that are not imported, and
+ * the old addresses that only a host can redirect.
+ * @param from the name of the system
+ */
+function report(from: string): string {
+  const { stories, unchanged, problems, omitted, moved } = result
+  const count = (collection: string, one: string, many: string) => {
+    const found = stories.filter((story) => story.collection === collection).length
+    return `${found} ${found === 1 ? one : many}`
+  }
+  const counts = `${count('stories', 'story', 'stories')} and ${count('pages', 'page', 'pages')}`
+  const list = stories.map(({ collection, slug, languages }) => `  ${collection}/${slug} (${languages.join(', ')})`)
+  const reasons = Map.groupBy(omitted, ({ reason }) => reason)
+  const left = [...reasons].map(([reason, files]) =>
+    [`  ${reason}:`, ...files.map(({ file }) => `    ${file}`)].join('\n'),
+  )
+  const redirects = redirectLines(moved, '/', (a, b) => `${a} ${b} 301`).trimEnd()
+  return [
+    `${dryRun ? 'Would import' : 'Imported'} ${counts} from ${from} into ${path.relative('', into) || '.'}.`,
+    ...(problems.length + omitted.length > 0 ? [`Problems and omitted files, by cause:\n${causes().join('\n')}`] : []),
+    ...(unchanged > 0 ? [`${unchanged} of the source have not changed since the last import.`] : []),
+    ...(list.length > 0 ? [`Stories and pages:\n${list.join('\n')}`] : []),
+    ...(problems.length > 0
+      ? ['Changes, losses, and what is left to do:', printProblems(problems, sourceText, printsColour())]
+      : []),
+    left.length > 0 ? `Files that are not imported:\n${left.join('\n')}` : '',
+    moved.length > 0
+      ? `Old addresses that only your host can redirect (as in Netlify’s _redirects):\n${redirects}`
+      : '',
+    'Next: npx masthead check',
+  ]
+    .filter(Boolean)
+    .join('\n\n')
+}
+
+/** Returns how often each rule has a problem, errors first, and how many files are omitted for each reason. */
+function causes(): string[] {
+  const line = (count: number, text: string) => `${String(count).padStart(7)}  ${text}`
+  const rules = Map.groupBy(result.problems, ({ severity, rule }) => `${rule} (${severity})`)
+  const reasons = Map.groupBy(result.omitted, ({ reason }) => reason)
+  const isWarning = (name: string) => Number(name.endsWith('(warning)'))
+  return [
+    ...[...rules]
+      .sort(([a, some], [b, others]) => isWarning(a) - isWarning(b) || others.length - some.length)
+      .map(([name, { length }]) => line(length, name)),
+    ...[...reasons]
+      .sort(([, some], [, others]) => others.length - some.length)
+      .map(([reason, { length }]) => line(length, `not imported: ${reason}`)),
+  ]
+}
+
+/** Returns the text of a file that has a problem. Code frames are cut from all of it, so larger files are not read. */
+function sourceText(file: string): string | undefined {
+  const where = path.resolve(path.dirname(files.root), file)
+  const isText = /\.(?:md|mdx|markdown|html?|ya?ml|toml|json|xml)$/i.test(file)
+  const read = isText ? readSource(files.root, where, 2_000_000) : undefined
+  return read?.readable ? read.source.text : sourceTextOf(into)(file)
+}

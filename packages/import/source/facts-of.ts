@@ -1,0 +1,202 @@
+import { isRecord } from '../../../lib/source/is-record.ts'
+import { KINDS } from '../../../lib/story/types/story.ts'
+import type { Facts, SourceCover, Warn } from '../imported.ts'
+import { namesOnly } from './byline-names.ts'
+import type { Data } from './source-data.ts'
+import { toDate } from './to-date.ts'
+import { translationIn } from './translation-in.ts'
+import { isNo, isSurelyPublic, isYes, VISIBILITY_KEYS } from './visibility.ts'
+
+/** Tags that Eleventy uses to group pages, which are not for readers. */
+const COLLECTIONS = ['all', 'nav', 'post', 'posts', 'page', 'pages']
+
+/** The context in which an import reads the facts of a story from its front matter. */
+export interface FactContext {
+  readonly warn: Warn
+  /** The time zone for times without one. */
+  readonly zone?: string | undefined
+  /** Full names of people by the short names in front matter. */
+  readonly people?: ReadonlyMap<string, string | undefined>
+  /** Whether its system publishes no story before its date. */
+  readonly holdsFuture?: boolean
+  /** The time of the import, in milliseconds since 1970. */
+  readonly now: number
+}
+
+/** Reads the front matter of any of the generators. Each key that Masthead cannot store is reported. */
+export function factsOf({ values, placeOf }: Data, { warn, zone, people, holdsFuture, now }: FactContext): Facts {
+  const keys = new Map(Object.keys(values).map((key) => [plainKey(key), key]))
+  const used = new Set<string>([...SILENT, ...VISIBILITY_KEYS])
+  const read = (name: string): unknown => {
+    used.add(name)
+    return values[keys.get(name) ?? name]
+  }
+  const nameIn = (names: readonly string[]) => names.find((name) => keys.has(name))
+  const valueAt = (names: readonly string[]) => {
+    const name = nameIn(names)
+    return name === undefined ? undefined : read(name)
+  }
+  const textsAt = (names: readonly string[]) => textsIn(valueAt(names))
+  const textAt = (names: readonly string[]) => textsAt(names)[0]
+  const placeAt = (names: readonly string[]) => placeOf([keys.get(nameIn(names) ?? '') ?? ''])
+  const dateAt = (names: readonly string[]) => {
+    const value = valueAt(names)
+    if (value === undefined || isYes(value) || isNo(value)) return undefined
+    const date = toDate(value, zone)
+    if (!date) warn(placeAt(names), 'date-invalid', `“${String(value)}” is not a date that exists; it is left out.`)
+    return date
+  }
+  const report = (name: string, message: string, hint?: string) =>
+    warn(placeOf([keys.get(name) ?? name], 'key'), 'import-lost', message, hint)
+  const namesAt = (known: readonly string[]) =>
+    known.flatMap((name) => {
+      if (!keys.has(name)) return []
+      return namesOnly(read(name), (message, hint) => report(name, message, hint))
+    })
+  const date = dateAt(NAMES.date)
+  const publish = dateAt(NAMES.publish)
+  const from = publish ?? (holdsFuture ? date : undefined)
+  const isLater = from !== undefined && Date.parse(from) > now
+  const expiry = dateAt(NAMES.expiry)
+  const isExpired = expiry !== undefined && Date.parse(expiry) <= now
+  if (expiry) {
+    const becomes = isExpired ? 'The story is imported as a draft.' : 'The date is not imported.'
+    const message = `This story expires on ${expiry}, and the source gives no reason. ${becomes}`
+    const hint = 'Write `unpublish: {date: …, reason: …}`; readers see the reason.'
+    warn(placeAt(NAMES.expiry), 'import-lost', message, hint)
+  }
+  const isPublic = isSurelyPublic(values, keys, warn, (key) => placeOf([key]))
+  const kind = KINDS.find((known) => known === textAt(NAMES.kind))
+  const facts: Facts = {
+    title: textAt(NAMES.title),
+    description: textAt(NAMES.description),
+    date: date ?? (isLater ? undefined : publish),
+    updated: dateAt(NAMES.updated),
+    // `publish` needs a time.
+    publish: isLater ? from + (from.includes('T') ? '' : 'T00:00:00Z') : undefined,
+    authors: [...new Set(namesAt(NAMES.authors).map((name) => people?.get(name) ?? name))],
+    tags: tagsIn(valueAt(NAMES.tags)),
+    categories: [...tagsIn(read('categories')), ...textsIn([read('category'), read('section')])],
+    kind,
+    draft: isExpired || !isPublic,
+    cover: coverOf(keys, read, placeOf, warn),
+    lang: textAt(NAMES.lang),
+    slug: textAt(NAMES.slug),
+    key: textAt(NAMES.key),
+    translation: translationIn(values, { keys, read, namesAt, report, placeAt: (name) => placeAt([name]) }),
+    permalink: textAt(NAMES.permalink),
+    aliases: textsAt(NAMES.aliases),
+  }
+  for (const [plain, key] of keys) {
+    if (used.has(plain) && (plain !== 'kind' || kind)) continue
+    const value = JSON.stringify(values[key]) ?? ''
+    warn(placeOf([key], 'key'), 'key-unknown', `Masthead has no key for “${key}: ${value.slice(0, 400)}”.`)
+  }
+  return facts
+}
+
+/** Returns a key in lower case without punctuation: `last_modified_at` and `lastModifiedAt` are the same. */
+export function plainKey(key: string): string {
+  return key.toLowerCase().replaceAll(/[^a-z\d]/g, '')
+}
+
+// Jekyll splits a text of tags at spaces. If the text contains a comma, it is split at commas.
+function tagsIn(value: unknown): string[] {
+  const texts = typeof value === 'string' ? value.split(value.includes(',') ? ',' : /\s+/) : textsIn(value)
+  return texts.map((text) => text.trim()).filter((text) => text && !COLLECTIONS.includes(text))
+}
+
+// Names that themes use for the cover, in lower case without punctuation, and the suffixes for its parts.
+const COVERS = [
+  ...['cover', 'coverimage', 'featuredimage', 'featureimage', 'heroimage'],
+  ...['image', 'images', 'thumbnail', 'banner'],
+]
+const PARTS = {
+  alt: ['alt', 'alttext'],
+  caption: ['caption', 'title'],
+  credit: ['credit', 'attribution', 'copyright', 'photographer', 'author', 'by'],
+}
+/** Keys of a cover that only control how a theme shows it. */
+const SHOWN = [
+  'relative',
+  'hidden',
+  'hiddeninlist',
+  'hiddeninsingle',
+  'responsiveimages',
+  'width',
+  'height',
+  'position',
+  'loading',
+]
+const SOURCES = ['src', 'image', 'url', 'path', 'source', 'filename']
+
+/**
+ * Returns the cover that the front matter states.
+ * @param keys the keys as written, by their plain forms
+ */
+function coverOf(
+  keys: ReadonlyMap<string, string>,
+  read: (name: string) => unknown,
+  placeOf: Data['placeOf'],
+  warn: Warn,
+): SourceCover | undefined {
+  const name = COVERS.find((each) => keys.has(each))
+  if (name === undefined) return undefined
+  const written = read(name)
+  const value: unknown = Array.isArray(written) && written.length === 1 ? written[0] : written
+  const parts = isRecord(value) ? value : { src: value }
+  const src = textOf(SOURCES.map((each) => parts[each]))
+  if (src === undefined) return undefined
+  const stem = name.replace(/image$/, '')
+  const part = (suffixes: readonly string[]) =>
+    textOf(
+      suffixes.flatMap((suffix) => [
+        parts[suffix],
+        ...[name, stem].map((start) => (keys.has(start + suffix) && start ? read(start + suffix) : undefined)),
+      ]),
+    )
+  const place = placeOf([keys.get(name) ?? name])
+  const known = [...SOURCES, ...Object.values(PARTS).flat(), ...SHOWN]
+  for (const [key, each] of Object.entries(isRecord(value) ? value : {}))
+    if (!known.includes(plainKey(key)))
+      warn(
+        place,
+        'key-unknown',
+        `Masthead has no key for “${keys.get(name)}.${key}: ${JSON.stringify(each)?.slice(0, 200)}”.`,
+      )
+  return { src, alt: part(PARTS.alt), caption: part(PARTS.caption), credit: part(PARTS.credit), place }
+}
+
+function textOf(values: readonly unknown[]): string | undefined {
+  return values.find((value): value is string => typeof value === 'string' && value.trim() !== '')
+}
+
+/** Returns the texts in a value: the value itself, each item of a list, or the `name` or `title` of an object. */
+export function textsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(textsIn)
+  if (isRecord(value)) return textsIn(value.name ?? value.title)
+  return value === null || value === undefined || typeof value === 'boolean'
+    ? []
+    : [String(value).trim()].filter(Boolean)
+}
+
+/** Names of each key in the generators, in lower case without punctuation. The first one present counts. */
+const NAMES = {
+  title: ['title'],
+  description: ['description', 'summary', 'excerpt'],
+  date: ['date', 'pubdate', 'datepublished', 'publisheddate', 'created'],
+  updated: ['updated', 'lastmod', 'lastmodified', 'lastmodifiedat', 'modified', 'moddate', 'updateddate', 'updatedat'],
+  publish: ['publishdate', 'publish', 'published'],
+  expiry: ['expirydate', 'unpublishdate'],
+  authors: ['authors', 'author', 'byline', 'coauthors', 'coauthor', 'writers', 'writer', 'creator'],
+  tags: ['tags', 'tag'],
+  kind: ['kind'],
+  lang: ['lang', 'language', 'locale'],
+  slug: ['slug'],
+  key: ['translationkey', 'langref', 'pageid'],
+  permalink: ['url', 'permalink'],
+  aliases: ['aliases', 'alias', 'redirectfrom'],
+} as const
+
+/** Keys that only control how a generator shows a story. */
+const SILENT = ['layout', 'type', 'relative', 'weight', 'toc', 'comments', 'cascade', 'eleventynavigation']

@@ -1,0 +1,137 @@
+import type { Element, Root } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { matches, select, selectAll } from 'hast-util-select'
+import { toString as textIn } from 'hast-util-to-string'
+import { h } from 'hastscript'
+import { SKIP, visit } from 'unist-util-visit'
+import { START } from '../../../lib/problem/problem.ts'
+import { isRecord } from '../../../lib/source/is-record.ts'
+import { placeOf } from '../../../lib/story/kinds/context.ts'
+import { replaceFormulas } from '../body/html-formulas.ts'
+import { toMarkdownTree } from '../body/markdown-tree.ts'
+import type { Body, Facts, Warn } from '../imported.ts'
+import { bylineNames } from './byline-names.ts'
+import { toDate } from './to-date.ts'
+
+/** The elements in which pages of other systems have their text; the first that exists counts. */
+const TEXT = ['.e-content', '[itemprop=articleBody]', '.available-content', 'article', 'main', 'body']
+
+/** Parts of a page that belong to its site, in the order in which they are reported. */
+const AROUND =
+  'nav, body > header, body > footer, body > aside, script, style, noscript, form, .subscription-widget-wrap'
+
+/** A page in HTML: its facts, from the elements and classes that pages have for them, and its text. */
+export function readHtmlPage(html: string) {
+  const page = fromHtml(html)
+  const meta = (name: string) => {
+    const found = selectAll(`meta[property="${name}"], meta[name="${name}"]`, page)
+    return found.map(({ properties }) => String(properties.content ?? '').trim()).filter(Boolean)
+  }
+  const texts = (selector: string) => selectAll(selector, page).map(plain).filter(Boolean)
+  const time = (selector: string) => select(selector, page)?.properties.dateTime
+  const [title] = [...texts('.p-name'), ...texts('h1'), ...meta('og:title'), ...texts('title')]
+  const canonical = select('link[rel=canonical], a.p-canonical', page)?.properties.href
+  const picture = meta('og:image')[0]
+  const people = peopleIn(page)
+  const ofComments = selectAll('[itemprop=comment] [itemprop]', page)
+  const marked = selectAll('[itemprop]', page).filter((node) => !ofComments.includes(node))
+  const named = (role: string) => [
+    ...people.flatMap(([key, name]) => (key === role ? name : [])),
+    ...marked.filter(({ properties }) => [properties.itemProp].flat().includes(role)).map(plain),
+  ]
+  const [translator] = named('translator')
+  const facts: Facts = {
+    title,
+    description: [...texts('.p-summary'), ...meta('description'), ...meta('og:description')][0],
+    date: toDate(
+      [time('.dt-published'), ...meta('article:published_time'), ...meta('date'), time('time')].find(Boolean),
+    ),
+    updated: toDate([time('.dt-updated'), ...meta('article:modified_time')].find(Boolean)),
+    authors: unique([
+      ...texts('.p-author'),
+      ...texts('[rel=author]'),
+      ...meta('author'),
+      ...named('author'),
+      ...named('creator'),
+    ]),
+    translation: translator ? { by: 'human', translator, place: START } : undefined,
+    tags: unique([
+      ...meta('article:tag'),
+      ...meta('keywords').flatMap((words) => words.split(',').map((word) => word.trim())),
+      ...texts('[rel=tag]'),
+      ...texts('.p-category'),
+    ]),
+    categories: meta('article:section'),
+    draft: false,
+    cover: picture && !html.includes(`<img src="${picture}"`) ? { src: picture, place: START } : undefined,
+    lang: String(select('html', page)?.properties.lang ?? '') || undefined,
+    aliases: [],
+  }
+  return {
+    facts,
+    canonical: canonical ? String(canonical) : undefined,
+    /** The people for whom a story has no slot, by what they are. */
+    people: OTHERS.flatMap((role) => unique(named(role)).map((name) => [role, name] as const)),
+    readBody: (warn: Warn) => textOf(page, title, warn),
+  }
+}
+
+const OTHERS = ['editor', 'contributor', 'reviewer', 'reviewedBy']
+const ROLES = [...OTHERS, 'author', 'creator', 'translator']
+
+/** Returns the names of people in the linked data of a page (JSON-LD), each with what it is. */
+function peopleIn(page: Root): (readonly [role: string, name: string])[] {
+  const walk = (value: unknown): (readonly [string, string])[] => {
+    if (Array.isArray(value)) return value.flatMap(walk)
+    if (!isRecord(value)) return []
+    return Object.entries(value).flatMap(([key, each]) =>
+      ROLES.includes(key)
+        ? bylineNames(each).names.map((name) => [key, name] as const)
+        : ['@graph', 'mainEntity'].includes(key) // comments have authors, too
+          ? walk(each)
+          : [],
+    )
+  }
+  return selectAll('script[type="application/ld+json"]', page).flatMap((script) => {
+    try {
+      return walk(JSON.parse(textIn(script)))
+    } catch {
+      return [] // data that no program can read
+    }
+  })
+}
+
+/** Returns the text of a page, without what surrounds it and without its title; the surroundings are reported. */
+function textOf(page: Root, title: string | undefined, warn: Warn): Body {
+  replaceFormulas(page) // before the scripts are removed, which may contain TeX
+  const found = TEXT.map((selector) => select(selector, page)).find(Boolean)
+  const text: Element = found ?? h('div')
+  // The text may follow the title, a summary, or a line that only separates.
+  let isStart = true
+  visit(text, 'element', (node, index, parent) => {
+    if (!parent || index === undefined) return undefined
+    if (matches(AROUND.replaceAll('body > ', ''), node) && (node.tagName !== 'header' || text.tagName === 'body')) {
+      if (plain(node) && !/^(?:script|style)$/.test(node.tagName))
+        warn(placeOf(node), 'import-lost', `This part of the page is not imported: “${plain(node).slice(0, 200)}”.`)
+      parent.children.splice(index, 1)
+      return [SKIP, index]
+    }
+    if (!isStart) return undefined
+    const isTitle = /^h[1-6]$/.test(node.tagName) && plain(node) === title
+    if (isTitle || node.tagName === 'hr') {
+      parent.children.splice(index, 1)
+      return [SKIP, index]
+    }
+    if (/^(?:p|img|figure|ul|ol|table|h\d|blockquote|pre)$/.test(node.tagName)) isStart = false
+    return undefined
+  })
+  return { tree: toMarkdownTree({ type: 'root', children: text.children }, warn), placeIn: (place) => place, warn }
+}
+
+function plain(node: Element): string {
+  return textIn(node).replaceAll(/\s+/g, ' ').trim()
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values.filter(Boolean))]
+}

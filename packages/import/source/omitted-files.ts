@@ -1,0 +1,42 @@
+import path from 'node:path'
+import { nameOf, realPathOf } from '../../../lib/source/source-file.ts'
+import type { SourceSite } from '../imported.ts'
+import { TEXTS } from './read-draft.ts'
+
+/** A file or folder of a source that is not imported, and the reason. */
+export interface OmittedFile {
+  readonly file: string
+  readonly reason: string
+}
+
+/** Descriptions of files, by the endings of their names. */
+const KINDS: readonly (readonly [ending: RegExp, kind: string])[] = [
+  [TEXTS, 'a text outside the folders in which this system keeps stories'],
+  [/\.(?:njk|liquid|astro|[jt]sx|vue|svelte|hbs|ejs|pug|twig|php|haml|slim|mustache)$/i, 'a template'],
+  [/\.(?:css|scss|sass|less|styl)$/i, 'a style sheet'],
+  [/\.(?:[cm]?[jt]s|rb|py|sh|go|map|wasm)$/i, 'program code'],
+  [/\.(?:json|ya?ml|toml|csv|tsv|xml|bib|lock)$/i, 'data or settings that no story contains'],
+  [/\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|epub|zip|gz|ics|txt)$/i, 'a document to which no text links'],
+  [/\.(?:mp[34]|m4[av]|og[agv]|webm|mov|avi|wav|flac|vtt|srt)$/i, 'sound or video to which no text links'],
+  [/\.(?:woff2?|ttf|otf|eot)$/i, 'a font'],
+  [/\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic|ico)$/i, 'a picture of the site itself'],
+]
+
+/**
+ * Returns every file of a source that no story contains and no problem names, so that none is left out in silence.
+ * @param taken the paths on this machine of the files that are in a story
+ */
+export function omittedFiles({ root, files, omitted, settings, problems }: SourceSite, taken: ReadonlySet<string>) {
+  const reported = new Set(problems.map(({ file }) => file))
+  const left = files.filter((file) => {
+    const where = path.join(root, file)
+    const isTold = settings.has(file) || omitted.has(file) || reported.has(nameOf(root, where))
+    return !isTold && !taken.has(where) && !taken.has(realPathOf(where) ?? where)
+  })
+  const plain = left.map((file): OmittedFile => {
+    return { file, reason: KINDS.find(([ending]) => ending.test(file))?.[1] ?? 'a file of no known kind' }
+  })
+  return [...[...omitted].map(([file, reason]) => ({ file, reason })), ...plain].sort((a, b) =>
+    a.file < b.file ? -1 : 1,
+  )
+}

@@ -1,0 +1,111 @@
+import { fromHtml } from 'hast-util-from-html'
+import { START } from '../../../lib/problem/problem.ts'
+import type { Values } from '../../../lib/source/is-record.ts'
+import { markdownBody, toMarkdownTree } from '../body/markdown-tree.ts'
+import { withoutMdxIndents } from '../body/mdx-indents.ts'
+import { codeIn, replaceTags, type TagSystem } from '../body/tags.ts'
+import { writeFormulas } from '../body/tex-forms.ts'
+import { applyEdits } from '../body/text-edits.ts'
+import type { Body, Facts, SourceSite, Warn } from '../imported.ts'
+import { type FactContext, factsOf } from './facts-of.ts'
+import { type Data, splitFile } from './source-data.ts'
+import { readText, warnFor } from './source-site.ts'
+import { asDraft } from './visibility.ts'
+
+/** The extensions of text files. */
+export const TEXTS = /\.(?:md|markdown|mdx|html?)$/i
+
+/** The reason for which a page that only lists stories is not imported. */
+export const LIST = 'a page that only lists others'
+
+/** The reason for which a text is not imported whose name begins with an underscore. */
+export const HIDDEN = 'its name begins with an underscore, so its system does not publish it'
+
+/** A text file of a source, with the facts from its front matter. */
+type SourceDraft = NonNullable<ReturnType<typeof readDraft>>
+
+/**
+ * Reads a text file of a source; undefined if it cannot be read, which is then reported.
+ * @param more values from its folders, for keys that it does not have; or a function that returns its values by the
+ * names of other systems
+ */
+export function readDraft(
+  site: SourceSite,
+  file: string,
+  context: Omit<FactContext, 'warn'>,
+  more: Values | ((values: Values) => Values) = {},
+) {
+  const source = readText(site, file)
+  if (!source) return undefined
+  const warn = warnFor(site, source)
+  const split = splitFile(source, site.problems)
+  if (!split) return undefined
+  const data: Data = {
+    ...split.data,
+    values: typeof more === 'function' ? more(split.data.values) : { ...more, ...split.data.values },
+  }
+  const { hasFormulas = false } = site
+  const facts = inPlace(factsOf(data, { ...context, warn }), file, warn)
+  return { source, place: START, split, facts, warn, hasFormulas }
+}
+
+/** Folders for what is not published, and the end of the name of a draft: `mill.draft.md`. */
+const KEPT_BACK = /(?:^|\/)_?(?:(drafts?)|private|unpublished|trash)\/|(\.draft)\.\w+$/i
+
+/** Returns the facts of a file: it is a draft if its folder or its name says so. */
+function inPlace(facts: Facts, file: string, warn: Warn): Facts {
+  const found = KEPT_BACK.exec(file)
+  if (!found || facts.draft) return facts
+  if (found[1] ?? found[2]) return { ...facts, draft: true }
+  return asDraft(facts, `The folder “${found[0].replaceAll('/', '')}” is not for readers`, warn)
+}
+
+/** Returns the text of a draft, with the tags of its system replaced. */
+export function bodyOf({ source, split, warn, hasFormulas }: SourceDraft, tags: TagSystem | undefined): Body {
+  const isHtml = /\.html?$/i.test(source.name)
+  const body = /\.mdx$/i.test(source.name) ? withoutMdxIndents(split.body) : split.body
+  const edited = tags ? replaceTags(body, tags, () => (isHtml ? [] : codeIn(body)), warn) : applyEdits(body, [])
+  if (!isHtml) return markdownBody(writeFormulas(edited, hasFormulas, warn), warn)
+  const placed: Warn = (place, ...others) => warn(edited.placeIn(place), ...others)
+  const tree = toMarkdownTree(fromHtml(edited.text, { fragment: true }), placed)
+  return { tree, placeIn: edited.placeIn, warn: placed }
+}
+
+type FileName = ReturnType<typeof fileNameOf>
+
+/**
+ * Splits a file’s path into its folders, the name without extension and date, its language, and its date
+ * (`2024-01-05`) if the name begins with one.
+ * @param languages the suffixes and folder names that are languages
+ */
+export function fileNameOf(file: string, languages: readonly string[]) {
+  const folders = file.split('/')
+  const base = (folders.pop() ?? '').replace(TEXTS, '')
+  const plain = (tag: string | undefined) => tag?.replaceAll('_', '-').toLowerCase()
+  const known = (part: string | undefined) => languages.find((tag) => plain(tag) === plain(part))
+  const [, stem = base, ending] = /^(.+)\.([A-Za-z]{2,3}(?:[-_][A-Za-z\d]+)*)$/.exec(base) ?? []
+  const suffix = known(ending)
+  const inFolder = folders.findIndex((part) => known(part))
+  const whole = suffix ? stem : base
+  const [, date, name = whole] = /^(\d{4}-\d{1,2}-\d{1,2})-(.+)$/.exec(whole) ?? []
+  return {
+    folders: suffix ? folders : folders.filter((_, index) => index !== inFolder),
+    name,
+    lang: suffix ?? known(folders[inFolder]),
+    date,
+  }
+}
+
+/** Returns the name of a story and the folders above it: a file named `index` is named for its folder. */
+export function storyNameOf({ folders, name }: FileName): Pick<FileName, 'folders' | 'name'> {
+  return name === 'index' ? { folders: folders.slice(0, -1), name: folders.at(-1) ?? name } : { folders, name }
+}
+
+/** Whether a file tells about a repository and is no text of its site; it is then listed as omitted. */
+export function isNotice(site: SourceSite, file: string): boolean {
+  const is = /^(?:readme|licen[cs]e|changelog|contributing|code_of_conduct|security|authors|maintainers)\b[^/]*$/i.test(
+    file,
+  )
+  if (is) site.omitted.set(file, 'a note about the repository')
+  return is
+}

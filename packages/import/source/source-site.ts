@@ -1,0 +1,97 @@
+import { lstatSync, readdirSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { findHidden, withoutHidden } from '../../../lib/problem/hidden-characters.ts'
+import { type Problem, START } from '../../../lib/problem/problem.ts'
+import type { Rule } from '../../../lib/problem/rules.ts'
+import { LIMITS } from '../../../lib/source/limits.ts'
+import {
+  type FileProblem,
+  linkProblem,
+  nameOf,
+  placeAt,
+  readSource,
+  type SourceFile,
+  UNREADABLE,
+} from '../../../lib/source/source-file.ts'
+import { asWritten } from '../body/placeholders.ts'
+import type { SourceSite, Warn } from '../imported.ts'
+
+// Folders with generated or downloaded files: the first group is skipped at every level, the second only at the root of
+// the source, where such a name is not a story’s.
+const NOT_WRITTEN = ['node_modules', '_includes', '_layouts']
+const NOT_WRITTEN_HERE = ['_site', 'vendor', 'dist', 'themes', 'resources']
+
+/**
+ * Lists the files of a folder. Links that lead outside the folder are reported, and so is what cannot be read.
+ * @param omitted collects the folders that are not searched, and hidden files
+ */
+export function listFiles(root: string, problems: Problem[], omitted: Map<string, string>): string[] {
+  const found: string[] = []
+  const inside = (where: string) => path.relative(root, where).split(path.sep).join('/')
+  const report = (where: string, problem: FileProblem) => {
+    problems.push({ file: nameOf(root, where), ...START, severity: 'error', ...problem })
+  }
+  const walk = (folder: string) => {
+    const entries = entriesOf(folder)
+    if (!entries) report(folder, UNREADABLE)
+    for (const { name } of entries ?? []) {
+      const where = path.join(folder, name)
+      const isLink = lstatSync(where, { throwIfNoEntry: false })?.isSymbolicLink()
+      const broken = isLink ? linkProblem(root, where) : undefined
+      const stat = broken ? undefined : statSync(where, { throwIfNoEntry: false })
+      const reason = reasonToOmit(name, folder === root)
+      if (reason) omitted.set(inside(where) + (stat?.isDirectory() ? '/' : ''), reason)
+      else if (broken) report(where, broken)
+      else if (stat?.isDirectory() && isLink)
+        omitted.set(inside(where), 'a link to a folder, whose files are read there')
+      else if (stat?.isDirectory()) walk(where)
+      else if (stat?.isFile()) found.push(inside(where))
+      else report(where, UNREADABLE)
+    }
+  }
+  walk(root)
+  return found.sort()
+}
+
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch {
+    return undefined
+  }
+}
+
+function reasonToOmit(name: string, isAtRoot: boolean): string | undefined {
+  if (name.startsWith('.')) return 'hidden'
+  if (NOT_WRITTEN.includes(name)) return 'a folder of templates or packages'
+  return isAtRoot && NOT_WRITTEN_HERE.includes(name) ? 'a folder of generated or downloaded files' : undefined
+}
+
+/**
+ * Reads a text file of a source, without invisible characters that Masthead does not allow; undefined if it is not a
+ * valid text. Both are reported.
+ */
+export function readText(site: SourceSite, file: string): SourceFile | undefined {
+  const where = path.join(site.root, file)
+  const most = /\.(?:xml|rss|atom|json|csv)$/i.test(file) ? LIMITS.exportBytes : LIMITS.textBytes
+  const { source, readable, problems } = readSource(site.root, where, most)
+  const broken = problems.find(({ rule }) => !readable || rule === 'encoding-invalid')
+  if (broken) {
+    site.problems.push({ ...broken, message: `${broken.message} The file is not imported.` })
+    return undefined
+  }
+  const hidden = findHidden(source.text)
+  if (!hidden) return source
+  const message = `There are invisible characters such as ${hidden.name} here; they are left out.`
+  const { line } = placeAt(source.text, hidden.offset)
+  warnFor(site, source)({ line, column: 1 }, 'character-forbidden', message)
+  return { ...source, text: withoutHidden(source.text) }
+}
+
+/** Returns a function that reports problems in one file of a source. */
+export function warnFor({ problems }: SourceSite, { name }: Pick<SourceFile, 'name'>): Warn {
+  return (place, rule: Rule, message, hint, severity = 'warning') => {
+    const { line, column } = place
+    problems.push({ file: name, line, column, rule, severity, message: asWritten(message), ...(hint ? { hint } : {}) })
+  }
+}

@@ -1,0 +1,209 @@
+import path from 'node:path'
+import { START } from '../../../lib/problem/problem.ts'
+import { toRecord, type Values } from '../../../lib/source/is-record.ts'
+import { blockNamed } from '../body/normalize-body.ts'
+import { codeFence, embedPlaceholder, figurePlaceholder, fileLink, videoPlaceholder } from '../body/placeholders.ts'
+import { argumentsIn, ESCAPED, type Tag, type TagSystem } from '../body/tags.ts'
+import type { Imported, ImportedEdition, SourceSite, System } from '../imported.ts'
+import { pictureFinder } from '../output/find-picture.ts'
+import { linkAddresses } from '../output/rewrite-links.ts'
+import { plainKey, textsIn } from '../source/facts-of.ts'
+import { LEFT_OUT } from '../source/ignored-files.ts'
+import { languageFor } from '../source/language-for.ts'
+import { permalink } from '../source/permalink.ts'
+import { bodyOf, fileNameOf, LIST, readDraft, storyNameOf, TEXTS } from '../source/read-draft.ts'
+import { asList, readEach } from '../source/read-each.ts'
+import { readText, warnFor } from '../source/source-site.ts'
+import { asDraft } from '../source/visibility.ts'
+import { type Cascade, type HugoConfig, readCascade, readHugoConfig } from './hugo-config.ts'
+
+/** Hugo: `content/`, with files, or folders with an `index` file. File names or folders state the language. */
+export const hugo: System = {
+  name: 'hugo',
+  recognises: ({ files }) =>
+    files.some((file) => /^(?:hugo\.(?:toml|ya?ml|json)|config\/_default\/.+)$/.test(file)) ||
+    (files.some((file) => /^config\.(?:toml|ya?ml|json)$/.test(file)) &&
+      files.some((file) => file.startsWith('content/'))),
+  read: readHugo,
+}
+
+function readHugo(site: SourceSite, now: number): Imported {
+  const config = readHugoConfig(site)
+  const { base, hosts } = config
+  const contentDirs = Object.keys(config.contentDirs)
+  const readFolder = ([folder, lang]: [string, string | undefined]) => {
+    // The content folder of a language may be inside that of all languages.
+    const others = contentDirs.filter((other) => other.startsWith(`${folder}/`))
+    const files = site.files.filter(
+      (file) => file.startsWith(`${folder}/`) && !others.some((other) => file.startsWith(`${other}/`)),
+    )
+    const indexes = files.filter((file) => TEXTS.test(file) && /\/index(?:\.[\w-]+)?\.\w+$/.test(file))
+    const bundles = new Set(indexes.map((file) => path.posix.dirname(file)))
+    const content = { config, cascade: readCascade(site, config, folder, lang), folder, lang, bundles, now }
+    return readEach(site, files, (file) => asList(editionOf(site, content, file)))
+  }
+  function* readFolders() {
+    for (const each of Object.entries(config.contentDirs)) yield* readFolder(each)
+  }
+  const bases = [...config.staticDirs, 'assets', ...contentDirs]
+  return {
+    editions: readFolders(),
+    hosts,
+    findPicture: pictureFinder(site.root, bases, hosts, (src) =>
+      src.startsWith(`${base}/`) ? src.slice(base.length) : src,
+    ),
+    pictures: site.files.filter((file) => bases.some((folder) => file.startsWith(`${folder}/`))),
+  }
+}
+
+/** A content folder. */
+interface ContentFolder {
+  readonly config: HugoConfig
+  readonly cascade: Cascade
+  readonly folder: string
+  /** The language of everything in it, if the configuration states one. */
+  readonly lang: string | undefined
+  /** The folders that are stories. Other texts in them are parts of these stories. */
+  readonly bundles: ReadonlySet<string>
+  readonly now: number
+}
+
+function isInBundle(file: string, bundles: ContentFolder['bundles']): boolean {
+  const folder = path.posix.dirname(file)
+  return folder !== '.' && (bundles.has(folder) || isInBundle(folder, bundles))
+}
+
+function editionOf(site: SourceSite, content: ContentFolder, file: string): ImportedEdition | undefined {
+  const { config, cascade, folder, now } = content
+  if (!TEXTS.test(file)) {
+    const source = /\.(?:org|adoc|asciidoc|rst|pandoc|pdc|rmd)$/i.test(file) ? readText(site, file) : undefined
+    const message = 'Only Markdown and HTML are imported.'
+    const hint = 'Convert it to Markdown first, with pandoc for example.'
+    if (source) warnFor(site, source)(START, 'import-skipped', message, hint, 'error')
+    return undefined
+  }
+  if (config.isIgnored(file)) {
+    site.omitted.set(file, LEFT_OUT)
+    return undefined
+  }
+  const inside = file.slice(folder.length + 1)
+  const parts = fileNameOf(inside, config.languages)
+  const lang = content.lang ?? parts.lang ?? config.language
+  const isList = parts.name === '_index'
+  const draft = readDraft(
+    site,
+    file,
+    { zone: config.zone, holdsFuture: true, now },
+    isList
+      ? {}
+      : ({ params, ...values }) =>
+          withTaxonomies({ ...cascade(inside, lang), ...toRecord(params), ...values }, config.taxonomies),
+  )
+  if (!draft) return undefined
+  const { split, warn } = draft
+  if (isList) {
+    const hint = 'To keep it, write it as a page in content/pages.'
+    if (split.body.trim()) warn(START, 'import-skipped', 'The text above a list of stories is not imported.', hint)
+    else site.omitted.set(file, LIST)
+    return undefined
+  }
+  const isBundle = parts.name === 'index'
+  const isPart = !isBundle && isInBundle(file, content.bundles)
+  const reason = 'It is a part of the story in index.md beside it, and Hugo gives it no page'
+  const facts = isPart && !draft.facts.draft ? asDraft(draft.facts, reason, warn) : draft.facts
+  const { folders, name } = storyNameOf(parts)
+  const filename = parts.date && !isBundle ? `${parts.date}-${name}` : name
+  const slug = facts.slug ?? filename
+  const [section] = folders
+  const pattern = (section && config.permalinks.get(section)) || (section ? '/:sections/:slug/' : '/:slug/')
+  const prefix = config.prefixes.get(lang) ?? ''
+  const made = permalink(pattern, { slug, file: filename, date: facts.date ?? parts.date, folders })
+  // Hugo writes addresses that it makes in lower case, with hyphens for spaces.
+  const inSite = facts.permalink ?? prefix + made.toLowerCase().replaceAll(/\s+/g, '-')
+  const address = path.posix.join('/', config.base, inSite)
+  const aliases = facts.aliases.map((alias) =>
+    path.posix.join('/', config.base, ...(alias.startsWith('/') ? [] : [prefix, ...folders]), alias),
+  )
+  return {
+    ...draft,
+    collection: section ? 'stories' : 'pages',
+    key: facts.key ?? [...folders, filename].join('/'),
+    lang: languageFor(lang, site.languages),
+    name: slug,
+    facts: { ...facts, date: facts.date ?? parts.date },
+    folder: section,
+    readBody: () => linkAddresses(bodyOf(draft, hugoTags)),
+    address,
+    paths: [address, inSite],
+    former: [address, ...aliases],
+  }
+}
+
+/** The taxonomies that have keys of their own in a story, or are names of people and no tags. */
+const OWN_TAXONOMIES =
+  /^(?:tags|categories|section|(?:author|translator|editor|reviewer|contributor|writer|photographer)s?)$/
+
+/** Adds the values of the other taxonomies of a site, such as topics, to the tags. */
+function withTaxonomies(values: Values, taxonomies: readonly string[]): Values {
+  const others = Object.keys(values).filter(
+    (key) => taxonomies.includes(plainKey(key)) && !OWN_TAXONOMIES.test(plainKey(key)),
+  )
+  if (others.length === 0) return values
+  const tags = [values.tags, ...others.map((key) => values[key])].flatMap(textsIn)
+  const rest = Object.entries(values).filter(([key]) => !others.includes(key))
+  return { ...Object.fromEntries(rest), tags: [...new Set(tags)] }
+}
+
+/** Shortcodes of Hugo: `{{< name … >}}`, `{{% name %}} … {{% /name %}}`, and escaped ones, which are plain text. */
+const hugoTags: TagSystem = {
+  readsCode: true,
+  find: (text) => {
+    const tags: Tag[] = []
+    for (let start = text.search(/\{\{[<%]/); start >= 0; ) {
+      const close = `${text[start + 2] === '<' ? '>' : '%'}}}`
+      const stop = text.indexOf(close, start)
+      if (stop < 0) break
+      const end = stop + close.length
+      const inside = text.slice(start + 3, stop).trim()
+      const [, slash, name, rest = ''] = /^(\/?)\s*([\w./-]+)([\s\S]*)$/.exec(inside) ?? []
+      if (inside.startsWith('/*')) tags.push({ start, end, name: ESCAPED, rest: text.slice(start, end), closes: false })
+      else if (name) tags.push({ start, end, name, rest: rest.replace(/\/\s*$/, ''), closes: slash === '/' })
+      const next = text.slice(end).search(/\{\{[<%]/)
+      start = next < 0 ? -1 : end + next
+    }
+    return tags
+  },
+  convert: ({ name, rest }, inner) => {
+    const { value, listed } = argumentsIn(rest)
+    const id = value('id') ?? listed[0]
+    switch (name) {
+      case ESCAPED:
+        return rest.replace(/^(\{\{[<%])\/\*/, '$1').replace(/\*\/([>%]\}\})$/, '$1')
+      case 'figure':
+      case 'img':
+      case 'image':
+      case 'picture': {
+        const src = value('src', 'image') ?? listed[0]
+        const caption = [value('title'), value('caption'), value('attr')].filter(Boolean).join(' ')
+        return src && figurePlaceholder(src, value('alt'), caption, true)
+      }
+      case 'youtube':
+      case 'vimeo':
+        return videoPlaceholder(name, id, value('title'))
+      case 'tweet':
+      case 'x':
+        return id && embedPlaceholder(`https://x.com/${value('user') ?? 'i'}/status/${id}`)
+      case 'instagram':
+        return id && embedPlaceholder(`https://www.instagram.com/p/${id}/`)
+      case 'ref':
+      case 'relref':
+        return fileLink(value('path') ?? listed[0] ?? '')
+      case 'highlight':
+        return inner === undefined ? undefined : codeFence(inner, listed[0])
+      default: {
+        const block = inner === undefined ? undefined : blockNamed(name)
+        return block && { before: `:::${block}\n`, after: '\n:::' }
+      }
+    }
+  },
+}

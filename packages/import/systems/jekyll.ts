@@ -1,0 +1,191 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { START } from '../../../lib/problem/problem.ts'
+import { isRecord, toRecord, type Values } from '../../../lib/source/is-record.ts'
+import type { ImportedEdition, SourceSite, System } from '../imported.ts'
+import { pictureFinder } from '../output/find-picture.ts'
+import { textsIn } from '../source/facts-of.ts'
+import { isIgnored } from '../source/ignored-files.ts'
+import { languageFor } from '../source/language-for.ts'
+import { languagesIn } from '../source/languages-in.ts'
+import { permalink } from '../source/permalink.ts'
+import { bodyOf, fileNameOf, isNotice, LIST, readDraft, TEXTS } from '../source/read-draft.ts'
+import { asList, readEach } from '../source/read-each.ts'
+import { hostsIn, readConfig } from '../source/source-data.ts'
+import { readText } from '../source/source-site.ts'
+import { asDraft, isYes } from '../source/visibility.ts'
+import { liquidTags } from './liquid-tags.ts'
+import { liquidValues, siteValuesOf } from './liquid-values.ts'
+
+/** Jekyll: `_posts/2024-01-05-name.md`, `_drafts`, collections, and pages with front matter elsewhere. */
+export const jekyll: System = {
+  name: 'jekyll',
+  recognises: ({ files }) => files.some((file) => file === '_config.yml' || /(?:^|\/)_posts\//.test(file)),
+  read: (site, now) => {
+    const config = readJekyllConfig(site)
+    const { hosts, base } = config
+    return {
+      editions: readEach(site, site.files, (file) => asList(editionOf(site, config, file, now))),
+      hosts,
+      findPicture: pictureFinder(site.root, ['', base.slice(1)], hosts, (src) =>
+        base && src.startsWith(`${base}/`) ? src.slice(base.length) : src,
+      ),
+      pictures: site.files,
+    }
+  },
+}
+
+function readJekyllConfig(site: SourceSite) {
+  const values = readConfig(site, '_config.yml')
+  const people = Object.entries(readConfig(site, '_data/authors.yml'))
+  const text = (key: string) => (typeof values[key] === 'string' ? values[key] : undefined)
+  return {
+    hosts: hostsIn(text('url')),
+    /** What texts may insert. */
+    siteValues: siteValuesOf(site, values, '_data'),
+    zone: text('timezone'),
+    base: (text('baseurl') ?? '').replace(/\/$/, ''),
+    pattern: PATTERNS.get(text('permalink') ?? 'date') ?? text('permalink') ?? '',
+    language: text('lang') ?? text('locale') ?? site.language,
+    languages: languagesIn(site.files, [...new Set([...site.languages, ...textsIn(values.languages)])]),
+    included: definitionsReader(site),
+    people: new Map(people.map(([key, value]) => [key, textsIn(value)[0]])),
+    defaults: readDefaults(values.defaults),
+    excluded: textsIn(values.exclude),
+    collections: isRecord(values.collections) ? Object.keys(values.collections) : textsIn(values.collections),
+    /** Whether the stories of a collection have pages. */
+    hasPages: (collection: string) => isYes(toRecord(toRecord(values.collections)[collection]).output),
+    /** The address pattern of a collection, if the configuration has one. */
+    patternOf: (collection: string) => {
+      const pattern = toRecord(toRecord(values.collections)[collection]).permalink
+      return typeof pattern === 'string' ? (PATTERNS.get(pattern) ?? pattern) : undefined
+    },
+  }
+}
+type JekyllConfig = ReturnType<typeof readJekyllConfig>
+
+const COMMENT = /\{%-? *comment *-?%\}[\s\S]*?\{%-? *endcomment *-?%\}|<!--[\s\S]*?-->/g
+const DEFINITION = /^ {0,3}\[[^\]^][^\]]*\]: *[^\s{]+(?:\s+(?:"[^"{]*"|'[^'{]*'|\([^(){]*\)))?\s*$/
+
+/**
+ * Returns a function that returns the text of an included file if it has nothing but definitions of links
+ * (`[name]: https://…`) and comments; undefined for others. Many sites keep the links of all texts in one file.
+ */
+function definitionsReader(site: SourceSite) {
+  const known = new Map<string, string | undefined>()
+  return (file: string): string | undefined => {
+    if (!known.has(file)) known.set(file, definitionsIn(site, `_includes/${file}`))
+    return known.get(file)
+  }
+}
+
+function definitionsIn(site: SourceSite, file: string): string | undefined {
+  if (!/^(?!.*\.\.)[\w./-]+\.(?:md|markdown)$/i.test(file) || !existsSync(path.join(site.root, file))) return undefined
+  const text = readText(site, file)?.text.replaceAll(COMMENT, '') ?? ''
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const hasOnlyThese = lines.length > 0 && lines.every((line) => DEFINITION.test(line))
+  return hasOnlyThese ? `\n\n${lines.join('\n')}\n\n` : undefined
+}
+
+/** Jekyll’s names for common patterns of addresses. */
+const PATTERNS = new Map([
+  ['date', '/:categories/:year/:month/:day/:title:output_ext'],
+  ['pretty', '/:categories/:year/:month/:day/:title/'],
+  ['none', '/:categories/:title:output_ext'],
+])
+
+function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: number): ImportedEdition | undefined {
+  if (!TEXTS.test(file) || isIgnored(site, file, config.excluded)) return undefined
+  const parts = fileNameOf(file, config.languages)
+  const [kind = ''] = parts.folders.filter((folder) => folder.startsWith('_'))
+  const collection = config.collections.find((name) => kind === `_${name}`)
+  const isPost = kind === '_posts' || kind === '_drafts' || collection !== undefined
+  // A path with an underscore is not a page. A file without front matter, such as a readme, is not a page either.
+  if (!isPost && (kind || isNotice(site, file))) return undefined
+  if (!isPost && /^(?:404|index)$/i.test(parts.name)) {
+    site.omitted.set(file, LIST)
+    return undefined
+  }
+  const scope = isPost ? kind.slice(1) : 'pages'
+  const context = { zone: config.zone, people: config.people, holdsFuture: true, now }
+  const { language, place } = placeInLanguage(parts.folders, kind, config)
+  const section = language ? place.find((folder) => config.collections.includes(folder)) : collection
+  const draft = readDraft(site, file, context, config.defaults(file, scope))
+  if (!draft) return undefined
+  const { split, warn } = draft
+  if (!isPost && Object.keys(split.data.values).length === 0) {
+    site.omitted.set(file, 'no front matter, so Jekyll copies it unchanged')
+    return undefined
+  }
+  if (kind === '_posts' && !parts.date) {
+    const message = 'Jekyll does not publish this: its name has no date.'
+    warn(START, 'import-skipped', message, 'Name it 2024-01-05-name.md.', 'error')
+    return undefined
+  }
+  const isShown = collection === undefined || collection === 'posts' || config.hasPages(collection)
+  const reason = `_config.yml gives the collection “${collection}” no pages (output: true)`
+  const facts = isShown || draft.facts.draft ? draft.facts : asDraft(draft.facts, reason, warn)
+  const name = facts.slug ?? parts.name
+  const date = facts.date ?? parts.date
+  // Folders above `_posts` are categories; those below it are not.
+  const categories = [...parts.folders.slice(0, Math.max(0, parts.folders.indexOf(kind))), ...facts.categories]
+  const folders = isPost ? categories.map((each) => each.toLowerCase()) : parts.folders
+  const ofCollection = collection && (config.patternOf(collection) ?? `/${collection}/:name:output_ext`)
+  const ofPage = config.pattern.endsWith('/') ? '/:path/' : '/:path:output_ext'
+  const usual = ofCollection ?? (isPost ? config.pattern : ofPage)
+  const address =
+    config.base + permalink(facts.permalink ?? usual, { slug: name, file: parts.name, date, folders, collection })
+  return {
+    ...draft,
+    collection: isPost ? 'stories' : 'pages',
+    key: facts.key ?? [...place, parts.date, parts.name].join('/'),
+    lang: languageFor(facts.lang ?? language ?? parts.lang ?? config.language, site.languages),
+    name,
+    facts: { ...facts, date, draft: facts.draft || kind === '_drafts', categories },
+    folder: section === 'posts' ? undefined : section,
+    readBody: () =>
+      bodyOf(
+        draft,
+        liquidTags(liquidValues({ title: facts.title, ...split.data.values }, config.siteValues), config.included),
+      ),
+    address,
+    paths: [address],
+    former: [address, ...facts.aliases],
+  }
+}
+
+/**
+ * Returns the language of a collection that is one, and the folders of a file without it: `_fr/tour/mill.md` is the
+ * translation of `_tour/mill.md`.
+ */
+function placeInLanguage(folders: readonly string[], kind: string, { collections, languages }: JekyllConfig) {
+  const languageOf = (folder: string) => languages.find((tag) => `_${tag.toLowerCase()}` === folder.toLowerCase())
+  const language = languageOf(kind)
+  const place = language ? folders.filter((folder) => folder !== kind) : folders
+  const hasLanguages = collections.some((name) => languageOf(`_${name}`))
+  return { language, place: hasLanguages ? place.map((folder) => folder.replace(/^_/, '')) : place }
+}
+
+/** Returns the default front matter of a file, by its path and its kind (`posts`, `drafts`, `pages`, a collection). */
+type Defaults = (file: string, kind: string) => Values
+
+/** Reads `defaults`. As in Jekyll, the longest path wins, then a scope that names a kind, then the last one. */
+function readDefaults(value: unknown): Defaults {
+  const rules = (Array.isArray(value) ? value : []).filter(isRecord).map(({ scope, values }) => {
+    const { path = '', type } = toRecord(scope)
+    return { folder: String(path).replace(/^\/|\/$/g, ''), type, values: toRecord(values) }
+  })
+  const ranked = rules.toSorted(
+    (a, b) => a.folder.length - b.folder.length || Number(Boolean(a.type)) - Number(Boolean(b.type)),
+  )
+  return (file, kind) => {
+    const fitting = ranked.filter(({ folder, type }) => (!type || type === kind) && isIn(folder, file))
+    return Object.assign({}, ...fitting.map(({ values }) => values))
+  }
+}
+
+function isIn(folder: string, file: string): boolean {
+  if (!folder) return true
+  const pattern = folder.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(`^${pattern.join('[^/]*')}(?:/|$)`).test(file)
+}

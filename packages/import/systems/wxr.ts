@@ -1,0 +1,87 @@
+import type { Element, Nodes } from 'xast'
+import { fromXml } from 'xast-util-from-xml'
+import { type Place, START } from '../../../lib/problem/problem.ts'
+import { reasonOf } from '../../../lib/problem/reason-of.ts'
+import { isRecord } from '../../../lib/source/is-record.ts'
+import type { SourceFile } from '../../../lib/source/source-file.ts'
+
+/** An element of a WordPress export (WXR), which is RSS with elements of WordPress, or of a feed. */
+export interface XmlNode {
+  readonly name: string
+  readonly place: Place
+  /** Returns the text of the first child of a name; empty if there is none. */
+  text(name: string): string
+  /** Returns the place where that text begins. */
+  placeOf(name: string): Place
+  /** Returns the children of a name. */
+  all(name: string): XmlNode[]
+  attribute(name: string): string
+  readonly own: string
+}
+
+/** Whether a text is a WordPress export. */
+export function isWxr(text: string): boolean {
+  return /<rss[\s>]/.test(text.slice(0, 5000)) && text.slice(0, 5000).includes('wordpress.org/export/')
+}
+
+/**
+ * Reads an XML file. Entities that the file itself defines are not expanded: they make it unreadable.
+ * @param fail reports why it cannot be read
+ * @returns its outermost element; undefined if it cannot be read
+ */
+export function readXml({ text }: SourceFile, fail: (place: Place, reason: string) => void): XmlNode | undefined {
+  try {
+    const root = fromXml(text).children.find((node) => node.type === 'element')
+    if (root) return toNode(root)
+    fail(START, 'It has no element')
+  } catch (error) {
+    const { line, column } = isRecord(error) ? error : START
+    fail({ line: Number(line ?? 1), column: Number(column ?? 1) }, reasonOf(error).replace(/ \(line .*$/, ''))
+  }
+  return undefined
+}
+
+/**
+ * Reads a WordPress export.
+ * @returns its channel; undefined if it cannot be read
+ */
+export function readWxr(source: SourceFile, fail: (place: Place, reason: string) => void): XmlNode | undefined {
+  const root = readXml(source, fail)
+  const channel = root?.all('channel')[0]
+  if (root && !channel) fail(START, 'It has no channel')
+  return channel
+}
+
+function toNode(element: Element): XmlNode {
+  const first = (name: string) => elementsIn(element, name)[0]
+  return {
+    name: element.name,
+    place: startOf(element),
+    text: (name) => textIn(first(name)),
+    placeOf: (name) => textStart(first(name)) ?? startOf(element),
+    all: (name) => elementsIn(element, name).map(toNode),
+    attribute: (name) => element.attributes[name] ?? '',
+    own: textIn(element),
+  }
+}
+
+function elementsIn(node: Nodes, name: string): Element[] {
+  if (!('children' in node)) return []
+  return node.children.flatMap((child) => (child.type === 'element' && child.name === name ? [child] : []))
+}
+
+function textIn(element: Element | undefined): string {
+  return (element?.children ?? []).map((child) => ('value' in child ? child.value : '')).join('')
+}
+
+function textStart(element: Element | undefined): Place | undefined {
+  const node = element?.children.find((child) => child.type === 'cdata') ?? element?.children[0]
+  if (!node) return undefined
+  const { line, column } = startOf(node)
+  return { line, column: node.type === 'cdata' ? column + '<![CDATA['.length : column }
+}
+
+function startOf({ position }: Nodes): Place {
+  const { line, column } = position?.start ?? START
+  return { line, column }
+}

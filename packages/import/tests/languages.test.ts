@@ -1,0 +1,88 @@
+import { expect, it } from 'vitest'
+import { temporaryFolder } from '../../../tests/unit/helpers/temporary-folder.ts'
+import { languageFor } from '../source/language-for.ts'
+import { languagesIn } from '../source/languages-in.ts'
+import { importing } from './importing.ts'
+import { importInto, writeValley } from './valley.ts'
+
+const STORY = '---\ntitle: A mill\n---\n\nIt turns.\n'
+
+it.each([
+  ['zh_cn', ['en', 'zh-CN'], 'zh-CN'],
+  ['zh-Hans', ['en', 'zh-CN', 'zh-TW'], 'zh-CN'],
+  ['zh-Hant', ['en', 'zh-CN', 'zh-TW'], 'zh-TW'],
+  ['zh', ['zh-CN', 'zh-TW'], 'zh-CN'],
+  ['pt', ['pt-BR'], 'pt-BR'],
+  ['en-GB', ['en', 'fr'], 'en'],
+  ['zh-TW', ['zh'], 'zh-TW'],
+  ['PT_br', [], 'pt-BR'],
+  ['x_!', ['en'], 'x_!'],
+])('reads the language %s, of %j, as %s', (tag, languages, found) => {
+  expect(languageFor(tag, languages)).toBe(found)
+})
+
+it('finds the languages in the names of folders and files, and no words that look like them', () => {
+  const files = [
+    'en/news/mill.md',
+    'zh_cn/news/mill.md',
+    'he/other.md',
+    'wind.md',
+    'wind.de.md',
+    'it/index.md',
+    'index.md',
+  ]
+  expect(languagesIn(files, ['en'])).toEqual(['en', 'zh_cn', 'de'])
+})
+
+it('reads each language of Hugo from its own file of the configuration, and from its own folder', () => {
+  const source = temporaryFolder({
+    'config/_default/hugo.toml': 'baseURL = "https://valley.example/"\ndefaultContentLanguage = "en"\n',
+    'config/_default/languages.ar.toml': 'contentDir = "content/arabic"\nweight = 2\n',
+    'config/_default/languages.en.toml': 'contentDir = "content/english"\nweight = 1\n',
+    'config/_default/hugo.fr.yaml': 'contentDir: content/french\n',
+    'content/english/posts/mill.md': STORY,
+    'content/arabic/posts/mill.md': '---\ntitle: طاحونة\n---\n\nتدور.\n',
+    'content/french/posts/mill.md': '---\ntitle: Un moulin\n---\n\nIl tourne.\n',
+  })
+  const { stories, problems } = importInto(writeValley(), source, { translatedBy: 'human' })
+  expect(stories).toEqual([{ collection: 'stories', slug: 'mill', languages: ['en', 'fr', 'ar'] }])
+  expect(problems).toEqual([])
+})
+
+it('joins the languages that are folders of Jekyll, and says which the site does not have', () => {
+  const { texts, said } = importing(
+    {
+      '_config.yml': 'title: Valley\n',
+      'en/news/_posts/2024-01-05-mill.md': STORY,
+      'fr/news/_posts/2024-01-05-mill.md': '---\ntitle: Un moulin\n---\n\nIl tourne.\n',
+      'zh_cn/news/_posts/2024-01-05-mill.md': '---\ntitle: 磨坊\n---\n\n它在转。\n',
+    },
+    'jekyll',
+  )
+  expect(Object.keys(texts)).toEqual(['mill/en.md', 'mill/fr.md'])
+  expect(said).toContain('2024-01-05-mill.md:1 language-unknown')
+})
+
+it('joins the languages of Jekyll that are collections', () => {
+  const { texts, said } = importing(
+    {
+      '_config.yml': 'title: Valley\ncollections: {science: {output: true}, fr: {output: true}}\n',
+      '_science/mill.md': STORY,
+      '_fr/science/mill.md': '---\ntitle: Un moulin\n---\n\nIl tourne.\n',
+    },
+    'jekyll',
+  )
+  expect(Object.keys(texts)).toEqual(['mill/en.md', 'mill/fr.md'])
+  // The section is the collection of the original, not that of the language.
+  expect(said.filter((line) => line.includes('import-lost'))).toEqual([])
+  for (const text of Object.values(texts)) expect(text).toContain('section: science')
+})
+
+it('reads MDX outside Astro, without its components', () => {
+  const { texts, said } = importing({
+    'mill.mdx': 'import Box from "./box"\n\n# A mill\n\n<Box />\n\nIt turns, {1 + 1} times.\n',
+  })
+  expect(texts['mill/en.md']).toContain('title: A mill')
+  expect(texts['mill/en.md']).toContain('<!-- <Box /> -->\n\nIt turns, times.')
+  expect(said).toEqual(['mill.mdx:5 import-lost', 'mill.mdx:7 import-lost'])
+})
