@@ -5,11 +5,9 @@ import { toRecord } from '../source/is-record.ts'
 import { patchYaml } from '../source/patch-yaml.ts'
 import { filesOf } from '../store/manifest.ts'
 
-/** A change that brings content to the form that a version of Masthead reads. */
+/** A change that brings older content to the form that a version reads: of files, by their paths in the content folder. */
 export interface Codemod {
-  /** The first version that reads the new form: only older content is changed. */
   readonly version: string
-  /** The files that it may change, by their paths in the content folder. */
   readonly files: RegExp
   /** Returns the text of a file in the new form; in that form already, unchanged. */
   apply(text: string): string
@@ -26,16 +24,12 @@ export function isOlder(version: string, other: string): boolean {
   return version.localeCompare(other, 'en', { numeric: true }) < 0
 }
 
-/**
- * Returns the new texts of the files that an upgrade changes, by their paths in the content folder.
- * @param to the version that reads the content from now on, noted in site.yaml
- */
+/** Returns the new texts of the files that an upgrade to a version changes; site.yaml names the version from then on. */
 export function upgradeContent(root: string, to: string, codemods: readonly Codemod[]): ReadonlyMap<string, string> {
   const from = contentVersion(root)
-  const note = (yaml: string) => patchYaml(yaml.replace(/(?<!\n)$/, '\n'), { masthead: from }, { masthead: to })
-  const due = [...codemods, { version: to, files: /^site\.yaml$/, apply: note }].filter((one) =>
-    isOlder(from, one.version),
-  )
+  const apply = (yaml: string) => patchYaml(yaml.replace(/(?<!\n)$/, '\n'), { masthead: from }, { masthead: to })
+  const all = [...codemods, { version: to, files: /^site\.yaml$/, apply }]
+  const due = all.filter(({ version }) => isOlder(from, version))
   return new Map(
     filesOf(root).flatMap((name) => {
       const applied = due.filter(({ files }) => files.test(name))
