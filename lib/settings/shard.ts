@@ -10,10 +10,13 @@ export function shareIn<One>(all: readonly One[], { index, of }: Shard): readonl
   return all.slice(start(index - 1), start(index))
 }
 
-/** Parses a text such as `2/3`; returns undefined if it is not a shard. */
+/** The most shards of an archive: each writes a part of every search index, and a merge reads all parts. */
+export const MOST_SHARDS = 1000
+
+/** Parses a text such as `2/3`; returns undefined if it is not a shard, or one of too many. */
 export function parseShard(text: string): Shard | undefined {
   const [, index = 0, of = 0] = (text.match(/^(\d+)\/(\d+)$/) ?? []).map(Number)
-  return index < 1 || index > of ? undefined : { index, of }
+  return index < 1 || index > of || of > MOST_SHARDS ? undefined : { index, of }
 }
 
 /** The environment variables of a process. */
@@ -89,7 +92,9 @@ function shardOf(engine: Engine, environment: Variables): { engine: Engine; shar
   const shard = { index: (numberIn(index) - start) / distance + 1, of: numberIn(total) }
   if (!Number.isInteger(shard.index) || !parseShard(`${shard.index}/${shard.of}`)) {
     const values = `${index}=${environment[index]}, ${total}=${environment[total]}`
-    throw new Error(`${name} sets ${values}, which is no shard: the numbers go from ${start}, without a gap.`)
+    throw new Error(
+      `${name} sets ${values}, which is no shard: the numbers go from ${start}, without a gap, to ${MOST_SHARDS} at most.`,
+    )
   }
   return [{ engine, shard }]
 }

@@ -26,6 +26,7 @@ export const LIMITS = {
   fileProblems: 10_000,
   titleCharacters: 1000,
   emptyLines: 1000,
+  tags: 100,
 } as const
 
 /** The thing that each limit counts, as docs/rules.md says it. */
@@ -51,6 +52,7 @@ export const LIMIT_MEANINGS: Readonly<Record<keyof typeof LIMITS, string>> = {
   fileProblems: 'problems that are kept of one file',
   titleCharacters: 'characters of a title',
   emptyLines: 'empty lines in a row in a Markdown file, from which on it is not read',
+  tags: 'tags of a story: each has a page in every language',
 }
 
 /** The maximum time for reading or checking a text, in milliseconds. */

@@ -4,7 +4,7 @@ import { buildShard, refuseForeignShard, shardFolder } from '../../builder/write
 import { reasonOf } from '../../problem/reason-of.ts'
 import { requestTiming } from '../../settings/process.ts'
 import { contentDir } from '../../settings/settings.ts'
-import { parseShard, type Shard, shardInEnvironment } from '../../settings/shard.ts'
+import { MOST_SHARDS, parseShard, type Shard, shardInEnvironment } from '../../settings/shard.ts'
 import { beginBuild } from '../../store/begin-build.ts'
 import { readArguments, usageError } from '../arguments.ts'
 import { readChangedStories } from '../changed-stories.ts'
@@ -25,7 +25,8 @@ async function main(): Promise<number> {
   }
   if (values.shard === undefined) return build()
   const shard = values.shard === COMMANDS.build.options.shard.implied ? ownShard() : parseShard(values.shard)
-  if (!shard) usageError(`“${values.shard}” is no shard: write --shard 2/3 for the second of three.`)
+  if (!shard)
+    usageError(`“${values.shard}” is no shard: write --shard 2/3 for the second of three, of ${MOST_SHARDS} at most.`)
   const builder: SiteBuilder = (projectDir, compiled) => buildShard(projectDir, compiled, shard)
   const into = shardFolder(process.cwd(), shard)
   return build(builder, { into, begin: (projectDir) => beginBuild(projectDir, into, refuseForeignShard) })

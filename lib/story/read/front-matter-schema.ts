@@ -104,6 +104,7 @@ export const frontMatterSchema = z
       .optional(),
     tags: z
       .array(text)
+      .max(LIMITS.tags, { error: `it has more than ${LIMITS.tags} tags` })
       .describe(
         'What the story is about; each has a page. A translation may use its own words: as many, in the same order.',
       )

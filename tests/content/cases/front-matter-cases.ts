@@ -25,6 +25,14 @@ export const FRONT_MATTER_CASES: readonly BadCase[] = [
     '2:8 limit-exceeded',
     'more than 1000 characters',
   ),
+  inExtra(
+    'a story with 101 tags',
+    withFrontMatter(
+      `title: A story\ndate: 2025-02-25\ntags: [${Array.from({ length: 101 }, (_, index) => `t${index}`)}]`,
+    ),
+    '4:7 limit-exceeded',
+    'more than 100 tags',
+  ),
   inExtra('no front matter', 'One paragraph.\n', '1:1 front-matter-missing', '`title: …`'),
   inExtra('a rule of four hyphens above', '----\ntitle: A story\n---\n\nText.\n', '1:1 front-matter-missing'),
   inExtra('front matter in TOML', '+++\ntitle = "A story"\n+++\n\nText.\n', '1:1 front-matter-missing', 'TOML'),
