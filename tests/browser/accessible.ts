@@ -6,8 +6,11 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /** The rules whose outcome depends on colours: all that can change between light and dark. */
 const COLOURS = ['color-contrast', 'link-in-text-block']
 
-/** The widths of a wide window and of a narrow one. */
-export const WIDTHS: readonly number[] = [1440, 320]
+/** The widths of a wide window, in whose colours each theme is examined, and of a narrow one, which has the same. */
+const WIDTHS = [
+  [1440, ['light', 'dark', 'sepia']],
+  [320, ['light']],
+] as const
 
 /** So high that the cookie notice covers no text, which axe could not judge then. */
 export const HEIGHT = 4000
@@ -30,6 +33,14 @@ export async function expectAccessible(
     else await page.emulateMedia({ colorScheme: theme })
     expect(await (index === 0 ? findings(page) : findingsOfColours(page)), `${page.url()} in ${theme}`).toEqual([])
     if (theme === 'sepia') await root.evaluate((element) => element.removeAttribute('data-theme'))
+  }
+}
+
+/** Expects the same in a wide window and in a narrow one. */
+export async function expectAccessibleInAllWidths(page: Page): Promise<void> {
+  for (const [width, themes] of WIDTHS) {
+    await page.setViewportSize({ width, height: HEIGHT })
+    await expectAccessible(page, themes)
   }
 }
 

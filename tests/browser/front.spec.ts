@@ -47,7 +47,7 @@ for (const lang of ['ja', 'ko']) {
 }
 
 test('the front page of a newsroom of 160 stories is at most 20 kB before its pictures', () => {
-  for (const lang of LANGUAGES) {
+  for (const lang of ['en', 'zh', 'ar', 'de', 'fa']) {
     const page = Buffer.from(builtPage(`/${lang}/`, 'newsroom'))
     expect(brotliCompressSync(page).length, lang).toBeLessThanOrEqual(20_000)
   }

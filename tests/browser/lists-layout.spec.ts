@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, origin, test } from './test.ts'
 
 /** One list of each kind, below a language. */
@@ -14,31 +13,14 @@ const LISTS = [
   'archive/2026/11/',
   'archive/undated/',
 ]
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture’s dependencies from this pattern
 test.use({ baseURL: async ({}, use) => use(origin('newsroom')) })
 
-for (const lang of ['en', 'zh', 'ar', 'hi']) {
-  test(`axe finds nothing on lists in ${lang}, in light or dark`, async ({ page }) => {
-    await page.setViewportSize({ width: 1280, height: 3000 })
-    await page.emulateMedia({ reducedMotion: 'reduce' })
-    for (const list of ['', ...LISTS]) {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme })
-        await page.goto(`/${lang}/${list}`)
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(TAGS).analyze()
-        const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-        expect(found, `${list} in ${colorScheme}`).toEqual([])
-      }
-    }
-  })
-}
-
-for (const width of [320, 390, 768, 1440]) {
+for (const width of [320, 768, 1440]) {
   test(`at ${width} px no list is wider than the screen, and what leads on can be hit`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 })
-    for (const lang of ['en', 'de', 'ja', 'fa']) {
+    for (const lang of ['de', 'fa']) {
       for (const list of ['', ...LISTS]) {
         await page.goto(`/${lang}/${list}`)
         const wide = await page.evaluate(

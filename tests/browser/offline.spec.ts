@@ -141,6 +141,10 @@ test('who withdraws consent withdraws it for all that is stored', async ({ page,
   await page.locator('.consent [value=accept]').click()
   await expect.poll(() => onDevice(page)).toEqual({ stories: 1, workers: 1 })
   await keep(page)
+  expect(await onDevice(page), 'the copy that is kept replaces the one that was read').toEqual({
+    stories: 1,
+    workers: 1,
+  })
   await page.getByRole('button', { name: 'Withdraw consent' }).click()
   await expect.poll(() => onDevice(page)).toEqual({ stories: 0, workers: 0 })
 })

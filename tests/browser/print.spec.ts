@@ -1,6 +1,6 @@
-import { expect, LANGUAGES, storyPath, test } from './test.ts'
+import { expect, storyPath, test, WRITINGS } from './test.ts'
 
-for (const lang of LANGUAGES) {
+for (const lang of WRITINGS) {
   test(`on paper the story in ${lang} is its text, its licence and its hotline, without the tools of a screen`, async ({
     page,
   }) => {

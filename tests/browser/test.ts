@@ -10,6 +10,9 @@ const { languages }: { languages: string[] } = parse(readFileSync(path.join(PUBL
 /** The languages of the publication. */
 export const LANGUAGES: readonly string[] = languages
 
+/** One language for each way of writing: from left to right with long words, from right to left, without spaces, with joined letters. */
+export const WRITINGS: readonly string[] = ['de', 'ar', 'zh', 'hi']
+
 /** The origin at which a site of the tests is served. */
 export function origin(site: keyof typeof SITES): string {
   const url = process.env[`SITE_${site.toUpperCase()}`]

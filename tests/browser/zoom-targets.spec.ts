@@ -1,27 +1,8 @@
-import type { Locator } from '@playwright/test'
+import { targetSizes } from './targets.ts'
 import { expect, LANGUAGES, storyPath, test } from './test.ts'
-import { writtenPages } from './written.ts'
 
-/** CSS px. WCAG 2.2, 2.5.8: what a finger can hit at all; 2.5.5: what it hits without care. */
-const MINIMUM = 24
+/** In CSS pixels, what a finger hits without care (WCAG 2.2, 2.5.5). */
 const COMFORTABLE = 44
-
-for (const width of [320, 390]) {
-  test(`at ${width} px every button, and every link that stands alone, can be hit`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 844 })
-    for (const lang of LANGUAGES) {
-      for (const { address } of writtenPages(lang)) {
-        await page.goto(address)
-        const targets = await sizes(page.locator(':is(button, a, input):visible:not(.skip)'))
-        expect(targets.length, address).toBeGreaterThan(20)
-        expect(
-          targets.filter(({ width, height }) => Math.min(width, height) < MINIMUM),
-          address,
-        ).toEqual([])
-      }
-    }
-  })
-}
 
 test('at 390 px everything that is a control is 44 px high', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
@@ -29,7 +10,7 @@ test('at 390 px everything that is a control is 44 px high', async ({ page }) =>
   for (const lang of LANGUAGES) {
     await page.goto(storyPath(lang))
     const controls = page.locator(':is(button, .mark, .langs a, .links a, .tel, .choice):visible')
-    const low = async () => (await sizes(controls)).filter(({ height }) => height < COMFORTABLE - 0.1)
+    const low = async () => (await targetSizes(controls)).filter(({ height }) => height < COMFORTABLE - 0.1)
     expect(await low(), lang).toEqual([])
     await page.locator('language-picker > button').click()
     expect(await low(), `${lang}, languages`).toEqual([])
@@ -39,21 +20,6 @@ test('at 390 px everything that is a control is 44 px high', async ({ page }) =>
     expect(await low(), `${lang}, cookies`).toEqual([])
   }
 })
-
-/** How large the targets are, but for links within a sentence, which are as high as its lines (2.5.8, exception Inline). */
-async function sizes(targets: Locator): Promise<{ name: string; width: number; height: number }[]> {
-  return targets.evaluateAll((all) =>
-    all
-      .filter((element) => {
-        const inline = getComputedStyle(element).display === 'inline'
-        return !(inline && element.parentElement?.textContent.trim() !== element.textContent.trim())
-      })
-      .map((element) => {
-        const { width, height } = element.getBoundingClientRect()
-        return { name: `${element.tagName} ${element.textContent.trim().slice(0, 40)}`, width, height }
-      }),
-  )
-}
 
 for (const width of [1440, 390]) {
   test(`at ${width} px the outline of the focus in the bar crosses no letter`, async ({ page }) => {

@@ -18,7 +18,7 @@ test('the Nu HTML Checker finds no error in any page of the publication, of a ne
   build({ OUT_DIR: seed, CONTENT_DIR: PUBLICATION, SITE_URL: 'https://masthead.example/' })
   const content = path.join(home, 'content')
   const newsroom = path.join(home, 'newsroom')
-  writeUdhrNewsroom(content, { stories: 160 })
+  writeUdhrNewsroom(content, { stories: 31 })
   build({ OUT_DIR: newsroom, CONTENT_DIR: content, SITE_URL: 'https://newsroom.example/', CARDS: 'off' })
   const paper = path.join(home, 'paper')
   const engine = { template: path.resolve('packages/create-masthead/template'), version: '1.0.0', packages: {} }
