@@ -14,7 +14,7 @@ export function LanguagePicker({ page }: { page: PageContext }) {
   return (
     <language-picker>
       <button type="button" className="tool caret" popoverTarget="languages">
-        <span className="label max-md:sr-only">{words.chooseLanguage}</span>{' '}
+        <span className="label">{words.chooseLanguage}</span>{' '}
         <span className="endonym">
           {name}
           {region && <span className="of-region"> {region}</span>}

@@ -24,7 +24,7 @@ export function ListenStory(props: { minutes: number; page: PageContext; inBar?:
       data-failed={words.notLoaded}
     >
       <button type="button" className={inBar ? 'tool play' : 'tool underline'}>
-        {inBar ? <span className="max-md:sr-only">{words.listen}</span> : words.listen}
+        {inBar ? <span className="label">{words.listen}</span> : words.listen}
       </button>
       <span role="status" />
     </listen-story>

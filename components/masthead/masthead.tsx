@@ -105,7 +105,7 @@ function SearchLink({ page }: { page: PageContext }) {
   if (!page.search) return null
   return (
     <a className="tool glass" href={page.search}>
-      <span className="max-md:sr-only">{page.words.search}</span>
+      <span className="label">{page.words.search}</span>
     </a>
   )
 }
