@@ -58,7 +58,36 @@ export function kindOf(file: string, { stories, standing }: Names): Kind {
 
 /** What a file weighs in brotli (quality 11). */
 export function brotliBytes(file: string): number {
-  return brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length
+  return brotli(readFileSync(file)).length
+}
+
+/** What a page would weigh if its site’s address were as long as the budget allows. */
+export function bytesAtLongAddress(file: string, address: string): number {
+  return brotli(atLongAddress(readFileSync(file, 'utf8'), address)).length
+}
+
+function brotli(text: string | Uint8Array): Uint8Array {
+  return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
+}
+
+/** An address of 40 characters. Each page repeats that of its site; the budget holds for addresses of up to this length. */
+export const LONG_ADDRESS = 'https://www.nachrichten-freiburg.example'
+
+/** Returns the address that a site was built for, without a slash at its end; undefined if it was built for none. */
+export function siteAddress(site: string): string | undefined {
+  for (const file of filesOf(site).filter((name) => /^[\w-]+\/index\.html$/.test(name))) {
+    const html = readFileSync(path.join(site, file), 'utf8')
+    const address = /<link rel="canonical" href="([^"]+)"/.exec(html)?.[1]
+    if (address) return address.slice(0, -`/${path.posix.dirname(file)}/`.length)
+  }
+  return undefined
+}
+
+/** Returns a page with the long address in place of its site’s. */
+export function atLongAddress(html: string, address: string): string {
+  const names = [address, LONG_ADDRESS].map((each) => each.replace(/^https?:\/\//, ''))
+  const [from = '', to = ''] = names
+  return html.replaceAll(from, to).replaceAll(encodeURIComponent(from), encodeURIComponent(to))
 }
 
 /**
@@ -68,7 +97,7 @@ export function brotliBytes(file: string): number {
 export async function bytesToText(file: string): Promise<number> {
   const html = readFileSync(file, 'utf8')
   const end = Buffer.byteLength(html.slice(0, html.indexOf('</div>', html.lastIndexOf(' data-section="'))))
-  const whole = brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
+  const whole = brotli(html)
   let [least, most] = [0, whole.length]
   while (least < most) {
     const middle = (least + most) >> 1
