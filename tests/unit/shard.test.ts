@@ -3,7 +3,8 @@ import { parseShard, shardInEnvironment, shareIn } from '../../lib/settings/shar
 
 it('parses the number of a shard and how many there are', () => {
   expect(parseShard('2/3')).toEqual({ index: 2, of: 3 })
-  for (const wrong of ['0/3', '4/3', '2', '2/', 'a/b', '-1/3', '', '1/1001', '1/99999999']) expect(parseShard(wrong), wrong).toBeUndefined()
+  for (const wrong of ['0/3', '4/3', '2', '2/', 'a/b', '-1/3', '', '1/1001', '1/99999999'])
+    expect(parseShard(wrong), wrong).toBeUndefined()
 })
 
 it('divides a list among shards: neighbours stay together, and everything is in one share', () => {

@@ -46,7 +46,11 @@ interface Prepared {
 
 /** Publishes in a process of its own, whose programs are killed with it. */
 async function publishApart(folder: string, place: Place, { variables, started, noticed }: Prepared): Promise<void> {
-  const words = ['packages/publish/tests/servers/publisher.ts', place.where, ...(place.endpoint ? [place.endpoint] : [])]
+  const words = [
+    'packages/publish/tests/servers/publisher.ts',
+    place.where,
+    ...(place.endpoint ? [place.endpoint] : []),
+  ]
   // What it leaves among the temporary files is deleted after the test.
   const env = { ...process.env, ...variables, OUT_DIR: folder, TMPDIR: temporaryFolder() }
   const child = spawn(process.execPath, words, { env, stdio: 'ignore', detached: true })
