@@ -136,6 +136,12 @@ export class DevLibrary {
     const whole = toLibrary(this.root, shared, stories.loaded, stories.problems)
     this.problems = boundProblems(whole.problems)
     const related = this.library?.related
-    this.library = { ...libraryOf(publication, stories.loaded, pages.loaded, shared), ...(related && { related }) }
+    this.library = {
+      ...libraryOf(publication, new Map(stories.loaded.map((one) => [one.slug, one])), {
+        ...shared,
+        pages: pages.loaded,
+      }),
+      ...(related && { related }),
+    }
   }
 }

@@ -1,7 +1,8 @@
+import { cardAddress } from '../publication/addresses.ts'
 import type { Publication } from '../publication/publication.ts'
 import { drawsCards } from '../settings/packages.ts'
-import type { ContentCache } from '../store/content-cache.ts'
-import type { Library } from './library.ts'
+import type { ContentCache, Remembered } from '../store/content-cache.ts'
+import type { Story } from '../story/types/story.ts'
 import type { Look } from './look.ts'
 
 /** The facts from which cards are made, apart from stories. A card is the picture that is shown with a shared link. */
@@ -19,14 +20,12 @@ export function hasCards({ site }: Pick<CardContext, 'site'>): boolean {
   return site !== undefined && drawsCards()
 }
 
-/** Returns the names of the cache's records of the cards of all stories. */
-export function cardRecords({ stories }: Pick<Library, 'stories'>): string[] {
-  return [...stories.values()].flatMap(({ slug, editions }) =>
-    [...editions.keys()].map((lang) => cardRecord(lang, slug)),
-  )
-}
-
-/** Returns the name of the cache's record of the card of a story in one language. */
-export function cardRecord(lang: string, slug: string): string {
-  return `cards/${lang}/${slug}`
+/** Returns the cards that were drawn for a story, if this build draws none: the next one need not draw them again. */
+export function cardsWithout(
+  context: Pick<CardContext, 'site'>,
+  { slug, editions }: Story,
+  remembered: readonly Remembered[],
+): readonly Remembered[] {
+  const names = new Set([...editions.keys()].map((lang) => cardAddress(lang, slug).slice(1)))
+  return hasCards(context) ? [] : remembered.filter(({ name }) => names.has(name))
 }

@@ -8,6 +8,7 @@ import { type ReadStatic, readStatic } from '../publication/static-files.ts'
 import type { YamlValue } from '../source/parse-yaml.ts'
 import { readSource } from '../source/source-file.ts'
 import { foldersOf } from '../story/read/read-folder.ts'
+import type { LinkFacts } from '../story/translations/link-facts.ts'
 import { hasErrors, type Linter, type LoadedStory, loadStory } from '../story/translations/load-story.ts'
 import { authorProblems, type ReadPortraits, readPortraits } from './authors.ts'
 import { frontProblems, type ReadFront, readFront } from './front-choice.ts'
@@ -23,7 +24,7 @@ import {
   unknownPages,
   unmatchedAccept,
 } from './site-checks.ts'
-import { StoriesByDate } from './stories-by-date.ts'
+import { type ReadStories, StoriesByDate } from './stories-by-date.ts'
 import { unreadEntries } from './unread-entries.ts'
 
 /** The result of reading a content folder. */
@@ -31,8 +32,6 @@ export interface LoadedContent {
   /** Undefined if an error prevents publication. */
   readonly library: Library | undefined
   readonly problems: readonly Problem[]
-  /** Those problems that were found when stories and pages were compared with each other. */
-  readonly siteProblems: readonly Problem[]
 }
 
 /** The content that every page needs: the publication and its standing pages. */
@@ -89,7 +88,6 @@ export function readSharedContent(root: string, lint?: Linter): SharedContent {
  * Joins stories and pages into a library, and checks them against each other.
  * @param folderProblems the problems of files outside the stories' folders
  * @param isWhole whether `stories` has all stories; only then are broken links reported
- * @param known the problems of the site as a whole, if they were found before
  */
 export function toLibrary(
   root: string,
@@ -97,39 +95,60 @@ export function toLibrary(
   stories: readonly LoadedStory[],
   folderProblems: readonly Problem[] = [],
   isWhole = true,
-  known?: readonly Problem[],
 ): LoadedContent {
-  const { publication, front, authors, look, menus, statics, pages } = shared
-  const library = publication && libraryOf(publication, stories, pages, shared)
-  const siteProblems = known ?? problemsOfSite(root, shared, stories, library, isWhole)
+  const { publication } = shared
+  const library = publication && libraryOf(publication, new Map(stories.map((one) => [one.slug, one])), shared)
+  const linked = stories.flatMap((one) => one.linked)
+  const slugs = stories.map(({ slug }) => slug)
+  const withErrors = stories.filter(hasErrors).map(({ slug }) => slug)
+  const storyProblems = stories.flatMap((one) => one.problems)
+  const siteProblems = problemsOfSite(root, shared, { slugs, linked, withErrors }, library, isWhole)
+  const problems = allProblems(shared, folderProblems, storyProblems, siteProblems)
+  const failed = problems.some(({ severity }) => severity === 'error')
+  return { library: failed ? undefined : library, problems }
+}
+
+/** Returns the problems of a whole content folder that site.yaml does not accept. */
+export function allProblems(
+  { publication, front, authors, look, menus, statics, pages, problems }: SharedContent,
+  folderProblems: readonly Problem[],
+  storyProblems: readonly Problem[],
+  siteProblems: readonly Problem[],
+): readonly Problem[] {
   const found = [
-    ...shared.problems,
+    ...problems,
     ...front.problems,
     ...authors.problems,
     ...statics.problems,
     ...look.problems,
     ...menus.problems,
     ...folderProblems,
-    ...[...stories, ...pages].flatMap((one) => one.problems),
+    ...storyProblems,
+    ...pages.flatMap((one) => one.problems),
     ...siteProblems,
   ]
-  const problems = withoutAccepted(found, publication?.accept)
-  const failed = problems.some(({ severity }) => severity === 'error')
-  return { library: failed ? undefined : library, problems, siteProblems }
+  return withoutAccepted(found, publication?.accept)
+}
+
+/** What is compared of all stories. */
+export interface ComparedStories {
+  readonly slugs: readonly string[]
+  readonly linked: readonly LinkFacts[]
+  /** The slugs of the stories that have an error. */
+  readonly withErrors: readonly string[]
 }
 
 /** Compares stories and pages with each other, and with what site.yaml and front.yaml name. */
-function problemsOfSite(
+export function problemsOfSite(
   root: string,
   { publication, site, front, statics, pages }: SharedContent,
-  stories: readonly LoadedStory[],
+  { slugs, linked: storyFiles, withErrors: storiesWithErrors }: ComparedStories,
   library: Library | undefined,
-  isWhole: boolean,
+  isWhole = true,
 ): Problem[] {
-  const filesOf = (all: readonly LoadedStory[]) => all.flatMap(({ linked }) => linked)
-  const [storyFiles, pageFiles] = [filesOf(stories), filesOf(pages)]
+  const pageFiles = pages.flatMap(({ linked }) => linked)
   const linked = [...storyFiles, ...pageFiles]
-  const failed = new Set([...stories, ...pages].filter(hasErrors).map(({ slug }) => slug))
+  const failed = new Set([...storiesWithErrors, ...pages.filter(hasErrors).map(({ slug }) => slug)])
   const fronts = publication?.languages.map(({ tag }) => tag) ?? linked.map(({ lang }) => lang)
   const isOther = (address: string) =>
     statics.names.includes(address.slice(1)) || (library !== undefined && hasList(library, address))
@@ -137,15 +156,7 @@ function problemsOfSite(
     ...duplicateSlugs(storyFiles, pageFiles),
     ...aliasProblems(storyFiles, pageFiles),
     ...(isWhole ? brokenLinks(linked, fronts, isOther) : []),
-    ...(library && isWhole
-      ? frontProblems(
-          front,
-          library.publication,
-          stories.map(({ slug }) => slug),
-          library.stories,
-          failed,
-        )
-      : []),
+    ...(library && isWhole ? frontProblems(front, library.publication, slugs, library.stories, failed) : []),
     ...(library && site && isWhole ? authorProblems(root, library, site, failed.size === 0) : []),
     ...(publication ? missingPages(root, publication, pageFiles) : []),
     ...(publication && site ? unknownPages(root, publication, site, pages) : []),
@@ -158,13 +169,12 @@ function problemsOfSite(
 /** Makes a library of everything that was read, even if there are problems. */
 export function libraryOf(
   publication: Publication,
-  stories: readonly LoadedStory[],
-  pages: readonly LoadedStory[],
-  { front, authors, look, menus }: Pick<SharedContent, 'front' | 'authors' | 'look' | 'menus'>,
+  stories: ReadStories,
+  { pages, front, authors, look, menus }: Pick<SharedContent, 'pages' | 'front' | 'authors' | 'look' | 'menus'>,
 ): Library {
   return {
     publication,
-    stories: new StoriesByDate(new Map(stories.map((one) => [one.slug, one]))),
+    stories: new StoriesByDate(stories),
     pages: new Map(pages.flatMap(({ slug, story }) => (story ? [[slug, story] as const] : []))),
     portraits: authors.portraits,
     look: look.look,

@@ -47,7 +47,7 @@ export function candidatesOf(
  */
 export function relatedIn(
   { stories }: Pick<Library, 'stories'>,
-  slugs: ReadonlyMap<string, readonly string[]>,
+  slugs: Pick<ReadonlyMap<string, readonly string[]>, 'get'>,
 ): (slug: string) => readonly RelatedStory[] {
   const known = new Map<string, RelatedStory>()
   const shown = (slug: string): RelatedStory | readonly [] => {

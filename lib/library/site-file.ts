@@ -19,8 +19,6 @@ export interface SiteFolder {
   readonly name: string
   /** Returns all inputs of the files, as in `SiteFile`. */
   readonly from: () => unknown
-  /** Whether it is known that the inputs are those of the last build. */
-  readonly isSame?: boolean
   /** The files by their names in the folder. */
   readonly makeAll: () => Promise<ReadonlyMap<string, string | Uint8Array>>
 }

@@ -2,7 +2,7 @@ import type { Story } from '../story/types/story.ts'
 import { sortByDate } from './library.ts'
 
 /** Stories that were read, by slug. */
-interface ReadStories {
+export interface ReadStories {
   get(slug: string): { readonly story: Story | undefined } | undefined
   values(): Iterable<{ readonly story: Story | undefined }>
 }

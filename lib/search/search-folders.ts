@@ -32,17 +32,9 @@ export function searchIndexes({ publication, stories }: Library): readonly Searc
  * Returns the search indexes, in a folder under each language's search page, so readers of one language load nothing of
  * the others. An index is rebuilt only when a story in it has changed in its language. A portable site has none,
  * because search does not work from a disk.
- * @param changed the stories whose texts may differ from those in the last build, if no facts of stories differ
  */
-export function searchFolders(
-  context: SiteContext,
-  indexes = searchIndexes(context.library),
-  changed?: ReadonlySet<string>,
-): readonly SiteFolder[] {
-  return indexes.map((index) => ({
-    ...folderOf(index, context),
-    isSame: changed !== undefined && !index.slugs.some((slug) => changed.has(slug)),
-  }))
+export function searchFolders(context: SiteContext, indexes = searchIndexes(context.library)): readonly SiteFolder[] {
+  return indexes.map((index) => folderOf(index, context))
 }
 
 /** Returns the parts of a story that the search indexes: its words in each language, without the headline. */

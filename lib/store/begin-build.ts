@@ -1,8 +1,7 @@
 import path from 'node:path'
 import { setInBuild } from '../settings/process.ts'
 import { cacheFolder } from './cache-folder.ts'
-import { refuseForeign } from './foreign-files.ts'
-import { readTopOfSite } from './known-site.ts'
+import { foreignFilesAtTop, refuseForeign } from './foreign-files.ts'
 import { lock } from './lock.ts'
 import { refuseOverlap, siteFolder } from './site-folder.ts'
 import { recover } from './swap-folder.ts'
@@ -20,7 +19,7 @@ import { recover } from './swap-folder.ts'
 export function beginBuild(
   projectDir: string,
   target = siteFolder(projectDir),
-  refuse: (target: string) => void = (folder) => refuseForeign(folder, readTopOfSite),
+  refuse: (target: string) => void = (folder) => refuseForeign(folder, foreignFilesAtTop),
 ): () => void {
   refuseOverlap(projectDir)
   const locks = [lock(path.join(cacheFolder(projectDir), 'lock'))]

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { packedCode } from '../settings/engine.ts'
-import { ContentCache } from './content-cache.ts'
+import { readSealed, writeSealed } from './sealed-file.ts'
 import { sha256 } from './sha256.ts'
 
 /** Returns the folder of everything that builds and checks of a newsroom or checkout cache for the next ones. */
@@ -16,14 +16,23 @@ export function cacheFolder(projectDir: string): string {
 export function contentCacheFolder(projectDir: string, root: string): string {
   const parent = cacheFolder(projectDir)
   const folder = contentCachePath(projectDir, root)
-  new ContentCache(folder).record('root', [root])
+  writeSealed(path.join(folder, ROOT), [root])
   for (const name of readdirSync(parent)) {
-    const known = name.startsWith('content-') && new ContentCache(path.join(parent, name)).recorded('root')?.toString()
+    const known = name.startsWith('content-') && readSealed(path.join(parent, name, ROOT))?.toString()
     if (name.startsWith('archive-') || (known && !existsSync(known))) {
       rmSync(path.join(parent, name), { recursive: true, force: true })
     }
   }
+  rmSync(path.join(folder, 'records'), { recursive: true, force: true })
   return folder
+}
+
+/** The file that names the content folder of a cache. */
+const ROOT = 'root'
+
+/** Returns the database of builds in the cache folder of a content folder. */
+export function databaseIn(folder: string): string {
+  return path.join(folder, 'site.sqlite')
 }
 
 /** Returns the path of the cache folder of a content folder, which may not exist. */

@@ -1,22 +1,10 @@
-import {
-  constants,
-  copyFileSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { constants, copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { KnownStamps } from './known-stamps.ts'
 import { entriesOf } from './manifest.ts'
 import { isText, precompress } from './precompress.ts'
-import { bytesBriefly, readBriefly } from './reused-buffers.ts'
-import { readSealed, replaceFile, writeSealed } from './sealed-file.ts'
+import { replaceFile } from './sealed-file.ts'
 import { sha256 } from './sha256.ts'
-import { isSameFile } from './stamp.ts'
+import { isSameFile, stampOf } from './stamp.ts'
 
 /** A file of the site that is in the cache. */
 export interface StoredFile {
@@ -31,33 +19,40 @@ export interface Made {
   readonly note?: string
 }
 
-/** The cache's record of such files. */
-interface MadeRecord {
+/** What the cache remembers of such files. */
+export interface Remembered {
+  /** The name under which they are remembered. */
+  readonly name: string
   /** A digest of what they were made from. */
   readonly from: string
   readonly files: readonly StoredFile[]
   readonly note: string
 }
 
+/** The stamps of cached files when they had the bytes of their digests, by digest. */
+export type Stamps = Pick<ReadonlyMap<string, string>, 'get'>
+
 /**
- * The cache of a content folder between builds and checks. It contains the files of the site, each named by the SHA-256
- * of its bytes, and its index: records that are found by name, each sealed with a SHA-256. Everything is compared with
- * its digest when it is read; what is damaged counts as missing and is made again. The published folder shares files
- * with the cache through hard links, so a change there changes them here.
+ * The files of a site between builds, each named by the SHA-256 of its bytes. They are compared with their digests, or with
+ * their stamps; what is damaged counts as missing and is made again. The published folder shares files with the cache through
+ * hard links, so a change there changes them here.
  */
 export class ContentCache {
   /** The folder of the cache. */
   readonly folder: string
   readonly #quality: number | undefined
+  readonly #stamps: Stamps
   /** The digests of the files that this thread has verified or written. */
   readonly #sound = new Set<string>()
-  readonly #stamps = new KnownStamps()
+  readonly #replaced = new Set<string>()
+  readonly #remembered = new Map<string, Remembered>()
   #hasCopied = false
 
   /** @param quality the compression level on brotli's scale; undefined for no compression */
-  constructor(folder: string, quality?: number) {
+  constructor(folder: string, quality?: number, stamps: Stamps = new Map()) {
     this.folder = folder
     this.#quality = quality
+    this.#stamps = stamps
   }
 
   /** The folder of the site that was published before the one that is served. It differs little from the next one. */
@@ -69,7 +64,7 @@ export class ContentCache {
    * Stores a file and, if it is text, its compressed copies (`.br`, `.gz`) under the names that web servers look for.
    */
   add(name: string, content: string | Uint8Array): StoredFile[] {
-    const bytes = bytesBriefly(content)
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content
     const files = [this.addPlain(name, bytes)]
     if (this.#quality === undefined || !isText(name)) return files
     const { br, gz } = precompress(bytes, this.#quality)
@@ -78,34 +73,25 @@ export class ContentCache {
 
   /** Stores a file without compressed copies. Replaces a damaged file of the same digest. */
   addPlain(name: string, content: string | Uint8Array): StoredFile {
-    const bytes = bytesBriefly(content)
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content
     const file = { name, sha256: sha256(bytes), size: bytes.length }
-    const stored = this.#path(file)
-    if (!existsSync(stored) || !this.has(file)) {
+    const stored = this.fileOf(file.sha256)
+    const isThere = existsSync(stored)
+    if (!isThere || !this.has(file)) {
       replaceFile(stored, (handle) => writeFileSync(handle, bytes))
       this.#sound.add(file.sha256)
+      if (isThere) this.#replaced.add(file.sha256)
     }
     return file
   }
 
-  /** Whether the cache has a file, undamaged. Reads each file at most once, and none whose stamp is known. */
-  has(file: StoredFile): boolean {
-    if (this.#sound.has(file.sha256)) return true
-    if (this.#stamps.isUnchanged(file.sha256, this.#path(file))) {
-      this.#sound.add(file.sha256)
-      return true
-    }
-    const bytes = readBriefly(this.#path(file))
-    if (!bytes || sha256(bytes) !== file.sha256) return false
-    this.#sound.add(file.sha256)
-    return true
-  }
-
-  /** Whether the cache has a file, which was undamaged at the end of the last build. Looks only if that is not known. */
-  hadBefore(file: StoredFile): boolean {
-    if (!this.#sound.has(file.sha256) && !this.#stamps.trust(file.sha256)) return this.has(file)
-    this.#sound.add(file.sha256)
-    return true
+  /** Whether the cache has a file, undamaged. Reads each file at most once, and none that has its stamp. */
+  has({ sha256: digest }: Pick<StoredFile, 'sha256'>): boolean {
+    if (this.#sound.has(digest)) return true
+    const stamp = this.#stamps.get(digest)
+    const isSound = (stamp !== undefined && stampOf(this.fileOf(digest)) === stamp) || this.#find(digest) !== undefined
+    if (isSound) this.#sound.add(digest)
+    return isSound
   }
 
   /**
@@ -113,7 +99,7 @@ export class ContentCache {
    * @throws if they are missing or damaged
    */
   read(file: StoredFile): Buffer {
-    const bytes = this.#find(file)
+    const bytes = this.#find(file.sha256)
     if (!bytes) throw new Error(`The cached file for “${file.name}” was damaged during the build. Build again.`)
     return bytes
   }
@@ -121,22 +107,13 @@ export class ContentCache {
   /** Puts a file into a folder under its name: as a hard link if the disk allows it, otherwise as a copy. */
   put(file: Pick<StoredFile, 'name' | 'sha256'>, folder: string): void {
     const target = `${folder}/${file.name}`
-    this.#stamps.forget(file.sha256)
-    if (this.#isLinkedIn(file, target)) return
-    if (!existsSync(this.#path(file)))
+    if (this.#isLinked(file, target)) return
+    mkdirSync(path.dirname(target), { recursive: true })
+    if (this.#isLinked(file, target)) return
+    if (!existsSync(this.fileOf(file.sha256)))
       throw new Error(`The cached file for “${file.name}” is missing. Build again, without --changed.`)
-    copyFileSync(this.#path(file), target, constants.COPYFILE_EXCL)
+    copyFileSync(this.fileOf(file.sha256), target, constants.COPYFILE_EXCL)
     this.#hasCopied = true
-  }
-
-  /** Puts files into a folder as hard links, until one cannot be linked. */
-  link(files: readonly StoredFile[], folder: string): void {
-    files.every((file) => this.#isLinkedIn(file, `${folder}/${file.name}`))
-  }
-
-  /** Forgets the stamps of files to which something else than `put` has linked: a new link changes them. */
-  relinked(files: readonly StoredFile[]): void {
-    for (const file of files) this.#stamps.forget(file.sha256)
   }
 
   /** Whether `put` had to copy a file. Then a change of a published file does not show in the cache. */
@@ -144,36 +121,14 @@ export class ContentCache {
     return this.#hasCopied
   }
 
+  /** The digests of files that were damaged and are made again: what leads to the old ones has to be replaced. */
+  get replaced(): ReadonlySet<string> {
+    return this.#replaced
+  }
+
   /** Whether a folder has a file under its name as a hard link to the cache. */
   isIn(file: Pick<StoredFile, 'name' | 'sha256'>, folder: string): boolean {
-    return isSameFile(`${folder}/${file.name}`, this.#path(file))
-  }
-
-  /**
-   * Whether a folder that was filled by the build before the last one still has a file, if its subfolder has not changed.
-   * @param digest the digest of the file that the folder had
-   */
-  isStillIn(file: StoredFile, digest: string | undefined): boolean {
-    return file.sha256 === digest && this.#stamps.isUnchangedTwice(digest)
-  }
-
-  /** Reads the stamps that the last build recorded, so that `has` need not read the files again. */
-  readStamps(): void {
-    this.#stamps.read(this.recorded(STAMPS)?.toString(), this.recorded(CHANGED)?.toString())
-  }
-
-  /** Records, before anything is published, which files have other stamps than at the end of the last build. */
-  recordChanged(files: readonly Pick<StoredFile, 'sha256'>[]): void {
-    this.record(CHANGED, [this.#stamps.changed(files.map((file) => file.sha256))])
-  }
-
-  /**
-   * Records the stamps of files that this build has verified or written. A new link gives a file another stamp, so this
-   * comes after publishing.
-   */
-  recordStamps(files: readonly StoredFile[]): void {
-    const digests = new Set(files.map((file) => file.sha256))
-    this.record(STAMPS, [this.#stamps.lines(digests, (digest) => this.#fileOf(digest))])
+    return isSameFile(`${folder}/${file.name}`, this.fileOf(file.sha256))
   }
 
   /**
@@ -181,34 +136,13 @@ export class ContentCache {
    * @returns false if the file is missing or damaged there
    */
   take(file: StoredFile, from: ContentCache): boolean {
-    const bytes = from.#find(file)
+    const bytes = from.#find(file.sha256)
     if (!bytes) return false
-    from.#stamps.forget(file.sha256)
-    mkdirSync(path.dirname(this.#path(file)), { recursive: true })
-    if (from.#isLinked(file, this.#path(file))) this.#sound.add(file.sha256)
+    const target = this.fileOf(file.sha256)
+    mkdirSync(path.dirname(target), { recursive: true })
+    if (from.#isLinked(file, target)) this.#sound.add(file.sha256)
     else this.addPlain(file.name, bytes) // It may be here already, perhaps damaged.
     return true
-  }
-
-  /** Returns the path of a record. */
-  recordFile(name: string): string {
-    return path.join(this.folder, 'records', name)
-  }
-
-  /** Returns the content of a record; undefined if it is missing or damaged. */
-  recorded(name: string): Buffer | undefined {
-    return readSealed(this.recordFile(name))
-  }
-
-  /** Writes all of a record or nothing. A record whose name contains no slash stays until it is replaced. */
-  record(name: string, parts: Iterable<string | Uint8Array>): void {
-    writeSealed(this.recordFile(name), parts)
-  }
-
-  /** Takes a record from another cache, unless it is missing or damaged there. */
-  takeRecord(name: string, from: ContentCache): void {
-    const content = from.recorded(name)
-    if (content) this.record(name, [content])
   }
 
   /**
@@ -216,78 +150,62 @@ export class ContentCache {
    * from something else.
    * @param from a digest of what they are made from
    */
-  async remember(name: string, from: string, make: () => Promise<Made>): Promise<MadeRecord> {
-    const before = this.remembered(name)
+  async remember(name: string, from: string, make: () => Promise<Made>): Promise<Remembered> {
+    const before = this.#remembered.get(name)
     if (before?.from === from && before.files.every((file) => this.has(file))) return before
     const { files, note = '' } = await make()
-    const made = { from, files: [...files].map(([file, bytes]) => this.addPlain(file, bytes)), note }
-    this.record(name, [JSON.stringify(made)])
+    const made = { name, from, files: [...files].map(([file, bytes]) => this.addPlain(file, bytes)), note }
+    this.#remembered.set(name, made)
     return made
   }
 
-  /** Returns what `remember` recorded under a name. */
-  remembered(name: string): MadeRecord | undefined {
-    const content = this.recorded(name)
-    return content && JSON.parse(content.toString())
+  /** Lets `remember` know what was made before. */
+  recall(all: Iterable<Remembered>): void {
+    for (const made of all) if (!this.#remembered.has(made.name)) this.#remembered.set(made.name, made)
   }
 
-  /** Deletes every file and record except these. */
-  keepOnly(files: Iterable<Pick<StoredFile, 'sha256'>>, records: Iterable<string>): void {
-    const wanted = new Set(records)
-    for (const { sha256: digest } of files) wanted.add(split(digest))
-    for (const folder of ['files', 'records'].map((name) => path.join(this.folder, name))) {
-      for (const { name } of existsSync(folder) ? entriesOf(folder) : []) {
-        if (name.includes('/') && !wanted.has(name)) rmSync(path.join(folder, name), { force: true })
-      }
-    }
+  /** Returns what is remembered under the names of files. */
+  recalled(files: readonly StoredFile[]): Remembered[] {
+    return files.flatMap(({ name }) => this.#remembered.get(name) ?? [])
   }
 
-  /** Deletes the records whose names begin in one way, except some. */
-  forgetRecords(start: string, except: readonly string[]): void {
-    const folder = path.join(this.folder, 'records')
-    for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-      if (name.startsWith(start) && !except.includes(name)) rmSync(path.join(folder, name))
-    }
+  /** Returns all that is remembered. */
+  allRemembered(): Remembered[] {
+    return [...this.#remembered.values()]
   }
 
-  #find(file: StoredFile): Buffer | undefined {
+  /** Deletes the files that have none of these digests. */
+  keepOnly(digests: ReadonlySet<string>): void {
+    const folder = path.join(this.folder, 'files')
+    for (const { name } of existsSync(folder) ? entriesOf(folder) : [])
+      if (!digests.has(name.replace('/', ''))) rmSync(path.join(folder, name), { force: true })
+  }
+
+  /** Deletes a file. */
+  delete(digest: string): void {
+    rmSync(this.fileOf(digest), { force: true })
+  }
+
+  /** The path of the file with a digest. Its folder is named by two digits, so that none has too many files. */
+  fileOf(digest: string): string {
+    return `${this.folder}/files/${digest.slice(0, 2)}/${digest.slice(2)}`
+  }
+
+  #find(digest: string): Buffer | undefined {
     try {
-      const bytes = readFileSync(this.#path(file))
-      if (sha256(bytes) === file.sha256) return bytes
-    } catch {} // missing
-    return undefined
-  }
-
-  #path(file: Pick<StoredFile, 'sha256'>): string {
-    return this.#fileOf(file.sha256)
-  }
-
-  #fileOf(digest: string): string {
-    return `${this.folder}/files/${split(digest)}`
-  }
-
-  /** Links to a file, and makes the folder if it is missing. */
-  #isLinkedIn(file: Pick<StoredFile, 'sha256'>, target: string): boolean {
-    if (this.#isLinked(file, target)) return true
-    mkdirSync(path.dirname(target), { recursive: true })
-    return this.#isLinked(file, target)
+      const bytes = readFileSync(this.fileOf(digest))
+      return sha256(bytes) === digest ? bytes : undefined
+    } catch {
+      return undefined // missing
+    }
   }
 
   #isLinked(file: Pick<StoredFile, 'sha256'>, target: string): boolean {
     try {
-      linkSync(this.#path(file), target)
+      linkSync(this.fileOf(file.sha256), target)
       return true
     } catch {
       return false // The target's folder is missing, or the disk has no links.
     }
   }
-}
-
-/** The name of the record of the files whose stamps have changed, a digest on each line. */
-export const CHANGED = 'changed-stamps'
-const STAMPS = 'stamps'
-
-/** Splits a digest into a folder and a name, so that no folder has too many files. */
-function split(digest: string): string {
-  return `${digest.slice(0, 2)}/${digest.slice(2)}`
 }

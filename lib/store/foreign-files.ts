@@ -1,8 +1,7 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { contentDir } from '../settings/settings.ts'
-import { entriesNotKnown, type KnownSite, readKnownSite } from './known-site.ts'
-import { MANIFEST } from './manifest.ts'
+import { entriesOf, MANIFEST, parseManifest } from './manifest.ts'
 
 /**
  * The files that every site built by Masthead has. Checksums alone do not suffice: many folders of downloads have them.
@@ -17,10 +16,10 @@ const NAMED = 3
 
 /**
  * Checks that a build may replace a folder: it does not exist, it is empty, or Masthead made everything in it.
- * @param read returns what is known of it; by default every subfolder is read
+ * @param find returns the names of files that Masthead did not make; by default it looks into every subfolder
  * @throws otherwise, with a remedy in the message
  */
-export function refuseForeign(target: string, read: (site: string) => KnownSite = readUnknownSite): void {
+export function refuseForeign(target: string, find: (site: string) => readonly string[] = foreignFiles): void {
   if (!existsSync(target)) return
   if (!statSync(target).isDirectory()) throw new Error(`${target} is not a folder. Choose another OUT_DIR.`)
   if (readdirSync(target).length === 0) return
@@ -29,7 +28,9 @@ export function refuseForeign(target: string, read: (site: string) => KnownSite 
       `${target} contains files that Masthead did not make, and a build would replace the folder. Choose another OUT_DIR, or empty this folder yourself.`,
     )
   }
-  const [first, ...others] = foreignFiles(target, read(target))
+  const [first, ...others] = find(target)
+    .filter((name) => name !== MANIFEST && !isSystemFile(name))
+    .toSorted()
   if (first === undefined) return
   const names = [first, ...others.slice(0, NAMED - 1)].join(', ')
   const more = others.length < NAMED ? '' : ` and ${others.length + 1 - NAMED} more`
@@ -38,15 +39,39 @@ export function refuseForeign(target: string, read: (site: string) => KnownSite 
   )
 }
 
-/** The files in a site's folder that its manifest does not list. */
-function foreignFiles(target: string, known: KnownSite): string[] {
-  return [...entriesNotKnown(target, known)]
-    .filter(({ isFolder }) => !isFolder)
-    .map(({ name }) => name)
-    .filter((name) => name !== MANIFEST && !known.listed.has(name) && !SYSTEM_FILES.has(path.posix.basename(name)))
-    .sort()
+/** Whether an operating system made a file. */
+function isSystemFile(name: string): boolean {
+  return SYSTEM_FILES.has(path.posix.basename(name))
 }
 
-function readUnknownSite(target: string): KnownSite {
-  return readKnownSite(target, undefined)
+/** Returns the files in a site's folder that its manifest does not list. */
+export function foreignFiles(site: string): string[] {
+  const listed = parseManifest(readFileSync(path.join(site, MANIFEST), 'utf8'))
+  return [...entriesOf(site)].flatMap(({ name }) => (listed.has(name) ? [] : name))
+}
+
+/** Returns the same without a look into the subfolders in which the manifest lists files. */
+export function foreignFilesAtTop(site: string): string[] {
+  const manifest = readFileSync(path.join(site, MANIFEST))
+  return readdirSync(site, { withFileTypes: true }).flatMap((entry) => {
+    if (!entry.isDirectory()) return nameFrom(manifest, entry.name) === entry.name ? [] : entry.name
+    const folder = `${entry.name}/`
+    if (nameFrom(manifest, folder)?.startsWith(folder)) return []
+    return [...entriesOf(site, folder)].map(({ name }) => name)
+  })
+}
+
+const [DIGEST, NEWLINE] = [64 + 2, 10]
+
+/** Returns the first of the names in a manifest, which are sorted, that is not before another name. */
+function nameFrom(manifest: Buffer, name: string): string | undefined {
+  const nameAt = (start: number) => manifest.toString('utf8', start + DIGEST, manifest.indexOf(NEWLINE, start))
+  let [low, high] = [0, manifest.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const start = middle === 0 ? 0 : manifest.lastIndexOf(NEWLINE, middle - 1) + 1
+    if (nameAt(start) < name) low = manifest.indexOf(NEWLINE, start) + 1
+    else high = start
+  }
+  return low < manifest.length ? nameAt(low) : undefined
 }

@@ -7,11 +7,11 @@ const TICK = 2000
 const FINE_TICK = 50
 
 /** The facts of a file that its stamp contains. */
-type StampedStat = Pick<Stats, 'ino' | 'size' | 'mtimeMs' | 'ctimeMs' | 'isSymbolicLink'>
+type StampedStat = Pick<Stats, 'ino' | 'ctimeMs' | 'isSymbolicLink'>
 
 /**
- * Returns the stamp of a file or folder: its inode, size and times. While the stamp is the same, so are the bytes.
- * Nobody can set the time of the last change, so it shows a change that left the other time as it was.
+ * Returns the stamp of a file or folder: its inode and the time of its last change, which nobody can set. While the stamp is
+ * the same, so are the bytes, or the names in the folder.
  * @returns undefined for a file that is missing, for a symbolic link, and for what changed just now and may change again
  *   without another time
  */
@@ -22,28 +22,8 @@ export function stampOf(file: string): string | undefined {
 /** Returns the stamp of a file or folder from the result of `lstat`. */
 export function stampFrom(stat: StampedStat | undefined): string | undefined {
   if (!stat || stat.isSymbolicLink()) return undefined
-  const { ino, size, mtimeMs, ctimeMs } = stat
-  const tick = ctimeMs % 1000 === 0 ? TICK : FINE_TICK
-  return Date.now() - Math.max(mtimeMs, ctimeMs) < tick ? undefined : `${ino} ${size} ${mtimeMs} ${ctimeMs}`
-}
-
-/** Whether the result of `lstat` has the values of a stamp. Comparing two stamps as texts would take three times as long. */
-export function isStampOf(stat: StampedStat | undefined, stamp: string): boolean {
-  if (!stat || stat.isSymbolicLink()) return false
-  const size = stamp.indexOf(' ') + 1
-  const changed = stamp.lastIndexOf(' ') + 1
-  const written = stamp.lastIndexOf(' ', changed - 2) + 1
-  return (
-    stat.ctimeMs === Number(stamp.slice(changed)) &&
-    stat.mtimeMs === Number(stamp.slice(written, changed)) &&
-    stat.size === Number(stamp.slice(size, written)) &&
-    stat.ino === Number(stamp.slice(0, size))
-  )
-}
-
-/** Whether a file or folder has a stamp that it had before. */
-export function hasStamp(file: string, stamp: string): boolean {
-  return isStampOf(lstatSync(file, { throwIfNoEntry: false }), stamp)
+  const { ino, ctimeMs } = stat
+  return Date.now() - ctimeMs < (ctimeMs % 1000 === 0 ? TICK : FINE_TICK) ? undefined : `${ino} ${ctimeMs}`
 }
 
 /** Whether two paths are one file. On Windows it is not known, because Node's numbers have too few digits for inodes. */
@@ -76,6 +56,6 @@ export function hasStamps(folder: string, stamps: string): boolean {
   return stamps.split('\0').every((line) => {
     const end = line.indexOf('/')
     const [stamp, name] = end < 0 ? [line, ''] : [line.slice(0, end), line.slice(end)]
-    return hasStamp(folder + name, stamp)
+    return stampOf(folder + name) === stamp
   })
 }

@@ -1,8 +1,7 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { MANIFEST } from '../../lib/store/manifest.ts'
-import { differentNames, ManifestBytes } from '../../lib/store/manifest-bytes.ts'
+import { MANIFEST, parseManifest } from '../../lib/store/manifest.ts'
 import { PLAIN, seedText, WORK } from './build-archive.ts'
 import { CHANGES } from './changes.ts'
 import { generateStories } from './generate-stories.ts'
@@ -73,11 +72,17 @@ function makeContent(archive: string, content: string): void {
 function row(name: string, newsroom: string, words: readonly string[]): string {
   const before = manifestOf(newsroom)
   const { wall, cpu, memory } = timedNode([command, 'build', ...words], PLAIN, newsroom)
-  const files = differentNames(before, manifestOf(newsroom)).size
+  const files = differentFiles(before, manifestOf(newsroom))
   return `| ${[name, figure(wall, 's', 1), figure(cpu, 's', 1), figure(memory, 'MB'), String(files)].join(' | ')} |`
 }
 
-function manifestOf(newsroom: string): ManifestBytes {
+/** Counts the files that are in only one of two manifests, or have other digests. */
+function differentFiles(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): number {
+  const names = new Set([...one.keys(), ...other.keys()])
+  return [...names].filter((name) => one.get(name) !== other.get(name)).length
+}
+
+function manifestOf(newsroom: string): ReadonlyMap<string, string> {
   const file = path.join(newsroom, 'out', MANIFEST)
-  return new ManifestBytes(existsSync(file) ? readFileSync(file) : Buffer.of())
+  return parseManifest(existsSync(file) ? readFileSync(file, 'utf8') : '')
 }

@@ -1,4 +1,4 @@
-import { cardRecord, hasCards } from '../../lib/library/cards.ts'
+import { hasCards } from '../../lib/library/cards.ts'
 import type { Packages } from '../../lib/library/package-of.ts'
 import { cardAddress } from '../../lib/publication/addresses.ts'
 import type { StoredFile } from '../../lib/store/content-cache.ts'
@@ -17,7 +17,7 @@ export const cardsPackage: Packages['cards'] = {
       const card = storyCard(edition, context.publication, context.look)
       const name = fileOf(edition.lang, story.slug)
       const make = async () => ({ files: [[name, await drawCard(card)] as const] })
-      files.push(...(await context.cache.remember(cardRecord(edition.lang, story.slug), cardKey(card), make)).files)
+      files.push(...(await context.cache.remember(name, cardKey(card), make)).files)
     }
     return files
   },

@@ -23,6 +23,7 @@ const LAYERS = [
   'builder/page',
   'builder/verify',
   'builder/compile',
+  'builder/scan',
   'builder/render',
   'builder/write',
   'dev-server',

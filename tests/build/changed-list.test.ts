@@ -1,11 +1,12 @@
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { StoryRows } from '../../lib/builder/scan/story-rows.ts'
 import { verifyFolder } from '../../lib/builder/verify/verify-folder.ts'
 import { buildSite } from '../../lib/builder/write/build-site.ts'
 import type { SiteBuilder } from '../../lib/cli/run-build.ts'
-import { contentCachePath } from '../../lib/store/cache-folder.ts'
-import { ContentCache } from '../../lib/store/content-cache.ts'
+import { contentCachePath, databaseIn } from '../../lib/store/cache-folder.ts'
+import { Database } from '../../lib/store/database.ts'
 import { buildNewsroom } from './build-newsroom.ts'
 import { dispatch, Newsroom } from './newsroom.ts'
 
@@ -19,8 +20,9 @@ async function aPublishedNewsroom() {
   })
   const newsroom = new Newsroom()
   await buildNewsroom(newsroom)
-  const cache = new ContentCache(contentCachePath(process.cwd(), newsroom.content))
-  const indexFile = () => statSync(cache.recordFile('index'), { throwIfNoEntry: false })?.ino
+  const folder = contentCachePath(process.cwd(), newsroom.content)
+  const readsAll = vi.spyOn(StoryRows.prototype, 'stories')
+  onTestFinished(() => readsAll.mockRestore())
   const edit = (
     slug: string,
     change: (text: string) => string = (text) => `${text.trimEnd()} It was there, and they were too.\n`,
@@ -28,63 +30,80 @@ async function aPublishedNewsroom() {
     const name = `stories/${slug}/en.md`
     newsroom.write(name, change(newsroom.read(name)))
   }
-  /** Publishes the stories of a list. Returns whether the whole index was written. */
+  /** Publishes the stories of a list. Returns whether all stories were read from the database. */
   const publish = async (...slugs: readonly string[]) => {
-    const before = indexFile()
+    readsAll.mockClear()
     await buildNewsroom(newsroom, (...build) => buildSite(...build, new Set(slugs)))
-    return { wroteAll: indexFile() !== before }
+    return { readAll: readsAll.mock.calls.length > 0 }
   }
   const expectSite = async () => {
     expect(newsroom.manifest()).toBe(await buildNewsroom(new Newsroom(newsroom)))
     expect(verifyFolder(newsroom.out)).toEqual([])
   }
-  return { newsroom, cache, edit, publish, expectSite }
+  return { newsroom, folder, edit, publish, expectSite }
 }
 
-test('edits of texts are published without reading the whole index, and the site is that of a full build', async () => {
+test('edits of texts are published without reading all stories, and the site is that of a full build', async () => {
   const { newsroom, edit, publish, expectSite } = await aPublishedNewsroom()
   const first = newsroom.read('stories/dispatch-1/en.md')
   edit('dispatch-1')
-  expect(await publish('dispatch-1')).toEqual({ wroteAll: false })
+  expect(await publish('dispatch-1')).toEqual({ readAll: false })
   edit('dispatch-2')
-  expect(await publish('dispatch-2', 'dispatch-3')).toEqual({ wroteAll: false })
+  expect(await publish('dispatch-2', 'dispatch-3')).toEqual({ readAll: false })
   await expectSite()
   newsroom.write('stories/dispatch-1/en.md', first)
-  expect(await publish('dispatch-1')).toEqual({ wroteAll: false })
+  expect(await publish('dispatch-1')).toEqual({ readAll: false })
   edit('dispatch-1', (text) => text.replace('title: Dispatch', 'title: News'))
-  expect(await publish('dispatch-1')).toEqual({ wroteAll: true })
+  expect(await publish('dispatch-1')).toEqual({ readAll: true })
   edit('dispatch-4')
-  expect(await publish('dispatch-4')).toEqual({ wroteAll: false })
+  expect(await publish('dispatch-4')).toEqual({ readAll: false })
   await expectSite()
   await buildNewsroom(newsroom)
   await expectSite()
 })
 
-/** What may have happened since the last build. */
-const EVENTS: Readonly<Record<string, (newsroom: Newsroom, cache: ContentCache) => void>> = {
-  'a new story': (newsroom) => newsroom.write('stories/new/en.md', dispatch(9, 'New')),
-  'another name in site.yaml': (newsroom) =>
-    newsroom.write('site.yaml', newsroom.read('site.yaml').replace(/^name: .*$/m, 'name: Post')),
-  'a build that was killed before it had published': (_, cache) => rmSync(cache.recordFile('published')),
-  'damage to the index': (_, cache) => writeFileSync(cache.recordFile('index'), 'x'),
-  'the loss of the last site': (_, cache) => rmSync(cache.previousSite, { recursive: true }),
-  'the loss of a page in the last site': (_, cache) =>
-    rmSync(path.join(cache.previousSite, 'en/dispatch-1/index.html')),
-  'the loss of a folder that the last edit changed': (newsroom) =>
-    rmSync(path.join(newsroom.out, 'en/dispatch-1'), { recursive: true }),
+/** What may have happened since the last build, and whether a build then has to read all stories. */
+const EVENTS: Readonly<Record<string, readonly [(newsroom: Newsroom, cacheFolder: string) => void, boolean]>> = {
+  'a new story': [(newsroom) => newsroom.write('stories/new/en.md', dispatch(9, 'New')), true],
+  'another name in site.yaml': [
+    (newsroom) => newsroom.write('site.yaml', newsroom.read('site.yaml').replace(/^name: .*$/m, 'name: Post')),
+    true,
+  ],
+  'the loss of the database': [(_, folder) => rmSync(databaseIn(folder)), true],
+  'damage to the database': [(_, folder) => writeFileSync(databaseIn(folder), 'x'.repeat(5000)), true],
+  'damage to a row': [damageRow, true],
+  'the loss of the last site': [(_, folder) => rmSync(path.join(folder, 'previous-site'), { recursive: true }), false],
+  'the loss of a page in the last site': [
+    (_, folder) => rmSync(path.join(folder, 'previous-site/en/dispatch-1/index.html')),
+    false,
+  ],
+  'the loss of a folder that the last edit changed': [
+    (newsroom) => rmSync(path.join(newsroom.out, 'en/dispatch-1'), { recursive: true }),
+    false,
+  ],
 }
 
-test('after events that an edit cannot follow, two edits with a list give the site of a full build', async () => {
-  const { newsroom, cache, edit, publish, expectSite } = await aPublishedNewsroom()
-  for (const [event, happen] of Object.entries(EVENTS)) {
-    happen(newsroom, cache)
+test('after such events, two edits with a list give the site of a full build', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  const { newsroom, folder, edit, publish, expectSite } = await aPublishedNewsroom()
+  for (const [event, [happen, readAll]] of Object.entries(EVENTS)) {
+    happen(newsroom, folder)
     edit('dispatch-1')
-    expect(await publish(...newsroom.slugs()), event).toEqual({ wroteAll: true })
+    expect(await publish(...newsroom.slugs()), event).toEqual({ readAll })
+    await expectSite()
     edit('dispatch-1')
-    expect(await publish('dispatch-1'), event).toEqual({ wroteAll: false })
+    expect(await publish('dispatch-1'), event).toEqual({ readAll: false })
     await expectSite()
   }
 })
+
+/** Changes what the database says of a story, as a flipped bit does. */
+function damageRow(_: Newsroom, folder: string): void {
+  const db = new Database(databaseIn(folder))
+  db.run(`UPDATE stories SET story = replace(story, 'Dispatch', 'Despatch') WHERE slug = 'dispatch-1'`)
+  db.commit()
+  db.close()
+}
 
 test.each(['en/dispatch-2', 'en/dispatch-1'])(
   'a file that somebody put into %s stops an edit of another story, and stays',
@@ -92,7 +111,7 @@ test.each(['en/dispatch-2', 'en/dispatch-1'])(
     const { newsroom, edit, publish } = await aPublishedNewsroom()
     const letter = path.join(newsroom.out, folder, 'letter.txt')
     edit('dispatch-1')
-    expect(await publish('dispatch-1')).toEqual({ wroteAll: false })
+    expect(await publish('dispatch-1')).toEqual({ readAll: false })
     writeFileSync(letter, 'dear')
     edit('dispatch-3')
     await expect(publish('dispatch-3')).rejects.toThrow(`${folder}/letter.txt`)

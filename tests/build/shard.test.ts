@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { INDEX } from '../../lib/builder/render/load-archive.ts'
 import { StoryWorkers } from '../../lib/builder/render/story-workers.ts'
 import { buildShard, mergeShards } from '../../lib/builder/write/shard.ts'
-import { ContentCache } from '../../lib/store/content-cache.ts'
+import { databaseIn } from '../../lib/store/cache-folder.ts'
+import { Database, sealed, textOf, unsealed } from '../../lib/store/database.ts'
+import { Outputs } from '../../lib/store/outputs.ts'
 import { buildNewsroom } from './build-newsroom.ts'
 import { dispatch, Newsroom } from './newsroom.ts'
 
@@ -28,10 +29,18 @@ test('a shard leaves the texts of its stories for feeds, and the merge takes the
   const copy = new Newsroom(newsroom)
   await buildNewsroom(copy, (dir, compiled) => buildShard(dir, compiled, { index: 1, of: 1 }))
   const folder = `${copy.out}.shard-1-of-1`
-  const shard = new ContentCache(folder)
-  const text = `${shard.recorded('feed-texts/dispatch-1')}`
+  const shard = new Database(databaseIn(folder))
+  const { source, value } = shard.get('SELECT * FROM memos WHERE name = ?', 'feed-texts/dispatch-1') ?? {}
+  const key = `feed-texts/dispatch-1${textOf(source)}`
+  const text = unsealed(key, value)
   expect(text).toContain('The ship number 1')
-  shard.record('feed-texts/dispatch-1', [text.replaceAll('The ship', 'The ferry')])
+  shard.run(
+    'UPDATE memos SET value = ? WHERE source = ?',
+    sealed(key, text.replaceAll('The ship', 'The ferry')),
+    textOf(source),
+  )
+  shard.commit()
+  shard.close()
   const merger = new Newsroom(newsroom)
   await buildNewsroom(merger, (dir, compiled) => mergeShards(dir, compiled, [folder]))
   expect(readFileSync(path.join(merger.out, 'en/feed.xml'), 'utf8')).toContain('The ferry number 1')
@@ -116,6 +125,8 @@ test('a shard of a newsroom with a mistake leaves nothing', async () => {
 
 /** Returns the search indexes that a shard left. */
 function searchIndexesIn(folder: string): string[] {
-  const [head = ''] = `${new ContentCache(folder).recorded(INDEX)}`.split('\n')
-  return [...new Set([...head.matchAll(/"folder":"([^"]+)"/g)].map(([, name = '']) => name))]
+  const db = new Database(databaseIn(folder))
+  const names = new Outputs(db).of('@search').flatMap((output) => output.folder ?? [])
+  db.close()
+  return [...new Set(names)]
 }

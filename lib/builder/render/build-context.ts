@@ -1,18 +1,15 @@
-import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { threadId } from 'node:worker_threads'
 import type { Library } from '../../library/library.ts'
 import { formOrigins } from '../../publication/newsletter.ts'
 import { palettesOf } from '../../publication/palette.ts'
 import { hasOffline, isPortable, siteUrl } from '../../settings/settings.ts'
-import { ContentCache } from '../../store/content-cache.ts'
+import { ContentCache, type Stamps } from '../../store/content-cache.ts'
 import type { NewsroomBundle } from '../compile/bundle-newsroom.ts'
 import type { Renderer } from '../compile/compiler.ts'
 import type { Overrides } from '../compile/overrides.ts'
 import { withOwnCode } from '../compile/run-newsroom.ts'
 import { compiledFor, readCompiled, rendererFile } from '../page/compiled.ts'
 import type { ReadContext, RenderContext } from './render-context.ts'
-import { StorySpool } from './story-spool.ts'
 
 /** The plain data from which contexts are created, in the main thread or in a worker thread. */
 export interface WorkerData {
@@ -30,9 +27,6 @@ export interface WorkerData {
   readonly quality: number | undefined
 }
 
-/** The folder in the cache in which stories wait between reading and rendering. */
-export const SPOOL = 'spool'
-
 /** The contexts of a thread. */
 export interface BuildContexts {
   readonly reading: ReadContext
@@ -46,11 +40,11 @@ export interface BuildContexts {
 /**
  * Creates the contexts of this thread.
  * @param compiled settles when the code is compiled; stories can be read meanwhile
+ * @param stamps the stamps of cached files; without them, their bytes are compared
  */
-export function openContexts(data: WorkerData, compiled: Promise<unknown>): BuildContexts {
+export function openContexts(data: WorkerData, compiled: Promise<unknown>, stamps?: Stamps): BuildContexts {
   const { root, cacheFolder, library, quality } = data
-  const spool = new StorySpool(path.join(cacheFolder, SPOOL, String(threadId)))
-  const reading = { root, cache: new ContentCache(cacheFolder, quality), spool, library }
+  const reading = { root, cache: new ContentCache(cacheFolder, quality, stamps), library }
   let context: Promise<RenderContext> | undefined
   const rendering = () => {
     context ??= compiled.then(() => renderContext(reading, data))

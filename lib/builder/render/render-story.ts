@@ -1,3 +1,5 @@
+import { deserialize, serialize } from 'node:v8'
+import { cardsWithout } from '../../library/cards.ts'
 import type { Library } from '../../library/library.ts'
 import { keywordsOfStory } from '../../library/story-words.ts'
 import { storyState } from '../../store/folder-digest.ts'
@@ -6,29 +8,23 @@ import { loadStory } from '../../story/translations/load-story.ts'
 import type { Story } from '../../story/types/story.ts'
 import { pageIn } from '../page/compiled.ts'
 import { renderDocument } from '../page/render-document.ts'
-import type {
-  PlaceholderColors,
-  ReadContext,
-  RenderContext,
-  RenderTask,
-  SpooledStory,
-  StoryOutput,
-} from './render-context.ts'
+import type { PlaceholderColors, StoryOutput } from '../scan/story-rows.ts'
+import type { ReadContext, ReadStory, RenderContext, RenderTask } from './render-context.ts'
 import { makeStoryFiles, storyParts } from './story-files.ts'
 import { writeAttachments, writePictures } from './write-pictures.ts'
 
-/** Reads one story, and writes it to the spool until it is rendered. */
-export function spoolStory({ root, library, spool }: ReadContext, slug: string): SpooledStory {
+/** Reads one story. */
+export function readStory({ root, library }: ReadContext, slug: string): ReadStory {
   // The state is taken before the story is read. If a file changes in between, the state differs and the next build
   // reads the story again.
   const state = storyState(root, slug)
   const reading = loadStory(root, 'stories', slug, library.publication)
   const { story } = reading
-  if (!story) return { ...state, reading, spooled: undefined, terms: '' }
+  if (!story) return { ...state, reading, text: undefined, terms: '' }
   return {
     ...state,
     reading: { ...reading, story: summary(story), linked: reading.linked.map((one) => ({ ...one, outside: [] })) },
-    spooled: spool.add(story),
+    text: serialize(story),
     terms: keywordsOfStory(story, library.publication.defaultLanguage).join(' '),
   }
 }
@@ -39,13 +35,16 @@ export function spoolStory({ root, library, spool }: ReadContext, slug: string):
  */
 export async function renderStory(
   context: RenderContext,
-  { slug, spooled, related }: RenderTask,
+  { slug, text, related, remembered }: RenderTask,
 ): Promise<StoryOutput> {
   const { publication } = context.library
-  const story = spooled ? context.spool.read(spooled) : loadStory(context.root, 'stories', slug, publication).story
+  const story: Story | undefined = text
+    ? deserialize(text)
+    : loadStory(context.root, 'stories', slug, publication).story
   if (!story) throw new Error(`The story “${slug}” changed while the site was built.`)
   const stories = new Map([[slug, story]])
   const library = { ...context.library, stories, related: new Map([[slug, related]]) }
+  context.cache.recall(remembered)
   const { placeholderColors, ...pictures } = await writePictures(context, 'stories', story)
   const attached = await writeAttachments(context, story)
   const problems = [...pictures.problems, ...attached.problems]
@@ -57,8 +56,15 @@ export async function renderStory(
   }
   const { site, portable = false } = context.assembly
   files.push(...(await makeStoryFiles(story, { ...context, publication, look: library.look, site, portable })))
+  const cards = cardsWithout(context.assembly, story, remembered)
   const parts = storyParts(story).map(({ name, make }) => context.cache.addPlain(name, make()))
-  return { files, placeholderColors, parts, problems }
+  return {
+    files,
+    placeholderColors,
+    parts: [...parts, ...cards.flatMap((card) => card.files)],
+    problems,
+    remembered: [...context.cache.recalled(files), ...cards],
+  }
 }
 
 /**

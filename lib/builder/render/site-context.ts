@@ -1,66 +1,76 @@
+import { deserialize } from 'node:v8'
 import { memoizeByText } from '../../language/format.ts'
 import type { Library } from '../../library/library.ts'
 import type { SiteContext } from '../../library/site-file.ts'
 import type { StoredFile } from '../../store/content-cache.ts'
+import { type Database, sealed, textOf, unsealed } from '../../store/database.ts'
 import { sha256 } from '../../store/sha256.ts'
 import { loadStory } from '../../story/translations/load-story.ts'
+import type { Story } from '../../story/types/story.ts'
 import type { DocumentOptions } from '../page/render-document.ts'
-import type { IndexedStory, ReadContext } from './render-context.ts'
+import type { StoryRows } from '../scan/story-rows.ts'
+import { partName } from './outputs-of.ts'
+import type { ReadContext } from './render-context.ts'
 import { storyParts } from './story-files.ts'
-import type { SpoolEntry } from './story-spool.ts'
 
 /**
  * Returns the context from which site-wide files are made, after every story is rendered.
- * @param stories the output of stories; parts of a story that it lacks, in a shard those of the others, are made when they are needed
- * @param spooled where the stories are that this build read; the others are read from the content
  * @param state a digest of all that every page depends on
  */
 export function siteContext(
-  { root, cache, spool, assembly }: ReadContext & { readonly assembly: Pick<DocumentOptions, 'site'> },
+  { root, cache, assembly }: ReadContext & { readonly assembly: Pick<DocumentOptions, 'site'> },
   library: Library,
-  stories: Pick<ReadonlyMap<string, IndexedStory>, 'get'>,
-  spooled: ReadonlyMap<string, SpoolEntry>,
+  db: Database,
+  rows: StoryRows,
   state: string,
 ): SiteContext {
+  // In a shard, those of the stories of others.
   const makeParts = memoizeByText((slug): readonly StoredFile[] =>
     storyParts(storyOf(slug)).map((one) => cache.addPlain(one.name, one.make())),
   )
-  const part = (slug: string, name: string) => {
-    const found = (stories.get(slug)?.parts ?? makeParts(slug)).find((one) => one.name === name)
-    if (!found) throw new Error(`The story “${slug}” left no “${name}”.`)
-    return found
+  const digestOfPart = (slug: string, name: string) => {
+    const row = db.get('SELECT sha256 FROM outputs WHERE name = ? AND owner = ?', partName(slug, name), slug)
+    const digest = row ? textOf(row.sha256) : makeParts(slug).find((one) => one.name === name)?.sha256
+    if (digest === undefined) throw new Error(`The story “${slug}” left no “${name}”.`)
+    return digest
   }
   const storyOf = (slug: string) => {
-    const entry = spooled.get(slug)
-    const story = entry ? spool.read(entry) : loadStory(root, 'stories', slug, library.publication).story
+    const text = rows.text(slug)
+    const story: Story | undefined = text
+      ? deserialize(text)
+      : loadStory(root, 'stories', slug, library.publication).story
     if (!story) throw new Error(`The story “${slug}” changed while the site was built.`)
     return story
   }
   const digestOf = (slug: string) => {
-    const { digest = '', reading } = stories.get(slug) ?? {}
-    return reading?.shared ? digest + JSON.stringify(reading.shared) : digest
+    const { digest = '', shared } = rows.head(slug) ?? {}
+    return shared ? digest + JSON.stringify(shared) : digest
   }
   return {
     library,
     site: assembly.site,
     digestOf,
     storyOf,
-    rememberText: (name, slug, make) => {
+    rememberText: (kind, slug, make) => {
       const languages = [...(library.stories.get(slug)?.editions.keys() ?? [])]
-      const from = `${sha256(JSON.stringify([state, digestOf(slug), languages]))}\n`
-      const known = cache.recorded(`${name}/${slug}`)?.toString()
-      if (known?.startsWith(from)) return known.slice(from.length)
+      const source = sha256(JSON.stringify([state, digestOf(slug), languages]))
+      const name = `${kind}/${slug}`
+      const known = db.get('SELECT value FROM memos WHERE name = ? AND source = ?', name, source)
+      if (known) return unsealed(name + source, known.value)
       const text = make()
-      cache.record(`${name}/${slug}`, [from, text])
+      db.run('INSERT OR REPLACE INTO memos VALUES (?, ?, ?)', name, source, sealed(name + source, text))
       return text
     },
     partOf: (slug, name) => {
-      const stored = part(slug, name)
+      const stored = { name, sha256: digestOfPart(slug, name), size: 0 }
       // A build looks at the parts that it needs, not at all of them.
       if (!cache.has(stored)) makeParts(slug)
       return cache.read(stored).toString()
     },
-    sizeOf: (slug, name) => stories.get(slug)?.files.find((file) => file.name === name)?.size,
-    partDigestOf: (slug, name) => part(slug, name).sha256,
+    sizeOf: (slug, name) => {
+      const row = db.get('SELECT size FROM outputs WHERE name = ? AND owner = ?', name, slug)
+      return row && Number(row.size)
+    },
+    partDigestOf: digestOfPart,
   }
 }

@@ -1,18 +1,19 @@
 import { WorkerPool } from '../../threads/worker-pool.ts'
+import type { StoryOutput } from '../scan/story-rows.ts'
 import type { BuildContexts, WorkerData } from './build-context.ts'
-import type { RenderTask, SpooledStory, StoryOutput } from './render-context.ts'
-import { renderStory, spoolStory } from './render-story.ts'
+import type { ReadStory, RenderTask } from './render-context.ts'
+import { readStory, renderStory } from './render-story.ts'
 
 /** Reads and renders stories. */
 export interface StoryWorker {
-  read(slug: string): Promise<SpooledStory>
+  read(slug: string): Promise<ReadStory>
   render(task: RenderTask): Promise<StoryOutput>
 }
 
 /** Returns what reads and renders stories in this thread. */
 export function storyTasks({ reading, rendering }: BuildContexts): StoryWorker {
   return {
-    read: async (slug) => spoolStory(reading, slug),
+    read: async (slug) => readStory(reading, slug),
     render: async (task) => renderStory(await rendering(), task),
   }
 }

@@ -13,7 +13,8 @@ import type { StoredFile } from '../../store/content-cache.ts'
 import { filesOfStory, picturesOfStory } from '../../story/kinds/pictures-of.ts'
 import { type Collection, picturePlaces } from '../../story/read/read-folder.ts'
 import type { Story } from '../../story/types/story.ts'
-import type { RenderContext, StoryOutput } from './render-context.ts'
+import type { StoryOutput } from '../scan/story-rows.ts'
+import type { RenderContext } from './render-context.ts'
 
 /** Makes every file of the pictures of a story. */
 export function writePictures(context: RenderContext, collection: Collection, story: Story): Promise<StoryOutput> {

@@ -11,15 +11,10 @@ import { OVERRIDES, type Overrides } from '../compile/overrides.ts'
 import type { Compiled } from '../page/compiled.ts'
 
 /** The most bytes of a story page, compressed: so many arrive in one round trip (docs/architecture.md, Budgets). */
-const MOST = 14_600
+export const MOST = 14_600
 
 /** The most bytes of all scripts of a page, compressed. */
 const MOST_SCRIPT = 9_000
-
-/** Whether a story page may be too heavy: then the warnings depend on all story pages. */
-export function hasHeavyPage(files: readonly Pick<StoredFile, 'name' | 'size'>[]): boolean {
-  return files.some(({ name, size }) => name.endsWith('.html.br') && size > MOST)
-}
 
 /**
  * Warns of story pages that are too heavy with the newsroom’s theme, and would not be without it.

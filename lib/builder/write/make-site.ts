@@ -4,159 +4,167 @@ import path from 'node:path'
 import { hostFiles } from '../../hosts/host-files.ts'
 import type { Library } from '../../library/library.ts'
 import { listEditions, listsIn } from '../../library/lists/lists.ts'
+import { packageOf } from '../../library/package-of.ts'
+import { redirectsOf, withdrawnAddresses } from '../../library/redirects-of.ts'
 import type { SiteContext, SiteFile, SiteFolder } from '../../library/site-file.ts'
 import { notFoundAddress } from '../../publication/addresses.ts'
 import { inAccent, palettesOf } from '../../publication/palette.ts'
 import { STATIC } from '../../publication/static-files.ts'
 import { faviconFiles } from '../../pwa/own-icon.ts'
+import { pwaFiles } from '../../pwa/pwa-files.ts'
 import { buildTime } from '../../settings/build-time.ts'
+import { engineFolder } from '../../settings/engine.ts'
 import { hasOffline, hasSearch } from '../../settings/settings.ts'
-import type { StoredFile } from '../../store/content-cache.ts'
 import { filesOf } from '../../store/manifest.ts'
+import type { StoredOutput } from '../../store/outputs.ts'
 import { isText } from '../../store/precompress.ts'
 import { sha256 } from '../../store/sha256.ts'
-import { feedRecords } from '../../syndication/feed/feed-files.ts'
 import { listFeed } from '../../syndication/named-feeds.ts'
 import { sitemapFiles } from '../../syndication/sitemap/sitemap-files.ts'
+import { wellKnownFiles } from '../../syndication/well-known-files.ts'
+import { ownOutputFiles } from '../compile/own-outputs.ts'
 import { WORKER } from '../page/compiled.ts'
+import type { StyleRule } from '../page/page-css.ts'
+import type { BuildRun } from '../render/build-run.ts'
 import { mapConcurrently } from '../render/map-concurrently.ts'
-import type { Timing } from '../render/progress.ts'
-import type { CommonFile, PlaceholderColors, RenderContext } from '../render/render-context.ts'
+import type { RenderedArchive } from '../render/render-archive.ts'
+import type { RenderContext } from '../render/render-context.ts'
 import { renderFile } from '../render/render-story.ts'
-import type { SiteFacts } from '../render/site-facts.ts'
 import { hostingOf } from './hosting.ts'
-import { shownStories } from './shown-stories.ts'
-import { siteFiles } from './site-files.ts'
-
-/** Everything from which `makeSite` makes a site's files. */
-export interface SiteContents {
-  readonly publicFolder: string
-  /** The newsroom’s own files, by their names in the site. */
-  readonly statics: readonly string[]
-  readonly rendering: RenderContext
-  readonly context: SiteContext
-  /** The files that the newsroom makes itself. */
-  readonly outputs: readonly SiteFile[]
-  /** The files of all stories, and the pictures of the standing pages. Two of them may use the same picture. */
-  readonly stories: readonly StoredFile[]
-  readonly placeholderColors: PlaceholderColors
-  /** The files that the last build cached and that belong to no single story. */
-  readonly known: readonly CommonFile[]
-  /** Whether the cache has a file that the last build cached. */
-  readonly isStored: (file: StoredFile) => boolean
-  /** What the last build found out about the site as a whole, if it is still so. */
-  readonly facts: SiteFacts | undefined
-  /** The stories that are not as in the last build, by slug. */
-  readonly changed: ReadonlySet<string>
-  readonly timing: Timing
-}
+import { findShown, listsWith, textFiles } from './shown-stories.ts'
 
 /**
- * Makes every file of the site that has changed, and caches it.
- * @returns all files of the site, and for the next build those that belong to no single story, the digest of the record
- *   of which stories are shown, and the names of other records
+ * Makes every file of the site that belongs to no single story and whose inputs have changed. A file whose inputs are known is
+ * compared by them; of the others, only those are looked at that may have changed.
  */
-export async function makeSite(
-  contents: SiteContents,
-): Promise<{ files: StoredFile[]; common: CommonFile[]; shown: string; records: string[] }> {
-  const { rendering, context, publicFolder, statics, placeholderColors, isStored, timing } = contents
-  const { library } = context
-  const palettes = palettesOf(library.publication)
-  const stories = [...new Map(contents.stories.map((file) => [file.name, file])).values()]
-  const common: CommonFile[] = []
-  const copied: StoredFile[] = []
-  const known = Map.groupBy(contents.known, ({ name, folder }) => folder ?? name.replace(/\.(br|gz)$/, ''))
-  const put = async (file: SiteFile | SiteFolder) => {
-    common.push(...(await cacheFile(rendering, known.get(file.name) ?? [], file, isStored)))
-  }
-  const ofFacts = contents.facts ? contents.known.filter(({ isOfFacts }) => isOfFacts) : []
-  const areCached = ofFacts.length > 0 && ofFacts.every(isStored)
-  const putOfFacts = async (files: () => readonly SiteFile[]) => {
-    if (areCached) return
-    for (const file of files()) {
-      const made = await cacheFile(rendering, known.get(file.name) ?? [], file, isStored)
-      common.push(...made.map((stored) => ({ ...stored, isOfFacts: true })))
-    }
-  }
-  const copy = async (name: string, from: string) => {
-    const bytes = readFileSync(from)
-    if (isText(name)) return put({ name, make: () => inAccent(bytes.toString(), palettes) })
-    copied.push(rendering.cache.addPlain(name, bytes))
-  }
+export async function makeSite(run: BuildRun, rendered: RenderedArchive, context: SiteContext): Promise<void> {
+  const { db, rows, outputs, timing } = run
+  const { rendering, library, isSiteChanged, changed, pictures } = rendered
+  let colors: ReadonlyMap<string, string> | undefined
   const page = (file: { readonly name: string; readonly from?: unknown }) => ({
     ...file,
-    make: () => renderFile(rendering, library, file.name, placeholderColors),
+    make: () => {
+      colors ??= new Map([...rows.placeholders(), ...pictures.placeholderColors])
+      return renderFile(rendering, library, file.name, colors)
+    },
   })
-  if (areCached) common.push(...ofFacts)
-  await putOfFacts(() => commonPages(library).map((name) => page({ name })))
-  timing.step('fronts and standing pages')
-  await putOfFacts(() => listFiles(library).map(page))
-  timing.step('lists')
-  await putOfFacts(() => sitemapFiles(context, buildTime()))
-  timing.step('sitemaps')
-  const { script, lazy, pairStyle, languageChooser, search, offline } = rendering.assembly.compiled
-  const scripts = rendering.assembly.portable
-    ? []
-    : [script, lazy, pairStyle, languageChooser, ...(hasSearch() ? [search] : []), ...(hasOffline() ? [offline] : [])]
-  const newsroom = rendering.assembly.portable
-    ? []
-    : (rendering.assembly.elements ?? []).map((element) => element.script)
-  for (const { name, code } of [...scripts, ...newsroom]) await put({ name, make: () => code })
-  const { on, off } = rendering.assembly.compiled.workers
-  if (!rendering.assembly.portable) await put({ name: WORKER, make: () => (hasOffline() ? on : off) })
-  const own = new Set(faviconFiles(context).map(({ name }) => name))
-  for (const name of filesOf(publicFolder).filter((file) => !own.has(file)))
-    await copy(name, path.join(publicFolder, name))
-  for (const name of statics) await copy(name, path.join(rendering.root, STATIC, name))
-  const languages = library.publication.languages.map(({ tag }) => tag)
-  const { shown, digest } = shownStories(rendering.cache, library, contents.facts?.shown)
-  const addresses = { redirects: shown.redirects, withdrawn: shown.withdrawn, languages }
-  for (const { name, content } of hostFiles(hostingOf(rendering.assembly, addresses)))
-    await put({ name, make: () => content })
-  timing.step('other files')
-  for (const [kind, files] of Object.entries({
-    ...(await siteFiles(context, rendering.assembly.compiled, shown, contents.facts && contents.changed)),
-    'own outputs': contents.outputs,
-  })) {
-    await mapConcurrently(files, availableParallelism(), put)
+  /** Makes files of a kind. If they are all files of that kind, the others are gone. */
+  const make = async (kind: string, files: readonly (SiteFile | SiteFolder)[], areAll = true) => {
+    if (files.length > 0 || areAll) await makeFiles(run, rendering, `@${kind}`, files, areAll)
     timing.step(kind)
   }
-  return { files: [...stories, ...common, ...copied], common, shown: digest, records: feedRecords(shown.feeds) }
+  if (isSiteChanged) {
+    await make(
+      'pages',
+      commonPages(library).map((name) => page({ name })),
+    )
+    await make('lists', listFiles(library).map(page))
+    await make('sitemaps', sitemapFiles(context, buildTime()))
+    const addresses = { redirects: redirectsOf(library), withdrawn: withdrawnAddresses(library) }
+    const languages = library.publication.languages.map(({ tag }) => tag)
+    const hosting = hostingOf(rendering.assembly, { ...addresses, languages })
+    await make(
+      'hosts',
+      hostFiles(hosting).map(({ name, content }) => ({ name, make: () => content })),
+    )
+  }
+  await make('files', plainFiles(run, rendering, context))
+  outputs.replace('@copies', copies(run, rendering, context))
+  const { publication, look } = library
+  const cards = await packageOf('cards')
+  await make('cards', cards?.frontCards({ publication, site: context.site, look }) ?? [])
+  const texts = textFiles(context, isSiteChanged ? findShown(db, library) : listsWith(db, changed))
+  for (const [kind, files] of Object.entries(texts)) await make(kind, files, isSiteChanged)
+  const cms = publication.cms && (await packageOf('cms'))
+  const previewStyle = () => rendering.assembly.compiled.css.story.map(ruleText).join('')
+  await make('cms', cms?.cmsFiles(context, previewStyle) ?? [])
+  await make('own outputs', ownOutputFiles(rendered.outputs, context))
 }
 
-/** Makes search indexes, or other folders of files, and caches them, except those that the last build cached. */
-export async function makeFolders(
+/** Makes those of some files that the last build did not make from the same, and writes them down as files of an owner. */
+export async function makeFiles(
+  run: Pick<BuildRun, 'outputs' | 'db'>,
   rendering: RenderContext,
-  folders: readonly SiteFolder[],
-  known: readonly CommonFile[],
-): Promise<readonly CommonFile[]> {
-  const isStored = (file: StoredFile) => rendering.cache.has(file)
-  const before = Map.groupBy(known, ({ folder }) => folder)
-  const make = (folder: SiteFolder) => cacheFile(rendering, before.get(folder.name) ?? [], folder, isStored)
-  return (await mapConcurrently(folders, availableParallelism(), make)).flat()
+  owner: string,
+  files: readonly (SiteFile | SiteFolder)[],
+  areAll: boolean,
+): Promise<void> {
+  const { outputs, db } = run
+  const before = outputs.of(owner)
+  const known = Map.groupBy(before, ({ name, folder }) => folder ?? name.replace(/\.(br|gz)$/, ''))
+  const made = await mapConcurrently(files, availableParallelism(), (file) =>
+    makeFile(rendering, known.get(file.name) ?? [], file),
+  )
+  const left = areAll ? before : files.flatMap((file) => known.get(file.name) ?? [])
+  outputs.replace(owner, made.flat(), left)
+  db.commitMany()
 }
 
-/** Caches a file, or all files of a folder, unless the last build cached the same bytes. */
-async function cacheFile(
-  rendering: RenderContext,
-  before: readonly CommonFile[],
+/** Makes a file, or all files of a folder, unless the last build made the same. */
+async function makeFile(
+  { cache }: RenderContext,
+  before: readonly StoredOutput[],
   file: SiteFile | SiteFolder,
-  isStored: SiteContents['isStored'],
-): Promise<readonly CommonFile[]> {
-  const isCached = before.length > 0 && before.every(isStored)
-  if (isCached && 'makeAll' in file && file.isSame) return before
+): Promise<readonly StoredOutput[]> {
+  const isCached = before.length > 0 && before.every((one) => cache.has(one))
   const inputs = 'makeAll' in file ? file.from() : file.from
-  const from = inputs === undefined ? {} : { from: sha256(JSON.stringify(inputs)) }
-  if (isCached && from.from && before.every((stored) => stored.from === from.from)) return before
+  const source = inputs === undefined ? {} : { source: sha256(JSON.stringify(inputs)) }
+  if (isCached && source.source && before.every((one) => one.source === source.source)) return before
   if ('makeAll' in file) {
     const { name } = file
     return [...(await file.makeAll())].flatMap(([inner, content]) =>
-      rendering.cache.add(`${name}/${inner}`, content).map((stored) => ({ ...stored, ...from, folder: name })),
+      cache.add(`${name}/${inner}`, content).map((stored) => ({ ...stored, ...source, folder: name })),
     )
   }
   const content = await file.make()
-  const isSame = isCached && before.find((stored) => stored.name === file.name)?.sha256 === sha256(content)
-  return (isSame ? before : rendering.cache.add(file.name, content)).map((stored) => ({ ...stored, ...from }))
+  const isSame = isCached && before.find((one) => one.name === file.name)?.sha256 === sha256(content)
+  return (isSame ? before : cache.add(file.name, content)).map(({ name, sha256: digest, size }) => {
+    return { name, sha256: digest, size, ...source }
+  })
+}
+
+/** Returns the files that are the same whatever the stories are. */
+function plainFiles(
+  { shared }: BuildRun,
+  { assembly, root }: RenderContext,
+  context: SiteContext,
+): readonly SiteFile[] {
+  const { publication } = context.library
+  const palettes = palettesOf(publication)
+  const { script, lazy, pairStyle, languageChooser, search, offline, workers } = assembly.compiled
+  const scripts = [
+    ...[script, lazy, pairStyle, languageChooser, ...(hasSearch() ? [search] : []), ...(hasOffline() ? [offline] : [])],
+    ...(assembly.elements ?? []).map((element) => element.script),
+    { name: WORKER, code: hasOffline() ? workers.on : workers.off },
+  ]
+  const written = copiedFiles(shared.statics.names, root, context)
+    .filter(({ name }) => isText(name))
+    .map(({ name, from }) => ({ name, make: () => inAccent(readFileSync(from, 'utf8'), palettes) }))
+  return [
+    ...(assembly.portable ? [] : scripts).map(({ name, code }) => ({ name, make: () => code })),
+    ...written,
+    ...wellKnownFiles(publication, context.site),
+    ...faviconFiles(context),
+    ...pwaFiles(context),
+  ]
+}
+
+/** Caches the files that are copied as they are. */
+function copies({ shared }: BuildRun, { cache, root }: RenderContext, context: SiteContext): readonly StoredOutput[] {
+  return copiedFiles(shared.statics.names, root, context)
+    .filter(({ name }) => !isText(name))
+    .map(({ name, from }) => cache.addPlain(name, readFileSync(from)))
+}
+
+/** Returns Masthead’s own files in `public`, but those that the publication replaces, and the newsroom’s in `static`. */
+function copiedFiles(statics: readonly string[], root: string, context: SiteContext) {
+  const folder = path.join(engineFolder(), 'public')
+  const made = new Set(faviconFiles(context).map(({ name }) => name))
+  const ours = filesOf(folder).filter((name) => !made.has(name))
+  return [
+    ...ours.map((name) => ({ name, from: path.join(folder, name) })),
+    ...statics.map((name) => ({ name, from: path.join(root, STATIC, name) })),
+  ]
 }
 
 /** Returns the pages that list stories. Each comes with everything that it shows of them and the feed that it names. */
@@ -181,4 +189,10 @@ function commonPages({ publication, pages }: Library): string[] {
   const tools = [...(hasSearch() ? ['search'] : []), ...(hasOffline() ? ['offline'] : [])]
   const toolPages = publication.languages.flatMap(({ tag }) => tools.map((tool) => `${tag}/${tool}/index.html`))
   return ['index.html', '404.html', ...fronts, ...toolPages, ...standing]
+}
+
+function ruleText(rule: StyleRule): string {
+  if ('css' in rule) return rule.css
+  if ('selectors' in rule) return `${rule.selectors.map(({ text }) => text).join(',')}{${rule.body}}`
+  return `${rule.start}{${rule.rules.map(ruleText).join('')}}`
 }

@@ -1,88 +1,76 @@
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import type { ContentCache, StoredFile } from '../../store/content-cache.ts'
+import type { ContentCache } from '../../store/content-cache.ts'
+import type { Database } from '../../store/database.ts'
 import { refuseForeign } from '../../store/foreign-files.ts'
-import {
-  NOTHING_KNOWN,
-  readKnownSite,
-  recordChanges,
-  recordSite,
-  SITE_RECORD,
-  siteRecordName,
-} from '../../store/known-site.ts'
 import { filesOf, MANIFEST, writeManifest } from '../../store/manifest.ts'
+import type { Outputs } from '../../store/outputs.ts'
 import { siteFolder } from '../../store/site-folder.ts'
-import { isMoved, replaceFolder } from '../../store/swap-folder.ts'
-import { updateFolder } from '../../store/update-folder.ts'
+import { type KnownSite, SiteFolders } from '../../store/site-folders.ts'
+import { replaceFolder } from '../../store/swap-folder.ts'
 
 /**
- * Publishes files of the cache: gives them and their manifest to the generation of the site that is not served, and
- * exchanges it for the one that is. If any step fails, OUT_DIR does not change.
+ * Publishes the outputs: gives those that have changed to the generation of the site that is not served, and exchanges it for
+ * the one that is. If any step fails, OUT_DIR does not change. Nothing happens if the served folder has just these files.
+ * @param looksEverywhere whether to look for damage in the generation that is not served
  */
-export async function publish(projectDir: string, files: readonly StoredFile[], cache: ContentCache): Promise<void> {
-  const target = siteFolder(projectDir)
-  const fill = (folder: string) => {
-    const known = readKnownSite(folder, cache, true)
-    cache.recordChanged(files)
-    const touched = updateFolder(folder, files, cache, known)
-    writeManifest(folder, files)
-    if (!cache.hasCopied) recordSite(folder, cache, files, known, touched)
-  }
-  const refuse = (folder: string) =>
-    refuseForeign(folder, (site) => {
-      const known = readKnownSite(site, cache)
-      recordChanges(site, cache, known)
-      return known
-    })
-  await replaceFolder(target, refuse, fill, cache.previousSite)
-  fillSpare(target, files, cache)
-  // Copies cannot be exchanged for links: a generation that was begun on another disk is of no use.
-  const useless = cache.hasCopied ? [cache.previousSite, begunIn(cache)] : [begunIn(cache)]
-  for (const folder of useless) rmSync(folder, { recursive: true, force: true })
-  cache.forgetRecords(SITE_RECORD, [target, cache.previousSite].map(siteRecordName))
-}
-
-/**
- * Begins both generations of a site that has none: other threads put files of the site there while this one makes the
- * rest. `publish` completes them, however far this came.
- * @param link puts cached files into a folder as hard links, in another thread
- */
-export async function beginGenerations(
+export async function publish(
   projectDir: string,
-  files: readonly StoredFile[],
+  db: Database,
+  outputs: Outputs,
   cache: ContentCache,
-  link: (files: readonly StoredFile[], folder: string) => Promise<void>,
+  looksEverywhere: boolean,
 ): Promise<void> {
-  if (existsSync(cache.previousSite) || process.platform === 'win32') return
-  const needed = existsSync(siteFolder(projectDir)) ? 1 : 2
-  const folders = [cache.previousSite, begunIn(cache)].slice(0, needed)
-  await Promise.allSettled(folders.map((folder) => link(files, folder)))
-  cache.relinked(files)
+  const target = siteFolder(projectDir)
+  const folders = new SiteFolders(db, outputs, cache)
+  outputs.replaceLinks(cache.replaced)
+  const served = folders.known(target)
+  if (served && isServed(target, served, folders, outputs)) return
+  const next = outputs.published()
+  const fill = (folder: string) => folders.fill(folder, next, folders.known(folder), looksEverywhere)
+  const refuse = (folder: string) => {
+    if (!served) refuseForeign(folder)
+  }
+  await replaceFolder(target, refuse, fill, cache.previousSite)
+  // Copies cannot be exchanged for links: a generation on another disk is of no use.
+  if (cache.hasCopied) rmSync(cache.previousSite, { recursive: true, force: true })
+  else fillSpare(target, next, folders, outputs, cache)
+  folders.keepOnly([target, cache.previousSite])
 }
 
-/** The folder in which the second generation is begun. */
-function begunIn(cache: ContentCache): string {
-  return `${cache.previousSite}-begun`
+/**
+ * Whether the served folder has just the files of the site.
+ * @throws if it has files that Masthead did not make
+ */
+function isServed(target: string, served: KnownSite, folders: SiteFolders, outputs: Outputs): boolean {
+  const look = folders.look(target, served)
+  if (look.foreign.length > 0) refuseForeign(target)
+  folders.stamp(served, look)
+  const isRight = look.wrong.length === 0 && look.foreign.length === 0
+  return isRight && outputs.changedAfter(served.publication).length === 0
 }
 
 /**
  * Fills the generation of the site that the next build changes, if there is none: after the first publication. So the first
  * edit costs no more than a later one. The site is published already, so an error here, such as a full disk, ends no build.
  */
-function fillSpare(target: string, files: readonly StoredFile[], cache: ContentCache): void {
+function fillSpare(
+  target: string,
+  publication: number,
+  folders: SiteFolders,
+  outputs: Outputs,
+  cache: ContentCache,
+): void {
   const spare = cache.previousSite
-  if (existsSync(spare) || cache.hasCopied || process.platform === 'win32') return
+  if (existsSync(spare) || process.platform === 'win32') return
   try {
-    if (isMoved(begunIn(cache), spare)) updateFolder(spare, files, cache, NOTHING_KNOWN)
-    else if (isLinkedCopy(target, spare)) cache.relinked(files)
-    else {
+    if (!isLinkedCopy(target, spare)) {
       mkdirSync(spare)
-      for (const file of files) cache.put(file, spare)
+      for (const file of outputs.all()) cache.put(file, spare)
     }
     copyFileSync(path.join(target, MANIFEST), path.join(spare, MANIFEST))
-    for (const site of [spare, target]) recordSite(site, cache, files, NOTHING_KNOWN, new Set())
-    cache.recordChanged([])
+    folders.filled(spare, publication)
   } catch {
     rmSync(spare, { recursive: true, force: true })
   }

@@ -1,11 +1,14 @@
+import path from 'node:path'
+import { areSharedSame } from '../../attachment/shared-files.ts'
 import { bucketCount, bucketOf } from '../../search/buckets.ts'
 import { type Shard, shareIn } from '../../settings/shard.ts'
 import { inParts } from '../../source/in-parts.ts'
-import { ContentCache } from '../../store/content-cache.ts'
-import { readIndex, writeIndex } from '../../store/index-record.ts'
-import type { IndexedStory, ReadContext } from '../render/render-context.ts'
-import { isSameStory, type ReadyStory, readStories } from '../render/render-stories.ts'
-import type { StoryWorkers } from '../render/story-workers.ts'
+import { storyDigest } from '../../store/folder-digest.ts'
+import { fromJson, toJson } from '../../store/json-with-maps.ts'
+import { readSealed, writeSealed } from '../../store/sealed-file.ts'
+import { isAsScheduled } from '../../story/translations/schedule.ts'
+import type { ReadStory } from '../render/render-context.ts'
+import { putStory, type ReadRun, readStories } from '../render/render-stories.ts'
 
 /** The number of parts in which a shard shares what it read, so that the others need not wait for all of it. */
 const PARTS = 8
@@ -14,63 +17,60 @@ const PARTS = 8
 const FEWEST = 64
 
 /** A story as shards share it: all that a build remembers of it, apart from its text. */
-type SharedReading = ReadyStory['story']
+type SharedStory = Pick<ReadStory, 'digest' | 'reading' | 'terms'>
 
-/** The folder in which the shards of a build share the stories that they read. */
-export interface SharedReadings {
-  /** A folder that all shards see. */
-  readonly folder: string
+/** What a shard shares. */
+interface SharedPart {
   /** A digest of all that every page depends on. What was read in another state is not used. */
   readonly state: string
+  readonly stories: readonly SharedStory[]
 }
 
 /**
- * Reads all stories, together with the other shards of the build. It reads the stories of this shard first, and shares
- * what it read part by part. Then it takes the other stories from the parts that the other shards have shared so far,
- * and reads the rest itself. A shared story counts only if its files here have the same digest.
- * @returns all stories by slug, in the order of `slugs`
+ * Reads stories together with the other shards of the build. It reads those of this shard first, and shares what it read part
+ * by part. Then it takes the other stories from the parts that the other shards have shared so far, and reads the rest itself.
+ * A shared story counts only if its files here have the same digest.
+ * @param folder a folder that all shards see
+ * @param slugs the stories that this shard has to read
  */
 export async function readTogether(
   shard: Shard,
-  { folder, state }: SharedReadings,
-  workers: Pick<StoryWorkers, 'for'>,
-  context: ReadContext,
+  folder: string,
+  run: ReadRun,
   slugs: readonly string[],
-  indexed: ReadonlyMap<string, IndexedStory>,
-): Promise<ReadonlyMap<string, ReadyStory>> {
-  const cache = new ContentCache(folder)
-  const ready = new Map<string, ReadyStory>()
-  const shares = sharesOf(slugs, shard.of)
-  const recordOf = (index: number, part: number) => `readings-${index}-of-${shard.of}-${part}`
+): Promise<void> {
+  const { root } = run.reading
+  const left = new Set(slugs)
+  const shares = sharesOf(run.names ?? [], shard.of)
+  const fileOf = (index: number, part: number) => path.join(folder, `${index}-of-${shard.of}-${part}`)
   const read = async (names: readonly string[]) => {
-    const found = await readStories(workers, context, names, indexed)
-    for (const [slug, story] of found) ready.set(slug, story)
-    return found
+    const wanted = names.filter((slug) => left.delete(slug))
+    await readStories(run, wanted)
   }
-
   for (const [part, names] of (shares[shard.index - 1] ?? []).entries()) {
-    const entries = new Map([...(await read(names))].map(([slug, story]) => [slug, toShared(story)]))
-    writeIndex(cache, recordOf(shard.index, part), { state, entries }, context.root)
+    await read(names)
+    const stories = names.flatMap((slug) => run.rows.get(slug) ?? [])
+    const shared: SharedPart = {
+      state: run.state,
+      stories: stories.map(({ digest, reading, terms }) => ({ digest, reading, terms })),
+    }
+    writeSealed(fileOf(shard.index, part), [toJson(shared, root)])
   }
   for (let part = 0; shares.some((share) => part < share.length); part++) {
     for (const [other, share] of shares.entries()) {
       const names = share[part] ?? []
-      if (other === shard.index - 1 || names.length === 0) continue
-      const empty = { state, entries: new Map<string, SharedReading>() }
-      const { entries } = readIndex(cache, recordOf(other + 1, part), empty, context.root)
-      for (const [slug, shared] of entries) {
-        if (isSameStory(context, slug, shared))
-          ready.set(slug, { story: shared, before: undefined, spooled: undefined })
+      if (other === shard.index - 1 || !names.some((slug) => left.has(slug))) continue
+      const text = readSealed(fileOf(other + 1, part))?.toString()
+      const shared = text === undefined ? undefined : fromJson<SharedPart>(text, root)
+      for (const story of shared?.state === run.state ? shared.stories : []) {
+        const { slug } = story.reading
+        if (!left.has(slug) || !isSame(root, story)) continue
+        left.delete(slug)
+        putStory(run, { ...story, text: undefined })
       }
-      await read(names.filter((slug) => !ready.has(slug)))
+      await read(names)
     }
   }
-  return new Map(
-    slugs.flatMap((slug) => {
-      const story = ready.get(slug)
-      return story ? [[slug, story] as const] : []
-    }),
-  )
 }
 
 /**
@@ -88,6 +88,8 @@ export function sharesOf(slugs: readonly string[], of: number): string[][][] {
   })
 }
 
-function toShared({ story: { digest, reading, terms } }: ReadyStory): SharedReading {
-  return { digest, reading, terms }
+/** Whether reading a story here gives the same. */
+function isSame(root: string, { digest, reading }: SharedStory): boolean {
+  const { slug, schedule, shared } = reading
+  return storyDigest(root, slug) === digest && isAsScheduled(schedule) && areSharedSame(root, shared)
 }

@@ -1,30 +1,32 @@
 import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
 import type { Problem } from '../../problem/problem.ts'
 import { type SearchIndex, searchFolders, searchIndexes } from '../../search/search-folders.ts'
 import type { Shard } from '../../settings/shard.ts'
+import { databaseIn } from '../../store/cache-folder.ts'
 import { ContentCache } from '../../store/content-cache.ts'
-import { type Index, readIndex, writeIndex } from '../../store/index-record.ts'
+import { Database, textOf } from '../../store/database.ts'
+import { Outputs } from '../../store/outputs.ts'
 import { siteFolder } from '../../store/site-folder.ts'
 import { replaceFolder } from '../../store/swap-folder.ts'
 import { rememberFeedTexts } from '../../syndication/feed/feed-files.ts'
-import { STORY_FORM } from '../render/indexed-stories.ts'
-import { INDEX, renderArchive, withBuildRun } from '../render/load-archive.ts'
-import type { CommonFile, IndexedStory } from '../render/render-context.ts'
-import { storedFilesOf } from '../render/render-stories.ts'
+import { type BuildRun, withBuildRun } from '../render/build-run.ts'
+import { outputsOf } from '../render/outputs-of.ts'
+import { noteState, renderArchive } from '../render/render-archive.ts'
 import { siteContext } from '../render/site-context.ts'
+import { StoryRows } from '../scan/story-rows.ts'
 import { buildSite } from './build-site.ts'
-import { makeFolders } from './make-site.ts'
+import { makeFiles } from './make-site.ts'
 import { readTogether, sharesOf } from './read-together.ts'
 
 /** The share of an index’s stories that a shard must have to make the index. To read those of other shards takes longer. */
 const MOSTLY = 0.75
 
-/** The result of a shard: its stories, the search indexes that it made, and the texts of its stories for feeds. */
-interface ShardIndex extends Index<IndexedStory> {
-  readonly common: readonly CommonFile[]
-  /** The names of the records of these texts. */
-  readonly texts: readonly string[]
-}
+/** The note of the state in which a shard was built. */
+const STATE = 'shard'
+
+/** The tables of a build that a shard and the machine that merges it exchange. */
+type Tables = Pick<BuildRun, 'db' | 'rows' | 'outputs'> & { readonly cache: ContentCache }
 
 /**
  * Reads the whole archive together with the other shards, renders a share of it, makes the search indexes of that share
@@ -37,32 +39,31 @@ export async function buildShard(
   compiled: Promise<unknown>,
   shard: Shard,
 ): Promise<readonly Problem[]> {
-  return withBuildRun(projectDir, compiled, async (archive) => {
-    const { reading, names, state, before } = archive
-    const isMine = new Set(sharesOf(names, shard.of)[shard.index - 1]?.flat())
-    const shared = { folder: `${siteFolder(projectDir)}.readings`, state }
-    const { stories, problems, rendering, library, spooled } = await renderArchive(
-      archive,
-      (slug) => isMine.has(slug),
+  return withBuildRun(projectDir, compiled, async (run) => {
+    const { reading, state, db, rows, outputs, timing } = run
+    const mine = new Set(sharesOf(run.names ?? [], shard.of)[shard.index - 1]?.flat())
+    const shared = `${siteFolder(projectDir)}.readings`
+    const { problems, rendering, library } = await renderArchive(
+      run,
+      (slug) => mine.has(slug),
       (...reads) => readTogether(shard, shared, ...reads),
     )
-    const isOwn = ({ slugs }: SearchIndex) => slugs.filter((slug) => isMine.has(slug)).length > slugs.length * MOSTLY
-    const context = siteContext(rendering, library, stories, spooled, state)
+    const isOwn = ({ slugs }: SearchIndex) => slugs.filter((slug) => mine.has(slug)).length > slugs.length * MOSTLY
+    const context = siteContext(rendering, library, db, rows, state)
     const indexes = searchFolders(context, searchIndexes(library).filter(isOwn))
-    const common = await makeFolders(rendering, indexes, before.common)
-    archive.timing.step('search')
-    const texts = rememberFeedTexts(context, (slug) => isMine.has(slug))
-    archive.timing.step('feeds')
-    // The next build of this shard here renders only what has changed.
-    const entries = new Map([...before.entries, ...stories])
-    archive.saveIndex({ entries, common: withFolders(before.common, common), unwanted: before.unwanted })
+    await makeFiles(run, rendering, SEARCH, indexes, false)
+    timing.step('search')
+    rememberFeedTexts(context, (slug) => mine.has(slug))
+    timing.step('feeds')
+    db.commit()
+    const made = new Set(indexes.map(({ name }) => name))
     const folder = shardFolder(projectDir, shard)
     await replaceFolder(folder, refuseForeignShard, (staging) => {
-      const cache = new ContentCache(staging)
-      for (const file of common) cache.take(file, reading.cache)
-      for (const name of texts) cache.takeRecord(name, reading.cache)
-      const index: ShardIndex = { state, entries: move(stories, reading.cache, cache), common, texts }
-      writeIndex(cache, INDEX, index, reading.root, STORY_FORM)
+      const left = open(staging, reading.root)
+      left.outputs.setNote(STATE, state)
+      move({ db, rows, outputs, cache: reading.cache }, left, mine, (name) => made.has(name))
+      left.db.commit()
+      left.db.close()
     })
     return problems
   })
@@ -78,28 +79,27 @@ export async function mergeShards(
   compiled: Promise<unknown>,
   folders: readonly string[],
 ): Promise<readonly Problem[]> {
-  await withBuildRun(projectDir, compiled, async ({ reading, state, before, saveIndex }) => {
-    let { common } = before
-    const empty: ShardIndex = { state, entries: new Map(), common: [], texts: [] }
-    const stories = folders.flatMap((folder) => {
+  await withBuildRun(projectDir, compiled, async (run) => {
+    const { reading, db, rows, outputs } = run
+    noteState(run)
+    for (const folder of folders) {
       if (!isShard(folder)) throw new Error(`There is no shard in ${folder}.`)
-      const cache = new ContentCache(folder)
-      const { entries, common: made, texts } = readIndex(cache, INDEX, empty, reading.root, STORY_FORM)
-      if (entries.size === 0) {
+      const shard = open(folder, reading.root)
+      const slugs = shard.rows.slugs()
+      if (slugs.length === 0 || shard.outputs.note(STATE) !== run.state) {
         throw new Error(
           `${folder} is empty, or was built from other content, by other code or with other settings, or is damaged.`,
         )
       }
-      // What is damaged is made again below.
-      for (const file of made) reading.cache.take(file, cache)
-      for (const name of texts) reading.cache.takeRecord(name, cache)
-      common = withFolders(common, made)
-      return [...move(entries, cache, reading.cache)]
-    })
-    saveIndex({ entries: new Map(stories), common, unwanted: before.unwanted })
+      move(shard, { db, rows, outputs, cache: reading.cache }, slugs, () => true)
+      shard.db.close()
+    }
+    db.commit()
   })
   return buildSite(projectDir, compiled)
 }
+
+const SEARCH = '@search'
 
 /** Returns the folder of a shard. */
 export function shardFolder(projectDir: string, { index, of }: Shard): string {
@@ -119,24 +119,37 @@ export function refuseForeignShard(folder: string): void {
 
 /** Whether a folder contains the cache of a shard, and nothing else. */
 function isShard(folder: string): boolean {
+  const database = path.basename(databaseIn(folder))
   const names = existsSync(folder) ? readdirSync(folder) : []
-  return names.includes('records') && names.every((name) => ['files', 'records'].includes(name))
+  return names.includes(database) && names.every((name) => ['files', database].includes(name))
 }
 
-/** Returns the files of a site in which some folders were made again. */
-function withFolders(common: readonly CommonFile[], made: readonly CommonFile[]): readonly CommonFile[] {
-  const names = new Set(made.map(({ folder }) => folder))
-  return [...common.filter(({ folder }) => folder === undefined || !names.has(folder)), ...made]
+function open(folder: string, root: string): Tables {
+  const db = new Database(databaseIn(folder))
+  return { db, rows: new StoryRows(db, root), outputs: new Outputs(db), cache: new ContentCache(folder) }
 }
 
 /**
- * Copies the output of stories. It leaves out a story with a damaged file, which is then rendered where the shards are
- * merged.
+ * Copies the output of stories and the search indexes. It leaves out what has a damaged file: that is made where the shards
+ * are merged.
  */
-function move(
-  stories: ReadonlyMap<string, IndexedStory>,
-  from: ContentCache,
-  to: ContentCache,
-): ReadonlyMap<string, IndexedStory> {
-  return new Map([...stories].filter(([, story]) => storedFilesOf(story).every((file) => to.take(file, from))))
+function move(from: Tables, to: Tables, slugs: Iterable<string>, isWanted: (folder: string) => boolean): void {
+  const isTaken = (file: Parameters<ContentCache['take']>[0]) => to.cache.take(file, from.cache)
+  for (const slug of slugs) {
+    const row = from.rows.get(slug)
+    if (!row?.isRendered || !row.output) continue
+    const { files, parts } = row.output
+    if (![...files, ...parts].every(isTaken)) continue
+    const before = to.rows.get(slug)?.output
+    to.rows.put(row)
+    to.rows.setOutput(row, row.output)
+    to.rows.noteChange(slug, false)
+    to.outputs.replace(slug, outputsOf(slug, row.output), before ? outputsOf(slug, before) : [])
+    const memo = from.db.get('SELECT * FROM memos WHERE name = ?', `feed-texts/${slug}`)
+    if (memo)
+      to.db.run('INSERT OR REPLACE INTO memos VALUES (?, ?, ?)', ...[memo.name, memo.source, memo.value].map(textOf))
+    to.db.commitMany()
+  }
+  const found = from.outputs.of(SEARCH).filter(({ folder }) => folder !== undefined && isWanted(folder))
+  to.outputs.replace(SEARCH, found.filter(isTaken), [])
 }

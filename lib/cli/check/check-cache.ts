@@ -1,33 +1,66 @@
+import path from 'node:path'
 import { reasonOf } from '../../problem/reason-of.ts'
 import { newsroomFolder } from '../../settings/engine.ts'
 import { contentCacheFolder } from '../../store/cache-folder.ts'
-import { ContentCache } from '../../store/content-cache.ts'
-import { type Index, readIndex, writeIndex } from '../../store/index-record.ts'
+import { DamagedDatabase, Database, deleteDatabase, sealed, textOf, unsealed } from '../../store/database.ts'
+import { fromJson, toJson } from '../../store/json-with-maps.ts'
 
 /**
- * Opens an index in which a check caches results for the next one. If the cache's folder cannot be made, that is
- * reported, and the check works without a cache.
+ * Opens the results that a check caches for the next one. If they cannot be cached, that is reported, and the check works
+ * without a cache.
  * @param root the content folder
+ * @param kind what the results are
+ * @param state a digest of all that every result depends on
  */
-export function openCheckIndex<Entry extends object>(root: string, name: string, state: string) {
-  const empty: Index<Entry> = { state, entries: new Map() }
-  let cache: ContentCache
+export function openCheckIndex<Entry extends object>(root: string, kind: string, state: string) {
+  let file: string
+  let before: ReadonlyMap<string, Entry> = new Map()
   try {
-    cache = new ContentCache(contentCacheFolder(newsroomFolder(), root))
+    file = path.join(contentCacheFolder(newsroomFolder(), root), 'check.sqlite')
+    before = entriesIn<Entry>(file, kind, state, root)
   } catch (error) {
     console.error(`The cache cannot be used, so everything is read. (${reasonOf(error)})`)
-    return { before: empty.entries, save: () => {} }
+    return { before, save: () => {} }
   }
   return {
     /** The cached entries; none if they are missing or damaged, or were made in another state. */
-    before: readIndex(cache, name, empty, root).entries,
+    before,
     /** Caches all entries or none. If they cannot be cached, that is reported, and the check goes on. */
     save: (entries: ReadonlyMap<string, Entry>) => {
       try {
-        writeIndex(cache, name, { state, entries }, root)
+        const db = new Database(file)
+        try {
+          db.run('DELETE FROM memos WHERE name GLOB ?', `${kind}/*`)
+          for (const [key, entry] of entries) {
+            const name = `${kind}/${key}`
+            db.run('INSERT INTO memos VALUES (?, ?, ?)', name, state, sealed(name + state, toJson(entry, root)))
+          }
+          db.commit()
+        } finally {
+          db.close()
+        }
       } catch (error) {
         console.error(`The results cannot be cached for the next check: ${reasonOf(error)}`)
       }
     },
+  }
+}
+
+function entriesIn<Entry>(file: string, kind: string, state: string, root: string): ReadonlyMap<string, Entry> {
+  const db = new Database(file)
+  try {
+    const rows = db.all('SELECT name, value FROM memos WHERE name GLOB ? AND source = ?', `${kind}/*`, state)
+    return new Map(
+      rows.map(({ name, value }) => {
+        const key = textOf(name).slice(kind.length + 1)
+        return [key, fromJson<Entry>(unsealed(textOf(name) + state, value), root)]
+      }),
+    )
+  } catch (error) {
+    if (!(error instanceof DamagedDatabase)) throw error
+    deleteDatabase(file)
+    return new Map()
+  } finally {
+    db.close()
   }
 }

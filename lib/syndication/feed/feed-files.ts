@@ -12,29 +12,22 @@ import { FEED_LENGTH, type FeedList, toFeed } from './feed.ts'
 import { feedTextIn, feedTexts } from './feed-text.ts'
 import { jsonFeed } from './json-feed.ts'
 
-/** The folder of the texts of stories for feeds in the cache. */
-const TEXTS = 'feed-texts'
-
-/** Returns the names of the records in the cache that feeds use. */
-export function feedRecords(lists: readonly Pick<FeedList, 'slugs'>[]): string[] {
-  return lists.flatMap(({ slugs }) => slugs.map((slug) => `${TEXTS}/${slug}`))
-}
+/** The kind of memo that the texts of stories for feeds are. */
+export const FEED_TEXTS = 'feed-texts'
 
 /**
  * Caches the texts of the stories that are in feeds.
  * @param isWanted whether the text of a story is cached
- * @returns the names of their records
  */
-export function rememberFeedTexts(context: SiteContext, isWanted: (slug: string) => boolean): string[] {
+export function rememberFeedTexts(context: SiteContext, isWanted: (slug: string) => boolean): void {
   const slugs = [...new Set(feedLists(context.library).flatMap((list) => list.slugs))].filter(isWanted)
   for (const slug of slugs) textsOfStory(context, slug)
-  return feedRecords([{ slugs }])
 }
 
 /** Returns the texts of a story for feeds, by language. */
 function textsOfStory(context: SiteContext, slug: string): ReadonlyMap<string, string> {
   const make = () => JSON.stringify([...feedTexts(context.storyOf(slug), context.library.publication)])
-  return new Map(JSON.parse(context.rememberText(TEXTS, slug, make)))
+  return new Map(JSON.parse(context.rememberText(FEED_TEXTS, slug, make)))
 }
 
 const WRITERS = { atom: atomFeed, json: jsonFeed }

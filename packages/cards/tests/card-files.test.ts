@@ -3,9 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { languageOf } from '../../../lib/language/language.ts'
-import { cardRecords } from '../../../lib/library/cards.ts'
 import { ContentCache } from '../../../lib/store/content-cache.ts'
-import type { Story } from '../../../lib/story/types/story.ts'
 import { aPublication } from '../../../tests/component/helpers/publication.ts'
 import { aStory, aStoryEdition, COVER } from '../../../tests/component/helpers/story.ts'
 import { frontCard, storyCard } from '../draw/card.ts'
@@ -80,45 +78,32 @@ describe('a story’s card', () => {
 })
 
 describe('what was drawn', () => {
-  it('is not drawn again, and is stored once', async () => {
+  it('is not drawn again until the card shows something else', async () => {
     const drawn = aStory(aStoryEdition())
-    const { cache } = context()
-    const [card] = await storyCards(drawn, context())
-    expect(card && cache.read(card).subarray(0, 2).toString('hex')).toBe('ffd8')
+    const first = context()
+    const files = await storyCards(drawn, first)
+    const [card] = files
+    expect(card && first.cache.read(card).subarray(0, 2).toString('hex')).toBe('ffd8')
     expect(filesIn(path.join(folder, 'files'))).toHaveLength(3)
-    const [record = ''] = cardRecords(library(drawn))
-    const { from = '' } = cache.remembered(record) ?? {}
-    const other = cache.addPlain('en/ships/card.jpg', 'kept')
-    cache.record(record, [JSON.stringify({ from, files: [other] })])
-    expect(await storyCards(drawn, context())).toContainEqual(other)
-    expect(await storyCards(aStory(aStoryEdition({ title: 'Boats' })), context())).not.toContainEqual(other)
-    expect(filesIn(path.join(folder, 'records'))).toHaveLength(3)
+    const next = context()
+    next.cache.recall(first.cache.recalled(files))
+    const stores = vi.spyOn(next.cache, 'addPlain')
+    expect(await storyCards(drawn, next)).toEqual(files)
+    expect(stores).not.toHaveBeenCalled()
+    await storyCards(aStory(aStoryEdition({ title: 'Boats' })), next)
+    expect(stores).toHaveBeenCalled()
   })
 
-  it('is drawn again where the record or the file is damaged', async () => {
-    const draw = () => storyCards(aStory(aStoryEdition()), context()) // a new cache, as in the next build
-    const first = await draw()
-    for (const damaged of ['records', 'files']) {
-      for (const file of filesIn(path.join(folder, damaged))) truncateSync(file)
-      expect(await draw()).toEqual(first)
-      const { cache } = context()
-      expect(first.every((card) => cache.has(card))).toBe(true)
-    }
-  })
-
-  it('has one record for each card that the stories need', async () => {
-    const drawn = aStory(aStoryEdition())
-    await storyCards(drawn, context())
-    const records = filesIn(path.join(folder, 'records')).map((file) =>
-      path.relative(path.join(folder, 'records'), file),
-    )
-    expect(cardRecords(library(drawn)).sort()).toEqual(records.sort())
+  it('is drawn again where the file is damaged', async () => {
+    const first = context()
+    const files = await storyCards(aStory(aStoryEdition()), first)
+    for (const file of filesIn(path.join(folder, 'files'))) truncateSync(file)
+    const next = context()
+    next.cache.recall(first.cache.recalled(files))
+    expect(await storyCards(aStory(aStoryEdition()), next)).toEqual(files)
+    expect(files.every((card) => context().cache.has(card))).toBe(true)
   })
 })
-
-function library(story: Story) {
-  return { stories: new Map([[story.slug, story]]) }
-}
 
 function filesIn(root: string): string[] {
   return readdirSync(root, { recursive: true, withFileTypes: true })

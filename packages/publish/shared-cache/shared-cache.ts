@@ -1,11 +1,12 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { reasonOf } from '../../../lib/problem/reason-of.ts'
-import { contentCacheFolder } from '../../../lib/store/cache-folder.ts'
-import { ContentCache } from '../../../lib/store/content-cache.ts'
+import { contentCacheFolder, databaseIn } from '../../../lib/store/cache-folder.ts'
+import { Database, deleteDatabase } from '../../../lib/store/database.ts'
 import { entriesOf } from '../../../lib/store/manifest.ts'
-import { replaceFile } from '../../../lib/store/sealed-file.ts'
+import { Outputs } from '../../../lib/store/outputs.ts'
+import { readSealed, replaceFile, writeSealed } from '../../../lib/store/sealed-file.ts'
 import { sha256 } from '../../../lib/store/sha256.ts'
 import { type ByteStore, openByteStore } from './byte-store.ts'
 import { FULL_BYTES, LARGEST, type PackedFile, pack, unpack } from './pack.ts'
@@ -22,10 +23,10 @@ const AT_A_TIME = 4
 /** One pack replaces all others when they contain so many times as many files as the cache has. */
 const MOST_PACKED = 2
 
-/** The records that describe files on the disk of one machine. They mean nothing elsewhere. */
-const OF_THE_MACHINE = /^records\/(?:root|published|stamps|changed-stamps|site-[^/]+|shared-cache)$/
+/** The copy of the database that machines share. */
+const DATABASE = 'shared.sqlite'
 
-const NAME = /^(?:files\/[\da-f]{2}\/[\da-f]{62}|records(?:\/(?!\.)[^/\0\\]+)+)$/
+const NAME = /^(?:files\/[\da-f]{2}\/[\da-f]{62}|shared\.sqlite)$/
 
 /** The name of a pack: no other file of the store is read or deleted. */
 const packName = z.hash('sha256')
@@ -44,26 +45,24 @@ type List = Readonly<z.infer<typeof listSchema>>
 interface Known {
   /** The names of the files in each pack that it has read or written. */
   readonly packs: Readonly<Record<string, readonly string[]>>
-  /** The size and time of each record that it has read or written. */
+  /** The size and time of the database that it has read or written. */
   readonly records: Readonly<Record<string, string>>
 }
 
 /**
- * The cache of a newsroom that several machines share, at the place that CACHE_URL names. It has the files and records
- * of the `ContentCache` in packs. Every pack is compared with its digest, and every file with its own. A failure is
+ * The cache of a newsroom that several machines share, at the place that CACHE_URL names. It has the files of the
+ * `ContentCache` and a copy of the database in packs. Every pack is compared with its digest, and every file with its own. A failure is
  * printed and changes nothing: the build goes on with what this machine has.
  */
 export class SharedCache {
   readonly #store: ByteStore
   readonly #folder: string
-  readonly #cache: ContentCache
   /** The packs that could not be read. The next list leaves them out. */
   readonly #damaged = new Set<string>()
 
   constructor(store: ByteStore, folder: string) {
     this.#store = store
     this.#folder = folder
-    this.#cache = new ContentCache(folder)
   }
 
   /**
@@ -93,6 +92,7 @@ export class SharedCache {
         }
         this.#remember({ packs, records }) // After a kill, the next build need not read these packs again.
       }
+      if (records[DATABASE] !== known.records[DATABASE]) this.#adopt()
     })
   }
 
@@ -101,6 +101,7 @@ export class SharedCache {
     await this.#orSay('written', async () => {
       const known = this.#known()
       const list = await this.#list()
+      this.#copy()
       const entries = [...entriesOf(this.#folder)].map(({ name }) => name).filter(isShared)
       const before = list.packs.filter(({ sha256: digest }) => !this.#damaged.has(digest))
       const packed = new Set(before.flatMap(({ sha256: digest }) => known.packs[digest] ?? []))
@@ -186,13 +187,46 @@ export class SharedCache {
     return `${size} ${mtimeMs}`
   }
 
+  /** Begins with the database of the machine that wrote last. */
+  #adopt(): void {
+    const database = databaseIn(this.#folder)
+    deleteDatabase(database)
+    copyFileSync(path.join(this.#folder, DATABASE), database)
+  }
+
+  /** Copies the database, without what it says about the disk of this machine, if it is another one than before. */
+  #copy(): void {
+    const [copy, shared] = [`${DATABASE}.new`, DATABASE].map((name) => path.join(this.#folder, name))
+    if (copy === undefined || shared === undefined) return
+    rmSync(copy, { force: true })
+    const db = new Database(databaseIn(this.#folder))
+    try {
+      db.copyTo(copy)
+    } finally {
+      db.close()
+    }
+    const taken = new Database(copy)
+    try {
+      new Outputs(taken).forgetMachine()
+      taken.commit()
+    } finally {
+      taken.close()
+    }
+    if (existsSync(shared) && readFileSync(copy).equals(readFileSync(shared))) rmSync(copy)
+    else renameSync(copy, shared)
+  }
+
   #known(): Known {
-    const recorded = this.#cache.recorded('shared-cache')
-    return recorded ? JSON.parse(recorded.toString()) : { packs: {}, records: {} }
+    const known = readSealed(this.#file)
+    return known ? JSON.parse(known.toString()) : { packs: {}, records: {} }
   }
 
   #remember(known: Known): void {
-    this.#cache.record('shared-cache', [JSON.stringify(known)])
+    writeSealed(this.#file, [JSON.stringify(known)])
+  }
+
+  get #file(): string {
+    return path.join(this.#folder, 'shared-cache')
   }
 
   async #orSay(what: string, step: () => Promise<void>): Promise<void> {
@@ -217,12 +251,12 @@ function keptPacks(packs: List['packs'], known: Known, added: number, present: n
 }
 
 function isRecordName(name: string): boolean {
-  return name.startsWith('records/')
+  return name === DATABASE
 }
 
 /** Whether a name in the cache's folder is that of a file or record that other machines can use. */
 function isShared(name: string): boolean {
-  return NAME.test(name) && !OF_THE_MACHINE.test(name)
+  return NAME.test(name)
 }
 
 /** Whether a packed file may go into the cache: a file of the site has the digest that it is named by. */

@@ -2,7 +2,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { databaseIn } from '../../../lib/store/cache-folder.ts'
 import { ContentCache } from '../../../lib/store/content-cache.ts'
+import { Database } from '../../../lib/store/database.ts'
+import { Outputs } from '../../../lib/store/outputs.ts'
 import { sha256 } from '../../../lib/store/sha256.ts'
 import { temporaryFolder } from '../../../tests/unit/helpers/temporary-folder.ts'
 import { openByteStore } from '../shared-cache/byte-store.ts'
@@ -25,6 +28,22 @@ function aCluster() {
   }
 }
 
+/** Writes a note into the database of a machine. */
+function note({ folder }: { readonly folder: string }, text: string, name = 'ship'): void {
+  const db = new Database(databaseIn(folder))
+  new Outputs(db).setNote(name, text)
+  db.commit()
+  db.close()
+}
+
+/** Reads a note from the database of a machine. */
+function noted({ folder }: { readonly folder: string }, name = 'ship'): string | undefined {
+  const db = new Database(databaseIn(folder))
+  const text = new Outputs(db).note(name)
+  db.close()
+  return text
+}
+
 function errors(): () => string {
   const printed = vi.spyOn(console, 'error').mockImplementation(() => {})
   onTestFinished(() => printed.mockRestore())
@@ -35,20 +54,19 @@ test('a machine has what another has stored, except what describes the other’s
   const { machine } = aCluster()
   const [one, other] = [await machine(), await machine()]
   const page = one.cache.addPlain('index.html', 'The barns are full.')
-  for (const name of ['index', 'feed-texts/barns', 'root', 'published', 'stamps', 'site-1'])
-    one.cache.record(name, [`${name} of one`])
+  note(one, 'of one')
+  note(one, 'of its disk', 'site 17')
   await one.shared.write()
   await other.shared.read()
   expect(new ContentCache(other.folder).read(page).toString()).toBe('The barns are full.')
-  expect(other.cache.recorded('index')?.toString()).toBe('index of one')
-  expect(other.cache.recorded('feed-texts/barns')?.toString()).toBe('feed-texts/barns of one')
-  for (const name of ['root', 'published', 'stamps', 'site-1']) expect(other.cache.recorded(name)).toBeUndefined()
+  expect(noted(other)).toBe('of one')
+  expect(noted(other, 'site 17')).toBeUndefined()
 })
 
 test('a machine that has stored nothing new writes nothing, and one that knows all packs reads only their list', async () => {
   const { machine, store } = aCluster()
   const one = await machine()
-  one.cache.record('index', ['one'])
+  note(one, 'one')
   await one.shared.write()
   const before = readFileSync(path.join(store, LIST), 'utf8')
   await one.shared.read()
@@ -56,16 +74,16 @@ test('a machine that has stored nothing new writes nothing, and one that knows a
   expect(readFileSync(path.join(store, LIST), 'utf8')).toBe(before)
 })
 
-test('the records of the machine that stored last are those that all have', async () => {
+test('the database of the machine that stored last is the one that all have', async () => {
   const { machine } = aCluster()
   const [one, other] = [await machine(), await machine()]
-  one.cache.record('index', ['of one'])
+  note(one, 'of one')
   await one.shared.write()
   await other.shared.read()
-  other.cache.record('index', ['of the other, later'])
+  note(other, 'of the other, later')
   await other.shared.write()
   await one.shared.read()
-  expect(one.cache.recorded('index')?.toString()).toBe('of the other, later')
+  expect(noted(one)).toBe('of the other, later')
 })
 
 test('a damaged pack is not used, and the machine that has its files stores them again', async () => {
@@ -85,15 +103,8 @@ test('a damaged pack is not used, and the machine that has its files stores them
 test('a file with another digest than its name, and one outside the cache, are not taken', async () => {
   const { machine, store } = aCluster()
   const victim = await machine()
-  const forged = [
-    `files/ab/${'c'.repeat(62)}`,
-    '../outside',
-    'records/../../outside',
-    'records/root',
-    'records/.hidden',
-    'elsewhere',
-  ]
-  const bytes = await pack([...forged, 'records/index'].map((name) => ({ name, bytes: Buffer.from('forged') })))
+  const forged = [`files/ab/${'c'.repeat(62)}`, '../outside', 'files/../../outside', 'root', 'site.sqlite', 'elsewhere']
+  const bytes = await pack([...forged, 'shared.sqlite'].map((name) => ({ name, bytes: Buffer.from('forged') })))
   const digest = sha256(bytes)
   mkdirSync(store)
   writeFileSync(path.join(store, digest), bytes)
@@ -102,9 +113,10 @@ test('a file with another digest than its name, and one outside the cache, are n
     JSON.stringify({ version: 1, packs: [{ sha256: digest, files: 7 }], replaced: [] }),
   )
   await victim.shared.read()
-  expect(readdirSync(path.join(victim.folder, 'records')).sort()).toEqual(['index', 'shared-cache'])
-  expect(victim.cache.recorded('index')).toBeUndefined() // It has no seal.
-  for (const name of forged) expect(existsSync(path.join(victim.folder, name))).toBe(false)
+  expect(readdirSync(victim.folder).sort()).toEqual(['shared-cache', 'shared.sqlite', 'site.sqlite'])
+  expect(noted(victim)).toBeUndefined() // What is no database counts as an empty one.
+  for (const name of forged.filter((one) => one !== 'site.sqlite'))
+    expect(existsSync(path.join(victim.folder, name))).toBe(false)
 })
 
 test.each([
@@ -114,13 +126,13 @@ test.each([
 ])('a list that names files outside the shared cache is refused, and they stay: %j', async (poison) => {
   const { machine, store } = aCluster()
   const one = await machine()
-  one.cache.record('index', ['one'])
+  note(one, 'one')
   await one.shared.write()
   const printed = errors()
   writeFileSync(path.join(store, LIST), JSON.stringify({ version: 1, ...poison }))
   writeFileSync(path.join(store, '../precious.txt'), 'precious')
   const other = await machine()
-  other.cache.record('index', ['other'])
+  note(other, 'other')
   await other.shared.read()
   await other.shared.write()
   await other.shared.write()
@@ -133,7 +145,7 @@ test('a small pack that unpacks to very much is not used, and the others are', a
   const one = await machine()
   const bomb = brotliCompressSync(Buffer.alloc(300_000_000), { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } })
   await expect(unpack(bomb)).rejects.toThrow()
-  one.cache.record('index', ['one'])
+  note(one, 'one')
   await one.shared.write()
   const { packs, ...list } = JSON.parse(readFileSync(path.join(store, LIST), 'utf8'))
   writeFileSync(path.join(store, sha256(bomb)), bomb)
@@ -141,8 +153,8 @@ test('a small pack that unpacks to very much is not used, and the others are', a
   writeFileSync(path.join(store, LIST), JSON.stringify(bombed))
   const other = await machine()
   await other.shared.read()
-  expect(other.cache.recorded('index')?.toString()).toBe('one')
-  other.cache.record('other', ['other'])
+  expect(noted(other)).toBe('one')
+  note(other, 'other')
   await other.shared.write()
   expect(JSON.parse(readFileSync(path.join(store, LIST), 'utf8'))).toMatchObject({
     replaced: expect.arrayContaining([sha256(bomb)]),
@@ -155,7 +167,7 @@ test('large files go into several packs, and a very large one stays on its machi
   const film = (megabytes: number) => Buffer.alloc(megabytes * 1_000_000, megabytes)
   const [small, second, large] = [70, 71, 130].map((size) => one.cache.addPlain(`${size}.mp4`, film(size)))
   await one.shared.write()
-  expect(packs()).toHaveLength(2)
+  expect(packs()).toHaveLength(3) // one of them with the database
   await other.shared.read()
   const has = (file = small) =>
     file && existsSync(path.join(other.folder, 'files', file.sha256.slice(0, 2), file.sha256.slice(2)))
@@ -171,13 +183,13 @@ test('after forty edits there are few packs, and no old ones', async () => {
   for (let page = 0; page < 200; page++) one.cache.addPlain(`${page}.html`, `Page ${page}`)
   for (let edit = 0; edit < 40; edit++) {
     one.cache.addPlain('index.html', `Edit ${edit}`)
-    one.cache.record('index', [`${edit}`])
+    note(one, `${edit}`)
     await one.shared.write()
   }
   expect(packs().length).toBeLessThan(10)
   const other = await machine()
   await other.shared.read()
-  expect(other.cache.recorded('index')?.toString()).toBe('39')
+  expect(noted(other)).toBe('39')
   expect(other.cache.has(one.cache.addPlain('7.html', 'Page 7'))).toBe(true)
 })
 
@@ -185,7 +197,7 @@ test('a shared cache that cannot be read or written is named, and the build goes
   const { machine, store } = aCluster()
   const printed = errors()
   const one = await machine()
-  one.cache.record('index', ['one'])
+  note(one, 'one')
   rmSync(store, { recursive: true, force: true })
   writeFileSync(store, 'a file where the folder should be')
   await one.shared.read()

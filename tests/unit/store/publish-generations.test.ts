@@ -1,27 +1,37 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { beginGenerations, publish } from '../../../lib/builder/write/publish.ts'
-import {
-  differenceOf,
-  publishDifference,
-  readGenerations,
-  recordPublished,
-} from '../../../lib/builder/write/publish-difference.ts'
-import { ContentCache, type StoredFile } from '../../../lib/store/content-cache.ts'
-import { manifestOf, recordedFolders } from '../../../lib/store/known-site.ts'
-import { type Files, filesIn, read, temporaryFolder } from '../helpers/temporary-folder.ts'
+import { publish } from '../../../lib/builder/write/publish.ts'
+import { ContentCache } from '../../../lib/store/content-cache.ts'
+import { Database } from '../../../lib/store/database.ts'
+import { Outputs } from '../../../lib/store/outputs.ts'
+import { type Files, filesIn, read, temporaryFolder, writeFiles } from '../helpers/temporary-folder.ts'
 
 const MINUTE = 60_000
 
-beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + MINUTE }))
+let now = 0
+
+beforeEach(() => {
+  now = Date.now() + MINUTE
+  vi.useFakeTimers({ toFake: ['Date'], now })
+})
 afterEach(() => {
   vi.useRealTimers()
   vi.unstubAllEnvs()
 })
 
-const BEFORE = { 'index.html': 'home', '404.html': 'none', 'en/ships/index.html': 'ships' }
-const AFTER = { ...BEFORE, 'en/ships/index.html': 'more ships' }
+const BEFORE = { 'index.html': 'home', '404.html': 'none', 'en/old/index.html': 'old', 'en/ships/index.html': 'ships' }
+const AFTER = { 'index.html': 'home', '404.html': 'none', 'en/new/index.html': 'new', 'en/ships/index.html': 'more' }
 
 /** A folder to which builds publish files of a cache, one after the other. */
 function aSite() {
@@ -29,46 +39,36 @@ function aSite() {
   const out = path.join(root, 'out')
   vi.stubEnv('OUT_DIR', out)
   const spare = path.join(root, 'cache/previous-site')
-  const give = async (texts: Files, begin?: (cache: ContentCache, files: readonly StoredFile[]) => Promise<void>) => {
-    const cache = new ContentCache(path.join(root, 'cache'))
-    cache.readStamps()
-    const files = Object.entries(texts).map(([name, text]) => cache.addPlain(name, text))
-    await begin?.(cache, files)
-    await publish(root, files, cache)
-    cache.recordStamps(files)
-    recordPublished(root, cache, INDEX)
-  }
-  /** Gives the site as a build does whose threads begin both generations with these files. */
-  const giveBegun = (texts: Files, names: readonly string[], link = linkIn) =>
-    give(texts, (cache, files) => {
-      const begun = files.filter(({ name }) => names.includes(name))
-      return beginGenerations(root, begun, cache, (...links) =>
-        link(new ContentCache(path.join(root, 'cache')), ...links),
+  /** Publishes files as a build does; one with a list looks for damage only where something has changed. */
+  const give = async (files: Files, isListed = false) => {
+    const db = new Database(path.join(root, 'cache/site.sqlite'))
+    try {
+      const outputs = new Outputs(db)
+      const cache = new ContentCache(path.join(root, 'cache'), undefined, outputs.stamps)
+      if (!isListed) outputs.damaged(cache)
+      outputs.replace(
+        '@pages',
+        Object.entries(files).map(([name, text]) => cache.addPlain(name, text)),
       )
-    })
-  /** Publishes an edit of some files. Returns the subfolders and their stamps; undefined if the site has to be built whole. */
-  const edit = async (texts: Files) => {
-    const cache = new ContentCache(path.join(root, 'cache'))
-    const generations = readGenerations(root, cache, INDEX)
-    const files = Object.entries(texts).map(([name, text]) => [name, cache.addPlain(name, text).sha256] as const)
-    const difference = generations && differenceOf(generations, new Map(files))
-    if (!difference) return undefined
-    await publishDifference(generations, difference, cache)
-    recordPublished(root, cache, INDEX)
-    return recordedFolders(out, cache, manifestOf(out) ?? Buffer.of())
+      await publish(root, db, outputs, cache, !isListed)
+      outputs.tidy(cache)
+      db.commit()
+    } finally {
+      db.close()
+    }
   }
-  return { out, spare, give, giveBegun, edit }
+  return { root, out, spare, give }
 }
 
-async function linkIn(cache: ContentCache, files: readonly StoredFile[], folder: string): Promise<void> {
-  cache.link(files, folder)
-}
-
-const INDEX = 'index'
-
+/** Checks that a folder contains exactly some files and their manifest, and no empty folders. */
 function expectSite(folder: string, files: Files): void {
-  expect(filesIn(folder)).toEqual([...Object.keys(files), 'SHA256SUMS'].sort())
+  const folders = Object.keys(files).flatMap((name) => (name.includes('/') ? ['en', path.posix.dirname(name)] : []))
+  expect(readdirSync(folder, { recursive: true }).sort()).toEqual(
+    [...new Set([...folders, ...Object.keys(files), 'SHA256SUMS'])].sort(),
+  )
   for (const [name, text] of Object.entries(files)) expect(read(folder, name)).toBe(text)
+  const listed = read(folder, 'SHA256SUMS').split('\n').filter(Boolean)
+  expect(listed.map((line) => line.slice(66))).toEqual(Object.keys(files).sort())
 }
 
 test('the first publication leaves a second generation, and the first edit changes that one', async () => {
@@ -82,39 +82,23 @@ test('the first publication leaves a second generation, and the first edit chang
   expectSite(spare, BEFORE)
 })
 
-test('a first publication completes the generations that threads began', async () => {
-  const { out, spare, giveBegun, give } = aSite()
-  await giveBegun(BEFORE, ['en/ships/index.html'])
-  expectSite(out, BEFORE)
-  expectSite(spare, BEFORE)
-  expect(readdirSync(path.dirname(spare)).sort()).toEqual(['files', 'previous-site', 'records'])
-  const folder = statSync(spare).ino
-  for (const site of [AFTER, BEFORE]) {
-    await give(site)
+test('where nothing has changed, the served folder stays', async () => {
+  const { out, give } = aSite()
+  await give(BEFORE)
+  const folder = statSync(out).ino
+  for (const isListed of [true, false]) {
+    await give(BEFORE, isListed)
+    expect(statSync(out).ino).toBe(folder)
+  }
+})
+
+test.each([true, false])('edits follow each other, and files come and go (listed: %s)', async (isListed) => {
+  const { out, give } = aSite()
+  await give(BEFORE)
+  for (const site of [AFTER, BEFORE, AFTER, { ...AFTER, 'en/boats/index.html': 'boats' }, AFTER, BEFORE]) {
+    await give(site, isListed)
     expectSite(out, site)
   }
-  expect(statSync(spare).ino).toBe(folder)
-})
-
-test('a thread that fails while it begins the generations leaves the site whole', async () => {
-  const { out, spare, giveBegun } = aSite()
-  await giveBegun(BEFORE, Object.keys(BEFORE), async (cache, files, folder) => {
-    cache.link(files.slice(0, 1), folder)
-    throw new Error('The thread ended.')
-  })
-  expectSite(out, BEFORE)
-  expectSite(spare, BEFORE)
-})
-
-test('only the generation that is not served is begun where a site is there already', async () => {
-  const { out, spare, give, giveBegun } = aSite()
-  await give(BEFORE)
-  rmSync(spare, { recursive: true })
-  await giveBegun(AFTER, Object.keys(AFTER))
-  expectSite(out, AFTER)
-  expectSite(spare, BEFORE)
-  await give(BEFORE)
-  expectSite(out, BEFORE)
 })
 
 test('a file that is damaged after the first publication is right in the next ones', async () => {
@@ -137,27 +121,36 @@ test('a second generation that a killed build left half filled is completed', as
   expectSite(out, AFTER)
 })
 
-test('an edit leaves the stamps of folders that it only passed through, and the next finds files of somebody else in them', async () => {
-  const { out, give, edit } = aSite()
+test('a copy in the place of a generation is not taken for it', async () => {
+  const { out, spare, give } = aSite()
   await give(BEFORE)
-  for (const text of ['more ships', 'ships again', 'more ships']) {
-    const folders = await edit({ 'en/ships/index.html': text })
-    expectSite(out, { ...BEFORE, 'en/ships/index.html': text })
-    expect(folders?.get('en')).not.toBe('')
-    expect(folders?.get('en/ships')).toBe('')
+  for (const folder of [out, spare]) {
+    renameSync(folder, `${folder}.moved`)
+    cpSync(`${folder}.moved`, folder, { recursive: true })
+    writeFileSync(path.join(folder, 'en/ships/index.html'), 'evil!')
+    rmSync(`${folder}.moved`, { recursive: true })
   }
-  const added = await edit({ 'en/boats/index.html': 'boats' })
-  expect([...(added ?? [])]).toEqual([
-    ['en', ''],
-    ['en/boats', ''],
-    ['en/ships', ''],
-  ])
-  for (const name of ['en/hers.html', 'en/ships/hers.html']) {
-    writeFileSync(path.join(out, name), 'hers')
-    expect(await edit({ 'en/ships/index.html': 'ships' })).toBeUndefined()
-    rmSync(path.join(out, name))
+  for (const site of [BEFORE, AFTER, BEFORE]) {
+    await give(site)
+    expectSite(out, site)
   }
 })
+
+test.each([true, false])(
+  'a file of somebody else is found, wherever it is, and stays (listed: %s)',
+  async (isListed) => {
+    const { out, give } = aSite()
+    await give(BEFORE)
+    for (const name of ['letter.txt', 'en/letter.txt', 'en/ships/letter.txt', 'x/y/letter.txt']) {
+      writeFiles(out, { [name]: 'dear' })
+      await expect(give(AFTER, isListed)).rejects.toThrow(`would delete them: ${name}`)
+      expect(read(out, name)).toBe('dear')
+      rmSync(path.join(out, name.split('/y/')[0] ?? ''), { recursive: true })
+    }
+    await give(AFTER, isListed)
+    expectSite(out, AFTER)
+  },
+)
 
 /** What somebody may do to a generation of the site. */
 const CHANGES: Readonly<Record<string, (folder: string) => void>> = {
@@ -171,30 +164,49 @@ const CHANGES: Readonly<Record<string, (folder: string) => void>> = {
     rmSync(path.join(folder, 'en/ships/index.html'))
     mkdirSync(path.join(folder, 'en/ships/index.html'))
   },
+  'a file in the place of a folder': (folder) => {
+    rmSync(path.join(folder, 'en/ships'), { recursive: true })
+    writeFileSync(path.join(folder, 'en/ships'), '')
+  },
   'a folder less': (folder) => rmSync(path.join(folder, 'en/ships'), { recursive: true }),
   'a folder with another name': (folder) => renameSync(path.join(folder, 'en/ships'), path.join(folder, 'en/boats')),
   'all folders less': (folder) => rmSync(path.join(folder, 'en'), { recursive: true }),
+  'an empty folder': (folder) => mkdirSync(path.join(folder, 'empty')),
   'a file of the system': (folder) => writeFileSync(path.join(folder, 'en/ships/.DS_Store'), ''),
 }
 
+/** What would be a file of somebody else in the served folder. */
+const FOREIGN = ['a folder with another name', 'a file in the place of a folder', 'an empty folder']
+
 for (const [change, apply] of Object.entries(CHANGES)) {
   for (const generation of ['out', 'spare'] as const) {
-    // Nobody looks for new files in the folders of the cache.
-    if (generation === 'spare' && change === 'a file of the system') continue
-    // The new name is a file of somebody else, which is refused while it is served.
-    if (generation === 'out' && change === 'a folder with another name') continue
+    if (generation === 'out' && FOREIGN.includes(change)) continue
     test(`after ${change} in ${generation === 'out' ? 'the served folder' : 'the spare folder'}, the next builds publish exactly the site`, async () => {
       const site = aSite()
       for (const files of [BEFORE, AFTER, AFTER]) await site.give(files)
       apply(site[generation])
-      for (const files of [AFTER, AFTER, BEFORE, BEFORE]) {
+      for (const files of [BEFORE, BEFORE, AFTER, AFTER]) {
         await site.give(files)
         expectSite(site.out, files)
-        expect(readdirSync(path.join(site.out, 'en'), { recursive: true }).sort()).toEqual([
-          'ships',
-          'ships/index.html',
-        ])
       }
     })
   }
 }
+
+test('a link in a folder that comes next is removed, and nothing behind it changes', async () => {
+  const { root, spare, out, give } = aSite()
+  await give(BEFORE)
+  renameSync(path.join(spare, 'en'), path.join(root, 'moved'))
+  symlinkSync(path.join(root, 'moved'), path.join(spare, 'en'))
+  await give(AFTER)
+  expect(filesIn(path.join(root, 'moved'))).toEqual(['old/index.html', 'ships/index.html'])
+  expectSite(out, AFTER)
+})
+
+test('what no build needs any more is deleted from the cache', async () => {
+  const { root, give } = aSite()
+  await give(BEFORE)
+  await give(AFTER)
+  await give(AFTER)
+  expect(filesIn(path.join(root, 'cache/files'))).toHaveLength(4)
+})

@@ -1,5 +1,8 @@
 import { expect, test, vi } from 'vitest'
+import { databaseIn } from '../../../../lib/store/cache-folder.ts'
 import { ContentCache } from '../../../../lib/store/content-cache.ts'
+import { Database } from '../../../../lib/store/database.ts'
+import { Outputs } from '../../../../lib/store/outputs.ts'
 import { openByteStore } from '../../shared-cache/byte-store.ts'
 import { SharedCache } from '../../shared-cache/shared-cache.ts'
 import { temporaryFolder } from '../site.ts'
@@ -14,7 +17,10 @@ test('machines share a cache in a bucket; a refused request is named, and nothin
 
   const cache = new ContentCache(one)
   const page = cache.addPlain('index.html', 'The barns are full.')
-  cache.record('index', ['of one'])
+  const db = new Database(databaseIn(one))
+  new Outputs(db).setNote('ship', 'of one')
+  db.commit()
+  db.close()
   store.disturb = ({ method }) => (method === 'PUT' ? { status: 403, code: 'AccessDenied' } : undefined)
   await (await shared(one)).write()
   expect(printed.mock.calls.flat().join()).toMatch(
@@ -25,7 +31,9 @@ test('machines share a cache in a bucket; a refused request is named, and nothin
 
   await (await shared(other)).read()
   expect(new ContentCache(other).read(page).toString()).toBe('The barns are full.')
-  expect(new ContentCache(other).recorded('index')?.toString()).toBe('of one')
+  const taken = new Database(databaseIn(other))
+  expect(new Outputs(taken).note('ship')).toBe('of one')
+  taken.close()
   const before = store.requests.length
   await (await shared(other)).read()
   await (await shared(other)).write()
@@ -44,7 +52,7 @@ test('a list that names files outside the shared cache deletes nothing in the bu
   await bucket.write('cache/packs.json', Buffer.from(JSON.stringify(list)))
   const printed = vi.spyOn(console, 'error').mockImplementation(() => {})
   const folder = temporaryFolder()
-  new ContentCache(folder).record('index', ['one'])
+  new ContentCache(folder).addPlain('index.html', 'one')
   await new SharedCache(await openByteStore('s3://news/cache'), folder).write()
   expect(printed.mock.calls.flat().join()).toContain('packs.json was not written by this version of Masthead')
   expect(store.requests.filter(({ method }) => method === 'DELETE')).toEqual([])

@@ -1,0 +1,183 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { FONTS } from '../../fonts/read-fonts.ts'
+import { PORTRAITS } from '../../library/authors.ts'
+import { BRAND } from '../../library/look.ts'
+import { readLibrary, readSharedContent, type SharedContent, toLibrary } from '../../library/read-library.ts'
+import type { Problem } from '../../problem/problem.ts'
+import { MESSAGES } from '../../publication/read-messages.ts'
+import { THEME } from '../../publication/read-theme.ts'
+import { drawsCards } from '../../settings/packages.ts'
+import { contentDir, hasOffline, hasSearch, isPortable, printsTiming, siteUrl } from '../../settings/settings.ts'
+import { contentCacheFolder, databaseIn } from '../../store/cache-folder.ts'
+import { codeDigest } from '../../store/code-digest.ts'
+import { ContentCache, type StoredFile } from '../../store/content-cache.ts'
+import { DamagedDatabase, Database, deleteDatabase } from '../../store/database.ts'
+import { bytesOrReason, folderDigest } from '../../store/folder-digest.ts'
+import { Outputs } from '../../store/outputs.ts'
+import { brotliQuality } from '../../store/precompress.ts'
+import { sha256 } from '../../store/sha256.ts'
+import { stampOf } from '../../store/stamp.ts'
+import { foldersOf } from '../../story/read/read-folder.ts'
+import type { Config } from '../compile/define-config.ts'
+import { readNewsroomConfig } from '../compile/newsroom-config.ts'
+import { type Overrides, readOverrides } from '../compile/overrides.ts'
+import { compiledFolder } from '../page/compiled.ts'
+import { StoryRows } from '../scan/story-rows.ts'
+import { type BuildContexts, openContexts } from './build-context.ts'
+import { newsroomFonts } from './newsroom-fonts.ts'
+import { Timing } from './progress.ts'
+import { StoryWorkers } from './story-workers.ts'
+
+/** An error that carries all errors of the content. */
+export class ContentError extends Error {
+  readonly problems: readonly Problem[]
+
+  constructor(problems: readonly Problem[]) {
+    super('The content has errors.')
+    this.problems = problems
+  }
+}
+
+/**
+ * The percentage by which the memory of a thread grows before V8 looks for garbage in all of it. By default V8 waits until
+ * a large heap has grown by half or more: with 100,000 stories that is 250 MB of garbage, and looking earlier takes a tenth
+ * of an edit’s processor time. V8 reads this flag whenever it has looked.
+ */
+const GROWTH = 20
+
+/** A build: its threads, its database, and the content that every page needs. */
+export interface BuildRun extends BuildContexts {
+  readonly workers: StoryWorkers
+  readonly db: Database
+  readonly rows: StoryRows
+  readonly outputs: Outputs
+  /** The stories that somebody says have changed; undefined if the build looks at all. */
+  readonly listed: ReadonlySet<string> | undefined
+  /** The slugs of all stories; undefined if they are those in the database. */
+  readonly names: readonly string[] | undefined
+  /** The stamp of the folder that contains the stories, from before they were read. While it is the same, so are the slugs. */
+  readonly stamp: string | undefined
+  /** A digest of all that every page depends on: code, publication, standing pages, settings. */
+  readonly state: string
+  readonly shared: SharedContent
+  readonly overrides: Overrides | undefined
+  /** What the newsroom adds to Masthead. */
+  readonly config: Config | undefined
+  /** The files of the newsroom’s own fonts. */
+  readonly fonts: readonly StoredFile[]
+  /** Problems with files that belong to no story. */
+  readonly folderProblems: readonly Problem[]
+  readonly timing: Timing
+}
+
+/**
+ * Opens the database and the threads of a build, and closes them even if an error is thrown. If the database is damaged, the
+ * build begins again with an empty one.
+ * @param compiled settles when the code is compiled; stories are read meanwhile
+ * @param listed the stories whose files may have changed since the last build; by default all
+ * @throws ContentError if something that every page needs cannot be read
+ */
+export async function withBuildRun<Result>(
+  projectDir: string,
+  compiled: Promise<unknown>,
+  use: (run: BuildRun) => Promise<Result>,
+  listed?: ReadonlySet<string>,
+): Promise<Result> {
+  const file = databaseIn(contentCacheFolder(projectDir, path.resolve(projectDir, contentDir())))
+  try {
+    return await openRun(projectDir, file, compiled, use, listed)
+  } catch (error) {
+    if (!(error instanceof DamagedDatabase)) throw error
+    console.error(`The cache was damaged, so everything is built again. (${error.message})`)
+    deleteDatabase(file)
+    return await openRun(projectDir, file, compiled, use, undefined)
+  }
+}
+
+async function openRun<Result>(
+  projectDir: string,
+  file: string,
+  compiled: Promise<unknown>,
+  use: (run: BuildRun) => Promise<Result>,
+  listed: ReadonlySet<string> | undefined,
+): Promise<Result> {
+  const timing = new Timing()
+  setFlagsFromString(`--heap-growing-percent=${GROWTH}`)
+  const root = path.resolve(projectDir, contentDir())
+  const own = await readNewsroomConfig(root)
+  const read = readSharedContent(root)
+  const code = codeDigest(projectDir)
+  const cacheFolder = path.dirname(file)
+  const stamp = stampOf(path.join(root, 'stories'))
+  const db = new Database(file)
+  let workers: StoryWorkers | undefined
+  try {
+    const outputs = new Outputs(db)
+    const rows = new StoryRows(db, root)
+    if (!listed && outputs.publication > 0) db.check()
+    const isSameFolder = listed !== undefined && stamp !== undefined && outputs.note(STORIES) === stamp
+    const folders = isSameFolder ? undefined : foldersOf(root, 'stories')
+    const folderProblems = folders?.problems ?? []
+    const fontCache = new ContentCache(cacheFolder)
+    fontCache.recall(JSON.parse(outputs.note(FONT_NOTE) ?? '[]'))
+    const fonts = await newsroomFonts(root, read, fontCache, code)
+    outputs.setNote(FONT_NOTE, JSON.stringify(fontCache.allRemembered()))
+    const { shared } = fonts
+    const { library } = toLibrary(root, shared, [], folderProblems, false)
+    if (!library) throw new ContentError([...readLibrary(root).problems, ...fonts.problems])
+    const count = folders?.names.length ?? rows.count
+    const quality = brotliQuality(count * library.publication.languages.length)
+    const { overrides, problems } = await readOverrides(root, { folder: cacheFolder, code })
+    const state = stateOf(root, code, quality, [[...shared.menus.menus], overrides, own.bundle?.code])
+    const data = {
+      root,
+      cacheFolder,
+      code: compiledFolder(projectDir, code),
+      library: { ...library, stories: new Map() },
+      overrides,
+      config: own.bundle,
+      quality,
+    }
+    const contexts = openContexts(data, compiled, outputs.stamps)
+    workers = new StoryWorkers(contexts, data)
+    timing.step('archive opened')
+    const result = await use({
+      ...contexts,
+      workers,
+      db,
+      rows,
+      outputs,
+      listed,
+      names: folders?.names,
+      stamp: folderProblems.length > 0 ? undefined : stamp,
+      state,
+      shared,
+      fonts: fonts.files,
+      overrides,
+      config: own.config,
+      folderProblems: [...folderProblems, ...problems, ...own.problems],
+      timing,
+    })
+    if (printsTiming()) console.log(timing.lines().join('\n'))
+    return result
+  } finally {
+    await workers?.close()
+    db.close()
+  }
+}
+
+/** The note of the stamp of the folder that contains the stories. */
+export const STORIES = 'stories'
+
+const FONT_NOTE = 'fonts'
+
+/** Returns one digest of all that every page depends on. */
+function stateOf(root: string, code: string, quality: number | undefined, others: unknown): string {
+  const folders = ['pages', PORTRAITS, BRAND, MESSAGES, FONTS].map((name) => path.join(root, name))
+  const content = folders.map((folder) => existsSync(folder) && folderDigest(folder))
+  const site = ['site.yaml', THEME].map((name) => sha256(bytesOrReason(path.join(root, name))))
+  const settings = [siteUrl(), isPortable(), hasSearch(), hasOffline(), drawsCards(), quality]
+  return sha256(JSON.stringify([code, site, content, settings, others]))
+}

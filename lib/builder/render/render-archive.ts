@@ -1,0 +1,189 @@
+import path from 'node:path'
+import { FRONT_FILE } from '../../library/front-choice.ts'
+import type { Library } from '../../library/library.ts'
+import { allProblems, libraryOf, problemsOfSite } from '../../library/read-library.ts'
+import { candidatesOf, findRelated } from '../../library/related.ts'
+import type { Problem } from '../../problem/problem.ts'
+import { buildTime } from '../../settings/build-time.ts'
+import { bytesOrReason } from '../../store/folder-digest.ts'
+import { toJson } from '../../store/json-with-maps.ts'
+import { sha256 } from '../../store/sha256.ts'
+import { hasErrors } from '../../story/translations/load-story.ts'
+import { newsChangeAfter } from '../../syndication/sitemap/sitemap.ts'
+import { type NamedOutputs, namedOutputs } from '../compile/own-outputs.ts'
+import { scanAll, scanListed } from '../scan/scan-stories.ts'
+import type { StoryOutput } from '../scan/story-rows.ts'
+import { type BuildRun, ContentError, STORIES } from './build-run.ts'
+import { missingPackages } from './missing-packages.ts'
+import { outputsOf } from './outputs-of.ts'
+import type { RenderContext } from './render-context.ts'
+import { LINKS_CHANGED, readStories, renderStories } from './render-stories.ts'
+import { writeSharedPictures } from './write-pictures.ts'
+
+/** The result of rendering an archive. */
+export interface RenderedArchive {
+  readonly rendering: RenderContext
+  /** All stories; a build reads those that it needs from the database. */
+  readonly library: Library
+  /** The stories whose texts are others now. */
+  readonly changed: ReadonlySet<string>
+  /** Whether the files that depend on more than texts may be others: lists, front pages, sitemaps. */
+  readonly isSiteChanged: boolean
+  /** The pictures of the standing pages, the portraits of authors, the logos, and the newsroom’s own fonts. */
+  readonly pictures: StoryOutput
+  /** The files that the newsroom makes itself. */
+  readonly outputs: NamedOutputs
+  /** The warnings about the content. */
+  readonly problems: readonly Problem[]
+}
+
+/** Notes of what the next build or this one has to do, kept with the rows that are the reason. */
+const [STATE, SOURCE, WINDOW] = ['state', 'source', 'window']
+const SITE_CHANGED = 'site-changed'
+const [SITE_PROBLEMS, RELATED] = ['site-problems', 'related']
+const PICTURES = 'pictures'
+
+/**
+ * Finds out what has changed, reads it, compares it with the rest and renders it. The database has the result.
+ * @param isMine whether to render a story; by default all
+ * @param readAll reads stories
+ * @throws ContentError if the content has errors
+ */
+export async function renderArchive(
+  run: BuildRun,
+  isMine: (slug: string) => boolean = () => true,
+  readAll = readStories,
+): Promise<RenderedArchive> {
+  const { reading, db, rows, outputs, timing } = run
+  const { root, cache } = reading
+  noteState(run)
+  const scanned = run.listed
+    ? scanListed(root, rows, outputs, cache, run.names, run.listed)
+    : scanAll(root, rows, outputs, cache, run.names ?? [])
+  if (scanned.isSiteDamaged || scanned.gone.length > 0) outputs.setNote(SITE_CHANGED, '1')
+  if (scanned.gone.length > 0) outputs.setNote(LINKS_CHANGED, '1')
+  for (const slug of scanned.gone) {
+    const { files = [], parts = [] } = rows.get(slug)?.output ?? {}
+    outputs.replace(slug, [], outputsOf(slug, { files, parts }))
+    rows.delete(slug)
+  }
+  timing.step('archive scanned')
+  await readAll(run, scanned.changed)
+  outputs.setNote(STORIES, run.stamp)
+  timing.step('stories read')
+
+  const { library, own, problems } = checkSite(run)
+  timing.step('links and names checked')
+  const { all: changed, shown } = rows.changes()
+  const isSiteChanged = outputs.note(SITE_CHANGED) !== undefined || shown.size > 0
+  const others = isSiteChanged ? relate(run, library, shown) : []
+  timing.step('related stories found')
+  const rendering = await run.rendering()
+  timing.step('code compiled meanwhile')
+  const toRender = [...new Set([...scanned.changed, ...others])].filter(isMine)
+  const storyProblems = await renderStories(run, library, toRender)
+  const pictures = await renderPictures(run, rendering, library)
+  timing.step('stories rendered')
+  db.commitMany()
+  const errors = [...storyProblems, ...pictures.problems]
+  if (errors.length > 0) throw new ContentError([...problems, ...errors])
+  return { rendering, library, changed, isSiteChanged, pictures, outputs: own, problems }
+}
+
+/** Writes down that all outputs are those of the database’s stories. */
+export function noteRendered({ rows, outputs }: BuildRun, library: Library): void {
+  if (outputs.note(SITE_CHANGED) !== undefined || rows.changes().shown.size > 0)
+    outputs.setNote(WINDOW, JSON.stringify({ since: buildTime(), until: lastTimeOf(library) }))
+  outputs.setNote(SITE_CHANGED, undefined)
+  rows.forgetChanges()
+}
+
+/** Compares what every page depends on with the last build, and notes which rows are of no use any more. */
+export function noteState({ state, reading, shared, folderProblems, rows, outputs }: BuildRun): void {
+  const { statics, pages } = shared
+  const front = sha256(bytesOrReason(path.join(reading.root, FRONT_FILE)))
+  const standing = pages.map(({ story, linked, problems }) => [story, linked, problems])
+  const source = sha256(toJson([front, statics, standing, folderProblems], reading.root))
+  const now = buildTime()
+  const { since, until = now }: { since: number; until?: number } = JSON.parse(outputs.note(WINDOW) ?? '{"since":null}')
+  const isOver = since === null || now < since || now > until
+  if (outputs.note(STATE) !== state) {
+    rows.forgetOutput()
+    outputs.forgetSources()
+    outputs.setNote(STATE, state)
+  } else if (outputs.note(SOURCE) === source && !isOver) return
+  outputs.setNote(SOURCE, source)
+  outputs.setNote(SITE_CHANGED, '1')
+  outputs.setNote(LINKS_CHANGED, '1')
+}
+
+/**
+ * Checks stories and pages against each other, if any of what is compared has changed.
+ * @throws ContentError if the content has errors
+ */
+function checkSite({ reading, shared, rows, outputs, folderProblems, config, db }: BuildRun) {
+  const { publication } = shared
+  if (!publication) throw new ContentError(shared.problems)
+  const byDate = {
+    get: (slug: string) => ({ story: rows.story(slug) }),
+    values: () => [...rows.stories()].map((story) => ({ story })),
+  }
+  const library = libraryOf(publication, byDate, shared)
+  const isKnown = outputs.note(LINKS_CHANGED) === undefined
+  const known: readonly Problem[] = isKnown ? JSON.parse(outputs.note(SITE_PROBLEMS) ?? '[]') : []
+  const stories = rows.problems()
+  const compared = () => ({
+    slugs: rows.slugs(),
+    linked: rows.linked(),
+    withErrors: stories.filter(hasErrors).map(({ slug }) => slug),
+  })
+  const found = isKnown ? known : problemsOfSite(reading.root, shared, compared(), library)
+  const storyProblems = stories.flatMap((one) => one.problems)
+  const all = allProblems(shared, folderProblems, storyProblems, found)
+  const own = namedOutputs(config, library, shared.statics.names)
+  const problems = [...all, ...missingPackages(reading.root, shared), ...own.problems]
+  if (problems.some(({ severity }) => severity === 'error')) {
+    db.commit()
+    throw new ContentError(problems)
+  }
+  outputs.setNote(SITE_PROBLEMS, JSON.stringify(found))
+  outputs.setNote(LINKS_CHANGED, undefined)
+  return { library, own, problems }
+}
+
+/**
+ * Finds the related stories of all stories, unless they are known.
+ * @returns the stories whose pages may show others than before
+ */
+function relate({ rows, outputs, state }: BuildRun, library: Library, shown: ReadonlySet<string>): string[] {
+  const terms = rows.terms()
+  const candidates = candidatesOf(library, ({ slug }) => terms.get(slug)?.split(' ').filter(Boolean) ?? [])
+  const parts = candidates.map(({ slug, topics }) => `${slug}\n${topics.join(' ')}\n${terms.get(slug)}`)
+  const from = sha256([state, ...parts].join('\n'))
+  const isKnown = outputs.note(RELATED) === from
+  const changed = isKnown ? [] : rows.setRelated(findRelated(candidates))
+  outputs.setNote(RELATED, from)
+  for (const slug of changed) rows.forgetOutput(slug)
+  return [...changed, ...rows.relatedTo(shown)]
+}
+
+async function renderPictures(
+  { reading, outputs, fonts }: BuildRun,
+  rendering: RenderContext,
+  library: Library,
+): Promise<StoryOutput> {
+  reading.cache.recall(JSON.parse(outputs.note(PICTURES) ?? '[]'))
+  const made = await writeSharedPictures(rendering, library)
+  const files = [...new Map([...made.files, ...fonts].map((file) => [file.name, file])).values()]
+  outputs.replace('@pictures', files)
+  outputs.setNote(PICTURES, JSON.stringify(reading.cache.recalled(files)))
+  return { ...made, files }
+}
+
+/** Returns the last build time at which a site is as it is now if nobody changes it; undefined if it has no end. */
+function lastTimeOf(library: Library): number | undefined {
+  const now = buildTime()
+  const end = library.front?.until === undefined ? undefined : Date.parse(library.front.until) - 1
+  const times = [newsChangeAfter(library, now), end].flatMap((time) => (time !== undefined && time >= now ? time : []))
+  return times.length > 0 ? Math.min(...times) : undefined
+}

@@ -1,0 +1,213 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { SCHEMA } from './schema.ts'
+import { sha256 } from './sha256.ts'
+
+/** An error of a database that is damaged: its rows have to be made again. */
+export class DamagedDatabase extends Error {}
+
+/** The value of a column. */
+export type Value = string | number | null
+
+/** The columns of a row, by name. */
+export type Row = Readonly<Record<string, unknown>>
+
+/** The number of changes that are written in one transaction. With more, the disk is asked less often. */
+const PER_TRANSACTION = 1000
+
+/**
+ * A SQLite file of the cache, which one thread of one process uses. What it keeps can be made again, so a file of another
+ * version or a damaged one is replaced by an empty one. Changes are in transactions: a killed build leaves each row as it
+ * was or as it is, never half of it.
+ */
+export class Database {
+  readonly file: string
+  readonly #driver: DatabaseSync
+  readonly #statements = new Map<string, StatementSync>()
+  #changes = 0
+
+  /** @param file its path; it is made if there is none */
+  constructor(file: string) {
+    this.file = file
+    this.#driver = openDriver(file)
+  }
+
+  /** Returns the first row of a query; undefined if there is none. */
+  get(sql: string, ...values: readonly Value[]): Row | undefined {
+    return guarded(() => this.#prepared(sql).get(...values))
+  }
+
+  /** Returns all rows of a query. */
+  all(sql: string, ...values: readonly Value[]): Row[] {
+    return guarded(() => this.#prepared(sql).all(...values))
+  }
+
+  /** Reads the rows of a query one by one. No row may be changed meanwhile. */
+  *rows(sql: string, ...values: readonly Value[]): Generator<Row> {
+    const rows = guarded(() => this.#driver.prepare(sql).iterate(...values))
+    for (let next = guarded(() => rows.next()); !next.done; next = guarded(() => rows.next())) yield next.value
+  }
+
+  /** Changes rows. The change is kept with the next `commit`, or before it. */
+  run(sql: string, ...values: readonly Value[]): void {
+    guarded(() => {
+      if (this.#changes === 0) this.#driver.exec('BEGIN')
+      this.#changes += 1
+      this.#prepared(sql).run(...values)
+    })
+  }
+
+  /** The same with bytes in the last column. */
+  runWithBytes(sql: string, name: string, bytes: Uint8Array): void {
+    guarded(() => this.#prepared(sql).run(name, bytes))
+  }
+
+  /** Keeps the changes so far if there are many, so that a killed build need not make them again. */
+  commitMany(): void {
+    if (this.#changes >= PER_TRANSACTION) this.commit()
+  }
+
+  /** Keeps all changes since the last time, or none. */
+  commit(): void {
+    if (this.#changes > 0) guarded(() => this.#driver.exec('COMMIT'))
+    this.#changes = 0
+  }
+
+  /**
+   * Looks for damage to the file’s structure. Damage to what the rows say shows in their digests.
+   * @throws DamagedDatabase
+   */
+  check(): void {
+    const { quick_check: found } = this.get('PRAGMA quick_check(1)') ?? {}
+    if (found !== 'ok') throw new DamagedDatabase(String(found))
+  }
+
+  /** Writes a copy of the file. */
+  copyTo(file: string): void {
+    this.commit()
+    guarded(() => this.#driver.prepare('VACUUM INTO ?').run(file))
+  }
+
+  /** Forgets changes that were not kept, and closes the file. */
+  close(): void {
+    this.#statements.clear()
+    this.#driver.close()
+  }
+
+  #prepared(sql: string): StatementSync {
+    const known = this.#statements.get(sql) ?? this.#driver.prepare(sql)
+    this.#statements.set(sql, known)
+    return known
+  }
+}
+
+/** Deletes a database. */
+export function deleteDatabase(file: string): void {
+  for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(file + suffix, { force: true })
+}
+
+/** Returns a text with a digest of itself and of the row that it belongs to, so that `unsealed` notices any damage. */
+export function sealed(row: string, text: string): string {
+  return digestOf(row, text) + text
+}
+
+/**
+ * Returns the text that `sealed` was given.
+ * @throws DamagedDatabase if it is another one
+ */
+export function unsealed(row: string, value: unknown): string {
+  const text = textOf(value)
+  const content = text.slice(DIGEST)
+  if (digestOf(row, content) !== text.slice(0, DIGEST)) throw new DamagedDatabase(`The row “${row}” is damaged.`)
+  return content
+}
+
+/**
+ * Returns the text of a column.
+ * @throws DamagedDatabase if it has none
+ */
+export function textOf(value: unknown): string {
+  if (typeof value !== 'string') throw new DamagedDatabase('A column has no text.')
+  return value
+}
+
+/** The length of the digest of a row’s text, in hex digits. */
+const DIGEST = 16
+
+function digestOf(row: string, text: string): string {
+  return sha256(`${row}\0${text}`).slice(0, DIGEST)
+}
+
+/** Calls the driver. What it throws about a damaged file is a DamagedDatabase, and about a disk the system’s error code. */
+function guarded<Result>(call: () => Result): Result {
+  try {
+    return call()
+  } catch (error) {
+    if (isOfDamage(error)) throw new DamagedDatabase(error.message, { cause: error })
+    const code = error instanceof Error && 'errcode' in error && OF_DISKS.get(Number(error.errcode) & 0xff)
+    throw code ? new Error(`${code}: ${error.message}`, { cause: error }) : error
+  }
+}
+
+/** The error codes of systems for result codes of SQLite about disks. */
+const OF_DISKS = new Map([
+  [8, 'EROFS'],
+  [13, 'ENOSPC'],
+  [14, 'EACCES'],
+])
+
+/** The result codes of SQLite for a file that is damaged, cut short or no database, and for a table that it lacks. */
+const DAMAGE = new Set([1, 11, 26, 522])
+
+function isOfDamage(error: unknown): error is Error {
+  return error instanceof Error && 'errcode' in error && DAMAGE.has(Number(error.errcode))
+}
+
+/** Opens a file. One that another version made, or that is none, is replaced. */
+function openDriver(file: string): DatabaseSync {
+  mkdirSync(path.dirname(file), { recursive: true })
+  const version = Number.parseInt(sha256(SCHEMA).slice(0, 7), 16)
+  const { DatabaseSync: Driver } = sqlite()
+  let driver = guarded(() => new Driver(file))
+  try {
+    if (driver.prepare('PRAGMA user_version').get()?.user_version === version) return prepared(driver)
+  } catch (error) {
+    if (!isOfDamage(error)) throw error
+  }
+  driver.close()
+  deleteDatabase(file)
+  return guarded(() => {
+    driver = prepared(new Driver(file))
+    driver.exec(`BEGIN; ${SCHEMA} PRAGMA user_version = ${version}; COMMIT`)
+    return driver
+  })
+}
+
+function prepared(driver: DatabaseSync): DatabaseSync {
+  driver.exec('PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; PRAGMA busy_timeout = 5000')
+  driver.exec('PRAGMA temp_store = FILE; CREATE TEMP TABLE texts (slug TEXT PRIMARY KEY, story BLOB)')
+  return driver
+}
+
+type Sqlite = typeof import('node:sqlite')
+
+let found: Sqlite | undefined
+
+/** Returns the SQLite of Node, from 22.13 on, or else that of a package with the same functions. */
+function sqlite(): Sqlite {
+  found ??= process.getBuiltinModule?.('node:sqlite') ?? packaged()
+  return found
+}
+
+function packaged(): Sqlite {
+  try {
+    return createRequire(import.meta.url)('@photostructure/sqlite')
+  } catch (error) {
+    throw new Error(
+      `Node ${process.versions.node} has no SQLite. Use Node 22.13 or newer, or run: npm install @photostructure/sqlite`,
+      { cause: error },
+    )
+  }
+}

@@ -1,0 +1,262 @@
+import { crc32 } from 'node:zlib'
+import type { ContentCache, StoredFile } from './content-cache.ts'
+import { DamagedDatabase, type Database, type Row, sealed, textOf, unsealed } from './database.ts'
+import { stampOf } from './stamp.ts'
+
+/** A file of the site, or a part of a story that goes into files of the site. */
+export interface StoredOutput extends StoredFile {
+  /** A digest of all that it was made from, if that is known. */
+  readonly source?: string
+  /** The folder that it was made with, if it is one of the files of a folder that is made as a whole. */
+  readonly folder?: string
+  /** False for a part of a story. */
+  readonly isPublished?: boolean
+}
+
+/** A file that is gone from the site, or that has other bytes. */
+export interface ChangedOutput {
+  readonly name: string
+  /** Undefined if it is gone. */
+  readonly sha256: string | undefined
+}
+
+/** The files of the site in the database. Publications are numbered, and each file has the number of the one that changed it. */
+export class Outputs {
+  readonly #db: Database
+  #publication: number | undefined
+
+  constructor(db: Database) {
+    this.#db = db
+  }
+
+  /** The number of the last publication. */
+  get publication(): number {
+    this.#publication ??= Number(this.note(PUBLICATION) ?? 0)
+    return this.#publication
+  }
+
+  /** Counts a publication. */
+  published(): number {
+    this.#publication = this.publication + 1
+    this.setNote(PUBLICATION, String(this.#publication))
+    return this.#publication
+  }
+
+  /** Returns the files that were made for one owner. */
+  of(owner: string): StoredOutput[] {
+    return this.#db.all(`SELECT * FROM outputs WHERE owner = ? AND owner GLOB '@*'`, owner).map(toOutput)
+  }
+
+  /**
+   * Gives an owner other files.
+   * @param before the files that it had; by default those that the database knows, if it is no story
+   */
+  replace(
+    owner: string,
+    files: readonly StoredOutput[],
+    before: readonly Pick<StoredOutput, 'name'>[] = this.of(owner),
+  ): void {
+    const since = this.publication + 1
+    const names = new Set(files.map(({ name }) => name))
+    for (const file of files) {
+      const { name, sha256, size, source = null, folder = null, isPublished = true } = file
+      this.#db.run(
+        PUT,
+        name,
+        owner,
+        sha256,
+        size,
+        isPublished ? 1 : 0,
+        source,
+        folder,
+        since,
+        crcOf(name, owner, sha256),
+      )
+      this.#db.run('INSERT OR IGNORE INTO files VALUES (?, ?, NULL)', sha256, size)
+    }
+    for (const { name } of before) {
+      if (names.has(name)) continue
+      this.#db.run('DELETE FROM outputs WHERE name = ? AND owner = ?', name, owner)
+      this.#db.run('INSERT OR REPLACE INTO gone VALUES (?, ?)', name, since)
+    }
+  }
+
+  /** Makes a story or another owner forget what its files were made from, so that they are made again. */
+  forgetSources(): void {
+    this.#db.run('UPDATE outputs SET source = NULL WHERE source IS NOT NULL')
+  }
+
+  /** Publishes the files with some digests again, because what leads to them leads to damaged ones. */
+  replaceLinks(digests: Iterable<string>): void {
+    for (const digest of digests) {
+      this.#db.run('UPDATE outputs SET since = ? WHERE sha256 = ?', this.publication + 1, digest)
+      this.#db.run('UPDATE files SET stamp = NULL WHERE sha256 = ?', digest)
+    }
+  }
+
+  /** Returns the files that have changed after a publication. */
+  changedAfter(publication: number): ChangedOutput[] {
+    const changed = this.#db.all('SELECT name, sha256 FROM outputs WHERE since > ? AND is_published = 1', publication)
+    const gone = this.#db.all(
+      'SELECT name FROM gone WHERE since > ? AND name NOT IN (SELECT name FROM outputs WHERE is_published = 1)',
+      publication,
+    )
+    return [
+      ...changed.map(({ name, sha256 }) => ({ name: textOf(name), sha256: textOf(sha256) })),
+      ...gone.map(({ name }) => ({ name: textOf(name), sha256: undefined })),
+    ]
+  }
+
+  /** Forgets what was gone before a publication. */
+  forgetGone(publication: number): void {
+    this.#db.run('DELETE FROM gone WHERE since <= ?', publication)
+  }
+
+  /** Whether the site has files in a folder or below it. */
+  hasIn(folder: string): boolean {
+    const sql = 'SELECT 1 FROM outputs WHERE name > ? AND name < ? AND is_published = 1 LIMIT 1'
+    return this.#db.get(sql, `${folder}/`, `${folder}0`) !== undefined
+  }
+
+  /** Returns the files directly in a folder of the site, by name, with their digests. */
+  in(folder: string): ReadonlyMap<string, string> {
+    const [first, after] = folder === '' ? ['', '\u{10ffff}'] : [`${folder}/`, `${folder}0`]
+    const rows = this.#db.all(
+      `SELECT name, sha256 FROM outputs WHERE name >= ? AND name < ? AND is_published = 1 AND instr(substr(name, ?), '/') = 0`,
+      first,
+      after,
+      first.length + 1,
+    )
+    return new Map(rows.map(({ name, sha256 }) => [textOf(name), textOf(sha256)]))
+  }
+
+  /** Reads all files of the site, each once. */
+  *all(): Generator<StoredFile> {
+    for (const row of this.#db.rows('SELECT name, sha256, size FROM outputs WHERE is_published = 1 GROUP BY name'))
+      yield { name: textOf(row.name), sha256: textOf(row.sha256), size: Number(row.size) }
+  }
+
+  /** Returns the text of SHA256SUMS: a line for each file of the site, by name. */
+  manifest(): string {
+    const { text } = this.#db.get(MANIFEST_TEXT) ?? {}
+    return textOf(text ?? '')
+  }
+
+  /**
+   * Compares all cached files with their stamps or their bytes, and all rows with their digests.
+   * @returns the owners of files that are damaged
+   * @throws DamagedDatabase
+   */
+  damaged(cache: ContentCache): ReadonlySet<string> {
+    for (const { name, owner, sha256, crc } of this.#db.rows('SELECT name, owner, sha256, crc FROM outputs'))
+      if (crcOf(textOf(name), textOf(owner), textOf(sha256)) !== crc)
+        throw new DamagedDatabase(`The row of “${name}” is damaged.`)
+    this.#db.run(
+      'INSERT OR IGNORE INTO files SELECT sha256, size, NULL FROM outputs WHERE sha256 NOT IN (SELECT sha256 FROM files)',
+    )
+    const damaged: string[] = []
+    const stamped: [string, string][] = []
+    for (const row of this.#db.rows('SELECT sha256, stamp FROM files')) {
+      const [digest, now] = [textOf(row.sha256), stampOf(cache.fileOf(textOf(row.sha256)))]
+      if (now !== undefined && now === row.stamp) continue
+      if (!cache.has({ sha256: digest })) damaged.push(digest)
+      else if (now !== undefined) stamped.push([now, digest])
+    }
+    for (const one of stamped) this.#db.run('UPDATE files SET stamp = ? WHERE sha256 = ?', ...one)
+    this.replaceLinks(damaged)
+    const of = (digest: string) => this.#db.all('SELECT DISTINCT owner FROM outputs WHERE sha256 = ?', digest)
+    return new Set(damaged.flatMap((digest) => of(digest).map(({ owner }) => textOf(owner))))
+  }
+
+  /** The stamps of cached files. */
+  get stamps() {
+    return {
+      get: (digest: string) => {
+        const stamp = this.#db.get('SELECT stamp FROM files WHERE sha256 = ?', digest)?.stamp
+        return typeof stamp === 'string' ? stamp : undefined
+      },
+    }
+  }
+
+  /** Writes down the stamps of files that were published: a new link to a file gives it another. */
+  stamp(cache: ContentCache, digests: Iterable<string>): void {
+    for (const digest of digests)
+      this.#db.run('UPDATE files SET stamp = ? WHERE sha256 = ?', stampOf(cache.fileOf(digest)) ?? null, digest)
+  }
+
+  /** Deletes the cached files that belong to nothing any more, if there are many. */
+  tidy(cache: ContentCache): void {
+    const count = (table: string) => Number(this.#db.get(`SELECT count(*) AS count FROM ${table}`)?.count)
+    const [files, outputs] = [count('files'), count('outputs')]
+    if (files < outputs + Math.max(FEW, outputs * MOST_UNWANTED) && outputs > FEW) return
+    const unwanted = this.#db.all('SELECT sha256 FROM files WHERE sha256 NOT IN (SELECT sha256 FROM outputs)')
+    for (const { sha256 } of unwanted) {
+      cache.delete(textOf(sha256))
+      this.#db.run('DELETE FROM files WHERE sha256 = ?', textOf(sha256))
+    }
+  }
+
+  /** Returns the digests of all cached files. */
+  digests(): ReadonlySet<string> {
+    return new Set(this.#db.all('SELECT sha256 FROM files').map(({ sha256 }) => textOf(sha256)))
+  }
+
+  /** Returns the compressed story pages that are larger than so many bytes. */
+  heavyPages(bytes: number): StoredFile[] {
+    return this.#db
+      .all(`SELECT * FROM outputs WHERE size > ? AND name GLOB '*.html.br' AND owner NOT GLOB '@*'`, bytes)
+      .map(toOutput)
+  }
+
+  /** Forgets what is true only on the disk of this machine. */
+  forgetMachine(): void {
+    this.#db.run('DELETE FROM folders')
+    this.#db.run(`DELETE FROM notes WHERE name GLOB 'site *'`)
+    this.#db.run('UPDATE files SET stamp = NULL')
+  }
+
+  /** Returns a note about the site; undefined if there is none. */
+  note(name: string): string | undefined {
+    const value = this.#db.get('SELECT value FROM notes WHERE name = ?', name)?.value
+    return value === undefined ? undefined : unsealed(name, value)
+  }
+
+  /** Writes a note about the site down, or deletes it. */
+  setNote(name: string, value: string | undefined): void {
+    if (value === undefined) this.#db.run('DELETE FROM notes WHERE name = ?', name)
+    else this.#db.run('INSERT OR REPLACE INTO notes VALUES (?, ?)', name, sealed(name, value))
+  }
+}
+
+const PUBLICATION = 'publication'
+
+/** With fewer files than this, the cache is tidied by every build. */
+const FEW = 5000
+
+/** The share of a large cache that may be unwanted before a build tidies it. */
+const MOST_UNWANTED = 0.05
+
+const PUT = `
+INSERT INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (name, owner) DO UPDATE SET
+  since = CASE sha256 WHEN excluded.sha256 THEN since ELSE excluded.since END,
+  sha256 = excluded.sha256, size = excluded.size, is_published = excluded.is_published, source = excluded.source,
+  folder = excluded.folder, crc = excluded.crc`
+
+const MANIFEST_TEXT = `
+SELECT group_concat(line, '') AS text FROM
+  (SELECT sha256 || '  ' || name || char(10) AS line FROM outputs WHERE is_published = 1 GROUP BY name ORDER BY name)`
+
+function crcOf(name: string, owner: string, digest: string): number {
+  return crc32(`${name}\0${owner}\0${digest}`)
+}
+
+function toOutput({ name, sha256, size, source, folder }: Row): StoredOutput {
+  return {
+    name: textOf(name),
+    sha256: textOf(sha256),
+    size: Number(size),
+    ...(typeof source === 'string' && { source }),
+    ...(typeof folder === 'string' && { folder }),
+  }
+}

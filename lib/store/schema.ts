@@ -1,0 +1,73 @@
+/**
+ * The tables of the database (docs/database.md). Another text of this constant is another version: a build then begins with
+ * empty tables. A column that is `sealed` begins with a digest of the row.
+ */
+export const SCHEMA = `
+CREATE TABLE notes (             -- facts about the whole site, and the state that the rows were made in
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL            -- sealed
+) WITHOUT ROWID;
+CREATE TABLE stories (           -- one story in all its languages, as it was last read and rendered
+  slug TEXT PRIMARY KEY,
+  is_rendered INTEGER NOT NULL,  -- 0 from when it is read until it is rendered, and after a change of all pages
+  is_watched INTEGER,            -- 1 if it is scheduled, or names files that several stories use
+  head TEXT NOT NULL,            -- sealed JSON: digest and stamps of its folder, schedule, shared files, related stories
+  problems TEXT,                 -- sealed JSON; NULL if it has none
+  terms TEXT NOT NULL,           -- sealed: the keywords of its text
+  story TEXT,                    -- sealed JSON: what lists, feeds and other pages show of it; NULL if it has no public page
+  linked TEXT NOT NULL,          -- sealed JSON: its links, and the ids that links may lead to
+  output TEXT                    -- sealed JSON: the files that it was rendered to
+);
+CREATE INDEX stories_to_render ON stories (slug) WHERE is_rendered = 0;
+CREATE INDEX stories_watched ON stories (slug) WHERE is_watched = 1;
+CREATE INDEX stories_with_problems ON stories (slug) WHERE problems IS NOT NULL;
+CREATE TABLE related (           -- the related stories of a story
+  slug TEXT PRIMARY KEY,
+  others TEXT NOT NULL           -- sealed: their slugs, with a space before and after each
+) WITHOUT ROWID;
+CREATE TABLE changes (           -- the stories that files of the whole site do not show yet as they are
+  slug TEXT PRIMARY KEY,
+  is_text INTEGER NOT NULL       -- 1 if only its text has changed, which few of these files have
+) WITHOUT ROWID;
+CREATE TABLE placeholders (      -- the CSS in the place of a picture until it has loaded
+  asset TEXT PRIMARY KEY,
+  css TEXT NOT NULL              -- sealed
+) WITHOUT ROWID;
+CREATE TABLE outputs (           -- the files of the site
+  name TEXT NOT NULL,
+  owner TEXT NOT NULL,           -- the story that it was rendered from, or @lists, @feeds …; a picture may have several
+  sha256 TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  is_published INTEGER NOT NULL, -- 0 for a part of a story that goes into other files
+  source TEXT,                   -- a digest of all that it was made from, if that is known
+  folder TEXT,                   -- the folder that it was made with, if that was made as a whole
+  since INTEGER NOT NULL,        -- the publication since which it has these bytes
+  crc INTEGER NOT NULL,          -- of the name, the owner and the sha256
+  PRIMARY KEY (name, owner)
+) WITHOUT ROWID;
+CREATE INDEX outputs_of_site ON outputs (owner) WHERE owner GLOB '@*';
+CREATE TABLE gone (              -- the files that the site no longer has
+  name TEXT PRIMARY KEY,
+  since INTEGER NOT NULL         -- the publication since which they are gone
+) WITHOUT ROWID;
+CREATE TABLE lists (             -- which stories a feed, a search index and the like contain with their texts
+  output TEXT PRIMARY KEY,
+  list TEXT NOT NULL             -- sealed JSON
+) WITHOUT ROWID;
+CREATE TABLE files (             -- the files of the cache
+  sha256 TEXT PRIMARY KEY,
+  size INTEGER NOT NULL,
+  stamp TEXT                     -- inode and time of change when it had these bytes; NULL if it has to be read
+) WITHOUT ROWID;
+CREATE TABLE folders (           -- the subfolders of the served site and of the one before
+  site TEXT NOT NULL,            -- the inode of the site’s folder
+  name TEXT NOT NULL,
+  stamp TEXT,                    -- NULL if it has to be looked into
+  PRIMARY KEY (site, name)
+) WITHOUT ROWID;
+CREATE TABLE memos (             -- what takes long to make, by name
+  name TEXT PRIMARY KEY,
+  source TEXT NOT NULL,          -- a digest of what it was made from
+  value TEXT NOT NULL            -- sealed
+) WITHOUT ROWID;
+`

@@ -1,0 +1,267 @@
+import { lstatSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { ContentCache } from './content-cache.ts'
+import { type Database, textOf } from './database.ts'
+import { entriesOf, MANIFEST } from './manifest.ts'
+import type { ChangedOutput, Outputs } from './outputs.ts'
+import { sha256 } from './sha256.ts'
+import { stampFrom, stampOf } from './stamp.ts'
+
+/** A folder with a site that the database knows: which publication is in it. */
+export interface KnownSite {
+  /** The inode of the folder, which it keeps when it is moved. */
+  readonly id: string
+  readonly publication: number
+  /** The digest of its manifest. */
+  readonly manifest: string
+}
+
+/** What a look into a site’s folder found. */
+export interface FolderLook {
+  /** The files that are not those of the site, or are not there. */
+  readonly wrong: readonly string[]
+  /** The files that are there and do not belong to the site. */
+  readonly foreign: readonly string[]
+  /** The new stamps of subfolders that are right. */
+  readonly stamps: ReadonlyMap<string, string>
+}
+
+/** The two folders with generations of the site, of which one is served, as the database knows them. */
+export class SiteFolders {
+  readonly #db: Database
+  readonly #outputs: Outputs
+  readonly #cache: ContentCache
+
+  constructor(db: Database, outputs: Outputs, cache: ContentCache) {
+    this.#db = db
+    this.#outputs = outputs
+    this.#cache = cache
+  }
+
+  /** Returns what is known of a folder; undefined if no build has filled it, or if its manifest is another one. */
+  known(folder: string): KnownSite | undefined {
+    const id = idOf(folder)
+    const site = id && this.#noted(id)
+    if (!id || !site) return undefined
+    try {
+      return sha256(readFileSync(path.join(folder, MANIFEST))) === site.manifest ? { id, ...site } : undefined
+    } catch {
+      return undefined
+    }
+  }
+
+  /**
+   * Looks into the subfolders of a site whose stamps have changed, and only there for files of others.
+   * @param only the subfolders that matter; by default all
+   */
+  look(folder: string, { id, publication }: KnownSite, only?: ReadonlySet<string>): FolderLook {
+    const wrong: string[] = []
+    const foreign: string[] = []
+    const stamps = new Map<string, string>()
+    const isKnown = (name: string) =>
+      this.#db.get('SELECT 1 FROM folders WHERE site = ? AND name = ?', id, name) !== undefined
+    // What is gone since then is still there.
+    const isGone = (name: string) =>
+      this.#db.get('SELECT 1 FROM gone WHERE name = ? AND since > ?', name, publication) !== undefined
+    const lookInto = (name: string, isThere: boolean): boolean => {
+      const inside = name === '' ? '' : `${name}/`
+      const expected = new Map(this.#outputs.in(name))
+      let isRight = isThere
+      for (const entry of isThere ? readdirSync(`${folder}/${name}`, { withFileTypes: true }) : []) {
+        const full = inside + entry.name
+        const digest = expected.get(full)
+        expected.delete(full)
+        if (digest === undefined && (entry.isDirectory() ? isKnown(full) : full === MANIFEST || isGone(full))) continue
+        if (digest !== undefined && this.#cache.isIn({ name: full, sha256: digest }, folder)) continue
+        isRight = false
+        if (digest !== undefined) wrong.push(full)
+        else if (!entry.isDirectory()) foreign.push(full)
+        else {
+          lookInto(full, true)
+          if (!this.#outputs.hasIn(full)) foreign.push(full)
+        }
+      }
+      wrong.push(...expected.keys())
+      return isRight && expected.size === 0
+    }
+    lookInto('', true)
+    const changed: string[] = []
+    const stats = new Map<string, string | undefined>()
+    const missing = new Set<string>()
+    for (const row of this.#db.rows('SELECT name, stamp FROM folders WHERE site = ?', id)) {
+      const name = textOf(row.name)
+      if (only && !only.has(name)) continue
+      // A link in the place of a folder is not followed.
+      const stat = missing.has(parentOf(name)) ? undefined : lstatSync(`${folder}/${name}`, { throwIfNoEntry: false })
+      const stamp = stampFrom(stat)
+      if (stamp !== undefined && stamp === row.stamp) continue
+      changed.push(name)
+      if (stat?.isDirectory()) stats.set(name, stamp)
+      else missing.add(name)
+    }
+    for (const name of changed) {
+      const isRight = lookInto(name, stats.has(name))
+      const stamp = stats.get(name)
+      if (isRight && stamp !== undefined) stamps.set(name, stamp)
+      if (missing.has(name)) wrong.push(name)
+    }
+    return { wrong, foreign, stamps }
+  }
+
+  /** Writes down the stamps of subfolders that a look found right. */
+  stamp({ id }: KnownSite, { stamps }: FolderLook): void {
+    for (const [name, stamp] of stamps)
+      this.#db.run('UPDATE folders SET stamp = ? WHERE site = ? AND name = ?', stamp, id, name)
+  }
+
+  /**
+   * Gives a folder the site as it is now: the files that have changed since its publication, and those that are wrong.
+   * @param publication the number of the new one
+   * @param site what is known of the folder; without it, every file is looked at
+   * @param looksEverywhere whether to look for damage also where nothing has changed
+   */
+  fill(folder: string, publication: number, site: KnownSite | undefined, looksEverywhere: boolean): void {
+    const digests = site ? this.#correct(folder, site, looksEverywhere) : this.#fillWhole(folder)
+    const manifest = this.#outputs.manifest()
+    writeFileSync(path.join(folder, MANIFEST), manifest)
+    this.#outputs.stamp(this.#cache, digests)
+    this.#note(folder, publication, sha256(manifest))
+  }
+
+  /** Writes down that a folder has just been filled by another program with the files of a publication. */
+  filled(folder: string, publication: number): void {
+    this.#stampAll(folder)
+    this.#outputs.stamp(this.#cache, this.#outputs.digests())
+    this.#note(folder, publication, sha256(readFileSync(path.join(folder, MANIFEST))))
+  }
+
+  /** Forgets all folders but these, and the files that are gone from both. */
+  keepOnly(folders: readonly string[]): void {
+    const ids = folders.flatMap((folder) => idOf(folder) ?? [])
+    for (const { site } of this.#db.all('SELECT DISTINCT site FROM folders'))
+      if (!ids.includes(textOf(site))) this.#forget(textOf(site))
+    const publications = ids.flatMap((id) => this.#noted(id)?.publication ?? [])
+    this.#outputs.forgetGone(Math.min(this.#outputs.publication, ...publications))
+  }
+
+  #forget(id: string): void {
+    this.#db.run('DELETE FROM folders WHERE site = ?', id)
+    this.#outputs.setNote(noteOf(id), undefined)
+  }
+
+  #noted(id: string): Omit<KnownSite, 'id'> | undefined {
+    const note = this.#outputs.note(noteOf(id))
+    return note === undefined ? undefined : JSON.parse(note)
+  }
+
+  #note(folder: string, publication: number, manifest: string): void {
+    const id = idOf(folder)
+    // Copies do not show a change in the cache. Node's numbers have too few digits for the inodes of Windows.
+    if (id && !this.#cache.hasCopied && process.platform !== 'win32')
+      this.#outputs.setNote(noteOf(id), JSON.stringify({ publication, manifest }))
+  }
+
+  #correct(folder: string, site: KnownSite, looksEverywhere: boolean): Iterable<string> {
+    const changed = this.#outputs.changedAfter(site.publication)
+    const near = withParents(changed.map(({ name }) => parentOf(name)))
+    const look = this.look(folder, site, looksEverywhere ? undefined : near)
+    const all = new Map<string, ChangedOutput>(changed.map((one) => [one.name, one]))
+    for (const name of look.wrong) all.set(name, { name, sha256: this.#outputs.in(parentOf(name)).get(name) })
+    for (const name of look.foreign) if (!all.get(name)?.sha256) all.set(name, { name, sha256: undefined })
+    this.stamp(site, look)
+    const touched = new Set<string>()
+    // What has to go goes first, and a link before what is behind it.
+    const isGoing = ({ sha256: digest }: ChangedOutput) => digest === undefined
+    const going = [...all.values()].filter(isGoing).sort((a, b) => (a.name < b.name ? -1 : 1))
+    for (const { name, sha256: digest } of [...going, ...[...all.values()].filter((one) => !isGoing(one))]) {
+      if (digest !== undefined && this.#cache.isIn({ name, sha256: digest }, folder)) continue
+      touched.add(parentOf(name))
+      rmSync(`${folder}/${name}`, { recursive: true, force: true })
+      if (digest === undefined) removeIfEmpty(folder, parentOf(name))
+      else this.#putOver({ name, sha256: digest }, folder)
+    }
+    for (const name of withParents([...touched])) this.#stampFolder(folder, site.id, name)
+    return [...all.values()].flatMap((one) => one.sha256 ?? [])
+  }
+
+  /** Puts a file into a folder, also where a file is in the place of one of its folders. */
+  #putOver(file: { readonly name: string; readonly sha256: string }, folder: string): void {
+    for (const parent of withParents([parentOf(file.name)])) {
+      const stat = lstatSync(`${folder}/${parent}`, { throwIfNoEntry: false })
+      if (stat && !stat.isDirectory()) rmSync(`${folder}/${parent}`)
+    }
+    this.#cache.put(file, folder)
+  }
+
+  #fillWhole(folder: string): Iterable<string> {
+    const missing = new Map([...this.#outputs.all()].map((file) => [file.name, file]))
+    const digests = new Set([...missing.values()].map((file) => file.sha256))
+    for (const { name } of [...entriesOf(folder)]) {
+      const file = missing.get(name)
+      if (file && this.#cache.isIn(file, folder)) missing.delete(name)
+      else rmSync(`${folder}/${name}`, { force: true })
+    }
+    removeEmpty(folder, '')
+    for (const file of missing.values()) this.#cache.put(file, folder)
+    this.#stampAll(folder)
+    return digests
+  }
+
+  #stampAll(folder: string): void {
+    const id = idOf(folder)
+    if (!id) return
+    this.#forget(id)
+    const parents = new Set<string>()
+    for (const { name } of this.#outputs.all()) parents.add(parentOf(name))
+    for (const name of withParents([...parents])) this.#stampFolder(folder, id, name)
+  }
+
+  #stampFolder(folder: string, id: string, name: string): void {
+    const isThere = lstatSync(`${folder}/${name}`, { throwIfNoEntry: false })?.isDirectory()
+    if (isThere)
+      this.#db.run('INSERT OR REPLACE INTO folders VALUES (?, ?, ?)', id, name, stampOf(`${folder}/${name}`) ?? null)
+    else this.#db.run('DELETE FROM folders WHERE site = ? AND name = ?', id, name)
+  }
+}
+
+function idOf(folder: string): string | undefined {
+  return statSync(folder, { throwIfNoEntry: false })?.ino.toString()
+}
+
+function noteOf(id: string): string {
+  return `site ${id}`
+}
+
+/** Returns the name of the folder that a file or folder is in; an empty text for the site's own. */
+function parentOf(name: string): string {
+  return name.slice(0, Math.max(0, name.lastIndexOf('/')))
+}
+
+/** Returns folders and all folders that they are in, except the site's own. */
+function withParents(folders: readonly string[]): ReadonlySet<string> {
+  const all = new Set<string>()
+  for (let name of folders) for (; name !== '' && !all.has(name); name = parentOf(name)) all.add(name)
+  return all
+}
+
+/** Removes a subfolder if it is empty, and then the folder that it was in if that is empty too. */
+function removeIfEmpty(folder: string, name: string): void {
+  if (name === '') return
+  try {
+    rmdirSync(`${folder}/${name}`)
+  } catch {
+    return // It has files, or is already removed.
+  }
+  removeIfEmpty(folder, parentOf(name))
+}
+
+/** Removes all empty subfolders. */
+function removeEmpty(folder: string, prefix: string): void {
+  for (const entry of readdirSync(`${folder}/${prefix}`, { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue
+    removeEmpty(folder, `${prefix}${entry.name}/`)
+    try {
+      rmdirSync(`${folder}/${prefix}${entry.name}`)
+    } catch {} // It has files.
+  }
+}

@@ -1,0 +1,75 @@
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import { deserialize } from 'node:v8'
+import { expect, onTestFinished, test } from 'vitest'
+import { readStory } from '../../../lib/builder/render/render-story.ts'
+import { siteContext } from '../../../lib/builder/render/site-context.ts'
+import { StoryRows } from '../../../lib/builder/scan/story-rows.ts'
+import { readLibrary } from '../../../lib/library/read-library.ts'
+import { ContentCache } from '../../../lib/store/content-cache.ts'
+import { Database } from '../../../lib/store/database.ts'
+import type { Story } from '../../../lib/story/types/story.ts'
+import { writeNewsroom } from '../../content/newsroom.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
+
+test('what a build remembers of a story has no text, in neither form of its quotation marks; the text has both', () => {
+  const { reading, text } = readStory(openNewsroom(), 'wheel')
+  expect(reading.story?.editions.get('en')?.title).toBe('A wheel')
+  expect(JSON.stringify([...(reading.story?.editions ?? [])])).not.toContain('turns')
+  const story: Story | undefined = text && deserialize(text)
+  const edition = story?.editions.get('en')
+  expect(edition?.sections).toHaveLength(2)
+  expect(edition?.written?.sections).toHaveLength(2)
+  // What both have is stored once, and is one object again.
+  expect(edition?.sections[1]).toBe(edition?.written?.sections[1])
+})
+
+test('a text of a story is made once, and again after a change of the story or of what all pages depend on', () => {
+  const context = openNewsroom()
+  const { put, site } = openRows(context)
+  let count = 0
+  const textAt = (digest: string, state: string) => {
+    put(digest)
+    return site(state).rememberText('texts', 'wheel', () => `made ${++count}`)
+  }
+  expect(textAt('a', 'state')).toBe('made 1')
+  expect(textAt('a', 'state')).toBe('made 1')
+  expect(textAt('b', 'state')).toBe('made 2')
+  expect(textAt('b', 'other state')).toBe('made 3')
+})
+
+test('a story that this build read is not read again for feeds', () => {
+  const context = openNewsroom()
+  const { put, site, rows } = openRows(context)
+  const { text } = put('a')
+  rmSync(context.root, { recursive: true })
+  expect(() => site('state').storyOf('wheel')).toThrow('changed while the site was built')
+  if (text) rows.keepText('wheel', text)
+  expect(site('state').storyOf('wheel').editions.get('en')?.sections).toHaveLength(2)
+})
+
+function openRows(context: ReturnType<typeof openNewsroom>) {
+  const db = new Database(path.join(temporaryFolder(), 'site.sqlite'))
+  onTestFinished(() => db.close())
+  const rows = new StoryRows(db, context.root)
+  const read = readStory(context, 'wheel')
+  const { text, reading, terms } = read
+  const put = (digest: string) => {
+    const { slug, schedule } = reading
+    rows.put({ slug, digest, schedule, isRendered: false, related: '', reading, terms, output: undefined })
+    return { text }
+  }
+  const site = (state: string) =>
+    siteContext({ ...context, assembly: { site: undefined } }, context.library, db, rows, state)
+  return { rows, put, site }
+}
+
+function openNewsroom() {
+  const root = writeNewsroom({
+    'stories/wheel/en.md':
+      '---\ntitle: "A wheel"\ndescription: A test.\ndate: 2025-02-24\n---\n\nThe "wheel" turns.\n\nIt turns.\n',
+  })
+  const { library } = readLibrary(root)
+  if (!library) throw new Error('The newsroom has an error.')
+  return { root, library, cache: new ContentCache(temporaryFolder()) }
+}

@@ -1,0 +1,58 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { readStory } from '../../../lib/builder/render/render-story.ts'
+import { isComparedSame, isShownSame } from '../../../lib/builder/scan/story-changes.ts'
+import { readLibrary } from '../../../lib/library/read-library.ts'
+import { ContentCache } from '../../../lib/store/content-cache.ts'
+import { writeNewsroom } from '../../content/newsroom.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
+
+const SHIP = `---
+title: The ship
+date: 2025-03-01
+tags: [ships]
+---
+
+The ship came in. It is [red](../harvest/).
+
+It went out again.
+`
+
+/** Returns whether other pages show a story as before, and whether it compares as before, when it has another text. */
+function areSame(text: string) {
+  const root = writeNewsroom({ 'stories/ship/en.md': SHIP })
+  const { library } = readLibrary(root, () => [])
+  if (!library) throw new Error('The newsroom has an error.')
+  const read = () => readStory({ root, library, cache: new ContentCache(temporaryFolder()) }, 'ship').reading
+  const before = read()
+  writeFileSync(path.join(root, 'stories/ship/en.md'), text)
+  const now = read()
+  return { shown: isShownSame(now, before), compared: isComparedSame(now, before) }
+}
+
+test.each([
+  ['other words', SHIP.replace('went out', 'sailed')],
+  ['a paragraph more', `${SHIP}\nIt came back.\n`],
+  ['a link on another line', SHIP.replace('It went', 'It came back. It went').replace('ship came', 'ship\ncame')],
+])('%s in a story is no change to other pages', (_, text) => {
+  expect(areSame(text)).toEqual({ shown: true, compared: true })
+})
+
+test.each([
+  ['another title', SHIP.replace('The ship\n', 'A ship\n'), true],
+  ['another beginning, which is its description', SHIP.replace('came in', 'came late'), true],
+  ['another date', SHIP.replace('03-01', '03-02'), false],
+  ['another tag', SHIP.replace('[ships]', '[boats]'), false],
+  ['a former name', SHIP.replace('tags:', 'aliases: [boat]\ntags:'), false],
+  ['no public page', SHIP.replace('tags:', 'draft: true\ntags:'), false],
+])('a story with %s changes what other pages show', (_, text, compared) => {
+  expect(areSame(text)).toEqual({ shown: false, compared })
+})
+
+test.each([
+  ['another link', SHIP.replace('harvest', 'about')],
+  ['a paragraph less, to which a story may link', SHIP.replace('It went out again.\n', '')],
+])('a story with %s is compared with the others again', (_, text) => {
+  expect(areSame(text)).toEqual({ shown: true, compared: false })
+})
