@@ -8,7 +8,7 @@ import { withoutPasswords } from '../../lib/settings/without-passwords.ts'
 import { browser } from './browser.ts'
 import { type Finding, oneError, oneWarning } from './finding.ts'
 import { contentFolder, gitHistory, outFolder } from './folders.ts'
-import { nativePackages, nodeVersion, packages } from './packages.ts'
+import { nativePackages, nodeVersion, outsideArchives, packages } from './packages.ts'
 
 /**
  * Returns the problems of this machine for Masthead. Checks that need a package come last, and run only if packages and
@@ -22,7 +22,7 @@ export async function examineMachine(folder: string): Promise<Finding[]> {
   const content = contentFolder(contentDir())
   const findings = [
     ...installed,
-    ...(packedCode() ? [] : nodeVersion(versions.node, optionalDependencies)),
+    ...(packedCode() ? outsideArchives('') : nodeVersion(versions.node, optionalDependencies)),
     ...content,
     ...gitHistory(contentDir()),
     ...outFolder(outDir()),

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { reasonOf } from '../../lib/problem/reason-of.ts'
+import { shellWord } from '../../lib/problem/shell-word.ts'
 import { type Finding, oneError, oneWarning } from './finding.ts'
 
 const REINSTALL = 'Run npm ci.'
@@ -55,6 +56,28 @@ export async function nativePackages(): Promise<Finding[]> {
       'Delete the folder node_modules, and run npm ci on this machine.',
     )
   }
+}
+
+/**
+ * Warns of archives that a newsroom installs from outside of its folder, which is all that another machine has.
+ * @param folder the folder of the newsroom
+ */
+export function outsideArchives(folder: string): Finding[] {
+  const file = path.join(folder, 'package.json')
+  const { dependencies = {} } = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  const outside = Object.values(dependencies).flatMap((from) => {
+    const [, archive] = /^file:(.*)/.exec(String(from)) ?? []
+    return archive && path.relative(folder, path.resolve(folder, archive)).startsWith('..') ? [archive] : []
+  })
+  if (outside.length === 0) return []
+  const words = (archives: readonly string[]) => archives.map((archive) => shellWord(archive)).join(' ')
+  const moved = outside.map((archive) => `./vendor/${path.basename(archive)}`)
+  return oneWarning(
+    'packages-outside',
+    `package.json installs ${outside.join(', ')}, outside of this folder.`,
+    'Another machine, such as that of a workflow, does not have it: npm ci fails there.',
+    `Run mkdir -p vendor && mv ${words(outside)} vendor && npm install ${words(moved)}, and commit vendor.`,
+  )
 }
 
 function entriesOf(file: string): Readonly<Record<string, Entry>> {

@@ -26,7 +26,7 @@ export const NOT_PACKED = ['./compile-dev-code.js', './bundle-editor.js'] as con
 export const OPTIONAL = /^@(?:fontsource-variable|aws-sdk)\/|^(?:esbuild|shiki|temml)$/
 
 /** Masthead’s own packages that come with it: an editor needs them in the first hour. They are small. */
-const FIRST_HOUR = ['@masthead/cards', '@masthead/doctor', '@masthead/lint', '@masthead/translate']
+export const FIRST_HOUR = ['@masthead/cards', '@masthead/doctor', '@masthead/lint', '@masthead/translate']
 
 const manifestSchema = z.object({
   version: z.string(),

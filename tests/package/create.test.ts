@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, inject, it, onTestFinished } from 'vitest'
+import { parse } from 'yaml'
 import { outsideEnvironment, runOutside, serveOutside } from './outside.ts'
 import { freePort } from './registry.ts'
 
@@ -36,6 +37,42 @@ it('makes, installs and serves a newspaper in two commands from an empty folder'
   const checked = runOutside('npx', ['masthead', 'check'], paper)
   expect(checked.output).toMatch(/publisher-missing \(warning\)[\s\S]*\n0 errors, 1 warning\n$/)
 })
+
+it('makes a newspaper of archives, as docs/start.md does, whose workflow passes on a fresh clone', () => {
+  const folder = emptyFolder()
+  const env = outsideEnvironment(inject('registry'), npmSettings(folder))
+  const run = (command: string, cwd: string, settings = {}) => {
+    const { status, output } = runOutside('bash', ['-c', command], { cwd, env: { ...env, ...settings } })
+    expect(status, `${command}\n${output}`).toBe(0)
+  }
+  const [, , pack = '', create = '', move = '', install = ''] = stepsOf('docs/start.md')
+  run(pack.replace('npm pack', `npm pack --pack-destination ${folder}`), process.cwd())
+  const checkout = path.join(folder, 'masthead')
+  mkdirSync(checkout)
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.tgz')))
+    renameSync(path.join(folder, name), path.join(checkout, name))
+  run(`${create} --yes --host github`, checkout)
+  run(move, checkout)
+  run(install.replace(' && npm start', ''), checkout)
+  const author = '-c user.name=Desk -c user.email=desk@news.example'
+  run(`git init -q && git add -A && git ${author} commit -qm Ours`, path.join(folder, 'my-paper'))
+  // Nothing is left where the archives were made.
+  rmSync(checkout, { recursive: true })
+  run('git clone -q my-paper clone', folder)
+  const clone = path.join(folder, 'clone')
+  const workflow = parse(readFileSync(path.join(clone, '.github/workflows/check.yml'), 'utf8'))
+  const steps: { run?: string; env?: Record<string, string> }[] = workflow.jobs.check.steps
+  const commands = steps.filter(({ run: command }) => command)
+  expect(commands.map((step) => step.run)).toEqual(['npm ci', 'npm run check', 'npm run build'])
+  for (const step of commands) run(step.run ?? '', clone, step.env)
+  expect(readdirSync(path.join(clone, 'out'))).toContain('index.html')
+})
+
+/** Returns the lines of the first block of commands of a document. */
+function stepsOf(file: string): string[] {
+  const [, block = ''] = /```sh\n([\s\S]*?)```/.exec(readFileSync(file, 'utf8')) ?? []
+  return block.trim().split('\n')
+}
 
 it('imports stories into a new newspaper, and into one that init makes where there are files', () => {
   const folder = emptyFolder()

@@ -7,7 +7,7 @@ import { languageOf } from '../../../lib/language/language.ts'
 import { browser } from '../browser.ts'
 import { cardFonts, freePort, siteAddress, unreviewedMessages } from '../examine-machine.ts'
 import { type Finding, printFindings } from '../finding.ts'
-import { nodeVersion, packages } from '../packages.ts'
+import { nodeVersion, outsideArchives, packages } from '../packages.ts'
 import { emptyFolder, found } from './found.ts'
 
 it('another Node than the one that came along is named', () => {
@@ -47,6 +47,20 @@ it.each([
   expect(found(await packages(folder))).toEqual(names)
   rmSync(file)
   expect(found(await packages(folder))).toEqual(['packages-other'])
+})
+
+it.each([
+  ['file:../masthead-0.1.0.tgz', ['packages-outside (warning)']],
+  ['file:/home/ann/masthead-0.1.0.tgz', ['packages-outside (warning)']],
+  ['file:vendor/masthead-0.1.0.tgz', []],
+  ['^0.1.0', []],
+])('an archive that only this machine has is named: %s', (from, names) => {
+  const folder = emptyFolder()
+  expect(outsideArchives(folder)).toEqual([])
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ dependencies: { masthead: from } }))
+  const findings = outsideArchives(folder)
+  expect(found(findings)).toEqual(names)
+  for (const { fix } of findings) expect(fix).toContain('&& npm install ./vendor/masthead-0.1.0.tgz, and commit vendor')
 })
 
 it('a browser that is not there is missed where the tests bring none along, or it was asked for by name', () => {

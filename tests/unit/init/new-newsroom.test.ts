@@ -7,6 +7,7 @@ import { hasMessages } from '../../../lib/language/messages.ts'
 import { readLibrary } from '../../../lib/library/read-library.ts'
 import { STANDING_PAGES } from '../../../lib/publication/addresses.ts'
 import { lintStory } from '../../../packages/lint/lint-story.ts'
+import { FIRST_HOUR } from '../../../packages/masthead/package-files.ts'
 import { inOneLine } from '../../content/newsroom.ts'
 import { ENGINE, newNewsroom } from './init-in.ts'
 
@@ -19,6 +20,12 @@ function reported(folder: string): string[] {
 }
 
 const PUBLISHER_ONLY = ['content/site.yaml publisher-missing (warning)']
+
+it('docs/start.md makes archives of all packages that come with masthead', () => {
+  const [, list = ''] = /npm pack \.\/packages\/\{(.*?)\}\/dist/.exec(readFileSync('docs/start.md', 'utf8')) ?? []
+  const packed = list.split(',').map((name) => `@masthead/${name}`)
+  expect(packed).toEqual(expect.arrayContaining(FIRST_HOUR))
+})
 
 describe('the first texts', () => {
   it('are there in every language of the first twelve, and only in languages of the interface', () => {
