@@ -31,7 +31,7 @@ it('checks without its cache where a folder has the place of a file of it', () =
   expect(stderr).not.toMatch(/^\s+at /m)
 })
 
-it('reads everything again where the cache is damaged, wherever the damage is', () => {
+it('finds the same where the cache is damaged, wherever the damage is', () => {
   const project = projectOfOwn()
   const root = rootWithWarning()
   const sound = check(project, root)
@@ -43,7 +43,8 @@ it('reads everything again where the cache is damaged, wherever the damage is', 
     writeFileSync(resultsOf(project), bad)
     const { status, stdout, stderr } = check(project, root, '--timing')
     expect([status, stdout]).toEqual([0, sound.stdout])
-    expect(stderr).toMatch(/^.*; 2 of 2 stories read\n$/)
+    // Damage in an unused part of the database is harmless.
+    expect(stderr).toMatch(/^.*; [02] of 2 stories read\n$/)
   }
 })
 
@@ -70,5 +71,5 @@ function projectOfOwn(): string {
 function resultsOf(project: string): string {
   const cache = path.join(project, '.next/cache/masthead')
   const [content = ''] = readdirSync(cache).filter((name) => name.startsWith('content-'))
-  return path.join(cache, content, 'records/check')
+  return path.join(cache, content, 'check.sqlite')
 }

@@ -27,18 +27,16 @@ export function openCheckIndex<Entry extends object>(root: string, kind: string,
     before,
     /** Caches all entries or none. If they cannot be cached, that is reported, and the check goes on. */
     save: (entries: ReadonlyMap<string, Entry>) => {
-      try {
-        const db = new Database(file)
-        try {
-          db.run('DELETE FROM memos WHERE name GLOB ?', `${kind}/*`)
-          for (const [key, entry] of entries) {
-            const name = `${kind}/${key}`
-            db.run('INSERT INTO memos VALUES (?, ?, ?)', name, state, sealed(name + state, toJson(entry, root)))
-          }
-          db.commit()
-        } finally {
-          db.close()
+      const write = (db: Database) => {
+        db.run('DELETE FROM memos WHERE name GLOB ?', `${kind}/*`)
+        for (const [key, entry] of entries) {
+          const name = `${kind}/${key}`
+          db.run('INSERT INTO memos VALUES (?, ?, ?)', name, state, sealed(name + state, toJson(entry, root)))
         }
+        db.commit()
+      }
+      try {
+        withDatabase(file, write)
       } catch (error) {
         console.error(`The results cannot be cached for the next check: ${reasonOf(error)}`)
       }
@@ -47,8 +45,7 @@ export function openCheckIndex<Entry extends object>(root: string, kind: string,
 }
 
 function entriesIn<Entry>(file: string, kind: string, state: string, root: string): ReadonlyMap<string, Entry> {
-  const db = new Database(file)
-  try {
+  return withDatabase(file, (db) => {
     const rows = db.all('SELECT name, value FROM memos WHERE name GLOB ? AND source = ?', `${kind}/*`, state)
     return new Map(
       rows.map(({ name, value }) => {
@@ -56,11 +53,21 @@ function entriesIn<Entry>(file: string, kind: string, state: string, root: strin
         return [key, fromJson<Entry>(unsealed(textOf(name) + state, value), root)]
       }),
     )
+  })
+}
+
+/** Uses a database. If it is damaged, it begins again with an empty one. */
+function withDatabase<Result>(file: string, use: (db: Database) => Result): Result {
+  try {
+    const db = new Database(file)
+    try {
+      return use(db)
+    } finally {
+      db.close()
+    }
   } catch (error) {
     if (!(error instanceof DamagedDatabase)) throw error
     deleteDatabase(file)
-    return new Map()
-  } finally {
-    db.close()
+    return withDatabase(file, use)
   }
 }
