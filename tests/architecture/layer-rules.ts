@@ -89,7 +89,7 @@ export const LAYER_RULES: readonly Rule[] = [
     check: (sources) => {
       const code = codeIn(sources, 'app', 'components', 'lib', 'packages')
       const files = new Map(code.map((source) => [source.name, source]))
-      return circlesIn(files).map((circle) => {
+      return circlesIn(targetsOf(files)).map((circle) => {
         const [first = ''] = circle
         const source = files.get(first) ?? { name: first, text: '' }
         return breachAt(source, 0, `is in a circle of imports: ${circle.join(' → ')} → ${first}.`)
@@ -102,6 +102,33 @@ export const LAYER_RULES: readonly Rule[] = [
       'lib/d.ts': "import { a } from './a.ts'\n",
     },
     said: ['lib/a.ts:1 is in a circle of imports: lib/a.ts → lib/b.ts → lib/c.ts → lib/a.ts.'],
+  },
+  {
+    name: 'folders and their sub-folders import in one direction, types included',
+    check: (sources) => {
+      const files = new Map(codeIn(sources, ...HOUSE).map((source) => [source.name, source]))
+      const arrows = [...targetsOf(files)].flatMap(([from, targets]) => targets.map((to) => ({ from, to })))
+      const others = arrows.filter(({ from, to }) => folderOf(from) !== folderOf(to))
+      const folders = Map.groupBy(others, ({ from }) => folderOf(from))
+      const targets = new Map([...folders].map(([folder, all]) => [folder, all.map(({ to }) => folderOf(to))]))
+      return circlesIn(targets).flatMap((circle) =>
+        circle.flatMap((folder, index) => {
+          const next = circle[index + 1] ?? circle[0]
+          const { from, to } = others.find((one) => folderOf(one.from) === folder && folderOf(one.to) === next) ?? {}
+          return from ? `${from} imports ${to}: ${[...circle, circle[0]].join(' → ')} is a circle of folders.` : []
+        }),
+      )
+    },
+    breach: {
+      'lib/a/a.ts': "import type { B } from './b/b.ts'\nimport { c } from '../c/c.ts'\n",
+      'lib/a/b/b.ts': "import { d } from '../d.ts'\n",
+      'lib/a/d.ts': '',
+      'lib/c/c.ts': '',
+    },
+    said: [
+      'lib/a/a.ts imports lib/a/b/b.ts: lib/a → lib/a/b → lib/a is a circle of folders.',
+      'lib/a/b/b.ts imports lib/a/d.ts: lib/a → lib/a/b → lib/a is a circle of folders.',
+    ],
   },
   {
     name: `no folder of app, components, lib or packages has more than ${MOST_FILES} files`,
@@ -151,16 +178,24 @@ function layerOf(file: string): string {
   return LAYERS.includes(folder) ? folder : [folder, subfolder].join('/')
 }
 
-/** The circles of imports, each from the first of its files in alphabetical order, the shortest way round. */
-function circlesIn(files: ReadonlyMap<string, Source>): string[][] {
-  const targets = new Map(
+function folderOf(file: string): string {
+  return file.slice(0, file.lastIndexOf('/'))
+}
+
+/** The files that each file imports. */
+function targetsOf(files: ReadonlyMap<string, Source>): ReadonlyMap<string, readonly string[]> {
+  return new Map(
     [...files].map(([name, source]) => [
       name,
       importsOf(source).flatMap(({ target }) => (files.has(target) ? [target] : [])),
     ]),
   )
+}
+
+/** The circles of imports, each from the first of its files in alphabetical order, the shortest way round. */
+function circlesIn(targets: ReadonlyMap<string, readonly string[]>): string[][] {
   const told = new Set<string>()
-  return [...files.keys()].sort().flatMap((start) => {
+  return [...targets.keys()].sort().flatMap((start) => {
     const circle = told.has(start) ? undefined : wayBack(start, targets)
     for (const file of circle ?? []) told.add(file)
     return circle ? [circle] : []
