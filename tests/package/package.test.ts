@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, inject, it, onTestFinished } from 'vitest'
 import { filesOf } from '../../lib/store/manifest.ts'
+import { version } from '../../package.json' with { type: 'json' }
 import { GOOD_FILES } from '../content/good-newsroom.ts'
 import { outsideEnvironment, runOutside, serveOutside, sizeOf } from './outside.ts'
 import { freePort } from './registry.ts'
@@ -43,7 +44,15 @@ it('brings what rendering needs, and no compiler, framework or browser', () => {
   expect(unwanted.filter((name) => existsSync(path.join(installed, name)))).toEqual([])
   const size = Math.round(sizeOf(installed) / 1e6)
   console.log(`node_modules: ${size} MB`)
-  expect(size).toBeLessThanOrEqual(250)
+  expect(size).toBeLessThanOrEqual(80)
+})
+
+it('brings what an editor needs in the first hour, and names the packages of the other commands in one line', () => {
+  expect(readdirSync(path.join(installed, '@masthead')).sort()).toEqual(['cards', 'doctor', 'lint', 'translate'])
+  for (const name of ['import', 'publish']) {
+    const output = `“${name}” is in a package of its own. Install it: npm install @masthead/${name}@${version}\n`
+    expect(masthead(name, 'somewhere')).toEqual({ status: 1, output })
+  }
 })
 
 it.each([
