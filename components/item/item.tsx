@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { formatDate } from '../../lib/language/format.ts'
 import type { ListItem } from '../../lib/library/library.ts'
-import type { ListedCover } from '../../lib/library/lists/list.ts'
+import type { ListedCover } from '../../lib/library/list.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
 import { rubricOf } from '../../lib/story/types/story.ts'

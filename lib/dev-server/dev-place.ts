@@ -1,5 +1,5 @@
 import type { Library } from '../library/library.ts'
-import { hasList } from '../library/lists/lists.ts'
+import { hasList } from '../library/lists.ts'
 import { LANGUAGE_CHOOSER, storyAddress } from '../publication/addresses.ts'
 import { hasOffline, hasSearch } from '../settings/settings.ts'
 import type { Collection } from '../story/read/read-folder.ts'

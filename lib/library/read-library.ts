@@ -13,7 +13,7 @@ import { hasErrors, type Linter, type LoadedStory, loadStory } from '../story/tr
 import { authorProblems, type ReadPortraits, readPortraits } from './authors.ts'
 import { frontProblems, type ReadFront, readFront } from './front-choice.ts'
 import type { Library } from './library.ts'
-import { hasList } from './lists/lists.ts'
+import { hasList } from './lists.ts'
 import { type ReadLook, readLook } from './look.ts'
 import { type ReadMenus, readMenus } from './menus.ts'
 import {

@@ -1,5 +1,5 @@
 import { type Library, memoizeByLanguage, storiesIn } from '../library/library.ts'
-import type { List } from '../library/lists/list.ts'
+import type { List } from '../library/list.ts'
 import { authorsOf, topicsOf } from '../library/terms.ts'
 import { authorAddress, frontAddress, topicAddress } from '../publication/addresses.ts'
 import type { Publication } from '../publication/publication.ts'

@@ -2,7 +2,7 @@ import { readArguments, siteAddressIn, usageError } from '../../lib/cli/argument
 import { COMMANDS } from '../../lib/cli/commands.ts'
 import { engineFolder } from '../../lib/settings/engine.ts'
 import { examineMachine } from './examine-machine.ts'
-import { printFindings } from './finding.ts'
+import { printFindings } from './finding/finding.ts'
 
 /**
  * `npx masthead doctor [address]` prints the problems of this machine, or of how a host serves the site, and how to fix

@@ -6,7 +6,7 @@ import { packedCode } from '../../lib/settings/engine.ts'
 import { contentDir, outDir } from '../../lib/settings/settings.ts'
 import { withoutPasswords } from '../../lib/settings/without-passwords.ts'
 import { browser } from './browser.ts'
-import { type Finding, oneError, oneWarning } from './finding.ts'
+import { type Finding, oneError, oneWarning } from './finding/finding.ts'
 import { contentFolder, gitHistory, outFolder } from './folders.ts'
 import { nativePackages, nodeVersion, outsideArchives, packages } from './packages.ts'
 

@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:f
 import path from 'node:path'
 import { reasonOf } from '../../lib/problem/reason-of.ts'
 import { refuseForeign } from '../../lib/store/foreign-files.ts'
-import { type Finding, oneError, oneWarning } from './finding.ts'
+import { type Finding, oneError, oneWarning } from './finding/finding.ts'
 
 /**
  * Checks whether there is content to read; `check` reports the problems in it.

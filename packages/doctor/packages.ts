@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { reasonOf } from '../../lib/problem/reason-of.ts'
 import { shellWord } from '../../lib/problem/shell-word.ts'
-import { type Finding, oneError, oneWarning } from './finding.ts'
+import { type Finding, oneError, oneWarning } from './finding/finding.ts'
 
 const REINSTALL = 'Run npm ci.'
 

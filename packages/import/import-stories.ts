@@ -6,20 +6,19 @@ import { type Problem, START } from '../../lib/problem/problem.ts'
 import type { Publication } from '../../lib/publication/publication.ts'
 import { packageFile } from '../../lib/settings/packages.ts'
 import { loadStory } from '../../lib/story/translations/load-story.ts'
-import type { SourceSite, System } from './imported.ts'
 import { contentWriter, type WrittenStory } from './output/content-writer.ts'
 import { indexLinks } from './output/link-index.ts'
 import { markAsAdapted } from './output/mark-as-adapted.ts'
 import { type NormalizedEdition, normalizeEdition } from './output/normalize-edition.ts'
 import { oldAddresses, placeStories } from './output/place-stories.ts'
 import { clearLeftovers, IMPORT_STAGING } from './output/put-in-place.ts'
-
 import { storyPictures, unusedPictures } from './output/story-pictures.ts'
 import { openSpool, type TreeSpool } from './output/tree-spool.ts'
 import { type Residue, writeStory } from './output/write-story.ts'
 import { type OmittedFile, omittedFiles } from './source/omitted-files.ts'
 import { orReport } from './source/read-each.ts'
 import { hostsIn } from './source/source-data.ts'
+import type { SourceSite, System } from './types/imported.ts'
 
 /** The options of an import. */
 export interface ImportOptions {

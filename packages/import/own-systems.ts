@@ -11,12 +11,12 @@ import type { SourceFile } from '../../lib/source/source-file.ts'
 import { withinTime } from '../../lib/source/within-time.ts'
 import { markdownBody } from './body/markdown-tree.ts'
 import { applyEdits } from './body/text-edits.ts'
-import type { Body, ImportedEdition, SourceSite, System, Warn } from './imported.ts'
 import { pictureFinder } from './output/find-picture.ts'
 import { factsOf } from './source/facts-of.ts'
 import { htmlValue } from './source/html-value.ts'
 import { languageFor } from './source/language-for.ts'
 import { readText, warnFor } from './source/source-site.ts'
+import type { Body, ImportedEdition, SourceSite, System, Warn } from './types/imported.ts'
 
 /** Returns the importers of a newsroom as systems that stories can be imported from. */
 export function ownSystems(config: Config | undefined, bundle: NewsroomBundle | undefined): readonly System[] {

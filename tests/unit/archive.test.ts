@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { archiveOf, yearsOf } from '../../lib/library/lists/archive-lists.ts'
-import { paginate } from '../../lib/library/lists/list.ts'
+import { archiveOf, yearsOf } from '../../lib/library/archive-lists.ts'
+import { paginate } from '../../lib/library/list.ts'
 import { withFrontMatter } from '../content/newsroom.ts'
 import { libraryOf } from './read-library.ts'
 

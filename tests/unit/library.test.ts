@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { planFront } from '../../lib/library/front-plan.ts'
 import { storiesIn } from '../../lib/library/library.ts'
-import { listsIn } from '../../lib/library/lists/lists.ts'
+import { listsIn } from '../../lib/library/lists.ts'
 import { readLibrary } from '../../lib/library/read-library.ts'
 import { feedFiles } from '../../lib/syndication/feed/feed-files.ts'
 import { inOneLine, withBody, withFrontMatter, writeNewsroom } from '../content/newsroom.ts'

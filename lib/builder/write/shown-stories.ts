@@ -4,7 +4,7 @@ import { type SearchIndex, searchFolders, searchIndexes } from '../../search/sea
 import { type Database, sealed, textOf, unsealed } from '../../store/database.ts'
 import type { FeedList } from '../../syndication/feed/feed.ts'
 import { FEED_TEXTS, feedFiles, feedLists } from '../../syndication/feed/feed-files.ts'
-import { llmsFile, type NewestStories, newestStories } from '../../syndication/llms-file.ts'
+import { llmsFile, type NewestStories, newestStories } from '../../syndication/feed/llms-file.ts'
 import { mailFiles, mailStories } from '../../syndication/mail/mail-edition.ts'
 
 /** The outputs that are made from the texts of some stories, by kind, in the order in which they are made. */

@@ -4,7 +4,7 @@ import type { SiteContext, SiteFile } from '../../library/site-file.ts'
 import { frontAddress, mailAddresses, storyAddress } from '../../publication/addresses.ts'
 import { referFrom } from '../../publication/link-from.ts'
 import { inLanguage } from '../../publication/publication.ts'
-import type { NewestStories } from '../llms-file.ts'
+import type { NewestStories } from '../feed/llms-file.ts'
 import { inert, type MailEdition, mailHtml, shortText } from './mail-html.ts'
 
 /** Returns the stories of the mail edition of each language, by slug: the first ones of its front page. */

@@ -1,5 +1,5 @@
 import type { Library } from '../../library/library.ts'
-import { listEditions, listsIn } from '../../library/lists/lists.ts'
+import { listEditions, listsIn } from '../../library/lists.ts'
 import { frontEditions } from '../../library/page-context.ts'
 import { assetAddress, sitemapAddress, storyAddress } from '../../publication/addresses.ts'
 import { homeAddress } from '../../publication/publication.ts'

@@ -1,6 +1,6 @@
 import { isLocal } from '../../../lib/dev-server/local-server.ts'
 import { sha256 } from '../../../lib/store/sha256.ts'
-import { type Finding, oneError, oneWarning } from '../finding.ts'
+import { type Finding, oneError, oneWarning } from '../finding/finding.ts'
 import { bodyTextOf, type Host, somePage, USE_SETTINGS } from './host.ts'
 
 /** Checks whether the pages state their real URL, and whether the connection is encrypted. */

@@ -1,5 +1,5 @@
 import { isText } from '../../../lib/store/precompress.ts'
-import { type Finding, oneError, oneWarning } from '../finding.ts'
+import { type Finding, oneError, oneWarning } from '../finding/finding.ts'
 import { type Host, hostAddressOf, requestedFiles, USE_SETTINGS } from './host.ts'
 
 const NO_PICTURE = 'Browsers show no picture.'

@@ -1,6 +1,6 @@
 import { reasonOf } from '../../../lib/problem/reason-of.ts'
 import { MANIFEST } from '../../../lib/store/manifest.ts'
-import { type Finding, oneError } from '../finding.ts'
+import { type Finding, oneError } from '../finding/finding.ts'
 import { folders, notFound, ownAddress } from './addresses.ts'
 import { compression, types } from './encoding.ts'
 import { caching, headers, policy } from './headers.ts'

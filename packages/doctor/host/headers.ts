@@ -1,5 +1,5 @@
 import type { securityHeaders } from '../../../lib/hosts/hosting.ts'
-import { type Finding, oneError, oneWarning } from '../finding.ts'
+import { type Finding, oneError, oneWarning } from '../finding/finding.ts'
 import { type Host, hostAddressOf, somePage, USE_SETTINGS } from './host.ts'
 
 /** The parts that each header of Masthead must at least contain, and its purpose. */

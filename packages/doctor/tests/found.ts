@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { Finding } from '../finding.ts'
+import type { Finding } from '../finding/finding.ts'
 
 /** Findings by name, as they are printed. */
 export function found(findings: readonly Finding[]): string[] {

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 import { languageOf } from '../../../lib/language/language.ts'
 import { browser } from '../browser.ts'
 import { cardFonts, freePort, siteAddress, unreviewedMessages } from '../examine-machine.ts'
-import { type Finding, printFindings } from '../finding.ts'
+import { type Finding, printFindings } from '../finding/finding.ts'
 import { nodeVersion, outsideArchives, packages } from '../packages.ts'
 import { emptyFolder, found } from './found.ts'
 

@@ -5,7 +5,7 @@ import { decodePercent } from '../../../lib/source/decode-percent.ts'
 import { placeOf } from '../../../lib/story/kinds/context.ts'
 import { isOwnId } from '../../../lib/story/read/headings.ts'
 import { htmlElement } from '../../../lib/syndication/markdown/to-mdast.ts'
-import type { Warn } from '../imported.ts'
+import type { Warn } from '../types/imported.ts'
 import { plainTextOf } from './markdown-tree.ts'
 import { ID_PLACEHOLDER } from './placeholders.ts'
 

@@ -6,7 +6,7 @@ import type { InlineCode, Nodes, PhrasingContent } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import { readFormula } from '../../../lib/story/extensions/math.ts'
 import { placeOf } from '../../../lib/story/kinds/context.ts'
-import type { Body } from '../imported.ts'
+import type { Body } from '../types/imported.ts'
 
 declare module 'mdast' {
   interface InlineCodeData {

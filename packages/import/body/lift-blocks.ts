@@ -1,6 +1,6 @@
 import type { Heading, Html, Image, Nodes, Paragraph, PhrasingContent, RootContent, Table } from 'mdast'
 import { placeOf } from '../../../lib/story/kinds/context.ts'
-import type { Warn } from '../imported.ts'
+import type { Warn } from '../types/imported.ts'
 import { isFlow } from './html-elements.ts'
 import { plainTextOf } from './markdown-tree.ts'
 

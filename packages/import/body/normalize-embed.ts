@@ -4,7 +4,7 @@ import { h } from 'hastscript'
 import { decodePercent } from '../../../lib/source/decode-percent.ts'
 import { placeOf } from '../../../lib/story/kinds/context.ts'
 import { playerFor } from '../../../lib/story/kinds/known-hosts.ts'
-import type { Warn } from '../imported.ts'
+import type { Warn } from '../types/imported.ts'
 import { asWritten, isUnknownAddress, RESIDUE, TRACKS } from './placeholders.ts'
 
 /** Converts embedded content of another host: to an embed if the host is known, otherwise to a link or a placeholder. */

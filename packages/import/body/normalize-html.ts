@@ -4,7 +4,7 @@ import { toString as textIn } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
 import { slugify } from '../../../lib/library/slugify.ts'
-import type { Warn } from '../imported.ts'
+import type { Warn } from '../types/imported.ts'
 import { normalizeEmbed, normalizeMedia, unsupportedElement } from './normalize-embed.ts'
 import { asShown, ID_PLACEHOLDER } from './placeholders.ts'
 

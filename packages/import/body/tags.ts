@@ -1,7 +1,7 @@
 import { visit } from 'unist-util-visit'
 import { placeAt } from '../../../lib/source/source-file.ts'
 import { parseMarkdown } from '../../../lib/story/read/parse-markdown.ts'
-import type { Warn } from '../imported.ts'
+import type { Warn } from '../types/imported.ts'
 import { lostValue, unsupportedPlaceholder } from './placeholders.ts'
 import { applyEdits, type EditedText, type TextEdit } from './text-edits.ts'
 

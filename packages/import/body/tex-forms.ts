@@ -1,6 +1,6 @@
 import { placeAt } from '../../../lib/source/source-file.ts'
 import { readFormula } from '../../../lib/story/extensions/math.ts'
-import type { Warn } from '../imported.ts'
+import type { Warn } from '../types/imported.ts'
 import { OF_TEX } from './html-formulas.ts'
 import { asWritten } from './placeholders.ts'
 import { codeIn } from './tags.ts'

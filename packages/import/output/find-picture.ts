@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { decodePercent } from '../../../lib/source/decode-percent.ts'
 import { isOutside, realPathOf } from '../../../lib/source/source-file.ts'
-import type { Imported, ImportFinding } from '../imported.ts'
+import type { Imported, ImportFinding } from '../types/imported.ts'
 
 /**
  * Returns a function that finds the pictures of a source’s texts.

@@ -7,9 +7,9 @@ import { withEmoji } from '../body/emoji.ts'
 import { writeFoundFormulas } from '../body/html-formulas.ts'
 import { plainTextOf } from '../body/markdown-tree.ts'
 import { firstHeading, normalizeBody } from '../body/normalize-body.ts'
-import type { Body, ImportedEdition } from '../imported.ts'
 import { namesOnly } from '../source/byline-names.ts'
 import { orReport } from '../source/read-each.ts'
+import type { Body, ImportedEdition } from '../types/imported.ts'
 import type { TreeSpool } from './tree-spool.ts'
 
 /** One language of a story, with its text normalised and kept outside of memory. */

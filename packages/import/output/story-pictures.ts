@@ -18,7 +18,7 @@ import { placeOf } from '../../../lib/story/kinds/context.ts'
 import { isComment } from '../../../lib/story/read/html-tree.ts'
 import { commentOf } from '../body/markdown-tree.ts'
 import { asWritten, LOST_VALUE } from '../body/placeholders.ts'
-import type { Imported, ImportFinding, SourceCover, Warn } from '../imported.ts'
+import type { Imported, ImportFinding, SourceCover, Warn } from '../types/imported.ts'
 import type { PlacedEdition } from './normalize-edition.ts'
 
 /** Functions that copy the pictures and other files of one story. */

@@ -1,5 +1,5 @@
-import type { StatedTranslation } from '../imported.ts'
 import { languageFor } from '../source/language-for.ts'
+import type { StatedTranslation } from '../types/imported.ts'
 import type { PlacedEdition } from './normalize-edition.ts'
 import type { PlacedStory } from './place-stories.ts'
 

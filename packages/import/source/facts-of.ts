@@ -1,6 +1,6 @@
 import { isRecord } from '../../../lib/source/is-record.ts'
 import { KINDS } from '../../../lib/story/types/story.ts'
-import type { Facts, SourceCover, Warn } from '../imported.ts'
+import type { Facts, SourceCover, Warn } from '../types/imported.ts'
 import { namesOnly } from './byline-names.ts'
 import type { Data } from './source-data.ts'
 import { toDate } from './to-date.ts'

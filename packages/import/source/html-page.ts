@@ -9,7 +9,7 @@ import { isRecord } from '../../../lib/source/is-record.ts'
 import { placeOf } from '../../../lib/story/kinds/context.ts'
 import { replaceFormulas } from '../body/html-formulas.ts'
 import { toMarkdownTree } from '../body/markdown-tree.ts'
-import type { Body, Facts, Warn } from '../imported.ts'
+import type { Body, Facts, Warn } from '../types/imported.ts'
 import { bylineNames } from './byline-names.ts'
 import { toDate } from './to-date.ts'
 

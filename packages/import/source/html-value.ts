@@ -1,7 +1,7 @@
 import { fromHtml } from 'hast-util-from-html'
 import type { Place } from '../../../lib/problem/problem.ts'
 import { toMarkdownTree } from '../body/markdown-tree.ts'
-import type { Body, Warn } from '../imported.ts'
+import type { Body, Warn } from '../types/imported.ts'
 
 /**
  * Returns a text that a source holds as HTML in one value of JSON, of a table or of a feed.

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import type { SourceSite } from '../imported.ts'
+import type { SourceSite } from '../types/imported.ts'
 import { readText } from './source-site.ts'
 
 /** The reason for which a file is not imported that the configuration of its site leaves out. */

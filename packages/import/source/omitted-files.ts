@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { nameOf, realPathOf } from '../../../lib/source/source-file.ts'
-import type { SourceSite } from '../imported.ts'
+import type { SourceSite } from '../types/imported.ts'
 import { TEXTS } from './read-draft.ts'
 
 /** A file or folder of a source that is not imported, and the reason. */

@@ -7,7 +7,7 @@ import { readingTime } from '../../../lib/source/limits.ts'
 import { nameOf } from '../../../lib/source/source-file.ts'
 import { TimeExceeded, WORTH_A_CLOCK, withinTime } from '../../../lib/source/within-time.ts'
 import { ParseLimit } from '../../../lib/story/read/parse-limits.ts'
-import type { SourceSite, Warn } from '../imported.ts'
+import type { SourceSite, Warn } from '../types/imported.ts'
 import { warnFor } from './source-site.ts'
 
 /**

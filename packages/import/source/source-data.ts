@@ -3,7 +3,7 @@ import { type Place, type Problem, START } from '../../../lib/problem/problem.ts
 import { isRecord, toRecord, type Values } from '../../../lib/source/is-record.ts'
 import { parseYaml } from '../../../lib/source/parse-yaml.ts'
 import type { SourceFile } from '../../../lib/source/source-file.ts'
-import type { SourceSite } from '../imported.ts'
+import type { SourceSite } from '../types/imported.ts'
 import { readText } from './source-site.ts'
 
 /** The keys and values of a source, and their places. */

@@ -14,7 +14,7 @@ import {
   UNREADABLE,
 } from '../../../lib/source/source-file.ts'
 import { asWritten } from '../body/placeholders.ts'
-import type { SourceSite, Warn } from '../imported.ts'
+import type { SourceSite, Warn } from '../types/imported.ts'
 
 // Folders with generated or downloaded files: the first group is skipped at every level, the second only at the root of
 // the source, where such a name is not a story’s.

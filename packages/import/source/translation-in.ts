@@ -1,7 +1,7 @@
 import { wholeWord } from '../../../lib/language/whole-word.ts'
 import type { Place } from '../../../lib/problem/problem.ts'
 import { toRecord, type Values } from '../../../lib/source/is-record.ts'
-import type { StatedTranslation } from '../imported.ts'
+import type { StatedTranslation } from '../types/imported.ts'
 import { bylineNames } from './byline-names.ts'
 
 /** Functions that read the keys of a front matter, by their plain forms. */

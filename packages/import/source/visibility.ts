@@ -1,6 +1,6 @@
 import { type Place, START } from '../../../lib/problem/problem.ts'
 import { isRecord, type Values } from '../../../lib/source/is-record.ts'
-import type { Facts, Warn } from '../imported.ts'
+import type { Facts, Warn } from '../types/imported.ts'
 import { toDate } from './to-date.ts'
 
 /** Whether a value says yes in one of the words that generators and spreadsheets have for it. */

@@ -1,7 +1,6 @@
 import path from 'node:path'
 import { figurePlaceholder, videoPlaceholder } from '../body/placeholders.ts'
 import { argumentsIn, type Tag, type TagSystem } from '../body/tags.ts'
-import type { Imported, ImportedEdition, SourceSite, System } from '../imported.ts'
 import { pictureFinder } from '../output/find-picture.ts'
 import { linkAddresses } from '../output/rewrite-links.ts'
 import { languageFor } from '../source/language-for.ts'
@@ -10,6 +9,7 @@ import { bodyOf, fileNameOf, HIDDEN, readDraft, storyNameOf, TEXTS } from '../so
 import { asList, readEach } from '../source/read-each.ts'
 import { readText } from '../source/source-site.ts'
 import { asDraft } from '../source/visibility.ts'
+import type { Imported, ImportedEdition, SourceSite, System } from '../types/imported.ts'
 
 /** Astro: collections under `src/content/`, and Markdown under `src/pages/`. */
 export const astro: System = {

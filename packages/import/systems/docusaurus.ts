@@ -1,6 +1,5 @@
 import { visit } from 'unist-util-visit'
 import { isRecord, type Values } from '../../../lib/source/is-record.ts'
-import type { Body, ImportedEdition, SourceSite, System } from '../imported.ts'
 import { pictureFinder } from '../output/find-picture.ts'
 import { linkAddresses } from '../output/rewrite-links.ts'
 import { textsIn } from '../source/facts-of.ts'
@@ -9,6 +8,7 @@ import { bodyOf, fileNameOf, HIDDEN, isNotice, readDraft, storyNameOf } from '..
 import { asList, readEach } from '../source/read-each.ts'
 import { readConfig } from '../source/source-data.ts'
 import { readText } from '../source/source-site.ts'
+import type { Body, ImportedEdition, SourceSite, System } from '../types/imported.ts'
 import { mdxTags } from './astro.ts'
 
 /** Docusaurus: `blog/`, `docs/` and `src/pages/`, with translations below `i18n/`. */

@@ -4,7 +4,6 @@ import { isRecord, toRecord, type Values } from '../../../lib/source/is-record.t
 import { readStart, type SourceFile } from '../../../lib/source/source-file.ts'
 import { markdownBody } from '../body/markdown-tree.ts'
 import { applyEdits } from '../body/text-edits.ts'
-import type { Facts, ImportedEdition, SourceSite, System, Warn } from '../imported.ts'
 import { pictureFinder } from '../output/find-picture.ts'
 import { htmlValue } from '../source/html-value.ts'
 import { languageFor } from '../source/language-for.ts'
@@ -12,6 +11,7 @@ import { orReport, readEach } from '../source/read-each.ts'
 import { readText, warnFor } from '../source/source-site.ts'
 import { toDate } from '../source/to-date.ts'
 import { isYes } from '../source/visibility.ts'
+import type { Facts, ImportedEdition, SourceSite, System, Warn } from '../types/imported.ts'
 
 /** The address of the site itself in an export. */
 const OWN = '__GHOST_URL__'

@@ -1,7 +1,6 @@
 import path from 'node:path'
 import { START } from '../../../lib/problem/problem.ts'
 import type { Values } from '../../../lib/source/is-record.ts'
-import type { Facts, ImportedEdition, SourceSite, System, Warn } from '../imported.ts'
 import { pictureFinder } from '../output/find-picture.ts'
 import { factsOf } from '../source/facts-of.ts'
 import { readHtmlPage } from '../source/html-page.ts'
@@ -13,6 +12,7 @@ import { asList, readEach } from '../source/read-each.ts'
 import { readText, warnFor } from '../source/source-site.ts'
 import { toDate } from '../source/to-date.ts'
 import { asDraft, isYes } from '../source/visibility.ts'
+import type { Facts, ImportedEdition, SourceSite, System, Warn } from '../types/imported.ts'
 
 const PAGE = /\.html?$/i
 

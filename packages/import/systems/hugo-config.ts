@@ -1,10 +1,10 @@
 import path from 'node:path'
 import { isRecord, toRecord, type Values } from '../../../lib/source/is-record.ts'
-import type { SourceSite } from '../imported.ts'
 import { plainKey, textsIn } from '../source/facts-of.ts'
 import { fileNameOf, TEXTS } from '../source/read-draft.ts'
 import { hostsIn, readConfig, splitFile } from '../source/source-data.ts'
 import { readText } from '../source/source-site.ts'
+import type { SourceSite } from '../types/imported.ts'
 
 /** The parts of Hugo’s configuration that matter to an import. */
 export type HugoConfig = ReturnType<typeof readHugoConfig>

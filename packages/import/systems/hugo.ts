@@ -4,7 +4,6 @@ import { toRecord, type Values } from '../../../lib/source/is-record.ts'
 import { blockNamed } from '../body/normalize-body.ts'
 import { codeFence, embedPlaceholder, figurePlaceholder, fileLink, videoPlaceholder } from '../body/placeholders.ts'
 import { argumentsIn, ESCAPED, type Tag, type TagSystem } from '../body/tags.ts'
-import type { Imported, ImportedEdition, SourceSite, System } from '../imported.ts'
 import { pictureFinder } from '../output/find-picture.ts'
 import { linkAddresses } from '../output/rewrite-links.ts'
 import { plainKey, textsIn } from '../source/facts-of.ts'
@@ -15,6 +14,7 @@ import { bodyOf, fileNameOf, LIST, readDraft, storyNameOf, TEXTS } from '../sour
 import { asList, readEach } from '../source/read-each.ts'
 import { readText, warnFor } from '../source/source-site.ts'
 import { asDraft } from '../source/visibility.ts'
+import type { Imported, ImportedEdition, SourceSite, System } from '../types/imported.ts'
 import { type Cascade, type HugoConfig, readCascade, readHugoConfig } from './hugo-config.ts'
 
 /** Hugo: `content/`, with files, or folders with an `index` file. File names or folders state the language. */

@@ -1,8 +1,8 @@
 import { isRecord, type Values } from '../../../lib/source/is-record.ts'
-import type { SourceSite } from '../imported.ts'
 import { readCsv } from '../source/read-csv.ts'
 import { readData } from '../source/source-data.ts'
 import { readText } from '../source/source-site.ts'
+import type { SourceSite } from '../types/imported.ts'
 
 /** Works out the values of Liquid that follow from data alone; runs no code. */
 export interface LiquidValues {

@@ -1,9 +1,9 @@
-import type { System } from '../imported.ts'
 import { pictureFinder } from '../output/find-picture.ts'
 import { languageFor } from '../source/language-for.ts'
 import { languagesIn } from '../source/languages-in.ts'
 import { bodyOf, fileNameOf, isNotice, readDraft, storyNameOf } from '../source/read-draft.ts'
 import { readEach } from '../source/read-each.ts'
+import type { System } from '../types/imported.ts'
 import { mdxTags } from './astro.ts'
 
 /** Markdown without a generator: each file is a story, in the language that its name or a folder states. */

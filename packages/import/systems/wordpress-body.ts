@@ -7,7 +7,7 @@ import type { Place } from '../../../lib/problem/problem.ts'
 import { toMarkdownTree } from '../body/markdown-tree.ts'
 import { embedPlaceholder, figurePlaceholder, videoPlaceholder } from '../body/placeholders.ts'
 import { argumentsIn, replaceTags, type Tag, type TagSystem } from '../body/tags.ts'
-import type { Body, Warn } from '../imported.ts'
+import type { Body, Warn } from '../types/imported.ts'
 import type { Attachment } from './wordpress-facts.ts'
 import type { XmlNode } from './wxr.ts'
 

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { storeEndpoint } from '../../../lib/settings/settings.ts'
 import { withoutPasswords } from '../../../lib/settings/without-passwords.ts'
 import { replaceFile } from '../../../lib/store/sealed-file.ts'
-import { connectToS3, errorName, type S3Place, S3Problem, s3PlaceOf } from '../s3-client.ts'
+import { connectToS3, errorName, type S3Place, S3Problem, s3PlaceOf } from '../targets/s3-client.ts'
 
 /** A place for files that machines share. Each function throws if it fails. */
 export interface ByteStore {

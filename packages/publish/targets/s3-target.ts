@@ -1,7 +1,7 @@
 import { PublishProblem } from '../plan/publish-problem.ts'
 import { bytesToSend } from '../plan/site-to-publish.ts'
-import { connectToS3, errorName, type S3Place, S3Problem } from '../s3-client.ts'
 import { changedByOther } from './folder-target.ts'
+import { connectToS3, errorName, type S3Place, S3Problem } from './s3-client.ts'
 import { servedAs } from './served-as.ts'
 import type { Target } from './target.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { listsIn } from '../../../lib/library/lists/lists.ts'
+import { listsIn } from '../../../lib/library/lists.ts'
 import { topicAddress } from '../../../lib/publication/addresses.ts'
 import { alternateTypes } from '../../../lib/syndication/metadata/page-metadata.ts'
 import { everyLanguageFeed, languageFeed, listFeed } from '../../../lib/syndication/named-feeds.ts'

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { llmsFile } from '../../../lib/syndication/llms-file.ts'
+import { llmsFile } from '../../../lib/syndication/feed/llms-file.ts'
 import { redirectPages } from '../../../lib/syndication/redirect-pages.ts'
 import { wellKnownFiles } from '../../../lib/syndication/well-known-files.ts'
 import { aPublication } from '../../component/helpers/publication.ts'

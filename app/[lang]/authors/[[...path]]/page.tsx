@@ -1,4 +1,4 @@
-import { type ListParams, listMetadata, listPage, listPaths } from '../../../list-page.tsx'
+import { type ListParams, listMetadata, listPage, listPaths } from '../../list-page.tsx'
 
 export function generateStaticParams({ params }: { params: { lang: string } }) {
   return listPaths('authors', params.lang)

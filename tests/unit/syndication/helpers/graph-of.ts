@@ -1,5 +1,5 @@
 import { vi } from 'vitest'
-import { listsIn } from '../../../../lib/library/lists/lists.ts'
+import { listsIn } from '../../../../lib/library/lists.ts'
 import { pageContext } from '../../../../lib/library/page-context.ts'
 import { authorAddress, storyAddress } from '../../../../lib/publication/addresses.ts'
 import { jsonForHtml } from '../../../../lib/syndication/metadata/json-for-html.ts'

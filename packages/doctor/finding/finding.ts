@@ -1,4 +1,4 @@
-import { countProblems } from '../../lib/problem/problem.ts'
+import { countProblems } from '../../../lib/problem/problem.ts'
 
 /** A problem of a machine or a host, or something that could be better. Names are permanent, for scripts. */
 export interface Finding {

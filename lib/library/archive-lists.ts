@@ -1,6 +1,6 @@
-import { archiveAddress } from '../../publication/addresses.ts'
-import type { StoryEdition } from '../../story/types/story.ts'
-import { type Library, memoizeByLanguage, storiesIn, toListItem } from '../library.ts'
+import { archiveAddress } from '../publication/addresses.ts'
+import type { StoryEdition } from '../story/types/story.ts'
+import { type Library, memoizeByLanguage, storiesIn, toListItem } from './library.ts'
 import { type List, type Neighbours, paginate } from './list.ts'
 
 /** The number of stories on a full page of a month. */

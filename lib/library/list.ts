@@ -1,8 +1,8 @@
-import type { PublishedPicture } from '../../picture/picture.ts'
-import type { Cover } from '../../story/types/story.ts'
-import type { Profile } from '../authors.ts'
-import type { ListItem } from '../library.ts'
-import type { Term } from '../terms.ts'
+import type { PublishedPicture } from '../picture/picture.ts'
+import type { Cover } from '../story/types/story.ts'
+import type { Profile } from './authors.ts'
+import type { ListItem } from './library.ts'
+import type { Term } from './terms.ts'
 
 /** The addresses of other pages of a list, for the links on one of its pages. */
 export interface Neighbours {

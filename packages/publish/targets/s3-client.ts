@@ -1,8 +1,8 @@
 import type { S3Client } from '@aws-sdk/client-s3'
-import { reasonOf } from '../../lib/problem/reason-of.ts'
-import { packageFile } from '../../lib/settings/packages.ts'
-import { toRecord } from '../../lib/source/is-record.ts'
-import manifest from './package.json' with { type: 'json' }
+import { reasonOf } from '../../../lib/problem/reason-of.ts'
+import { packageFile } from '../../../lib/settings/packages.ts'
+import { toRecord } from '../../../lib/source/is-record.ts'
+import manifest from '../package.json' with { type: 'json' }
 
 const PACKAGE = '@aws-sdk/client-s3'
 const INSTALL = `npm install ${PACKAGE}@${manifest.dependencies[PACKAGE]}`

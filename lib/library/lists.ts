@@ -1,12 +1,12 @@
-import { publishedPicture } from '../../picture/picture.ts'
-import { authorAddress, topicAddress } from '../../publication/addresses.ts'
-import type { Publication } from '../../publication/publication.ts'
-import type { Story } from '../../story/types/story.ts'
-import { profileOf } from '../authors.ts'
-import { type Library, memoizeByLanguage, toListItem } from '../library.ts'
-import { authorsOf, authorsOfStory, type TermStories, topicsOf, translatorsOf } from '../terms.ts'
+import { publishedPicture } from '../picture/picture.ts'
+import { authorAddress, topicAddress } from '../publication/addresses.ts'
+import type { Publication } from '../publication/publication.ts'
+import type { Story } from '../story/types/story.ts'
 import { archiveLists } from './archive-lists.ts'
+import { profileOf } from './authors.ts'
+import { type Library, memoizeByLanguage, toListItem } from './library.ts'
 import { type Counted, type List, type NamedItem, type NamedList, type Neighbours, paginate } from './list.ts'
+import { authorsOf, authorsOfStory, type TermStories, topicsOf, translatorsOf } from './terms.ts'
 
 /** The number of stories on a full page of a topic or an author: it fills rows of two and of three. */
 const PAGE = 48

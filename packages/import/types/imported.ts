@@ -1,9 +1,9 @@
 import type { Root } from 'mdast'
-import type { Place, Problem } from '../../lib/problem/problem.ts'
-import type { Rule } from '../../lib/problem/rules.ts'
-import type { SourceFile } from '../../lib/source/source-file.ts'
-import type { Collection } from '../../lib/story/read/read-folder.ts'
-import type { KINDS } from '../../lib/story/types/story.ts'
+import type { Place, Problem } from '../../../lib/problem/problem.ts'
+import type { Rule } from '../../../lib/problem/rules.ts'
+import type { SourceFile } from '../../../lib/source/source-file.ts'
+import type { Collection } from '../../../lib/story/read/read-folder.ts'
+import type { KINDS } from '../../../lib/story/types/story.ts'
 
 /** Reports something that an import lost or changed; a warning unless `severity` says otherwise. */
 export type Warn = (place: Place, rule: Rule, message: string, hint?: string, severity?: 'error' | 'warning') => void

@@ -1,10 +1,10 @@
-import { between, fill } from '../../language/fill.ts'
-import { formatNumber } from '../../language/format.ts'
-import { formatMonth, formatYear } from '../../language/format-month.ts'
-import { capitalise } from '../../language/language.ts'
-import { assertNever } from '../../story/types/inline.ts'
-import type { PageContext } from '../page-context.ts'
+import { between, fill } from '../language/fill.ts'
+import { formatNumber } from '../language/format.ts'
+import { formatMonth, formatYear } from '../language/format-month.ts'
+import { capitalise } from '../language/language.ts'
+import { assertNever } from '../story/types/inline.ts'
 import type { List } from './list.ts'
+import type { PageContext } from './page-context.ts'
 
 /**
  * The title of a list: “Topics”, “November 2026”. The title of a page of older stories ends in its number: “Ships (2)”.
