@@ -28,6 +28,9 @@ export const OPTIONAL = /^@(?:fontsource-variable|aws-sdk)\/|^(?:esbuild|shiki|t
 /** Masthead’s own packages that come with it: an editor needs them in the first hour. They are small. */
 export const FIRST_HOUR = ['@masthead/cards', '@masthead/doctor', '@masthead/lint', '@masthead/translate']
 
+/** The SQLite of Node 20, which has none of its own. npm installs the file for the machine; nothing is compiled. */
+const SQLITE = { '@photostructure/sqlite': '2.6.0' }
+
 const manifestSchema = z.object({
   version: z.string(),
   description: z.string(),
@@ -135,7 +138,7 @@ export async function writeManifest(root: string, dist: string, own: readonly st
     dependencies: Object.fromEntries(
       versions.filter(([name]) => imported.includes(name) && !optional.some(([other]) => other === name)),
     ),
-    optionalDependencies: Object.fromEntries(ours.filter(([name]) => FIRST_HOUR.includes(name))),
+    optionalDependencies: { ...SQLITE, ...Object.fromEntries(ours.filter(([name]) => FIRST_HOUR.includes(name))) },
     peerDependencies: Object.fromEntries(optional),
     peerDependenciesMeta: Object.fromEntries(optional.map(([name]) => [name, { optional: true }])),
   }
