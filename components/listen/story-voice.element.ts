@@ -22,9 +22,8 @@ export function* sentencesOf(sections: Iterable<Element>): Generator<Sentence> {
     const places: (readonly [node: Text, at: number])[] = []
     let block: Element | null | undefined
     const walker = document.createTreeWalker(section, 4) // NodeFilter.SHOW_TEXT
-    while (walker.nextNode()) {
-      const node = walker.currentNode
-      if (!(node instanceof Text) || node.parentElement?.closest(SILENT)) continue
+    for (let node = walker.nextNode(); node instanceof Text; node = walker.nextNode()) {
+      if (node.parentElement?.closest(SILENT)) continue
       if (text && block !== blockOf(node)) text += '\n'
       block = blockOf(node)
       for (let at = 0; at <= node.length; at++) places[text.length + at] = [node, at]
