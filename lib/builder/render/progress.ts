@@ -7,20 +7,25 @@ export class Progress {
   #done = 0
   readonly #verb: string
   readonly #total: number
+  readonly #what: string
   readonly #isTerminal = updatesLines()
 
-  /** @param verb what is done to the stories: `Rendered` */
-  constructor(verb: string, total: number) {
+  /**
+   * @param verb what is done: `Rendered`
+   * @param what the things to which it is done
+   */
+  constructor(verb: string, total: number, what = 'stories') {
     this.#verb = verb
     this.#total = total
+    this.#what = what
   }
 
-  /** Counts one more finished story. */
+  /** Counts one more that is done. */
   step(): void {
     this.#done += 1
     const isLast = this.#done === this.#total
     if (this.#total < 100) return
-    const text = `${this.#verb} ${this.#done} of ${this.#total} stories`
+    const text = `${this.#verb} ${this.#done} of ${this.#total} ${this.#what}`
     if (this.#isTerminal) {
       if (isLast || this.#done % 20 === 0) process.stdout.write(`\r${text}${isLast ? '\n' : ''}`)
     } else if (isLast || this.#done % Math.ceil(this.#total / 10) === 0) {

@@ -27,6 +27,7 @@ import { WORKER } from '../page/compiled.ts'
 import type { StyleRule } from '../page/page-css.ts'
 import type { BuildRun } from '../render/build-run.ts'
 import { mapConcurrently } from '../render/map-concurrently.ts'
+import { Progress } from '../render/progress.ts'
 import type { RenderedArchive } from '../render/render-archive.ts'
 import type { RenderContext } from '../render/render-context.ts'
 import { renderFile } from '../render/render-story.ts'
@@ -92,9 +93,12 @@ export async function makeFiles(
   const { outputs, db } = run
   const before = outputs.of(owner)
   const known = Map.groupBy(before, ({ name, folder }) => folder ?? name.replace(/\.(br|gz)$/, ''))
-  const made = await mapConcurrently(files, availableParallelism(), (file) =>
-    makeFile(rendering, known.get(file.name) ?? [], file),
-  )
+  const progress = owner === '@lists' ? new Progress('Made', files.length, 'lists') : undefined
+  const made = await mapConcurrently(files, availableParallelism(), async (file) => {
+    const outputsOfFile = await makeFile(rendering, known.get(file.name) ?? [], file)
+    progress?.step()
+    return outputsOfFile
+  })
   const left = areAll ? before : files.flatMap((file) => known.get(file.name) ?? [])
   outputs.replace(owner, made.flat(), left)
   db.commitMany()
