@@ -104,16 +104,20 @@ export async function makeFiles(
   db.commitMany()
 }
 
+/** The source of a file whose inputs are not known: it is made by each build. */
+const UNKNOWN = 'unknown'
+
 /** Makes a file, or all files of a folder, unless the last build made the same. */
 async function makeFile(
   { cache }: RenderContext,
   before: readonly StoredOutput[],
   file: SiteFile | SiteFolder,
 ): Promise<readonly StoredOutput[]> {
-  const isCached = before.length > 0 && before.every((one) => cache.has(one))
   const inputs = 'makeAll' in file ? file.from() : file.from
-  const source = inputs === undefined ? {} : { source: sha256(JSON.stringify(inputs)) }
-  if (isCached && source.source && before.every((one) => one.source === source.source)) return before
+  const source = { source: inputs === undefined ? UNKNOWN : sha256(JSON.stringify(inputs)) }
+  // After a change of the code or of a setting, such as the compression, no file has a source.
+  const isCached = before.length > 0 && before.every((one) => one.source !== undefined && cache.has(one))
+  if (isCached && inputs !== undefined && before.every((one) => one.source === source.source)) return before
   if ('makeAll' in file) {
     const { name } = file
     return [...(await file.makeAll())].flatMap(([inner, content]) =>
