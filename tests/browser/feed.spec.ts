@@ -45,7 +45,7 @@ test('a person who opens a feed reads what it is, and headlines that lead to the
     const self = document.querySelector('link[rel=self]')
     return self && getComputedStyle(self, '::before').content
   })
-  expect(hint).toContain('This is a web feed.')
+  expect(hint).toContain('This is an RSS feed.')
   const entry = page.locator('entry').first()
   await expect(entry.locator('> title')).toBeVisible()
   const pictures = await entry.evaluate(({ children }) =>
