@@ -32,7 +32,7 @@ describe.skipIf(process.platform === 'win32').each(Object.keys(KINDS))('a %s in 
   ])('%s', (_, name, named) => {
     const root = writeNewsroom({ 'stories/extra/en.md': withBody('![A mill](mill.jpg)') })
     replace(path.join(root, name), kind)
-    const { status, stdout } = run(root, 'check.ts', '--json')
+    const { status, stdout } = run(root, 'commands/check.ts', '--json')
     const problems: { file: string; severity: string }[] = JSON.parse(stdout)
     const files = problems.filter(({ severity }) => severity === 'error').map(({ file }) => file)
     expect(status).toBe(1)
@@ -45,10 +45,10 @@ describe.skipIf(process.platform === 'win32').each(Object.keys(KINDS))('a %s in 
     mkdirSync(source)
     writeFileSync(path.join(source, 'good.md'), '---\ntitle: The mill\n---\n\n![A mill](mill.jpg)\n\nIt turns.\n')
     for (const name of ['bad.md', 'export.xml', 'mill.jpg', 'config.yaml']) replace(path.join(source, name), kind)
-    const { stdout } = run(root, 'import.ts', source)
+    const { stdout } = run(root, 'masthead.mjs', 'import', source)
     expect(stdout).toContain('Imported 1 story')
     expect(stdout).toMatch(/^blog\/bad\.md:1:1 file-(?:unreadable|link)$/m)
-    const alone = run(root, 'import.ts', path.join(source, 'export.xml'), '--from', 'wordpress')
+    const alone = run(root, 'masthead.mjs', 'import', path.join(source, 'export.xml'), '--from', 'wordpress')
     expect(alone.status).toBeGreaterThan(0)
   })
 })
@@ -65,7 +65,7 @@ it('a text, a site.yaml or a picture with too many bytes is a problem, and is no
     writeFileSync(file, '')
     truncateSync(file, most + 1)
   }
-  const { stdout } = run(root, 'check.ts', '--json')
+  const { stdout } = run(root, 'commands/check.ts', '--json')
   const problems: { file: string; rule: string; message: string }[] = JSON.parse(stdout)
   const found = problems.filter(({ rule }) => rule === 'limit-exceeded')
   expect(found.map(({ file }) => file)).toEqual([
@@ -87,7 +87,7 @@ function replace(file: string, kind: string): void {
 
 function run(root: string, script: string, ...args: string[]): { status: number | null; stdout: string } {
   const env = { ...process.env, CONTENT_DIR: root }
-  return spawnSync(process.execPath, [path.join('lib/cli/commands', script), ...args], {
+  return spawnSync(process.execPath, [path.join('lib/cli', script), ...args], {
     env,
     encoding: 'utf8',
     timeout: HANGS,

@@ -45,9 +45,9 @@ it('the task of VS Code finds each problem after each save, by file, line, colum
     'The key “titel” is not known.',
   ]
   expect(await roundOf(rounds, 3)).toEqual([
-    untranslated,
     [at, '2', '1', 'key-missing', undefined, missing],
     [at, '2', '1', 'key-unknown', undefined, unknown],
+    untranslated,
   ])
   writeFileSync(story, sound)
   expect(await roundOf(rounds, 1)).toEqual([untranslated])
