@@ -1,15 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
-import {
-  closeSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { threadId } from 'node:worker_threads'
 
@@ -34,22 +24,6 @@ export function readSealed(file: string): Buffer | undefined {
   if (!bytes || bytes.length < SEAL) return undefined
   const content = bytes.subarray(0, -SEAL)
   return hashFor(file).update(content).digest().equals(bytes.subarray(-SEAL)) ? content : undefined
-}
-
-/** Returns the SHA-256 at the end of a sealed file, as hex digits; undefined if the file is missing. Nothing else is read. */
-export function sealOf(file: string): string | undefined {
-  try {
-    const handle = openSync(file, 'r')
-    try {
-      const seal = Buffer.alloc(SEAL)
-      readSync(handle, seal, 0, SEAL, Math.max(0, fstatSync(handle).size - SEAL))
-      return seal.toString('hex')
-    } finally {
-      closeSync(handle)
-    }
-  } catch {
-    return undefined
-  }
 }
 
 /** Starts a hash with the file's name, so that an undamaged file in the place of another is detected too. */

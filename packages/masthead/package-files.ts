@@ -28,8 +28,8 @@ export const OPTIONAL = /^@(?:fontsource-variable|aws-sdk)\/|^(?:esbuild|shiki|t
 /** Masthead’s own packages that come with it: an editor needs them in the first hour. They are small. */
 export const FIRST_HOUR = ['@masthead/cards', '@masthead/doctor', '@masthead/lint', '@masthead/translate']
 
-/** The SQLite of Node 20, which has none of its own. npm installs the file for the machine; nothing is compiled. */
-const SQLITE = { '@photostructure/sqlite': '2.6.0' }
+/** The SQLite of Node 20, which has none of its own, in the newest version that npm installs there. Nothing is compiled. */
+const SQLITE = { '@photostructure/sqlite': '1.2.1' }
 
 const manifestSchema = z.object({
   version: z.string(),
