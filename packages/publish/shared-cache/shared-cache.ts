@@ -196,22 +196,23 @@ export class SharedCache {
 
   /** Copies the database, without what it says about the disk of this machine, if it is another one than before. */
   #copy(): void {
-    const [copy, shared] = [`${DATABASE}.new`, DATABASE].map((name) => path.join(this.#folder, name))
-    if (copy === undefined || shared === undefined) return
-    rmSync(copy, { force: true })
+    const shared = path.join(this.#folder, DATABASE)
+    const [whole, copy] = [`${shared}.whole`, `${shared}.new`]
+    for (const file of [whole, copy]) rmSync(file, { force: true })
     const db = new Database(databaseIn(this.#folder))
     try {
-      db.copyTo(copy)
+      db.copyTo(whole)
     } finally {
       db.close()
     }
-    const taken = new Database(copy)
+    const taken = new Database(whole)
     try {
       new Outputs(taken).forgetMachine()
-      taken.commit()
+      taken.copyTo(copy)
     } finally {
       taken.close()
     }
+    deleteDatabase(whole)
     if (existsSync(shared) && readFileSync(copy).equals(readFileSync(shared))) rmSync(copy)
     else renameSync(copy, shared)
   }
