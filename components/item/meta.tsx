@@ -1,12 +1,14 @@
 import { dateFormatOf, formatDate, formatMinutes, memoizeByText } from '../../lib/language/format.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
+import { buildTime } from '../../lib/settings/build-time.ts'
+import { boundsOfDay } from '../../lib/story/read/date.ts'
 import type { StoryEdition } from '../../lib/story/types/story.ts'
 import { overridable } from '../parts/overridable.ts'
 import './meta.css'
 
-const hourFormat = memoizeByText((tag) =>
-  dateFormatOf(tag, { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' }),
-)
+const HOUR = { month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const
+const hourFormat = memoizeByText((tag) => dateFormatOf(tag, { year: 'numeric', ...HOUR }))
+const todayFormat = memoizeByText((tag) => dateFormatOf(tag, HOUR))
 
 /** A story, and the newest day of the page. */
 interface Props {
@@ -17,9 +19,9 @@ interface Props {
 
 /**
  * The date of a story, its reading time and its authors, on one line.
- * @param newest the day of the newest story on the page (`2026-03-09`): stories of that day show their time too. A page
- *   does not change after its build, so “24 hours ago” and a date without its year would soon be wrong; a whole date with
- *   a time is always right.
+ * @param newest the day of the newest story on the page (`2026-03-09`): stories of that day show their time too, and their
+ *   year unless it is the day of the build. A page does not change after its build, so “24 hours ago” would soon be wrong; a
+ *   date with a time is always right.
  */
 export const Meta = overridable('meta', (props: Props) => {
   const { item, page, newest } = props
@@ -31,7 +33,9 @@ export const Meta = overridable('meta', (props: Props) => {
       {date && (
         <time dateTime={date}>
           {clock && day === newest
-            ? hourFormat(tag).format(new Date(`${day}T${clock.slice(0, '10:42'.length)}Z`))
+            ? (isToday(date) ? todayFormat : hourFormat)(tag).format(
+                new Date(`${day}T${clock.slice(0, '10:42'.length)}Z`),
+              )
             : formatDate(date, tag)}
         </time>
       )}
@@ -42,3 +46,10 @@ export const Meta = overridable('meta', (props: Props) => {
     </p>
   )
 })
+
+/** Whether the site is built on the day of a date, in the zone in which it is written. */
+function isToday(date: string): boolean {
+  const { begin, end } = boundsOfDay(date)
+  const now = buildTime()
+  return begin <= now && now <= end
+}

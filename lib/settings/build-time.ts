@@ -4,7 +4,7 @@ const LATEST = 4_102_444_799
 
 /**
  * Returns the build time: SOURCE_DATE_EPOCH in seconds, as specified by reproducible-builds.org, or else now. It
- * decides which stories are news, scheduled or withdrawn, and nothing else.
+ * decides which stories are news, scheduled, withdrawn or of today, and nothing else.
  * @returns milliseconds since 1970
  * @throws if SOURCE_DATE_EPOCH is not a valid time, because a guess could publish an embargoed story
  */

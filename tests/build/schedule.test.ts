@@ -56,6 +56,22 @@ test('a story comes out with the first build after its time; one that is withdra
   expect(await buildNewsroom(newsroom)).toBe(first)
 })
 
+test('a front page leaves the year out of today’s stories, and the first build of the next day adds it', async () => {
+  for (const name of ['CARDS', 'PRECOMPRESS', 'SEARCH']) vi.stubEnv(name, 'off')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const newsroom = new Newsroom()
+  newsroom.write('stories/today/en.md', '---\ntitle: Today\ndate: 2025-04-01T20:00:00+02:00\n---\n\nIt came in.\n')
+  vi.stubEnv('SOURCE_DATE_EPOCH', String(Date.parse('2025-04-01T21:59:59Z') / 1000))
+  await buildNewsroom(newsroom)
+  const shown = () =>
+    /<time dateTime="2025-04-01[^>]*>([^<]*)/i.exec(readFileSync(`${newsroom.out}/en/index.html`, 'utf8'))?.[1]
+  expect(shown()).toMatch(/^April 1 at 8:00/)
+  vi.stubEnv('SOURCE_DATE_EPOCH', String(Date.parse('2025-04-01T22:00:00Z') / 1000))
+  const manifest = await buildNewsroom(newsroom)
+  expect(shown()).toMatch(/^April 1, 2025 at 8:00/)
+  expect(manifest).toBe(await buildNewsroom(new Newsroom(newsroom)))
+})
+
 /** The published files that hold a text, by name. */
 function filesWith({ out }: Newsroom, text: string): string[] {
   return readdirSync(out, { recursive: true, withFileTypes: true })

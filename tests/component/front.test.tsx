@@ -1,5 +1,5 @@
 import { cleanup, screen, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { Front } from '../../components/front/front.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
 import type { ListedEdition } from '../../lib/library/library.ts'
@@ -143,7 +143,7 @@ test('of an opinion the author is named before the headline', () => {
   expect(element(item, '.meta')).not.toHaveTextContent('Jo Weil')
 })
 
-test('stories of the newest day show their time as the newsroom wrote it; others show the day', () => {
+test('stories of the newest day show their time as the newsroom wrote it, and their year unless it is today; others show the day', () => {
   const dated = ['2025-03-09T10:42:00+08:00', '2025-03-08T09:00:00Z'].map((date, index): ListedEdition => {
     const edition = aStoryEdition({ slug: `s-${index}`, date })
     return { edition, story: aStory(edition) }
@@ -152,6 +152,15 @@ test('stories of the newest day show their time as the newsroom wrote it; others
   const [first, second] = [...container.querySelectorAll('time')].map(({ textContent }) => textContent)
   expect(first).toMatch(/^March 9, 2025.*10:42/)
   expect(second).toBe('March 8, 2025')
+  cleanup()
+  // Nine o’clock in the evening of that day, where the story was written.
+  vi.stubEnv('SOURCE_DATE_EPOCH', String(Date.parse('2025-03-09T13:00:00Z') / 1000))
+  const today = show(<Front plan={aPlan(dated, page)} page={page} />)
+  expect(today.querySelector('time')?.textContent).toMatch(/^March 9(?!, 2025).*10:42/)
+  cleanup()
+  vi.stubEnv('SOURCE_DATE_EPOCH', String(Date.parse('2025-03-09T16:00:00Z') / 1000))
+  const tomorrow = show(<Front plan={aPlan(dated, page)} page={page} />)
+  expect(tomorrow.querySelector('time')?.textContent).toMatch(/^March 9, 2025.*10:42/)
 })
 
 test('after several stories the way leads on to all of them; after one there is nothing else to read', () => {

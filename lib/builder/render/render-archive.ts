@@ -8,8 +8,8 @@ import { buildTime } from '../../settings/build-time.ts'
 import { bytesOrReason } from '../../store/folder-digest.ts'
 import { toJson } from '../../store/json-with-maps.ts'
 import { sha256 } from '../../store/sha256.ts'
+import { boundsOfDay } from '../../story/read/date.ts'
 import { hasErrors } from '../../story/translations/load-story.ts'
-import { newsChangeAfter } from '../../syndication/sitemap/sitemap.ts'
 import { type NamedOutputs, namedOutputs } from '../compile/own-outputs.ts'
 import { scanAll, scanListed } from '../scan/scan-stories.ts'
 import type { StoryOutput } from '../scan/story-rows.ts'
@@ -184,6 +184,28 @@ async function renderPictures(
 function lastTimeOf(library: Library): number | undefined {
   const now = buildTime()
   const end = library.front?.until === undefined ? undefined : Date.parse(library.front.until) - 1
-  const times = [newsChangeAfter(library, now), end].flatMap((time) => (time !== undefined && time >= now ? time : []))
+  const times = [changeAfter(library, now), end].flatMap((time) => (time !== undefined && time >= now ? time : []))
   return times.length > 0 ? Math.min(...times) : undefined
+}
+
+const DAY = 86_400_000
+
+/**
+ * Returns the first time after `now` at which the site may be another one although no story has changed: a story becomes
+ * news or ceases to be news, or the day of its date begins or ends (`Meta` leaves out the year of today’s stories).
+ * @returns milliseconds since 1970; undefined if there is no such time
+ */
+function changeAfter({ stories }: Pick<Library, 'stories'>, now: number): number | undefined {
+  // Older dates are not parsed: whatever their time zones, they have been no news for a day.
+  const first = new Date(now - 4 * DAY).toISOString().slice(0, '2026-11-27'.length)
+  let soonest: number | undefined
+  for (const { editions } of stories.values()) {
+    for (const { date } of editions.values()) {
+      if (date === undefined || date < first) continue
+      const { begin, end } = boundsOfDay(date)
+      const times = [Date.parse(date) - DAY, Date.parse(date) + 2 * DAY, begin - 1, end].filter((time) => time >= now)
+      for (const time of times) soonest = Math.min(time, soonest ?? time)
+    }
+  }
+  return soonest
 }

@@ -84,24 +84,6 @@ export function newsEntries({ stories, publication }: Library, now: number): New
   return entries.sort((a, b) => Date.parse(b.date) - Date.parse(a.date)).slice(0, MOST)
 }
 
-/**
- * Returns the first time after `now` at which the news of a library may be others although no story has changed.
- * @returns milliseconds since 1970; undefined if no story will become or cease to be news
- */
-export function newsChangeAfter({ stories }: Pick<Library, 'stories'>, now: number): number | undefined {
-  // Older dates are not parsed: whatever their time zones, they have been no news for a day.
-  const first = new Date(now - 4 * DAY).toISOString().slice(0, '2026-11-27'.length)
-  let soonest: number | undefined
-  for (const { editions } of stories.values()) {
-    for (const { date } of editions.values()) {
-      if (date === undefined || date < first) continue
-      const times = [Date.parse(date) - DAY, Date.parse(date) + 2 * DAY].filter((time) => time >= now)
-      for (const time of times) soonest = Math.min(time, soonest ?? time)
-    }
-  }
-  return soonest
-}
-
 function isNews(date: string, now: number): boolean {
   const age = now - Date.parse(date)
   return age <= 2 * DAY && age > -DAY
