@@ -95,7 +95,7 @@ test('the cookie is kept to the path under which the site is served', async ({ p
   server.close()
 })
 
-serviceTest('an answer to another version of the notice counts for nothing: it is asked again', async ({ page }) => {
+serviceTest('after a change of the notice’s version, readers are asked again', async ({ page }) => {
   await storeAnswer(page, 'version=0&date=2026-03-04&purposes=preferences.statistics.embeds')
   await page.goto(storyPath('en'))
   const { notice, footerSettings, box, decline } = consentOn(page)

@@ -27,7 +27,7 @@ const FILES = [
   'theme.css',
 ]
 
-/** What stands in the place of a file or folder. */
+/** Kinds of entries that replace a file or folder. */
 const REPLACED: Readonly<Record<string, (place: string) => void>> = {
   'an empty file': (place) => writeFileSync(place, ''),
   'a file of zeros': (place) => writeFileSync(place, Buffer.alloc(5000)),
