@@ -1,10 +1,10 @@
-import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { languageOf } from '../language/language.ts'
 import type { SiteFile } from '../library/site-file.ts'
 import { absolute, storyAddress } from '../publication/addresses.ts'
 import { linkFrom } from '../publication/link-from.ts'
 import type { Story, StoryEdition } from '../story/types/story.ts'
+import { htmlDocument } from './html-text.ts'
 
 /**
  * Returns a page at each former address of a story, which redirects browsers immediately. Hosts that support redirects
@@ -32,8 +32,7 @@ function page({ title, lang }: Pick<StoryEdition, 'title' | 'lang'>, link: strin
     h('meta', { httpEquiv: 'refresh', content: `0; url=${link}` }),
   ]
   const body = h('p', h('a', { href: link }, title))
-  const html = h('html', { lang, dir: languageOf(lang).dir }, h('head', head), h('body', body))
-  return toHtml({ type: 'root', children: [{ type: 'doctype' }, html] })
+  return htmlDocument(h('html', { lang, dir: languageOf(lang).dir }, h('head', head), h('body', body)))
 }
 
 const POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'"

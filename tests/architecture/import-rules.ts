@@ -12,6 +12,14 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
 /** Where the types of Next are spoken: its adapter and its metadata. */
 const NEXT_TYPES = ['lib/builder/', 'lib/syndication/']
 
+/** What writes HTML, and the files that may import it: the one function, and those that compare or change pages of React. */
+const HTML_WRITERS = ['remark-html', 'hast-util-to-html']
+const HTML_FILES = [
+  'lib/syndication/html-text.ts',
+  'lib/builder/verify/compare-export.ts',
+  'lib/dev-server/dev-page.ts',
+]
+
 /** The rules about which way imports flow. */
 export const IMPORT_RULES: readonly Rule[] = [
   {
@@ -78,6 +86,28 @@ export const IMPORT_RULES: readonly Rule[] = [
     },
     breach: { 'lib/a.ts': "import './b'\nimport './b.ts'\n", 'lib/b.ts': '' },
     said: ['lib/a.ts:1 imports "./b": there is no such file; Node wants its whole name.'],
+  },
+  {
+    name: 'HTML that React does not render is written by html-text.ts alone, from its one list of what is allowed',
+    check: (sources) =>
+      codeIn(sources, 'app', 'components', 'lib', 'packages')
+        .filter(({ name }) => !HTML_FILES.includes(name))
+        .flatMap((source) =>
+          importsOf(source)
+            .filter((one) => HTML_WRITERS.some((writer) => isOf(writer, one)))
+            .map(({ specifier, index }) =>
+              breachAt(source, index, `imports "${specifier}": write HTML with lib/syndication/html-text.ts.`),
+            ),
+        ),
+    breach: {
+      'lib/a.ts': "import { toHtml } from 'hast-util-to-html'\n",
+      'packages/b/b.ts': "import remarkHtml from 'remark-html'\n",
+      'lib/syndication/html-text.ts': "import remarkHtml from 'remark-html'\n",
+    },
+    said: [
+      'lib/a.ts:1 imports "hast-util-to-html": write HTML with lib/syndication/html-text.ts.',
+      'packages/b/b.ts:1 imports "remark-html": write HTML with lib/syndication/html-text.ts.',
+    ],
   },
   {
     name: 'lib never imports React; the types of Next are known only to the build adapter and to metadata',

@@ -61,7 +61,7 @@ import { isOwnId } from './lib/story/read/headings.ts'
 import { parseMarkdown } from './lib/story/read/parse-markdown.ts'
 import { toSections } from './lib/story/read/to-sections.ts'
 import { firstDifference } from './lib/story/translations/compare-sections.ts'
-import { feedHtml } from './lib/syndication/feed/feed-text.ts'
+import { htmlText } from './lib/syndication/html-text.ts'
 import { toMdast } from './lib/syndication/markdown/to-mdast.ts'
 
 const problems = []
@@ -76,7 +76,7 @@ read('::match{teams="Alba – Faro"}')
 console.log(
   JSON.stringify({
     page: renderToStaticMarkup(<Sections sections={sections} words={words} lang="en" />),
-    feed: feedHtml(toMdast(sections, { words, refer: (address) => address })),
+    feed: htmlText(toMdast(sections, { words, refer: (address) => address })),
     search: sectionsText(sections),
     difference: firstDifference(sections, other, 'en.md', { line: 1, column: 1 }).message,
     isOwnId: isOwnId(sections[0].id),

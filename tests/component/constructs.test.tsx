@@ -8,7 +8,7 @@ import { Sections } from '../../components/section/section-view.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { everySection, sectionFacts, sectionsText } from '../../lib/story/kinds/kinds.ts'
 import type { Section } from '../../lib/story/types/section.ts'
-import { feedHtml } from '../../lib/syndication/feed/feed-text.ts'
+import { htmlText } from '../../lib/syndication/html-text.ts'
 import { plainMarkdown } from '../../lib/syndication/markdown/markdown-edition.ts'
 import { toMdast } from '../../lib/syndication/markdown/to-mdast.ts'
 import { sectionsOf } from '../unit/sections-of.ts'
@@ -188,7 +188,7 @@ test.each(CONSTRUCTS)(
     // What the place adds is what it has with another sentence in it.
     const expected = place ? page(sectionsOf(place('zzz'))).replaceAll('zzz', text) : text
     expect(shown).toBe(wordsOf(expected))
-    const feed = feedHtml(toMdast(sections, context))
+    const feed = htmlText(toMdast(sections, context))
     expect(wordsOf(visibleIn(feed))).toBe(shown)
     const written = plainMarkdown(toMdast(sections, context))
     const again = sectionsOf(written)

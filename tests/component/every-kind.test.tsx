@@ -4,7 +4,7 @@ import { SectionView } from '../../components/section/section-view.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { everySection, SECTION_KINDS, sectionFacts } from '../../lib/story/kinds/kinds.ts'
 import { setOwnKinds } from '../../lib/story/kinds/own-kinds.ts'
-import { feedHtml } from '../../lib/syndication/feed/feed-text.ts'
+import { htmlText } from '../../lib/syndication/html-text.ts'
 import { plainMarkdown } from '../../lib/syndication/markdown/markdown-edition.ts'
 import { toMdast } from '../../lib/syndication/markdown/to-mdast.ts'
 import { sectionsOf } from '../unit/sections-of.ts'
@@ -41,7 +41,7 @@ test.each(EXAMPLES)('the page shows one element for a section of the kind %s, fo
 
 test.each(EXAMPLES)('feeds have the words and pictures of the kind %s', (_, example) => {
   const sections = sectionsOf(example)
-  const html = feedHtml(toMdast(sections, context)).replaceAll('<', ' <')
+  const html = htmlText(toMdast(sections, context)).replaceAll('<', ' <')
   const feed = new DOMParser().parseFromString(html, 'text/html').body
   const letters = (text: string | null) => (text ?? '').match(/[\p{L}\p{N}]+/gu) ?? []
   for (const section of everySection(sections)) {

@@ -3,7 +3,7 @@ import { SectionView } from '../../components/section/section-view.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { sectionFacts } from '../../lib/story/kinds/kinds.ts'
 import type { Section } from '../../lib/story/types/section.ts'
-import { feedHtml } from '../../lib/syndication/feed/feed-text.ts'
+import { htmlText } from '../../lib/syndication/html-text.ts'
 import { plainMarkdown } from '../../lib/syndication/markdown/markdown-edition.ts'
 import { toMdast } from '../../lib/syndication/markdown/to-mdast.ts'
 import { readSections, sectionsOf } from '../unit/sections-of.ts'
@@ -33,7 +33,7 @@ test.each([
 })
 
 test('feeds have the formatting of a caption, and the credit behind it', () => {
-  const html = feedHtml(toMdast(sectionsOf(BLOCK), context))
+  const html = htmlText(toMdast(sectionsOf(BLOCK), context))
   expect(html).toMatch(/<figure>\s*<img [^>]*alt="A mill"[^>]*>\s*<figcaption>/)
   expect(html).toContain(`<figcaption>${SHOWN}<small> · Ann</small></figcaption>`)
 })
@@ -88,8 +88,8 @@ test.each([
   )
   expect(page.querySelector('figure > video + figcaption')?.innerHTML).toBe(SHOWN)
   const tree = toMdast(sections, context)
-  expect(feedHtml(tree)).toContain(`<figcaption>${SHOWN}</figcaption>`)
-  expect(feedHtml(tree)).toContain('<a href="/mill.mp4">A mill</a>')
+  expect(htmlText(tree)).toContain(`<figcaption>${SHOWN}</figcaption>`)
+  expect(htmlText(tree)).toContain('<a href="/mill.mp4">A mill</a>')
   expect(plainMarkdown(tree)).toContain(CAPTION)
   expect(sectionsOf(plainMarkdown(tree)).map(withoutPlace)).toEqual(sections.map(withoutPlace))
 })

@@ -12,7 +12,7 @@ import { afterAll, expect, test } from 'vitest'
 import { Sections } from '../../components/section/section-view.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { parseStoryFile } from '../../lib/story/read/parse-story-file.ts'
-import { feedHtml } from '../../lib/syndication/feed/feed-text.ts'
+import { htmlText } from '../../lib/syndication/html-text.ts'
 import { plainMarkdown } from '../../lib/syndication/markdown/markdown-edition.ts'
 import { toMdast } from '../../lib/syndication/markdown/to-mdast.ts'
 
@@ -213,7 +213,7 @@ function actsInOutputs(bodies: readonly string[]): string[] {
   const markdown = plainMarkdown(toMdast(sections, context))
   return [
     sections.map((section) => renderToStaticMarkup(<Sections sections={[section]} words={words} lang="en" />)).join(''),
-    feedHtml(toMdast(sections, context)),
+    htmlText(toMdast(sections, context)),
     // A reader of the Markdown edition that trusts it entirely.
     micromark(markdown, { allowDangerousHtml: true, allowDangerousProtocol: true }),
     renderToStaticMarkup(<Sections sections={sectionsOf(markdown).sections} words={words} lang="en" />),

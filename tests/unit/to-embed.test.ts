@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { messagesFor } from '../../lib/language/messages.ts'
-import { feedHtml } from '../../lib/syndication/feed/feed-text.ts'
+import { htmlText } from '../../lib/syndication/html-text.ts'
 import { toMdast } from '../../lib/syndication/markdown/to-mdast.ts'
 import { PICTURE, sectionsOf } from './sections-of.ts'
 
@@ -54,7 +54,7 @@ test('in a feed it is its still and a link', () => {
     words: messagesFor('en'),
     refer: (address) => `https://news.example${address}`,
   })
-  const html = feedHtml(nodes)
+  const html = htmlText(nodes)
   expect(html).toContain('<a href="https://films.example/watch">The last ship comes in</a>')
   expect(html).toContain('alt="A large ship before a dark sea"')
   expect(html).not.toContain('player.example')

@@ -1,5 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast'
-import { toHtml } from 'hast-util-to-html'
+import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { visit } from 'unist-util-visit'
 import { between } from '../../language/fill.ts'
@@ -10,6 +9,7 @@ import { assetAddress, storyAddress } from '../../publication/addresses.ts'
 import { palettesOf } from '../../publication/palette.ts'
 import { inLanguage, sectionName } from '../../publication/publication.ts'
 import type { StoryEdition } from '../../story/types/story.ts'
+import { htmlDocument } from '../html-text.ts'
 
 /** A mail in one language: its stories, and the addresses that it links to, in full. */
 export interface MailEdition {
@@ -48,46 +48,40 @@ export function mailHtml(edition: MailEdition): string {
   const { dir } = languageOf(lang)
   const accent = palettesOf(publication).accent ?? { light: '#9f2817', dark: '#ffa28f' }
   const [lead] = stories
-  const root: Root = {
-    type: 'root',
-    children: [
-      { type: 'doctype' },
-      h('html', { lang, dir }, [
-        h('head', [
-          h('meta', { charset: 'utf-8' }),
-          h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-          h('meta', { name: 'robots', content: 'noindex' }),
-          h('meta', { name: 'color-scheme', content: 'light dark' }),
-          h('meta', { name: 'supported-color-schemes', content: 'light dark' }),
-          h('title', lead ? `${publication.name}: ${lead.title}` : publication.name),
-          h('style', darkRules(accent.dark)),
-        ]),
-        h('body', { className: 'paper', style: `margin:0;padding:0;background:${COLOURS.paper[0]}` }, [
-          // Lists of mails show the beginning of the text after the subject.
-          h('div', { style: 'display:none;max-height:0;overflow:hidden' }, lead ? shortText(lead) : ''),
-          table('100%', [
-            h('tr', [
-              h('td', { align: 'center', style: 'padding:24px 16px' }, [
-                table(
-                  `${WIDTH}`,
-                  [
-                    h('tr', [cell('border-bottom:4px solid', [nameOf(front, publication.name)])]),
-                    ...stories.map((story, index) => storyRow(edition, story, accent.light, index === 0)),
-                    footRow(edition),
-                  ],
-                  `width:100%;max-width:${WIDTH}px`,
-                ),
-              ]),
-            ]),
+  const html = h('html', { lang, dir }, [
+    h('head', [
+      h('meta', { charset: 'utf-8' }),
+      h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+      h('meta', { name: 'robots', content: 'noindex' }),
+      h('meta', { name: 'color-scheme', content: 'light dark' }),
+      h('meta', { name: 'supported-color-schemes', content: 'light dark' }),
+      h('title', lead ? `${publication.name}: ${lead.title}` : publication.name),
+      h('style', darkRules(accent.dark)),
+    ]),
+    h('body', { className: 'paper', style: `margin:0;padding:0;background:${COLOURS.paper[0]}` }, [
+      // Lists of mails show the beginning of the text after the subject.
+      h('div', { style: 'display:none;max-height:0;overflow:hidden' }, lead ? shortText(lead) : ''),
+      table('100%', [
+        h('tr', [
+          h('td', { align: 'center', style: 'padding:24px 16px' }, [
+            table(
+              `${WIDTH}`,
+              [
+                h('tr', [cell('border-bottom:4px solid', [nameOf(front, publication.name)])]),
+                ...stories.map((story, index) => storyRow(edition, story, accent.light, index === 0)),
+                footRow(edition),
+              ],
+              `width:100%;max-width:${WIDTH}px`,
+            ),
           ]),
         ]),
       ]),
-    ],
-  }
-  visit(root, 'text', (node) => {
+    ]),
+  ])
+  visit(html, 'text', (node) => {
     node.value = inert(node.value)
   })
-  return `${toHtml(root)}\n`
+  return `${htmlDocument(html)}\n`
 
   function nameOf(address: string, name: string): Element {
     const style = `font:bold 34px/1.2 ${SERIF};color:${COLOURS.ink[0]};text-decoration:none`

@@ -3,7 +3,7 @@ import { messagesFor } from '../../../lib/language/messages.ts'
 import { readFormula } from '../../../lib/story/extensions/math.ts'
 import { sectionsText } from '../../../lib/story/kinds/kinds.ts'
 import type { MathNode } from '../../../lib/story/types/inline.ts'
-import { feedHtml } from '../../../lib/syndication/feed/feed-text.ts'
+import { htmlText } from '../../../lib/syndication/html-text.ts'
 import { plainMarkdown } from '../../../lib/syndication/markdown/markdown-edition.ts'
 import { toMdast } from '../../../lib/syndication/markdown/to-mdast.ts'
 import { sectionsOf } from '../sections-of.ts'
@@ -56,7 +56,7 @@ it('search and feeds have its TeX, and the Markdown edition has it as it was wri
   const text = `${TEXT}\n\n\`\`\`math\nE = mc^2\n\`\`\``
   const sections = sectionsOf(text)
   expect(sectionsText(sections)).toBe('Of a^2, and $5 or b it is.\nE = mc^2')
-  const html = feedHtml(toMdast(sections, context))
+  const html = htmlText(toMdast(sections, context))
   expect(html).toContain('Of <code>a^2</code>, and $5')
   expect(html).toContain('<pre><code>E = mc^2')
   expect(plainMarkdown(toMdast(sections, context)).trim()).toBe(text)

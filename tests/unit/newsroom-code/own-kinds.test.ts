@@ -12,7 +12,7 @@ import { readLibrary } from '../../../lib/library/read-library.ts'
 import { declareKinds } from '../../../lib/settings/own-kinds.ts'
 import { sectionsText } from '../../../lib/story/kinds/kinds.ts'
 import { setOwnKinds } from '../../../lib/story/kinds/own-kinds.ts'
-import { feedHtml } from '../../../lib/syndication/feed/feed-text.ts'
+import { htmlText } from '../../../lib/syndication/html-text.ts'
 import { plainMarkdown } from '../../../lib/syndication/markdown/markdown-edition.ts'
 import { toMdast } from '../../../lib/syndication/markdown/to-mdast.ts'
 import { inOneLine, withBody } from '../../content/newsroom.ts'
@@ -29,7 +29,7 @@ const FILES = { 'sections/score.tsx': codeIn('tsx'), [CONFIG]: codeIn('ts') }
 const LINE = '::score[Final]{teams="Alba – Faro" result="2:1"}'
 
 const writer = { words: messagesFor('en'), refer: (address: string) => `https://news.example${address}` }
-const feedOf = (markdown: string) => feedHtml(toMdast(sectionsOf(markdown), writer)).trim()
+const feedOf = (markdown: string) => htmlText(toMdast(sectionsOf(markdown), writer)).trim()
 
 afterEach(() => {
   setOwnKinds({})

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { x } from 'xastscript'
-import { feedHtml } from '../../../lib/syndication/feed/feed-text.ts'
+import { htmlText } from '../../../lib/syndication/html-text.ts'
 import { xmlText } from '../../../lib/syndication/xml-text.ts'
 import { PNG } from '../../content/good-newsroom.ts'
 import { withBody } from '../../content/newsroom.ts'
@@ -74,6 +74,6 @@ describe('the text of an entry', () => {
 
 test('a number with a sign and a unit is one piece in a language from right to left', async () => {
   const text = [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value: 'נמדדו −4.5 °C בנמל.' }] }]
-  expect(feedHtml(text, 'he')).toBe('<p>נמדדו <bdi>−4.5 °C</bdi> בנמל.</p>')
-  expect(feedHtml(text, 'en')).toBe('<p>נמדדו −4.5 °C בנמל.</p>')
+  expect(htmlText(text, 'he')).toBe('<p>נמדדו <bdi>−4.5 °C</bdi> בנמל.</p>')
+  expect(htmlText(text, 'en')).toBe('<p>נמדדו −4.5 °C בנמל.</p>')
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { messagesFor } from '../../../lib/language/messages.ts'
-import { feedHtml } from '../../../lib/syndication/feed/feed-text.ts'
+import { htmlText } from '../../../lib/syndication/html-text.ts'
 import { plainMarkdown } from '../../../lib/syndication/markdown/markdown-edition.ts'
 import { toMdast } from '../../../lib/syndication/markdown/to-mdast.ts'
 import { sectionsOf } from '../sections-of.ts'
@@ -15,7 +15,7 @@ const CHART = `:::chart[گندم]{kind=bar derived="۲۰۲۰"}
 :::`
 
 test.each([
-  ['feeds', feedHtml],
+  ['feeds', htmlText],
   ['the plain edition', plainMarkdown],
 ] as const)(
   'a fraction in Persian digits has no slash in %s, where it would be a decimal mark or a digit',
