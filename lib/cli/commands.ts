@@ -78,6 +78,7 @@ export const COMMANDS = {
     summary:
       'serves the site while you write, on http://localhost:3000, and prints a story’s address on it; --open opens the browser',
     example: 'npx masthead preview the-harbour-reopens ar --open',
+    package: 'preview',
   },
   import: {
     takes: '<folder or file>',

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { chromium } from '@playwright/test'
 import sharp from 'sharp'
-import { serveFolder } from '../../lib/dev-server/serve-folder.ts'
+import { serveFolder } from '../../lib/server/serve-folder.ts'
 import { findBrowser } from '../../tests/browser/find-browser.ts'
 import { buildSites, SITES } from '../../tests/browser/sites.ts'
 

@@ -1,5 +1,5 @@
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { serveFolder } from '../../lib/dev-server/serve-folder.ts'
+import { serveFolder } from '../../lib/server/serve-folder.ts'
 import { findBrowser } from '../../tests/browser/find-browser.ts'
 import type { Control, Journey } from './controls.ts'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { tryToListen } from '../../lib/dev-server/local-server.ts'
 import type { Language } from '../../lib/language/language.ts'
+import { tryToListen } from '../../lib/server/local-server.ts'
 import { packedCode } from '../../lib/settings/engine.ts'
 import { contentDir, outDir } from '../../lib/settings/settings.ts'
 import { withoutPasswords } from '../../lib/settings/without-passwords.ts'

@@ -5,8 +5,6 @@ import path from 'node:path'
 import { build, type Metafile } from 'esbuild'
 import { rendererOptions } from '../../lib/builder/compile/compiler.ts'
 import { compiledFolder, readCompiled, rendererFile, writeCompiled } from '../../lib/builder/page/compiled.ts'
-import { compileClient } from '../../lib/dev-server/compile-dev-code.ts'
-import { packedClientFile } from '../../lib/dev-server/dev-code.ts'
 import { engineFolder } from '../../lib/settings/engine.ts'
 import { childEnvironment } from '../../lib/settings/process.ts'
 import { codeDigest, packedDigestFile } from '../../lib/store/code-digest.ts'
@@ -69,7 +67,6 @@ async function writeCompiledCode(): Promise<Metafile> {
   })
   writeCompiled(compiled, found)
   writeFileSync(packedDigestFile(compiled), code)
-  writeFileSync(packedClientFile(compiled), JSON.stringify(await compileClient(root)))
   return metafile
 }
 

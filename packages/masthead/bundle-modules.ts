@@ -82,7 +82,7 @@ export async function bundleModules(
       throw new Error(
         `A module of lib that names its own place would be in ${owner}: ${Object.keys(inputs).join(', ')}`,
       )
-    const begin = first.includes(name) ? `import '${toHome}/${FIRST}'\n` : ''
+    const begin = first.includes(name) ? `import '${owner === undefined ? toHome : 'masthead'}/${FIRST}'\n` : ''
     const moved = imports.reduce((code, one) => {
       if (one.external || owner === undefined) return code
       const inCore = owners.get(one.path) === undefined

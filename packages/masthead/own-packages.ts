@@ -4,6 +4,8 @@ import type { Metafile } from 'esbuild'
 import { z } from 'zod'
 import { codeOfCards, DESIGN } from '../cards/draw/card-key.ts'
 import { bundleEditor } from '../cms/bundle-editor.ts'
+import { compileClient } from '../preview/compile-dev-code.ts'
+import { PACKED_CLIENT } from '../preview/dev-code.ts'
 import { importedPackages, NODE, OPTIONAL, textOf } from './package-files.ts'
 
 const manifestSchema = z.object({
@@ -87,6 +89,7 @@ export async function finishOwnPackages(root: string, packages: readonly OwnPack
     writeFileSync(path.join(dist, 'package.json'), `${JSON.stringify(published, null, 2)}\n`)
   }
   writeFile(path.join(distOf(root, 'cards'), 'draw', DESIGN), codeOfCards())
+  writeFile(path.join(distOf(root, 'preview'), PACKED_CLIENT), JSON.stringify(await compileClient()))
   for (const [name, content] of await bundleEditor())
     writeFile(path.join(distOf(root, 'cms'), 'bundled', name), content)
 }

@@ -12,11 +12,11 @@ export const TARGET = `node${NODE}.0`
 
 /** Modules that only a checkout runs, because they compile the code. */
 const CHECKOUT_ONLY = [
-  'lib/builder/compile/{bundle-scripts,compiler,compile-with-esbuild,compile-with-next,shorten-properties}.js',
+  'lib/builder/compile/{bundle-scripts,compiler,compile-with-next,shorten-properties}.js',
   'lib/cli/commands/schemas.js',
   'lib/cli/schemas/*.js',
-  'lib/dev-server/compile-dev-code.js',
   'packages/cms/{bundle-editor,editor/*}.js',
+  'packages/preview/{compile-dev-code,compile-with-esbuild,page/*}.js',
 ]
 
 /** The imports of such modules, which no package follows. */
@@ -26,7 +26,7 @@ export const NOT_PACKED = ['./compile-dev-code.js', './bundle-editor.js'] as con
 export const OPTIONAL = /^@(?:fontsource-variable|aws-sdk)\/|^(?:esbuild|shiki|temml)$/
 
 /** Masthead’s own packages that come with it: an editor needs them in the first hour. They are small. */
-export const FIRST_HOUR = ['@masthead/cards', '@masthead/doctor', '@masthead/lint', '@masthead/translate']
+export const FIRST_HOUR = ['cards', 'doctor', 'lint', 'preview', 'translate'].map((name) => `@masthead/${name}`)
 
 /** The SQLite of Node 20, which has none of its own, in the newest version that npm installs there. Nothing is compiled. */
 const SQLITE = { '@photostructure/sqlite': '1.2.1' }
@@ -50,7 +50,8 @@ export function adaptModules(dist: string): string[] {
     [...textOf(dist, name).matchAll(WORKER_URL)].map(([, file = '']) => path.join(path.dirname(name), `${file}.js`)),
   )
   const entries = names.filter(
-    (name) => workers.includes(name) || /^lib\/(?:cli\/(?:commands\/|masthead)|dev-server\/dev-server)/.test(name),
+    (name) =>
+      workers.includes(name) || /^(?:lib\/cli\/(?:commands\/|masthead)|packages\/preview\/dev-server)/.test(name),
   )
   for (const name of names) {
     const toRoot = path.posix.relative(path.posix.dirname(name), '')
@@ -133,7 +134,8 @@ export async function writeManifest(root: string, dist: string, own: readonly st
       './package.json': './package.json',
       './schemas/*': './schemas/*',
       './components/*': { types: './parts/*.d.ts' },
-      './shared/*': './shared/*', // for Masthead’s own packages
+      './shared/*': './shared/*', // for Masthead’s own packages, as is the next
+      './newer-node.js': './newer-node.js',
     },
     dependencies: Object.fromEntries(
       versions.filter(([name]) => imported.includes(name) && !optional.some(([other]) => other === name)),

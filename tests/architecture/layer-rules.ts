@@ -19,6 +19,7 @@ const LAYERS = [
   'search',
   'pwa',
   'hosts',
+  'server',
   'syndication',
   'builder/page',
   'builder/verify',
@@ -26,7 +27,6 @@ const LAYERS = [
   'builder/scan',
   'builder/render',
   'builder/write',
-  'dev-server',
   'cli',
 ]
 

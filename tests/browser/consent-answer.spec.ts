@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { Page } from '@playwright/test'
-import { serveFolder } from '../../lib/dev-server/serve-folder.ts'
+import { serveFolder } from '../../lib/server/serve-folder.ts'
 import { consentOn, kept, NOTHING, running, serviceTest, storeAnswer, storedAnswer } from './consent.ts'
 import { listen } from './global-setup.ts'
 import { SITES } from './sites.ts'

@@ -21,7 +21,7 @@ export interface WrittenSite {
  */
 export async function startWriting(content: string): Promise<WrittenSite> {
   const env = { ...process.env, CONTENT_DIR: content, PORT: '0', HOST: '127.0.0.1' }
-  const dev = spawn(process.execPath, ['lib/cli/commands/preview.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const dev = spawn(process.execPath, ['packages/preview/preview.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = new Promise<void>((resolve) => dev.once('exit', () => resolve()))
   let printed = ''
   const port = await new Promise<string>((resolve, reject) => {

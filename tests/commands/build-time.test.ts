@@ -17,7 +17,7 @@ it.each([
   'commands/check.ts',
   'commands/status.ts',
   'masthead.mjs translate harvest ar',
-  'commands/preview.ts',
+  'masthead.mjs preview',
   'commands/new.ts Harbour',
   'masthead.mjs import docs',
 ])('%s stops before it does anything if SOURCE_DATE_EPOCH is a date', (command) => {

@@ -3,16 +3,16 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { listenAt, tryToListen } from '../../lib/dev-server/local-server.ts'
+import { listenAt, tryToListen } from '../../lib/server/local-server.ts'
 import { writeNewsroom } from '../content/newsroom.ts'
 
 // Each test starts a process.
 vi.setConfig({ testTimeout: 120_000 })
 
 const COMMANDS = [
-  { script: 'start.ts', command: 'npm start', example: 'PORT=8081' },
-  { script: 'serve.ts', command: 'npx masthead serve', example: 'PORT=8081' },
-  { script: 'preview.ts', command: 'npm run dev', example: 'PORT=3001' },
+  { script: 'lib/cli/commands/start.ts', command: 'npm start', example: 'PORT=8081' },
+  { script: 'lib/cli/commands/serve.ts', command: 'npx masthead serve', example: 'PORT=8081' },
+  { script: 'packages/preview/preview.ts', command: 'npm run dev', example: 'PORT=3001' },
 ]
 
 for (const { script, command, example } of COMMANDS) {
@@ -54,7 +54,7 @@ async function takenPort(): Promise<number> {
 
 async function run(script: string, variables: Readonly<Record<string, string>>) {
   const env = { ...process.env, CONTENT_DIR: writeNewsroom(), HOST: '', ...variables }
-  const child = spawn(process.execPath, [`lib/cli/commands/${script}`], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   onTestFinished(() => void child.kill())
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
   return { code, stdout, stderr }

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { serveFolder } from '../../lib/dev-server/serve-folder.ts'
+import { serveFolder } from '../../lib/server/serve-folder.ts'
 import { median } from '../../packages/bench/table.ts'
 import { listen } from '../browser/global-setup.ts'
 import { PUBLICATION, STORY } from '../fixtures/publication.ts'

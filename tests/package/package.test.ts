@@ -49,7 +49,13 @@ it('brings what rendering needs, and no compiler, framework or browser', () => {
 })
 
 it('brings what an editor needs in the first hour, and names the packages of the other commands in one line', () => {
-  expect(readdirSync(path.join(installed, '@masthead')).sort()).toEqual(['cards', 'doctor', 'lint', 'translate'])
+  expect(readdirSync(path.join(installed, '@masthead')).sort()).toEqual([
+    'cards',
+    'doctor',
+    'lint',
+    'preview',
+    'translate',
+  ])
   for (const name of ['import', 'publish']) {
     const output = `“${name}” is in a package of its own. Install it: npm install @masthead/${name}@${version}\n`
     expect(masthead(name, 'somewhere')).toEqual({ status: 1, output })

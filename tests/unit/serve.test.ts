@@ -6,7 +6,7 @@ import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { brotliDecompressSync, constants, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { serveFolder } from '../../lib/dev-server/serve-folder.ts'
+import { serveFolder } from '../../lib/server/serve-folder.ts'
 import { precompress } from '../../lib/store/precompress.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'masthead-serve-'))

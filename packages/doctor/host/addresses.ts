@@ -1,4 +1,4 @@
-import { isLocal } from '../../../lib/dev-server/local-server.ts'
+import { isLocal } from '../../../lib/server/local-server.ts'
 import { sha256 } from '../../../lib/store/sha256.ts'
 import { type Finding, oneError, oneWarning } from '../finding/finding.ts'
 import { bodyTextOf, type Host, somePage, USE_SETTINGS } from './host.ts'

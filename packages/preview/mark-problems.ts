@@ -1,9 +1,9 @@
 import type { Element, Root } from 'hast'
 import { select, selectAll } from 'hast-util-select'
 import { h } from 'hastscript'
-import { codeFrame, oneLine } from '../problem/print-problems.ts'
-import { countProblems, type Problem } from '../problem/problem.ts'
-import type { StoryEdition } from '../story/types/story.ts'
+import { codeFrame, oneLine } from '../../lib/problem/print-problems.ts'
+import { countProblems, type Problem } from '../../lib/problem/problem.ts'
+import type { StoryEdition } from '../../lib/story/types/story.ts'
 
 /**
  * Inserts a message for each problem into a page: after the section that contains its line or cannot be read there,

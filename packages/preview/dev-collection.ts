@@ -1,10 +1,10 @@
-import type { Publication } from '../publication/publication.ts'
-import { type FrontMatter, frontMatterSchema } from '../story/read/front-matter-schema.ts'
-import type { ParsedStoryFile } from '../story/read/parse-story-file.ts'
-import { type Collection, foldersOf } from '../story/read/read-folder.ts'
-import { withSharedIds } from '../story/translations/adapted.ts'
-import { joinLanguages, originalOf } from '../story/translations/join-languages.ts'
-import { type LoadedStory, parseStoryFiles, toLoadedStory } from '../story/translations/load-story.ts'
+import type { Publication } from '../../lib/publication/publication.ts'
+import { type FrontMatter, frontMatterSchema } from '../../lib/story/read/front-matter-schema.ts'
+import type { ParsedStoryFile } from '../../lib/story/read/parse-story-file.ts'
+import { type Collection, foldersOf } from '../../lib/story/read/read-folder.ts'
+import { withSharedIds } from '../../lib/story/translations/adapted.ts'
+import { joinLanguages, originalOf } from '../../lib/story/translations/join-languages.ts'
+import { type LoadedStory, parseStoryFiles, toLoadedStory } from '../../lib/story/translations/load-story.ts'
 
 /**
  * Returns the stories or the pages for their authors, as they were last read. Changed ones are read again. It reports

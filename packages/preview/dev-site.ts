@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import path from 'node:path'
 import { watch } from 'chokidar'
-import { CONFIG, type ReadConfig, readNewsroomConfig } from '../builder/compile/newsroom-config.ts'
-import { OVERRIDES } from '../builder/compile/overrides.ts'
-import { engineFolder, packedCode } from '../settings/engine.ts'
-import { foldersOf } from '../story/read/read-folder.ts'
+import { CONFIG, type ReadConfig, readNewsroomConfig } from '../../lib/builder/compile/newsroom-config.ts'
+import { OVERRIDES } from '../../lib/builder/compile/overrides.ts'
+import { engineFolder, packedCode } from '../../lib/settings/engine.ts'
+import { foldersOf } from '../../lib/story/read/read-folder.ts'
 import { type DevClient, type DevCode, devCode, withNewsroomCode } from './dev-code.ts'
 import { DevLibrary } from './dev-library.ts'
 
@@ -26,7 +26,7 @@ const PAUSE = 10
 /** The number of stories above which reading takes so long that a message is printed. */
 const MANY = 200
 
-const CODE = ['app', 'components', 'lib', 'tailwind.config.ts']
+const CODE = ['app', 'components', 'lib', 'packages/preview/page', 'tailwind.config.ts']
 
 /** The site while it is written. It reads and compiles saved files at once, and notifies its listeners. */
 export interface DevSite {

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { bundleScript } from '../builder/compile/bundle-scripts.ts'
-import { compileWithEsbuild } from '../builder/compile/compile-with-esbuild.ts'
-import { compileWith, type Renderer } from '../builder/compile/compiler.ts'
+import { bundleScript } from '../../lib/builder/compile/bundle-scripts.ts'
+import { compileWith, type Renderer } from '../../lib/builder/compile/compiler.ts'
+import { compileWithEsbuild } from './compile-with-esbuild.ts'
 
 /**
  * Compiles the script and style that only pages of the dev server have.
  * @throws esbuild’s BuildFailure if it does not compile
  */
-export async function compileClient(projectDir: string) {
-  const folder = path.join(projectDir, 'components/dev-server')
+export async function compileClient() {
+  const folder = path.join(import.meta.dirname, 'page')
   return {
     script: await bundleScript('dev-client', { entryPoints: [path.join(folder, 'client.ts')] }),
     style: await readFile(path.join(folder, 'client.css'), 'utf8'),

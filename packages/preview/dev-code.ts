@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
-import type { NewsroomBundle } from '../builder/compile/bundle-newsroom.ts'
-import type { Renderer } from '../builder/compile/compiler.ts'
-import { type Overrides, readOverrides } from '../builder/compile/overrides.ts'
-import { withOwnCode } from '../builder/compile/run-newsroom.ts'
-import { type Compiled, readCompiled, rendererFile } from '../builder/page/compiled.ts'
-import { sourceTextOf } from '../library/read-library.ts'
-import { printProblems } from '../problem/print-problems.ts'
-import { engineFolder, packedCode } from '../settings/engine.ts'
+import type { NewsroomBundle } from '../../lib/builder/compile/bundle-newsroom.ts'
+import type { Renderer } from '../../lib/builder/compile/compiler.ts'
+import { type Overrides, readOverrides } from '../../lib/builder/compile/overrides.ts'
+import { withOwnCode } from '../../lib/builder/compile/run-newsroom.ts'
+import { type Compiled, readCompiled, rendererFile } from '../../lib/builder/page/compiled.ts'
+import { sourceTextOf } from '../../lib/library/read-library.ts'
+import { printProblems } from '../../lib/problem/print-problems.ts'
+import { engineFolder, packedCode } from '../../lib/settings/engine.ts'
 
 const clientSchema = z.object({
   script: z.object({ name: z.string(), code: z.string(), hash: z.string() }),
@@ -32,10 +32,10 @@ export interface DevCode {
  */
 export function devCode(): { readonly client: Promise<DevClient>; readonly code: Promise<DevCode> } {
   const packed = packedCode()
-  if (packed) return { client: packedClient(packed), code: readPacked(packed) }
+  if (packed) return { client: packedClient(), code: readPacked(packed) }
   const compiler = import('./compile-dev-code.ts')
   const code = compiler.then(({ compileDevCode }) => compileDevCode(engineFolder()))
-  return { client: compiler.then(({ compileClient }) => compileClient(engineFolder())), code }
+  return { client: compiler.then(({ compileClient }) => compileClient()), code }
 }
 
 /**
@@ -54,13 +54,11 @@ export async function withNewsroomCode(
   return { renderer: await withOwnCode(renderer, overrides, config), compiled, overrides }
 }
 
-/** Returns the path of the file that contains the script and style of the dev server’s pages in a package. */
-export function packedClientFile(folder: string): string {
-  return path.join(folder, 'client.json')
-}
+/** The file of the npm package that contains the script and style of the dev server’s pages. */
+export const PACKED_CLIENT = 'client.json'
 
-async function packedClient(folder: string): Promise<DevClient> {
-  return clientSchema.parse(JSON.parse(readFileSync(packedClientFile(folder), 'utf8')))
+async function packedClient(): Promise<DevClient> {
+  return clientSchema.parse(JSON.parse(readFileSync(path.join(import.meta.dirname, PACKED_CLIENT), 'utf8')))
 }
 
 async function readPacked(folder: string): Promise<DevCode> {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { OpenPage } from '../../components/dev-server/open-page.ts'
+import { OpenPage } from '../page/open-page.ts'
 
 const SERVED = '<main id="main"><p id="p1">One</p><p id="p2">Two</p><share-story></share-story></main>'
 

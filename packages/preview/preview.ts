@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { endWithParent } from '../../dev-server/end-with-parent.ts'
-import { inAddress, originAt, takenMessage, tryToListen, WHOSE } from '../../dev-server/local-server.ts'
-import { suggest } from '../../problem/did-you-mean.ts'
-import { storyAddress } from '../../publication/addresses.ts'
-import { packedCode } from '../../settings/engine.ts'
-import { childEnvironment, placeToListen } from '../../settings/process.ts'
-import { foldersOf } from '../../story/read/read-folder.ts'
-import { readArguments, usageError } from '../arguments.ts'
-import { COMMANDS } from '../commands.ts'
-import { readSite } from '../site.ts'
+import { readArguments, usageError } from '../../lib/cli/arguments.ts'
+import { COMMANDS } from '../../lib/cli/commands.ts'
+import { readSite } from '../../lib/cli/site.ts'
+import { suggest } from '../../lib/problem/did-you-mean.ts'
+import { storyAddress } from '../../lib/publication/addresses.ts'
+import { endWithParent } from '../../lib/server/end-with-parent.ts'
+import { inAddress, originAt, takenMessage, tryToListen, WHOSE } from '../../lib/server/local-server.ts'
+import { packedCode } from '../../lib/settings/engine.ts'
+import { childEnvironment, placeToListen } from '../../lib/settings/process.ts'
+import { foldersOf } from '../../lib/story/read/read-folder.ts'
 
 /** The time in milliseconds in which a program on the port must answer. One that takes longer is not this site. */
 const PATIENCE = 2000
@@ -86,7 +86,7 @@ function end(error: unknown): never {
 
 async function start(): Promise<void> {
   endWithParent()
-  const script = path.join(import.meta.dirname, `../../dev-server/dev-server${path.extname(import.meta.filename)}`)
+  const script = path.join(import.meta.dirname, `dev-server${path.extname(import.meta.filename)}`)
   // The code of a package does not change.
   const watching = packedCode() ? [] : ['--watch', '--watch-preserve-output']
   const server = spawn(process.execPath, [...watching, script, address], {

@@ -1,8 +1,8 @@
-import type { Library } from '../library/library.ts'
-import { hasList } from '../library/lists.ts'
-import { LANGUAGE_CHOOSER, storyAddress } from '../publication/addresses.ts'
-import { hasOffline, hasSearch } from '../settings/settings.ts'
-import type { Collection } from '../story/read/read-folder.ts'
+import type { Library } from '../../lib/library/library.ts'
+import { hasList } from '../../lib/library/lists.ts'
+import { LANGUAGE_CHOOSER, storyAddress } from '../../lib/publication/addresses.ts'
+import { hasOffline, hasSearch } from '../../lib/settings/settings.ts'
+import type { Collection } from '../../lib/story/read/read-folder.ts'
 
 type DevPlace = NonNullable<ReturnType<typeof devPlaceAt>>
 

@@ -3,9 +3,9 @@ import path from 'node:path'
 import tailwind from '@tailwindcss/postcss'
 import { build, type Plugin } from 'esbuild'
 import postcss from 'postcss'
-import { ROUTES, type Route } from '../page/compiled.ts'
-import { BROWSERS } from '../page/site-script.ts'
-import { ofRoutes, type PageCompiler, rendererOptions } from './compiler.ts'
+import { ofRoutes, type PageCompiler, rendererOptions } from '../../lib/builder/compile/compiler.ts'
+import { ROUTES, type Route } from '../../lib/builder/page/compiled.ts'
+import { BROWSERS } from '../../lib/builder/page/site-script.ts'
 
 /** The modules of each kind of page, in the order of their style sheets in Next. */
 const MODULES: Readonly<Record<Route, readonly string[]>> = {
@@ -60,7 +60,10 @@ function routes(app: string): Plugin {
       }))
       onLoad({ filter: /.*/, namespace: 'route' }, ({ path: name }) => {
         const modules = ROUTES.flatMap((route) => (route === name ? MODULES[route] : []))
-        return { contents: modules.map((file) => `import './${file}'`).join('\n'), resolveDir: app }
+        return {
+          contents: modules.map((file) => `import './${file}'`).join('\n'),
+          resolveDir: app,
+        }
       })
     },
   }
