@@ -17,7 +17,7 @@ const HTML_WRITERS = ['remark-html', 'hast-util-to-html']
 const HTML_FILES = [
   'lib/syndication/html-text.ts',
   'lib/builder/verify/compare-export.ts',
-  'lib/dev-server/dev-page.ts',
+  'packages/preview/dev-page.ts',
 ]
 
 /** The rules about which way imports flow. */
