@@ -83,7 +83,7 @@ export const COMMANDS = {
   import: {
     takes: '<folder or file>',
     options: {
-      from: value('hugo|jekyll|astro|eleventy|zola|docusaurus|wordpress|ghost|drupal|markdown|html|feed'),
+      from: value('hugo|jekyll|wordpress|ghost|markdown|…'),
       into: value('content'),
       language: value('en'),
       'from-url': value('https://old.example'),

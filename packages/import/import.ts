@@ -1,6 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { SYSTEM_NAMES } from '../../lib/builder/compile/import-source.ts'
 import { readNewsroomConfig } from '../../lib/builder/compile/newsroom-config.ts'
 import { readArguments, usageError } from '../../lib/cli/arguments.ts'
 import { COMMANDS } from '../../lib/cli/commands.ts'
@@ -10,11 +9,13 @@ import { sourceTextOf } from '../../lib/library/read-library.ts'
 import { printProblems } from '../../lib/problem/print-problems.ts'
 import { systemSentence } from '../../lib/problem/system-error.ts'
 import { buildTime } from '../../lib/settings/build-time.ts'
+import { engineFolder, packedCode } from '../../lib/settings/engine.ts'
+import { ownPackageFile } from '../../lib/settings/packages.ts'
 import { printsColour } from '../../lib/settings/process.ts'
 import { readSource } from '../../lib/source/source-file.ts'
+import { customSystems } from './custom-systems.ts'
 import { importStories } from './import-stories.ts'
-import { ownSystems } from './own-systems.ts'
-import { openSource, systemOf } from './systems/systems.ts'
+import { openSource, SYSTEMS, systemOf } from './systems/systems.ts'
 
 /** `npx masthead import <folder or file>` imports stories, and lists what it could not; exit code 1 on any error. */
 const { values, positionals } = readArguments(COMMANDS.import)
@@ -30,8 +31,8 @@ if (ownProblems.length > 0) {
   console.log(printProblems(ownProblems, sourceTextOf(into), printsColour()))
   process.exit(1)
 }
-const own = ownSystems(config, bundle)
-const names = [...own.map(({ name }) => name), ...SYSTEM_NAMES]
+const custom = customSystems(config, bundle)
+const names = [...custom, ...SYSTEMS].map(({ name }) => name)
 if (values.from && !names.includes(values.from)) usageError(`--from is one of ${names.join(', ')}.`)
 if (values.language) requireLanguage(site, values.language)
 const language = values.language ?? publication?.defaultLanguage ?? 'en'
@@ -39,9 +40,10 @@ const files = { ...openSource(source, site.languages, language), progress: showP
 if (statSync(source).isDirectory() && !path.relative(files.root, into).startsWith('..')) {
   usageError('The content folder is inside the folder to import. Name another with --into.')
 }
-const system =
-  systemOf(files, values.from, own) ??
+const found =
+  systemOf(files, values.from, custom) ??
   usageError(`This is not the folder or file of a known system. Name the system: --from ${names.join(', ')}.`)
+const system = found.read ? found : usageError(exampleSentence(found.name))
 const dryRun = values['dry-run'] ?? false
 const force = values.force ?? false
 const fromUrl = values['from-url']
@@ -61,6 +63,15 @@ function importOrEnd() {
     console.error(`${sentence} The stories that were imported before that stay.`)
     return process.exit(1)
   }
+}
+
+/** Returns how the importer of a system that is not built in gets into the newsroom. */
+function exampleSentence(name: string): string {
+  const folder = packedCode()
+    ? path.join(path.dirname(ownPackageFile('import', 'import') ?? ''), 'examples')
+    : path.join(engineFolder(), 'docs/examples/importers')
+  const file = path.relative('', path.join(folder, `${name}.ts`))
+  return `The importer “${name}” is an example: copy ${file} beside masthead.config.ts, and write there importers: { ${name} }.`
 }
 
 /** Shows on the terminal how far the import is; a script that reads the output sees nothing of it. */

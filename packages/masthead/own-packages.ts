@@ -88,6 +88,7 @@ export async function finishOwnPackages(root: string, packages: readonly OwnPack
     }
     writeFileSync(path.join(dist, 'package.json'), `${JSON.stringify(published, null, 2)}\n`)
   }
+  cpSync(path.join(root, 'docs/examples/importers'), path.join(distOf(root, 'import'), 'examples'), { recursive: true })
   writeFile(path.join(distOf(root, 'cards'), 'draw', DESIGN), codeOfCards())
   writeFile(path.join(distOf(root, 'preview'), PACKED_CLIENT), JSON.stringify(await compileClient()))
   for (const [name, content] of await bundleEditor())

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { writeNewsroom } from '../content/newsroom.ts'
@@ -53,6 +53,24 @@ it('imports with an importer of the newsroom, unless its configuration has probl
   expect(masthead(root, 'import', source, '--from', 'ous').stderr).toContain('--from is one of ours, zola')
   writeFileSync(config, 'export default { importer: {} }\n')
   expect(masthead(root, 'import', source)).toMatchObject({ status: 1, stdout: expect.stringContaining('key-unknown') })
+})
+
+it('says which example reads a system that is not built in, and imports with its copy', () => {
+  const root = writeNewsroom()
+  const source = path.join(path.dirname(root), 'old')
+  mkdirSync(path.join(source, 'content/blog'), { recursive: true })
+  writeFileSync(path.join(source, 'config.toml'), 'base_url = "https://valley.example"\n')
+  writeFileSync(
+    path.join(source, 'content/blog/mill.md'),
+    '+++\ntitle = "The mill"\ndate = 2024-01-05\n+++\n\nIt turns.\n',
+  )
+  const { status, stderr } = masthead(root, 'import', source)
+  const [, file = '', key = ''] = /copy (\S+) beside masthead.config.ts, and write there (.*)\.$/m.exec(stderr) ?? []
+  expect([status, file]).toEqual([2, 'docs/examples/importers/zola.ts'])
+  copyFileSync(file, path.join(path.dirname(root), 'zola.ts'))
+  const config = `import { zola } from './zola.ts'\nexport default { ${key} }\n`
+  writeFileSync(path.join(path.dirname(root), 'masthead.config.ts'), config)
+  expect(masthead(root, 'import', source).stdout).toContain('Imported 1 story and 0 pages from zola')
 })
 
 function masthead(root: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } {

@@ -10,7 +10,10 @@ import { SECTION_KINDS } from '../../story/kinds/kinds.ts'
 import type { OwnKind, OwnKinds } from '../../story/kinds/own-kinds.ts'
 import type { FrontMatter } from '../../story/read/front-matter-schema.ts'
 import type { Section } from '../../story/types/section.ts'
-import { type OwnImporter, SYSTEM_NAMES } from './import-source.ts'
+import { type Importer, SYSTEM_NAMES } from './import-source.ts'
+
+/** What importers are written with. */
+export type { Importer, ImportSource, SourceText, Tag, TagSystem, XmlNode } from './import-source.ts'
 
 /** One language of a story or page, as a check of the newsroom reads it. */
 export interface CheckedEdition {
@@ -68,8 +71,9 @@ const isComponent = (value: unknown) => typeof value === 'function' && value.con
 const importerSchema = z.strictObject({
   hosts: z.array(z.string()).optional(),
   pictures: z.array(z.string()).optional(),
-  recognises: z.custom<OwnImporter['recognises']>(isFunction, { error: 'write a function' }),
-  read: z.custom<OwnImporter['read']>(isFunction, { error: 'write a function' }),
+  recognises: z.custom<Importer['recognises']>(isFunction, { error: 'write a function' }),
+  read: z.custom<Importer['read']>(isFunction, { error: 'write a function' }),
+  resolve: z.custom<NonNullable<Importer['resolve']>>(isFunction, { error: 'write a function' }).exactOptional(),
 })
 
 const kindName = z
@@ -139,7 +143,7 @@ export const configSchema = z.strictObject({
 /** The additions of a newsroom to Masthead, as masthead.config.ts exports them. */
 export interface NewsroomConfig extends Omit<z.input<typeof configSchema>, 'sectionKinds' | 'importers'> {
   readonly sectionKinds?: OwnKinds
-  readonly importers?: Readonly<Record<string, OwnImporter>>
+  readonly importers?: Readonly<Record<string, Importer>>
 }
 
 /** The additions of a newsroom to Masthead, with every default filled in. */

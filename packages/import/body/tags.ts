@@ -1,34 +1,10 @@
 import { visit } from 'unist-util-visit'
+import type { Tag, TagSystem } from '../../../lib/builder/compile/import-source.ts'
 import { placeAt } from '../../../lib/source/source-file.ts'
 import { parseMarkdown } from '../../../lib/story/read/parse-markdown.ts'
 import type { Warn } from '../types/imported.ts'
 import { lostValue, unsupportedPlaceholder } from './placeholders.ts'
 import { applyEdits, type EditedText, type TextEdit } from './text-edits.ts'
-
-/** A shortcode or tag of a template language in a text. */
-export interface Tag {
-  readonly start: number
-  readonly end: number
-  readonly name: string
-  /** The text after the name. */
-  readonly rest: string
-  /** Whether it closes an earlier tag. */
-  readonly closes: boolean
-}
-
-/** Finds the tags of one system and converts them to Markdown or HTML. */
-export interface TagSystem {
-  /** Whether the system reads tags in code too. */
-  readonly readsCode?: true
-  /** Finds every tag of a text, in order. */
-  find(text: string): Tag[]
-  /**
-   * Converts a tag, or returns the text before and after its content, which is read like any other text. Returns
-   * undefined if it cannot be converted; it is then reported.
-   * @param inner the text between the tag and its closing tag
-   */
-  convert(tag: Tag, inner: string | undefined): string | { before: string; after: string } | undefined
-}
 
 /** The name of an escaped tag, which means its own text, even within code. */
 export const ESCAPED = '\\'

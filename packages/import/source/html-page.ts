@@ -4,14 +4,13 @@ import { matches, select, selectAll } from 'hast-util-select'
 import { toString as textIn } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
-import { START } from '../../../lib/problem/problem.ts'
 import { isRecord } from '../../../lib/source/is-record.ts'
+import type { SourceFile } from '../../../lib/source/source-file.ts'
 import { placeOf } from '../../../lib/story/kinds/context.ts'
 import { replaceFormulas } from '../body/html-formulas.ts'
 import { toMarkdownTree } from '../body/markdown-tree.ts'
-import type { Body, Facts, Warn } from '../types/imported.ts'
+import type { Body, Warn } from '../types/imported.ts'
 import { bylineNames } from './byline-names.ts'
-import { toDate } from './to-date.ts'
 
 /** The elements in which pages of other systems have their text; the first that exists counts. */
 const TEXT = ['.e-content', '[itemprop=articleBody]', '.available-content', 'article', 'main', 'body']
@@ -20,58 +19,52 @@ const TEXT = ['.e-content', '[itemprop=articleBody]', '.available-content', 'art
 const AROUND =
   'nav, body > header, body > footer, body > aside, script, style, noscript, form, .subscription-widget-wrap'
 
-/** A page in HTML: its facts, from the elements and classes that pages have for them, and its text. */
-export function readHtmlPage(html: string) {
-  const page = fromHtml(html)
-  const meta = (name: string) => {
-    const found = selectAll(`meta[property="${name}"], meta[name="${name}"]`, page)
+/**
+ * Reads a text of HTML without front matter as a page: what it says about itself, by the keys of front matter, from the
+ * elements and classes that pages have for it, and its text. Returns undefined for any other text.
+ */
+export function htmlPageIn({ name, text }: SourceFile, body: string) {
+  if (!/\.html?$/i.test(name) || body !== text) return undefined
+  const page = fromHtml(text)
+  const meta = (key: string) => {
+    const found = selectAll(`meta[property="${key}"], meta[name="${key}"]`, page)
     return found.map(({ properties }) => String(properties.content ?? '').trim()).filter(Boolean)
   }
   const texts = (selector: string) => selectAll(selector, page).map(plain).filter(Boolean)
-  const time = (selector: string) => select(selector, page)?.properties.dateTime
-  const [title] = [...texts('.p-name'), ...texts('h1'), ...meta('og:title'), ...texts('title')]
-  const canonical = select('link[rel=canonical], a.p-canonical', page)?.properties.href
-  const picture = meta('og:image')[0]
+  const attribute = (selector: string, key: string) => select(selector, page)?.properties[key]
+  const first = (...values: readonly unknown[]) => values.flat().find(Boolean)
   const people = peopleIn(page)
   const ofComments = selectAll('[itemprop=comment] [itemprop]', page)
   const marked = selectAll('[itemprop]', page).filter((node) => !ofComments.includes(node))
   const named = (role: string) => [
-    ...people.flatMap(([key, name]) => (key === role ? name : [])),
+    ...people.flatMap(([key, person]) => (key === role ? person : [])),
     ...marked.filter(({ properties }) => [properties.itemProp].flat().includes(role)).map(plain),
   ]
-  const [translator] = named('translator')
-  const facts: Facts = {
+  const title = first(texts('.p-name'), texts('h1'), meta('og:title'), texts('title'))
+  const picture = first(meta('og:image'))
+  const published = [meta('article:published_time'), meta('date')]
+  const values = {
     title,
-    description: [...texts('.p-summary'), ...meta('description'), ...meta('og:description')][0],
-    date: toDate(
-      [time('.dt-published'), ...meta('article:published_time'), ...meta('date'), time('time')].find(Boolean),
+    description: first(texts('.p-summary'), meta('description'), meta('og:description')),
+    date: first(attribute('.dt-published', 'dateTime'), ...published, attribute('time', 'dateTime')),
+    updated: first(attribute('.dt-updated', 'dateTime'), meta('article:modified_time')),
+    authors: unique(texts('.p-author'), texts('[rel=author]'), meta('author'), named('author'), named('creator')),
+    translator: first(named('translator')),
+    tags: unique(
+      meta('article:tag'),
+      meta('keywords').flatMap((words) => words.split(',').map((word) => word.trim())),
+      texts('[rel=tag]'),
+      texts('.p-category'),
     ),
-    updated: toDate([time('.dt-updated'), ...meta('article:modified_time')].find(Boolean)),
-    authors: unique([
-      ...texts('.p-author'),
-      ...texts('[rel=author]'),
-      ...meta('author'),
-      ...named('author'),
-      ...named('creator'),
-    ]),
-    translation: translator ? { by: 'human', translator, place: START } : undefined,
-    tags: unique([
-      ...meta('article:tag'),
-      ...meta('keywords').flatMap((words) => words.split(',').map((word) => word.trim())),
-      ...texts('[rel=tag]'),
-      ...texts('.p-category'),
-    ]),
     categories: meta('article:section'),
-    draft: false,
-    cover: picture && !html.includes(`<img src="${picture}"`) ? { src: picture, place: START } : undefined,
-    lang: String(select('html', page)?.properties.lang ?? '') || undefined,
-    aliases: [],
+    cover: text.includes(`<img src="${picture}"`) ? undefined : picture,
+    lang: attribute('html', 'lang'),
+    url: attribute('link[rel=canonical], a.p-canonical', 'href'),
+    // People for whom a story has no slot, which is reported.
+    ...Object.fromEntries(OTHERS.map((role) => [role, unique(named(role)).join(', ')])),
   }
   return {
-    facts,
-    canonical: canonical ? String(canonical) : undefined,
-    /** The people for whom a story has no slot, by what they are. */
-    people: OTHERS.flatMap((role) => unique(named(role)).map((name) => [role, name] as const)),
+    values: Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== '')),
     readBody: (warn: Warn) => textOf(page, title, warn),
   }
 }
@@ -102,7 +95,7 @@ function peopleIn(page: Root): (readonly [role: string, name: string])[] {
 }
 
 /** Returns the text of a page, without what surrounds it and without its title; the surroundings are reported. */
-function textOf(page: Root, title: string | undefined, warn: Warn): Body {
+function textOf(page: Root, title: unknown, warn: Warn): Body {
   replaceFormulas(page) // before the scripts are removed, which may contain TeX
   const found = TEXT.map((selector) => select(selector, page)).find(Boolean)
   const text: Element = found ?? h('div')
@@ -132,6 +125,6 @@ function plain(node: Element): string {
   return textIn(node).replaceAll(/\s+/g, ' ').trim()
 }
 
-function unique(values: readonly string[]): string[] {
-  return [...new Set(values.filter(Boolean))]
+function unique(...values: readonly (readonly string[])[]): string[] {
+  return [...new Set(values.flat().filter(Boolean))]
 }

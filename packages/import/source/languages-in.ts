@@ -1,5 +1,5 @@
+import { TEXTS } from '../../../lib/builder/compile/import-source.ts'
 import { isLanguageName } from './language-for.ts'
-import { TEXTS } from './read-draft.ts'
 
 /**
  * Returns the languages of a source that names them in its paths: those of the site, and each folder or suffix that is a

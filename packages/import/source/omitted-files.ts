@@ -1,7 +1,8 @@
 import path from 'node:path'
+import { TEXTS } from '../../../lib/builder/compile/import-source.ts'
 import { nameOf, realPathOf } from '../../../lib/source/source-file.ts'
 import type { SourceSite } from '../types/imported.ts'
-import { TEXTS } from './read-draft.ts'
+import { NOTICE } from './read-draft.ts'
 
 /** A file or folder of a source that is not imported, and the reason. */
 export interface OmittedFile {
@@ -11,6 +12,7 @@ export interface OmittedFile {
 
 /** Descriptions of files, by the endings of their names. */
 const KINDS: readonly (readonly [ending: RegExp, kind: string])[] = [
+  [NOTICE, 'a note about the repository'],
   [TEXTS, 'a text outside the folders in which this system keeps stories'],
   [/\.(?:njk|liquid|astro|[jt]sx|vue|svelte|hbs|ejs|pug|twig|php|haml|slim|mustache)$/i, 'a template'],
   [/\.(?:css|scss|sass|less|styl)$/i, 'a style sheet'],

@@ -1,52 +1,50 @@
 import { fromHtml } from 'hast-util-from-html'
+import { type TagSystem, TEXTS } from '../../../lib/builder/compile/import-source.ts'
 import { START } from '../../../lib/problem/problem.ts'
 import type { Values } from '../../../lib/source/is-record.ts'
 import { markdownBody, toMarkdownTree } from '../body/markdown-tree.ts'
 import { withoutMdxIndents } from '../body/mdx-indents.ts'
-import { codeIn, replaceTags, type TagSystem } from '../body/tags.ts'
+import { codeIn, replaceTags } from '../body/tags.ts'
 import { writeFormulas } from '../body/tex-forms.ts'
 import { applyEdits } from '../body/text-edits.ts'
 import type { Body, Facts, SourceSite, Warn } from '../types/imported.ts'
 import { type FactContext, factsOf } from './facts-of.ts'
+import { htmlPageIn } from './html-page.ts'
 import { type Data, splitFile } from './source-data.ts'
 import { readText, warnFor } from './source-site.ts'
 import { asDraft } from './visibility.ts'
 
-/** The extensions of text files. */
-export const TEXTS = /\.(?:md|markdown|mdx|html?)$/i
-
 /** The reason for which a page that only lists stories is not imported. */
 export const LIST = 'a page that only lists others'
-
-/** The reason for which a text is not imported whose name begins with an underscore. */
-export const HIDDEN = 'its name begins with an underscore, so its system does not publish it'
 
 /** A text file of a source, with the facts from its front matter. */
 type SourceDraft = NonNullable<ReturnType<typeof readDraft>>
 
 /**
  * Reads a text file of a source; undefined if it cannot be read, which is then reported.
- * @param more values from its folders, for keys that it does not have; or a function that returns its values by the
- * names of other systems
+ * @param more values from its folders, for keys that it does not have; or a function that returns its values, also from
+ * those of a page in HTML
  */
 export function readDraft(
   site: SourceSite,
   file: string,
   context: Omit<FactContext, 'warn'>,
-  more: Values | ((values: Values) => Values) = {},
+  more: Values | ((values: Values, page: Values | undefined) => Values) = {},
 ) {
   const source = readText(site, file)
   if (!source) return undefined
   const warn = warnFor(site, source)
   const split = splitFile(source, site.problems)
   if (!split) return undefined
+  const { values } = split.data
+  const page = typeof more === 'function' ? htmlPageIn(source, split.body) : undefined
   const data: Data = {
     ...split.data,
-    values: typeof more === 'function' ? more(split.data.values) : { ...more, ...split.data.values },
+    values: typeof more === 'function' ? more(values, page?.values) : { ...more, ...values },
   }
   const { hasFormulas = false } = site
   const facts = inPlace(factsOf(data, { ...context, warn }), file, warn)
-  return { source, place: START, split, facts, warn, hasFormulas }
+  return { source, place: START, split, page, facts, warn, hasFormulas }
 }
 
 /** Folders for what is not published, and the end of the name of a draft: `mill.draft.md`. */
@@ -101,11 +99,6 @@ export function storyNameOf({ folders, name }: FileName): Pick<FileName, 'folder
   return name === 'index' ? { folders: folders.slice(0, -1), name: folders.at(-1) ?? name } : { folders, name }
 }
 
-/** Whether a file tells about a repository and is no text of its site; it is then listed as omitted. */
-export function isNotice(site: SourceSite, file: string): boolean {
-  const is = /^(?:readme|licen[cs]e|changelog|contributing|code_of_conduct|security|authors|maintainers)\b[^/]*$/i.test(
-    file,
-  )
-  if (is) site.omitted.set(file, 'a note about the repository')
-  return is
-}
+/** The names of files that tell about a repository and are no texts of its site. */
+export const NOTICE =
+  /^(?:readme|licen[cs]e|changelog|contributing|code_of_conduct|security|authors|maintainers)\b[^/]*$/i

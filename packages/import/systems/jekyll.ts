@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { TEXTS } from '../../../lib/builder/compile/import-source.ts'
 import { START } from '../../../lib/problem/problem.ts'
 import { isRecord, toRecord, type Values } from '../../../lib/source/is-record.ts'
 import { pictureFinder } from '../output/find-picture.ts'
@@ -8,7 +9,7 @@ import { isIgnored } from '../source/ignored-files.ts'
 import { languageFor } from '../source/language-for.ts'
 import { languagesIn } from '../source/languages-in.ts'
 import { permalink } from '../source/permalink.ts'
-import { bodyOf, fileNameOf, isNotice, LIST, readDraft, TEXTS } from '../source/read-draft.ts'
+import { bodyOf, fileNameOf, LIST, NOTICE, readDraft } from '../source/read-draft.ts'
 import { asList, readEach } from '../source/read-each.ts'
 import { hostsIn, readConfig } from '../source/source-data.ts'
 import { readText } from '../source/source-site.ts'
@@ -101,7 +102,7 @@ function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: nu
   const collection = config.collections.find((name) => kind === `_${name}`)
   const isPost = kind === '_posts' || kind === '_drafts' || collection !== undefined
   // A path with an underscore is not a page. A file without front matter, such as a readme, is not a page either.
-  if (!isPost && (kind || isNotice(site, file))) return undefined
+  if (!isPost && (kind || NOTICE.test(file))) return undefined
   if (!isPost && /^(?:404|index)$/i.test(parts.name)) {
     site.omitted.set(file, LIST)
     return undefined

@@ -1,5 +1,6 @@
+import type { Tag, TagSystem } from '../../../lib/builder/compile/import-source.ts'
 import { codeFence, figurePlaceholder, fileLink, videoPlaceholder } from '../body/placeholders.ts'
-import { argumentsIn, type Tag, type TagSystem } from '../body/tags.ts'
+import { argumentsIn } from '../body/tags.ts'
 import type { LiquidValues } from './liquid-values.ts'
 
 /** The prefix of closing tags, whose names are `end` and the name of the opening tag. */

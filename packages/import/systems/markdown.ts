@@ -1,10 +1,10 @@
+import { mdxTags } from '../body/mdx-tags.ts'
 import { pictureFinder } from '../output/find-picture.ts'
 import { languageFor } from '../source/language-for.ts'
 import { languagesIn } from '../source/languages-in.ts'
-import { bodyOf, fileNameOf, isNotice, readDraft, storyNameOf } from '../source/read-draft.ts'
+import { bodyOf, fileNameOf, NOTICE, readDraft, storyNameOf } from '../source/read-draft.ts'
 import { readEach } from '../source/read-each.ts'
 import type { System } from '../types/imported.ts'
-import { mdxTags } from './astro.ts'
 
 /** Markdown without a generator: each file is a story, in the language that its name or a folder states. */
 export const markdown: System = {
@@ -14,7 +14,7 @@ export const markdown: System = {
     const languages = languagesIn(site.files, site.languages)
     return {
       editions: readEach(site, site.files, (file) => {
-        if (!/\.(?:mdx?|markdown)$/i.test(file) || isNotice(site, file)) return []
+        if (!/\.(?:mdx?|markdown)$/i.test(file) || NOTICE.test(file)) return []
         const draft = readDraft(site, file, { now })
         if (!draft) return []
         const { facts } = draft

@@ -1,34 +1,64 @@
 import { realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { type Problem, START } from '../../../lib/problem/problem.ts'
-import { nameOf, UNREADABLE } from '../../../lib/source/source-file.ts'
+import { nameOf, readStart, UNREADABLE } from '../../../lib/source/source-file.ts'
 import { listFiles } from '../source/source-site.ts'
 import type { SourceSite, System } from '../types/imported.ts'
-import { astro } from './astro.ts'
-import { docusaurus } from './docusaurus.ts'
-import { drupal } from './drupal.ts'
-import { eleventy } from './eleventy.ts'
-import { feed } from './feed.ts'
 import { ghost } from './ghost.ts'
-import { html } from './html.ts'
 import { hugo } from './hugo.ts'
 import { jekyll } from './jekyll.ts'
 import { markdown } from './markdown.ts'
 import { wordpress } from './wordpress.ts'
-import { zola } from './zola.ts'
+
+/** A system whose importer is an example, which a newsroom copies (docs/examples/importers). */
+interface Example extends Pick<System, 'name' | 'recognises'> {
+  readonly read?: undefined
+}
 
 /** Every known system, in the order of detection. The general forms are last, because the other systems contain them too. */
-export const SYSTEMS: readonly System[] = [
-  ...[zola, docusaurus, hugo, jekyll, astro, eleventy],
-  ...[wordpress, ghost, drupal, markdown, html, feed],
+export const SYSTEMS: readonly (System | Example)[] = [
+  example('zola', /^(?:zola|config)\.toml$/, /^[^\S\n]*base_url\s*=/m),
+  example('docusaurus', /^docusaurus\.config\.\w+$/),
+  hugo,
+  jekyll,
+  example('astro', /^(?:astro\.config\.\w+|src\/content\/.+\.mdx?)$/),
+  example('eleventy', /^eleventy\.config\.\w+$|\.11tydata\.(?:json|[cm]?js)$/),
+  wordpress,
+  ghost,
+  example(
+    'drupal',
+    /\.(?:csv|json)$/i,
+    /"jsonapi"\s*:|"drupal_internal__nid"|^\s*\[\s*\{[^{}]*"nid"|^\W*[^\n]*\bnid\b/i,
+  ),
+  markdown,
+  example('html', /\.html?$/i),
+  example('feed', /\.(?:xml|rss|atom)$/i, /<(?:rss|feed|rdf:RDF)[\s>]/),
 ]
 
 /**
- * Returns the system of a source, by name or by detection; undefined if none fits.
- * @param own the importers of the newsroom, which come first
+ * Returns an example.
+ * @param file the path of a file that its sources have
+ * @param start what that file has near its beginning
  */
-export function systemOf(site: SourceSite, name: string | undefined, own: readonly System[] = []): System | undefined {
-  return [...own, ...SYSTEMS].find((system) => (name ? system.name === name : system.recognises(site)))
+function example(name: string, file: RegExp, start?: RegExp): Example {
+  const startOf = (root: string, one: string) => new TextDecoder().decode(readStart(path.join(root, one), 50_000))
+  return {
+    name,
+    recognises: ({ root, files }) =>
+      files.some((one) => file.test(one) && (start === undefined || start.test(startOf(root, one)))),
+  }
+}
+
+/**
+ * Returns the system of a source, by name or by detection; undefined if none fits.
+ * @param custom the importers of the newsroom, which come first
+ */
+export function systemOf(
+  site: SourceSite,
+  name: string | undefined,
+  custom: readonly System[] = [],
+): System | Example | undefined {
+  return [...custom, ...SYSTEMS].find((system) => (name ? system.name === name : system.recognises(site)))
 }
 
 /**

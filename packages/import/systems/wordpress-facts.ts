@@ -1,9 +1,9 @@
 import { fromHtml } from 'hast-util-from-html'
 import { toString as textIn } from 'hast-util-to-string'
+import type { XmlNode } from '../../../lib/builder/compile/import-source.ts'
 import { findPicture } from '../output/find-picture.ts'
 import { toDate } from '../source/to-date.ts'
 import type { Facts, ImportFinding, Warn } from '../types/imported.ts'
-import type { XmlNode } from './wxr.ts'
 
 /** The context for reading an item of an export. */
 interface ItemContext {

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { XmlNode } from '../../../lib/builder/compile/import-source.ts'
 import { readStart } from '../../../lib/source/source-file.ts'
 import { languageFor } from '../source/language-for.ts'
 import { orReport, readEach } from '../source/read-each.ts'
@@ -8,7 +9,7 @@ import { asDraft } from '../source/visibility.ts'
 import type { Imported, ImportedEdition, SourceSite, System } from '../types/imported.ts'
 import { wordpressBody } from './wordpress-body.ts'
 import { attachmentsOf, factsOfItem, findUpload } from './wordpress-facts.ts'
-import { isWxr, readWxr, type XmlNode } from './wxr.ts'
+import { isWxr, readWxr } from './wxr.ts'
 
 /** WordPress: an export (WXR), with a copy of its uploads beside it. */
 export const wordpress: System = {

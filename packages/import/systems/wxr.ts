@@ -1,23 +1,10 @@
 import type { Element, Nodes } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
+import type { XmlNode } from '../../../lib/builder/compile/import-source.ts'
 import { type Place, START } from '../../../lib/problem/problem.ts'
 import { reasonOf } from '../../../lib/problem/reason-of.ts'
 import { isRecord } from '../../../lib/source/is-record.ts'
 import type { SourceFile } from '../../../lib/source/source-file.ts'
-
-/** An element of a WordPress export (WXR), which is RSS with elements of WordPress, or of a feed. */
-export interface XmlNode {
-  readonly name: string
-  readonly place: Place
-  /** Returns the text of the first child of a name; empty if there is none. */
-  text(name: string): string
-  /** Returns the place where that text begins. */
-  placeOf(name: string): Place
-  /** Returns the children of a name. */
-  all(name: string): XmlNode[]
-  attribute(name: string): string
-  readonly own: string
-}
 
 /** Whether a text is a WordPress export. */
 export function isWxr(text: string): boolean {

@@ -90,7 +90,7 @@ it('keeps back what Drupal does not say to be published, and rows that are no no
     'a.csv:4 import-changed',
     'f.json:1 import-changed',
     'g.json:1 import-changed',
-    'users.csv:1 import-skipped',
+    'users.csv:1 import-lost',
   ])
 })
 
@@ -170,5 +170,5 @@ it('reads an export of Blogger, which is a feed, without its comments, settings 
     'feed',
   )
   expect(draftsAmong(result)).toEqual({ drafts: ['b', 'f'], open: ['a', 'e'] })
-  for (const line of [3, 4, 7]) expect(result.said).toContain(`feed.atom:${line} import-skipped`)
+  for (const line of [3, 4, 7]) expect(result.said).toContain(`feed.atom:${line} import-lost`)
 })

@@ -277,6 +277,6 @@ describe('an author', () => {
       'html',
     )
     expect(storyIn(result, 'mill/en.md').authors).toEqual(['Ann'])
-    expect(saidOf(result)).toMatch(/posts\.csv:2 .*Dee/)
+    expect(saidOf(result)).toMatch(/1\.mill\.html:1 .*Dee/)
   })
 })

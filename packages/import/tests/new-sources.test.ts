@@ -3,6 +3,8 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readLibrary } from '../../../lib/library/read-library.ts'
 import { temporaryFolder } from '../../../tests/unit/helpers/temporary-folder.ts'
+import { openSource } from '../systems/systems.ts'
+import { EXAMPLES } from './examples.ts'
 import { DOCUSAURUS } from './samples/docusaurus.ts'
 import { DRUPAL } from './samples/drupal.ts'
 import { FEED } from './samples/feed.ts'
@@ -53,6 +55,8 @@ function importSample({ files, system }: Sample) {
   }
   const root = writeValley()
   const result = importInto(root, source, { translatedBy: 'human' })
+  const example = EXAMPLES.find(({ name }) => name === system)
+  expect(example?.recognises(openSource(source, ['en'], 'en'))).not.toBe(false)
   expect(importInto(writeValley(), source, { from: system }).stories).toEqual(result.stories)
   return { root, result }
 }

@@ -7,9 +7,9 @@ import { readPublication } from '../../../lib/publication/read-publication.ts'
 import { inOneLine } from '../../../tests/content/newsroom.ts'
 import { temporaryFolder } from '../../../tests/unit/helpers/temporary-folder.ts'
 import { newsroomWith } from '../../../tests/unit/newsroom-code/own-code.ts'
+import { customSystems } from '../custom-systems.ts'
 import { importStories } from '../import-stories.ts'
-import { ownSystems } from '../own-systems.ts'
-import { openSource, systemOf } from '../systems/systems.ts'
+import { openSource } from '../systems/systems.ts'
 
 const CONFIG = 'masthead.config.ts'
 const [, SECTION = ''] = readFileSync('docs/extensions.md', 'utf8').split(/^## An importer$/m)
@@ -47,7 +47,7 @@ async function imported(config: string, articles: unknown = ARTICLES) {
   const own = await readNewsroomConfig(root)
   expect(own.problems).toEqual([])
   const site = openSource(source, ['en', 'ar'], 'en')
-  const system = systemOf(site, undefined, ownSystems(own.config, own.bundle))
+  const [system] = customSystems(own.config, own.bundle).filter((one) => one.recognises(site))
   if (!system) throw new Error('No importer recognises the source.')
   const { publication } = readPublication(root)
   const options = { into: root, publication, translatedBy: 'human', force: false, dryRun: false, now: 0 } as const

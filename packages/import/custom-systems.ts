@@ -1,0 +1,220 @@
+import path from 'node:path'
+import { fromHtml } from 'hast-util-from-html'
+import { toString as textIn } from 'hast-util-to-string'
+import { visit } from 'unist-util-visit'
+import type { NewsroomBundle } from '../../lib/builder/compile/bundle-newsroom.ts'
+import type { Config } from '../../lib/builder/compile/define-config.ts'
+import { type ImportSource, type ReadText, sourceText, TEXTS } from '../../lib/builder/compile/import-source.ts'
+import { CONFIG } from '../../lib/builder/compile/newsroom-config.ts'
+import { placeOfError } from '../../lib/builder/compile/run-newsroom.ts'
+import { type Place, type Problem, START } from '../../lib/problem/problem.ts'
+import { reasonOf } from '../../lib/problem/reason-of.ts'
+import { LIMITS } from '../../lib/source/limits.ts'
+import { nameOf } from '../../lib/source/source-file.ts'
+import { withinTime } from '../../lib/source/within-time.ts'
+import { markdownBody } from './body/markdown-tree.ts'
+import { mdxTags } from './body/mdx-tags.ts'
+import { applyEdits } from './body/text-edits.ts'
+import { pictureFinder } from './output/find-picture.ts'
+import { linkAddresses } from './output/rewrite-links.ts'
+import { factsOf } from './source/facts-of.ts'
+import { htmlPageIn } from './source/html-page.ts'
+import { htmlValue } from './source/html-value.ts'
+import { isIgnored } from './source/ignored-files.ts'
+import { languageFor } from './source/language-for.ts'
+import { languagesIn } from './source/languages-in.ts'
+import { readCsv } from './source/read-csv.ts'
+import { bodyOf, fileNameOf, NOTICE, readDraft, storyNameOf } from './source/read-draft.ts'
+import { orReport } from './source/read-each.ts'
+import { readData, splitFile } from './source/source-data.ts'
+import { readText, warnFor } from './source/source-site.ts'
+import { asDraft } from './source/visibility.ts'
+import { liquidTags } from './systems/liquid-tags.ts'
+import { liquidValues } from './systems/liquid-values.ts'
+import { readXml } from './systems/wxr.ts'
+import type { Body, ImportedEdition, SourceSite, System, Warn } from './types/imported.ts'
+
+/** Returns the importers of a newsroom as systems that stories can be imported from. */
+export function customSystems(config: Config | undefined, bundle: NewsroomBundle | undefined): readonly System[] {
+  return Object.entries(config?.importers ?? {}).map(([name, importer]) => {
+    const report = (site: SourceSite, message: string, error?: unknown) => {
+      const place = (bundle && placeOfError(error, bundle)) ?? { file: CONFIG, ...START }
+      const hint = 'Correct its code.'
+      site.problems.push({ ...place, rule: 'code-invalid', severity: 'error', message, hint })
+    }
+    const run = <Result>(site: SourceSite, call: () => Result): Result | undefined => {
+      try {
+        return withinTime(LIMITS.outputSeconds * 1000, call)
+      } catch (error) {
+        report(site, `The importer “${name}” throws: ${reasonOf(error)}`, error)
+        return undefined
+      }
+    }
+    /** Reads the editions, each when it is needed. */
+    function* editionsIn(site: SourceSite, source: ImportSource, hosts: Set<string>, now: number) {
+      const given = run(site, () => importer.read(source)[Symbol.iterator]())
+      for (let index = 0; given; index++) {
+        const next = run(site, () => given.next())
+        if (!next || next.done) return
+        site.progress?.(index, site.files.length)
+        const { data, error } = sourceText.safeParse(next.value)
+        const [issue] = error?.issues ?? []
+        const key = ['', ...(issue?.path ?? [])].map(String).join('.')
+        if (issue) report(site, `The importer “${name}” gives a wrong story: [${index}]${key}: ${issue.message}.`)
+        if (!data) continue
+        if (!site.files.includes(data.file)) {
+          report(site, `The importer “${name}” gives a story of “${data.file}”, which cannot be read.`)
+          continue
+        }
+        const url = URL.parse(data.address ?? '')
+        if (url) hosts.add(url.host)
+        const address = url ? url.pathname + url.search : data.address
+        const found = orReport(warnFor(site, { name: nameIn(site, data.file) }), START, () =>
+          editionOf(site, { ...data, address }, now),
+        )
+        if (found) yield { ...found, readBody: () => resolveLinks(found.readBody(), (link) => resolve(link, source)) }
+      }
+    }
+    const resolve = (url: string, source: ImportSource) => importer.resolve?.(url, source) ?? url
+    return {
+      name,
+      recognises: (site) => run(site, () => importer.recognises(sourceOf({ ...site, problems: [] }))) === true,
+      read: (site, now) => {
+        const hosts = new Set(importer.hosts)
+        const source = sourceOf(site)
+        return {
+          editions: editionsIn(site, source, hosts, now),
+          hosts,
+          findPicture: (edition, src) =>
+            pictureFinder(site.root, ['', ...(importer.pictures ?? [])], [...hosts], (url) => resolve(url, source))(
+              edition,
+              src,
+            ),
+          pictures: site.files,
+        }
+      },
+    }
+  })
+}
+
+/** Returns the files of a source as an importer of the newsroom reads them. */
+function sourceOf(site: SourceSite): ImportSource {
+  const { files, languages, language } = site
+  const quiet = { ...site, problems: [] }
+  // A hidden file may have settings.
+  const isThere = (file: string) => files.includes(file) || site.omitted.has(file)
+  const read = (file: string, from = site) => (isThere(file) ? readText(from, file) : undefined)
+  const data = new Map<string, unknown>()
+  let seeming: readonly string[] | undefined
+  return {
+    files,
+    languages,
+    language,
+    texts: files.filter((file) => TEXTS.test(file) && !NOTICE.test(file)),
+    textOf: (file) => {
+      const problems: Problem[] = []
+      const text = read(file, { ...site, problems })?.text
+      // Characters that are left out matter only in stories, which are read again.
+      if (text === undefined) site.problems.push(...problems)
+      return text
+    },
+    dataOf: (file) => {
+      if (!data.has(file)) data.set(file, readData(site, file))
+      return data.get(file)
+    },
+    rowsOf: (file) => {
+      const text = read(file)?.text
+      site.settings.add(file)
+      return text === undefined ? [] : readCsv(text)
+    },
+    xmlOf: (file) => {
+      const source = read(file)
+      if (!source) return undefined
+      return readXml(source, (place, reason) =>
+        warnFor(site, source)(place, 'import-skipped', `This file cannot be read: ${reason}.`, undefined, 'error'),
+      )
+    },
+    // When the story is read, the same problems are reported.
+    frontMatterOf: (file) => {
+      const source = read(file, quiet)
+      const split = source && splitFile(source, [])
+      return (split && htmlPageIn(source, split.body)?.values) ?? split?.data.values ?? {}
+    },
+    partsOf: (file, tags) => {
+      seeming ??= languagesIn(files, languages)
+      const parts = fileNameOf(file, tags ?? seeming)
+      return { ...parts, ...storyNameOf(parts) }
+    },
+    isLeftOut: (file, patterns) => isIgnored(site, file, patterns),
+    omit: (file, reason) => site.omitted.set(file, reason),
+    report: (file, line, message) =>
+      warnFor(site, { name: nameIn(site, file) })({ line, column: 1 }, 'import-lost', message),
+    wordsOf: (html) =>
+      textIn(fromHtml(html, { fragment: true }))
+        .replaceAll(/\s+/g, ' ')
+        .trim(),
+  }
+}
+
+/** Returns the name of a file in reports. */
+function nameIn({ root }: SourceSite, file: string): string {
+  return nameOf(root, path.join(root, file))
+}
+
+/** Returns what an importer of the newsroom gives as an edition; undefined if its file cannot be read, which is reported. */
+function editionOf(site: SourceSite, given: ReadText, now: number): ImportedEdition | undefined {
+  const { file, name, line, doubt, folder, markdown, html } = given
+  const place = { line, column: 1 }
+  const isWhole = markdown === undefined && html === undefined
+  const read = isWhole ? readWhole(site, given, now) : readPart(site, given, place, now)
+  if (!read) return undefined
+  const { source, warn, readBody } = read
+  const facts = doubt && !read.facts.draft ? asDraft(read.facts, doubt, warn, place) : read.facts
+  const here = given.address ?? `/${path.posix.join(path.posix.dirname(file), name)}/`
+  return {
+    ...{ source, place, folder, name, warn, readBody, address: here },
+    collection: given.isPage ? 'pages' : 'stories',
+    key: facts.key ?? given.key ?? name,
+    lang: languageFor(facts.lang ?? given.lang ?? site.language, site.languages),
+    facts: { ...facts, date: facts.date ?? (facts.publish ? undefined : given.date) },
+    paths: [here, ...given.paths],
+    former: [...(given.address ? [here] : []), ...facts.aliases],
+  }
+}
+
+/** What is read of a text. */
+type Read = Pick<ImportedEdition, 'source' | 'warn' | 'facts' | 'readBody'>
+
+/** Reads a text that is a file of its own. */
+function readWhole(site: SourceSite, { file, frontMatter, tags }: ReadText, now: number): Read | undefined {
+  const draft = readDraft(site, file, { now }, (values, page) => frontMatter ?? page ?? values)
+  if (!draft) return undefined
+  const { facts, split, page, warn } = draft
+  const tagsOf = { mdx: () => mdxTags(split.body), liquid: () => liquidTags(liquidValues(withTitle, {})) }
+  const withTitle = { title: facts.title, ...split.data.values }
+  const known = tags ?? (file.endsWith('.mdx') ? 'mdx' : undefined)
+  const system = typeof known === 'string' ? tagsOf[known]() : known
+  return { ...draft, readBody: () => page?.readBody(warn) ?? linkAddresses(bodyOf(draft, system)) }
+}
+
+/** Reads a text that is anywhere in its file, so all its problems are at the place of the story. */
+function readPart(site: SourceSite, given: ReadText, place: Place, now: number): Read | undefined {
+  const { file, frontMatter: values = {}, markdown = '', html } = given
+  const source = readText(site, file)
+  if (!source) return undefined
+  const warn = warnFor(site, source)
+  const placed: Warn = (_, ...others) => warn(place, ...others)
+  const readBody = (): Body =>
+    html === undefined
+      ? { ...markdownBody(applyEdits(markdown, []), placed), placeIn: () => place }
+      : htmlValue(html, place, warn)
+  return { source, warn, readBody, facts: factsOf({ values, placeOf: () => place }, { warn, now }) }
+}
+
+/** Resolves the links of a text that only its system understands. */
+function resolveLinks(body: Body, resolve: (url: string) => string): Body {
+  visit(body.tree, ['link', 'definition'], (node) => {
+    if ('url' in node) node.url = resolve(node.url)
+  })
+  return body
+}

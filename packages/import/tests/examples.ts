@@ -1,0 +1,14 @@
+import { astro } from '../../../docs/examples/importers/astro.ts'
+import { docusaurus } from '../../../docs/examples/importers/docusaurus.ts'
+import { drupal } from '../../../docs/examples/importers/drupal.ts'
+import { eleventy } from '../../../docs/examples/importers/eleventy.ts'
+import { feed } from '../../../docs/examples/importers/feed.ts'
+import { html } from '../../../docs/examples/importers/html.ts'
+import { zola } from '../../../docs/examples/importers/zola.ts'
+import { configSchema } from '../../../lib/builder/compile/define-config.ts'
+import { customSystems } from '../custom-systems.ts'
+
+const importers = { zola, docusaurus, astro, eleventy, drupal, html, feed }
+
+/** The importers of docs/examples, as a newsroom has them that names them all. */
+export const EXAMPLES = customSystems(configSchema.parse({ importers }), undefined)
