@@ -14,13 +14,13 @@ export const RULES = {
   'file-type':
     'A file beside a story or in the folder media is what its name says, of a type that docs/markdown.md lists, and no program.',
   'file-unused': 'A text of the story links to each file beside it.',
-  'file-differs': 'A translation links to the same files as its original, or to files named for its language.',
+  'file-differs': 'A translation links to the files of its original, or to files named for its language.',
   'file-link': 'No file or folder is a symbolic link that leads out of the content folder or nowhere.',
   'file-unreadable': 'Every file and folder can be read.',
   'css-invalid': 'theme.css and the style rules in overrides are CSS that a page can contain.',
   'css-foreign': 'theme.css and the style rules in overrides import nothing, and load only files of the folder static.',
   'page-heavy':
-    'theme.css, overrides, newsletter, support and comments make no story page larger than 14,600 bytes and no page’s scripts larger than 9,000, compressed.',
+    'theme.css, overrides, newsletter, support and comments keep story pages within 14,600 bytes and scripts within 9,000, compressed.',
   'override-unknown': 'Each file in overrides has the name of a part of the page.',
   'code-invalid': 'The newsroom’s own code compiles, and exports what Masthead expects.',
   'code-client': 'The newsroom’s own components use no hooks and no “use client”, because a page is rendered once.',
@@ -52,8 +52,7 @@ export const RULES = {
   'font-invalid': 'A font is a complete WOFF2 file that its maker lets sites use.',
   'font-letters': 'A font has every letter of the languages that it is for.',
   'font-heavy': 'The fonts of a page have at most 120 kB, or as much as site.yaml allows under `type.limit`.',
-  'package-missing':
-    'The fonts of the cards, and the packages of the browser editor, of overrides and of extensions, are installed; the repository contains them.',
+  'package-missing': 'The packages that site.yaml, overrides and the fonts of cards need are installed.',
   'words-missing': 'Masthead has its interface texts in each language of the site.',
   'front-story': 'A story that front.yaml names exists.',
   'front-language': 'A story that front.yaml names is published in each language of the site.',
@@ -67,9 +66,9 @@ export const RULES = {
   'translation-misaligned':
     'A translation has the same sections as its original, in the same order and of the same kinds.',
   'number-differs':
-    'Each section of a translation has the numbers, percentages and units of its original. It may write them in words, convert amounts of money, add years, and add numbers in a note in brackets. The number of a name, such as COVID-19, may be missing with the name.',
+    'Each section of a translation has the numbers and units of its original; in words, too. Converted money, added years and notes in brackets are allowed, and so is a missing name with a number, such as COVID-19.',
   'name-missing':
-    'A name that a translation keeps in Latin letters appears in every section where the original has it, except headings. If it is missing in more than one, the translation may have its own word, and nothing is reported.',
+    'A name that a translation keeps in Latin letters appears in every section where the original has it, except headings; a name missing in several is not reported.',
   'text-untranslated': 'No section of a translation is identical to the original.',
   'markup-slip':
     'A text contains no Markdown symbols that had no effect, no link without an address, and no two versions that Git has not merged.',
@@ -87,8 +86,7 @@ export const RULES = {
   'code-language': 'A block of code names a language that the extension `code` knows.',
   'math-invalid': 'A formula is TeX that the extension `math` can read.',
   'directive-unknown': 'Every ::: block is of a known kind.',
-  'directive-content':
-    'A ::: block of key points, a timeline, an interview, a gallery, a figure or a pull quote contains what its kind needs, and no more.',
+  'directive-content': 'A ::: block contains what its kind needs, and no more.',
   'pull-unfound': 'The words of a pull quote are in the text.',
   'source-unfound': 'The text names each source that its front matter lists, with exactly this spelling.',
   'directive-unclosed': 'Every ::: block ends with ::: on its own line.',
@@ -104,7 +102,7 @@ export const RULES = {
     'An embed states its kind (video, audio or post), its title and its address. Its frame is a page that other sites may show.',
   'embed-host': 'The host of an embed belongs to a service in site.yaml whose purpose is embeds.',
   'heading-jump': 'A heading ### has a heading ## above it.',
-  'anchor-id': 'An id that a text gives to a place is one word, is given once, and is none of the page’s own.',
+  'anchor-id': 'An id in a text is one word, is given once, and is none of the page’s own.',
   'heading-empty': 'A heading has at least one visible character.',
   'link-unsafe': 'A link leads to http, https, mailto, tel, a page of this site or a #section.',
   'link-broken': 'A link within the site leads to a page that exists.',
@@ -120,7 +118,7 @@ export const RULES = {
   'picture-too-large':
     'A picture has at most 100 million pixels; an SVG, at most a million bytes and 100,000 elements.',
   'picture-small':
-    'A picture is at least as wide as its place on the page: 1312 pixels for a cover and a wide picture, 720 in the text, 192 for a portrait.',
+    'A picture is wide enough: 1312 pixels for a cover and a wide picture, 720 in the text, 192 for a portrait.',
   'picture-unsafe':
     'An SVG has no script, event handler or reference to another file, and only styles that Masthead knows.',
   'picture-alt-missing': 'A picture has a text for readers who cannot see it.',

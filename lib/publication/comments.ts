@@ -10,7 +10,7 @@ export const commentsSchema = z.union([
   z.strictObject({
     use: z.literal('frame').describe('In a frame of a service, after the reader’s click or consent to embeds.'),
     frame: webAddress
-      .describe('The address of the frame. In it, {address}, {slug} and {language} become those of the story.')
+      .describe('The address of the frame, with {address}, {slug} and {language} of the story.')
       .meta({ examples: ['https://talk.example/embed?page={address}'] }),
   }),
 ])

@@ -9,5 +9,5 @@ export type ExtensionName = (typeof EXTENSIONS)[number]
 /** The schema of `extensions` in site.yaml. */
 export const extensions = z
   .array(z.enum(EXTENSIONS))
-  .describe('What stories may contain in addition: `code` highlights blocks of code, `math` shows formulas.')
+  .describe('`code` highlights code, `math` shows formulas.')
   .meta({ examples: [['code', 'math']] })

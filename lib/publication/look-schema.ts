@@ -8,16 +8,16 @@ const colour = text.meta({ examples: ['#0a5c8f', 'oklch(48% 0.15 250)'] })
 
 /** The schema of the colours of the publication. */
 export const brand = z.strictObject({
-  accent: colour.describe('The colour of the publication: any CSS colour. Dark and sepia follow from it.').optional(),
-  sections: z.record(z.string(), colour).describe('Colours of sections, by their names under `sections`.').default({}),
+  accent: colour.describe('Any CSS colour. Dark and sepia follow from it.').optional(),
+  sections: z.record(z.string(), colour).describe('Colours of sections, by name.').default({}),
 })
 
 const menuEntry = z.union(
   [
     text,
     z.strictObject({
-      label: localised.describe('The text of the link, in each language.'),
-      url: webAddress.describe('The address that it leads to.'),
+      label: localised.describe('The text of the link.'),
+      url: webAddress.describe('Its address.'),
     }),
   ],
   { error: 'write the name of a section, a standing page or a story, or {label: …, url: …}' },
@@ -27,26 +27,26 @@ const menuEntry = z.union(
 export const menus = z.strictObject({
   header: z
     .array(menuEntry)
-    .describe('The links under the name on front pages, in place of the sections.')
+    .describe('Links on front pages, in place of the sections.')
     .meta({ examples: [['world', 'science', 'about']] })
     .optional(),
   footer: z
     .array(
       z.strictObject({
-        label: localised.describe('The heading of the column, in each language.'),
-        links: z.array(menuEntry).min(1, { error: 'name at least one link' }).describe('The links of the column.'),
+        label: localised.describe('The heading of the column.'),
+        links: z.array(menuEntry).min(1, { error: 'name at least one link' }).describe('Its links.'),
       }),
     )
-    .describe('Columns of the footer, in place of that of the sections.')
+    .describe('Columns of the footer, in place of the sections.')
     .optional(),
   social: z
     .array(
       z.strictObject({
-        name: text.describe('The name of the network, as readers see it.').meta({ examples: ['Mastodon'] }),
-        url: webAddress.describe('The page of the publication there.'),
+        name: text.describe('The name of the network.').meta({ examples: ['Mastodon'] }),
+        url: webAddress.describe('The newspaper’s page there.'),
       }),
     )
-    .describe('Pages of the publication on other networks: links in the footer, with rel="me".')
+    .describe('The newspaper on other networks: links in the footer, with rel="me".')
     .optional(),
 })
 
@@ -57,37 +57,37 @@ export const picture = text.meta({ examples: ['logo.svg'] })
 
 /** The schema of the logo in one language. */
 export const logo = z.strictObject({
-  light: picture.describe('The logo on light paper: a picture in the folder brand, beside site.yaml.'),
+  light: picture.describe('The logo on light paper: a picture in the folder brand.'),
   dark: picture.describe('The logo on dark paper, if it differs.').optional(),
 })
 
 const font = z.strictObject({
-  file: text.describe('A WOFF2 file in the folder fonts, beside site.yaml.').meta({ examples: ['harbour.woff2'] }),
-  licence: text.describe('The file with its licence, in the same folder.').meta({ examples: ['OFL.txt'] }),
+  file: text.describe('A WOFF2 file in the folder fonts.').meta({ examples: ['harbour.woff2'] }),
+  licence: text.describe('Its licence, in the same folder.').meta({ examples: ['OFL.txt'] }),
   roles: z
     .array(z.enum(FONT_ROLES))
     .min(1, { error: 'name at least one' })
-    .describe('The parts of a page that are set in it.')
+    .describe('The parts of a page in this font.')
     .meta({ examples: [['headlines', 'interface']] }),
   languages: z
     .array(text)
     .min(1, { error: 'name at least one' })
-    .describe('The languages that it is for. Without it, all whose letters it has.')
+    .describe('Its languages; without them, all whose letters it has.')
     .meta({ examples: [['en', 'fr']] })
     .optional(),
   width: z
     .number()
     .positive()
-    .describe('The width in percent, for a variable font with such an axis: 75 is condensed.')
+    .describe('The width of a variable font, in percent.')
     .meta({ examples: [75] })
     .optional(),
 })
 
 /** The schema of the typefaces. */
 export const type = z.strictObject({
-  headlines: typeface.describe('The typeface of headlines, and of the name without a logo.').optional(),
-  text: typeface.describe('The typeface of the text of stories.').optional(),
-  interface: typeface.describe('The typeface of small texts, such as menus, bylines and captions.').optional(),
+  headlines: typeface.describe('The typeface of headlines and the name.').optional(),
+  text: typeface.describe('The typeface of stories.').optional(),
+  interface: typeface.describe('The typeface of menus, bylines and captions.').optional(),
   fonts: z
     .array(font)
     .describe(
@@ -97,7 +97,7 @@ export const type = z.strictObject({
   limit: z
     .number()
     .positive()
-    .describe('The maximum size in kB of all fonts that a page in one script may load; 120 by default.')
+    .describe('The most kB of fonts that a page may load; 120 by default.')
     .meta({ examples: [120] })
     .optional(),
 })

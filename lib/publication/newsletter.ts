@@ -13,10 +13,10 @@ const shown = {
   place: z
     .array(z.enum(PLACES))
     .min(1, { error: 'name at least one place' })
-    .describe('Where pages offer it: under stories, on front pages, in the footer of every page.')
+    .describe('Where pages offer it.')
     .default(['story']),
-  title: localised.describe('The heading, in each language. Without it, it is “Newsletter”.').optional(),
-  text: localised.describe('What readers get and how often, in each language.').optional(),
+  title: localised.describe('The heading; without it “Newsletter”.').optional(),
+  text: localised.describe('What readers get, and how often.').optional(),
 }
 
 /** The keys of a newsletter that readers subscribe to with a form. */
@@ -24,15 +24,10 @@ const sent = {
   ...shown,
   fields: z
     .record(text, textOrTexts)
-    .describe(
-      'Further fields that the form sends, by name: a value, or one for each language, such as a tag or a list.',
-    )
+    .describe('Further fields of the form, by name: a value, or one for each language.')
     .meta({ examples: [{ tag: { en: 'english', ar: 'arabic' } }] })
     .default({}),
-  hosts: z
-    .array(webAddress)
-    .describe('Other hosts to which the provider leads readers after the form. Some browsers stop at them otherwise.')
-    .default([]),
+  hosts: z.array(webAddress).describe('Other hosts to which the provider redirects after the form.').default([]),
 }
 
 const server = webAddress.describe('The address of the provider’s server.')
@@ -40,9 +35,9 @@ const server = webAddress.describe('The address of the provider’s server.')
 /** The schema of `newsletter` in site.yaml: a form that is described in full, or a provider that Masthead knows. */
 export const newsletterSchema = z.union([
   z.strictObject({
-    action: webAddress.describe('The address to which the form is sent.'),
+    action: webAddress.describe('The address that gets the form.'),
     email: text.describe('The name of the field with the reader’s address.').default('email'),
-    trap: text.describe('The name of a field that only programs fill in, if the provider has one.').optional(),
+    trap: text.describe('The name of a field that only programs fill in.').optional(),
     ...sent,
   }),
   provider('buttondown', {
@@ -64,12 +59,12 @@ export const newsletterSchema = z.union([
         message: 'This address lacks `u` or `id`.',
         params: { hint: 'Copy it whole from the embedded form that Mailchimp shows.' },
       })
-      .describe('The address in the embedded form that Mailchimp shows.'),
+      .describe('The address in Mailchimp’s embedded form.'),
     ...sent,
   }),
   provider('listmonk', {
     server,
-    list: textOrTexts.describe('The identifier of the list: one, or one for each language.'),
+    list: textOrTexts.describe('The list: one, or one for each language.'),
     ...sent,
   }),
   provider('ghost', { server, ...shown }),

@@ -8,16 +8,16 @@ const addresses = z.array(webAddress).default([])
 
 const hosts = z.strictObject({
   connect: addresses.describe('Hosts to which it sends data.'),
-  image: addresses.describe('Hosts from which it loads pictures.'),
-  frame: addresses.describe('Hosts whose frames it shows.'),
-  script: addresses.describe('Hosts from which it loads further scripts.'),
+  image: addresses.describe('Hosts of pictures.'),
+  frame: addresses.describe('Hosts of frames.'),
+  script: addresses.describe('Hosts of further scripts.'),
 })
 
 /** A third party that site.yaml describes in full. */
 const described = z.strictObject({
-  name: text.describe('The name of the service in the question to readers.'),
-  purpose: z.enum(PURPOSES).describe('What a reader must allow before it is contacted.'),
-  script: webAddress.describe('A script that is loaded once it is allowed.').optional(),
+  name: text.describe('Its name in the question to readers.'),
+  purpose: z.enum(PURPOSES).describe('The purpose that a reader must allow.'),
+  script: webAddress.describe('The script that is then loaded.').optional(),
   attributes: z
     .record(
       z.string().regex(/^(data-[a-z\d-]+|async|crossorigin|integrity|referrerpolicy|type)$/, {
@@ -25,27 +25,25 @@ const described = z.strictObject({
       }),
       z.string(),
     )
-    .describe('Attributes of the element that loads the script, such as data-site.')
+    .describe('Attributes of the script’s element, such as data-site.')
     .meta({ examples: [{ 'data-site': 'ABCDEF', async: '' }] })
     .default({}),
   config: z
     .record(z.string().regex(/^[A-Za-z_$][\w$]*$/, { error: 'write the name of a global variable' }), z.json())
-    .describe('Global variables that are set before the script runs.')
+    .describe('Global variables, set before the script runs.')
     .meta({ examples: [{ settings: { site: 7 } }] })
     .default({}),
-  hosts: hosts.describe('Further hosts that it contacts, besides that of its script.').prefault({}),
+  hosts: hosts.describe('Further hosts that it contacts.').prefault({}),
   trustedTypes: z
     .array(z.string().regex(/^[\w#=@/.%-]+$/, { error: 'write the name of a policy' }))
-    .describe('Names of the Trusted Types policies that its script creates.')
+    .describe('Trusted Types policies that its script creates.')
     .default([]),
-  embed: webAddress
-    .describe('The host whose frames may be shown once it is allowed, or once a reader asks for one of them.')
-    .optional(),
-  cookies: z.array(text).describe('Cookies that it sets here; deleted when consent is withdrawn.').default([]),
-  storage: z.array(text).describe('Keys that it keeps in the browser’s storage; deleted likewise.').default([]),
+  embed: webAddress.describe('The host of its embeds.').optional(),
+  cookies: z.array(text).describe('Cookies to delete when consent is withdrawn.').default([]),
+  storage: z.array(text).describe('Keys in the browser’s storage to delete likewise.').default([]),
 })
 
-const server = webAddress.describe('The address of a server of your own, or of another region.')
+const server = webAddress.describe('A server of your own, or of another region.')
 const id = (pattern: RegExp, meaning: string, example: string) =>
   z
     .string()

@@ -5,11 +5,9 @@ const secret = z
   .string()
   .regex(/^[A-Z][A-Z\d_]*$/, { error: 'write the name of an environment variable, never the key itself' })
 
-const token = secret
-  .describe('The name of the environment variable that has the key of the service. No file contains the key itself.')
-  .meta({ examples: ['CDN_TOKEN'] })
+const token = secret.describe('The environment variable with the key.').meta({ examples: ['CDN_TOKEN'] })
 
-const address = webAddress.describe('The address of the service, if it is not the public one.').optional()
+const address = webAddress.describe('Its address, if it is not the public one.').optional()
 
 /** The schema of `tell` in site.yaml: who is told what has changed after `masthead publish`. */
 export const tellSchema = z
@@ -19,11 +17,11 @@ export const tellSchema = z
         key: z
           .string()
           .regex(/^[A-Za-z\d-]{8,128}$/, { error: 'write 8 to 128 letters, digits and hyphens' })
-          .describe('The key that you have chosen. It is no secret: the file `static/<key>.txt` contains it, too.')
+          .describe('A key that you choose; also the content of `static/<key>.txt`.')
           .meta({ examples: ['3f6c1f0e9b7a4d52'] }),
         address,
       })
-      .describe('IndexNow tells Bing, Yandex and other search engines of pages whose content has changed.')
+      .describe('Bing, Yandex and other search engines.')
       .optional(),
     purge: z
       .strictObject({
@@ -35,9 +33,7 @@ export const tellSchema = z
           .strictObject({
             token,
             service: text
-              .describe(
-                'The identifier of the service. With it, Fastly is told of up to 256 files at once, by surrogate keys: the key of each answer has to be its path.',
-              )
+              .describe('The service, to purge up to 256 files at once by surrogate keys: the path of each file.')
               .optional(),
             address,
           })
@@ -46,10 +42,10 @@ export const tellSchema = z
         bunny: z.strictObject({ token, address }).describe('bunny.net.').optional(),
         cloudfront: z
           .strictObject({ distribution: text.describe('The identifier of the distribution.'), address })
-          .describe('Amazon CloudFront. The key comes from where the tools of AWS find it.')
+          .describe('Amazon CloudFront, with the credentials of AWS.')
           .optional(),
       })
-      .describe('Content delivery networks that keep copies: they forget each file that has changed.')
+      .describe('Content delivery networks: they forget changed files.')
       .optional(),
     webhook: z
       .strictObject({
@@ -61,7 +57,7 @@ export const tellSchema = z
           .meta({ examples: ['WEBHOOK_KEY'] })
           .optional(),
       })
-      .describe('A program of yours that is told of pages whose content has changed.')
+      .describe('A program of yours that is told of changed pages.')
       .optional(),
   })
-  .describe('Who else `masthead publish` tells what has changed: search engines, delivery networks, a webhook.')
+  .describe('Whom `masthead publish` tells what has changed.')

@@ -2,19 +2,26 @@ import { type JsonSchema, SITE } from './schema-files.ts'
 
 /** Returns the text of docs/site-keys.md: a table of every key of site.yaml. `npm run schemas` writes it. */
 export function siteDocument(): string {
-  const rows = [...keysIn(SITE)].map(
-    ([key, { description, values, isRequired }]) =>
-      `| \`${key}\` | ${description}${values.size > 0 ? ` (${[...values].join(', ')})` : ''}${isRequired ? ' Required.' : ''} |`,
+  const lists = new Set<string>()
+  const rows = [...keysIn(SITE)].map(([key, { description, values, isRequired }]) => {
+    const list = [...values].join(', ')
+    const shown = list === '' ? '' : lists.has(list) ? ' (as above)' : ` (${list})`
+    lists.add(list)
+    return { key, contains: `${description}${shown}${isRequired ? ' Required.' : ''}` }
+  })
+  // Keys of one group that contain the same share a row.
+  const groups = Map.groupBy(rows, ({ key, contains }) => `${/^\w+/.exec(key)}${contains}`)
+  const lines = [...groups.values()].map(
+    (same) => `${same.map(({ key }) => `\`${key}\``).join(', ')} | ${same[0]?.contains}`,
   )
   return `# Keys of site.yaml
 
-Every key of \`content/site.yaml\`; [site.md](site.md) has examples. \`npm run schemas\` writes this page from
-\`lib/publication/site-schema.ts\`. In a key, \`[]\` stands for each entry of a list, and \`<name>\` for a name that you choose, or for
-a language.
+[site.md](site.md) has examples. \`npm run schemas\` writes this page from \`lib/publication/site-schema.ts\`. \`[]\` stands for each entry of
+a list, \`<name>\` for a name that you choose, or for a language. A text that readers see may differ by language.
 
-| key | contains |
-|---|---|
-${rows.join('\n')}
+key | contains
+---|---
+${lines.join('\n')}
 `
 }
 
