@@ -2,12 +2,12 @@ import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 
-const DOCUMENTS = globSync(['*.md', 'docs/**/*.md'])
+const DOCUMENTS = globSync(['*.md', 'docs/**/*.md', 'packages/*/README.md'])
 const LINKS = /\]\((?![a-z]+:|\/)([^)\s#]*)#([^)\s]+)\)/g
 
 /** The anchors that GitHub gives to the headings of a document. */
 function anchorsOf(text: string): string[] {
-  const prose = text.replace(/^(```|~~~)[\s\S]*?^\1$/gm, '')
+  const prose = text.replace(/^(`{3,}|~{3,})[\s\S]*?^\1$/gm, '')
   return [...prose.matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) =>
     heading
       .toLowerCase()
@@ -18,7 +18,7 @@ function anchorsOf(text: string): string[] {
 
 /** The links to headings in a document that lead to no heading. */
 function lostAnchors(name: string, text: string): string[] {
-  const prose = text.replace(/^(```|~~~)[\s\S]*?^\1$/gm, '').replace(/`[^`\n]*`/g, '')
+  const prose = text.replace(/^(`{3,}|~{3,})[\s\S]*?^\1$/gm, '').replace(/`[^`\n]*`/g, '')
   return [...prose.matchAll(LINKS)].flatMap(([, file = '', anchor = '']) => {
     const target = file === '' ? text : readFileSync(path.join(path.dirname(name), file), 'utf8')
     return anchorsOf(target).includes(anchor) ? [] : [`${file}#${anchor}`]

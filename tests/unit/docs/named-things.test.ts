@@ -34,7 +34,7 @@ const REPOSITORY = {
   scripts: Object.keys(scripts),
   commands: [...Object.keys(COMMANDS), 'help'],
 }
-const DOCUMENTS = FILES.filter((name) => /^(?:[^/]+|(?:docs|\.github)\/.+)\.md$/.test(name))
+const DOCUMENTS = FILES.filter((name) => /^(?:[^/]+|(?:docs|\.github)\/.+|packages\/[\w-]+\/README)\.md$/.test(name))
 
 it('the documents are there to be read', () => {
   for (const name of ['README.md', 'CONTRIBUTING.md', 'docs/extending.md', 'docs/decisions/0000-why-next.md']) {

@@ -29,7 +29,7 @@ const HISTORY = 'CHANGELOG.md'
 /** Paths, links, scripts and commands that a document names and the repository does not have: `file:line names x`. */
 export function unknownThings({ name, text }: NamedDocument, repository: Repository): string[] {
   const { files, scripts, commands } = repository
-  const prose = text.replace(/^(```|~~~)[\s\S]*?^\1$/gm, blank)
+  const prose = text.replace(/^(`{3,}|~{3,})[\s\S]*?^\1$/gm, blank)
   const bases = new Set(files.map((file) => path.basename(file)))
   const known = foldersAndFiles(files)
   const named = (within: string, pattern: RegExp, isKnown: (thing: string) => boolean) =>
