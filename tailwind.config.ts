@@ -1,15 +1,23 @@
 import type { Config } from 'tailwindcss'
 import plugin from 'tailwindcss/plugin'
-import { COLOURS, HUE, OPINION_PAPER, RUBRIC_HUES, RUBRIC_TONES } from './lib/publication/theme-colours.ts'
+import {
+  CODE_COLOURS,
+  COLOURS,
+  HUE,
+  OPINION_PAPER,
+  RUBRIC_HUES,
+  RUBRIC_TONES,
+} from './lib/publication/theme-colours.ts'
+
+const lightDark = (colours: Record<string, readonly [string, string]>) =>
+  Object.fromEntries(Object.entries(colours).map(([name, [light, dark]]) => [name, `light-dark(${light}, ${dark})`]))
 
 /**
  * The design tokens. Each becomes a custom property on :root, to which Tailwind's utilities refer by name. So scripts
  * (writing systems), newspaper sections and reader settings can change a token in plain CSS, and everything follows.
  */
 const tokens = {
-  color: Object.fromEntries(
-    Object.entries(COLOURS).map(([name, [light, dark]]) => [name, `light-dark(${light}, ${dark})`]),
-  ),
+  color: lightDark(COLOURS),
   text: {
     xs: '.8125rem',
     sm: '.875rem',
@@ -50,16 +58,117 @@ const rubrics = {
   },
 }
 
+/** Lengths of space, by their quarters of a rem. Anything else is written as `[0.7em]`. */
+const STEPS = [
+  0, 0.4, 0.5, 0.6, 0.8, 1, 1.2, 1.4, 1.5, 1.6, 1.8, 2, 2.2, 2.4, 2.48, 2.8, 3, 3.2, 3.5, 3.6, 4, 4.4, 4.5, 4.6, 5, 6,
+  6.4, 7, 7.6, 8, 9, 10, 11, 12, 13, 16, 24, 32, 40, 71, 80, 98, 104, 136, 144, 176, 184, 232, 240, 304,
+]
+const page = 'max(var(--spacing-gutter), (100% - var(--container-page)) / 2)' // the space beside a page
+const spacing = {
+  ...Object.fromEntries(STEPS.map((step) => [step, step === 0 ? '0' : `${step / 4}rem`])),
+  ...references('spacing'),
+  px: '1px',
+  page,
+}
+
+/** Sizes of type in pixels: `18` is always the same, `s18` follows the reader's setting. */
+const SIZES = [12, 14, 16, 17, 18, 19, 20, 24, 28]
+const SCALED = [17, 18, 19, 20, 22, 31]
+const scaled = (size: string) => `calc(${size} * var(--reader-scale))`
+const fontSize = {
+  ...references('text'),
+  ...Object.fromEntries(['body', 'deck', 'h1', 'plate'].map((name) => [name, `var(--text-${name})`])), // by script
+  ...Object.fromEntries(SIZES.map((size) => [size, `${size / 16}rem`])),
+  ...Object.fromEntries(SCALED.map((size) => [`s${size}`, scaled(`${size / 16}rem`)])),
+  ...Object.fromEntries(['body', 'deck', 'h3'].map((name) => [`s${name}`, scaled(`var(--text-${name})`)])),
+  title: 'clamp(2.125rem, 1.4rem + 2.8vw, 3.75rem)',
+}
+
+/** Heights of lines: those of each script, the same as the reader sets them, or at least those of its headlines. */
+const HEIGHTS = [0, 0.64, 0.9, 0.95, 1, 1.15, 1.25, 1.3, 1.4, 1.45, 1.5, 1.55, 1.6, 2]
+const leading = {
+  ...Object.fromEntries(HEIGHTS.map((height) => [height, `${height}`])),
+  ...Object.fromEntries(['body', 'deck', 'head', 'quote', 'ui'].map((name) => [name, `var(--leading-${name})`])),
+  ...Object.fromEntries(
+    ['body', 'deck', 'ui'].map((name) => [`s${name}`, `calc(var(--leading-${name}) + var(--reader-leading))`]),
+  ),
+  ...Object.fromEntries([1.2, 1.22, 1.3].map((least) => [`head-${least}`, `max(${least}, var(--leading-head))`])),
+}
+
+const FAMILIES = { ui: 'ui', serif: 'text', display: 'display' }
+const WEIGHTS = {
+  normal: '400',
+  medium: '500',
+  semibold: '600',
+  bold: '700',
+  head: 'var(--weight-head)',
+  quote: 'var(--weight-quote)',
+}
+
+const colors = references('color')
+
+/** `ui-semibold-sm/1.4` is the shorthand of a font: family, weight, size and height of a line. */
+const fonts = Object.entries(FAMILIES).flatMap(([root, family]) =>
+  [['', ''], ...Object.entries(WEIGHTS)].map(([name, weight]) => ({
+    [name ? `${root}-${name}` : root]: (size: string, { modifier }: { modifier: string | null }) => ({
+      '--tw-sort': 'font-family',
+      font: `${weight} ${size} / ${modifier} var(--font-${family})`.trim(),
+    }),
+  })),
+)
+
+/** `edge-bs-rule/4` is a line, 4 pixels thick, in a colour of the theme; without a colour it has that of the text. */
+const EDGES = { '': '', '-bs': '-block-start', '-be': '-block-end', '-is': '-inline-start', '-y': '-block' }
+const edges = Object.entries(EDGES).map(([root, side]) => ({
+  [`edge${root}`]: (color: string, { modifier }: { modifier: string | null }) => ({
+    '--tw-sort': `border${side}-width`,
+    [`border${side}`]: color === '0' ? color : `${modifier ?? 1}px solid ${color}`.trim(),
+  }),
+}))
+
 function references(group: Group): Record<string, string> {
   return Object.fromEntries(Object.keys(tokens[group]).map((name) => [name, `var(--${group}-${name})`]))
 }
 
 export default {
-  content: ['./app/**/*.tsx', './components/**/*.tsx'],
+  content: [],
   theme: {
-    colors: references('color'),
-    fontSize: references('text'),
-    extend: { spacing: references('spacing'), maxWidth: references('container') },
+    spacing,
+    fontSize,
+    textColor: { ...colors, ...lightDark(CODE_COLOURS) },
+    textDecorationColor: colors,
+    borderColor: colors,
+    outlineColor: colors,
+    accentColor: colors,
+    fill: colors,
+    stroke: colors,
+    gridTemplateColumns: { one: 'minmax(0, 1fr)' },
+    extend: { maxWidth: references('container') },
   },
-  plugins: [plugin(({ addBase }) => addBase({ ':root': properties, ...rubrics }))],
+  plugins: [
+    plugin(({ addBase, matchUtilities }) => {
+      addBase({ ':root': properties, ...rubrics })
+      for (const font of fonts) matchUtilities(font, { values: fontSize, modifiers: leading })
+      for (const edge of edges)
+        matchUtilities(edge, { values: { DEFAULT: '', none: '0', ...colors }, modifiers: 'any' })
+      // Shorthands, and no custom properties beside them: Tailwind's own utilities of these names are longer.
+      matchUtilities(
+        { bg: (background) => ({ '--tw-sort': 'background-color', background }) },
+        { values: { ...colors, clear: 'none', text: 'currentColor' } },
+      )
+      matchUtilities({ font: (fontWeight) => ({ fontWeight }) }, { values: WEIGHTS })
+      matchUtilities({ face: (family) => ({ fontFamily: `var(--font-${family})` }) }, { values: FAMILIES })
+      matchUtilities({ lh: (lineHeight) => ({ lineHeight }) }, { values: leading })
+      matchUtilities(
+        { tracking: (letterSpacing) => ({ letterSpacing }) },
+        { values: { head: 'var(--tracking-head)', none: '0' } },
+      )
+      matchUtilities({
+        'grid-fill': (least) => ({
+          '--tw-sort': 'grid-template-columns',
+          gridTemplateColumns: `repeat(auto-fill, minmax(min(100%, ${least}), 1fr))`,
+        }),
+      })
+    }),
+  ],
 } satisfies Config

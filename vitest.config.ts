@@ -5,11 +5,15 @@ import { defineConfig } from 'vitest/config'
  */
 const PATIENCE = 60_000
 
+/** No test in one of these projects reads a style sheet that it imports. Vite could not read Next’s configuration. */
+const css = { postcss: {} }
+
 export default defineConfig({
   test: {
     maxWorkers: '100%', // by default one processor is not used, which is half of a machine with two
     projects: [
       {
+        css,
         test: {
           name: 'unit',
           include: ['tests/{unit,content}/**/*.test.ts', 'tests/*.test.ts', 'packages/*/tests/*.test.ts'],
@@ -93,7 +97,7 @@ export default defineConfig({
         },
       },
       // The files of two sites and ten pages, compared with their records.
-      { test: { name: 'golden', include: ['tests/golden/**/*.test.ts'], testTimeout: 1_800_000 } },
+      { css, test: { name: 'golden', include: ['tests/golden/**/*.test.ts'], testTimeout: 1_800_000 } },
       // Slower: every page of two sites, in Java.
       {
         test: {
@@ -113,6 +117,7 @@ export default defineConfig({
         },
       },
       {
+        css,
         test: {
           name: 'component',
           include: ['tests/component/**/*.test.tsx', 'packages/*/tests/*.test.tsx'],

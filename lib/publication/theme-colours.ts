@@ -43,3 +43,14 @@ export const RUBRIC_HUES: Readonly<Record<string, number>> = {
 
 /** The paper of an opinion in the light theme, which is warm. */
 export const OPINION_PAPER = '#fff9f3'
+
+/** The colours of the parts of highlighted code. Each has a contrast of 4.5 or more on `wash` in every theme. */
+export const CODE_COLOURS = {
+  keyword: ['#8a1550', '#f79ac0'],
+  string: ['#1b5a30', '#9bd5a4'],
+  comment: ['#5a4f45', '#a8a29a'],
+  function: ['#1a4a8c', '#9cc4ff'],
+  constant: ['#7a3e00', '#f0b87a'],
+  inserted: ['#1b5a30', '#9bd5a4'],
+  deleted: ['#8f1d1d', '#ff9d8c'],
+} as const

@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import tailwind from '@tailwindcss/postcss'
 import { build, type Plugin } from 'esbuild'
-import postcss from 'postcss'
+import { compileSheet } from '../../lib/builder/compile/compile-sheet.ts'
 import { ofRoutes, type PageCompiler, rendererOptions } from '../../lib/builder/compile/compiler.ts'
 import { ROUTES, type Route } from '../../lib/builder/page/compiled.ts'
 import { BROWSERS } from '../../lib/builder/page/site-script.ts'
@@ -69,15 +67,12 @@ function routes(app: string): Plugin {
   }
 }
 
-/**
- * Lets esbuild read style sheets as Next does. Tailwind turns its own rules into CSS, which is the only transformation.
- */
+/** Lets esbuild read style sheets as Next does (postcss.config.mjs). */
 const tailwindStyles: Plugin = {
   name: 'tailwind',
   setup({ onLoad }) {
-    onLoad({ filter: /globals\.css$/ }, async ({ path: from }) => {
-      const { css, messages } = await postcss([tailwind()]).process(await readFile(from, 'utf8'), { from })
-      const watchFiles = messages.flatMap(({ type, file }) => (type === 'dependency' ? [String(file)] : []))
+    onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
+      const { css, watchFiles } = await compileSheet(file)
       return { contents: css, loader: 'css', watchFiles }
     })
   },

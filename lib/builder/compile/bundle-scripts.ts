@@ -5,6 +5,7 @@ import { close, createIndex } from 'pagefind'
 import { sha256 } from '../../store/sha256.ts'
 import { type BehaviourScript, behavioursIn } from '../page/behaviours.ts'
 import { BROWSERS, type SiteScript, siteScript } from '../page/site-script.ts'
+import { compileSheet, LAZY_SHEETS } from './compile-sheet.ts'
 
 /** A style sheet of the site. */
 interface SiteStyle {
@@ -159,7 +160,8 @@ async function shorten(code: string): Promise<string> {
 }
 
 async function bundleStyle(file: string, shortenCss: (css: string) => string): Promise<SiteStyle> {
-  const code = shortenCss(await bundle({ entryPoints: [file] }))
+  const { css } = await compileSheet(file, LAZY_SHEETS)
+  const code = shortenCss(await bundle({ stdin: { contents: css, loader: 'css' } }))
   return { name: `assets/${path.basename(file, '.css')}.${sha256(code).slice(0, 12)}.css`, code }
 }
 

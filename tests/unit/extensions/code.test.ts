@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { wcagContrast } from 'culori'
 import { expect, it } from 'vitest'
+import { CODE_COLOURS } from '../../../lib/publication/theme-colours.ts'
 import { highlightCode } from '../../../lib/story/extensions/code.ts'
 import { CODE_PARTS } from '../../../lib/story/types/section.ts'
 
@@ -40,17 +41,17 @@ it('plain text has no parts, and an unknown language is none', () => {
   expect(highlightCode('if so', 'klingon')).toBeUndefined()
 })
 
-/** The backgrounds of code in each theme, and the style sheet’s place for the colour on it. */
+/** The backgrounds of code in each theme, and which of its two colours a part has on it. */
 const BACKGROUNDS = [
   { theme: 'light', background: '#f0f3f5', place: 0 },
   { theme: 'sepia', background: '#eee1c8', place: 0 },
   { theme: 'dark', background: '#191e26', place: 1 },
-]
+] as const
 
 it.each(BACKGROUNDS)('each part of code can be read in the theme $theme', ({ background, place }) => {
   const css = readFileSync('components/section/code-and-math.css', 'utf8')
   for (const part of CODE_PARTS) {
-    const colours = new RegExp(`\\.${part} \\{\\s*color: light-dark\\((#\\w+), (#\\w+)\\)`).exec(css)?.slice(1) ?? []
-    expect(wcagContrast(colours[place] ?? '', background), part).toBeGreaterThanOrEqual(4.5)
+    expect(css, part).toMatch(new RegExp(`\\.${part} \\{\\s*@apply text-${part}\\b`))
+    expect(wcagContrast(CODE_COLOURS[part][place], background), part).toBeGreaterThanOrEqual(4.5)
   }
 })
