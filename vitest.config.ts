@@ -82,7 +82,7 @@ export default defineConfig({
         test: {
           name: 'slurm',
           include: ['tests/slurm/**/*.test.ts'],
-          globalSetup: 'tests/package/pack-once.ts',
+          globalSetup: 'tests/slurm/install-once.ts',
           testTimeout: 600_000,
           hookTimeout: 600_000,
         },

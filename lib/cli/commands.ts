@@ -109,6 +109,7 @@ export const COMMANDS = {
     options: { timing: FLAG },
     summary: 'builds the site from the shards that several machines built, the same bytes as one machine',
     example: 'npx masthead merge out.shard-*',
+    package: 'publish',
   },
   start: {
     options: {},

@@ -5,7 +5,7 @@ import { readNewsroomConfig } from '../builder/compile/newsroom-config.ts'
 import { compiledFolder, readCompiled } from '../builder/page/compiled.ts'
 import { ContentError } from '../builder/render/build-run.ts'
 import { buildSite } from '../builder/write/build-site.ts'
-import { packageOf } from '../library/package-of.ts'
+import { packageOf, type ShardBuild } from '../library/package-of.ts'
 import { readLibrary, sourceTextOf } from '../library/read-library.ts'
 import { readSample } from '../library/the-library.ts'
 import { printProblems } from '../problem/print-problems.ts'
@@ -24,15 +24,7 @@ import { requireBuildTime } from './arguments.ts'
 const root = path.resolve(contentDir())
 
 /** Builds a site from the content, or a part of it, as soon as the code is compiled. Returns the warnings. */
-export type SiteBuilder = (projectDir: string, compiled: Promise<unknown>) => Promise<readonly Problem[]>
-
-/** The folder and locks of a build that makes a shard. */
-export interface ShardTarget {
-  /** The folder that it is built into. */
-  readonly into: string
-  /** Takes the locks. */
-  readonly begin: (projectDir: string) => () => void
-}
+export type SiteBuilder = ShardBuild['build']
 
 /**
  * `npm run build` builds the content into OUT_DIR. If the code has changed, Next compiles it and renders a page of each
@@ -41,7 +33,7 @@ export interface ShardTarget {
  * With CACHE_URL, a build begins with what other machines have made. Shards read the shared cache, and do not write it.
  * @returns the exit code
  */
-export async function build(builder: SiteBuilder = buildSite, shard?: ShardTarget): Promise<number> {
+export async function build(builder: SiteBuilder = buildSite, shard?: ShardBuild): Promise<number> {
   prepareBuild()
   requireBuildTime()
   freezeBuildTime()
@@ -86,14 +78,24 @@ export async function build(builder: SiteBuilder = buildSite, shard?: ShardTarge
  */
 export function sharingCache(builder: SiteBuilder, url: string, writes: boolean): SiteBuilder {
   return async (projectDir, compiled) => {
-    const publish = await packageOf('publish')
-    if (!publish) throw new Error(`CACHE_URL needs a package of its own: ${installCommand(['@masthead/publish'])}`)
-    const shared = await publish.openSharedCache(url, projectDir, path.resolve(contentDir()))
+    const { openSharedCache } = await requirePublish('CACHE_URL')
+    const shared = await openSharedCache(url, projectDir, path.resolve(contentDir()))
     await shared.read()
     const problems = await builder(projectDir, compiled)
     if (writes) await shared.write()
     return problems
   }
+}
+
+/**
+ * Loads the package that publishes.
+ * @param user the variable or the option that needs it
+ * @throws with the command that installs it
+ */
+export async function requirePublish(user: string) {
+  const publish = await packageOf('publish')
+  if (!publish) throw new Error(`${user} needs a package of its own: ${installCommand(['@masthead/publish'])}`)
+  return publish
 }
 
 /**

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import type { Language } from '../language/language.ts'
+import type { Problem } from '../problem/problem.ts'
 import { ownPackageFile } from '../settings/packages.ts'
 import type { StoredFile } from '../store/content-cache.ts'
 import type { Linter } from '../story/translations/load-story.ts'
@@ -37,6 +38,12 @@ export interface Packages {
      * @throws if the place cannot be used
      */
     readonly openSharedCache: (url: string, projectDir: string, content: string) => Promise<SharedBuildCache>
+    /**
+     * Returns how this machine builds its share of an archive.
+     * @param text which share, such as `2/3`; `auto` for the one that the engine which started this process names
+     * @throws with the remedy, if there is no such share
+     */
+    readonly shardBuild: (text: string) => Promise<ShardBuild>
   }
   readonly cms: {
     /**
@@ -45,6 +52,16 @@ export interface Packages {
      */
     readonly cmsFiles: (context: SiteContext, previewStyle: () => string) => readonly (SiteFile | SiteFolder)[]
   }
+}
+
+/** The build of a share of an archive: `masthead merge` makes the site of all shares. */
+export interface ShardBuild {
+  /** The folder that it is built into. */
+  readonly into: string
+  /** Takes the locks, and returns what releases them. */
+  readonly begin: (projectDir: string) => () => void
+  /** Builds the share as soon as the code is compiled. Returns the warnings. */
+  readonly build: (projectDir: string, compiled: Promise<unknown>) => Promise<readonly Problem[]>
 }
 
 /** A cache of a newsroom that several machines share. A failure is printed and changes nothing. */

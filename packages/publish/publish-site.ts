@@ -1,6 +1,6 @@
-import { inParts } from '../../lib/source/in-parts.ts'
 import { MANIFEST } from '../../lib/store/manifest.ts'
 import { sha256 } from '../../lib/store/sha256.ts'
+import { inParts } from './plan/in-parts.ts'
 import { type Plan, planPublication } from './plan/plan-publication.ts'
 import { PublishProblem } from './plan/publish-problem.ts'
 import { type PublishState, parseState, STATE, stateText } from './plan/publish-state.ts'

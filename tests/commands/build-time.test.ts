@@ -13,7 +13,7 @@ it.each([
   'commands/build.ts',
   'commands/build.ts --shard 1/2',
   'commands/start.ts',
-  'commands/merge.ts out.shard-1-of-1',
+  'masthead.mjs merge out.shard-1-of-1',
   'commands/check.ts',
   'commands/status.ts',
   'masthead.mjs translate harvest ar',

@@ -7,12 +7,13 @@ import { generateStories } from '../../packages/bench/generate-stories.ts'
 import { makeNewsroom } from '../../packages/bench/newsroom.ts'
 import { fileInScale } from '../unit/docs/scale-files.ts'
 import { Cluster, until } from './cluster.ts'
+import { INSTALLED } from './install-once.ts'
 
 const NODES = ['n1', 'n2', 'n3', 'n4']
 const LANGUAGES = ['en', 'fr']
 
 /** The command of the package, as newsrooms run it. */
-const MASTHEAD = path.resolve('packages/masthead/dist/bin.mjs')
+const MASTHEAD = path.join(INSTALLED, 'masthead/bin.mjs')
 
 /** The number of stories. With more of them, the printed share of each machine says more: STORIES=1000. */
 const STORIES = Number(process.env.STORIES || 48)

@@ -1,15 +1,13 @@
 import path from 'node:path'
 import { buildSite } from '../../builder/write/build-site.ts'
-import { buildShard, refuseForeignShard, shardFolder } from '../../builder/write/shard.ts'
+import type { ShardBuild } from '../../library/package-of.ts'
 import { reasonOf } from '../../problem/reason-of.ts'
 import { requestTiming } from '../../settings/process.ts'
 import { contentDir } from '../../settings/settings.ts'
-import { MOST_SHARDS, parseShard, type Shard, shardInEnvironment } from '../../settings/shard.ts'
-import { beginBuild } from '../../store/begin-build.ts'
 import { readArguments, usageError } from '../arguments.ts'
 import { readChangedStories } from '../changed-stories.ts'
 import { COMMANDS } from '../commands.ts'
-import { build, type SiteBuilder } from '../run-build.ts'
+import { build, requirePublish, type SiteBuilder } from '../run-build.ts'
 
 /**
  * `npm run build` and `npx masthead build`: `--shard 2/3` builds a share of the archive, and `--shard`
@@ -24,12 +22,8 @@ async function main(): Promise<number> {
     return build(builderFor(values.changed))
   }
   if (values.shard === undefined) return build()
-  const shard = values.shard === COMMANDS.build.options.shard.implied ? ownShard() : parseShard(values.shard)
-  if (!shard)
-    usageError(`“${values.shard}” is no shard: write --shard 2/3 for the second of three, of ${MOST_SHARDS} at most.`)
-  const builder: SiteBuilder = (projectDir, compiled) => buildShard(projectDir, compiled, shard)
-  const into = shardFolder(process.cwd(), shard)
-  return build(builder, { into, begin: (projectDir) => beginBuild(projectDir, into, refuseForeignShard) })
+  const shard = await shardFor(values.shard)
+  return build(shard.build, shard)
 }
 
 /** Returns what builds the site and looks only at the stories in a list; ends the process if there is no such list. */
@@ -42,10 +36,11 @@ function builderFor(list: string): SiteBuilder {
   }
 }
 
-/** Returns the shard that the variables name; ends the process if they name none. */
-function ownShard(): Shard {
+/** Returns the build of a shard; ends the process if there is no such shard. */
+async function shardFor(text: string): Promise<ShardBuild> {
   try {
-    return shardInEnvironment()
+    const { shardBuild } = await requirePublish('--shard')
+    return await shardBuild(text)
   } catch (error) {
     return usageError(reasonOf(error))
   }

@@ -1,3 +1,5 @@
+import { childEnvironment } from '../../../lib/settings/process.ts'
+
 /** One machine's part of an archive: number `index` of `of`, from 1. */
 export interface Shard {
   readonly index: number
@@ -57,7 +59,7 @@ const ENGINES: readonly Engine[] = [
  * Returns the shard of this machine, from the variables of Slurm, Kubernetes, AWS Batch, GitLab, Buildkite or GitHub.
  * @throws with the variables and the remedy, if they are missing, wrong, or name two shards
  */
-export function shardInEnvironment(environment: Variables = process.env): Shard {
+export function shardInEnvironment(environment: Variables = childEnvironment({})): Shard {
   const shards = ENGINES.flatMap((engine) => shardOf(engine, environment))
   const [first, ...others] = shards
   if (!first) {

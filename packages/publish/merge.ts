@@ -1,8 +1,8 @@
-import { mergeShards } from '../../builder/write/shard.ts'
-import { requestTiming } from '../../settings/process.ts'
-import { readArguments, usageError } from '../arguments.ts'
-import { COMMANDS } from '../commands.ts'
-import { build } from '../run-build.ts'
+import { readArguments, usageError } from '../../lib/cli/arguments.ts'
+import { COMMANDS } from '../../lib/cli/commands.ts'
+import { build } from '../../lib/cli/run-build.ts'
+import { requestTiming } from '../../lib/settings/process.ts'
+import { mergeShards } from './shards/build-shard.ts'
 
 /** `npx masthead merge folder…` builds the site from the shards that `npx masthead build --shard i/n` left. */
 const { values, positionals } = readArguments(COMMANDS.merge)

@@ -1,23 +1,26 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import type { Problem } from '../../problem/problem.ts'
-import { type SearchIndex, searchFolders, searchIndexes } from '../../search/search-folders.ts'
-import type { Shard } from '../../settings/shard.ts'
-import { databaseIn } from '../../store/cache-folder.ts'
-import { ContentCache } from '../../store/content-cache.ts'
-import { Database, textOf } from '../../store/database.ts'
-import { Outputs } from '../../store/outputs.ts'
-import { siteFolder } from '../../store/site-folder.ts'
-import { replaceFolder } from '../../store/swap-folder.ts'
-import { rememberFeedTexts } from '../../syndication/feed/feed-files.ts'
-import { type BuildRun, withBuildRun } from '../render/build-run.ts'
-import { outputsOf } from '../render/outputs-of.ts'
-import { noteState, renderArchive } from '../render/render-archive.ts'
-import { siteContext } from '../render/site-context.ts'
-import { StoryRows } from '../scan/story-rows.ts'
-import { buildSite } from './build-site.ts'
-import { makeFiles } from './make-site.ts'
+import { type BuildRun, withBuildRun } from '../../../lib/builder/render/build-run.ts'
+import { outputsOf } from '../../../lib/builder/render/outputs-of.ts'
+import { noteState, renderArchive } from '../../../lib/builder/render/render-archive.ts'
+import { siteContext } from '../../../lib/builder/render/site-context.ts'
+import { StoryRows } from '../../../lib/builder/scan/story-rows.ts'
+import { buildSite } from '../../../lib/builder/write/build-site.ts'
+import { makeFiles } from '../../../lib/builder/write/make-site.ts'
+import { COMMANDS } from '../../../lib/cli/commands.ts'
+import type { ShardBuild } from '../../../lib/library/package-of.ts'
+import type { Problem } from '../../../lib/problem/problem.ts'
+import { type SearchIndex, searchFolders, searchIndexes } from '../../../lib/search/search-folders.ts'
+import { beginBuild } from '../../../lib/store/begin-build.ts'
+import { databaseIn } from '../../../lib/store/cache-folder.ts'
+import { ContentCache } from '../../../lib/store/content-cache.ts'
+import { Database, textOf } from '../../../lib/store/database.ts'
+import { Outputs } from '../../../lib/store/outputs.ts'
+import { siteFolder } from '../../../lib/store/site-folder.ts'
+import { replaceFolder } from '../../../lib/store/swap-folder.ts'
+import { rememberFeedTexts } from '../../../lib/syndication/feed/feed-files.ts'
 import { readTogether, sharesOf } from './read-together.ts'
+import { MOST_SHARDS, parseShard, type Shard, shardInEnvironment } from './shard.ts'
 
 /** The share of an index’s stories that a shard must have to make the index. To read those of other shards takes longer. */
 const MOSTLY = 0.75
@@ -27,6 +30,24 @@ const STATE = 'shard'
 
 /** The tables of a build that a shard and the machine that merges it exchange. */
 type Tables = Pick<BuildRun, 'db' | 'rows' | 'outputs'> & { readonly cache: ContentCache }
+
+/**
+ * Returns how this machine builds its share of an archive.
+ * @param text which share, such as `2/3`; `auto` for the one that the engine which started this process names
+ * @throws with the remedy, if there is no such share
+ */
+export function shardBuild(text: string): ShardBuild {
+  const shard = text === COMMANDS.build.options.shard.implied ? shardInEnvironment() : parseShard(text)
+  if (!shard) {
+    throw new Error(`“${text}” is no shard: write --shard 2/3 for the second of three, of ${MOST_SHARDS} at most.`)
+  }
+  const into = shardFolder(process.cwd(), shard)
+  return {
+    into,
+    begin: (projectDir) => beginBuild(projectDir, into, refuseForeignShard),
+    build: (projectDir, compiled) => buildShard(projectDir, compiled, shard),
+  }
+}
 
 /**
  * Reads the whole archive together with the other shards, renders a share of it, makes the search indexes of that share
@@ -102,7 +123,7 @@ export async function mergeShards(
 const SEARCH = '@search'
 
 /** Returns the folder of a shard. */
-export function shardFolder(projectDir: string, { index, of }: Shard): string {
+function shardFolder(projectDir: string, { index, of }: Shard): string {
   return `${siteFolder(projectDir)}.shard-${index}-of-${of}`
 }
 
@@ -110,7 +131,7 @@ export function shardFolder(projectDir: string, { index, of }: Shard): string {
  * Checks that a shard may replace a folder: it does not exist, is empty, or is itself a shard.
  * @throws otherwise, with the remedy
  */
-export function refuseForeignShard(folder: string): void {
+function refuseForeignShard(folder: string): void {
   if (!existsSync(folder) || readdirSync(folder).length === 0 || isShard(folder)) return
   throw new Error(
     `${folder} contains files that are not a shard, and a build would replace them. Move them to another place.`,

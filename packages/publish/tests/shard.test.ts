@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { parseShard, shardInEnvironment, shareIn } from '../../lib/settings/shard.ts'
+import { parseShard, shardInEnvironment, shareIn } from '../shards/shard.ts'
 
 it('parses the number of a shard and how many there are', () => {
   expect(parseShard('2/3')).toEqual({ index: 2, of: 3 })
