@@ -33,26 +33,24 @@ export const LIMITS = {
 export const LIMIT_MEANINGS: Readonly<Record<keyof typeof LIMITS, string>> = {
   textBytes: 'bytes of a Markdown file or of `site.yaml`',
   pictureBytes: 'bytes of a picture',
-  fileBytes: 'bytes of a file beside a story or in `media`, such as a PDF',
+  fileBytes: 'bytes of a file beside a story or in `media`',
   staticBytes: 'bytes of a file in `static`',
   exportBytes: 'bytes of an export that is imported',
-  yamlSigns: 'lines and signs such as colons, commas and hyphens in front matter, or in `site.yaml`',
-  nesting: 'levels of quotes, lists and `:::` blocks that are parsed at all; a story may have twelve',
-  blockMarks: 'marks such as `*`, `_`, `[`, `<` and a backtick in a text without an empty line',
+  yamlSigns: 'lines and signs in front matter or `site.yaml`',
+  nesting: 'levels of quotes, lists and `:::` blocks that are parsed; a story may have twelve',
+  blockMarks: 'marks such as `*` and `[` in a text without an empty line',
   blockUnderlines: 'lines of `=` or `-` that make headings in a text without an empty line',
   listItems: 'items of lists of one file',
   parsedSigns: 'lines and signs of Markdown in a file',
-  readingSeconds:
-    'seconds in which the text of a file is read, and those in which it is checked, and as many more for each MB of it; of an import, those of one story or file',
-  codeSeconds: 'seconds in which `masthead.config.ts` is loaded, and in which one of its checks reads a file',
-  outputSeconds: 'seconds in which an output of `masthead.config.ts` makes a file, or an importer of it reads a source',
+  readingSeconds: 'seconds to read, and to check, a text or an imported story; as many more for each MB',
+  codeSeconds: 'seconds to load `masthead.config.ts`, and for one of its checks of a file',
+  outputSeconds: 'seconds in which an output of it makes a file, or an importer reads a source',
   tableCells: 'cells of a table',
-  linkCharacters:
-    'characters that link definitions add to a text where they are referred to; in a longer text, as many as it has',
+  linkCharacters: 'characters that link definitions add to a text; in a longer one, as many as it has',
   fileProblems: 'problems that are kept of one file',
   titleCharacters: 'characters of a title',
-  emptyLines: 'empty lines in a row in a Markdown file, from which on it is not read',
-  tags: 'tags of a story: each has a page in every language',
+  emptyLines: 'empty lines in a row in a Markdown file',
+  tags: 'tags of a story',
 }
 
 /** The maximum time for reading or checking a text, in milliseconds. */

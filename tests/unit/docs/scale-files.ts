@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs'
 
-const BLOCKS = [
-  ...readFileSync('docs/scale.md', 'utf8').matchAll(/^## (.+)\n(?:(?!^## )[\s\S])*?```(\w+)\n([\s\S]*?)```/gm),
-]
+const FILES = { Slurm: 'slurm.sh', Kubernetes: 'kubernetes.yaml', GitHub: 'github.yml', GitLab: 'gitlab.yml' }
 
-/** Returns the first file that a section of docs/scale.md shows. */
-export function fileInScale(section: string): string {
-  return BLOCKS.find(([, title]) => title === section)?.[3] ?? ''
+/** Returns the file with which an engine builds on many computers: docs/scale.md offers it to copy. */
+export function fileInScale(engine: keyof typeof FILES): string {
+  return readFileSync(`docs/examples/many-computers/${FILES[engine]}`, 'utf8')
 }
