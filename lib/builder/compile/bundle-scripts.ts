@@ -2,6 +2,7 @@ import { globSync } from 'node:fs'
 import path from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { close, createIndex } from 'pagefind'
+import { memoizeByText } from '../../language/format.ts'
 import { sha256 } from '../../store/sha256.ts'
 import { type BehaviourScript, behavioursIn } from '../page/behaviours.ts'
 import { BROWSERS, type SiteScript, siteScript } from '../page/site-script.ts'
@@ -109,7 +110,8 @@ export async function bundleWorkers(folder: string): Promise<Workers> {
  * @throws if it does not compile, or if Pagefind does not provide that part
  */
 export async function bundleSearch(element: string): Promise<SiteScript> {
-  const runtime = await pagefindRuntime()
+  pagefind ??= pagefindRuntime() // takes 0.7 s
+  const runtime = await pagefind
   const plugin: Plugin = {
     name: 'pagefind',
     setup({ onResolve, onLoad }) {
@@ -128,6 +130,8 @@ customElements.define('site-search', SiteSearch)`
     logOverride: { 'empty-import-meta': 'silent' }, // Pagefind reads its own URL, which it is given instead
   })
 }
+
+let pagefind: Promise<string> | undefined
 
 /** Returns Pagefind's browser script, which comes with every index, even an empty one. */
 async function pagefindRuntime(): Promise<string> {
@@ -150,14 +154,15 @@ export async function bundleScript(name: string, options: BuildOptions): Promise
 
 /**
  * Minifies a script once more with Terser. This saves about 350 compressed bytes over esbuild alone, in all the scripts
- * that a story may load: calls that are not inlined, and functions side by side, compress better.
+ * that a story may load: calls that are not inlined, and functions side by side, compress better. In development most
+ * scripts are the same after a save.
  */
-async function shorten(code: string): Promise<string> {
+const shorten = memoizeByText(async (code: string): Promise<string> => {
   const { minify } = await import('terser')
   const compress = { passes: 3, ecma: 2020, inline: 1, hoist_funs: true, unsafe: true, unsafe_arrows: true } as const
   const { code: shortened = code } = await minify(code, { compress, ecma: 2020, module: true })
   return shortened
-}
+})
 
 async function bundleStyle(file: string, shortenCss: (css: string) => string): Promise<SiteStyle> {
   const { css } = await compileSheet(file, LAZY_SHEETS)
