@@ -10,7 +10,11 @@ const current = new Map<string, unknown>()
 /** The components with which a newsroom replaces parts. */
 let overrides: ReadonlyMap<string, unknown> = new Map()
 
-/** Makes a component a part of the page, which a newsroom may replace. */
+/**
+ * Makes a component a part of the page, which a newsroom may replace.
+ * @example
+ * export const Footer = overridable('Footer', ({ lang }: { lang: string }) => <footer lang={lang} />)
+ */
 export function overridable<Props>(name: PartName, Default: Component<Props>): Component<Props> {
   const Part: Component<Props> = (props) => {
     const override = overrides.get(name)

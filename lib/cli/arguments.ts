@@ -9,7 +9,11 @@ import { COMMANDS, type Command } from './commands.ts'
 /** The exit code for wrong usage; 1 means that the command found problems. */
 const EXIT_USAGE = 2
 
-/** Ends the process with a message about wrong usage, and where to find help. */
+/**
+ * Ends the process with a message about wrong usage, and where to find help.
+ * @example
+ * if (!story) usageError('Name a story.')
+ */
 export function usageError(message: string): never {
   const { name } = path.parse(process.argv[1] ?? '')
   console.error(`${withoutPasswords(message)}\nSee: npx masthead help${name in COMMANDS ? ` ${name}` : ''}`)
@@ -31,6 +35,8 @@ export function siteAddressIn(text: string): URL | undefined {
 /**
  * Reads the arguments of a command by Node's own rules; ends the process if they are not allowed. From then on an error of
  * the system that nothing handles, such as a full disk, ends the process with one sentence.
+ * @example
+ * const { values, positionals } = readArguments({ options: { json: { type: 'boolean' } }, takes: '<story>' })
  */
 export function readArguments<Options extends Command['options']>(command: {
   readonly options: Options

@@ -1,6 +1,10 @@
 import type { Messages } from './messages.ts'
 
-/** Fills values into a message: each `#` is replaced by one value, in order. */
+/**
+ * Fills values into a message: each `#` is replaced by one value, in order.
+ * @example
+ * fill('# of #', '2', '3') // => '2 of 3'
+ */
 export function fill(message: string, ...values: readonly string[]): string {
   return message
     .split('#')
@@ -8,7 +12,11 @@ export function fill(message: string, ...values: readonly string[]): string {
     .join('')
 }
 
-/** Returns the separator of a message such as `#, #`: the text after its first `#`. */
+/**
+ * Returns the separator of a message such as `#, #`: the text after its first `#`.
+ * @example
+ * between('#, #') // => ', '
+ */
 export function between(message: string): string {
   return message.split('#')[1] ?? ''
 }

@@ -1,6 +1,8 @@
 /**
  * Caches a function's result for each text, such as a language tag. Making an Intl object takes as long as using it a
  * thousand times.
+ * @example
+ * memoizeByText((tag) => new Intl.NumberFormat(tag))('de').format(1234.5) // => '1.234,5'
  */
 export function memoizeByText<Made>(make: (text: string) => Made): (text: string) => Made {
   const made = new Map<string, Made>()
@@ -35,7 +37,11 @@ export function formatMinutes(minutes: number, tag: string): string {
   return minuteFormat(tag).format(minutes)
 }
 
-/** Formats a number with the digits of a language. */
+/**
+ * Formats a number with the digits of a language.
+ * @example
+ * formatNumber(1234.5, 'de') // => '1.234,5'
+ */
 export function formatNumber(number: number, tag: string): string {
   return numberFormat(tag).format(number)
 }
@@ -55,6 +61,8 @@ export function formatPercent(part: number, tag: string): string {
 /**
  * Formats a date in a language. The calendar is always Gregorian, so that a date is the same in every edition.
  * @param iso `2025-02-24`, optionally with a time and zone after it
+ * @example
+ * formatDate('2025-02-24', 'en') // => 'February 24, 2025'
  */
 export function formatDate(iso: string, tag: string): string {
   return dateFormat(tag).format(dayOf(iso))

@@ -15,7 +15,12 @@ export function didYouMean(mistyped: string, known: readonly string[]): string |
 // The maximum number of names in a hint: more, a person would not read.
 const LISTED = 15
 
-/** Returns a hint with the most similar known name, or else with a list of the known names. */
+/**
+ * Returns a hint with the most similar known name, or else with a list of the known names.
+ * @example
+ * suggest('titel', ['title', 'date']) // => 'Did you mean “title”?'
+ * suggest('x', ['title', 'date']) // => 'Known here: title, date.'
+ */
 export function suggest(mistyped: string, known: readonly string[]): string {
   const nearest = didYouMean(mistyped, known)
   if (nearest) return `Did you mean “${nearest}”?`

@@ -34,12 +34,20 @@ export function notFoundAddress(lang?: string): string {
   return `${lang === undefined ? '/' : frontAddress(lang)}404.html`
 }
 
-/** Returns the address of a language's front page. */
+/**
+ * Returns the address of a language's front page.
+ * @example
+ * frontAddress('en') // => '/en/'
+ */
 export function frontAddress(lang: string): string {
   return `/${lang}/`
 }
 
-/** Returns the address of a story or a standing page. */
+/**
+ * Returns the address of a story or a standing page.
+ * @example
+ * storyAddress('en', 'harvest') // => '/en/harvest/'
+ */
 export function storyAddress(lang: string, slug: string): string {
   return `/${lang}/${slug}/`
 }
@@ -70,7 +78,11 @@ export function cardAddress(lang: string, slug?: string): string {
   return `${slug === undefined ? frontAddress(lang) : storyAddress(lang, slug)}card.jpg`
 }
 
-/** Returns the address of the topics of a language, of one topic’s stories, or of a page of its older stories. */
+/**
+ * Returns the address of the topics of a language, of one topic’s stories, or of a page of its older stories.
+ * @example
+ * topicAddress('en', 'harbour') // => '/en/topics/harbour/'
+ */
 export function topicAddress(lang: string, slug?: string, page?: number): string {
   return listAddress(lang, 'topics', slug, page)
 }
@@ -120,7 +132,11 @@ export function offlineAddress(lang: string): string {
   return `/${lang}/offline/`
 }
 
-/** Returns the address of a picture or another file that never changes under the same name. */
+/**
+ * Returns the address of a picture or another file that never changes under the same name.
+ * @example
+ * assetAddress('field.png') // => '/assets/field.png'
+ */
 export function assetAddress(name: string): string {
   return `/assets/${name}`
 }

@@ -49,6 +49,8 @@ export function sectionName({ sections }: Publication, key: string | undefined, 
 /**
  * Returns a text in a language.
  * @throws if it is missing, which the check of site.yaml prevents
+ * @example
+ * inLanguage({ en: 'News', fr: 'Actualités' }, 'fr') // => 'Actualités'
  */
 export function inLanguage<Value>(texts: Readonly<Record<string, Value>>, tag: string): Value {
   const text = texts[tag]

@@ -4,7 +4,11 @@ import path from 'node:path'
 // Bundled code has no folder of its own. It finds the engine by what this file, where it is not bundled, records here.
 if (import.meta.dirname) process.env.MASTHEAD_ENGINE = path.resolve(import.meta.dirname, '../..')
 
-/** Returns the folder of Masthead’s own files: a checkout of its repository, or the installed package. */
+/**
+ * Returns the folder of Masthead’s own files: a checkout of its repository, or the installed package.
+ * @example
+ * engineFolder() // => process.cwd()
+ */
 export function engineFolder(): string {
   return process.env.MASTHEAD_ENGINE ?? process.cwd()
 }

@@ -1,6 +1,10 @@
 import { withoutPasswords } from './without-passwords.ts'
 
-/** The folder with the content: CONTENT_DIR, or else `content`. */
+/**
+ * The folder with the content: CONTENT_DIR, or else `content`.
+ * @example
+ * contentDir() // => 'content'
+ */
 export function contentDir(): string {
   return process.env.CONTENT_DIR || 'content'
 }

@@ -72,7 +72,11 @@ export function linkProblem(root: string, file: string): FileProblem | undefined
   return { rule: 'file-link', message: `This symbolic link points ${where}.`, hint: 'Put what it points to here.' }
 }
 
-/** Returns the path of a file as messages show it. */
+/**
+ * Returns the path of a file as messages show it.
+ * @example
+ * nameOf('/news/content', '/news/content/site.yaml') // => 'content/site.yaml'
+ */
 export function nameOf(root: string, file: string): string {
   return path.relative(path.dirname(root), file).split(path.sep).join('/')
 }
@@ -92,7 +96,11 @@ export function isOutside(root: string, real: string): boolean {
   return relative.split(path.sep)[0] === '..' || path.isAbsolute(relative)
 }
 
-/** Returns the line and column of an offset in a text. */
+/**
+ * Returns the line and column of an offset in a text.
+ * @example
+ * placeAt('one\ntwo', 5) // => { line: 2, column: 2 }
+ */
 export function placeAt(text: string, offset: number): { line: number; column: number } {
   const starts = lineStarts(text)
   let [low, high] = [0, starts.length]

@@ -47,7 +47,11 @@ export function reportUnsupported(node: Nodes, context: Context): void {
   context.report(placeOf(node), 'markdown-unsupported', message)
 }
 
-/** The place where a node of a syntax tree begins. */
+/**
+ * The place where a node of a syntax tree begins.
+ * @example
+ * placeOf({ position: { start: { line: 3, column: 7 } } }) // => { line: 3, column: 7 }
+ */
 export function placeOf(node: { position?: { start: Place } | undefined }): Place {
   const { line = 1, column = 1 } = node.position?.start ?? {}
   return { line, column }

@@ -70,7 +70,11 @@ export type MathNode =
       readonly children: readonly MathNode[]
     }
 
-/** The text alone, without formatting. */
+/**
+ * The text alone, without formatting.
+ * @example
+ * plainText([{ kind: 'strong', text: [{ kind: 'text', text: 'Fish' }] }, { kind: 'text', text: ' & chips' }]) // => 'Fish & chips'
+ */
 export function plainText(inlines: readonly Inline[]): string {
   return inlines
     .map((inline) => {

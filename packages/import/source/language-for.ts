@@ -3,6 +3,8 @@ import { isLanguageTag } from '../../../lib/language/language.ts'
 /**
  * Returns the language of the site for a language tag of the source: the same one (`zh_cn` is `zh-CN`), one of the same
  * language and script (`zh-Hans` is `zh-CN`), or the one of which the tag is a variant; otherwise the tag itself.
+ * @example
+ * languageFor('zh-Hans', ['en', 'zh-CN']) // => 'zh-CN'
  */
 export function languageFor(tag: string, languages: readonly string[]): string {
   const [canonical, locale] = localeOf(tag)
