@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { anything, readJson } from '../settings/read-json.ts'
 import type { FileContent, Signature } from './file-types.ts'
 
 /** Other types that a file may have than its name says, by its first bytes. */
@@ -52,12 +53,7 @@ function isAt(start: string, [offset, bytes]: Signature): boolean {
 }
 
 function isJson(bytes: Buffer): boolean {
-  try {
-    JSON.parse(bytes.toString())
-    return true
-  } catch {
-    return false
-  }
+  return readJson(anything, bytes) !== undefined
 }
 
 /** The names of the files in a ZIP archive, from its directory (APPNOTE 4.3.12, 4.3.16); undefined if it has none. */

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { shellWord } from '../problem/shell-word.ts'
 import { engineFolder, packedCode } from '../settings/engine.ts'
-import { installCommand, ownPackageFile } from '../settings/packages.ts'
+import { engineVersion, installCommand, ownPackageFile } from '../settings/packages.ts'
 import { contentDir } from '../settings/settings.ts'
 import { usageError } from './arguments.ts'
 import { helpForAll, helpForCommand, NAMED_COMMANDS, OTHER_NAMES } from './commands.ts'
@@ -15,7 +15,7 @@ import { helpForAll, helpForCommand, NAMED_COMMANDS, OTHER_NAMES } from './comma
  * No package is imported before it is needed, because doctor must start where packages are missing.
  */
 async function main([name = 'help', ...rest]: readonly string[]): Promise<void> {
-  if (['version', '--version', '-v', '-V'].includes(name)) return console.log(version())
+  if (['version', '--version', '-v', '-V'].includes(name)) return console.log(engineVersion())
   const isHelp = ['help', '--help', '-h'].includes(name)
   const asked = isHelp ? rest[0] : name
   const command = NAMED_COMMANDS.find((known) => known.name === asked)
@@ -49,11 +49,6 @@ async function main([name = 'help', ...rest]: readonly string[]): Promise<void> 
   }
   process.argv.splice(1, Number.POSITIVE_INFINITY, script, ...rest)
   await import(pathToFileURL(script).href)
-}
-
-/** Returns the version of this Masthead. */
-function version(): string {
-  return JSON.parse(readFileSync(path.join(engineFolder(), 'package.json'), 'utf8')).version
 }
 
 await main(process.argv.slice(2))

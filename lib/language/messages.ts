@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { engineFolder } from '../settings/engine.ts'
+import { readJson } from '../settings/read-json.ts'
 import type english from './messages/en.json'
 
 /** The messages of the interface in one language, by key. */
@@ -51,5 +52,7 @@ function isComplete(messages: Readonly<Record<string, string>>): messages is Mes
 }
 
 function read(tag: string): Record<string, string> {
-  return schema.parse(JSON.parse(readFileSync(path.join(folder, `${tag}.json`), 'utf8')))
+  const messages = readJson(schema, readFileSync(path.join(folder, `${tag}.json`)))
+  if (!messages) throw new Error(`lib/language/messages/${tag}.json has a value that is no text.`)
+  return messages
 }

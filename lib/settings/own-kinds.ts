@@ -1,8 +1,13 @@
+import { z } from 'zod'
+import { readJson } from './read-json.ts'
+
 /** The variable with the names of the newsroom’s kinds of section. Processes that are started get it too. */
 const KINDS = 'MASTHEAD_KINDS'
 
 /** The form in which a section of a newsroom’s kind is written: `::name` on one line, or `:::name` with text inside. */
 export const KIND_FORMS = ['line', 'block'] as const
+
+const formsSchema = z.record(z.string(), z.enum(KIND_FORMS))
 
 /** Declares the newsroom’s kinds of section for processes that do not run its code, such as Next. */
 export function declareKinds(forms: Readonly<Record<string, (typeof KIND_FORMS)[number]>>): void {
@@ -12,6 +17,6 @@ export function declareKinds(forms: Readonly<Record<string, (typeof KIND_FORMS)[
 
 /** Returns how a section of a kind is written that was declared; undefined if none has this name. */
 export function declaredForm(name: string): (typeof KIND_FORMS)[number] | undefined {
-  const forms = JSON.parse(process.env[KINDS] ?? '{}')
-  return KIND_FORMS.find((form) => Object.hasOwn(forms, name) && forms[name] === form)
+  const forms = readJson(formsSchema, process.env[KINDS] ?? '{}') ?? {}
+  return Object.hasOwn(forms, name) ? forms[name] : undefined
 }

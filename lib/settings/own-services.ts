@@ -1,5 +1,10 @@
+import { z } from 'zod'
+import { readJson } from './read-json.ts'
+
 /** The variable with the services that masthead.config.ts declares. Threads and processes that are started get it too. */
 const SERVICES = 'MASTHEAD_SERVICES'
+
+const declaredSchema = z.object({ root: z.string(), services: z.array(z.unknown()) })
 
 /**
  * Sets the services that a newsroom declares in masthead.config.ts.
@@ -12,6 +17,6 @@ export function setOwnServices(root: string, services: readonly unknown[]): void
 
 /** Returns the services that the newsroom of a content folder declares in masthead.config.ts. */
 export function ownServices(root: string): unknown {
-  const declared = JSON.parse(process.env[SERVICES] ?? '{}')
-  return declared.root === root ? declared.services : []
+  const declared = readJson(declaredSchema, process.env[SERVICES] ?? '{}')
+  return declared?.root === root ? declared.services : []
 }

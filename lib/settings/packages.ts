@@ -45,6 +45,11 @@ export function packageVersions(): Readonly<Record<string, string>> {
   return { ...dependencies, ...optionalDependencies, ...peerDependencies }
 }
 
+/** Returns the version of this Masthead. */
+export function engineVersion(): string {
+  return String(JSON.parse(readFileSync(manifestFile(), 'utf8')).version)
+}
+
 /** Returns the command that installs packages in the versions with which Masthead was tested. */
 export function installCommand(names: readonly string[]): string {
   const versions = packageVersions()

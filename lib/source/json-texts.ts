@@ -1,3 +1,6 @@
+import { z } from 'zod'
+import { readJson } from '../settings/read-json.ts'
+
 /** A text in a JSON file, with the offsets of its key and of the text itself. */
 export interface JsonText {
   readonly key: string
@@ -30,10 +33,5 @@ export function jsonTexts(json: string): { texts: readonly JsonText[]; failed?: 
 }
 
 function stringIn(token: string | undefined): string | undefined {
-  if (!token?.startsWith('"')) return undefined
-  try {
-    return String(JSON.parse(token))
-  } catch {
-    return undefined
-  }
+  return token?.startsWith('"') ? readJson(z.string(), token) : undefined
 }

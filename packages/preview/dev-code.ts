@@ -10,6 +10,7 @@ import { type Compiled, readCompiled, rendererFile } from '../../lib/builder/pag
 import { sourceTextOf } from '../../lib/library/read-library.ts'
 import { printProblems } from '../../lib/problem/print-problems.ts'
 import { engineFolder, packedCode } from '../../lib/settings/engine.ts'
+import { readJson } from '../../lib/settings/read-json.ts'
 
 const clientSchema = z.object({
   script: z.object({ name: z.string(), code: z.string(), hash: z.string() }),
@@ -57,12 +58,16 @@ export async function withNewsroomCode(
 /** The file of the npm package that contains the script and style of the dev server’s pages. */
 export const PACKED_CLIENT = 'client.json'
 
+const DAMAGED = 'The installed package of Masthead is damaged. Run npm ci.'
+
 async function packedClient(): Promise<DevClient> {
-  return clientSchema.parse(JSON.parse(readFileSync(path.join(import.meta.dirname, PACKED_CLIENT), 'utf8')))
+  const client = readJson(clientSchema, readFileSync(path.join(import.meta.dirname, PACKED_CLIENT)))
+  if (!client) throw new Error(DAMAGED)
+  return client
 }
 
 async function readPacked(folder: string): Promise<DevCode> {
   const compiled = readCompiled(folder)
-  if (!compiled) throw new Error('The installed package of Masthead is damaged. Run npm ci.')
+  if (!compiled) throw new Error(DAMAGED)
   return { compiled, renderer: await import(pathToFileURL(rendererFile(folder)).href) }
 }

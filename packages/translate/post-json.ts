@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { reasonOf } from '../../lib/problem/reason-of.ts'
+import { anything, readJson } from '../../lib/settings/read-json.ts'
 import { isRecord } from '../../lib/source/is-record.ts'
 
 /** The headers and the JSON of a request. */
@@ -80,12 +81,8 @@ async function post(url: string, headers: Readonly<Record<string, string>>, body
 
 /** Returns what a service says about an error: `{message}`, `{error}` or `{error: {message}}`. */
 function detailOf(text: string): string {
-  try {
-    const json: unknown = JSON.parse(text)
-    if (!isRecord(json)) return ''
-    const message = isRecord(json.error) ? json.error.message : (json.message ?? json.error)
-    return typeof message === 'string' ? message.replaceAll(/\s+/g, ' ').trim() : ''
-  } catch {
-    return ''
-  }
+  const json = readJson(anything, text)
+  if (!isRecord(json)) return ''
+  const message = isRecord(json.error) ? json.error.message : (json.message ?? json.error)
+  return typeof message === 'string' ? message.replaceAll(/\s+/g, ' ').trim() : ''
 }

@@ -19,6 +19,23 @@ const UNCHECKED = [
 /** The names that an import or export has, where “as” gives another name. */
 const NAMES = /^(?:import|export)\b(?! default)[\s\w*,]*(?:\{[^}]*\})?/gm
 
+/** Where bytes may become a value without `readJson`, and why. */
+const OTHER_DOORS = [
+  'lib/settings/read-json.ts',
+  // They run before the packages are installed, and so without schemas.
+  'lib/settings/packages.ts',
+  'packages/doctor/',
+  // What the database keeps beside a digest, some of it for each of 100,000 stories.
+  ...['lib/store/json-with-maps.ts', 'lib/store/site-folders.ts', 'lib/builder/scan/', 'lib/builder/render/'],
+  'lib/builder/write/shown-stories.ts',
+  // A file that this process wrote, and source maps that esbuild gave it.
+  'packages/import/output/tree-spool.ts',
+  'lib/builder/compile/run-newsroom.ts',
+  // Values without a type. An error is reported, and is no empty value.
+  ...['packages/import/source/html-page.ts', 'packages/import/systems/ghost.ts', 'packages/translate/post-json.ts'],
+  'packages/cms/',
+]
+
 /** The rules about code. */
 export const CODE_RULES: readonly Rule[] = [
   {
@@ -73,6 +90,26 @@ export const CODE_RULES: readonly Rule[] = [
       'lib/a.ts:4 has @ts-ignore: fix what the compiler reports.',
       'components/c.ts:5 has a cast (“as”): declare the type, or ask what the value is.',
       'components/c.ts:6 has a cast (“as”): declare the type, or ask what the value is.',
+    ],
+  },
+  {
+    name: 'bytes become typed values through readJson, which asks a schema, and nowhere else',
+    check: (sources) =>
+      codeIn(sources, 'lib', 'packages')
+        .filter(({ name }) => !OTHER_DOORS.some((door) => name.startsWith(door)))
+        .flatMap((source) =>
+          [...codeOnly(source.text).matchAll(/\bJSON\.parse\(|\bdeserialize\(/g)].map(({ 0: call, index }) =>
+            breachAt(source, index, `calls ${call}…): use readJson (lib/settings/read-json.ts) with a schema.`),
+          ),
+        ),
+    breach: {
+      'lib/a.ts': '// JSON.parse(a)\nconst b: B = JSON.parse(text)\n',
+      'packages/c/c.ts': "import { deserialize } from 'node:v8'\nconst d: D = deserialize(bytes)\n",
+      'lib/builder/scan/e.ts': 'const f: F = JSON.parse(row)\n',
+    },
+    said: [
+      'lib/a.ts:2 calls JSON.parse(…): use readJson (lib/settings/read-json.ts) with a schema.',
+      'packages/c/c.ts:2 calls deserialize(…): use readJson (lib/settings/read-json.ts) with a schema.',
     ],
   },
   {

@@ -6,6 +6,7 @@ import { type Problem, START } from '../../problem/problem.ts'
 import { PARTS } from '../../publication/parts.ts'
 import { readStyles } from '../../publication/read-theme.ts'
 import { installCommand, packageFile } from '../../settings/packages.ts'
+import { readJson } from '../../settings/read-json.ts'
 import { bytesOrReason, folderDigest } from '../../store/folder-digest.ts'
 import { SYSTEM_FILES } from '../../store/foreign-files.ts'
 import { readSealed, writeSealed } from '../../store/sealed-file.ts'
@@ -70,7 +71,7 @@ const recordSchema = z.object({ state: z.string(), files: z.string(), overrides:
 
 function readCached(file: string, state: string, newsroom: string): Overrides | undefined {
   const sealed = readSealed(file)
-  const record = sealed && recordSchema.safeParse(JSON.parse(sealed.toString())).data
+  const record = sealed && readJson(recordSchema, sealed)
   const isSame = record?.state === state && record.files === digestsOf(newsroom, record.overrides)
   return isSame ? record.overrides : undefined
 }

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { Place } from '../../problem/problem.ts'
 import { reasonOf } from '../../problem/reason-of.ts'
 import { engineFolder } from '../../settings/engine.ts'
+import { readJson } from '../../settings/read-json.ts'
 import { LIMITS } from '../../source/limits.ts'
 import { TimeExceeded, withinTime } from '../../source/within-time.ts'
 import { sha256 } from '../../store/sha256.ts'
@@ -88,10 +89,11 @@ export async function withOwnCode(
 const running: NewsroomBundle[] = []
 let guardedExit: typeof process.exit | undefined
 
+const mapSchema = z.object({ sources: z.array(z.string()) })
+
 /** Returns the names of the newsroom's files in bundles, at most three. */
 function filesOf(...bundles: readonly NewsroomBundle[]): string {
-  const maps = z.array(z.object({ sources: z.array(z.string()) })).parse(bundles.map(({ map }) => JSON.parse(map)))
-  const names = new Set(maps.flatMap(({ sources }) => sources))
+  const names = new Set(bundles.flatMap(({ map }) => readJson(mapSchema, map)?.sources ?? []))
   return [...names]
     .filter((name) => /^(?!.*node_modules).*\.[jt]sx?$/.test(name))
     .slice(0, 3)

@@ -1,8 +1,11 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { z } from 'zod'
 import { frontAddress } from '../../publication/addresses.ts'
 import { type Publication, showsNewsAtHome } from '../../publication/publication.ts'
 import { packedCode } from '../../settings/engine.ts'
+import { readJson } from '../../settings/read-json.ts'
+import { isRecord, toRecord } from '../../source/is-record.ts'
 import { cacheFolder } from '../../store/cache-folder.ts'
 import { readSealed, writeSealed } from '../../store/sealed-file.ts'
 import { sha256 } from '../../store/sha256.ts'
@@ -58,16 +61,17 @@ export function rendererFile(folder: string): string {
  * The cache record of one state of the code. It carries a digest of the renderer's file, which is imported and
  * therefore cannot be sealed itself.
  */
-interface CompiledRecord {
-  readonly compiled: Compiled
-  readonly rendererDigest: string
-}
+const recordSchema = z.object({
+  compiled: z.custom<Compiled>((value) => isRecord(value) && ROUTES.every((route) => route in toRecord(value.css))),
+  rendererDigest: z.string(),
+})
 
 /** Returns the compiled code of this state; undefined if there is none, or if it is damaged. */
 export function readCompiled(folder: string): Compiled | undefined {
   const sealed = readSealed(path.join(folder, COMPILED))
-  if (!sealed) return undefined
-  const { compiled, rendererDigest }: CompiledRecord = JSON.parse(sealed.toString())
+  const record = sealed && readJson(recordSchema, sealed)
+  if (!record) return undefined
+  const { compiled, rendererDigest } = record
   const renderer = rendererFile(folder)
   return existsSync(renderer) && sha256(readFileSync(renderer)) === rendererDigest ? compiled : undefined
 }
@@ -97,7 +101,7 @@ export function writeCompiled(folder: string, compiled: Compiled): void {
   for (const name of readdirSync(parent)) {
     if (name.startsWith('code-') && name !== path.basename(folder)) rmSync(path.join(parent, name), { recursive: true })
   }
-  const record: CompiledRecord = { compiled, rendererDigest: sha256(readFileSync(rendererFile(folder))) }
+  const record: z.infer<typeof recordSchema> = { compiled, rendererDigest: sha256(readFileSync(rendererFile(folder))) }
   writeSealed(path.join(folder, COMPILED), [JSON.stringify(record)])
 }
 

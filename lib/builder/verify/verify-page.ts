@@ -2,6 +2,7 @@ import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
+import { anything, readJson } from '../../settings/read-json.ts'
 import { NOT_FOUND_SCRIPT, RESTORE_SCRIPT, SPECULATION_RULES } from '../page/inline-scripts.ts'
 import { JSON_LD } from './compare-export.ts'
 
@@ -52,10 +53,5 @@ export function verifyPage(html: string, canonical: boolean): string[] {
 }
 
 function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
+  return readJson(anything, text) !== undefined
 }

@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { engineFolder } from '../../settings/engine.ts'
-import { packageVersions } from '../../settings/packages.ts'
+import { engineVersion, packageVersions } from '../../settings/packages.ts'
 import { readArguments, requireBuildTime, usageError } from '../arguments.ts'
 import { COMMANDS } from '../commands.ts'
 import { initNewsroom } from '../init/init-newsroom.ts'
@@ -12,7 +11,7 @@ const { values } = readArguments(COMMANDS.init)
 requireBuildTime()
 const result = await initNewsroom(process.cwd(), values, {
   template: path.join(engineFolder(), 'packages/create-masthead/template'),
-  version: JSON.parse(readFileSync(path.join(engineFolder(), 'package.json'), 'utf8')).version,
+  version: engineVersion(),
   packages: packageVersions(),
 })
 if ('problems' in result) usageError(result.problems.join('\n'))

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { engineFolder } from '../../settings/engine.ts'
+import { engineVersion } from '../../settings/packages.ts'
 import { contentDir } from '../../settings/settings.ts'
 import { readArguments, usageError } from '../arguments.ts'
 import { COMMANDS } from '../commands.ts'
@@ -9,7 +9,7 @@ import { contentVersion, isOlder, upgradeContent } from '../upgrade-content.ts'
 /** `npx masthead upgrade` brings content to the form that this version of Masthead reads, and names the changed files. */
 readArguments(COMMANDS.upgrade)
 const root = contentDir()
-const { version } = JSON.parse(readFileSync(path.join(engineFolder(), 'package.json'), 'utf8'))
+const version = engineVersion()
 if (!existsSync(path.join(root, 'site.yaml'))) usageError(`There is no site.yaml in ${path.resolve(root)}.`)
 const from = contentVersion(root)
 if (isOlder(version, from)) usageError(`The content is for a newer Masthead: npm install masthead@${from}`)

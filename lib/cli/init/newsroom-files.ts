@@ -1,17 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { z } from 'zod'
 import { fontPackages } from '../../fonts/card-type.ts'
 import { languageOf } from '../../language/language.ts'
 import { buildTime } from '../../settings/build-time.ts'
+import { readJson } from '../../settings/read-json.ts'
 import { filesOf } from '../../store/manifest.ts'
 import { HOSTS, type NewsroomFacts } from './answers.ts'
 
 /** The texts of a language that go into site.yaml: `texts.json` of the template. */
-interface SiteTexts {
-  readonly description: string
-  readonly notice: Readonly<Record<'text' | 'privacy' | 'terms', string>>
-  readonly sections: Readonly<Record<string, string>>
-}
+const textsSchema = z.object({
+  description: z.string(),
+  notice: z.object({ text: z.string(), privacy: z.string(), terms: z.string() }),
+  sections: z.record(z.string(), z.string()),
+})
 
 /** The engine from which a newsroom is made. */
 export interface Engine {
@@ -58,7 +60,9 @@ export function newsroomFiles(facts: NewsroomFacts, engine: Engine): ReadonlyMap
 /** Returns the values of site.yaml that depend on the languages. */
 function siteValues({ name, languages, section, sectionLabel }: NewsroomFacts, template: string) {
   const texts = languages.map((tag) => {
-    const site: SiteTexts = JSON.parse(readFileSync(path.join(template, 'languages', tag, 'texts.json'), 'utf8'))
+    const file = path.join(template, 'languages', tag, 'texts.json')
+    const site = readJson(textsSchema, readFileSync(file))
+    if (!site) throw new Error(`${file} lacks a text of a new newsroom.`)
     return { tag, ...site }
   })
   const lines = (line: (text: (typeof texts)[number]) => string) => texts.map(line).join('\n')

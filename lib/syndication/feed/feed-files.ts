@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { memoizeByText } from '../../language/format.ts'
 import { type Library, storiesIn } from '../../library/library.ts'
 import type { SiteContext, SiteFile } from '../../library/site-file.ts'
@@ -5,6 +6,7 @@ import { authorsOf, topicsOf } from '../../library/terms.ts'
 import { authorAddress, feedAddresses, frontAddress, topicAddress } from '../../publication/addresses.ts'
 import { referFrom } from '../../publication/link-from.ts'
 import { inLanguage } from '../../publication/publication.ts'
+import { readJson } from '../../settings/read-json.ts'
 import type { StoryEdition } from '../../story/types/story.ts'
 import { formatsWithEntries, hasFeed, languageFeed } from '../named-feeds.ts'
 import { atomFeed } from './atom.ts'
@@ -24,10 +26,14 @@ export function rememberFeedTexts(context: SiteContext, isWanted: (slug: string)
   for (const slug of slugs) textsOfStory(context, slug)
 }
 
+const textsSchema = z.array(z.tuple([z.string(), z.string()]))
+
 /** Returns the texts of a story for feeds, by language. */
 function textsOfStory(context: SiteContext, slug: string): ReadonlyMap<string, string> {
   const make = () => JSON.stringify([...feedTexts(context.storyOf(slug), context.library.publication)])
-  return new Map(JSON.parse(context.rememberText(FEED_TEXTS, slug, make)))
+  const texts = readJson(textsSchema, context.rememberText(FEED_TEXTS, slug, make))
+  if (!texts) throw new Error(`The database has no texts for feeds of the story “${slug}”. Delete the cache.`)
+  return new Map(texts)
 }
 
 const WRITERS = { atom: atomFeed, json: jsonFeed }

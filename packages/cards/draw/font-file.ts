@@ -4,6 +4,8 @@ import * as hb from 'harfbuzzjs'
 import { FONT_PACKAGES } from '../../../lib/fonts/card-type.ts'
 import { memoizeByText } from '../../../lib/language/format.ts'
 import { packageFile } from '../../../lib/settings/packages.ts'
+import { anything, readJson } from '../../../lib/settings/read-json.ts'
+import { toRecord } from '../../../lib/source/is-record.ts'
 
 /** The units in an em. Glyphs are measured and drawn in whole units, each at most a tenth of a pixel on a card. */
 export const EM = 2000
@@ -60,10 +62,10 @@ const openFace = memoizeByText(async (file) => {
 const filesOf = memoizeByText((family) => {
   const list = packageFile(`${FONT_PACKAGES}${family}/unicode.json`)
   if (!list) return []
-  const subsets: Readonly<Record<string, string>> = JSON.parse(readFileSync(list, 'utf8'))
+  const subsets = toRecord(readJson(anything, readFileSync(list)))
   return Object.entries(subsets).map(([subset, ranges]) => ({
     path: path.join(path.dirname(list), `files/${family}-${subset.replaceAll(/[[\]]/g, '')}-wght-normal.woff2`),
-    ranges: ranges.split(',').map(rangeOf),
+    ranges: String(ranges).split(',').map(rangeOf),
   }))
 })
 

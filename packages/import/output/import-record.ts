@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { anything, readJson } from '../../../lib/settings/read-json.ts'
 import { isRecord, toRecord } from '../../../lib/source/is-record.ts'
 import { sha256 } from '../../../lib/store/sha256.ts'
 
@@ -14,12 +15,9 @@ type StoryState = 'new' | 'same' | 'changed' | 'changed-here' | 'changed-in-both
 
 /** Reads what earlier imports wrote; an unreadable record counts as none. */
 export function readRecord(into: string): ImportRecord {
-  try {
-    const parsed: unknown = JSON.parse(readFileSync(path.join(into, RECORD), 'utf8'))
-    return new Map(Object.entries(toRecord(parsed)).flatMap(([key, each]) => (isRecord(each) ? [[key, each]] : [])))
-  } catch {
-    return new Map()
-  }
+  const file = path.join(into, RECORD)
+  const record = existsSync(file) ? toRecord(readJson(anything, readFileSync(file))) : {}
+  return new Map(Object.entries(record).flatMap(([key, each]) => (isRecord(each) ? [[key, each]] : [])))
 }
 
 /** Writes what imports wrote, one story a line, so that versions of the file can be compared. */

@@ -2,6 +2,7 @@ import type { Link, PhrasingContent, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import { z } from 'zod'
 import { playedAs } from '../../../lib/attachment/file-types.ts'
+import { readJson } from '../../../lib/settings/read-json.ts'
 import { placeOf } from '../../../lib/story/kinds/context.ts'
 import { TRACK_KINDS, trackHtml } from '../../../lib/story/kinds/media.ts'
 import { quoted } from '../../../lib/story/kinds/section-kind.ts'
@@ -80,7 +81,7 @@ type WrittenTrack = z.infer<typeof track>
 /** Returns the subtitles that the title of a link to a film has until it is written. */
 function tracksOf(title: string | null | undefined): readonly WrittenTrack[] {
   if (!title?.startsWith(TRACKS)) return []
-  return z.array(track).parse(JSON.parse(title.slice(TRACKS.length)))
+  return readJson(z.array(track), title.slice(TRACKS.length)) ?? []
 }
 
 const ADDRESS = /\b((?:https?:\/\/|masthead-file:)[^\s<>"]*[^\s<>"?!.,:;*_~()])/

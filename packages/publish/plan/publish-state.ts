@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readJson } from '../../../lib/settings/read-json.ts'
 import { PublishProblem } from './publish-problem.ts'
 import { COMPRESSED, isFileOfSite } from './site-to-publish.ts'
 
@@ -34,14 +35,12 @@ export type PublishState = Readonly<z.infer<typeof stateSchema>>
  */
 export function parseState(text: string | undefined): PublishState {
   if (text === undefined) return stateSchema.parse({ version: 1 })
-  try {
-    return stateSchema.parse(JSON.parse(text))
-  } catch {
-    throw new PublishProblem(
-      `${STATE} at the target cannot be read.`,
-      `A newer version of Masthead or another program wrote it. Use that version, or delete ${STATE} there: files that were to be deleted later then stay.`,
-    )
-  }
+  const state = readJson(stateSchema, text)
+  if (state) return state
+  throw new PublishProblem(
+    `${STATE} at the target cannot be read.`,
+    `A newer version of Masthead or another program wrote it. Use that version, or delete ${STATE} there: files that were to be deleted later then stay.`,
+  )
 }
 
 /** Returns the text of a state. The same state has the same text. */

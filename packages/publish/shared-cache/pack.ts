@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib'
 import { z } from 'zod'
+import { readJson } from '../../../lib/settings/read-json.ts'
 
 /** A file of the cache, with its path in the cache's folder. */
 export interface PackedFile {
@@ -42,7 +43,8 @@ export function pack(files: readonly PackedFile[]): Promise<Uint8Array> {
 export async function unpack(packed: Uint8Array): Promise<PackedFile[]> {
   const bytes = await promisify(brotliDecompress)(packed, { maxOutputLength: MOST_UNPACKED })
   const begin = SIZE + bytes.readUInt32BE()
-  const list = listSchema.parse(JSON.parse(bytes.toString('utf8', SIZE, begin)))
+  const list = readJson(listSchema, bytes.subarray(SIZE, begin))
+  if (!list) throw new Error('The list of the files of a pack cannot be read.')
   let end = begin
   return list.map(([name, size]) => {
     end += size

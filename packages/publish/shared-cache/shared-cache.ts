@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, statSync, w
 import path from 'node:path'
 import { z } from 'zod'
 import { reasonOf } from '../../../lib/problem/reason-of.ts'
+import { readJson } from '../../../lib/settings/read-json.ts'
 import { contentCacheFolder, databaseIn } from '../../../lib/store/cache-folder.ts'
 import { Database, deleteDatabase } from '../../../lib/store/database.ts'
 import { entriesOf } from '../../../lib/store/manifest.ts'
@@ -42,12 +43,14 @@ const listSchema = z.object({
 type List = Readonly<z.infer<typeof listSchema>>
 
 /** The state of the shared cache when this machine last read it. */
-interface Known {
+const knownSchema = z.object({
   /** The names of the files in each pack that it has read or written. */
-  readonly packs: Readonly<Record<string, readonly string[]>>
+  packs: z.record(packName, z.array(z.string()).readonly()),
   /** The size and time of the database that it has read or written. */
-  readonly records: Readonly<Record<string, string>>
-}
+  records: z.record(z.string(), z.string()),
+})
+
+type Known = Readonly<z.infer<typeof knownSchema>>
 
 /**
  * The cache of a newsroom that several machines share, at the place that CACHE_URL names. It has the files of the
@@ -173,7 +176,7 @@ export class SharedCache {
   async #list(): Promise<List> {
     const bytes = await this.#store.read(LIST)
     if (!bytes) return { version: 1, packs: [], replaced: [] }
-    const { data } = listSchema.safeParse(JSON.parse(Buffer.from(bytes).toString()))
+    const data = readJson(listSchema, bytes)
     if (!data) throw new Error(`${LIST} was not written by this version of Masthead. Delete it to begin a new cache.`)
     return data
   }
@@ -219,7 +222,7 @@ export class SharedCache {
 
   #known(): Known {
     const known = readSealed(this.#file)
-    return known ? JSON.parse(known.toString()) : { packs: {}, records: {} }
+    return (known && readJson(knownSchema, known)) ?? { packs: {}, records: {} }
   }
 
   #remember(known: Known): void {

@@ -1,3 +1,4 @@
+import { anything, readJson } from '../../../lib/settings/read-json.ts'
 import { toRecord } from '../../../lib/source/is-record.ts'
 import { isRunning, thisMachine } from '../../../lib/store/lock.ts'
 import { sha256 } from '../../../lib/store/sha256.ts'
@@ -85,9 +86,5 @@ function idIn(text: string | undefined): unknown {
 }
 
 function contentOf(text: string) {
-  try {
-    return toRecord(JSON.parse(text))
-  } catch {
-    return {}
-  }
+  return toRecord(readJson(anything, text))
 }

@@ -119,6 +119,19 @@ test('a file with another digest than its name, and one outside the cache, are n
     expect(existsSync(path.join(victim.folder, name))).toBe(false)
 })
 
+test('a list that is no JSON, or that another program wrote, is refused in a sentence', async () => {
+  const { machine, store } = aCluster()
+  const one = await machine()
+  note(one, 'one')
+  await one.shared.write()
+  const printed = errors()
+  for (const text of ['{"version": 1, "packs', '[]', 'null']) {
+    writeFileSync(path.join(store, LIST), text)
+    await one.shared.read()
+  }
+  expect(printed().split(`${LIST} was not written by this version of Masthead. Delete it`)).toHaveLength(4)
+})
+
 test.each([
   { packs: [], replaced: ['../precious.txt'] },
   { packs: [], replaced: ['packs/../../precious.txt'] },

@@ -1,0 +1,23 @@
+/** What tells whether a value has a type: a schema of Zod, or `anything`. */
+interface Schema<Value> {
+  safeParse(value: unknown): { readonly data?: Value | undefined }
+}
+
+/** The schema of any value, whose type the caller has yet to find out. */
+export const anything: Schema<unknown> = { safeParse: (data) => ({ data }) }
+
+/**
+ * Reads JSON as a value of a type: the one way by which bytes become typed values. What has a digest beside it in the
+ * database is read elsewhere (tests/architecture/code-rules.ts).
+ * @returns undefined if it is no JSON, or not what the schema describes
+ * @example
+ * readJson(anything, '{"a": 1}') // => { a: 1 }
+ * readJson(anything, '{"a":') // => undefined
+ */
+export function readJson<Value>(schema: Schema<Value>, bytes: string | Uint8Array): Value | undefined {
+  try {
+    return schema.safeParse(JSON.parse(typeof bytes === 'string' ? bytes : Buffer.from(bytes).toString())).data
+  } catch {
+    return undefined
+  }
+}
