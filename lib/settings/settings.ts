@@ -19,6 +19,22 @@ export function storeEndpoint(): string | undefined {
   return process.env.AWS_ENDPOINT_URL_S3 || process.env.AWS_ENDPOINT_URL || undefined
 }
 
+/** Returns the credentials for AWS that are in the environment; undefined if there are none. */
+export function awsKeys() {
+  const {
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    AWS_SESSION_TOKEN: token,
+  } = process.env
+  if (!accessKeyId || !secretAccessKey) return undefined
+  return { accessKeyId, secretAccessKey, ...(token ? { sessionToken: token } : {}) }
+}
+
+/** Returns the region of AWS in the environment; undefined if there is none. */
+export function awsRegion(): string | undefined {
+  return process.env.AWS_REGION || process.env.AWS_DEFAULT_REGION || undefined
+}
+
 /** Returns the place of the cache that several machines share: `s3://bucket/prefix` or a folder; undefined if there is none. */
 export function cacheUrl(): string | undefined {
   return process.env.CACHE_URL || undefined

@@ -8,7 +8,7 @@ import { NOT_PACKED, TARGET, textOf } from './package-files.ts'
 const SHARED = 'shared'
 
 /** Packages that stay apart, because they start a program or read a file that is beside their code. */
-const APART = ['pagefind', 'harfbuzzjs', 'sharp', 'woff2-encoder', 'esbuild', '@aws-sdk/*', 'shiki', 'temml']
+const APART = ['pagefind', 'harfbuzzjs', 'sharp', 'woff2-encoder', 'esbuild', 'shiki', 'temml']
 
 /** The options that bundle packages into modules for Node. React stays apart, because a newsroom’s own code uses the same. */
 export const WITH_PACKAGES = {

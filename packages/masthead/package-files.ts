@@ -23,7 +23,7 @@ const CHECKOUT_ONLY = [
 export const NOT_PACKED = ['./compile-dev-code.js', './bundle-editor.js'] as const
 
 /** Packages that a newsroom installs only if it needs them. */
-export const OPTIONAL = /^@(?:fontsource-variable|aws-sdk)\/|^(?:esbuild|shiki|temml)$/
+export const OPTIONAL = /^@fontsource-variable\/|^(?:esbuild|shiki|temml)$/
 
 /** Masthead’s own packages that come with it: an editor needs them in the first hour. They are small. */
 export const FIRST_HOUR = ['cards', 'doctor', 'lint', 'preview', 'translate'].map((name) => `@masthead/${name}`)

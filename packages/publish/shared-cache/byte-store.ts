@@ -3,7 +3,7 @@ import path from 'node:path'
 import { storeEndpoint } from '../../../lib/settings/settings.ts'
 import { withoutPasswords } from '../../../lib/settings/without-passwords.ts'
 import { replaceFile } from '../../../lib/store/sealed-file.ts'
-import { connectToS3, errorName, type S3Place, S3Problem, s3PlaceOf } from '../targets/s3-client.ts'
+import { connectToS3, type S3Place, S3Problem, s3PlaceOf, unlessMissing } from '../targets/s3-client.ts'
 
 /** A place for files that machines share. Each function throws if it fails. */
 export interface ByteStore {
@@ -19,7 +19,7 @@ export interface ByteStore {
 
 /**
  * Returns the place that CACHE_URL names: `s3://bucket/prefix`, or a folder.
- * @throws if it is neither, or if the package for S3 is not installed
+ * @throws if it is neither
  */
 export async function openByteStore(url: string): Promise<ByteStore> {
   const place = s3PlaceOf(url, storeEndpoint())
@@ -45,29 +45,13 @@ function folderStore(folder: string): ByteStore {
   }
 }
 
-async function s3Store(s3: S3Place): Promise<ByteStore> {
-  const { sdk, client, where, place, ...store } = await connectToS3(s3).catch(addRemedy)
-  const explained: typeof store.explained = (name, step) => store.explained(name, step).catch(addRemedy)
+function s3Store(s3: S3Place): ByteStore {
+  const { where, send } = connectToS3(s3)
   return {
     where,
-    read: (name) =>
-      explained(name, async () => {
-        try {
-          const { Body } = await client.send(new sdk.GetObjectCommand(place(name)))
-          return await Body?.transformToByteArray()
-        } catch (error) {
-          if (errorName(error) !== 'NoSuchKey') throw error
-          return undefined
-        }
-      }),
-    write: (name, bytes) =>
-      explained(name, async () => {
-        await client.send(new sdk.PutObjectCommand({ ...place(name), Body: bytes }))
-      }),
-    remove: (name) =>
-      explained(name, async () => {
-        await client.send(new sdk.DeleteObjectCommand(place(name)))
-      }),
+    read: async (name) => (await send('GET', name).catch(unlessMissing).catch(addRemedy))?.bytes,
+    write: async (name, bytes) => void (await send('PUT', name, { body: bytes }).catch(addRemedy)),
+    remove: async (name) => void (await send('DELETE', name).catch(addRemedy)),
   }
 }
 

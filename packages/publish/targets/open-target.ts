@@ -27,7 +27,7 @@ export interface Destination {
  */
 export function destinationOf(where: string, endpoint = storeEndpoint()): Destination {
   const place = s3PlaceOf(where, endpoint)
-  if (place) return { compressed: ['off', 'br', 'gzip', 'copies'], open: () => s3Target(place) }
+  if (place) return { compressed: ['off', 'br', 'gzip', 'copies'], open: async () => s3Target(place) }
   if (isFolder(where)) {
     const folder = path.resolve(where)
     return { compressed: ['copies', 'off'], folder, open: async () => folderTarget(folder) }

@@ -1,11 +1,6 @@
-import type { S3Client } from '@aws-sdk/client-s3'
-import { reasonOf } from '../../../lib/problem/reason-of.ts'
-import { packageFile } from '../../../lib/settings/packages.ts'
-import { toRecord } from '../../../lib/source/is-record.ts'
-import manifest from '../package.json' with { type: 'json' }
-
-const PACKAGE = '@aws-sdk/client-s3'
-const INSTALL = `npm install ${PACKAGE}@${manifest.dependencies[PACKAGE]}`
+import { awsRegion } from '../../../lib/settings/settings.ts'
+import { sha256 } from '../../../lib/store/sha256.ts'
+import { type AwsAnswer, AwsError, type AwsRequest, regionOfAws, sendToAws } from './aws.ts'
 
 /** A place in a store that speaks the protocol of S3. */
 export interface S3Place {
@@ -24,68 +19,76 @@ export interface S3Place {
 export class S3Problem extends Error {
   /** The remedy, in whole sentences. */
   readonly hint: string
+  /** The code of the protocol. */
+  readonly code: string
   /** Whether another client has changed the file in the meantime. */
   readonly isConflict: boolean
 
-  constructor(message: string, hint: string, isConflict = false) {
+  /** Whether there is no such object. */
+  get isMissing(): boolean {
+    return this.code === 'NoSuchKey' || this.code === 'NotFound'
+  }
+
+  constructor(message: string, hint: string, code: string, isConflict: boolean) {
     super(message)
     this.hint = hint
+    this.code = code
     this.isConflict = isConflict
   }
 }
 
-/** A store that speaks the protocol of S3, ready for requests. */
-export interface S3Access {
-  readonly sdk: typeof import('@aws-sdk/client-s3')
-  readonly client: S3Client
-  /** The place, for messages. */
-  readonly where: string
-  /** Returns what names an object in a request. */
-  readonly place: (name: string) => { readonly Bucket: string; readonly Key: string }
-  /** Runs a step for an object. An error becomes an S3Problem that says why it failed, and what to do. */
-  readonly explained: <Result>(name: string, step: () => Promise<Result>) => Promise<Result>
+/** A request about an object of a store, or about its bucket. */
+interface S3Request extends Pick<AwsRequest, 'headers' | 'body'> {
+  readonly query?: Readonly<Record<string, string>>
 }
 
-/**
- * Connects to a bucket. Credentials come from where the tools of AWS find them.
- * @throws S3Problem if the package for it is not installed
- */
-export async function connectToS3({
-  bucket,
-  prefix,
-  endpoint,
-  attempts = 6,
-  patience = 60_000,
-}: S3Place): Promise<S3Access> {
-  if (!packageFile(PACKAGE)) throw new S3Problem(`S3 needs the package ${PACKAGE}.`, INSTALL)
-  const sdk = await import('@aws-sdk/client-s3')
-  const client = new sdk.S3Client({
-    ...(endpoint === undefined ? {} : { endpoint }),
-    // Stores other than AWS rarely have a name for each bucket.
-    forcePathStyle: !isOfAws(endpoint),
-    maxAttempts: attempts,
-    requestChecksumCalculation: 'WHEN_REQUIRED', // Not every store knows the newer checksums.
-    responseChecksumValidation: 'WHEN_REQUIRED',
-    requestHandler: { requestTimeout: patience, throwOnRequestTimeout: true },
-  })
+/** A store that speaks the protocol of S3, ready for requests. */
+export interface S3Access {
+  /** The place, for messages. */
+  readonly where: string
+  /**
+   * Sends a request about an object.
+   * @param name its name below the place; undefined for the bucket
+   * @throws S3Problem that says why it failed, and what to do
+   */
+  send(method: string, name: string | undefined, request?: S3Request): Promise<AwsAnswer>
+}
+
+/** Connects to a bucket. Credentials come from the environment, or from where the command `aws` finds them. */
+export function connectToS3({ bucket, prefix, endpoint, attempts = 6, patience = 60_000 }: S3Place): S3Access {
+  let region: Promise<string | undefined> | undefined
   return {
-    sdk,
-    client,
     where: `s3://${bucket}/${prefix}`,
-    place: (name) => ({ Bucket: bucket, Key: prefix + name }),
-    explained: async (name, step) => {
+    send: async (method, name, { query = {}, headers = {}, body } = {}) => {
       try {
-        return await step()
+        region ??= isOfAws(endpoint) ? regionOfAws() : Promise.resolve(awsRegion())
+        const url = new URL(addressOf(bucket, endpoint, await region))
+        if (name !== undefined) url.pathname += (prefix + name).split('/').map(encodeURIComponent).join('/')
+        for (const [key, value] of Object.entries(query)) url.searchParams.set(key, value)
+        const digest = { 'x-amz-content-sha256': sha256(body ?? '') }
+        const request = { method, url: url.href, region: await region, headers: { ...headers, ...digest } }
+        return await sendToAws({
+          service: 's3',
+          ...request,
+          ...(body === undefined ? {} : { body }),
+          attempts,
+          patience,
+        })
       } catch (error) {
-        throw problemOf(error, name)
+        throw error instanceof AwsError ? problemOf(error, name ?? bucket) : error
       }
     },
   }
 }
 
-/** Returns the name of an error, as the protocol gives it. */
-export function errorName(error: unknown): string {
-  return error instanceof Error ? error.name : ''
+/** Returns the address of a bucket. Stores other than AWS rarely have a name for each; nor has a certificate one with dots. */
+function addressOf(bucket: string, endpoint: string | undefined, region: string | undefined): string {
+  if (endpoint === undefined && region === undefined) throw new AwsError('NoRegion', 'no region is set')
+  const host = `s3.${region}.amazonaws.com${region?.startsWith('cn-') ? '.cn' : ''}`
+  const store = (endpoint ?? `https://${host}`).replace(/\/$/, '')
+  return isOfAws(endpoint) && !bucket.includes('.')
+    ? `${store.replace('://', `://${bucket}.`)}/`
+    : `${store}/${bucket}/`
 }
 
 /**
@@ -101,7 +104,7 @@ function isOfAws(endpoint: string | undefined): boolean {
   return endpoint === undefined || /\.amazonaws\.com(?:\.cn)?(?::\d+)?\/?$/.test(endpoint)
 }
 
-/** The reasons of failures by the names that the protocol or the package gives them: the reason, and the remedy. */
+/** The reasons of failures by the codes of the protocol: the reason, and the remedy. */
 const REASONS: Readonly<Record<string, readonly [string, string]>> = {
   NoSuchBucket: ['there is no such bucket', 'Make the bucket, or correct its name.'],
   AccessDenied: [
@@ -111,11 +114,11 @@ const REASONS: Readonly<Record<string, readonly [string, string]>> = {
   InvalidAccessKeyId: ['the store does not know this access key', 'Correct AWS_ACCESS_KEY_ID, or sign in again.'],
   SignatureDoesNotMatch: ['the secret key is wrong', 'Correct AWS_SECRET_ACCESS_KEY.'],
   ExpiredToken: ['the credentials have expired', 'Sign in again, for example with `aws sso login`.'],
-  CredentialsProviderError: [
+  NoCredentials: [
     'there are no credentials',
-    'Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or sign in as for the command `aws`.',
+    'Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or install the command `aws` and sign in with it.',
   ],
-  'Region is missing': ['no region is set', 'Set AWS_REGION; stores without regions take AWS_REGION=auto.'],
+  NoRegion: ['no region is set', 'Set AWS_REGION.'],
   QuotaExceeded: ['the store is full', 'Make room.'],
   SlowDown: ['the store answers too slowly', 'Wait some minutes.'],
 }
@@ -137,17 +140,15 @@ const SAME: Readonly<Record<string, string>> = {
   InternalError: 'SlowDown',
 }
 
-function problemOf(error: unknown, file: string): S3Problem {
-  const status = String(toRecord(toRecord(error).$metadata).httpStatusCode ?? '')
-  const names = [errorName(error), messageOf(error), status].map((name) => SAME[name] ?? name)
-  const isConflict = status === '412' || names[0] === 'ConditionalRequestConflict'
-  const [reason, hint] = names.flatMap((name) => (REASONS[name] ? [REASONS[name]] : []))[0] ?? [
-    reasonOf(error) || `the server answered with status ${status}`,
-    'Fix that.',
-  ]
-  return new S3Problem(`${reason} (${file}).`, hint, isConflict)
+/** Returns why a request about a file failed, and what to do. */
+export function problemOf({ code, status, message }: AwsError, file: string): S3Problem {
+  const names = [code, String(status ?? '')].map((name) => SAME[name] ?? name)
+  const isConflict = status === 412 || code === 'ConditionalRequestConflict'
+  const [reason, hint] = names.flatMap((name) => (REASONS[name] ? [REASONS[name]] : []))[0] ?? [message, 'Fix that.']
+  return new S3Problem(`${reason} (${file}).`, hint, code, isConflict)
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : ''
+/** Returns undefined in place of the problem that there is no such object; throws any other error again. */
+export function unlessMissing(error: unknown): undefined {
+  if (!(error instanceof S3Problem && error.isMissing)) throw error
 }

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { PublishProblem } from '../plan/publish-problem.ts'
 import { bytesToSend } from '../plan/site-to-publish.ts'
+import { AwsError, xmlElement, xmlTexts } from './aws.ts'
 import { changedByOther } from './folder-target.ts'
-import { connectToS3, errorName, type S3Place, S3Problem } from './s3-client.ts'
+import { connectToS3, problemOf, type S3Place, S3Problem, unlessMissing } from './s3-client.ts'
 import { servedAs } from './served-as.ts'
 import type { Target } from './target.ts'
 
@@ -11,91 +13,74 @@ const AT_A_TIME = 16
 /** The number of objects that one request may delete. */
 const MOST_DELETED = 1000
 
-/**
- * Returns a bucket as a target. Credentials come from where the tools of AWS find them.
- * @throws PublishProblem if the package for S3 is not installed
- */
-export async function s3Target(s3: S3Place): Promise<Target> {
-  const connected = connectToS3(s3).catch((error) => {
-    throw error instanceof S3Problem ? new PublishProblem(error.message, error.hint) : error
-  })
-  const { sdk, client, where, place, ...store } = await connected
-  const explained: typeof store.explained = (name, step) =>
-    store.explained(name, step).catch((error) => {
-      throw error instanceof S3Problem ? publishProblemOf(error, where, name) : error
+/** Returns a bucket as a target. */
+export function s3Target(s3: S3Place): Target {
+  const { where, ...store } = connectToS3(s3)
+  const send: typeof store.send = (method, name, request) =>
+    store.send(method, name, request).catch((error) => {
+      throw error instanceof S3Problem && !error.isMissing ? publishProblemOf(error, where, name ?? where) : error
     })
-  const { bucket, prefix } = s3
+  const { prefix } = s3
   const versions = new Map<string, string | undefined>()
 
   return {
     where,
-    list: () =>
-      explained(prefix, async () => {
-        const command = new sdk.ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, Delimiter: '/' })
-        const { Contents = [], CommonPrefixes = [] } = await client.send(command)
-        const keys = [...Contents.map(({ Key = '' }) => Key), ...CommonPrefixes.map(({ Prefix = '' }) => Prefix)]
-        // A bucket may be empty. A path in it exists as long as something has a name that begins with it.
-        if (prefix !== '' && keys.length === 0) return undefined
-        return keys.map((key) => key.slice(prefix.length)).filter((name) => name !== '')
-      }),
-    timeOf: (name) =>
-      explained(name, async () => {
-        try {
-          return (await client.send(new sdk.HeadObjectCommand(place(name)))).LastModified?.getTime()
-        } catch (error) {
-          if (errorName(error) !== 'NotFound') throw error
-          return undefined
-        }
-      }),
-    read: (name) =>
-      explained(name, async () => {
-        try {
-          const { Body, ETag } = await client.send(new sdk.GetObjectCommand(place(name)))
-          versions.set(name, ETag)
-          return await Body?.transformToString()
-        } catch (error) {
-          if (errorName(error) !== 'NoSuchKey') throw error
-          versions.set(name, undefined)
-          return undefined
-        }
-      }),
-    write: (name, text) =>
-      explained(name, async () => {
-        const version = versions.get(name)
-        const file = { ...place(name), Body: text, ContentType: servedAs(name).type, CacheControl: 'no-cache' }
-        const condition = version === undefined ? { IfNoneMatch: '*' } : { IfMatch: version }
-        const written = client.send(new sdk.PutObjectCommand({ ...file, ...condition }))
-        const { ETag } = await written.catch((error) => {
-          if (errorName(error) !== 'NotImplemented') throw error
-          return client.send(new sdk.PutObjectCommand(file)) // The lock is read back, which notices most collisions.
-        })
-        versions.set(name, ETag)
-      }),
+    list: async () => {
+      const { bytes } = await send('GET', undefined, { query: { 'list-type': '2', prefix, delimiter: '/' } })
+      const xml = bytes.toString()
+      const keys = [...xmlTexts(xml, 'Key'), ...xmlTexts(xml, 'Prefix').filter((key) => key !== prefix)]
+      // A bucket may be empty. A path in it exists as long as something has a name that begins with it.
+      if (prefix !== '' && keys.length === 0) return undefined
+      return keys.map((key) => key.slice(prefix.length)).filter((name) => name !== '')
+    },
+    timeOf: async (name) => {
+      const found = await send('HEAD', name).catch(unlessMissing)
+      return found && Date.parse(found.headers.get('last-modified') ?? '')
+    },
+    read: async (name) => {
+      const found = await send('GET', name).catch(unlessMissing)
+      versions.set(name, found?.headers.get('etag') ?? undefined)
+      return found?.bytes.toString()
+    },
+    write: async (name, text) => {
+      const version = versions.get(name)
+      const headers = { 'content-type': servedAs(name).type, 'cache-control': 'no-cache' }
+      const condition = version === undefined ? { 'if-none-match': '*' } : { 'if-match': version }
+      const written = store.send('PUT', name, { headers: { ...headers, ...condition }, body: text })
+      const { headers: answer } = await written.catch((error) => {
+        if (!(error instanceof S3Problem)) throw error
+        if (error.code !== 'NotImplemented') throw publishProblemOf(error, where, name)
+        return send('PUT', name, { headers, body: text }) // The lock is read back, which notices most collisions.
+      })
+      versions.set(name, answer.get('etag') ?? undefined)
+    },
     put: (site, files, arrived) =>
       inParallel(files, async (file) => {
         const { type, cacheControl } = servedAs(file.name)
-        const command = new sdk.PutObjectCommand({
-          ...place(file.name),
-          Body: bytesToSend(site, file),
-          ContentType: type,
-          CacheControl: cacheControl,
-          ...(file.copy ? { ContentEncoding: file.copy.encoding } : {}),
-        })
-        await explained(file.name, () => client.send(command))
+        const encoding = file.copy ? { 'content-encoding': file.copy.encoding } : {}
+        const headers = { 'content-type': type, 'cache-control': cacheControl, ...encoding }
+        await send('PUT', file.name, { headers, body: bytesToSend(site, file) })
         arrived(file)
       }),
     remove: async (names) => {
       for (let start = 0; start < names.length; start += MOST_DELETED) {
-        const some = names.slice(start, start + MOST_DELETED)
-        await explained(some[0] ?? '', async () => {
-          const Delete = { Objects: some.map((name) => ({ Key: prefix + name })), Quiet: true }
-          const { Errors = [] } = await client.send(new sdk.DeleteObjectsCommand({ Bucket: bucket, Delete }))
-          const [first] = Errors
-          if (first) throw Object.assign(new Error(first.Message), { name: first.Code })
-        })
+        const objects = names
+          .slice(start, start + MOST_DELETED)
+          .map((name) => `<Object>${xmlElement('Key', prefix + name)}</Object>`)
+        const body = `<Delete><Quiet>true</Quiet>${objects.join('')}</Delete>`
+        const headers = {
+          'content-type': 'application/xml',
+          'content-md5': createHash('md5').update(body).digest('base64'),
+        }
+        const { bytes } = await send('POST', undefined, { query: { delete: '' }, headers, body })
+        const xml = bytes.toString()
+        const [code] = xmlTexts(xml, 'Code')
+        if (code === undefined) continue
+        const error = new AwsError(code, xmlTexts(xml, 'Message')[0] ?? code)
+        throw publishProblemOf(problemOf(error, names[start] ?? ''), where, names[start] ?? '')
       }
     },
-    finish: async () => client.destroy(),
+    finish: async () => {},
   }
 }
 

@@ -1,11 +1,6 @@
 import type { Publication } from '../../../lib/publication/publication.ts'
-import { packageFile } from '../../../lib/settings/packages.ts'
-import manifest from '../package.json' with { type: 'json' }
-import { PublishProblem } from '../plan/publish-problem.ts'
+import { sendToAws, xmlElement } from '../targets/aws.ts'
 import type { Receiver } from './receiver.ts'
-
-const PACKAGE = '@aws-sdk/client-cloudfront'
-const INSTALL = `npm install ${PACKAGE}@${manifest.dependencies[PACKAGE]}`
 
 /** The number of paths that one invalidation may name, half of it: each page has two. */
 const MOST_PATHS = 1500
@@ -13,12 +8,10 @@ const MOST_PATHS = 1500
 type CloudFront = NonNullable<NonNullable<NonNullable<Publication['tell']>['purge']>['cloudfront']>
 
 /**
- * Returns a CloudFront distribution as a receiver. Credentials come from where the tools of AWS find them.
+ * Returns a CloudFront distribution as a receiver. Credentials are those for S3.
  * https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidation.html
- * @throws PublishProblem if its package is not installed
  */
 export function cloudFront({ distribution, address }: CloudFront): Receiver {
-  if (!packageFile(PACKAGE)) throw new PublishProblem(`Telling CloudFront needs the package ${PACKAGE}.`, INSTALL)
   return {
     name: `cloudfront ${distribution}`,
     wants: 'files',
@@ -28,18 +21,13 @@ export function cloudFront({ distribution, address }: CloudFront): Receiver {
 }
 
 async function invalidate(distribution: string, endpoint: string | undefined, paths: readonly string[]): Promise<void> {
-  const { CloudFrontClient, CreateInvalidationCommand } = await import('@aws-sdk/client-cloudfront')
+  const items = paths.map((path) => xmlElement('Path', path)).join('')
+  const named = `<Paths><Quantity>${paths.length}</Quantity><Items>${items}</Items></Paths>`
+  const body = `<InvalidationBatch xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/">${named}${xmlElement('CallerReference', crypto.randomUUID())}</InvalidationBatch>`
+  const host = (endpoint ?? 'https://cloudfront.amazonaws.com').replace(/\/$/, '')
+  const url = `${host}/2020-05-31/distribution/${distribution}/invalidation`
   // CloudFront has one region, whatever that of the bucket.
-  const client = new CloudFrontClient({ region: 'us-east-1', ...(endpoint === undefined ? {} : { endpoint }) })
-  const InvalidationBatch = {
-    CallerReference: crypto.randomUUID(),
-    Paths: { Quantity: paths.length, Items: [...paths] },
-  }
-  try {
-    await client.send(new CreateInvalidationCommand({ DistributionId: distribution, InvalidationBatch }))
-  } finally {
-    client.destroy()
-  }
+  await sendToAws({ service: 'cloudfront', url, method: 'POST', region: 'us-east-1', body, attempts: 3 })
 }
 
 /**

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { filesOf } from '../../../../lib/store/manifest.ts'
+import { xmlTexts } from '../../targets/aws.ts'
 import { folderTarget } from '../../targets/folder-target.ts'
 import { rsyncTarget } from '../../targets/rsync-target.ts'
 import { connectToS3 } from '../../targets/s3-client.ts'
@@ -58,23 +59,18 @@ async function sshPlace(): Promise<Place> {
 async function bucketPlace(): Promise<Place> {
   const store = await startStore()
   const place = { bucket: 'news', prefix: 'place/', endpoint: store.endpoint }
-  const { client, sdk } = await connectToS3(place)
-  const read = async (Key: string) => {
-    const { Body } = await client.send(new sdk.GetObjectCommand({ Bucket: 'news', Key }))
-    return (await Body?.transformToString()) ?? ''
-  }
+  const { send } = connectToS3(place)
   return {
-    open: () => s3Target(place),
+    open: async () => s3Target(place),
     seed: async (texts) => {
-      for (const [name, Body] of Object.entries(texts))
-        await client.send(new sdk.PutObjectCommand({ Bucket: 'news', Key: `place/${name}`, Body }))
+      for (const [name, body] of Object.entries(texts)) await send('PUT', name, { body })
     },
     texts: async () => {
       await store.settled()
-      const { Contents = [] } = await client.send(new sdk.ListObjectsV2Command({ Bucket: 'news', Prefix: 'place/' }))
-      const keys = Contents.flatMap(({ Key }) => Key ?? [])
-      const found = await Promise.all(keys.map(async (key) => [key.slice('place/'.length), await read(key)] as const))
-      return Object.fromEntries(found)
+      const { bytes } = await send('GET', undefined, { query: { 'list-type': '2', prefix: 'place/' } })
+      const names = xmlTexts(bytes.toString(), 'Key').map((key) => key.slice('place/'.length))
+      const read = async (name: string) => [name, (await send('GET', name)).bytes.toString()] as const
+      return Object.fromEntries(await Promise.all(names.map(read)))
     },
   }
 }
