@@ -18,21 +18,6 @@ for (const theme of ['light', 'dark', 'sepia'] as const) {
   }
 }
 
-for (const [what, address, light] of [
-  ['a page', '/en/about/', 'rgb(250, 252, 253)'],
-  ['an opinion', storyPath('en'), 'rgb(255, 249, 243)'],
-] as const) {
-  test(`${what} has paper of its own in each theme`, async ({ page }) => {
-    await page.goto(address)
-    const papers = []
-    for (const theme of ['light', 'dark', 'sepia']) {
-      await page.locator('html').evaluate((html, value) => html.setAttribute('data-theme', value), theme)
-      papers.push(await page.locator('html').evaluate((html) => getComputedStyle(html).backgroundColor))
-    }
-    expect(papers).toEqual([light, 'rgb(16, 20, 26)', 'rgb(246, 236, 216)'])
-  })
-}
-
 /** The contrast of each element’s text with what is painted behind it (WCAG 2.2, relative luminance). */
 async function contrasts(elements: Locator): Promise<{ text: string; ratio: number }[]> {
   return elements.evaluateAll((all) => {

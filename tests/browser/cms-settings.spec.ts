@@ -8,7 +8,6 @@ import { expect, origin, test } from './test.ts'
 
 const SITE = readFileSync(path.join(PUBLICATION, 'site.yaml'), 'utf8')
 const ABOUT = readFileSync(path.join(PUBLICATION, 'pages/about/en.md'), 'utf8')
-const MESSAGES = '{\n    "share": "Pass it on"\n}\n'
 
 /** Opens a file by its collection and its name there. */
 async function open(page: Page, collection: string, file: string): Promise<void> {
@@ -28,14 +27,6 @@ test.describe('in the CMS', () => {
     })
   })
 
-  test('an editor chooses the front page where there is no front.yaml yet', async ({ page }) => {
-    await openCms(page, { 'content/site.yaml': SITE })
-    await open(page, 'settings', 'front')
-    await page.getByRole('textbox', { name: 'Lead' }).fill('harvest')
-    await save(page)
-    expect(await filesIn(page, 'content')).toMatchObject({ 'content/front.yaml': 'lead: harvest\n' })
-  })
-
   test('an editor edits a page and sees it', async ({ page }) => {
     await openCms(page, { 'content/pages/about/en.md': ABOUT })
     await open(page, 'pages', 'about')
@@ -45,16 +36,6 @@ test.describe('in the CMS', () => {
     await save(page)
     expect(await filesIn(page, 'content/pages/about')).toEqual({
       'content/pages/about/en.md': ABOUT.replace(/^title: .*$/m, 'title: Who we are'),
-    })
-  })
-
-  test('an editor changes a text of the interface, beside those that the newsroom has', async ({ page }) => {
-    await openCms(page, { 'content/messages/en.json': MESSAGES })
-    await open(page, 'messages', 'en')
-    await page.getByRole('textbox', { name: 'close', exact: true }).fill('Shut')
-    await save(page)
-    expect(await filesIn(page, 'content/messages')).toEqual({
-      'content/messages/en.json': '{\n    "share": "Pass it on",\n    "close": "Shut"\n}\n',
     })
   })
 })

@@ -64,43 +64,6 @@ test.describe('in the CMS', () => {
     expect(foreign).toEqual([])
   })
 
-  test('an editor whose repository has site.yaml at its root opens and saves the stories there', async ({ page }) => {
-    await page.route('**/editor/config.json', async (route) => {
-      const response = await route.fetch()
-      await route.fulfill({ response, json: { ...(await response.json()), prefix: '' } })
-    })
-    const folder = FOLDER.replace('content/', '')
-    const files = Object.fromEntries(Object.entries(FILES).map(([name, text]) => [name.replace('content/', ''), text]))
-    await openCms(page, files)
-    await page.getByText('China has reached a new stage').first().click()
-    const title = page.locator('#first-pane-body').getByRole('textbox', { name: 'Title' })
-    await expect(title).toHaveValue(/^China has reached a new stage/)
-    await title.fill('China: a new stage')
-    await save(page)
-    expect(await filesIn(page, folder)).toEqual({
-      ...files,
-      [`${folder}/en.md`]: files[`${folder}/en.md`]?.replace(/^title: .*$/m, 'title: "China: a new stage"'),
-    })
-  })
-
-  test('an editor inserts a block where the caret is', async ({ page }) => {
-    await openCms(page)
-    await page.getByText('China has reached a new stage').first().click()
-    const text = page.locator('#first-pane-body').getByRole('textbox', { name: 'Text' })
-    const before = await text.inputValue()
-    await text.focus()
-    await text.evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(area.value.length, area.value.length))
-    await page.getByRole('button', { name: 'Insert a block' }).click()
-    await page.locator('#block select').selectOption({ label: 'Facts' })
-    await page.getByRole('button', { name: 'Insert', exact: true }).click()
-    await expect(text).toHaveValue(`${before.trimEnd()}\n\n:::facts[The fleet]\nNine ships.\n:::`)
-    await expect(page.locator('#second-pane-body').frameLocator('iframe').locator('.prose')).toContainText(
-      'Nine ships.',
-    )
-    await save(page)
-    expect((await filesIn(page, FOLDER))[`${FOLDER}/en.md`]).toContain(':::facts[The fleet]\nNine ships.\n:::\n')
-  })
-
   test('an editor begins a story in Arabic, and a translation of it', async ({ page }) => {
     await openCms(page)
     await page.getByLabel('Open or begin a story').fill('harbour-reopens')

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { serveFolder } from '../../lib/server/serve-folder.ts'
 import { consentOn, kept, NOTHING, running, serviceTest, storeAnswer, storedAnswer } from './consent.ts'
@@ -64,21 +63,6 @@ for (const [button, purposes] of [
   })
 }
 
-test('over https the cookie is Secure', async ({ page }) => {
-  const site = 'https://masthead.example'
-  await page.route(`${site}/**`, (route) => {
-    const { pathname } = new URL(route.request().url())
-    return route.fulfill({ path: path.join(SITES.seed, pathname, pathname.endsWith('/') ? 'index.html' : '') })
-  })
-  await page.goto(`${site}${storyPath('en')}`)
-  await consentOn(page).decline.click()
-  await expect(consentOn(page).notice).toBeHidden()
-  const cookies = await page.context().cookies()
-  expect(cookies).toMatchObject([
-    { name: 'masthead-consent', secure: true, sameSite: 'Lax', domain: 'masthead.example' },
-  ])
-})
-
 test('the cookie is kept to the path under which the site is served', async ({ page }) => {
   const server = serveFolder(SITES.seed, '/news/')
   const host = await listen(server)
@@ -107,16 +91,6 @@ serviceTest('after a change of the notice’s version, readers are asked again',
   await decline.click()
   await expect(notice).toBeHidden()
   expect(await storedAnswer(page)).toMatchObject({ version: '2', purposes: '' })
-})
-
-serviceTest('a cookie that cannot be read allows nothing, breaks nothing, and is asked again', async ({ page }) => {
-  const errors: string[] = []
-  page.on('pageerror', ({ message }) => errors.push(message))
-  await storeAnswer(page, '%E0%A4%A')
-  await page.goto(storyPath('en'))
-  await expect(consentOn(page).notice).toBeVisible()
-  expect(await running(page)).toEqual([])
-  expect(errors).toEqual([])
 })
 
 const ANSWERS = [

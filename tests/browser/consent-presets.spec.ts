@@ -31,17 +31,6 @@ async function cookies(page: Page): Promise<string[]> {
   return (await page.context().cookies()).map(({ name }) => name).sort()
 }
 
-test('no service is asked for anything before an answer, nor after a refusal', async ({ page }) => {
-  const asked = await withDoubles(page)
-  await page.goto(storyPath('en'))
-  await expect(consentOn(page).notice).toBeVisible()
-  expect(asked).toEqual([])
-  await consentOn(page).decline.click()
-  await page.reload()
-  await expect(page.locator('html.asking')).toHaveCount(0)
-  expect(asked).toEqual([])
-})
-
 test('after consent each service gets its settings and counts one visit, and the policy allows all of it', async ({
   page,
 }) => {

@@ -43,15 +43,6 @@ test('Save allows embeds alone where that alone is ticked, and shows it ticked a
   for (const other of PURPOSES) await expect(box(other)).toBeChecked({ checked: other === 'embeds' })
 })
 
-test('Save with nothing ticked is a refusal', async ({ page }) => {
-  await page.goto(storyPath('en'))
-  const { settings, save, notice } = consentOn(page)
-  await settings.click()
-  await save.click()
-  await expect(notice).toBeHidden()
-  expect((await storedAnswer(page))?.purposes).toBe('')
-})
-
 test('Reject all refuses everything, whatever is ticked', async ({ page }) => {
   await page.goto(storyPath('en'))
   const { settings, declineAll, notice, box, footerSettings } = consentOn(page)

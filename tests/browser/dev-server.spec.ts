@@ -76,31 +76,6 @@ test('an error shows in the page at its place, with its lines and a hint, beside
   await expect(list).toHaveCount(0)
 })
 
-test('the number of problems is in sight before the cookie notice is answered', async ({ page }) => {
-  await page.goto(site.origin + storyPath('zh'))
-  await expect(page.getByRole('button', { name: '拒绝' })).toBeVisible()
-  site.save(FILE, (text) => text.replace(LATER, `<blink>\n\n${LATER}`))
-  await page.getByRole('navigation', { name: 'Problems' }).getByText('1 error').click()
-  site.save(FILE, (text) => text.replace('<blink>\n\n', ''))
-  await expect(page.getByRole('navigation', { name: 'Problems' })).toHaveCount(0)
-})
-
-test('front matter that cannot be read takes neither headline nor text away', async ({ page }) => {
-  await page.goto(site.origin + storyPath('en'))
-  const headline = await page.getByRole('heading', { level: 1 }).textContent()
-  for (const [right, wrong] of [
-    ['kind: opinion', 'kind: "opinion'],
-    ['kind: opinion', 'kinds: opinion'],
-  ] as const) {
-    site.save(FILE, (text) => text.replace(right, wrong))
-    await expect(page.getByRole('main').getByRole('alert').first()).toBeVisible()
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(headline)
-    await expect(page.getByText(LATER)).toBeAttached()
-    site.save(FILE, (text) => text.replace(wrong, right))
-    await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0)
-  }
-})
-
 test('a draft appears as it is begun, and is marked on its page and where lists lead to it', async ({ page }) => {
   await page.goto(`${site.origin}/ar/`)
   const folder = path.join(site.content, 'stories/begun')
@@ -112,18 +87,6 @@ test('a draft appears as it is begun, and is marked on its page and where lists 
   await expect(page.locator('.head mark')).toHaveText(messagesFor('ar').draft)
   writeFileSync(path.join(folder, 'ar.md'), '---\ntitle: بداية\npublish: 2100-01-01T09:00:00Z\n---\n\nنص.\n')
   await expect(page.locator('.head mark')).toContainText('2100-01-01T09:00:00Z')
-})
-
-test('a picture and the publication’s own facts show as they are saved', async ({ page }) => {
-  await page.goto(site.origin + storyPath('en'))
-  const src = await page.locator('.plate img').getAttribute('src')
-  site.save(`stories/${STORY}/cover.svg`, (svg) => svg.replace('</svg>', '<circle r="9"/></svg>'))
-  await expect(page.locator('.plate img')).not.toHaveAttribute('src', src ?? '')
-  await expect
-    .poll(() => page.locator('.plate img').evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth))
-    .toBeGreaterThan(0)
-  site.save('site.yaml', (yaml) => yaml.replace(/^name: .*/m, 'name: Another Name'))
-  await expect(page).toHaveTitle(/Another Name/)
 })
 
 /** Expects what is read to be where it was, to the pixel: positions within a page are fractions of pixels. */

@@ -1,16 +1,13 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { selectAll } from 'hast-util-select'
 import { readLibrary } from '../../lib/library/read-library.ts'
 import { serveFolder } from '../../lib/server/serve-folder.ts'
 import { feedFiles } from '../../lib/syndication/feed/feed-files.ts'
 import { writeUdhrNewsroom } from '../fixtures/udhr-newsroom.ts'
 import { contextOf, made } from '../unit/syndication/helpers/site-context.ts'
-import { attribute, pagesIn, treeOf } from './built-page.ts'
-import { SITES } from './sites.ts'
-import { expect, LANGUAGES, test } from './test.ts'
+import { expect, test } from './test.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'masthead-feed-'))
 let server: Server
@@ -60,15 +57,6 @@ test('a person who opens a feed reads what it is, and headlines that lead to the
   await page.waitForURL(/\/news\/en\/test-article-\d+\/$/)
 })
 
-test('every feed that a page names has an entry: of a site without dated stories, no Atom feed is named', () => {
-  const named = new Set(pagesIn('seed').flatMap((address) => feedsOf(address)))
-  expect([...named].filter((name) => name.endsWith('.xml'))).toEqual([])
-  expect([...named]).toEqual(expect.arrayContaining(LANGUAGES.map((lang) => `${lang}/feed.json`)))
-  for (const name of named)
-    expect(JSON.parse(readFileSync(path.join(SITES.seed, name), 'utf8')).items, name).not.toEqual([])
-  expect(feedsOf('/en/', 'newsroom')).toEqual(['en/feed.xml', 'en/feed.json'])
-})
-
 test('a feed fits a telephone', async ({ browser }) => {
   const page = await browser.newPage({ viewport: { width: 390, height: 700 }, isMobile: true })
   await page.goto(`${root}de/feed.xml`)
@@ -93,9 +81,3 @@ test('a feed is dark where the reader’s system is', async ({ page }) => {
   await expect(page.locator('feed')).toHaveCSS('background-color', 'rgb(16, 20, 26)')
   await expect(page.locator('entry title').first()).toHaveCSS('color', 'rgb(232, 230, 225)')
 })
-
-/** The feeds that a page names, by their files. */
-function feedsOf(address: string, site: keyof typeof SITES = 'seed'): string[] {
-  const links = selectAll('link[rel=alternate][type^="application/"]', treeOf(address, site))
-  return links.map((link) => new URL(attribute(link, 'href') ?? '', `http://localhost${address}`).pathname.slice(1))
-}

@@ -96,25 +96,3 @@ for (const lang of ['en', 'ar']) {
     }
   })
 }
-
-test('on paper a story of the front page, and the heading of a section, are on one sheet', async ({ page }) => {
-  await page.goto(`${origin('newsroom')}/en/`)
-  await page.emulateMedia({ media: 'print' })
-  for (const part of ['.under .item', '.rubric']) {
-    await expect(page.locator(part).first(), part).toHaveCSS('break-inside', 'avoid')
-  }
-})
-
-test('the paper of an opinion with a picture ends with its words, even beside a longer list', async ({ page }) => {
-  await page.setViewportSize({ width: 1024, height: 900 })
-  await page.goto(`${origin('newsroom')}/en/`)
-  const opinions = page.locator('.item.view:has(.thumb)')
-  expect(await opinions.count()).toBeGreaterThan(0)
-  for (const opinion of await opinions.all()) {
-    const empty = await opinion.evaluate((item) => {
-      const ends = [...item.querySelectorAll('*')].map((part) => part.getBoundingClientRect().bottom)
-      return item.getBoundingClientRect().bottom - Math.max(...ends)
-    })
-    expect(empty).toBeLessThanOrEqual(48)
-  }
-})

@@ -51,9 +51,6 @@ export interface HostInterface {
 /** The token that the host accepts. */
 export const TOKEN = 'a-token-of-the-editor'
 
-/** The identifier of the application that editors may sign in to. */
-export const APP = '0123abcd'
-
 /** The editor whose token it is. */
 export const EDITOR = { id: 7, login: 'ada', name: 'Ada Editor', email: 'ada@gazette.example' }
 
@@ -125,31 +122,6 @@ export async function startGitHost(host: HostInterface, files: Files) {
   })
   const origin = await listen(server)
   return { origin, commits: repository.commits, problems: repository.problems, stop: () => server.close() }
-}
-
-/**
- * Returns the sign-in in a window with PKCE, which Gitea, Forgejo and GitLab have: a page that asks for consent, and a
- * code that is exchanged for the token.
- * @param paths the paths of the page and of the exchange
- */
-export function signInWithPkce(paths: { readonly page: string; readonly token: string }): HostInterface['signIn'] {
-  let challenge = ''
-  return ({ path, query, body }) => {
-    if (path === paths.page) {
-      challenge = query.get('code_challenge') ?? ''
-      const back = new URL(query.get('redirect_uri') ?? '')
-      back.search = String(new URLSearchParams({ code: 'a-code', state: query.get('state') ?? '' }))
-      const isRight = query.get('client_id') === APP && query.get('code_challenge_method') === 'S256'
-      const link = `<a href="${back.href.replaceAll('&', '&amp;')}">Authorize Application</a>`
-      return isRight ? { type: 'text/html', text: link } : { status: 400, json: { error: 'invalid_request' } }
-    }
-    if (path !== paths.token) return undefined
-    const verified = createHash('sha256').update(String(body.code_verifier)).digest('base64url')
-    const isRight = body.code === 'a-code' && body.client_id === APP && verified === challenge
-    return isRight
-      ? { json: { access_token: TOKEN, token_type: 'bearer', expires_in: 3600, refresh_token: 'r' } }
-      : { status: 400, json: { error: 'invalid_grant' } }
-  }
 }
 
 /** The objects of a list in a body. */

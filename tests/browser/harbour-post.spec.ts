@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { messagesFor } from '../../lib/language/messages.ts'
-import { expectAccessibleInAllWidths, HEIGHT } from './accessible.ts'
+import { expectAccessibleInAllWidths } from './accessible.ts'
 import { filesIn, pagesIn } from './built-page.ts'
 import { recordShifts, shifts } from './shifts.ts'
 import { SITES } from './sites.ts'
@@ -18,24 +18,6 @@ const STORY = 'ferry-returns/'
 const MIXED = /\/(?:404\.html|search\/)$/
 /** A page of each kind. */
 const KINDS = ['', STORY, 'tide-table/', 'topics/sea/', 'search/']
-
-test('the full stop after a translator’s name is in the line of the name', async ({ page }) => {
-  await page.goto('/ar/')
-  for (const width of [320, 360, 390, 430]) {
-    await page.setViewportSize({ width, height: HEIGHT })
-    const [name, stop] = await page
-      .locator('.translated a')
-      .first()
-      .evaluate((link) => {
-        const range = document.createRange()
-        if (link.nextSibling) range.setStart(link.nextSibling, 0)
-        if (link.nextSibling) range.setEnd(link.nextSibling, 1)
-        const boxes = [link, range].map((part) => part.getBoundingClientRect())
-        return boxes.map(({ top, bottom }) => (top + bottom) / 2)
-      })
-    expect(Math.abs((name ?? 0) - (stop ?? 0)), `at ${width} px`).toBeLessThan(4)
-  }
-})
 
 for (const lang of ['en', 'ar']) {
   test.describe(`The Harbour Post in ${lang}`, () => {
@@ -134,14 +116,6 @@ test('The Harbour Post keeps the fonts of a story that is kept for offline', asy
   await context.setOffline(true)
   await page.reload()
   await expect.poll(() => loadedFonts(page)).toContain('headlines Latn')
-})
-
-test('The Harbour Post has its lead’s picture beside the words, not below them', async ({ page }) => {
-  await page.setViewportSize({ width: 1440, height: 1000 })
-  await page.goto('/en/')
-  const [words, picture] = [page.locator('.lead > div'), page.locator('.lead img')]
-  const top = async (part: typeof words) => (await part.boundingBox())?.y ?? Number.NaN
-  expect(Math.abs((await top(words)) - (await top(picture)))).toBeLessThan(2)
 })
 
 test('The Harbour Post is within the budgets of pages and fonts', () => {

@@ -52,18 +52,6 @@ for (const [from, languages] of Object.entries(CHANGES)) {
   }
 }
 
-test('a section of one line stays where it is, as a longer one does', async ({ page }) => {
-  await page.setViewportSize({ width: 1024, height: 800 })
-  await page.goto(storyPath('ja'))
-  await scrollToSection(page, 'p10', 16)
-  const start = await topOf(page, 'p10')
-  await follow(page, 'zh', '#languages')
-  await expect(page).toHaveURL(`${storyPath('zh')}#p10`)
-  const { height = 0 } = (await page.locator('#p10').boundingBox()) ?? {}
-  expect(height).toBeLessThan(40)
-  expect(Math.abs((await topOf(page, 'p10')) - start)).toBeLessThanOrEqual(1)
-})
-
 test('a section that began above the window and is shorter in the other language is in view there', async ({
   page,
 }) => {

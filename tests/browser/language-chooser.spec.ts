@@ -41,11 +41,6 @@ test(
   },
 )
 
-test('the heading asks in English first', async ({ page }) => {
-  await page.goto('/')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^CHOOSE YOUR LANGUAGE/, { useInnerText: true })
-})
-
 for (const [locale, endonym, offer] of OFFERS) {
   test.describe(`to a browser set to ${locale}`, () => {
     test.use({ locale })

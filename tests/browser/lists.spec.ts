@@ -79,10 +79,3 @@ test('the choice of language leads to the same list, or to the front page where 
   await page.locator('#languages').getByRole('link', { name: 'العربية' }).click()
   await expect(page).toHaveURL(/\/ar\//)
 })
-
-test('a page of older stories is found under its own address by search engines, too', async ({ page }) => {
-  await page.goto('/en/authors/test-author-b/1/')
-  await expect(page).toHaveTitle('Test Author B (1) | Test Newsroom')
-  const canonical = page.locator('link[rel=canonical]')
-  await expect(canonical).toHaveAttribute('href', 'https://newsroom.example/en/authors/test-author-b/1/')
-})

@@ -81,13 +81,6 @@ test('comments are in a frame of a service, which nobody contacts before the but
   await expect(comments.locator('iframe')).toHaveAttribute('sandbox', /allow-forms/)
 })
 
-test('it is not printed, and neither are comments and the links to support', async ({ page }) => {
-  await page.goto(storyPath('en'))
-  await page.emulateMedia({ media: 'print' })
-  for (const part of await page.locator('.newsletter, .comments, main .support').all()) await expect(part).toBeHidden()
-  expect(await page.locator('.newsletter').count()).toBeGreaterThan(0)
-})
-
 test('axe finds nothing, in either direction, light or dark, and nothing is cut off at 320 pixels', async ({
   page,
 }) => {

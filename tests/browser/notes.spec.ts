@@ -71,28 +71,6 @@ test('by keyboard a call opens its note, what the note links to comes next, and 
   await expect(call).toBeFocused()
 })
 
-for (const lang of ['en', 'ar']) {
-  test(`in ${lang}, the notes in the margin end at the edge of the page`, async ({ page }) => {
-    await page.setViewportSize({ width: 1440, height: 900 })
-    await page.goto(`/${lang}/${NOTED}/`)
-    const ends = await page.locator('.bar, .footnotes li').evaluateAll((all) =>
-      all.map((one) => {
-        const { left, right } = one.getBoundingClientRect()
-        return Math.round(document.documentElement.dir === 'rtl' ? left : right)
-      }),
-    )
-    expect(ends.length).toBeGreaterThan(2)
-    expect(new Set(ends).size).toBe(1)
-  })
-}
-
-test('at 400 % of a window of 1280 pixels nothing is cut off, and a note opens', async ({ page }) => {
-  await open(page, 'en', 320)
-  await page.locator('#ref-1 button').click()
-  await expect(page.locator('#note-1:popover-open')).toBeInViewport({ ratio: 1 })
-  expect(await overflow(page)).toBe(0)
-})
-
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
 

@@ -34,31 +34,6 @@ test.describe('a reader whose browser speaks Persian', () => {
     })
   }
 
-  test('does not see it in the bar that comes back', async ({ page }) => {
-    await page.goto(storyPath('en'), LANDING)
-    const link = page.locator('language-picker > a')
-    await expect(link).toBeVisible()
-    await page.mouse.wheel(0, 2000)
-    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(1000)
-    await page.mouse.wheel(0, -200)
-    await expect(page.locator('.bar')).toHaveClass(/\bup\b/)
-    await expect(link).toBeHidden()
-  })
-
-  test('finds it at the rule of the bar beside two languages, too', async ({ page }) => {
-    await page.setViewportSize({ width: 1440, height: 900 })
-    await page.goto(`${storyPath('zh')}?with=ja`, LANDING)
-    await expect(page.locator('.prose > .twin').first()).toBeVisible()
-    const { bottom = 0, right = 0 } = await page.locator('language-picker > a').evaluate((link) => {
-      const { bottom, right } = link.getBoundingClientRect()
-      return { bottom, right }
-    })
-    expect(bottom).toBeLessThan(100)
-    expect(right).toBeLessThanOrEqual(1440)
-    await page.mouse.wheel(0, 3000)
-    await expect(page.locator('.bar')).not.toBeInViewport()
-  })
-
   test('is offered nothing on the next page of the site', async ({ page }) => {
     await page.goto('/en/', LANDING)
     await expect(page.locator('language-picker > a')).toBeVisible()

@@ -4,13 +4,7 @@ import path from 'node:path'
 import type { Root } from 'hast'
 import { select, selectAll } from 'hast-util-select'
 import { toString as textOf } from 'hast-util-to-string'
-import {
-  NOT_FOUND_HASH,
-  NOT_FOUND_SCRIPT,
-  RESTORE_HASH,
-  RESTORE_SCRIPT,
-  SPECULATION_HASH,
-} from '../../lib/builder/page/inline-scripts.ts'
+import { NOT_FOUND_HASH, RESTORE_HASH, SPECULATION_HASH } from '../../lib/builder/page/inline-scripts.ts'
 import { attribute, filesIn, pagesIn, treeOf } from './built-page.ts'
 import { SITES } from './sites.ts'
 import { builtPage, expect, JOURNEY, storyPath, test } from './test.ts'
@@ -74,47 +68,6 @@ test('the policy’s hashes are those of the bytes that are sent', JOURNEY, () =
     expect(hash(textOf(select('script[type=speculationrules]', tree) ?? tree)), address).toBe(SPECULATION_HASH)
     expect(hash(textOf(select('script:not([type], [src])', tree) ?? tree)), address).toBe(RESTORE_HASH)
   }
-})
-
-test('no page has a style or an event handler in an attribute, or another script in its text', JOURNEY, () => {
-  for (const address of pagesIn('seed')) {
-    const tree = treeOf(address)
-    const attributes = selectAll('*', tree).flatMap(({ properties }) => Object.keys(properties))
-    expect(
-      attributes.filter((name) => name === 'style' || /^on/i.test(name)),
-      address,
-    ).toEqual([])
-    const scripts = selectAll('script:not([type=speculationrules], [type="application/ld+json"])', tree)
-    expect(
-      scripts.map((element) => [textOf(element), element.properties.defer]),
-      address,
-    ).toEqual(
-      /\/(search|offline)\/$/.test(address)
-        ? [
-            [RESTORE_SCRIPT, undefined],
-            ['', true],
-            ['', true],
-          ]
-        : [
-            [RESTORE_SCRIPT, undefined],
-            ['', true],
-            ...(address.endsWith('404.html') ? [[NOT_FOUND_SCRIPT, undefined]] : []),
-          ],
-    )
-  }
-})
-
-test('a service’s script is allowed by its own address, and no other address is', JOURNEY, () => {
-  const service = process.env.SERVICE_URL ?? ''
-  const policy = policyOf(treeOf(storyPath('en'), 'services'))
-  expect(policy.get('script-src')).toEqual([
-    expect.stringMatching(/^'sha256-/),
-    expect.stringMatching(/^'sha256-/),
-    ...RULES,
-    `${service}/count.js`,
-    `${service}/settings.js`,
-  ])
-  expect(policy.get('default-src')).toEqual(["'none'"])
 })
 
 test('script that somebody slips into a page does not run, nor does a style apply', JOURNEY, async ({ page }) => {

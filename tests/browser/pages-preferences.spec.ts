@@ -89,16 +89,6 @@ test.describe('with more contrast', () => {
   })
 })
 
-test('on the sepia page a picture is a print, on the front page as over a story', async ({ page }) => {
-  for (const address of ['/en/', storyPath('en')]) {
-    await page.goto(address)
-    const picture = page.locator('img[fetchpriority=high]')
-    await expect(picture).toHaveCSS('filter', 'none')
-    await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'sepia'))
-    await expect(picture).toHaveCSS('filter', /sepia/)
-  }
-})
-
 for (const [preference, moves] of [
   ['reduce', false],
   ['no-preference', true],

@@ -56,16 +56,6 @@ for (const address of ['/', '/en/', storyPath('en'), storyPath('ar'), '/en/about
   })
 }
 
-test('every page’s icon is there', async ({ page, request }) => {
-  for (const address of ['/', '/en/', storyPath('fa'), '/ko/about/', '/no/such/page/']) {
-    await page.goto(address)
-    const icon = await page.locator('link[rel=icon]').getAttribute('href')
-    const response = await request.get(new URL(icon ?? 'none', page.url()).href)
-    expect(response.status(), address).toBe(200)
-    expect(response.headers()['content-type'], address).toBe('image/svg+xml')
-  }
-})
-
 /** Everything that a page says on the console, throws, fails to fetch, or fetches from elsewhere. */
 function listen(page: Page): string[] {
   const problems: string[] = []

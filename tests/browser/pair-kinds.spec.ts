@@ -99,16 +99,3 @@ test('on paper nothing of either language is cut off, and no address lies over i
   expect(await call.evaluate((link) => getComputedStyle(link, '::after').content)).toBe('none')
   await expect(page.getByRole('button')).toHaveCount(0)
 })
-
-test('a heading grows with the size that a reader chose, in both languages', async ({ page }) => {
-  await openPair(page, 'en', 'ar', EVERY_KIND)
-  const sizes = () =>
-    page
-      .locator('#h1, #h1 + .twin > h2')
-      .evaluateAll((all) => all.map((one) => Number.parseFloat(getComputedStyle(one).fontSize)))
-  const before = await sizes()
-  await page.locator('html').evaluate((html) => html.setAttribute('data-size', '5'))
-  const after = await sizes()
-  expect(after).toHaveLength(2)
-  for (const [index, size] of after.entries()) expect(size / (before[index] ?? 0)).toBeCloseTo(1.42, 2)
-})

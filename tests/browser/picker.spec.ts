@@ -43,27 +43,6 @@ for (const [name, path] of [
   })
 }
 
-test('languages are named as their readers name them', JOURNEY, async ({ page }) => {
-  await page.goto(storyPath('en'))
-  await page.getByRole('button', { name: HEADING }).click()
-  await expect(picker(page).locator('.langs a[hreflang]')).toHaveText([
-    ...['English', 'Español', 'Français', 'Português (Brasil)', 'Deutsch'],
-    ...['中文', 'العربية', 'Русский', '日本語', '한국어', 'हिन्दी', 'فارسی'],
-  ])
-})
-
-test('the words of the publisher that head the choice of language are shown in capitals', async ({ page }) => {
-  await page.goto(storyPath('en'))
-  const button = page.getByRole('button', { name: HEADING })
-  await expect(button).toHaveText(new RegExp(`^${HEADING}`), { useInnerText: true })
-  await button.click()
-  await expect(page.locator('#languages-title')).toHaveText(HEADING, { useInnerText: true })
-  await page.keyboard.press('Escape')
-  const footer = page.locator('#footer-languages')
-  await footer.scrollIntoViewIfNeeded() // a part of the page that is not laid out has no text to show
-  await expect(footer).toHaveText(HEADING, { useInnerText: true })
-})
-
 for (const key of ['Enter', 'Space']) {
   test(
     `the choice of language opens with ${key}, and Escape closes it and gives focus back`,
@@ -84,20 +63,6 @@ for (const key of ['Enter', 'Space']) {
     },
   )
 }
-
-test('with the keyboard alone a reader gets from the page’s start to the story in another language', async ({
-  page,
-}) => {
-  await page.goto(storyPath('en'))
-  const button = page.getByRole('button', { name: HEADING })
-  await tabTo(page, () => button.evaluate((element) => element === document.activeElement))
-  await page.keyboard.press('Enter')
-  const link = picker(page).locator('.langs').getByRole('link', { name: 'فارسی', exact: true })
-  await expect(link).toBeVisible()
-  await tabTo(page, () => link.evaluate((element) => element === document.activeElement))
-  await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(storyPath('fa'))
-})
 
 test('each other language has a link beside it, 44 px wide, that opens the story in both; a front page has none', async ({
   page,
@@ -161,13 +126,4 @@ for (const lang of ['ru', ...WRITINGS]) {
 
 function picker(page: Page) {
   return page.getByRole('banner').getByRole('navigation', { name: HEADING })
-}
-
-/** Presses Tab until something has focus; a page has fewer than 60 stops. */
-async function tabTo(page: Page, reached: () => Promise<boolean>): Promise<void> {
-  for (let stops = 0; stops < 60; stops++) {
-    await page.keyboard.press('Tab')
-    if (await reached()) return
-  }
-  throw new Error('The keyboard does not get there.')
 }

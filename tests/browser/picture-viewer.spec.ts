@@ -88,26 +88,6 @@ test('its buttons are 44 pixels high and wide, and nothing moves behind it', asy
   }
 })
 
-test('in the dark the enlarged picture is not dimmed', async ({ page }) => {
-  await page.emulateMedia({ colorScheme: 'dark' })
-  const dialog = await open(page, 'en', 'The coast')
-  await page.mouse.move(0, 0)
-  const filterOf = (picture: Locator) => picture.evaluate((image) => getComputedStyle(image).filter)
-  expect(await filterOf(dialog.getByRole('img', { name: 'The coast', exact: true }))).toBe('none')
-  expect(await filterOf(page.locator('.prose').getByRole('img', { name: 'A stamp', includeHidden: true }))).toContain(
-    'brightness',
-  )
-})
-
-test('the colours that stand for a picture until it has loaded do not show around it', async ({ page }) => {
-  const dialog = await open(page, 'en', 'The coast')
-  const backgroundOf = (picture: Locator) => picture.evaluate((image) => getComputedStyle(image).backgroundImage)
-  expect(
-    await backgroundOf(page.locator('.prose').getByRole('img', { name: 'A stamp', includeHidden: true })),
-  ).toContain('gradient')
-  expect(await backgroundOf(dialog.getByRole('img', { name: 'The coast', exact: true }))).toBe('none')
-})
-
 test('a picture is a link to its largest file, also where the script of the dialog cannot be loaded', async ({
   page,
 }) => {

@@ -60,22 +60,6 @@ for (const width of [390, 800, 1000, 1440]) {
   })
 }
 
-for (const lang of ['en', 'ar']) {
-  test(`on the front page in ${lang} the photograph of the first story begins level with its words, and ends beside them`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width: 1440, height: 900 })
-    await page.goto(`${origin('pictures')}/${lang}/`)
-    const { words, photograph } = await page.evaluate(() => {
-      const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect()
-      return { words: box('.lead > div'), photograph: box('.lead picture > img') }
-    })
-    expect(photograph.top).toBe(words.top)
-    if (lang === 'en') expect(photograph.left).toBeGreaterThan(words.right)
-    else expect(photograph.right).toBeLessThan(words.left)
-  })
-}
-
 test('on a front page of two stories the second has its words beside its picture, which is not larger than the first', async ({
   page,
 }) => {

@@ -34,19 +34,6 @@ test('on paper text is black on white, whatever the screen was', async ({ page }
   }
 })
 
-test('on paper notes, facts and sources are in smaller type than the text', async ({ page }) => {
-  await page.goto(storyPath('zh'))
-  await page.emulateMedia({ media: 'print' })
-  const size = (text: string) =>
-    page
-      .locator(text)
-      .first()
-      .evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize))
-  for (const small of ['.note p', '.slug', '.credit', '.sources', 'figcaption']) {
-    expect(await size(small), small).toBeLessThan(await size('#p1'))
-  }
-})
-
 test('the story fits three sheets of A4 with its two charts, whose letters are no larger than the text’s', async ({
   page,
 }) => {

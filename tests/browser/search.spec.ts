@@ -69,16 +69,6 @@ test('before a search, and if nothing is found, there are sections, stories and 
   await expect(page.locator('.browse')).toBeHidden()
 })
 
-test('on a phone the other languages are in two columns, so that the stories below them are in sight', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 390, height: 844 })
-  await page.goto('/en/search/?q=zeppelin')
-  const [first, second] = [page.locator('.elsewhere li').nth(0), page.locator('.elsewhere li').nth(1)]
-  await expect(first).toBeVisible()
-  expect((await second.boundingBox())?.y).toBe((await first.boundingBox())?.y)
-})
-
 test('the address holds what was asked, and Back leads to what was asked before', async ({ page }) => {
   await page.goto('/en/search/')
   const field = page.getByRole('searchbox')
@@ -111,12 +101,6 @@ test('what was asked last is answered, though an earlier answer comes later', as
   await page.waitForTimeout(200)
   await expect(page.getByRole('main').getByRole('status')).toHaveText('No results for “zeppelin”')
   await expect(page.locator('.found').getByRole('listitem')).toHaveCount(0)
-})
-
-test('from a story the masthead leads to the search', JOURNEY, async ({ page }) => {
-  await page.goto(storyPath('en'))
-  await page.getByRole('banner').getByRole('link', { name: 'Search' }).click()
-  await expect(page).toHaveURL('/en/search/')
 })
 
 test('nothing of the search is loaded elsewhere, and on its page nothing of another language', async ({ page }) => {

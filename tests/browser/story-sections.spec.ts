@@ -26,12 +26,6 @@ test('the story’s sections hold in every language what they hold in English: a
   expect(kinds.size).toBe(1)
 })
 
-test('a reader who changes language by a section’s address arrives at that section', async ({ page }) => {
-  await page.goto(`${storyPath('en')}#${inEnglish()[7]}`)
-  await page.goto(`${storyPath('ja')}${new URL(page.url()).hash}`)
-  await expect(page.locator(':target')).toBeInViewport()
-})
-
 function sectionsOf(lang: string) {
   return selectAll('[data-section]', treeOf(storyPath(lang))).map((element) => ({
     section: attribute(element, 'dataSection'),

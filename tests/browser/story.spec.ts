@@ -1,10 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { messagesFor } from '../../lib/language/messages.ts'
-import { withStraightMarks } from '../straight-marks.ts'
 import { expect, JOURNEY, storyPath, test, WRITINGS } from './test.ts'
-
-const lines = readFileSync('tests/fixtures/seed.txt', 'utf8').trim().split('\n')
-const [notice = '', heading = '', again = '', licence = '', hotline = '', caption = '', ...body] = lines
 
 for (const lang of ['en', 'ar']) {
   test(
@@ -23,52 +18,6 @@ for (const lang of ['en', 'ar']) {
     },
   )
 }
-
-test(
-  'the English story is its source word for word but for quotation marks, every paragraph in its place',
-  JOURNEY,
-  async ({ page }) => {
-    await page.goto(storyPath('en'))
-    // Whole sections only: a quote or a note is the sections inside it. A chart is no text of the source's; its numbers are (this-publication.test.ts).
-    const sections = await page.locator('main [data-section]:not(.chart, :has([data-section]))').allTextContents()
-    const source = fold(withStraightMarks(body.join(' ')))
-    expect(body).toHaveLength(11)
-    expect(fold(withStraightMarks(sections.join(' '))).slice(0, source.length)).toBe(source)
-  },
-)
-
-test('what follows the source’s last word is the editor’s note alone', async ({ page }) => {
-  await page.goto(storyPath('en'))
-  const sections = page.locator('.prose > [data-section]')
-  await expect(sections.nth(-2)).toHaveText(body.at(-1) ?? '')
-  await expect(sections.last()).toHaveAccessibleName('Editor’s note')
-  await expect(sections.last()).toHaveRole('note')
-})
-
-test('the cookie notice is the publisher’s sentence, word for word', JOURNEY, async ({ page }) => {
-  await page.goto(storyPath('en'))
-  await expect(page.getByRole('region', { name: 'Cookie notice' }).getByRole('paragraph').first()).toHaveText(notice)
-})
-
-test('the source’s heading stands over the choice of language, in the masthead and in the footer', async ({ page }) => {
-  expect(again).toBe(heading)
-  await page.goto(storyPath('en'))
-  const inFooter = page.getByRole('contentinfo').getByRole('navigation').filter({ hasText: heading })
-  await inFooter.scrollIntoViewIfNeeded()
-  await expect(inFooter.getByRole('heading', { name: heading })).toHaveText(heading, { useInnerText: true })
-  await page.getByRole('banner').getByRole('button', { name: heading }).click()
-  const inMasthead = page.getByRole('banner').getByRole('navigation', { name: heading })
-  await expect(inMasthead.getByRole('heading', { name: heading })).toHaveText(heading, { useInnerText: true })
-})
-
-test('the licence, the hotline that can be dialled, and the caption are the source’s', JOURNEY, async ({ page }) => {
-  await page.goto(storyPath('en'))
-  const footer = page.getByRole('contentinfo')
-  await expect(footer.getByText(licence, { exact: true })).toHaveAttribute('lang', 'zh-Hans')
-  await expect(footer.getByRole('paragraph').filter({ hasText: 'hotline' })).toHaveText(hotline)
-  await expect(footer.getByRole('link', { name: '010-85061466' })).toHaveAttribute('href', 'tel:+861085061466')
-  await expect(page.getByRole('figure').getByText(caption, { exact: true })).toBeVisible()
-})
 
 test('on a wide screen, space divides the text of a story from its tools, and a telephone number does not part lines', async ({
   page,
@@ -94,10 +43,6 @@ test('on a wide screen, space divides the text of a story from its tools, and a 
     expect(height, lang).toBeLessThanOrEqual(lines * size * 1.6)
   }
 })
-
-function fold(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim()
-}
 
 for (const lang of WRITINGS) {
   test(`in ${lang} each source is named in the margin of a wide screen; a phone lists them, with links`, async ({

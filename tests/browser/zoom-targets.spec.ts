@@ -20,28 +20,3 @@ test('at 390 px everything that is a control is 44 px high', async ({ page }) =>
     expect(await low(), `${lang}, cookies`).toEqual([])
   }
 })
-
-for (const width of [1440, 390]) {
-  test(`at ${width} px the outline of the focus in the bar crosses no letter`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 844 })
-    await page.goto(storyPath('en'))
-    for (const control of await page.locator('.bar > a, .bar > * > button').all()) {
-      await control.focus()
-      const { inner, letters } = await control.evaluate((element) => {
-        const { left, right } = element.getBoundingClientRect()
-        const offset = Number.parseFloat(getComputedStyle(element).outlineOffset)
-        const shown = [...element.querySelectorAll('span')].filter(({ offsetWidth }) => offsetWidth > 1)
-        const boxes = shown.map((part) => part.getBoundingClientRect())
-        return {
-          inner: { left: left - offset, right: right + offset },
-          letters: {
-            left: Math.min(...boxes.map((box) => box.left)),
-            right: Math.max(...boxes.map((box) => box.right)),
-          },
-        }
-      })
-      expect(letters.left).toBeGreaterThanOrEqual(inner.left)
-      expect(letters.right).toBeLessThanOrEqual(inner.right)
-    }
-  })
-}
