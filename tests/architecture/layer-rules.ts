@@ -1,5 +1,5 @@
 import { importsOf } from './imports.ts'
-import { breachAt, codeIn, codeOnly, type Rule, type Source, topOf } from './source.ts'
+import { breachAt, codeIn, type Rule, type Source, topOf } from './source.ts'
 
 /** The folders of lib from the ground up, some by their subfolders: each imports only from those before it. */
 const LAYERS = [
@@ -62,46 +62,6 @@ export const LAYER_RULES: readonly Rule[] = [
       'lib/builder/page/e.ts:1 imports "../write/f.ts": lib/builder/page is below builder/write.',
       'lib/attic/d.ts:1 is in no layer: add its folder to LAYERS, above what it imports.',
     ],
-  },
-  {
-    name: 'only lib/settings uses process.env; others call its functions',
-    check: (sources) =>
-      codeIn(sources, 'app', 'components', 'lib', 'packages')
-        .filter(({ name }) => !name.startsWith('lib/settings/'))
-        .flatMap((source) =>
-          [...codeOnly(source.text).matchAll(/\bprocess\.env\b/g)].map(({ index }) =>
-            breachAt(source, index, 'uses process.env: call a function of lib/settings.'),
-          ),
-        ),
-    breach: {
-      'lib/builder/a.ts': '// process.env\nconst { CI } = process.env\n',
-      'lib/builder/b.ts': "const define = { 'process.env': '{}' }\nconst where = process.environment\n",
-      'lib/settings/settings.ts': 'const { PORT } = process.env\n',
-      'app/c.tsx': 'process.env.PORT = 1\n',
-    },
-    said: [
-      'lib/builder/a.ts:2 uses process.env: call a function of lib/settings.',
-      'app/c.tsx:1 uses process.env: call a function of lib/settings.',
-    ],
-  },
-  {
-    name: 'no file imports itself by way of others, types included',
-    check: (sources) => {
-      const code = codeIn(sources, 'app', 'components', 'lib', 'packages')
-      const files = new Map(code.map((source) => [source.name, source]))
-      return circlesIn(targetsOf(files)).map((circle) => {
-        const [first = ''] = circle
-        const source = files.get(first) ?? { name: first, text: '' }
-        return breachAt(source, 0, `is in a circle of imports: ${circle.join(' → ')} → ${first}.`)
-      })
-    },
-    breach: {
-      'lib/a.ts': "import type { B } from './b.ts'\n",
-      'lib/b.ts': "import { c } from './c.ts'\n",
-      'lib/c.ts': "export { a } from './a.ts'\n",
-      'lib/d.ts': "import { a } from './a.ts'\n",
-    },
-    said: ['lib/a.ts:1 is in a circle of imports: lib/a.ts → lib/b.ts → lib/c.ts → lib/a.ts.'],
   },
   {
     name: 'folders of app, lib and packages, and their sub-folders, import in one direction, types included',

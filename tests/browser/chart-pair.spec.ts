@@ -20,23 +20,6 @@ for (const width of [1440, 1240, 1024]) {
   })
 }
 
-test('in a narrower window, they are below each other', async ({ page }) => {
-  await page.setViewportSize({ width: 768, height: 900 })
-  await page.goto('/en/two-harvests/')
-  const { rice, wheat } = await boxesIn(page)
-  expect(wheat.y).toBeGreaterThan(rice.y + rice.height)
-  expect(wheat.width).toBeCloseTo(rice.width, 0)
-})
-
-test('on paper they are side by side', async ({ page }) => {
-  await page.setViewportSize({ width: 643, height: 980 }) // A4 without its margins
-  await page.emulateMedia({ media: 'print' })
-  await page.goto('/en/two-harvests/')
-  const { rice, wheat } = await boxesIn(page)
-  expect(wheat.y).toBeCloseTo(rice.y, 0)
-  expect(Math.abs(wheat.width - rice.width)).toBeLessThanOrEqual(1)
-})
-
 /** Where the charts are, and the text after them. */
 function boxesIn(page: Page) {
   return page.evaluate(() => {

@@ -3,19 +3,6 @@ import { expect, JOURNEY, origin, storyPath } from './test.ts'
 
 const PURPOSES = ['preferences', 'statistics', 'embeds'] as const
 
-test('necessary is on and cannot be changed; every other purpose is off until it is allowed', async ({ page }) => {
-  await page.goto(storyPath('en'))
-  const { settings, box, dialog } = consentOn(page)
-  await settings.click()
-  await expect(box('necessary')).toBeChecked()
-  await expect(box('necessary')).toBeDisabled()
-  for (const purpose of PURPOSES) {
-    await expect(box(purpose)).not.toBeChecked()
-    await expect(box(purpose)).toBeEnabled()
-  }
-  await expect(dialog.getByRole('checkbox')).toHaveCount(1 + PURPOSES.length)
-})
-
 test('a purpose without a service is not asked for, and accepting does not allow it', async ({ page }) => {
   await page.goto(origin('seed') + storyPath('en'))
   const { settings, box, notice } = consentOn(page)

@@ -2,7 +2,6 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { consentOn } from './consent.ts'
-import { problemsOf } from './html-rules.ts'
 import { test as base, builtPage, expect, origin, storyPath } from './test.ts'
 
 /** A test on the site with a newsletter at every place. */
@@ -61,11 +60,6 @@ test('pages with the form may send it to the provider alone, and other pages may
   const actionOf = (address: string) => builtPage(address, 'presets').match(/form-action ([^;]*)/)?.[1]
   for (const address of [storyPath('en'), '/ar/', '/en/about/']) expect(actionOf(address), address).toBe(PROVIDER)
   for (const address of ['/', '/404.html', '/en/offline/']) expect(actionOf(address), address).toBe("'none'")
-})
-
-test('pages with the form are valid HTML', async () => {
-  for (const address of [storyPath('en'), '/ar/'])
-    expect(await problemsOf(builtPage(address, 'presets'), address)).toEqual([])
 })
 
 test('comments are in a frame of a service, which nobody contacts before the button is used', async ({ page }) => {

@@ -3,46 +3,6 @@ import { expect, JOURNEY, LANGUAGES, storyPath, test, WRITINGS } from './test.ts
 
 const HEADING = 'CHOOSE YOUR LANGUAGE'
 
-const scriptOf = (tag: string) => new Intl.Locale(tag).maximize().script
-
-for (const [name, path] of [
-  ['story', storyPath],
-  ['front page', (lang: string) => `/${lang}/`],
-  ['standing page', (lang: string) => `/${lang}/cookies/`],
-] as const) {
-  test(`the choice of language on a ${name} leads to the same page in each language, by the language’s own name`, async ({
-    page,
-  }) => {
-    for (const lang of ['en', 'ar', 'zh']) {
-      await page.goto(path(lang))
-      for (const list of await page.locator('.langs').all()) {
-        const links = await list.locator('a[hreflang]').evaluateAll((all) =>
-          all.map((link) => ({
-            lang: link.getAttribute('lang'),
-            dir: link.getAttribute('dir'),
-            hreflang: link.getAttribute('hreflang'),
-            path: link instanceof HTMLAnchorElement && link.pathname,
-            current: link.ariaCurrent,
-          })),
-        )
-        // Those in the page's script come first, and in the picker the browser's language before them.
-        const isPicker = await list.evaluate((element) => element.closest('language-picker') !== null)
-        const rank = (tag: string) => (isPicker && tag === 'en' ? 0 : scriptOf(tag) === scriptOf(lang) ? 1 : 2)
-        const listed = [...LANGUAGES].sort((a, b) => rank(a) - rank(b))
-        const expected = listed.map((tag) => ({
-          lang: tag,
-          dir: ['ar', 'fa'].includes(tag) ? 'rtl' : 'ltr',
-          hreflang: tag,
-          path: path(tag),
-          current: tag === lang ? 'true' : null,
-        }))
-        expect(links, lang).toEqual(expected)
-      }
-      await expect(page.locator('.langs')).toHaveCount(2)
-    }
-  })
-}
-
 for (const key of ['Enter', 'Space']) {
   test(
     `the choice of language opens with ${key}, and Escape closes it and gives focus back`,

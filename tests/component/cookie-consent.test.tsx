@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { CookieConsent } from '../../components/consent/cookie-consent.tsx'
 import { fill } from '../../lib/language/fill.ts'
@@ -48,15 +48,6 @@ test('the notice offers consent and refusal as equals, and a choice', () => {
   expect(buttons[0]?.className).toBe(buttons[1]?.className)
 })
 
-test('the wording is the publication’s, with both policies linked where it names them', () => {
-  const container = consent()
-  expect(element(container, '.consent p').textContent).toBe('We use cookies: see Privacy and Terms.')
-  expect(linksOf(container)).toEqual([
-    ['Privacy', '/en/privacy/'],
-    ['Terms', '/en/terms/'],
-  ])
-})
-
 test('the wording may name the terms before the privacy policy, and begin and end with one', () => {
   const text = 'Our Terms and our Privacy'
   const container = consent({ text, terms: 'Our Terms', privacy: 'Privacy' })
@@ -82,24 +73,6 @@ test('of a service the element learns what to load and what to delete', () => {
   const { dataset } = element(consent({}, [COUNT]), 'cookie-consent')
   const { purpose, script, cookies, storage } = COUNT
   expect(JSON.parse(dataset.services ?? '')).toEqual([{ purpose, script, attributes: {}, cookies, storage }])
-})
-
-test('under the publisher’s wording stands what this site really does, in the reader’s language', () => {
-  expect(element(consent(), '.consent p + p').textContent).toBe(words.cookieTruth)
-})
-
-test('the settings are a closed dialog with one choice for each purpose, none made beforehand', () => {
-  const dialog = element(consent({}, [COUNT, { ...COUNT, purpose: 'embeds' }]), 'dialog')
-  expect(dialog).not.toBeVisible()
-  dialog.setAttribute('open', '')
-  expect(screen.getByRole('dialog', { name: words.cookieSettings })).toBe(dialog)
-  const boxes = within(dialog).getAllByRole<HTMLInputElement>('checkbox')
-  expect(boxes.map(({ name, checked, disabled }) => [name, checked, disabled])).toEqual([
-    ['', true, true],
-    ['preferences', false, false],
-    ['statistics', false, false],
-    ['embeds', false, false],
-  ])
 })
 
 test('the settings name the services behind a purpose, and ask for no purpose without one', () => {

@@ -16,18 +16,6 @@ function aTopic(facts: Partial<NamedList> = {}): NamedList {
   return { kind: 'topic', name, section: undefined, number: undefined, items: items(3), neighbours: {}, ...facts }
 }
 
-test('a topic has its name, the way to all topics, and its stories, the newest first', () => {
-  show(<ListView list={aTopic()} page={page} />)
-  expect(screen.getByRole('heading', { level: 1, name: 'Ships' })).toBeVisible()
-  expect(screen.getByRole('link', { name: words.topics })).toHaveAttribute('href', '/en/topics/')
-  const stories = screen.getAllByRole('article').map((story) => within(story).getByRole('link'))
-  expect(stories.map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
-    ['Ship 1', '/en/ship-1/'],
-    ['Ship 2', '/en/ship-2/'],
-    ['Ship 3', '/en/ship-3/'],
-  ])
-})
-
 test('an opinion in a list has the colours of opinion; other stories have those of their section', () => {
   const [first, second] = items(2).map((item) => ({ ...item, section: 'harbour' }))
   if (!first || !second) throw new Error('There are not two items.')

@@ -2,13 +2,11 @@ import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { Sections, SectionView } from '../../components/section/section-view.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
-import type { Section } from '../../lib/story/types/section.ts'
 import { sectionsOf } from '../unit/sections-of.ts'
 import { element, idsIn, show } from './helpers/render.tsx'
-import { EVERY_KIND, paragraph, text } from './helpers/sections.ts'
+import { EVERY_KIND, text } from './helpers/sections.ts'
 
 const words = messagesFor('en')
-const place = { line: 1, column: 1 }
 
 test('a whole text holds no id twice, and every section is named as its id is', () => {
   const container = show(<Sections sections={Object.values(EVERY_KIND)} words={words} lang="en" />)

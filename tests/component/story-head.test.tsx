@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { StandingPageView } from '../../components/story/standing-page.tsx'
 import { StoryHead } from '../../components/story/story-head.tsx'
@@ -11,13 +11,6 @@ import { aListedEdition, aStoryEdition, COVER } from './helpers/story.ts'
 
 const words = messagesFor('en')
 
-test('a story’s head has its headline as the only heading of the first level, and its standfirst', () => {
-  show(<StoryHead listed={aListedEdition(aStoryEdition())} page={aPage()} />)
-  expect(screen.getByRole('heading')).toHaveAccessibleName('Ships come home')
-  expect(screen.getByRole('heading', { level: 1 })).toBeVisible()
-  expect(screen.getByText('All of them, before the storm.')).toBeVisible()
-})
-
 test('a description that is the text’s own beginning does not stand above it, too', () => {
   const edition = aStoryEdition({ description: 'The first came in at dawn.', isExcerpt: true })
   const listed = aListedEdition(edition)
@@ -25,23 +18,6 @@ test('a description that is the text’s own beginning does not stand above it, 
   expect(container.textContent.split('The first came in at dawn.')).toHaveLength(2)
   const standing = show(<StandingPageView edition={edition} page={aPage()} />)
   expect(standing.textContent.split('The first came in at dawn.')).toHaveLength(2)
-})
-
-test('the section and the kind are above the headline, in the page’s language', () => {
-  const listed = aListedEdition(aStoryEdition({ section: 'harbour', kind: 'opinion' }))
-  const kicker = element(show(<StoryHead listed={listed} page={aPage({ lang: 'zh' })} />), '.kicker')
-  expect(within(kicker).getByText('Harbour (zh)')).toBeVisible()
-  expect(within(kicker).getByText(messagesFor('zh').opinion)).toBeVisible()
-})
-
-test('an opinion has its authors above its headline instead of among the facts, and says whose views it has', () => {
-  const opinion = aListedEdition(aStoryEdition({ kind: 'opinion', authors: ['Ana Dias', 'Bo Lee'] }))
-  const container = show(<StoryHead listed={opinion} page={aPage()} />)
-  expect(element(container, '.opinion-by').textContent).toBe('Ana Dias and Bo Lee')
-  expect(element(container, '.opinion-by').nextElementSibling?.tagName).toBe('H1')
-  expect(screen.getByRole('link', { name: 'Ana Dias' })).toHaveAttribute('href', '/en/authors/ana-dias/')
-  expect(screen.queryByText(words.by)).toBeNull()
-  expect(screen.getByText(words.opinionViews)).toBeVisible()
 })
 
 test('an opinion without a named author has no empty line above its headline; other kinds keep their byline', () => {
@@ -66,15 +42,6 @@ test('a section that site.yaml does not name is not shown', () => {
     <StoryHead listed={aListedEdition(aStoryEdition({ section: 'attic', kind: 'news' }))} page={aPage()} />,
   )
   expect(element(container, '.kicker').textContent).toBe(words.news)
-})
-
-test('a story’s picture has its size, caption and credit; it is what readers see first, so it is not loaded late', () => {
-  show(<StoryView listed={aListedEdition({ cover: COVER })} page={aPage()} />)
-  const plate = within(screen.getByRole('figure'))
-  expect(plate.getByRole('img', { name: 'Ships at anchor' })).not.toHaveAttribute('loading')
-  expect(plate.getByRole('img')).toHaveAttribute('width', '640')
-  expect(plate.getByText('The harbour at noon')).toBeVisible()
-  expect(plate.getByText('Photo: A. Lee')).toBeVisible()
 })
 
 test('a photograph that is higher than wide is beside the head, unless its frame says otherwise', () => {

@@ -52,23 +52,6 @@ test('who is not known is not mentioned', () => {
   expect(container).not.toHaveTextContent('Reviewer')
 })
 
-test.each([
-  ['zh', 'ltr', '中文'],
-  ['ar', 'rtl', 'العربية'],
-])('the way to the original in %s is in its language and direction', (of, dir, name) => {
-  note('en', { of })
-  const link = screen.getByRole('link', { name })
-  expect(link).toHaveAttribute('href', `/${of}/ships/`)
-  expect(link).toHaveAttribute('lang', of)
-  expect(link).toHaveAttribute('hreflang', of)
-  expect(link).toHaveAttribute('dir', dir)
-})
-
-test('the original is where the page’s editions say it is', () => {
-  note('en', {}, aPage({ editions: new Map([['zh', '/zh/elsewhere/']]) }))
-  expect(screen.getByRole('link')).toHaveAttribute('href', '/zh/elsewhere/')
-})
-
 const SAME = { changed: [], added: [], dropped: [] }
 
 test.each(TWELVE)('a translation says in %s whether the original has changed since', (lang) => {

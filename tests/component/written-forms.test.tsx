@@ -85,8 +85,8 @@ const FORMS: readonly (readonly [markdown: string, html: string])[] = [
     '<div class="facts" role="note" aria-labelledby="note1-title"><h2>At a glance</h2><p>One.</p></div>',
   ],
   [
-    ':::timeline\n- One\n:::',
-    '<div class="timeline" role="note" aria-labelledby="note1-title"><h2>Timeline</h2><ul><li><p>One</p></li></ul></div>',
+    ':::timeline\n- **May** One\n:::',
+    '<div class="timeline" role="note" aria-labelledby="note1-title"><h2>Timeline</h2><ul><li><p><strong>May</strong> One</p></li></ul></div>',
   ],
   [
     '## A\n\n### B\n\n#### C\n\n##### D\n\n###### E\n\n## F',

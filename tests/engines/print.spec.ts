@@ -1,7 +1,6 @@
 import { inflateSync } from 'node:zlib'
 import { NOTED } from '../browser/story-with-notes.ts'
 import { storyPath } from '../browser/test.ts'
-import { BRIEFING } from './briefing.ts'
 import { expect, test } from './test.ts'
 
 test('on paper the story is its text, without the tools of a screen, on three sheets', async ({ reader }) => {
@@ -25,39 +24,6 @@ test('on paper notes are a list after the text, and their calls lead there', asy
     expect(await reader.look(visible, '#ref-1 *')).toEqual(['a'])
   }
 })
-
-test('on paper an article has its facts and its address, its key points, timeline and questions, and no table of contents', async ({
-  reader,
-}) => {
-  await reader.open(`/en/${BRIEFING}/`)
-  await reader.look(layOnPaper)
-  const [facts = ''] = await reader.look(texts, '.slug')
-  expect(facts).toMatch(/Ada Writer.*March 9, 2025.*masthead\.example\/en\/briefing\//s)
-  expect(await reader.look(visible, '.points, .timeline, .qa')).toHaveLength(3)
-  expect(await reader.look(visible, '.contents, .contents *')).toEqual([])
-})
-
-test('on paper every picture of a gallery is whole, on the sheet', async ({ reader }) => {
-  await reader.open('/en/pictures/')
-  await reader.look(layOnPaper)
-  const pictures = await reader.look(widths, '.gallery img')
-  expect(pictures).toHaveLength(3)
-  for (const { left, right } of pictures) {
-    expect(left).toBeGreaterThanOrEqual(0)
-    expect(right).toBeLessThanOrEqual(1280)
-  }
-})
-
-function texts(selector: string): string[] {
-  return [...document.querySelectorAll(selector)].map(({ textContent }) => textContent ?? '')
-}
-
-function widths(selector: string) {
-  return [...document.querySelectorAll(selector)].map((element) => {
-    const { left, right } = element.getBoundingClientRect()
-    return { left, right }
-  })
-}
 
 /** How many pages a PDF has: some engines write down what it consists of as it is, others deflated. */
 function pagesIn(pdf: Uint8Array): number {

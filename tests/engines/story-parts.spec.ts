@@ -4,26 +4,6 @@ import { expect, test } from './test.ts'
 const ADDRESS = `/en/${BRIEFING}/`
 const HEADINGS = ['The ice', 'The master', 'The boats']
 
-test('on a wide screen the table of contents is open beside the text, and stays in view while the text moves', async ({
-  reader,
-}) => {
-  await reader.open(ADDRESS)
-  await reader.press('.consent [value=decline]')
-  if ((await reader.look(visibleLinks)).length === 0) await reader.press('.contents summary')
-  expect(await reader.look(visibleLinks)).toEqual(HEADINGS)
-  await reader.press('.contents li:last-child a')
-  await reader.until(
-    () =>
-      Math.round(document.querySelector('.prose > h2:last-of-type')?.getBoundingClientRect().top ?? NaN) <
-      innerHeight / 2,
-    true,
-  )
-  const { contents, text } = await reader.look(places)
-  expect(contents.right).toBeLessThanOrEqual(text.left)
-  expect(contents.top).toBeGreaterThanOrEqual(0)
-  expect(contents.bottom).toBeLessThanOrEqual(800)
-})
-
 test('on a telephone the table of contents opens at a press, and leads to its heading', async ({ reader }) => {
   await reader.resize(390, 844)
   await reader.open(ADDRESS)
@@ -61,14 +41,6 @@ function visibleLinks() {
   return links
     .filter((link) => link.checkVisibility({ contentVisibilityAuto: true }))
     .map(({ textContent }) => textContent)
-}
-
-function places() {
-  const box = (selector: string) => {
-    const { top, bottom, left, right } = document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect()
-    return { top, bottom, left, right }
-  }
-  return { contents: box('.contents'), text: box('.prose > p') }
 }
 
 function placesOfParts() {

@@ -1,4 +1,3 @@
-import sharp from 'sharp'
 import { storyPath } from '../browser/test.ts'
 import { expect, test } from './test.ts'
 
@@ -29,17 +28,6 @@ for (const [lang, paragraph] of [
   })
 }
 
-test('figures among Chinese signs are drawn beside each other, not one over the next', async ({ reader }) => {
-  await reader.open(storyPath('zh'))
-  const drawn = async () => {
-    const place = await reader.look(placeOfFigures, '2027')
-    return inked(await reader.picture(), place)
-  }
-  const asSet = await drawn()
-  await reader.look(setWithoutRoom)
-  expect(Math.abs(asSet - (await drawn())), 'columns of ink').toBeLessThanOrEqual(2)
-})
-
 /** The edges of a text, the size of its letters, and for each line its edges, without a drop cap, and its widest sign. */
 function linesOf(selector: string) {
   const paragraph = document.querySelector(selector) ?? document.body
@@ -66,36 +54,4 @@ function linesOf(selector: string) {
     }
   }
   return { left, right, size: Number.parseFloat(getComputedStyle(paragraph).fontSize), lines }
-}
-
-/** Where figures of the story are in the window, enlarged, so that what is drawn can be told apart. */
-function placeOfFigures(figures: string) {
-  const texts = document.createTreeWalker(document.querySelector('.prose') ?? document.body, NodeFilter.SHOW_TEXT)
-  const range = document.createRange()
-  while (texts.nextNode()) {
-    const index = texts.currentNode.textContent?.indexOf(figures) ?? -1
-    if (index < 0) continue
-    document.documentElement.dataset.size = '5'
-    texts.currentNode.parentElement?.scrollIntoView({ behavior: 'instant' })
-    range.setStart(texts.currentNode, index)
-    range.setEnd(texts.currentNode, index + figures.length)
-    break
-  }
-  const { left, top, width, height } = range.getBoundingClientRect()
-  return { left: Math.floor(left), top: Math.floor(top), width: Math.ceil(width), height: Math.ceil(height) }
-}
-
-function setWithoutRoom(): void {
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync('* { text-autospace: no-autospace !important }')
-  document.adoptedStyleSheets = [sheet]
-}
-
-type Place = ReturnType<typeof placeOfFigures>
-
-/** In how many columns of a part of a picture there is ink. */
-async function inked(picture: Uint8Array, place: Place): Promise<number> {
-  const { data, info } = await sharp(picture).extract(place).greyscale().raw().toBuffer({ resolveWithObject: true })
-  const columns = Array.from({ length: info.width }, (_, x) => x)
-  return columns.filter((x) => data.some((value, index) => index % info.width === x && value < 128)).length
 }

@@ -43,13 +43,6 @@ describe('the page of an author', () => {
     expect([arabic?.role, arabic?.about]).toEqual(['محررة العلوم', undefined])
   })
 
-  it('is as it was for an author whom site.yaml does not describe', () => {
-    const library = libraryOf(NEWSROOM)
-    const list = listAt(library, 'ar', 'omar')
-    expect(list.profile).toBeUndefined()
-    expect(listFeed(library, 'ar', list).list).toBe('/ar/')
-  })
-
   it('has no facts from names that every object has', () => {
     expect(profileOf(libraryOf(NEWSROOM), 'constructor', 'en')).toBeUndefined()
   })
@@ -90,9 +83,5 @@ describe('the feed of an author', () => {
       expect.stringContaining('/en/boats/'),
     ])
     expect(await atomOf(NEWSROOM, undefined, 'ar/authors/sara/feed.xml')).toContain('/ar/harvest/')
-  })
-
-  it('exists only if site.yaml describes the author', async () => {
-    expect(await atomOf(NEWSROOM, undefined, 'ar/authors/omar/feed.xml')).toBe('')
   })
 })

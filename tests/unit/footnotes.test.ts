@@ -57,14 +57,6 @@ describe('footnotes', () => {
     ])
   })
 
-  it('may be defined within a quote', () => {
-    expect(last(sectionsOf('> One[^a].\n>\n> [^a]: Said.'))).toEqual(['note-1 from ref-1', 'note-1-p1 Said.'])
-  })
-
-  it('make no section where there is none', () => {
-    expect(sectionsOf('One.').map(({ id }) => id)).toEqual(['p1'])
-  })
-
   it('are not taken for such where they are escaped, or in code', () => {
     expect(readSections('One \\[^1] and `[^2]`.').reports).toEqual([])
   })

@@ -30,16 +30,6 @@ describe('front matter', () => {
   it('needs no more than a title', () => {
     expect(read('---\ntitle: A story\n---\n').frontMatter).toEqual({ title: 'A story' })
   })
-
-  it('is trimmed of spaces around its texts', () => {
-    expect(read('---\ntitle: "  A story "\n---\n').frontMatter?.title).toBe('A story')
-  })
-
-  it('may have spaces after its hyphens', () => {
-    const { frontMatter, problems } = read('---  \ntitle: A story\n---\t\nText.')
-    expect(problems).toEqual([])
-    expect(frontMatter?.title).toBe('A story')
-  })
 })
 
 describe('a name', () => {
@@ -69,10 +59,6 @@ describe('the text under it', () => {
   ])('keeps the line it has in the file: %s', (_, text) => {
     const { body } = read(text)
     expect(body.split('\n').indexOf('Text.')).toBe(text.split('\n').indexOf('Text.'))
-  })
-
-  it('is empty where the file ends with the front matter', () => {
-    expect(read('---\ntitle: A\n---').body.trim()).toBe('')
   })
 })
 

@@ -40,14 +40,6 @@ describe('stories are in order', () => {
     })
     expect([...stories.keys()]).toEqual(['later', 'earlier', 'harvest'])
   })
-
-  it('by name, where the date is the same', () => {
-    const { stories } = libraryOf({
-      'stories/b/en.md': dated('2025-03-01'),
-      'stories/a/en.md': dated('2025-03-01'),
-    })
-    expect([...stories.keys()]).toEqual(['a', 'b', 'harvest'])
-  })
 })
 
 it('in each language stories are in the order of the dates of that language, in lists, on the front page and in feeds', async () => {
@@ -67,10 +59,6 @@ it('in each language stories are in the order of the dates of that language, in 
   const feeds = await made(feedFiles(contextOf(library)))
   const { items } = JSON.parse(feeds.get('ar/feed.json') ?? '')
   expect(items.map(({ url }: { url: string }) => url.split('/').at(-2))).toEqual(inArabic)
-})
-
-it('a story’s languages are in the order of the site’s', () => {
-  expect([...(libraryOf({}).stories.get('harvest')?.editions.keys() ?? [])]).toEqual(['en', 'ar'])
 })
 
 describe('a draft', () => {
@@ -109,12 +97,6 @@ describe('a warning', () => {
   it('that a file accepts, with a reason, is no problem', () => {
     const { problems } = readLibrary(writeNewsroom({ 'stories/old/en.md': withFrontMatter(undated) }))
     expect(problems).toEqual([])
-  })
-
-  it('of any kind may be accepted', () => {
-    const text =
-      '---\ntitle: A\ndate: 2025-03-01\naccept: {footnote-unused: Kept for later.}\n---\n\nText.\n\n[^a]: Note.\n'
-    expect(readLibrary(writeNewsroom({ 'stories/old/en.md': text })).problems).toEqual([])
   })
 
   it('of another file is not accepted by it', () => {

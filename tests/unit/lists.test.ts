@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { messagesFor } from '../../lib/language/messages.ts'
 import type { Library } from '../../lib/library/library.ts'
 import type { List } from '../../lib/library/list.ts'
-import { listDescription, listTitle } from '../../lib/library/list-title.ts'
-import { listEditions, listsIn } from '../../lib/library/lists.ts'
-import { pageContext } from '../../lib/library/page-context.ts'
+import { listsIn } from '../../lib/library/lists.ts'
 import type { Story, StoryEdition } from '../../lib/story/types/story.ts'
 import { libraryOf } from './read-library.ts'
 
@@ -31,17 +28,6 @@ function slugsIn(list: List | undefined): string[] {
 const numbered = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => `s${from + index}`)
 
 describe('the lists of a language', () => {
-  it('of one story are few, and each has it', () => {
-    const addresses = [...listsIn(libraryOf({}), 'ar').keys()]
-    expect(addresses).toEqual([
-      '/ar/topics/',
-      '/ar/topics/science/',
-      '/ar/archive/',
-      '/ar/archive/2025/',
-      '/ar/archive/2025/02/',
-    ])
-  })
-
   it('have each story of a topic on one page, the newest on its own', () => {
     const lists = listsIn(libraryOfMany(150), 'en')
     expect(slugsIn(lists.get('/en/topics/all/'))).toEqual(numbered(0, 54))
@@ -73,17 +59,6 @@ describe('the lists of a language', () => {
     }
     expect(seen).toEqual(numbered(0, 700))
   })
-
-  it('have just what exists in it, and the same address in every language', () => {
-    const library = libraryOfMany(11)
-    expect(slugsIn(listsIn(library, 'ar').get('/ar/topics/all/'))).toEqual(['s0', 's2', 's4', 's6', 's8', 's10'])
-    expect([...listEditions(library, 'en', '/en/topics/all/')]).toEqual([
-      ['en', '/en/topics/all/'],
-      ['ar', '/ar/topics/all/'],
-    ])
-    const many = libraryOfMany(120)
-    expect([...listEditions(many, 'en', '/en/topics/all/1/').keys()]).toEqual(['en'])
-  })
 })
 
 describe('a list follows', () => {
@@ -105,10 +80,6 @@ describe('a list follows', () => {
     ])
   })
 
-  it('from nothing of a story that it does not show', () => {
-    expect(changedBy((edition) => ({ ...edition, sections: [], minutes: 99, updated: '2026-11-20' }))).toEqual([])
-  })
-
   it('from its own stories: one more moves none from one page of older stories to another', () => {
     const library = libraryOfMany(432)
     const before = listsIn({ ...library, stories: new Map([...library.stories].slice(1)) }, 'en')
@@ -117,28 +88,5 @@ describe('a list follows', () => {
     expect(older.length).toBeGreaterThan(20)
     expect(after.size).toBeGreaterThan(before.size)
     for (const [address, list] of older) expect(slugsIn(after.get(address)), address).toEqual(slugsIn(list))
-  })
-})
-
-describe('a list is called', () => {
-  const titles = (lang: string, address: string) => {
-    const library = libraryOfMany(120)
-    const list = listsIn(library, lang).get(address)
-    const page = pageContext(library, lang, address, new Map())
-    return list && [listTitle(list, page), listDescription(list, page)]
-  }
-
-  it('by what it is, and described by its first headlines', () => {
-    expect(titles('en', '/en/topics/all/1/')).toEqual(['all (1)', 'Story 72 · Story 73 · Story 74'])
-    expect(titles('en', '/en/topics/')?.[0]).toBe(messagesFor('en').topics)
-    expect(titles('en', '/en/authors/')).toEqual([messagesFor('en').authors, 'Ada'])
-    expect(titles('en', '/en/archive/')?.[0]).toBe(messagesFor('en').allStories)
-    expect(titles('en', '/en/archive/2026/')?.[0]).toBe('2026')
-    expect(titles('en', '/en/archive/2026/11/')?.[0]).toBe('November 2026')
-  })
-
-  it('in its language', () => {
-    expect(titles('ar', '/ar/archive/2026/11/')?.[0]).toBe('نوفمبر 2026')
-    expect(titles('ar', '/ar/topics/science/')?.[0]).toBe('علوم')
   })
 })

@@ -110,26 +110,6 @@ it.each(['zh', 'zh-Hant', 'ja'])(
   },
 )
 
-it.each(TAGS)('in %s the words “normal”, “close” and “open” of the reader settings are told apart', (tag) => {
-  const words = messagesFor(tag)
-  const rows = [
-    [words.tight, words.normalSpacing, words.loose],
-    [words.normalLength, words.wide],
-  ]
-  expect(rows.flat()).not.toContain(words.close)
-  for (const row of rows) expect(new Set(row).size).toBe(row.length)
-})
-
-it.each(TAGS)(
-  'in %s the labels of the reader settings that are four in a row, or two in half a row, are short',
-  (tag) => {
-    const { light, sepia, dark, auto, normalLength, wide, off } = messagesFor(tag)
-    const letters = new Intl.Segmenter(tag, { granularity: 'grapheme' })
-    const labels = [light, sepia, dark, auto, normalLength, wide, off]
-    expect(labels.filter((label) => [...letters.segment(label)].length > 9)).toEqual([])
-  },
-)
-
 it('puts each value into its own place, whatever it contains', () => {
   expect(fill('# (#)', 'Grain #1', '$& tons')).toBe('Grain #1 ($& tons)')
 })

@@ -41,11 +41,6 @@ describe('a value in YAML', () => {
     expect(placeOf(path)).toBe(place)
   })
 
-  it('is found by its key where that is asked for', () => {
-    expect(placeOf(['cover'], 'key')).toBe('3:1')
-    expect(placeOf(['cover', 'alt'], 'key')).toBe('5:3')
-  })
-
   it.each([
     ['the key of its group', '3:1', ['cover', 'credit']],
     ['the key of its list', '6:1', ['authors', 7]],
@@ -53,10 +48,6 @@ describe('a value in YAML', () => {
     ['the first key of all', '2:1', ['title']],
   ])('that is not there is looked for at %s', (_, place, path) => {
     expect(placeOf(path)).toBe(place)
-  })
-
-  it('is counted from the line at which the YAML begins in its file', () => {
-    expect(placeOf(['name'], 'value', 2)).toBe('3:7')
   })
 
   it('may repeat another by an alias, a few times', () => {

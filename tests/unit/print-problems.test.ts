@@ -47,23 +47,11 @@ describe('a printed problem', () => {
     )
   })
 
-  it('does without a hint where none is known', () => {
-    const { hint, ...bare } = PROBLEM
-    expect(hint).toBeDefined()
-    expect(printProblems([bare], () => TEXT)).not.toContain('Hint')
-  })
-
   it('comes before every warning if it is an error, also in a file further down', () => {
     const other = { ...PROBLEM, file: 'content/stories/mill/en.md' }
     expect(firstLines(printProblems([WARNING, other, PROBLEM], () => undefined))).toEqual([
       'content/stories/harvest/en.md:3:7 value-invalid',
       'content/stories/mill/en.md:3:7 value-invalid',
-      'content/stories/harvest/en.md:1:1 date-missing (warning)',
-    ])
-  })
-
-  it('says that a warning is one', () => {
-    expect(firstLines(printProblems([WARNING], () => TEXT))).toEqual([
       'content/stories/harvest/en.md:1:1 date-missing (warning)',
     ])
   })
@@ -78,10 +66,6 @@ describe('a printed problem', () => {
       '1 error, 0 warnings',
     ])
   })
-
-  it('has colours only where they are asked for', () => {
-    expect(printProblems([PROBLEM], () => TEXT, false)).not.toContain('\u001b')
-  })
 })
 
 describe('very many problems', () => {
@@ -92,13 +76,6 @@ describe('very many problems', () => {
     expect(firstLines(printed)).toHaveLength(52)
     expect(printed).toContain('  And 1,950 more of this kind in this file.')
     expect(printed.split('\n').at(-1)).toBe('2000 errors, 1 warning')
-  })
-
-  it('of many files are printed up to five thousand, errors first', () => {
-    const files = Array.from({ length: 6000 }, (_, index) => ({ ...WARNING, file: `content/stories/${index}/en.md` }))
-    const lines = firstLines(printProblems([...files, { ...PROBLEM, file: 'content/z.md' }], () => undefined))
-    expect(lines).toHaveLength(5001)
-    expect(lines).toContain('content/z.md:3:7 value-invalid')
   })
 
   it('are all in the JSON, however many there are, errors first, with reasons of a sensible length', () => {
@@ -117,23 +94,6 @@ describe('very many problems', () => {
     const long = MANY.map((problem) => ({ ...problem, message: text, hint: text }))
     expect(printProblems(long, () => text).length).toBeLessThan(text.length)
   })
-
-  it('read their file once', () => {
-    let times = 0
-    printProblems(MANY, () => {
-      times++
-      return TEXT
-    })
-    expect(times).toBe(1)
-  })
-})
-
-it('a long line is cut around the place', () => {
-  const text = `${'a'.repeat(300)}X${'b'.repeat(300)}\nshort`
-  const printed = printProblems([{ ...PROBLEM, line: 1, column: 301 }], () => text)
-  const [marked = '', below = ''] = printed.split('\n').slice(2)
-  expect(marked).toBe(`  > 1 | …${'a'.repeat(100)}X${'b'.repeat(99)}…`)
-  expect(below.indexOf('^')).toBe(marked.indexOf('X'))
 })
 
 it('prints problems file by file, from top to bottom', () => {

@@ -54,19 +54,6 @@ describe('the texts of the interface', () => {
     expect(messages[tag]).toEqual(messagesFor(nearest))
     expect([languageOf(tag).script, [...missing], problems]).toEqual([script, [], []])
   })
-
-  it('are in the script of the language, if there are any', () => {
-    const own = { ...messagesFor('ar'), accept: 'Qabul' }
-    const { messages, missing } = read(['ar-Latn', 'ar-EG'], { 'messages/ar-Latn.json': JSON.stringify(own) })
-    expect([messages['ar-Latn']?.accept, messages['ar-EG']?.accept]).toEqual(['Qabul', messagesFor('ar').accept])
-    expect([...missing]).toEqual([])
-  })
-
-  it('are in another script of the language rather than in English', () => {
-    const { messages, missing } = read(['ar-Latn'])
-    expect(messages['ar-Latn']).toEqual(messagesFor('ar'))
-    expect([...missing]).toEqual([['ar-Latn', 'ar']])
-  })
 })
 
 it.each([

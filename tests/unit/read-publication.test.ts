@@ -27,15 +27,6 @@ describe('a publication', () => {
     ])
   })
 
-  it('does without what not every newsroom has', () => {
-    const { publication } = read()
-    expect([publication?.licence, publication?.hotline, publication?.credits]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-    ])
-  })
-
   it('names services with what they store', () => {
     const service =
       'name: Count\n      purpose: statistics\n      script: https://count.example/c.js\n      cookies: [_c]'
@@ -82,11 +73,6 @@ describe('a publication', () => {
   it('is there to check the stories against, even where one of its texts is missing', () => {
     const { publication, problems } = read({ 'site.yaml': replaced('  ar: أخبار الوادي.\n', '') })
     expect(problems.map(({ rule }) => rule)).toEqual(['text-missing'])
-    expect(publication?.languages.map(({ tag }) => tag)).toEqual(['en', 'ar'])
-  })
-
-  it('leaves out a language whose tag is none', () => {
-    const { publication } = read({ 'site.yaml': replaced('[en, ar]', '[en, ar, Italian, en]') })
     expect(publication?.languages.map(({ tag }) => tag)).toEqual(['en', 'ar'])
   })
 })

@@ -72,10 +72,6 @@ describe('a served folder', () => {
     expect(Number(/^timeout=(\d+)$/.exec(headers['keep-alive'] ?? '')?.[1])).toBeGreaterThan(60)
   })
 
-  test('says that plain text is UTF-8', async () => {
-    expect((await get('/plain.txt')).headers['content-type']).toBe('text/plain;charset=utf-8')
-  })
-
   test.each(['bytes=10-5', 'bytes=0-99999999999999999999', 'bytes=1-2,4-5', 'bytes=-5', 'lines=1-2'])(
     'gives the whole file for the range %s, which it cannot read',
     async (range) => {
@@ -112,17 +108,6 @@ describe('a served folder', () => {
 
   test('gives a file of .well-known, which programs look for there', async () => {
     expect((await get('/.well-known/security.txt')).body.toString()).toBe('Contact: mailto:a@b.example')
-  })
-
-  test.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('answers %s with 405 and the methods that it has', async (method) => {
-    const { statusCode, headers } = await get('/', undefined, {}, server, method)
-    expect([statusCode, headers.allow]).toEqual([405, 'GET, HEAD'])
-  })
-
-  test('gives plainly what is not there compressed', async () => {
-    const { headers, body } = await get('/plain.txt', 'br')
-    expect(headers).not.toHaveProperty('content-encoding')
-    expect(body.toString()).toBe('only plain')
   })
 })
 

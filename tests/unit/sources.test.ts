@@ -33,13 +33,6 @@ it('marks the first mention of each source, and changes no word', () => {
   )
 })
 
-it('marks a mention in a list and in a quotation, but none in a heading, a chart’s source or a note', () => {
-  expect(marked('## The Times\n\n- The Times', ['The Times']).anchors).toEqual([[], ['source-1']])
-  expect(marked('> The Times', ['The Times']).anchors).toEqual([['source-1']])
-  for (const text of ['## The Times\n\nDawn.', ':::note\nThe Times\n:::', '`The Times`'])
-    expect(marked(text, ['The Times']).names, text).toEqual([])
-})
-
 it('takes no part of a word for a name', () => {
   expect(marked('APEC meets in 2AP and SAP.', ['AP']).names).toEqual([])
   expect(marked('据BBC报道。', ['BBC']).names).toEqual(['BBC'])
@@ -65,11 +58,6 @@ const LONG = 'The harbour has kept a book of every ship since the pier was built
 function fits(markdown: string): boolean {
   return sourcesFitMargin(marked(markdown, ['The Times', 'AP']).sections)
 }
-
-it('shows names in the margin beside paragraphs', () => {
-  expect(fits(`${LONG}\n\nThe Times and AP say so.`)).toBe(true)
-  expect(fits(LONG)).toBe(false)
-})
 
 it('shows no names in the margin where something else is', () => {
   expect(fits(':::note\nThe log of the pier, in full.\n:::\n\nThe Times says so.')).toBe(false)

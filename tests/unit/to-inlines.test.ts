@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { type Inline, plainText } from '../../lib/story/types/inline.ts'
 import { sectionsOf } from './sections-of.ts'
 

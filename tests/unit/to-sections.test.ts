@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readersByName, SECTION_KINDS, sectionsText } from '../../lib/story/kinds/kinds.ts'
-import { outlineOf, PICTURE, readSections, sectionsOf } from './sections-of.ts'
+import { outlineOf, readSections, sectionsOf } from './sections-of.ts'
 
 describe('a section of each kind', () => {
   it('is a gallery of pictures, in paragraphs or on lines of their own', () => {

@@ -42,10 +42,6 @@ describe('a translation', () => {
     expect(translation?.cover?.picture.asset).toBe(original?.cover?.picture.asset)
   })
 
-  it('inherits the focus of the cover', () => {
-    expect(storyIn(library(), 'mill', 'ar').cover).toMatchObject({ focus: '50% 20%' })
-  })
-
   it('does not inherit what is said in a language', () => {
     const { cover, corrections } = storyIn(library(), 'mill', 'ar')
     expect(cover).toMatchObject({ alt: 'طاحونة', caption: undefined, credit: undefined })
@@ -108,16 +104,6 @@ describe('the description of a story', () => {
   it('knows words where no spaces divide them', () => {
     const description = describeBody('المطاحن تدور في الوادي. '.repeat(20), 'ar')
     expect(description).toMatch(/ (المطاحن|تدور|في|الوادي\.?)…$/)
-  })
-
-  it('has no full stop before the ellipsis', () => {
-    expect(describeBody('Both were good. '.repeat(20))).toMatch(/good…$/)
-    expect(describeBody('كان الحصادان جيدين، '.repeat(20), 'ar')).toMatch(/[^،\s]…$/)
-    expect(describeBody('两次收成都很好。'.repeat(40))).toMatch(/[^。]…$/)
-  })
-
-  it('is cut somewhere, where there is but one word', () => {
-    expect(describeBody('a'.repeat(300))).toBe(`${'a'.repeat(160)}…`)
   })
 
   it('is drawn from whatever there is, where there is no paragraph', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { planFront } from '../../lib/library/front-plan.ts'
 import { authorsOf, topicsOf } from '../../lib/library/terms.ts'
-import { type Changes, replaced } from '../content/newsroom.ts'
+import type { Changes } from '../content/newsroom.ts'
 import { libraryOf } from './read-library.ts'
 
 const TEXT = '\n---\n\nText.\n'
@@ -55,23 +55,10 @@ describe('topics', () => {
     expect(topics(changes, 'ar')[1]).toBe('ships “سفن” ar: a b')
   })
 
-  it('of an edition that names another number are its own', () => {
-    const changes = {
-      'stories/a/en.md': original('tags: [ships, wheat]'),
-      'stories/a/ar.md': translation('tags: [سفن]'),
-    }
-    expect(topics(changes, 'ar')[1]).toMatch(/^sfn-[\da-z]+ “سفن” ar: a$/)
-  })
-
   it('that have the name of a section are that section', () => {
     expect(topics({ 'stories/a/en.md': original('tags: [Science]') }, 'en')).toEqual([
       'science “Science” en: a harvest',
     ])
-  })
-
-  it('of stories that do not exist in a language are not in it; its sections are', () => {
-    const changes = { 'stories/a/en.md': original('tags: [ships]'), 'stories/harvest': undefined }
-    expect(topics(changes, 'ar')).toEqual(['science “علوم” ar: '])
   })
 })
 
@@ -89,11 +76,6 @@ describe('topics of site.yaml', () => {
     }
     expect(topics(changes, 'en')).toEqual(['science “Science” en: harvest', 'port “Sea Port” en: c a'])
     expect(topics(changes, 'ar')[1]).toBe('port “الميناء” ar: c b')
-  })
-
-  it('leave other tags as they are, and have no page without a story', () => {
-    const changes = { ...registered, 'stories/a/en.md': original('tags: [ships]') }
-    expect(topics(changes, 'en')).toEqual(['science “Science” en: harvest', 'ships “ships” en: a'])
   })
 
   it('are what an aligned translation means, in its own words', () => {
@@ -140,10 +122,5 @@ describe('the topics under the name on a front page', () => {
     const library = libraryOf({ ...changes, ...noSections, ...unsorted })
     const names = ['Barley', 'Maize', 'Millet', 'Oats', 'Rice', 'Rye', 'Ships', 'Wheat']
     expect(planFront(library, 'en').topics.map(({ label }) => label)).toEqual(names)
-  })
-
-  it('are none if the sections are there', () => {
-    const two = { 'site.yaml': replaced('sections:', 'sections: \n  sea: {label: {en: Sea, ar: بحر}}') }
-    expect(planFront(libraryOf({ ...changes, ...two }), 'en').topics).toEqual([])
   })
 })

@@ -13,8 +13,7 @@ import { MP3, MP4, PDF } from '../../content/files.ts'
 import { PNG } from '../../content/good-newsroom.ts'
 import { type Changes, withBody, writeNewsroom } from '../../content/newsroom.ts'
 import { libraryOf, storyIn } from '../read-library.ts'
-import { atomProblems } from '../syndication/helpers/atom-problems.ts'
-import { atomOf, jsonOf, SITE } from '../syndication/helpers/feeds-of.ts'
+import { jsonOf, SITE } from '../syndication/helpers/feeds-of.ts'
 
 const EN = 'stories/extra/en.md'
 const AR = 'stories/extra/ar.md'
@@ -54,11 +53,6 @@ describe('a link to a file', () => {
     const changes = { [EN]: withBody('See [it](/data/all.csv).'), 'static/data/all.csv': 'a\n' }
     expect(markdownOf(changes)).toContain('[it](/data/all.csv)')
   })
-
-  it('may lead to the folder media of static, which newsrooms have already', () => {
-    const changes = { [EN]: withBody('See [it](/media/a.exe).'), 'static/media/a.exe': 'MZ' }
-    expect(markdownOf(changes)).toContain('[it](/media/a.exe)')
-  })
 })
 
 it('a recording beside the story is played, and its caption is shown', () => {
@@ -94,22 +88,12 @@ describe('feeds enclose the files of a story', () => {
       { url: expect.stringMatching(`^${SITE}assets/data`), mime_type: 'text/csv', size_in_bytes: 4 },
     ])
   })
-
-  it('as Atom, which stays valid', async () => {
-    const feed = await atomOf(changes)
-    expect(feed).toMatch(/<link rel="enclosure" type="audio\/mpeg" length="10" href="[^"]*assets\/talk\./)
-    expect(await atomProblems(new Map([['en/feed.xml', feed]]))).toEqual([])
-  })
 })
 
 describe('the folder media', () => {
   it('has pictures that several stories show', () => {
     const changes = { [EN]: withBody('![A field](/media/2025/field.png)'), 'media/2025/field.png': PNG }
     expect(storyIn(libraryOf(changes), 'extra', 'en').sections[0]).toMatchObject({ kind: 'figure', alt: 'A field' })
-  })
-
-  it('may have files that no story names', () => {
-    expect(readLibrary(writeNewsroom({ 'media/data.csv': 'a\n' })).problems).toEqual([])
   })
 
   it('makes a story new when a file that it names changes, appears or disappears', () => {
@@ -124,11 +108,6 @@ describe('the folder media', () => {
     writeFileSync(path.join(root, 'media/data.csv'), 'other,\n')
     expect(areSharedSame(root, shared)).toBe(false)
   })
-})
-
-it('a film of the folder static may be played too', () => {
-  const changes = { [EN]: withBody('<video src="/ships.mp4" title="Ships"></video>'), 'static/ships.mp4': MP4 }
-  expect(markdownOf(changes)).toContain('<video src="/ships.mp4" title="Ships">')
 })
 
 it('a link may lead to a picture or a table by the id that the text gives it', () => {

@@ -23,16 +23,6 @@ test.each(['canonical', 'alternate', 'icon', 'manifest', 'license'])('a link to 
   expect(after(normaliseExport, link).head).toBe(link)
 })
 
-test('what a page tells machines about itself stays', () => {
-  const data = '<script type="application/ld+json">{"@type":"Ship"}</script>'
-  expect(after(normaliseExport, data, data)).toEqual({ head: data, body: data })
-})
-
-test('a link of several relations stays if one of them is for readers', () => {
-  const link = '<link rel="shortcut icon" href="/favicon.svg">'
-  expect(after(normaliseExport, link).head).toBe(link)
-})
-
 test('the empty place at which metadata would be streamed in is dropped, a hidden part with content is not', () => {
   const hidden = '<div hidden><p>Later</p></div>'
   expect(after(normaliseExport, '', `<div hidden><!--$--><!--/$--></div><div hidden=""></div>${hidden}`).body).toBe(
@@ -49,11 +39,6 @@ test('texts that React keeps apart by comments become one', () => {
   const tree = pageOf('', '<p>Page <!-- -->1<!-- --> of <!-- -->9</p>')
   normaliseExport(tree)
   expect(select('p', tree)?.children).toMatchObject([{ type: 'text', value: 'Page 1 of 9' }])
-})
-
-test('neighbours that are dropped are all dropped, and the order of the rest is kept', () => {
-  const body = '<i>1</i><!--a--><!--b--><script></script><script></script><i>2</i><!--c--><i>3</i>'
-  expect(after(normaliseExport, '', body).body).toBe('<i>1</i><i>2</i><i>3</i>')
 })
 
 test('what it does not know remains, so that it shows as a difference', () => {

@@ -12,33 +12,6 @@ function bodyOf(body: string, facts: PageFacts = { name: 'en/index.html' }): str
   return partOf('body', documentOf(body, facts))
 }
 
-test.each([
-  ['/', '../../', 'the choice of language'],
-  ['/en/', '../', 'its front page'],
-  ['/en/ships/', './', 'itself'],
-  ['/en/boats/', '../boats/', 'another story'],
-  ['/zh/ships/', '../../zh/ships/', 'itself in another language'],
-  ['/en/ships/story.md', 'story.md', 'a file of its own'],
-  ['/assets/cover.0123456789ab.svg', '../../assets/cover.0123456789ab.svg', 'an asset'],
-  ['/favicon.svg', '../../favicon.svg', 'a file at the root'],
-  ['/en/ships/#p3', '#p3', 'a part of itself'],
-  ['/en/boats/#p3', '../boats/#p3', 'a part of another story'],
-  ['/en/ships/?q=a/b', './?q=a/b', 'itself with a query'],
-  ['/en/search/?q=x#p1', '../search/?q=x#p1', 'a search'],
-])('from a story %s becomes %s: a link to %s', (href, link) => {
-  expect(linkOn('en/ships/index.html', href)).toBe(link)
-})
-
-test.each([
-  ['/', './'],
-  ['/en/', 'en/'],
-  ['/en/ships/', 'en/ships/'],
-  ['/#doors', '#doors'],
-  ['/favicon.svg', 'favicon.svg'],
-])('from the choice of language %s becomes %s', (href, link) => {
-  expect(linkOn('index.html', href)).toBe(link)
-})
-
 test.each(['index.html', 'en/index.html', 'en/ships/index.html', 'en/topics/sea/index.html'])(
   'a link on %s leads, resolved as a browser does, to where it led before, at any root',
   (name) => {
@@ -68,42 +41,11 @@ test.each([
   expect(body('404.html', new URL('https://a.example/news/'))).toBe(same)
 })
 
-test.each([
-  [undefined, '/en/'],
-  ['https://a.example/', '/en/'],
-  ['https://a.example/news/', '/news/en/'],
-])('the 404 page of a site at %s links to %s', (site, link) => {
-  expect(linkOn('404.html', '/en/', site)).toBe(link)
-})
-
-test('the 404 page of a site in a folder finds its icon and script there', () => {
-  const facts = { name: '404.html', site: new URL('https://a.example/news/') }
-  const head = partOf('head', documentOf('<language-offer></language-offer>', facts))
-  expect(head).toContain('<link rel="icon" href="/news/favicon.svg"')
-  expect(head).toContain('<script src="/news/assets/language-chooser.')
-})
-
-test('pictures, films, scripts and the head’s links are made relative as well', () => {
-  const body = '<img src="/assets/a.svg"/><video poster="/assets/b.jpg"></video><cookie-consent></cookie-consent>'
-  const document = documentOf(body, { name: 'en/index.html' })
-  expect(partOf('head', document)).toContain('<link rel="icon" href="../favicon.svg"')
-  expect(partOf('head', document)).toContain('<link rel="manifest" href="manifest.webmanifest">')
-  expect(partOf('head', document)).toContain('<script src="../assets/masthead.')
-  expect(partOf('body', document)).toContain('<img src="../assets/a.svg"><video poster="../assets/b.jpg"></video>')
-})
-
 test('every candidate of a srcset is made relative, external ones are not', () => {
   const external = 'https://a.example/d.jpg 4x, //a.example/e.jpg 5x'
   const srcSet = `/assets/a.jpg 1x, /assets/b.jpg 2x,/assets/c.jpg 3x, ${external}`
   expect(bodyOf(`<img srcSet="${srcSet}"/>`)).toBe(
     `<img srcset="../assets/a.jpg 1x, ../assets/b.jpg 2x,../assets/c.jpg 3x, ${external}">`,
-  )
-})
-
-test('a search form is sent to the site, wherever that is', () => {
-  const form = '<form action="/en/search/"><button formAction="/zh/search/">x</button></form>'
-  expect(bodyOf(form, { name: 'en/ships/index.html' })).toBe(
-    '<form action="../search/"><button formaction="../../zh/search/">x</button></form>',
   )
 })
 

@@ -2,11 +2,11 @@ import { fromHtml } from 'hast-util-from-html'
 import { selectAll } from 'hast-util-select'
 import { toString as textOf } from 'hast-util-to-string'
 import { expect, test } from 'vitest'
-import { NOT_FOUND_HASH, RESTORE_HASH, SPECULATION_HASH } from '../../../lib/builder/page/inline-scripts.ts'
+import { RESTORE_HASH, SPECULATION_HASH } from '../../../lib/builder/page/inline-scripts.ts'
 import { aService } from '../helpers/pages.ts'
 import { digestOf, documentOf, type PageFacts, partOf, policyIn, SCRIPTS } from './documents.ts'
 
-const { script, lazy, languageChooser, search } = SCRIPTS
+const { script, lazy } = SCRIPTS
 
 /** The policy of a page, by directive. */
 function policyWith(facts: PageFacts = {}, body = '<p>Dawn</p>'): Record<string, string> {
@@ -75,11 +75,6 @@ test('an embed’s host may be framed on the page that embeds it, and may do not
   expect(policyWith({ services }), 'on a page without an embed').not.toHaveProperty('frame-src')
 })
 
-test('two services of one host name it once', () => {
-  const services = ['a.js', 'b.js'].map((name) => aService({ script: `https://stats.example/${name}` }))
-  expect(policyWith({ services })['connect-src']).toBe("'self' https://stats.example")
-})
-
 test('a service keeps its port, and a service with no address adds nothing', () => {
   expect(policyWith({ services: [aService({ script: 'http://127.0.0.1:81/a.js' })] })['connect-src']).toBe(
     "'self' http://127.0.0.1:81",
@@ -100,26 +95,6 @@ test('the form of the newsletter may be sent to its provider, on a page that has
   expect(policyWith({ forms }, '<form action="/en/search/"></form>')['form-action']).toBe("'none'")
 })
 
-test('where stories can be kept, the site’s own service worker may run', () => {
-  expect(policyWith({ offline: true })['worker-src']).toBe("'self'")
-  expect(policyWith()).not.toHaveProperty('worker-src')
-})
-
-test('the search page may run its own script and program and load its indexes', () => {
-  const policy = policyWith({ name: 'en/search/index.html' })
-  expect(policy['script-src']).toMatch(
-    new RegExp(`^'${literal(script.hash)}' '${literal(search.hash)}' 'wasm-unsafe-eval' `),
-  )
-  expect(policy['connect-src']).toBe("'self'")
-})
-
-test('the language chooser may run its own script alone, and the 404 page its inline script too', () => {
-  const own = `'${languageChooser.hash}' '${SPECULATION_HASH}' '${RESTORE_HASH}'`
-  expect(policyWith({ name: 'index.html' })['script-src']).toBe(own)
-  for (const name of ['404.html', 'ar/404.html'])
-    expect(policyWith({ name })['script-src']).toBe(`${own} '${NOT_FOUND_HASH}'`)
-})
-
 test('the lazy script may run, by its hash and under policies of its own, on pages with its elements alone', () => {
   const allowed = `'${script.hash}' '${lazy.hash}' `
   const onDemand = policyWith({}, '<share-story data-a="b"></share-story>')
@@ -133,10 +108,6 @@ test('the lazy script may run, by its hash and under policies of its own, on pag
     expect(there['trusted-types']).toBe("'none'")
   }
 })
-
-function literal(text: string): string {
-  return text.replaceAll(/[+/]/g, '\\$&')
-}
 
 test('a service may send data to further hosts, load pictures, frames and scripts from there, and create policies', () => {
   const hosts = {

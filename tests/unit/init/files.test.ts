@@ -4,7 +4,6 @@ import { parse as parseToml } from 'smol-toml'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { initNewsroom } from '../../../lib/cli/init/init-newsroom.ts'
-import { schemaFiles } from '../../../lib/cli/schemas/schema-files.ts'
 import { ENGINE, newFolder, newNewsroom } from './init-in.ts'
 
 /** The paths of all files in a folder, sorted. */
@@ -45,19 +44,6 @@ it.each([
   const { dependencies } = JSON.parse(textIn('.', 'package.json'))
   const names = fonts.map((font) => `@fontsource-variable/${font}`)
   expect(optionalDependencies).toEqual(Object.fromEntries(names.map((name) => [name, dependencies[name]])))
-})
-
-it('create-masthead has the version of the engine', () => {
-  const versions = ['package.json', 'packages/create-masthead/package.json'].map(
-    (name) => JSON.parse(textIn('.', name)).version,
-  )
-  expect(versions[1]).toBe(versions[0])
-})
-
-it('the editor finds schemas that the engine has', async () => {
-  const { 'yaml.schemas': schemas } = JSON.parse(textIn(await newNewsroom({}), '.vscode/settings.json'))
-  const known = Object.keys(schemaFiles()).map((name) => `./node_modules/masthead/${name}`)
-  expect(known).toEqual(expect.arrayContaining(Object.keys(schemas)))
 })
 
 describe('publishing', () => {

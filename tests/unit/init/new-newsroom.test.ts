@@ -89,12 +89,6 @@ it('what site.yaml has as comments is right once it is filled in: nothing is lef
   expect(reported(folder)).toEqual([])
 })
 
-it('a name may contain quotation marks', async () => {
-  const folder = await newNewsroom({ name: 'The "Daily"' })
-  expect(parse(readFileSync(path.join(folder, 'content/site.yaml'), 'utf8'))).toMatchObject({ name: 'The "Daily"' })
-  expect(reported(folder)).toEqual(PUBLISHER_ONLY)
-})
-
 it.each([
   ['science', 'science', { en: 'Science', fr: 'Sciences' }],
   ['Town hall', 'town-hall', { en: 'Town hall', fr: 'Town hall' }],

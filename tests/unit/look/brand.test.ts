@@ -1,15 +1,10 @@
 import { expect, it, test } from 'vitest'
 import { compiledFor } from '../../../lib/builder/page/compiled.ts'
 import { pruneCss } from '../../../lib/builder/page/page-css.ts'
-import { languageOf } from '../../../lib/language/language.ts'
 import { inAccent, palettesOf } from '../../../lib/publication/palette.ts'
 import type { Publication } from '../../../lib/publication/publication.ts'
-import { pwaFiles } from '../../../lib/pwa/pwa-files.ts'
-import { frontCard } from '../../../packages/cards/draw/card.ts'
-import { cardWords } from '../../../packages/cards/draw/card-words.ts'
-import { aLibrary, aPublication } from '../../component/helpers/publication.ts'
-import { compiledWith, documentOf, partOf } from '../build/documents.ts'
-import { contextOf, made } from '../syndication/helpers/site-context.ts'
+import { aPublication } from '../../component/helpers/publication.ts'
+import { compiledWith } from '../build/documents.ts'
 
 const BLUE = aPublication(['en'], { brand: { accent: '#0066cc', sections: {} } })
 const TWO = aPublication(['en'], { brand: { accent: '#0066cc', sections: { harbour: '#7a1fa2' } } })
@@ -39,31 +34,6 @@ test('a page has the colour of a section only if it shows the section', () => {
 test('in sepia, the colour of a section is not that of the publication', () => {
   const [, sepia = ''] = styleOf(TWO, '<p data-rubric="harbour">A ship</p>').split('{--c:#0062c4}')
   expect(sepia).toContain(' [data-rubric="harbour"]{--c:#7a1fa2}')
-})
-
-test('a publication that chooses no colours has the style sheet as it is', () => {
-  const compiled = compiledWith('p{margin:0}')
-  expect(compiledFor(aPublication(), compiled)).toBe(compiled)
-})
-
-test('the bars of the browser have the colour in light mode', () => {
-  const head = (themeColor?: string) =>
-    partOf('head', documentOf('<p>x</p>', { ...(themeColor ? { themeColor } : {}) }))
-  expect(head('#0066cc')).toContain('<meta name="theme-color" content="#0066cc" media="(prefers-color-scheme:light)">')
-  expect(head()).not.toContain('prefers-color-scheme:light')
-})
-
-test('the card of a front page is in the colour', async () => {
-  const [language, plain] = [languageOf('en'), aPublication(['en'])]
-  expect(await cardWords(frontCard(language, BLUE), 1200)).toContain('fill="#0066cc"')
-  expect(await cardWords(frontCard(language, plain), 1200)).not.toContain('#0066cc')
-})
-
-test('the app has the colour: its manifest and its icons', async () => {
-  const files = pwaFiles(contextOf(aLibrary(BLUE), undefined))
-  const manifest = (await made(files)).get('en/manifest.webmanifest')
-  expect(JSON.parse(manifest ?? '')).toMatchObject({ theme_color: '#0066cc', background_color: '#fafcfd' })
-  expect(files.find(({ name }) => name === 'icons/icon-192.png')?.from).toContain('#0066cc')
 })
 
 it.each([

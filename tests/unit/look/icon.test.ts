@@ -1,9 +1,7 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { isOwnName } from '../../../lib/publication/static-files.ts'
 import { faviconFiles } from '../../../lib/pwa/own-icon.ts'
 import { pwaFiles } from '../../../lib/pwa/pwa-files.ts'
-import { aPublication } from '../../component/helpers/publication.ts'
 import { libraryOf } from '../read-library.ts'
 import { contextOf } from '../syndication/helpers/site-context.ts'
 
@@ -11,7 +9,6 @@ const SHIP = '<path fill="#fff" d="M16 16h32v32H16z"/></svg>'
 const OPEN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">'
 /** An icon without margins, and one with a transparent margin. */
 const FULL = `${OPEN}<rect width="64" height="64" fill="#0b5c8a"/>${SHIP}`
-const LOOSE = OPEN + SHIP
 
 describe('the icons of a publication with its own', () => {
   it('have the names and sizes of the others', async () => {
@@ -26,17 +23,6 @@ describe('the icons of a publication with its own', () => {
     ])
     expect(await sharp(await iconOf(FULL, 'icons/icon-192.png')).metadata()).toMatchObject({ width: 192, height: 192 })
     expect(await sharp(await iconOf(FULL, 'icons/apple-touch-icon.png')).metadata()).toMatchObject({ width: 180 })
-  })
-
-  it('keep the drawing away from edges that a system cuts off, on the background of the icon', async () => {
-    const maskable = await iconOf(FULL, 'icons/maskable-512.png')
-    expect(await pixel(maskable, 2, 2)).toEqual([11, 92, 138])
-    expect(await pixel(maskable, 140, 256)).toEqual([11, 92, 138]) // white in the drawing itself
-    expect(await pixel(maskable, 256, 256)).toEqual([255, 255, 255])
-  })
-
-  it('are on paper where the drawing has no background', async () => {
-    expect(await pixel(await iconOf(LOOSE, 'icons/apple-touch-icon.png'), 2, 2)).toEqual([250, 252, 253])
   })
 
   it('are a black shape for systems that colour them', async () => {
@@ -59,11 +45,6 @@ describe('the icons of a publication with its own', () => {
       /<image width="96".*href="data:image\/png/,
     )
   })
-})
-
-it('a file of the newsroom cannot be one of the icons', () => {
-  expect(isOwnName('favicon.ico', aPublication(['en'], { icon: 'icon.svg' }))).toBe(true)
-  expect(isOwnName('favicon.ico', aPublication(['en']))).toBe(false)
 })
 
 it('a publication without its own icon has that of Masthead', () => {

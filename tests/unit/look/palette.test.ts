@@ -1,6 +1,6 @@
 import { converter, wcagContrast } from 'culori'
 import { describe, expect, it } from 'vitest'
-import { darkerColour, paletteOf, palettesOf, readColour } from '../../../lib/publication/palette.ts'
+import { darkerColour, paletteOf, readColour } from '../../../lib/publication/palette.ts'
 
 const COLOURS = ['#0066cc', '#c70000', 'rebeccapurple', 'oklch(50% 0.2 150)', 'color(display-p3 0 0.4 0.6)', 'black']
 
@@ -43,15 +43,6 @@ it.each(['crimsn', 'currentColor', 'rgb(0 0 0 / 50%)', 'transparent', 'var(--ink
   '“%s” is no colour that a publication can have',
   (css) => expect(readColour(css)).toBeUndefined(),
 )
-
-it('a publication without a look has no palette', () => {
-  expect(palettesOf({})).toEqual({ accent: undefined, sections: [] })
-})
-
-it('the palettes of a publication are computed once', () => {
-  const publication = { brand: { accent: '#0b5c8a', sections: { world: 'gold' } } }
-  expect(palettesOf(publication)).toBe(palettesOf(publication))
-})
 
 function colourOf(css: string) {
   const colour = readColour(css)

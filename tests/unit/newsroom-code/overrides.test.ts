@@ -38,13 +38,6 @@ export default (props) => <><Kicker story={props.listed.edition} page={props.pag
   expect(markup).toContain('<p>Ours</p><header class="head"><p>Ours</p>')
 })
 
-it('shows the default in a package of ES modules too', async () => {
-  const own = `import Default from 'masthead/components/footer'
-export default (props) => <><p>Ours</p><Default {...props} /></>\n`
-  const markup = await rendered({ 'overrides/footer.tsx': own, 'package.json': '{"type": "module"}' })
-  expect(markup).toContain('<p>Ours</p><footer')
-})
-
 it('may consist of several modules, and of what React exports for components', async () => {
   const markup = await rendered({
     'overrides/footer.tsx': `import { Fragment, type ReactNode } from 'react'
@@ -68,11 +61,6 @@ it.each(
 )('replaces %s on its page', async (part, address) => {
   const markup = await rendered({ [`overrides/${part}.tsx`]: 'export default () => <p>ours</p>\n' }, address)
   expect(markup).toContain('<p>ours</p>')
-})
-
-it('shows Masthead’s parts again once a newsroom has no overrides', async () => {
-  await rendered({ 'overrides/footer.tsx': 'export default () => <p>ours</p>\n' })
-  expect(await rendered({})).not.toContain('<p>ours</p>')
 })
 
 it('names the file, line and column of code that throws, while it loads or renders', async () => {
@@ -107,11 +95,6 @@ it.each([
   })
   await expect(rendering).rejects.toThrow(/^overrides\/lib\/deep\.tsx:3:\d+: /)
   await expect(rendering).rejects.toThrow(says)
-})
-
-it('shows elements whose handler or style is not set', async () => {
-  const own = 'export default () => <footer onClick={undefined} data-on="1" style={undefined}>Ours</footer>\n'
-  expect(await rendered({ 'overrides/footer.tsx': own })).toContain('<footer data-on="1">Ours</footer>')
 })
 
 it.each(['async () => null', '1', '{ a: 1 }'])('refuses what is no component: %s', async (value) => {

@@ -14,7 +14,6 @@ import { setOwnKinds } from '../../../lib/story/kinds/own-kinds.ts'
 import { htmlText } from '../../../lib/syndication/html-text.ts'
 import { plainMarkdown } from '../../../lib/syndication/markdown/markdown-edition.ts'
 import { toMdast } from '../../../lib/syndication/markdown/to-mdast.ts'
-import { DevLibrary } from '../../../packages/preview/dev-library.ts'
 import { inOneLine, withBody } from '../../content/newsroom.ts'
 import { readSections, sectionsOf } from '../sections-of.ts'
 import { newsroomWith } from './own-code.ts'
@@ -102,15 +101,6 @@ it.each([
   expect(problems.map(inOneLine)).toEqual(expected)
 })
 
-it('shows it in the dev preview, and names the block of a story once the kind is gone', async () => {
-  const { root, own } = await configured(FILES, { 'stories/port/en.md': withBody(LINE) })
-  const dev = new DevLibrary(root, own)
-  expect(dev.problems).toEqual([])
-  setOwnKinds({})
-  dev.configure({ problems: [] })
-  expect(dev.problems.map(inOneLine)).toEqual(['content/stories/port/en.md:6:1 directive-unknown'])
-})
-
 it('may have text, pictures and other blocks inside, whose problems are reported too', async () => {
   await configured(
     kindWith("attributes: z.object({ tone: z.enum(['calm', 'loud']) }), example: ':::tub[A]{tone=calm}\\nB.\\n:::'"),
@@ -127,15 +117,6 @@ it('may have text, pictures and other blocks inside, whose problems are reported
   ])
 })
 
-it('links in feeds, and reports a link that leads nowhere', async () => {
-  const kind = kindWith(
-    "form: 'line', attributes: z.object({ to: z.string() }), link: 'to', plain: () => 'More', example: '::tub{to=\"/en/about/\"}'",
-  )
-  const { root } = await configured(kind, { 'stories/port/en.md': withBody('::tub{to="/en/abuot/"}') })
-  expect(feedOf('::tub{to="/en/about/"}')).toBe('<p><a href="https://news.example/en/about/">More</a></p>')
-  expect(readLibrary(root).problems.map(inOneLine)).toEqual(['content/stories/port/en.md:6:7 link-broken'])
-})
-
 it('suggests the blocks of the newsroom, and how each is written', async () => {
   await configured({ ...FILES })
   const { reports } = readSections(':::score\nText.\n:::')
@@ -149,12 +130,6 @@ it('names the line of the newsroom’s code where a component throws', async () 
   if (!library) throw new Error('The newsroom cannot be read.')
   const { renderPage } = await withOwnCode(renderer, undefined, own.bundle)
   await expect(renderPage('/en/port/', library)).rejects.toThrow(`${CONFIG}:5:8: Oh`)
-})
-
-it('names the story where the code of a kind throws while it is read', async () => {
-  await configured(FILES)
-  setOwnKinds({ tub: { form: 'line', example: '', plain: () => JSON.parse('{'), component: () => '' } })
-  expect(readSections('::tub').reports).toEqual(['1:1 code-invalid'])
 })
 
 it('is known by name in a process that does not run its code', () => {

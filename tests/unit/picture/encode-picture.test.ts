@@ -5,7 +5,6 @@ import ExifReader from 'exifreader'
 import sharp, { type Sharp } from 'sharp'
 import { expect, it, onTestFinished } from 'vitest'
 import { decodePicture } from '../../../lib/picture/encode-picture.ts'
-import { RECIPE } from '../../../lib/picture/measure-picture.ts'
 import type { Picture } from '../../../lib/picture/picture.ts'
 import { variantsOf } from '../../../lib/picture/variants.ts'
 import { readPicture } from '../../../lib/story/read/read-picture.ts'
@@ -31,10 +30,6 @@ async function filesOf(picture: Picture): Promise<{ format: string; width: numbe
   const decoded = await decodePicture(picture)
   return Promise.all(variantsOf(picture).map(async (one) => ({ ...one, bytes: await decoded.encode(one) })))
 }
-
-it('the recipe names the encoder that is installed', () => {
-  expect(RECIPE).toContain(`sharp ${sharp.versions.sharp}`)
-})
 
 it('each file has the format and the width that its name says', async () => {
   const picture = await pictureOf(photograph(800, 500).jpeg())
@@ -84,16 +79,6 @@ it('place, time and device are gone from every file; whose it is stays', async (
 it('a picture that says nothing of itself gets nothing', async () => {
   const [file] = await filesOf(await pictureOf(photograph(400, 300).jpeg()))
   expect(await sharp(file?.bytes).metadata()).not.toHaveProperty('xmp')
-})
-
-it('until it has come, its colours stand in its place, with one that is readable on them', async () => {
-  const { color } = await decodePicture(await pictureOf(photograph(400, 300).jpeg()))
-  expect(color).toMatch(/^background:linear-gradient\(#[\da-f]{6},#[\da-f]{6},#[\da-f]{6}\);color:#(000|fff)$/)
-})
-
-it('nothing stands behind a picture through which it would show', async () => {
-  const clear = sharp({ create: { width: 400, height: 300, channels: 4, background: '#f000' } })
-  expect((await decodePicture(await pictureOf(clear.png(), 'mill.png'))).color).toBe('')
 })
 
 it('of a picture that is not of the size that it says, nothing is made', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Picture } from '../../../lib/picture/picture.ts'
-import { fallbackWidth, SLOTS, sizesOf, widthsFor } from '../../../lib/picture/slots.ts'
-import { variantName, variantsOf } from '../../../lib/picture/variants.ts'
+import { SLOTS, sizesOf, widthsFor } from '../../../lib/picture/slots.ts'
+import { variantsOf } from '../../../lib/picture/variants.ts'
 
 const MILL: Picture = {
   path: '/mill.jpg',
@@ -22,21 +22,9 @@ describe('the widths of a picture', () => {
     expect(widthsFor('text', 1000)).toEqual([360, 720, 1000])
     expect(widthsFor('text', 20)).toEqual([20])
   })
-
-  it('for one file alone is what feeds and search engines want, where there is as much', () => {
-    expect(fallbackWidth('cover', widthsFor('cover', 6000))).toBeGreaterThanOrEqual(1200)
-    expect(fallbackWidth('cover', widthsFor('cover', 1000))).toBe(1000)
-  })
 })
 
 describe('the drawn width of a cover', () => {
-  const phones = (width: number, height: number) => sizesOf('cover', { width, height }).split(', ')[0]
-
-  it('is the window’s on phones, and more for what is cut at its sides to fit 4:3', () => {
-    expect(phones(3, 4)).toBe('(max-width: 47.99rem) 100vw')
-    expect(phones(3, 2)).toBe('(max-width: 47.99rem) 113vw')
-  })
-
   it('is the page’s on wide windows, and more for what is wider than 40:17', () => {
     expect(sizesOf('cover', { width: 3, height: 2 })).toMatch(/, min\(82rem, 93.2vw - .4rem\)$/)
     expect(sizesOf('photo', { width: 3, height: 1 })).toMatch(/, calc\(2.00 \* min\(82rem, 93.2vw - .4rem\)\)$/)
@@ -70,13 +58,5 @@ describe('the files of a picture', () => {
 
   it('have names that hosts know never to change', () => {
     for (const { name } of variantsOf(MILL)) expect(name).toMatch(/\.[\da-f]{12}\.[a-z]+$/)
-  })
-
-  it('are no more than the formats offered where one of those is for everyone', () => {
-    expect(variantsOf({ ...MILL, asset: variantName(MILL, 1080, 'webp') })).toHaveLength(4)
-  })
-
-  it('are none for an SVG', () => {
-    expect(variantsOf({ ...MILL, asset: 'mill.0123456789ab.svg', widths: [] })).toEqual([])
   })
 })

@@ -5,7 +5,7 @@ import { alternateTypes } from '../../../lib/syndication/metadata/page-metadata.
 import { everyLanguageFeed, languageFeed, listFeed } from '../../../lib/syndication/named-feeds.ts'
 import { aPage, aPublication } from '../../component/helpers/publication.ts'
 import { aStoryEdition } from '../../component/helpers/story.ts'
-import { type Changes, replaced, withFrontMatter } from '../../content/newsroom.ts'
+import { type Changes, replaced } from '../../content/newsroom.ts'
 import { libraryOf } from '../read-library.ts'
 
 const page = aPage({ publication: aPublication(['en', 'ar']) })
@@ -29,15 +29,6 @@ test('a dated story names the Atom feed of its language, an undated one the JSON
   })
 })
 
-test('a story without a date names the Atom feed once it says when it was updated or corrected', () => {
-  const edition = aStoryEdition({ slug: 'ships', lang: 'en', date: undefined })
-  const named = (facts: Partial<typeof edition>) =>
-    Object.keys(alternateTypes(page, { edition: { ...edition, ...facts } }))
-  expect(named({})).toContain(JSON_FEED)
-  expect(named({ updated: '2025-03-01' })).toContain(ATOM)
-  expect(named({ corrections: [{ date: '2025-03-01', text: 'It was wheat.' }] })).toContain(ATOM)
-})
-
 describe('a page that is no story’s', () => {
   test('names the feeds of its language, a topic’s the topic’s own', () => {
     const library = libraryOf({ 'stories/harvest/en.md': replaced('section:', 'tags: [Sea]\nsection:') })
@@ -49,19 +40,6 @@ describe('a page that is no story’s', () => {
       [ATOM]: [{ url: '/en/topics/sea/feed.xml', title: 'Sea | The Gazette' }],
       [JSON_FEED]: [{ url: '/en/topics/sea/feed.json', title: 'Sea | The Gazette' }],
     })
-  })
-
-  test('does not name an Atom feed without an entry, as where no story has a date', () => {
-    const library = libraryOf(UNDATED)
-    const types = { [JSON_FEED]: [{ url: '/en/feed.json', title: 'The Gazette' }] }
-    expect(alternateTypes(page, { feeds: [languageFeed(library, 'en')] })).toEqual(types)
-    expect(Object.keys(topicTypes(library, 'science'))).toEqual([JSON_FEED])
-  })
-
-  test('names an Atom feed whose only story has no date but was updated', () => {
-    const updated = 'updated: 2025-03-01\naccept: {date-missing: Unknown.}'
-    const library = libraryOf({ 'stories/harvest/en.md': replaced('date: 2025-02-24', updated) })
-    expect(languageFeed(library, 'en').formats).toEqual(['atom', 'json'])
   })
 
   test('names no feed at all where there is no story', () => {
@@ -81,13 +59,6 @@ describe('a page that is no story’s', () => {
         { url: '/ar/feed.json', title: 'العربية' },
       ],
     })
-  })
-
-  test('names what is there when an undated list gets its first dated story', () => {
-    const boats = { 'stories/boats/en.md': withFrontMatter('title: Boats\ndate: 2025-03-01') }
-    expect(languageFeed(libraryOf(UNDATED), 'en').formats).toEqual(['json'])
-    expect(languageFeed(libraryOf({ ...UNDATED, ...boats }), 'en').formats).toEqual(['atom', 'json'])
-    expect(languageFeed(libraryOf({ ...UNDATED, ...boats }), 'ar').formats).toEqual(['json'])
   })
 })
 

@@ -4,7 +4,6 @@ import { messagesFor } from '../../../lib/language/messages.ts'
 import { markdownFiles } from '../../../lib/syndication/markdown/markdown-edition.ts'
 import { headMarkup } from '../../../lib/syndication/metadata/head-markup.ts'
 import { type Changes, replaced } from '../../content/newsroom.ts'
-import { DIGITAL_SOURCES } from '../../fixtures/iptc.ts'
 import { libraryOf } from '../read-library.ts'
 import { atomOf, jsonOf } from './helpers/feeds-of.ts'
 import { made } from './helpers/site-context.ts'
@@ -32,12 +31,6 @@ async function published(changes: Changes, lang = 'ar'): Promise<Record<string, 
   }
 }
 
-/** Terms of a text that IPTC's list of digital source types does not have. */
-function unknownTerms(text: string): string[] {
-  const terms = [...text.matchAll(/newscodes\/digitalsourcetype\/(?:" term=")?(\w+)/g)]
-  return terms.map(([, term = '']) => term).filter((term) => !DIGITAL_SOURCES.includes(term))
-}
-
 describe('a machine translation says so', () => {
   test.each([
     ['before it is reviewed', {}, messagesFor('ar').machineUnreviewed],
@@ -54,12 +47,6 @@ describe('a machine translation says so', () => {
     expect(all['story.md']).toContain(`digitalSourceType: ${URI}\n`)
     expect(page).toContain(sentence)
   })
-
-  test('on a standing page too', async () => {
-    const changes = { 'pages/about/ar.md': replaced('by: human', 'by: machine') }
-    expect(headMarkup((await renderPage('/ar/about/', libraryOf(changes))).metadata)).toContain(URI)
-    expect(headMarkup((await renderPage('/ar/about/', libraryOf({}))).metadata)).not.toContain(URI)
-  })
 })
 
 test.each([
@@ -69,11 +56,4 @@ test.each([
   for (const [place, text] of Object.entries(await published(changes, lang))) {
     expect(text, place).not.toMatch(/digitalsource|digital_source/i)
   }
-})
-
-test('each term is in IPTC’s list; one that is not, or is retired, is found', async () => {
-  const texts = Object.values(await published({})).join('\n')
-  expect(unknownTerms(texts)).toEqual([])
-  expect(unknownTerms(texts.replace('/trainedAlgorithmicMedia', '/machineTranslation'))).toEqual(['machineTranslation'])
-  expect(unknownTerms(texts.replace('"trainedAlgorithmicMedia', '"digitalArt'))).toEqual(['digitalArt'])
 })

@@ -1,7 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { x } from 'xastscript'
-import { htmlText } from '../../../lib/syndication/html-text.ts'
-import { xmlText } from '../../../lib/syndication/xml-text.ts'
 import { PNG } from '../../content/good-newsroom.ts'
 import { withBody } from '../../content/newsroom.ts'
 import { atomProblems } from './helpers/atom-problems.ts'
@@ -54,26 +51,8 @@ describe('the text of an entry', () => {
     expect(await atomProblems(new Map([['en/feed.xml', feed]]))).toEqual([])
   })
 
-  test('refers to the site from where the feed lies, where the site’s address is not known', async () => {
-    const { first, feed } = await jsonOf(changes, '')
-    expect(first.content_html).toContain('<a href="harvest/">this</a>')
-    expect([first.url, feed.home_page_url, feed.feed_url]).toEqual(['extra/', './', 'feed.json'])
-    expect(first.id).toBe('http://localhost/en/extra/')
-  })
-
   test('holds what ends a CDATA section: the feed writes it so that it ends nothing', async () => {
     const feed = await atomOf({ 'stories/extra/en.md': withBody('A ]]> and \u{1f6a2}.') })
     expect(feed).toContain('A ]]&gt; and \u{1f6a2}.')
   })
-
-  // The check refuses such characters in content; the feed does not depend on that.
-  test('holds what XML cannot hold: the feed leaves it out', () => {
-    expect(xmlText(x('feed', 'A \uffff and \ud800 and \u{1f6a2}.'))).toContain('A  and  and \u{1f6a2}.')
-  })
-})
-
-test('a number with a sign and a unit is one piece in a language from right to left', async () => {
-  const text = [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value: 'נמדדו −4.5 °C בנמל.' }] }]
-  expect(htmlText(text, 'he')).toBe('<p>נמדדו <bdi>−4.5 °C</bdi> בנמל.</p>')
-  expect(htmlText(text, 'en')).toBe('<p>נמדדו −4.5 °C בנמל.</p>')
 })

@@ -39,13 +39,6 @@ describe('a feed holds', () => {
     expect(await atomProblems(new Map([['en/feed.xml', feed]]))).toEqual([])
   })
 
-  test('nothing, as Atom, and a date that is no day of a build, where nothing says one', async () => {
-    const undated = replaced('date: 2025-02-24', 'accept:\n  date-missing: Nobody knows.')
-    const feed = await atomOf({ 'stories/harvest/en.md': undated })
-    expect(feed).toContain('<updated>1970-01-01T00:00:00Z</updated>')
-    expect(feed).not.toContain('<entry>')
-  })
-
   test('the stories of its topic alone, where it is a topic’s', async () => {
     const changes = { 'stories/boats/en.md': story('date: 2025-03-01\ntags: [Sea]') }
     expect((await jsonOf(changes, SITE, 'en/topics/sea/feed.json')).ids).toEqual([`${SITE}en/boats/`])
@@ -97,13 +90,6 @@ describe('an entry', () => {
     )
   })
 
-  test('is one page’s alternate, and related to its translations', async () => {
-    const [, entry = ''] = (await atomOf({})).split('<entry>')
-    expect(entry).toContain(`<link rel="alternate" type="text/html" hreflang="en" href="${SITE}en/harvest/" />`)
-    expect(entry).toContain(`<link rel="related" type="text/html" hreflang="ar" href="${SITE}ar/harvest/" />`)
-    expect(entry.match(/rel="alternate" type="text\/html"/g)).toHaveLength(1)
-  })
-
   test('of a translation says who made it, in the language and direction of the text', async () => {
     const { first } = await jsonOf({}, SITE, 'ar/feed.json')
     expect(first.content_html).toMatch(/^<div lang="ar" dir="rtl">\n<p>هذه ترجمة آلية\./)
@@ -124,14 +110,6 @@ test('pages for support are linked in Atom, in the language of the feed', async 
   const feed = await atomOf({ 'site.yaml': (good) => `${good}${support}\n` })
   expect(feed).toContain('<link rel="payment" href="https://give.example/" title="Give" />')
   expect(await atomProblems(new Map([['en/feed.xml', feed]]))).toEqual([])
-})
-
-test('a hub is named in both formats, and only where there is one', async () => {
-  const hub = { 'site.yaml': (good: string) => `${good}hub: https://hub.example/\n` }
-  expect(await atomOf(hub)).toContain('<link rel="hub" href="https://hub.example/" />')
-  expect((await jsonOf(hub)).feed.hubs).toEqual([{ type: 'WebSub', url: 'https://hub.example/' }])
-  expect(await atomOf({})).not.toContain('rel="hub"')
-  expect((await jsonOf({})).feed).not.toHaveProperty('hubs')
 })
 
 test('a feed names its counterparts in other languages, and shows itself to a person in the site’s own style', async () => {

@@ -3,7 +3,6 @@ import { selectAll } from 'hast-util-select'
 import { toText } from 'hast-util-to-text'
 import { expect, test } from 'vitest'
 import { mailFiles } from '../../../lib/syndication/mail/mail-edition.ts'
-import { problemsOf } from '../../browser/html-rules.ts'
 import { aPublication, localised, THREE } from '../../component/helpers/publication.ts'
 import { aStory, aStoryEdition, COVER } from '../../component/helpers/story.ts'
 import { type Changes, withFrontMatter } from '../../content/newsroom.ts'
@@ -42,16 +41,6 @@ Gazette Press
 `)
 })
 
-test('the HTML links the same stories, in the direction of the language', async () => {
-  const tree = fromHtml((await mailOf()).get('ar/mail/latest.html') ?? '')
-  expect(selectAll('html[lang=ar][dir=rtl]', tree)).toHaveLength(1)
-  expect(selectAll('td[align=left]', tree)).toEqual([])
-  expect(selectAll('h2 a', tree).map((link) => [toText(link), link.properties.href])).toEqual([
-    ['انتهى الحصاد', `${SITE}ar/harvest/`],
-  ])
-  expect(selectAll('a', tree).map(({ properties }) => properties.href)).toContain('{{ unsubscribe_url }}')
-})
-
 test('names and dates of different directions are set apart, so that neither moves a part of the other', async () => {
   const facts = { authors: ['Ada Writer'], date: '2026-11-20' }
   const html = (await made(mailFiles(contextOf(libraryWith(facts), SITE)))).get('ar/mail/latest.html') ?? ''
@@ -87,12 +76,6 @@ test.each(['{{ a }}', '{{{ a }}}', '{% a %}', '{# a #}', '*|A|*', '<% a %>', '[[
   },
 )
 
-test('a drawing is left out: few mail programs show SVG', async () => {
-  const drawing = { ...COVER, picture: { ...COVER.picture, asset: 'ships.svg' } }
-  const files = await made(mailFiles(contextOf(libraryWith({ cover: drawing }), SITE)))
-  expect(files.get('en/mail/latest.html')).not.toContain('<img')
-})
-
 test('it has the first stories of the front page, as many as site.yaml says', async () => {
   const stories = Object.fromEntries(
     [1, 2, 3].map((day) => [`stories/s-${day}/en.md`, withFrontMatter(`title: Day ${day}\ndate: 2026-01-0${day}`)]),
@@ -110,16 +93,6 @@ test('even twenty stories with the longest texts stay below the 100 kB at which 
   const html = files.get('en/mail/latest.html') ?? ''
   expect(html.match(/<h2/g)).toHaveLength(20)
   expect(Buffer.byteLength(html)).toBeLessThan(100_000)
-})
-
-/** Mail programs need the attributes of old tables, the old name of their role, and styles as attributes. */
-const OF_MAIL = / (no-deprecated-attr|no-inline-style|presentation-role-style): /
-
-test('it is valid HTML, but for what mail programs need', async () => {
-  const photo = { ...COVER, picture: { ...COVER.picture, asset: 'ships.jpg' } }
-  const html =
-    (await made(mailFiles(contextOf(libraryWith({ cover: photo }, 3), SITE)))).get('en/mail/latest.html') ?? ''
-  expect((await problemsOf(html, 'mail')).filter((problem) => !OF_MAIL.test(problem))).toEqual([])
 })
 
 /** A library with a mail of as many stories, all with these facts. */

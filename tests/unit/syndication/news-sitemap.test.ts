@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { newsLanguage } from '../../../lib/syndication/sitemap/sitemap.ts'
-import { type Changes, inOneLine, problemsAfter, replaced, withFrontMatter } from '../../content/newsroom.ts'
+import { type Changes, replaced, withFrontMatter } from '../../content/newsroom.ts'
 import { entriesOf, NEXT_DAY, sitemapsOf } from './helpers/sitemaps-of.ts'
 
 const SITE = 'https://gazette.example/'
@@ -60,11 +60,6 @@ describe('a machine translation is news', () => {
     ['if a person made it, reviewed or not', by('by: human'), ['/en/harvest/', '/ar/harvest/']],
   ])('%s', async (_, changes, listed) => {
     expect([...entriesOf(await newsOf(changes)).keys()]).toEqual(listed)
-  })
-
-  test('never where site.yaml says what nobody understands', () => {
-    const unclear = { 'site.yaml': (good: string) => `${good}newsSitemap: {machineTranslations: some}\n` }
-    expect(problemsAfter(unclear).map(inOneLine)).toEqual(['content/site.yaml:24:36 value-invalid'])
   })
 })
 

@@ -19,33 +19,6 @@ function tagsOf(sharing: Sharing, lang = 'en'): Record<string, string[]> {
 const card = { address: '/en/ships/card.jpg', alt: 'Ships — at anchor' }
 
 describe('who shares a link to a page shows', () => {
-  test('its title, its description, its address and its publication', () => {
-    expect(tagsOf({})).toMatchObject({
-      'og:title': ['Ships &amp; &quot;sails&quot;'],
-      'og:description': ['All of them.'],
-      'og:url': ['https://post.example/news/en/ships/'],
-      'og:site_name': ['The Loopback Post'],
-      'og:type': ['website'],
-    })
-  })
-
-  test('its card, with its size and what it shows, on X as elsewhere', () => {
-    expect(tagsOf({ card })).toMatchObject({
-      'og:image': ['https://post.example/news/en/ships/card.jpg'],
-      'og:image:width': ['1200'],
-      'og:image:height': ['630'],
-      'og:image:alt': ['Ships — at anchor'],
-      'twitter:card': ['summary_large_image'],
-      'twitter:image': ['https://post.example/news/en/ships/card.jpg'],
-      'twitter:image:alt': ['Ships — at anchor'],
-    })
-  })
-
-  test('its language, and no others: those have addresses of their own', () => {
-    expect(tagsOf({}, 'zh')).toMatchObject({ 'og:locale': ['zh_CN'] })
-    expect(tagsOf({}, 'zh')).not.toHaveProperty('og:locale:alternate')
-  })
-
   test('of a story when it was published and changed, its section and its topics', () => {
     const edition = aStoryEdition({
       date: '2025-02-24',

@@ -152,37 +152,8 @@ test('has no description that would only be the beginning of its text', async ()
   expect(text).toMatch(/^The barns are full\./)
 })
 
-test('holds the text as Markdown, with every kind of section', async () => {
-  const { text } = await plain('extra', 'en')
-  expect(text.replaceAll(/field-\d+\.[\da-f]{12}/g, 'field')).toBe(
-    BODY.replaceAll('[^a]', '[^1]')
-      .replaceAll('![A field](field.png', '![A field](../../assets/field.png')
-      .replace(':::note\n', ':::note[Editor’s note]\n'),
-  )
-})
-
-test('leaves out a pull quote, which only repeats words of the text', async () => {
-  const text = `---\ntitle: A story\ndate: 2025-03-01\n---\n\nOne field.\n\n:::pull\nOne field\n:::\n\nTwo fields.\n`
-  expect((await plain('new', 'en', { 'stories/new/en.md': text })).text).toBe('One field.\n\nTwo fields.\n')
-})
-
 test('can be read again as the same story', async () => {
   const { text } = await plain('extra', 'en')
   const again = `---\n${FACTS}---\n\n${text.replaceAll(/\.\.\/\.\.\/assets\/field-\d+\.[\da-f]{12}/g, 'field')}`
   expect((await plain('extra', 'en', { ...EXTRA, 'stories/extra/en.md': again })).text).toBe(text)
-})
-
-test.each([
-  ['an asterisk', 'Five \\* six.'],
-  ['a number at the start', '1986\\. A good year.'],
-  ['a sign of Markdown at the start', '\\# not a heading'],
-  ['angle brackets', 'a \\<b> c'],
-  ['a colon in a word', 'at 10:am'],
-  ['an exclamation mark before a link', 'Look\\![there](https://sea.example/)!'],
-  ['a bracket after what looks like a label', 'a]\\(b)'],
-  ['a number sign at the end of a heading', '## In C \\#'],
-  ['spaces and signs between marks', '**a** - *b* # 1. **c** + [d](https://sea.example/) > e'],
-])('writes %s so that it is read again as what it is', async (_, line) => {
-  const text = `---\ntitle: A story\ndate: 2025-03-01\n---\n\n${line}\n`
-  expect((await plain('new', 'en', { 'stories/new/en.md': text })).text).toBe(`${line}\n`)
 })

@@ -41,12 +41,6 @@ test('a name that a story had is a page in each language that leads on to it', a
   expect(page).toContain('<meta name="robots" content="noindex">')
 })
 
-test('such a page claims no address where the site’s is not known, and on a disk names a file', async () => {
-  const changes: Changes = { 'stories/extra/en.md': withFrontMatter('title: A\ndate: 2025-03-01\naliases: [old]') }
-  expect((await redirects(changes)).get('en/old/index.html')).not.toContain('canonical')
-  expect((await redirects(changes, true)).get('en/old/index.html')).toContain('url=../extra/index.html')
-})
-
 test('security.txt and gpc.json say what site.yaml states', async () => {
   const security = { contact: ['mailto:desk@news.example', 'tel:+15550100'], expires: '2027-01-01T00:00:00Z' }
   const publication = aPublication(['en'], { security, gpc: { lastUpdate: '2026-11-01' } })
@@ -59,10 +53,6 @@ test('security.txt and gpc.json say what site.yaml states', async () => {
       ['.well-known/gpc.json', '{"gpc":true,"lastUpdate":"2026-11-01"}\n'],
     ]),
   )
-})
-
-test('neither is there where site.yaml states nothing', () => {
-  expect(wellKnownFiles(aPublication(), new URL(SITE))).toEqual([])
 })
 
 async function redirects(changes: Changes, portable = false): Promise<ReadonlyMap<string, string>> {

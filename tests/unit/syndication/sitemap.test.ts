@@ -3,7 +3,6 @@ import { replaced, withFrontMatter } from '../../content/newsroom.ts'
 import { entriesOf, sitemapsOf } from './helpers/sitemaps-of.ts'
 
 const STORY = '/en/harvest/'
-const DRAFT = { 'stories/harvest/ar.md': replaced('title:', 'draft: true\ntitle:') }
 
 /** The story with something else in place of its date. */
 const dated = (yaml: string) => ({ 'stories/harvest/en.md': replaced('date: 2025-02-24', yaml) })
@@ -31,11 +30,6 @@ describe('a language’s sitemap', () => {
     ])
   })
 
-  test('has the choice of language beside the default one', async () => {
-    const files = await sitemapsOf()
-    expect([...files].filter(([, made]) => entriesOf(made).has('/')).map(([name]) => name)).toEqual(['sitemap-en.xml'])
-  })
-
   test('names the counterparts of each page, which name the same', async () => {
     const counterparts = await entry(STORY)
     expect(counterparts).toContain(
@@ -45,11 +39,6 @@ describe('a language’s sitemap', () => {
     const links = (text: string) => text.match(/<xhtml:link.*?>/g)
     expect(links(await entry('/ar/harvest/', {}, 'ar'))).toEqual(links(counterparts))
     expect(links(await entry('/'))).toEqual(links(await entry('/ar/', {}, 'ar')))
-  })
-
-  test('promises no translation that is not published', async () => {
-    expect(await entry('/ar/harvest/', DRAFT, 'ar')).toBe('nothing')
-    expect(await entry(STORY, DRAFT)).not.toContain('xhtml:link')
   })
 
   test('has each story’s pictures, over it and in it', async () => {
@@ -67,12 +56,6 @@ describe('a language’s sitemap', () => {
     ],
   ])('says when a story was last changed: %s', async (_, yaml, date) => {
     expect(await entry(STORY, dated(yaml))).toContain(`<lastmod>${date}</lastmod>`)
-  })
-
-  test('says nothing of when an undated story was changed', async () => {
-    const undated = await entry(STORY, dated('accept: {date-missing: Unknown.}'))
-    expect(undated).toContain('xhtml:link')
-    expect(undated).not.toContain('lastmod')
   })
 })
 
@@ -106,12 +89,6 @@ describe('what does not fit into one sitemap', () => {
     expect(parts.flatMap(([, part]) => [...entriesOf(part)])).toEqual([...whole])
   })
 
-  test('is measured in bytes as well', async () => {
-    const parts = await inEnglish(1000, 3000)
-    expect(parts.length).toBeGreaterThan(1)
-    for (const [name, { text }] of parts) expect(Buffer.byteLength(text), name).toBeLessThanOrEqual(3000)
-  })
-
   test('is named part by part in the index', async () => {
     const files = await sitemapsOf({}, { site: 'https://gazette.example/', limits: { urls: 5, bytes: 1e6 } })
     const named = [...entriesOf(files.get('sitemap.xml')).keys()].map((address) => address.slice(1))
@@ -138,11 +115,4 @@ test('an edit of a text makes no sitemap again; a new date makes those of its la
 test('where the site’s address is not known there are no sitemaps, and robots may read everything', async () => {
   const files = await sitemapsOf({}, { site: undefined })
   expect([...files].map(([name, { text }]) => [name, text])).toEqual([['robots.txt', 'User-agent: *\nAllow: /\n']])
-})
-
-test('below a path, every address has it', async () => {
-  const files = await sitemapsOf({}, { site: 'https://example.org/news/' })
-  const addresses = [...files.values()].flatMap(({ text }) => text.match(/https:\/\/[^<"\n]*example[^<"\n]*/g) ?? [])
-  expect(addresses.length).toBeGreaterThan(20)
-  expect(addresses.filter((address) => !address.startsWith('https://example.org/news/'))).toEqual([])
 })

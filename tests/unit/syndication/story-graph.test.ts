@@ -51,12 +51,6 @@ describe('a story says of itself', () => {
     expect(nodes.NewsMediaOrganization).toMatchObject({ '@id': 'https://gazette.example/#publisher' })
   })
 
-  test('where readers discuss it, if it names a thread', () => {
-    const thread = 'https://social.example/@news/1'
-    const nodes = nodesOf(storyJson({ 'stories/harvest/en.md': harvestWith(`${FULL}\ncomments: ${thread}`) }))
-    expect(nodes.AnalysisNewsArticle).toMatchObject({ discussionUrl: thread })
-  })
-
   test('and nothing that they did not', () => {
     const bare = harvestWith('title: The harvest is in\naccept: {date-missing: Nobody knows.}')
     const withoutPicture = (good: string) => bare(good).replace('![A field](field.png)', '')
@@ -126,23 +120,6 @@ describe('a story says of itself', () => {
 })
 
 describe('the topics of a story are named by their codes', () => {
-  const aboutOf = (lang: string) => nodesOf(storyJson(CODED, lang)).AnalysisNewsArticle?.about
-  const topic = (code: string, name: string) => ({
-    '@type': 'DefinedTerm',
-    '@id': `http://cv.iptc.org/newscodes/mediatopic/${code}`,
-    name,
-    termCode: `medtop:${code}`,
-  })
-
-  test('with the name in the language of the page', () => {
-    expect(aboutOf('ar')).toEqual([topic('13000000', 'علوم'), topic('20000210', 'الزراعة')])
-    expect(aboutOf('en')).toEqual([topic('13000000', 'Science'), topic('20000210', 'Agriculture')])
-  })
-
-  test('and others not at all', () => {
-    expect(storyJson({ 'stories/harvest/en.md': harvestWith(FULL) })).not.toContain('"about"')
-  })
-
   test('which IPTC’s list has, and another it has not', () => {
     const codes = (json: string) => [...json.matchAll(/"medtop:(\d+)"/g)].map(([, code = '']) => code)
     const unknown = (json: string) => codes(json).filter((code) => !MEDIA_TOPICS.includes(code))
@@ -201,10 +178,6 @@ describe('the publisher is described', () => {
       contactPoint: { '@type': 'ContactPoint', contactType: 'أبلغ', telephone: '+15550100' },
     })
     expect(WebSite).toMatchObject({ url: 'https://gazette.example/', inLanguage: ['en', 'ar'] })
-  })
-
-  test('without policies that it has not stated', () => {
-    expect(frontJson({})).not.toMatch(/publishingPrinciples|correctionsPolicy|sameAs|contactPoint/)
   })
 })
 

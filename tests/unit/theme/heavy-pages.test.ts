@@ -19,11 +19,6 @@ it('warns of the story pages that are too heavy only because of the theme, with 
   )
 })
 
-it('has nothing to say without a theme, or of pages within the limit', () => {
-  expect(heavyPages('/n/content', undefined, pages([14_605]))).toEqual([])
-  expect(heavyPages('/n/content', 'h1{color:red}', pages([14_600]))).toEqual([])
-})
-
 const offers = `<section class="offer newsletter"><h2>${randomBytes(100).toString('hex')}</h2></section>`
 const read = () => brotliCompressSync(`<main><p>Text.</p>${offers}</main>`)
 const support = [{ label: { en: 'Give' }, url: 'https://give.example/' }]
@@ -42,12 +37,6 @@ it('warns at its key in site.yaml of what a publication asks of readers, if stor
     'With newsletter and support, 1 of the story pages have more than 14,600 bytes. The heaviest, en/story-1/, has 14,628 bytes.',
   )
   expect(problem?.hint).toMatch(/^They add up to 1\d\d bytes to a page/)
-})
-
-it('has nothing to say where a publication asks readers for nothing, or pages are as heavy without it', () => {
-  const none = { newsletter: undefined, support: undefined, comments: undefined }
-  expect(heavyOffers('/n/content', none, pages([14_628]), read)).toEqual([])
-  expect(heavyOffers('/n/content', { ...none, support }, pages([14_600, 20_000]), read)).toEqual([])
 })
 
 const script = (length: number) => ({ name: 'a.js', code: randomBytes(length / 2).toString('hex'), hash: '' })
