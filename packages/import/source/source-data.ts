@@ -1,5 +1,6 @@
 import { parse, TomlDate, TomlError } from 'smol-toml'
 import { type Place, type Problem, START } from '../../../lib/problem/problem.ts'
+import { anything, readJson } from '../../../lib/settings/read-json.ts'
 import { isRecord, toRecord, type Values } from '../../../lib/source/is-record.ts'
 import { parseYaml } from '../../../lib/source/parse-yaml.ts'
 import type { SourceFile } from '../../../lib/source/source-file.ts'
@@ -96,6 +97,9 @@ export function readData(site: SourceSite, file: string): unknown {
   const source = site.files.includes(file) ? readText(site, file) : undefined
   if (!source) return undefined
   site.settings.add(file)
+  // A whole export may be JSON, for which a reader of YAML is slow. It says where an error is.
+  const json = file.endsWith('.json') ? readJson(anything, source.text) : undefined
+  if (json !== undefined) return json
   if (!file.endsWith('.toml')) {
     const { parsed, problems } = parseYaml(source, source.text, 1)
     site.problems.push(...problems)

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { AwsV4Signer } from 'aws4fetch'
 import { z } from 'zod'
 import { reasonOf } from '../../../lib/problem/reason-of.ts'
+import { readJson } from '../../../lib/settings/read-json.ts'
 import { awsKeys, awsRegion } from '../../../lib/settings/settings.ts'
 import { runProgram } from './run-program.ts'
 
@@ -106,9 +107,9 @@ async function keysOfAws() {
   if (set) return set
   // They are asked for again some minutes before they expire.
   if (given && given.expires > Date.now() + 300_000) return given.keys
-  const { code, stdout } = await runProgram('aws', ['configure', 'export-credentials', '--format', 'process'])
-  if (code !== 0) throw new AwsError('NoCredentials', 'there are no credentials')
-  const found = printed.parse(JSON.parse(stdout))
+  const { stdout } = await runProgram('aws', ['configure', 'export-credentials', '--format', 'process'])
+  const found = readJson(printed, stdout)
+  if (!found) throw new AwsError('NoCredentials', 'there are no credentials')
   const { SessionToken: sessionToken, Expiration: expiration } = found
   const keys = { accessKeyId: found.AccessKeyId, secretAccessKey: found.SecretAccessKey }
   given = {
