@@ -2,18 +2,24 @@ import { type JsonSchema, SITE } from './schema-files.ts'
 
 /** Returns the text of docs/site-keys.md: a table of every key of site.yaml. `npm run schemas` writes it. */
 export function siteDocument(): string {
-  const lists = new Set<string>()
-  const rows = [...keysIn(SITE)].map(([key, { description, values, isRequired }]) => {
+  const keys = keysIn(SITE)
+  const said = new Set<string>()
+  const rows = new Map<string, string>()
+  for (const [key, { description, values, isRequired }] of keys) {
+    const parent = key.slice(0, key.lastIndexOf('.')).replace(/\.<name>$|\[\]$/, '')
     const list = [...values].join(', ')
-    const shown = list === '' ? '' : lists.has(list) ? ' (as above)' : ` (${list})`
-    lists.add(list)
-    return { key, contains: `${description}${shown}${isRequired ? ' Required.' : ''}` }
-  })
-  // Keys of one group that contain the same share a row.
-  const groups = Map.groupBy(rows, ({ key, contains }) => `${/^\w+/.exec(key)}${contains}`)
-  const lines = [...groups.values()].map(
-    (same) => `${same.map(({ key }) => `\`${key}\``).join(', ')} | ${same[0]?.contains}`,
-  )
+    const shown = list && (said.has(list) ? ' (as above)' : ` (${list})`)
+    const contains = `${description}${shown}${isRequired ? ' Required.' : ''}`
+    said.add(list)
+    // What one group of keys has said is not repeated.
+    const first = !said.has(`${/^\w+/.exec(key)} ${contains}`)
+    said.add(`${/^\w+/.exec(key)} ${contains}`)
+    const row = rows.get(parent)
+    const isGroup = [...keys.keys()].some((other) => /^[.[]/.test(other.slice(key.length)) && other.startsWith(key))
+    if (row === undefined || isGroup) rows.set(key, contains)
+    else rows.set(parent, `${row} \`${key.slice(parent.length)}\`${first ? `: ${contains}` : ','}`)
+  }
+  const lines = [...rows].map(([key, contains]) => `\`${key}\` | ${contains.replace(/,$/, '.')}`)
   return `# Keys of site.yaml
 
 [site.md](site.md) has examples. \`npm run schemas\` writes this page from \`lib/publication/site-schema.ts\`. \`[]\` stands for each entry of
