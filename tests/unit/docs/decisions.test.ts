@@ -16,7 +16,7 @@ it.each(RECORDS)('%s has its number, a date and a status', (name) => {
 
 it('the index lists every decision with the title and date of its record', () => {
   const index = readFileSync(`${FOLDER}/README.md`, 'utf8')
-  const listed = [...index.matchAll(/^\| \[(\d+)\]\((.+?)\) \| (.+?) \| (\S+) \|/gm)]
+  const listed = [...index.matchAll(/^\[(\d+)\]\((.+?)\) \| (.+?) \| (\S+)$/gm)]
   const recorded = RECORDS.map((name) => {
     const [title, , status] = readFileSync(`${FOLDER}/${name}`, 'utf8').split('\n')
     return [name, title, status?.slice(1, 11)]
