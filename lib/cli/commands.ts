@@ -35,6 +35,7 @@ export const COMMANDS = {
       'makes a newsroom in this folder, and replaces no file; asks for what the options leave open, or takes the usual answers with --yes; --from imports stories',
     example: 'npx masthead init --name "The Gazette" --languages en,fr --host github',
     needsNoContent: true,
+    package: 'init',
   },
   new: {
     takes: '"Headline"',

@@ -90,6 +90,9 @@ export async function finishOwnPackages(root: string, packages: readonly OwnPack
   }
   cpSync(path.join(root, 'docs/examples/importers'), path.join(distOf(root, 'import'), 'examples'), { recursive: true })
   writeFile(path.join(distOf(root, 'cards'), 'draw', DESIGN), codeOfCards())
+  cpSync(path.join(root, 'packages/create-masthead/template'), path.join(distOf(root, 'init'), 'template'), {
+    recursive: true,
+  })
   writeFile(path.join(distOf(root, 'preview'), PACKED_CLIENT), JSON.stringify(await compileClient()))
   for (const [name, content] of await bundleEditor())
     writeFile(path.join(distOf(root, 'cms'), 'bundled', name), content)

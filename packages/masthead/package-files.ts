@@ -26,7 +26,7 @@ export const NOT_PACKED = ['./compile-dev-code.js', './bundle-editor.js'] as con
 export const OPTIONAL = /^@fontsource-variable\/|^(?:esbuild|shiki|temml)$/
 
 /** Masthead’s own packages that come with it: an editor needs them in the first hour. They are small. */
-export const FIRST_HOUR = ['cards', 'doctor', 'lint', 'preview', 'translate'].map((name) => `@masthead/${name}`)
+export const FIRST_HOUR = ['cards', 'doctor', 'init', 'lint', 'preview', 'translate'].map((name) => `@masthead/${name}`)
 
 /** The SQLite of Node 20, which has none of its own, in the newest version that npm installs there. Nothing is compiled. */
 const SQLITE = { '@photostructure/sqlite': '1.2.1' }
@@ -82,10 +82,10 @@ export function writePartTypes(root: string, dist: string): void {
   }
 }
 
-/** Copies what is no TypeScript, such as style sheets, messages, schemas and the templates of a new newsroom. */
+/** Copies what is no TypeScript, such as style sheets, messages and schemas. */
 export function copyFiles(root: string, dist: string): void {
   const files = ['{app,components}/**/*.css', 'lib/**/*.json']
-  const names = [...globSync(files, { cwd: root }), 'public', 'schemas', 'LICENSE', 'packages/create-masthead/template']
+  const names = [...globSync(files, { cwd: root }), 'public', 'schemas', 'LICENSE']
   for (const name of names) cpSync(path.join(root, name), path.join(dist, name), { recursive: true })
   for (const name of ['bin.mjs', 'newer-node.js', 'README.md'])
     cpSync(path.join(import.meta.dirname, name), path.join(dist, name))

@@ -52,6 +52,7 @@ it('brings what an editor needs in the first hour, and names the packages of the
   expect(readdirSync(path.join(installed, '@masthead')).sort()).toEqual([
     'cards',
     'doctor',
+    'init',
     'lint',
     'preview',
     'translate',

@@ -5,9 +5,9 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArguments } from '../../../lib/cli/arguments.ts'
 import { COMMANDS } from '../../../lib/cli/commands.ts'
-import { initNewsroom } from '../../../lib/cli/init/init-newsroom.ts'
 import { shellWord } from '../../../lib/problem/shell-word.ts'
 import manifest from '../../../package.json' with { type: 'json' }
+import { initNewsroom } from '../../init/init-newsroom.ts'
 
 const USAGE = `npm create masthead@latest my-paper
 

@@ -1,16 +1,19 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
-import { engineFolder } from '../../settings/engine.ts'
-import { engineVersion, packageVersions } from '../../settings/packages.ts'
-import { readArguments, requireBuildTime, usageError } from '../arguments.ts'
-import { COMMANDS } from '../commands.ts'
-import { initNewsroom } from '../init/init-newsroom.ts'
+import { readArguments, requireBuildTime, usageError } from '../../lib/cli/arguments.ts'
+import { COMMANDS } from '../../lib/cli/commands.ts'
+import { engineFolder, packedCode } from '../../lib/settings/engine.ts'
+import { engineVersion, packageVersions } from '../../lib/settings/packages.ts'
+import { initNewsroom } from './init-newsroom.ts'
 
 /** `npx masthead init` makes a newsroom in this folder, and replaces nothing. `--from` imports stories into it. */
 const { values } = readArguments(COMMANDS.init)
 requireBuildTime()
 const result = await initNewsroom(process.cwd(), values, {
-  template: path.join(engineFolder(), 'packages/create-masthead/template'),
+  template: path.join(
+    packedCode() ? import.meta.dirname : path.join(engineFolder(), 'packages/create-masthead'),
+    'template',
+  ),
   version: engineVersion(),
   packages: packageVersions(),
 })
@@ -19,7 +22,7 @@ console.log(
   `${result.report}\nNext: npm install, then npm start. Fill in \`publisher\` in content/site.yaml before you publish.`,
 )
 if (values.from) {
-  const script = path.join(import.meta.dirname, `../masthead${path.extname(import.meta.filename)}`)
+  const script = path.join(engineFolder(), `lib/cli/masthead${path.extname(import.meta.filename)}`)
   const words = [script, 'import', values.from, '--into', 'content']
   process.exitCode = spawnSync(process.execPath, words, { stdio: 'inherit' }).status ?? 1
 }

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { parse as parseToml } from 'smol-toml'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { initNewsroom } from '../../../lib/cli/init/init-newsroom.ts'
+import { initNewsroom } from '../init-newsroom.ts'
 import { ENGINE, newFolder, newNewsroom } from './init-in.ts'
 
 /** The paths of all files in a folder, sorted. */

@@ -1,4 +1,4 @@
-import { suggest } from '../../problem/did-you-mean.ts'
+import { suggest } from '../../lib/problem/did-you-mean.ts'
 
 /** The hosts for which `masthead init` writes a workflow, each with the next step of the publisher in Markdown. */
 export const HOSTS = {

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
-import { type InitOptions, initNewsroom } from '../../../lib/cli/init/init-newsroom.ts'
 import { packageVersions } from '../../../lib/settings/packages.ts'
+import { type InitOptions, initNewsroom } from '../init-newsroom.ts'
 
 /** The engine of this repository, in another version. */
 export const ENGINE = {

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { fontPackages } from '../../fonts/card-type.ts'
-import { languageOf } from '../../language/language.ts'
-import { buildTime } from '../../settings/build-time.ts'
-import { readJson } from '../../settings/read-json.ts'
-import { filesOf } from '../../store/manifest.ts'
+import { fontPackages } from '../../lib/fonts/card-type.ts'
+import { languageOf } from '../../lib/language/language.ts'
+import { buildTime } from '../../lib/settings/build-time.ts'
+import { readJson } from '../../lib/settings/read-json.ts'
+import { filesOf } from '../../lib/store/manifest.ts'
 import { HOSTS, type NewsroomFacts } from './answers.ts'
 
 /** The texts of a language that go into site.yaml: `texts.json` of the template. */

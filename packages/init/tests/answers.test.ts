@@ -2,9 +2,9 @@ import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { PassThrough, Writable } from 'node:stream'
 import { expect, it } from 'vitest'
-import { questionsFor } from '../../../lib/cli/init/answers.ts'
-import { ask } from '../../../lib/cli/init/ask.ts'
-import { type InitOptions, initNewsroom } from '../../../lib/cli/init/init-newsroom.ts'
+import { questionsFor } from '../answers.ts'
+import { ask } from '../ask.ts'
+import { type InitOptions, initNewsroom } from '../init-newsroom.ts'
 import { ENGINE, newFolder } from './init-in.ts'
 
 it.each<[what: string, options: InitOptions, problem: RegExp]>([
