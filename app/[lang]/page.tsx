@@ -11,10 +11,6 @@ import { type PageMetadata, pageMetadata } from '../../lib/syndication/metadata/
 import { siteGraph } from '../../lib/syndication/metadata/story-graph.ts'
 import { languageFeed } from '../../lib/syndication/named-feeds.ts'
 
-interface Props {
-  readonly params: Promise<{ lang: string }>
-}
-
 export async function generateMetadata({ params }: Props): Promise<PageMetadata> {
   const { lang } = await params
   const page = frontContext(lang)
@@ -24,6 +20,10 @@ export async function generateMetadata({ params }: Props): Promise<PageMetadata>
     card,
     feeds: [languageFeed(theLibrary(), lang)],
   })
+}
+
+interface Props {
+  readonly params: Promise<{ lang: string }>
 }
 
 export default async function FrontPage({ params }: Props) {

@@ -10,15 +10,6 @@ import { PictureView } from '../picture/picture-view.tsx'
 import '../item/item.css'
 import '../reading/marks.css'
 
-/** A story on the front page. */
-interface Props {
-  readonly edition: StoryEdition
-  readonly page: PageContext
-  readonly newest: string | undefined
-  readonly pictured?: boolean
-  readonly brief?: boolean
-}
-
 /**
  * A story on the front page; the whole block is a link to it. Of opinion, the author comes first.
  * @param pictured whether to show its picture
@@ -51,3 +42,12 @@ export const FrontItem = overridable('front-item', (props: Props) => {
     </article>
   )
 })
+
+/** A story on the front page. */
+interface Props {
+  readonly edition: StoryEdition
+  readonly page: PageContext
+  readonly newest: string | undefined
+  readonly pictured?: boolean
+  readonly brief?: boolean
+}

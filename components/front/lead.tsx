@@ -12,16 +12,6 @@ import { overridable } from '../parts/overridable.ts'
 import { PictureView } from '../picture/picture-view.tsx'
 import { TranslationNote } from '../story/translation-note.tsx'
 
-/** The first story of the front page. */
-interface Props {
-  readonly lead: ListedEdition
-  readonly page: PageContext
-  readonly alone?: boolean
-  /** Whether a list of stories is beside it. */
-  readonly sided?: boolean
-  readonly newest?: string | undefined
-}
-
 /**
  * The first story of the front page: its words, and its picture beside or below them. If it is alone, its other languages
  * follow.
@@ -53,6 +43,16 @@ export const Lead = overridable('lead', (props: Props) => {
     </article>
   )
 })
+
+/** The first story of the front page. */
+interface Props {
+  readonly lead: ListedEdition
+  readonly page: PageContext
+  readonly alone?: boolean
+  /** Whether a list of stories is beside it. */
+  readonly sided?: boolean
+  readonly newest?: string | undefined
+}
 
 /** The other languages of a story, each shown by its headline; nothing if there are none. */
 function OtherEditions({ listed: { edition, story }, words }: { listed: ListedEdition; words: Messages }) {

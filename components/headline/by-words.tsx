@@ -3,9 +3,6 @@ import { piecesOf } from '../../lib/language/pieces.ts'
 import { LatinMarks, ListedText } from './latin-marks.tsx'
 import './by-words.css'
 
-// Where the browser adds a thin space by itself (CSS Text 4, text-autospace); an element in between would prevent it.
-const SPACED = /^(?:\p{Script=Han}[\p{Script=Latin}\p{N}]|[\p{Script=Latin}\p{N}]\p{Script=Han})$/u
-
 /**
  * A headline or a standfirst. In Chinese, browsers break lines between any two characters; this one breaks only between
  * words. (In Japanese, app/scripts.css makes browsers break by phrases.) A word that is longer than its line still
@@ -26,3 +23,6 @@ export function ByWords({ text, lang }: { text: string; lang: string }) {
     </span>
   )
 }
+
+// Where the browser adds a thin space by itself (CSS Text 4, text-autospace); an element in between would prevent it.
+const SPACED = /^(?:\p{Script=Han}[\p{Script=Latin}\p{N}]|[\p{Script=Latin}\p{N}]\p{Script=Han})$/u

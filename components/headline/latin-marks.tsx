@@ -2,9 +2,6 @@ import { figureParts } from '../../lib/language/figures.ts'
 import './figures-in-order.css'
 import './latin-marks.css'
 
-/** An apostrophe between Latin letters: Don’t, the dogs’ race, Rock ’n’ roll. */
-const APOSTROPHE = /(?<=\p{Script=Latin}\s?)(’)(?=\s?\p{Script=Latin}|\s$)/u
-
 /**
  * A text in Chinese or Japanese, whose fonts make the apostrophe of a Latin word as wide as a whole character. Here it
  * is in a Latin font. Apart from that the text is as it was.
@@ -22,6 +19,9 @@ export function LatinMarks({ text }: { text: string }) {
     )
   })
 }
+
+/** An apostrophe between Latin letters: Don’t, the dogs’ race, Rock ’n’ roll. */
+const APOSTROPHE = /(?<=\p{Script=Latin}\s?)(’)(?=\s?\p{Script=Latin}|\s$)/u
 
 /** Whether the fonts of a language have an apostrophe as wide as a whole character. */
 function hasWideApostrophe(lang: string): boolean {

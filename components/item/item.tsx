@@ -12,16 +12,6 @@ import { PictureView } from '../picture/picture-view.tsx'
 import '../reading/marks.css'
 import './item.css'
 
-/** A story in a list. */
-interface Props {
-  readonly item: ListItem
-  readonly cover?: ListedCover | undefined
-  readonly page: PageContext
-  readonly brief?: boolean
-  readonly heading?: 'h2' | 'h3'
-  readonly children?: ReactNode
-}
-
 /**
  * A story in a list. The whole block is a link to it.
  * @param brief whether to leave out its description
@@ -53,3 +43,13 @@ export const Item = overridable('item', (props: Props) => {
     </article>
   )
 })
+
+/** A story in a list. */
+interface Props {
+  readonly item: ListItem
+  readonly cover?: ListedCover | undefined
+  readonly page: PageContext
+  readonly brief?: boolean
+  readonly heading?: 'h2' | 'h3'
+  readonly children?: ReactNode
+}

@@ -5,13 +5,6 @@ import type { StoryEdition } from '../../lib/story/types/story.ts'
 import { overridable } from '../parts/overridable.ts'
 import './kicker.css'
 
-/** A story, and how its kicker is shown. */
-interface Props {
-  readonly story: Pick<StoryEdition, 'section' | 'kind'>
-  readonly page: PageContext
-  readonly flagged?: boolean
-}
-
 /**
  * The rubric of a story, and its form.
  * @param flagged adds the pennant and makes the rubric a link to its stories; for the main headline of a page
@@ -28,3 +21,10 @@ export const Kicker = overridable('kicker', (props: Props) => {
     </p>
   )
 })
+
+/** A story, and how its kicker is shown. */
+interface Props {
+  readonly story: Pick<StoryEdition, 'section' | 'kind'>
+  readonly page: PageContext
+  readonly flagged?: boolean
+}

@@ -7,8 +7,6 @@ import { overridable } from '../parts/overridable.ts'
 import '../masthead/masthead.css'
 import './language-chooser.css'
 
-type Props = Pick<PageContext, 'publication' | 'logo'>
-
 /** The language chooser: every language by its own name. It suggests the browser's language but never redirects. */
 export const LanguageChooser = overridable('language-chooser', ({ publication, logo }: Props) => {
   const home = languageOf(publication.defaultLanguage)
@@ -51,3 +49,5 @@ export const LanguageChooser = overridable('language-chooser', ({ publication, l
     </main>
   )
 })
+
+type Props = Pick<PageContext, 'publication' | 'logo'>

@@ -11,9 +11,6 @@ import { ReaderSettings } from '../settings/reader-settings.tsx'
 import { LogoView } from './logo.tsx'
 import './masthead.css'
 
-/** Letters that are twice as wide as Latin ones. */
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu
-
 /**
  * The bar at the top of every page except the front page.
  * @param minutes the reading time of a story, which can be read aloud
@@ -30,6 +27,9 @@ export const Masthead = overridable('masthead', (props: { page: PageContext; min
     </header>
   )
 })
+
+/** Letters that are twice as wide as Latin ones. */
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu
 
 /** The front page, and the topics that are under its name if the publication has no sections. */
 interface NameplateProps {

@@ -12,15 +12,6 @@ import '../masthead/masthead.css'
 import '../page/plain.css'
 import './not-found.css'
 
-/** The number of stories that the page offers. */
-const NEWEST = 5
-
-/** The library, and the language of the page. */
-interface Props {
-  readonly library: Library
-  readonly lang: string | undefined
-}
-
 /**
  * The 404 page. It says so in one language, with the search and the newest stories, and links to the other languages.
  * @param lang the language of the page. Without it, the page is for every address: it contains the text of all
@@ -63,6 +54,15 @@ export const NotFound = overridable('not-found', ({ library, lang }: Props) => {
     </main>
   )
 })
+
+/** The number of stories that the page offers. */
+const NEWEST = 5
+
+/** The library, and the language of the page. */
+interface Props {
+  readonly library: Library
+  readonly lang: string | undefined
+}
 
 /** The text of the page in one language. */
 function Missing({ library, lang, hidden }: { library: Library; lang: string; hidden: boolean }) {

@@ -1,15 +1,6 @@
 import type { ReactNode } from 'react'
 import type { PartName } from '../../lib/publication/parts.ts'
 
-type Component<Props> = (props: Props) => ReactNode
-
-/** The default components of all parts, and the components that show each part: its default, or the newsroom’s. */
-const defaults = new Map<string, unknown>()
-const current = new Map<string, unknown>()
-
-/** The components with which a newsroom replaces parts. */
-let overrides: ReadonlyMap<string, unknown> = new Map()
-
 /**
  * Makes a component a part of the page, which a newsroom may replace.
  * @example
@@ -24,6 +15,15 @@ export function overridable<Props>(name: PartName, Default: Component<Props>): C
   current.set(name, Part)
   return Part
 }
+
+type Component<Props> = (props: Props) => ReactNode
+
+/** The default components of all parts, and the components that show each part: its default, or the newsroom’s. */
+const defaults = new Map<string, unknown>()
+const current = new Map<string, unknown>()
+
+/** The components with which a newsroom replaces parts. */
+let overrides: ReadonlyMap<string, unknown> = new Map()
 
 /** Replaces parts by components of the newsroom. All other parts have their defaults again. */
 export function overrideParts(components: ReadonlyMap<string, unknown>): void {

@@ -4,14 +4,6 @@ import type { Messages } from '../../lib/language/messages.ts'
 import { creditWords, readLicence } from '../../lib/picture/licence.ts'
 import { overridable } from '../parts/overridable.ts'
 
-/** The words under a picture. */
-interface Props {
-  readonly caption?: ReactNode
-  readonly credit?: string | undefined
-  readonly licence?: string | undefined
-  readonly words: Messages
-}
-
 /** The caption of a picture, and its credit, which links to its licence; nothing if it has neither. */
 export const PictureCaption = overridable('credit', ({ caption, credit, licence, words }: Props) => {
   const label = creditWords({ credit, licence }, between(words.dot))
@@ -28,3 +20,11 @@ export const PictureCaption = overridable('credit', ({ caption, credit, licence,
     </figcaption>
   )
 })
+
+/** The words under a picture. */
+interface Props {
+  readonly caption?: ReactNode
+  readonly credit?: string | undefined
+  readonly licence?: string | undefined
+  readonly words: Messages
+}

@@ -21,6 +21,11 @@ import './html.css'
 import './notes.css'
 import './section.css'
 
+/** Renders a list of sections. */
+export function Sections({ sections, ...props }: { sections: readonly Section[] } & TextProps): ReactNode {
+  return sections.map((section) => <SectionView key={section.id} section={section} {...props} />)
+}
+
 /** The properties of a component that renders a section. */
 interface ViewProps<Own> extends TextProps {
   readonly section: Own
@@ -172,11 +177,6 @@ const VIEWS: { readonly [Kind in SectionName]: (props: ViewProps<SectionOf<Kind>
   aside: Aside,
   footnotes: Footnotes,
   own: Own,
-}
-
-/** Renders a list of sections. */
-export function Sections({ sections, ...props }: { sections: readonly Section[] } & TextProps): ReactNode {
-  return sections.map((section) => <SectionView key={section.id} section={section} {...props} />)
 }
 
 /** Renders one section. */

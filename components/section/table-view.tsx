@@ -5,8 +5,6 @@ import { Inlines, type TextProps } from './inlines.tsx'
 import '../headline/figures-in-order.css'
 import { Anchor, named } from './named.tsx'
 
-const ALIGN = { left: 'text-left', right: 'text-right', center: 'text-center', none: undefined }
-
 /** A table. A wide one scrolls inside its own frame, by touch, wheel or keyboard, and the page does not. */
 export function TableView({ section, words, lang }: { section: SectionOf<'table'> } & TextProps) {
   return (
@@ -17,6 +15,8 @@ export function TableView({ section, words, lang }: { section: SectionOf<'table'
     </section>
   )
 }
+
+const ALIGN = { left: 'text-left', right: 'text-right', center: 'text-center', none: undefined }
 
 /** A number with a sign, a unit or another number: −1.5%, 2–10, 3 km. Those in Arabic digits (٣) are set as they are. */
 const FIGURES = /^[\s\p{P}\p{S}]{0,3}[\d۰-۹][\d۰-۹\s\p{P}\p{S}]{0,16}\p{Script=Latin}{0,4}$/u

@@ -3,12 +3,6 @@ import { sourceId } from '../../lib/story/kinds/mark-sources.ts'
 import type { StoryEdition } from '../../lib/story/types/story.ts'
 import './sources.css'
 
-/** A story, and the interface texts of its language. */
-interface Props {
-  readonly edition: Pick<StoryEdition, 'sources'>
-  readonly words: Messages
-}
-
 /**
  * The sources that a story names, each linked to where the text names it first; nothing if its front matter lists none.
  * Where there is room in the margin, its style sheet shows the name there instead, beside the text.
@@ -25,4 +19,10 @@ export function Sources({ edition: { sources = [] }, words }: Props) {
       ))}
     </section>
   )
+}
+
+/** A story, and the interface texts of its language. */
+interface Props {
+  readonly edition: Pick<StoryEdition, 'sources'>
+  readonly words: Messages
 }

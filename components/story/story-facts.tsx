@@ -8,12 +8,6 @@ import { absolute, authorAddress } from '../../lib/publication/addresses.ts'
 import { ListenStory } from '../listen/listen-story.tsx'
 import { overridable } from '../parts/overridable.ts'
 
-/** A story in one language. */
-interface Props {
-  readonly listed: ListedEdition
-  readonly page: PageContext
-}
-
 /**
  * The facts about a story: authors, dates, reading time, number of languages, and whose views an opinion is. Unknown
  * facts are left out, and so are the authors of an opinion, who are above its headline. On paper, the story’s address is
@@ -63,6 +57,12 @@ export const StoryFacts = overridable('story-facts', ({ listed, page }: Props) =
     </div>
   )
 })
+
+/** A story in one language. */
+interface Props {
+  readonly listed: ListedEdition
+  readonly page: PageContext
+}
 
 /** The authors, each linked to their stories, joined as a list in the page's language. */
 export const Byline = overridable('byline', ({ authors, tag }: { authors: readonly Term[]; tag: string }) => {

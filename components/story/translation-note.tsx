@@ -9,13 +9,6 @@ import { Message } from '../message/message.tsx'
 import { overridable } from '../parts/overridable.ts'
 import './story-head.css'
 
-/** A story or page in one language. */
-interface Props {
-  readonly edition: StoryEdition
-  readonly page: PageContext
-  readonly credited?: boolean
-}
-
 /**
  * Says who or what made a translation, whether an editor has reviewed it, and whether the original has changed. Links
  * to the original.
@@ -67,3 +60,10 @@ export const TranslationNote = overridable('translation-note', (props: Props) =>
     </p>
   )
 })
+
+/** A story or page in one language. */
+interface Props {
+  readonly edition: StoryEdition
+  readonly page: PageContext
+  readonly credited?: boolean
+}

@@ -8,12 +8,6 @@ import { Day } from './corrections.tsx'
 import '../section/section.css'
 import './story-view.css'
 
-/** The withdrawal of a story. */
-interface Props {
-  readonly withdrawal: Withdrawal
-  readonly page: PageContext
-}
-
 /** The page of a withdrawn story: it says that the story was withdrawn, when, and why. */
 export const WithdrawnView = overridable('withdrawn', ({ withdrawal, page }: Props) => {
   const { title, lang, date, reason, reasonLang } = withdrawal
@@ -45,3 +39,9 @@ export const WithdrawnView = overridable('withdrawn', ({ withdrawal, page }: Pro
     </article>
   )
 })
+
+/** The withdrawal of a story. */
+interface Props {
+  readonly withdrawal: Withdrawal
+  readonly page: PageContext
+}

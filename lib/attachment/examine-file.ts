@@ -2,23 +2,6 @@ import { isUtf8 } from 'node:buffer'
 import { anything, readJson } from '../settings/read-json.ts'
 import type { FileContent, Signature } from './file-types.ts'
 
-/** Other types that a file may have than its name says, by its first bytes. */
-const OTHERS: readonly (readonly [starts: readonly string[], name: string])[] = [
-  [
-    ['MZ', '\x7fELF', '#!', '\xfe\xed\xfa', '\xce\xfa\xed\xfe', '\xcf\xfa\xed\xfe', '\xca\xfe\xba\xbe', '\0asm'],
-    'a program',
-  ],
-  [['%PDF-'], 'a PDF'],
-  [['PK\x03\x04'], 'a ZIP archive'],
-  [['\x89PNG', '\xff\xd8\xff', 'GIF8'], 'a picture'],
-]
-
-const OLE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'
-
-/** The files in an archive that run when a person opens them. */
-const PROGRAMS =
-  /\.(?:exe|com|scr|msi|bat|cmd|pif|lnk|vbs|vbe|wsf|hta|jar|ps1|apk|dmg|deb|rpm)$|(?:^|\/)vbaProject\.bin$/i
-
 /** Returns the problem of the content of a file, as the words after its name in a message; undefined if it has none. */
 export function contentProblem(bytes: Buffer, content: FileContent): string | undefined {
   if (bytes.length === 0) return 'is empty'
@@ -42,6 +25,23 @@ export function contentProblem(bytes: Buffer, content: FileContent): string | un
   if (program) return `contains a program (${program.slice(-60)})`
   return names.some((name) => content.zip.test(name)) ? undefined : isElse
 }
+
+/** Other types that a file may have than its name says, by its first bytes. */
+const OTHERS: readonly (readonly [starts: readonly string[], name: string])[] = [
+  [
+    ['MZ', '\x7fELF', '#!', '\xfe\xed\xfa', '\xce\xfa\xed\xfe', '\xcf\xfa\xed\xfe', '\xca\xfe\xba\xbe', '\0asm'],
+    'a program',
+  ],
+  [['%PDF-'], 'a PDF'],
+  [['PK\x03\x04'], 'a ZIP archive'],
+  [['\x89PNG', '\xff\xd8\xff', 'GIF8'], 'a picture'],
+]
+
+const OLE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'
+
+/** The files in an archive that run when a person opens them. */
+const PROGRAMS =
+  /\.(?:exe|com|scr|msi|bat|cmd|pif|lnk|vbs|vbe|wsf|hta|jar|ps1|apk|dmg|deb|rpm)$|(?:^|\/)vbaProject\.bin$/i
 
 function otherType(start: string): string | undefined {
   if (/^(?:\xef\xbb\xbf)?\s*<[!?a-z]/i.test(start)) return 'HTML or XML'

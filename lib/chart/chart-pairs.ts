@@ -2,9 +2,6 @@ import { unitOf } from '../story/kinds/chart-words.ts'
 import type { Section, SectionOf } from '../story/types/section.ts'
 import { isInFractions } from './scale-of.ts'
 
-/** The largest ratio between the numbers of two charts of a pair, so that both can be read. */
-const MOST_TIMES = 5
-
 /**
  * Finds the charts of a text that are shown side by side: two that follow each other and have the same form and the same
  * unit.
@@ -21,6 +18,9 @@ export function chartPairs(sections: readonly Section[]): ReadonlyMap<string, Se
   }
   return pairs
 }
+
+/** The largest ratio between the numbers of two charts of a pair, so that both can be read. */
+const MOST_TIMES = 5
 
 function haveOneScale(first: SectionOf<'chart'>, second: SectionOf<'chart'>): boolean {
   const unit = unitOf(first)

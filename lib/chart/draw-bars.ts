@@ -4,11 +4,13 @@ import { plainText } from '../story/types/inline.ts'
 import { type Drawing, gutterFor, type Label, NARROWEST, round, WIDTH } from './drawing.ts'
 import { type ChartOfPair, figureWidth, fromStart, onScale, scaleOf, ticksBeside, widthOf } from './scale-of.ts'
 
+/** The height of a bar, in units of the drawing. */
+export const BAR_HEIGHT = 26
+
 const TOP = 20
 const ROW = 64
 const BAR = 30 // from the top of a row to its bar; the label is above the bar
-/** The height of a bar, in units of the drawing. */
-export const BAR_HEIGHT = 26
+
 const GAP = 8
 
 /**

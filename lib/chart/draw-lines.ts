@@ -8,19 +8,6 @@ import { plainText } from '../story/types/inline.ts'
 import { type Drawing, gutterFor, type Label, type Line, NARROWEST, part, round, WIDEST, WIDTH } from './drawing.ts'
 import { type ChartOfPair, fromStart, onScale, scaleOf, ticksOf, widthOf } from './scale-of.ts'
 
-const LINES = { height: 260, top: 30, bottom: 232 }
-const SLOPES = { height: 220, top: 40, bottom: 212 }
-const GAP = 10
-// The least distance between two lines of text.
-const LINE_HEIGHT = 16
-
-/** A number of a chart and its place in the drawing. */
-interface PlacedFigure {
-  readonly x: number
-  readonly y: number
-  readonly figure: Figure
-}
-
 /**
  * Draws a line for each column of numbers, with a row for each point in time, and puts the column's name at its end.
  */
@@ -58,6 +45,19 @@ export function drawLines(chart: ChartOfPair, words: Messages): Drawing {
       ...namesBeside({ series, column: -1, names, dx: place.dx(GAP), anchor: 'start' }),
     ],
   }
+}
+
+const LINES = { height: 260, top: 30, bottom: 232 }
+const SLOPES = { height: 220, top: 40, bottom: 212 }
+const GAP = 10
+// The least distance between two lines of text.
+const LINE_HEIGHT = 16
+
+/** A number of a chart and its place in the drawing. */
+interface PlacedFigure {
+  readonly x: number
+  readonly y: number
+  readonly figure: Figure
 }
 
 /** Draws a line for each row of a chart's table, from its first number to its second. */

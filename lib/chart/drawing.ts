@@ -1,9 +1,9 @@
 import type { Figure } from '../story/types/chart.ts'
 
-type Mark = Figure['mark']
-
 /** The width of a drawing within its gutter, in percent: a drawing is as wide as its column, its text never scales. */
 export const WIDTH = 100
+
+type Mark = Figure['mark']
 
 /** The least width of a drawing with its gutter, in units. A unit is a thirteenth of the font size. */
 export const NARROWEST = 300

@@ -7,6 +7,11 @@ import { isFraction } from '../story/kinds/read-figure.ts'
 import { type Chart, type Figure, figureText } from '../story/types/chart.ts'
 import { NARROWEST, WIDTH, type WrittenNumber } from './drawing.ts'
 
+/** A chart, and the chart beside it that has the same scale. */
+export interface ChartOfPair extends Chart {
+  readonly beside?: Chart | undefined
+}
+
 const TICKS = 4
 const GAP = 6
 
@@ -14,11 +19,6 @@ const GAP = 6
 interface Tick {
   readonly at: number
   readonly text: string
-}
-
-/** A chart, and the chart beside it that has the same scale. */
-export interface ChartOfPair extends Chart {
-  readonly beside?: Chart | undefined
 }
 
 /**

@@ -6,9 +6,6 @@ import { buildTimeProblem } from '../settings/build-time.ts'
 import { withoutPasswords } from '../settings/without-passwords.ts'
 import { COMMANDS, type Command } from './commands.ts'
 
-/** The exit code for wrong usage; 1 means that the command found problems. */
-const EXIT_USAGE = 2
-
 /**
  * Ends the process with a message about wrong usage, and where to find help.
  * @example
@@ -19,6 +16,9 @@ export function usageError(message: string): never {
   console.error(`${withoutPasswords(message)}\nSee: npx masthead help${name in COMMANDS ? ` ${name}` : ''}`)
   process.exit(EXIT_USAGE)
 }
+
+/** The exit code for wrong usage; 1 means that the command found problems. */
+const EXIT_USAGE = 2
 
 /**
  * Returns the address of a site that a command was given; undefined if it is no http or https address. Ends the process if

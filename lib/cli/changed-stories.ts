@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** The name that stands for what the command is given on standard input. */
-const STANDARD_INPUT = '-'
-
 /**
  * Reads a list of changed files, as `git diff --name-only --relative` prints it.
  * @param list the file that has the list; `-` is standard input
@@ -14,6 +11,9 @@ const STANDARD_INPUT = '-'
 export function readChangedStories(list: string, root: string): ReadonlySet<string> {
   return changedStories(readFileSync(list === STANDARD_INPUT ? 0 : list, 'utf8'), root)
 }
+
+/** The name that stands for what the command is given on standard input. */
+const STANDARD_INPUT = '-'
 
 /** Returns the folders of the stories that have a file in a list. Its paths begin at the folder where the command runs. */
 export function changedStories(list: string, root: string): ReadonlySet<string> {

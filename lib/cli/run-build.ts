@@ -21,10 +21,10 @@ import { beginBuild } from '../store/begin-build.ts'
 import { codeDigest } from '../store/code-digest.ts'
 import { requireBuildTime } from './arguments.ts'
 
-const root = path.resolve(contentDir())
-
 /** Builds a site from the content, or a part of it, as soon as the code is compiled. Returns the warnings. */
 export type SiteBuilder = ShardBuild['build']
+
+const root = path.resolve(contentDir())
 
 /**
  * `npm run build` builds the content into OUT_DIR. If the code has changed, Next compiles it and renders a page of each

@@ -3,8 +3,6 @@ import { readPublication } from '../publication/read-publication.ts'
 import { contentDir } from '../settings/settings.ts'
 import { requireBuildTime, usageError } from './arguments.ts'
 
-type CommandSite = ReturnType<typeof readSite>
-
 /**
  * Reads the site for a command. Ends the process if SOURCE_DATE_EPOCH is not a valid time.
  * @returns the content folder; the publication and its languages, if site.yaml has no errors
@@ -15,6 +13,8 @@ export function readSite(folder = contentDir()) {
   const { publication } = readPublication(root)
   return { root, publication, languages: publication?.languages.map(({ tag }) => tag) ?? [] }
 }
+
+type CommandSite = ReturnType<typeof readSite>
 
 /** Ends the process because a command needs a publication. */
 export function missingPublication({ root }: CommandSite): never {

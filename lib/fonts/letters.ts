@@ -1,6 +1,18 @@
 import { dateFormatOf } from '../language/format.ts'
 import type { Publication } from '../publication/publication.ts'
 
+/**
+ * Returns the letters of a language, small and capital. They are those of the interface in it, and of the names of
+ * months and days: all or nearly all that the language has.
+ */
+export function lettersOf({ messages, description }: Publication, tag: string, script: string): string[] {
+  const days = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2027, month, month + 1)))
+  const dates = days.map((day) => dateFormatOf(tag, { month: 'long', weekday: 'long', timeZone: 'UTC' }).format(day))
+  const text = [...Object.values(messages[tag] ?? {}), description[tag] ?? '', ...dates].join('')
+  const found = new Set(`${text}${text.toLocaleLowerCase(tag)}${text.toLocaleUpperCase(tag)}`)
+  return [...found].filter((one) => /[\p{L}\p{M}]/u.test(one)).filter(isOf(script))
+}
+
 /** The scripts of Unicode whose letters a script of lib/language/language.ts has, where the two differ. */
 const SCRIPTS: Readonly<Record<string, string>> = {
   Aran: 'Arab',
@@ -31,18 +43,6 @@ const LATIN = [0x41, 0x17f] as const
 function isOf(script: string): (character: string) => boolean {
   const letters = new RegExp(`[\\p{scx=${SCRIPTS[script] ?? script}}]`, 'u')
   return (character) => letters.test(character)
-}
-
-/**
- * Returns the letters of a language, small and capital. They are those of the interface in it, and of the names of
- * months and days: all or nearly all that the language has.
- */
-export function lettersOf({ messages, description }: Publication, tag: string, script: string): string[] {
-  const days = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2027, month, month + 1)))
-  const dates = days.map((day) => dateFormatOf(tag, { month: 'long', weekday: 'long', timeZone: 'UTC' }).format(day))
-  const text = [...Object.values(messages[tag] ?? {}), description[tag] ?? '', ...dates].join('')
-  const found = new Set(`${text}${text.toLocaleLowerCase(tag)}${text.toLocaleUpperCase(tag)}`)
-  return [...found].filter((one) => /[\p{L}\p{M}]/u.test(one)).filter(isOf(script))
 }
 
 /**

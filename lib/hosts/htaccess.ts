@@ -1,20 +1,6 @@
 import { ENDINGS_BY_MEDIA } from '../attachment/file-types.ts'
 import { ASK_AGAIN, FOR_EVER, type Hosting, headerLines, redirectLines } from './hosting.ts'
 
-/** The text formats, which have compressed copies beside them, and the media type of each. */
-const TYPES = {
-  css: 'text/css; charset=utf-8',
-  html: 'text/html; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  json: 'application/json',
-  md: 'text/markdown; charset=utf-8',
-  svg: 'image/svg+xml',
-  txt: 'text/plain; charset=utf-8',
-  webmanifest: 'application/manifest+json',
-  xml: 'application/xml; charset=utf-8',
-} as const
-const TEXTS = Object.keys(TYPES).join('|')
-
 /**
  * Writes settings for Apache 2.4 with mod_headers and mod_rewrite; the parts for a module that is not loaded have no
  * effect. Each request determines the path under which the folder is served, so redirects and the 404 page need not
@@ -82,6 +68,20 @@ ${types((name, type) => `    <FilesMatch "\\.${name}\\.(br|gz)$">\n      ForceTy
 </IfModule>
 `
 }
+
+/** The text formats, which have compressed copies beside them, and the media type of each. */
+const TYPES = {
+  css: 'text/css; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json',
+  md: 'text/markdown; charset=utf-8',
+  svg: 'image/svg+xml',
+  txt: 'text/plain; charset=utf-8',
+  webmanifest: 'application/manifest+json',
+  xml: 'application/xml; charset=utf-8',
+} as const
+const TEXTS = Object.keys(TYPES).join('|')
 
 function types(line: (name: string, type: string) => string): string {
   return Object.entries(TYPES)

@@ -1,7 +1,7 @@
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}　-〿＀-｠]/gu
-
 /** The maximum width of a headline in letters. A card shows a wider one in letters below some 48 of 630 pixels, a page in smaller type. */
 export const LONG_HEADLINE = 130
+
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}　-〿＀-｠]/gu
 
 /**
  * Returns the width of a text in letters. Chinese, Japanese and Korean signs are twice as wide as others; marks above and

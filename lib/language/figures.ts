@@ -1,5 +1,22 @@
 import { languageOf } from './language.ts'
 
+/**
+ * Divides a text in parts. Every second part is a number that must be shown from left to right (−4.5 °C), which a
+ * language from right to left would show as “C° 4.5−”. A text in another language is one part.
+ */
+export function figureParts(text: string, lang: string): string[] {
+  if (languageOf(lang).dir !== 'rtl' || !/[\d۰-۹]/.test(text)) return [text]
+  const parts: string[] = []
+  let end = 0
+  for (const { 0: figure, index } of text.matchAll(FIGURE)) {
+    const before = text.slice(end, index)
+    if (AFTER_LATIN.test(before.slice(-LONGEST_NAME))) continue
+    parts.push(before, figure)
+    end = index + figure.length
+  }
+  return [...parts, text.slice(end)]
+}
+
 // Arabic digits (٣) are not here: their numbers have the minus sign on the other side.
 const DIGIT = '[\\d۰-۹]'
 // A space may divide groups of three digits: 10 000.
@@ -28,20 +45,3 @@ const AFTER_LATIN = /\p{Script=Latin}(?:[-.]?[\d۰-۹])*(?:\s+[\d۰-۹](?:[.,]?[
 
 /** The number of letters before a number in which the end of a name is sought. */
 const LONGEST_NAME = 40
-
-/**
- * Divides a text in parts. Every second part is a number that must be shown from left to right (−4.5 °C), which a
- * language from right to left would show as “C° 4.5−”. A text in another language is one part.
- */
-export function figureParts(text: string, lang: string): string[] {
-  if (languageOf(lang).dir !== 'rtl' || !/[\d۰-۹]/.test(text)) return [text]
-  const parts: string[] = []
-  let end = 0
-  for (const { 0: figure, index } of text.matchAll(FIGURE)) {
-    const before = text.slice(end, index)
-    if (AFTER_LATIN.test(before.slice(-LONGEST_NAME))) continue
-    parts.push(before, figure)
-    end = index + figure.length
-  }
-  return [...parts, text.slice(end)]
-}

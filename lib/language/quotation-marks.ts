@@ -1,5 +1,23 @@
 import { memoizeByText } from './format.ts'
 
+/**
+ * Replaces the straight marks " and ' of a text with the quotation marks of its language, apostrophes and primes. A
+ * mark whose meaning is not clear stays as it is, and so do typographic marks.
+ * @param pieces the text, in pieces between which only formatting changes
+ * @returns the pieces in the same order
+ */
+export function setQuotationMarks(pieces: readonly string[], lang: string): readonly string[] {
+  const text = pieces.join('')
+  if (!/['"]/.test(text)) return pieces
+  const replaced = replacementsIn(text, lang)
+  let start = 0
+  return pieces.map((piece) => {
+    const from = start
+    start += piece.length
+    return piece.replaceAll(/['"]/g, (sign, index: number) => replaced.get(from + index) ?? sign)
+  })
+}
+
 /** The quotation marks of a language: those of a quotation, and those of a quotation within it. */
 interface QuotationMarks {
   readonly outer: readonly [open: string, close: string]
@@ -68,24 +86,6 @@ interface Mark {
   readonly sign: string
   readonly opens: boolean
   readonly isPaired: boolean
-}
-
-/**
- * Replaces the straight marks " and ' of a text with the quotation marks of its language, apostrophes and primes. A
- * mark whose meaning is not clear stays as it is, and so do typographic marks.
- * @param pieces the text, in pieces between which only formatting changes
- * @returns the pieces in the same order
- */
-export function setQuotationMarks(pieces: readonly string[], lang: string): readonly string[] {
-  const text = pieces.join('')
-  if (!/['"]/.test(text)) return pieces
-  const replaced = replacementsIn(text, lang)
-  let start = 0
-  return pieces.map((piece) => {
-    const from = start
-    start += piece.length
-    return piece.replaceAll(/['"]/g, (sign, index: number) => replaced.get(from + index) ?? sign)
-  })
 }
 
 function replacementsIn(text: string, lang: string): ReadonlyMap<number, string> {

@@ -3,6 +3,13 @@ import type { StoryEdition } from '../story/types/story.ts'
 import { type Library, memoizeByLanguage, storiesIn, toListItem } from './library.ts'
 import { type List, type Neighbours, paginate } from './list.ts'
 
+/** All stories of a language by the month in which they were published. */
+export interface StoryArchive {
+  /** The stories by month (`2026-11`), the latest month first; in each month the newest story first. */
+  readonly months: ReadonlyMap<string, readonly StoryEdition[]>
+  readonly undated: readonly StoryEdition[]
+}
+
 /** The number of stories on a full page of a month. */
 const PAGE = 100
 /** The least number of stories on the archive’s own page. */
@@ -10,13 +17,6 @@ const LATEST = 24
 /** The number of stories of each month on the page of a year. */
 const NEWEST = 6
 const UNDATED = 'undated'
-
-/** All stories of a language by the month in which they were published. */
-export interface StoryArchive {
-  /** The stories by month (`2026-11`), the latest month first; in each month the newest story first. */
-  readonly months: ReadonlyMap<string, readonly StoryEdition[]>
-  readonly undated: readonly StoryEdition[]
-}
 
 /** The archive of a language. A story’s month is that of its date as written, in any time zone. */
 export const archiveOf = memoizeByLanguage((library, lang): StoryArchive => {

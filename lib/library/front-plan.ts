@@ -3,6 +3,15 @@ import { isCurrentChoice } from './front-choice.ts'
 import { type Library, type ListedEdition, storiesIn } from './library.ts'
 import { type Term, topicsOf } from './terms.ts'
 
+/** A block of a front page: some stories of a section of the newspaper, or of a group that editors chose. */
+export interface FrontBlock {
+  /** The heading, in the language of the page; undefined for a section. */
+  readonly label?: string | undefined
+  /** The section of the newspaper, or `opinion`. */
+  readonly rubric?: string | undefined
+  readonly stories: readonly ListedEdition[]
+}
+
 /** The number of stories on a front page besides the editors' groups. It is constant, so the page does not grow. */
 const SHOWN = 25
 /** The number of stories under the lead and beside it together, and of those under it. */
@@ -15,15 +24,6 @@ const UNDER_PLAIN = 4
 const OF_SECTION = 4
 /** The number of topics under the name of a publication without sections. */
 const TOPICS = 8
-
-/** A block of a front page: some stories of a section of the newspaper, or of a group that editors chose. */
-export interface FrontBlock {
-  /** The heading, in the language of the page; undefined for a section. */
-  readonly label?: string | undefined
-  /** The section of the newspaper, or `opinion`. */
-  readonly rubric?: string | undefined
-  readonly stories: readonly ListedEdition[]
-}
 
 /** The stories of a front page at their places. */
 export interface FrontPlan {

@@ -8,16 +8,16 @@ import { type Library, memoizeByLanguage, toListItem } from './library.ts'
 import { type Counted, type List, type NamedItem, type NamedList, type Neighbours, paginate } from './list.ts'
 import { authorsOf, authorsOfStory, type TermStories, topicsOf, translatorsOf } from './terms.ts'
 
-/** The number of stories on a full page of a topic or an author: it fills rows of two and of three. */
-const PAGE = 48
-/** The number of stories of each section of the publication on the page of topics. */
-const NEWEST = 3
-
 /** All lists of a language by address: topics, authors, the archive, and all their pages. */
 export const listsIn = memoizeByLanguage(
   (library, lang): ReadonlyMap<string, List> =>
     new Map([...topicLists(library, lang), ...authorLists(library, lang), ...archiveLists(library, lang)]),
 )
+
+/** The number of stories on a full page of a topic or an author: it fills rows of two and of three. */
+const PAGE = 48
+/** The number of stories of each section of the publication on the page of topics. */
+const NEWEST = 3
 
 /** Whether an address is that of a list. */
 export function hasList(library: Library, address: string): boolean {

@@ -2,17 +2,6 @@ import type { Story } from '../story/types/story.ts'
 import { type Library, type ListItem, type RelatedStory, toListItem } from './library.ts'
 import { topicsOfStory } from './terms.ts'
 
-/** The number of related stories found for each story. A page shows three, even if some are not in its language. */
-const MOST = 6
-/** The number of related stories that a page shows. */
-const SHOWN = 3
-/** The weight of a topic; a keyword weighs at most 1. A shared topic means more, because an editor chose it. */
-const TOPIC = 2
-/** A topic or keyword that more stories share is ignored: it says little, and comparing them would take long. */
-const TOO_MANY = 300
-/** The least cosine similarity of two related stories. */
-const ALIKE = 0.08
-
 /**
  * Finds the related stories of each story, the most similar first; the keys are slugs.
  * @param keywordsOf returns the keywords of a story, the most important first; it is called three times for each
@@ -25,6 +14,17 @@ export function relatedStories(
   const shown = relatedIn(library, found)
   return new Map([...found.keys()].map((slug) => [slug, shown(slug)]))
 }
+
+/** The number of related stories found for each story. A page shows three, even if some are not in its language. */
+const MOST = 6
+/** The number of related stories that a page shows. */
+const SHOWN = 3
+/** The weight of a topic; a keyword weighs at most 1. A shared topic means more, because an editor chose it. */
+const TOPIC = 2
+/** A topic or keyword that more stories share is ignored: it says little, and comparing them would take long. */
+const TOO_MANY = 300
+/** The least cosine similarity of two related stories. */
+const ALIKE = 0.08
 
 /** Returns the data of the published stories that are compared to find related stories. */
 export function candidatesOf(

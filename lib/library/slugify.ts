@@ -1,17 +1,5 @@
 import anyAscii from 'any-ascii'
 
-/** Signs that are written out in slugs because they distinguish names, such as C and C++. */
-const SPELLED = [
-  [/(?<=\S)#/g, ' sharp '],
-  [/\+/g, ' plus '],
-  [/&/g, ' and '],
-] as const
-
-const LONGEST = 60
-const FOREIGN_LETTER = /[^\p{Script=Latin}\P{L}]/u
-
-const slugs = new Map<string, string>()
-
 /**
  * Returns the slug of a topic’s or author’s name: `são-paulo` and `São Paulo` both become `sao-paulo`. It depends on
  * the name alone, so an address never changes because of other content. Different names may look the same when
@@ -24,6 +12,18 @@ export function slugify(name: string): string {
   slugs.set(name, slug) // the same names are needed for every story and language
   return slug
 }
+
+/** Signs that are written out in slugs because they distinguish names, such as C and C++. */
+const SPELLED = [
+  [/(?<=\S)#/g, ' sharp '],
+  [/\+/g, ' plus '],
+  [/&/g, ' and '],
+] as const
+
+const LONGEST = 60
+const FOREIGN_LETTER = /[^\p{Script=Latin}\P{L}]/u
+
+const slugs = new Map<string, string>()
 
 function makeSlug(name: string): string {
   const plain = name

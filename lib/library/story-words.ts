@@ -2,6 +2,22 @@ import * as stopword from 'stopword'
 import { sectionsText } from '../story/kinds/kinds.ts'
 import type { Story } from '../story/types/story.ts'
 
+/**
+ * Returns the keywords of a text: its most frequent words, the most frequent first; of equally frequent words, the
+ * first in the text. Stop words, numbers and single letters are left out.
+ * @param lang a BCP 47 tag
+ */
+export function keywordsOf(text: string, lang: string): readonly string[] {
+  const common = STOP_WORDS.get(new Intl.Locale(lang).language)
+  const counts = new Map<string, number>()
+  for (const word of wordsIn(text.slice(0, ENOUGH).toLowerCase(), lang)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return [...counts]
+    .filter(([word]) => !common?.has(word) && isTerm(word))
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MOST)
+    .map(([word]) => word)
+}
+
 /** The stop words of each language, by its BCP 47 code: `eng` in the package is `en` here. */
 const STOP_WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries(stopword).flatMap(([code, words]) =>
@@ -20,22 +36,6 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu
 const ENOUGH = 6000
 /** The maximum number of keywords of a text. */
 const MOST = 24
-
-/**
- * Returns the keywords of a text: its most frequent words, the most frequent first; of equally frequent words, the
- * first in the text. Stop words, numbers and single letters are left out.
- * @param lang a BCP 47 tag
- */
-export function keywordsOf(text: string, lang: string): readonly string[] {
-  const common = STOP_WORDS.get(new Intl.Locale(lang).language)
-  const counts = new Map<string, number>()
-  for (const word of wordsIn(text.slice(0, ENOUGH).toLowerCase(), lang)) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return [...counts]
-    .filter(([word]) => !common?.has(word) && isTerm(word))
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, MOST)
-    .map(([word]) => word)
-}
 
 /** Returns the keywords of a story, from its edition in the publication’s default language or else in the original. */
 export function keywordsOfStory({ editions, original }: Story, defaultLanguage: string): readonly string[] {

@@ -8,12 +8,6 @@ import { readLibrary, sourceTextOf } from './read-library.ts'
 import { relatedStories } from './related.ts'
 import { keywordsOfStory } from './story-words.ts'
 
-/** The library of the page that is being rendered; pages rendered at the same time may have different libraries. */
-const given = new AsyncLocalStorage<Library>()
-
-/** The library from which Next renders pages. */
-let library: Library | undefined
-
 /**
  * Returns the library from which a page is rendered: the one that `withLibrary` provides. Next reads it from the
  * content folder: once for an export, and again after each change for `next dev`. It contains all stories, or a sample
@@ -33,6 +27,12 @@ export function theLibrary(): Library {
   library = rendersSample() ? reading.library : { ...reading.library, related: relate(reading.library) }
   return library
 }
+
+/** The library of the page that is being rendered; pages rendered at the same time may have different libraries. */
+const given = new AsyncLocalStorage<Library>()
+
+/** The library from which Next renders pages. */
+let library: Library | undefined
 
 let isWatched = false
 

@@ -13,16 +13,6 @@ import { PORTRAITS } from './authors.ts'
 import { FRONT_FILE } from './front-choice.ts'
 import { BRAND } from './look.ts'
 
-const TEXTS = ['stories', 'pages']
-const FOLDERS = [...TEXTS, MEDIA, STATIC, FONTS, PORTRAITS, BRAND, MESSAGES]
-const FILES = ['site.yaml', FRONT_FILE, THEME]
-
-/** The entries that Masthead reads, but beside the content folder. */
-const BESIDE = ['overrides', 'masthead.config.ts']
-
-// Notes for whoever opens the folder are no story; of other files, only these can be meant for Masthead.
-const MEANT = /^(?!readme|license|licence|changelog|contributing).*\.(md|ya?ml|css|ts)$/i
-
 /** Warns of folders in the content folder that nothing reads, and of files there that are meant as a text or a setting. */
 export function unreadEntries(root: string): Problem[] {
   return entriesOf(root).flatMap((entry): Problem[] => {
@@ -34,6 +24,16 @@ export function unreadEntries(root: string): Problem[] {
     return [{ file, ...START, rule: 'content-unread', severity: 'warning', message, hint: hintFor(root, name, isFile) }]
   })
 }
+
+const TEXTS = ['stories', 'pages']
+const FOLDERS = [...TEXTS, MEDIA, STATIC, FONTS, PORTRAITS, BRAND, MESSAGES]
+const FILES = ['site.yaml', FRONT_FILE, THEME]
+
+/** The entries that Masthead reads, but beside the content folder. */
+const BESIDE = ['overrides', 'masthead.config.ts']
+
+// Notes for whoever opens the folder are no story; of other files, only these can be meant for Masthead.
+const MEANT = /^(?!readme|license|licence|changelog|contributing).*\.(md|ya?ml|css|ts)$/i
 
 function hintFor(root: string, name: string, isFile: boolean): string {
   const base = path.basename(root)

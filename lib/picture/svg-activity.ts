@@ -3,16 +3,6 @@ import type { Element, Root } from 'xast'
 import { MOVABLE, PROPERTIES } from './svg-names.ts'
 import { styleProblem, valueProblem } from './svg-style.ts'
 
-const ACTIVE = new Set(
-  'script foreignobject iframe object embed meta link base form handler listener audio video image feimage'.split(' '),
-)
-
-/** Attributes that contain an address, with any prefix. */
-const ADDRESSES = new Set('href src data action formaction ping poster base attributionsrc'.split(' '))
-
-/** Attributes that contain names or text, never CSS. Those with a prefix are not published. */
-const TEXTS = /^(?:id|class|name|type|lang|role|title|aria-.*|data-.*|.*:.*)$/
-
 /** Returns the parts of an SVG that run code, refer to other files or have unknown styles, as text, in file order. */
 export function activeParts(tree: Root): string[] {
   const parts: string[] = []
@@ -23,6 +13,16 @@ export function activeParts(tree: Root): string[] {
   })
   return parts
 }
+
+const ACTIVE = new Set(
+  'script foreignobject iframe object embed meta link base form handler listener audio video image feimage'.split(' '),
+)
+
+/** Attributes that contain an address, with any prefix. */
+const ADDRESSES = new Set('href src data action formaction ping poster base attributionsrc'.split(' '))
+
+/** Attributes that contain names or text, never CSS. Those with a prefix are not published. */
+const TEXTS = /^(?:id|class|name|type|lang|role|title|aria-.*|data-.*|.*:.*)$/
 
 function inElement({ name, attributes, children }: Element): string[] {
   const local = localName(name)

@@ -2,12 +2,6 @@ import { type CSSToken, TokenType, tokenize } from '@csstools/css-tokenizer'
 import postcss from 'postcss'
 import { AT_RULES, FUNCTIONS, PROPERTIES } from './svg-names.ts'
 
-/** The description of a style that would fetch something from another place. */
-const ELSEWHERE = 'a style from elsewhere'
-
-/** The vendor prefix of a property. */
-const VENDOR = /^-(?:webkit|moz|ms|o)-/
-
 /**
  * Finds the first part of CSS rules or declarations that is not allowed: it contacts another place, or is unknown.
  * @returns the part, in words; undefined if all is allowed
@@ -15,6 +9,12 @@ const VENDOR = /^-(?:webkit|moz|ms|o)-/
 export function styleProblem(css: string): string | undefined {
   return valueProblem(css) ?? unknownProperty(css)
 }
+
+/** The description of a style that would fetch something from another place. */
+const ELSEWHERE = 'a style from elsewhere'
+
+/** The vendor prefix of a property. */
+const VENDOR = /^-(?:webkit|moz|ms|o)-/
 
 /** Like `styleProblem`, for the value of one property. Resolves escapes in names, as a browser does. */
 export function valueProblem(css: string): string | undefined {

@@ -1,3 +1,10 @@
+/** Finds the first character in a text that is not allowed, and its offset; undefined if there is none. */
+export function findHidden(text: string): { offset: number; name: string } | undefined {
+  const offset = text.search(HIDDEN)
+  if (offset < 0) return undefined
+  return { offset, name: `U+${text.charCodeAt(offset).toString(16).toUpperCase().padStart(4, '0')}` }
+}
+
 // Characters that are not allowed: control characters; direction overrides and isolates, which can make a text look
 // different from its characters (CVE-2021-42574); and characters that XML forbids (XML 1.0, section 2.2). These are
 // halves of surrogate pairs, U+FFFE and U+FFFF. Joiners, marks and no-break spaces are allowed, because languages need
@@ -10,13 +17,6 @@ const EVERY_HIDDEN = new RegExp(HIDDEN, 'g')
 // Any character except marks, separators, joiners and fillers, which are invisible alone. U+2800 is an empty Braille
 // cell.
 const VISIBLE = /[^\p{M}\p{Z}\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/u
-
-/** Finds the first character in a text that is not allowed, and its offset; undefined if there is none. */
-export function findHidden(text: string): { offset: number; name: string } | undefined {
-  const offset = text.search(HIDDEN)
-  if (offset < 0) return undefined
-  return { offset, name: `U+${text.charCodeAt(offset).toString(16).toUpperCase().padStart(4, '0')}` }
-}
 
 /** Replaces characters that are not allowed by U+FFFD, so that a terminal does not execute control characters. */
 export function showHidden(text: string): string {

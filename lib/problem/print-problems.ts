@@ -2,13 +2,6 @@ import { codeFrameColumns } from '@babel/code-frame'
 import { showHidden } from './hidden-characters.ts'
 import { compareProblems, countProblems, type Place, type Problem } from './problem.ts'
 
-// The maximum number of problems with code frames. With more problems, reading files again for frames would take too
-// long.
-const MOST_FRAMES = 200
-
-// The number of characters of a line shown on each side of a problem: a paragraph may be one line of many thousands.
-const AROUND = 100
-
 /**
  * Formats problems for a person: `file:line:column rule`, the reason, a code frame and a hint each, then the total
  * count. Only the first 200 have frames. If there are very many of one kind, only the first ones are printed.
@@ -37,6 +30,13 @@ export function printProblems(
   })
   return [...blocks, countProblems(problems)].join('\n\n')
 }
+
+// The maximum number of problems with code frames. With more problems, reading files again for frames would take too
+// long.
+const MOST_FRAMES = 200
+
+// The number of characters of a line shown on each side of a problem: a paragraph may be one line of many thousands.
+const AROUND = 100
 
 /**
  * Returns the lines around a problem, with a mark under its place; empty if there are none to show. Cuts long lines.

@@ -1,5 +1,10 @@
 import path from 'node:path'
 
+/** Returns the meaning of the system error code in a text; undefined if it has none. */
+export function systemReason(text: string): string | undefined {
+  return REASONS[/\b(E[A-Z]+)\b/.exec(text)?.[1] ?? '']
+}
+
 /** The meaning of system error codes for people who write and build a site (errno(3)). */
 const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full.',
@@ -12,11 +17,6 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'This is a file where a folder is needed, or is in one.',
   EISDIR: 'This is a folder where a file is needed.',
   ENAMETOOLONG: 'This name is too long.',
-}
-
-/** Returns the meaning of the system error code in a text; undefined if it has none. */
-export function systemReason(text: string): string | undefined {
-  return REASONS[/\b(E[A-Z]+)\b/.exec(text)?.[1] ?? '']
 }
 
 /** Whether an error ends all that writes: the disk is full, or may only be read. */

@@ -3,6 +3,12 @@ import culori from 'culori/require' // One file, where `culori` has 150. Each co
 import type { Publication } from './publication.ts'
 import { COLOURS, HUE, OPINION_PAPER, RUBRIC_HUES, RUBRIC_TONES } from './theme-colours.ts'
 
+/** The palettes of a publication: its own, if it chose an accent, and those of sections, by their names. */
+export interface Palettes {
+  readonly accent: Palette | undefined
+  readonly sections: readonly (readonly [name: string, palette: Palette])[]
+}
+
 const { clampChroma, converter, formatHex, parse, wcagContrast } = culori
 
 /** A colour of the publication in each theme, as `#rrggbb`, and a pale background of the same hue. */
@@ -11,12 +17,6 @@ export interface Palette {
   readonly dark: string
   readonly sepia: string
   readonly wash: { readonly light: string; readonly dark: string }
-}
-
-/** The palettes of a publication: its own, if it chose an accent, and those of sections, by their names. */
-export interface Palettes {
-  readonly accent: Palette | undefined
-  readonly sections: readonly (readonly [name: string, palette: Palette])[]
 }
 
 type Theme = 'light' | 'dark' | 'sepia'

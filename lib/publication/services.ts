@@ -1,15 +1,15 @@
 import type { z } from 'zod'
 import type { serviceSchema } from './service-schema.ts'
 
-/** A third party as site.yaml names it: described in full, or by a preset. */
-type SiteService = z.infer<typeof serviceSchema>
-type Described = Exclude<SiteService, { readonly use: string }>
-
 /** A third party that is contacted only when a reader allows its purpose. */
 export interface Service extends Omit<Described, 'config'> {
   /** The code that runs before its script; undefined if there is none. Pages allow it by its hash. */
   readonly before?: string | undefined
 }
+
+/** A third party as site.yaml names it: described in full, or by a preset. */
+type SiteService = z.infer<typeof serviceSchema>
+type Described = Exclude<SiteService, { readonly use: string }>
 
 /** Returns everything that pages need to know of a service. */
 export function toService(service: SiteService): Service {

@@ -9,6 +9,21 @@ import { engineFolder } from '../settings/engine.ts'
 import { isPortable } from '../settings/settings.ts'
 import { drawIcon } from './own-icon.ts'
 
+/**
+ * Returns the files that make the site an installable web app: a manifest in each language, and the icons. A portable
+ * site has none, because it cannot be installed from a disk.
+ */
+export function pwaFiles({ library }: SiteContext): readonly SiteFile[] {
+  if (isPortable()) return []
+  const { publication } = library
+  const manifests = publication.languages.map(({ tag, dir }) => ({
+    name: `${tag}/manifest.webmanifest`,
+    make: () => JSON.stringify(manifest(publication, tag, dir)),
+  }))
+  const icon = library.look?.icon
+  return [...manifests, ...(icon ? ownIcons(icon) : iconFiles(publication))]
+}
+
 /** An icon of the web app: its size in pixels, the share of its width that the pennant takes, and its purpose. */
 interface Icon {
   readonly name: string
@@ -31,21 +46,6 @@ const PWA_ICONS: readonly Icon[] = [
 
 const [PAPER] = COLOURS.paper
 const PENNANT = '#a33322'
-
-/**
- * Returns the files that make the site an installable web app: a manifest in each language, and the icons. A portable
- * site has none, because it cannot be installed from a disk.
- */
-export function pwaFiles({ library }: SiteContext): readonly SiteFile[] {
-  if (isPortable()) return []
-  const { publication } = library
-  const manifests = publication.languages.map(({ tag, dir }) => ({
-    name: `${tag}/manifest.webmanifest`,
-    make: () => JSON.stringify(manifest(publication, tag, dir)),
-  }))
-  const icon = library.look?.icon
-  return [...manifests, ...(icon ? ownIcons(icon) : iconFiles(publication))]
-}
 
 /** Returns a manifest (W3C, Web App Manifest). Its URLs are relative, so the site may be served under any path. */
 function manifest(publication: Publication, lang: string, dir: string): object {

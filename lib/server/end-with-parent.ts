@@ -1,9 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { isStartedByNpm } from '../settings/process.ts'
 
-/** The time between two checks, in milliseconds. */
-const PAUSE = 500
-
 /**
  * Ends this process when one of the processes that started it ends: npm, its shell, or an older Node (needed-node.mjs).
  * Signals do not arrive here: npm passes only SIGTERM and SIGINT on, and its shell does not pass them on.
@@ -16,6 +13,9 @@ export function endWithParent(): void {
   }
   setInterval(look, PAUSE).unref()
 }
+
+/** The time between two checks, in milliseconds. */
+const PAUSE = 500
 
 /** Returns the process ids that started a shell or an older Node, up to npm; none if there is no `ps`. */
 function startersUpToNpm(pid: number): number[] {

@@ -6,15 +6,6 @@ import { FOR_EVER } from '../hosts/hosting.ts'
 import { decodePercent } from '../source/decode-percent.ts'
 import { guardedServer, inAddress, isLocal } from './local-server.ts'
 
-/** Text formats that do not state in themselves that they are UTF-8. */
-const PLAIN: Readonly<Record<string, string>> = { '.txt': 'text/plain', '.md': 'text/markdown' }
-
-/** The address at which a server answers programs that watch it: 200 if all is well, otherwise 503. */
-interface HealthAddress {
-  readonly path: string
-  readonly read: () => { readonly isWell: boolean | undefined }
-}
-
 /**
  * Serves a built folder as a static host does: index.html for a folder, and the nearest 404.html for a missing file. Clients that
  * accept brotli or gzip get the compressed copy of a file. Files with a digest in their name may be cached for ever.
@@ -55,6 +46,15 @@ export function serveFolder(folder: string, base = '/', host = '127.0.0.1', heal
       response.writeHead(301, { location: base.slice(0, -1) + location }).end()
     },
   )
+}
+
+/** Text formats that do not state in themselves that they are UTF-8. */
+const PLAIN: Readonly<Record<string, string>> = { '.txt': 'text/plain', '.md': 'text/markdown' }
+
+/** The address at which a server answers programs that watch it: 200 if all is well, otherwise 503. */
+interface HealthAddress {
+  readonly path: string
+  readonly read: () => { readonly isWell: boolean | undefined }
 }
 
 /** Returns the redirect for a folder's address without its slash. Links are relative, and would be wrong from there. */

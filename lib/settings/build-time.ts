@@ -1,7 +1,3 @@
-/** The earliest and the latest build time that is accepted: the years 2000 to 2099, in seconds since 1970. */
-const EARLIEST = 946_684_800
-const LATEST = 4_102_444_799
-
 /**
  * Returns the build time: SOURCE_DATE_EPOCH in seconds, as specified by reproducible-builds.org, or else now. It
  * decides which stories are news, scheduled, withdrawn or of today, and nothing else.
@@ -14,6 +10,10 @@ export function buildTime(): number {
   const { SOURCE_DATE_EPOCH } = process.env
   return SOURCE_DATE_EPOCH ? Number(SOURCE_DATE_EPOCH) * 1000 : Date.now()
 }
+
+/** The earliest and the latest build time that is accepted: the years 2000 to 2099, in seconds since 1970. */
+const EARLIEST = 946_684_800
+const LATEST = 4_102_444_799
 
 /** Returns the problem with SOURCE_DATE_EPOCH; undefined if it is a valid time, or not set. */
 export function buildTimeProblem(): string | undefined {

@@ -1,9 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 
-// Bundled code has no folder of its own. It finds the engine by what this file, where it is not bundled, records here.
-if (import.meta.dirname) process.env.MASTHEAD_ENGINE = path.resolve(import.meta.dirname, '../..')
-
 /**
  * Returns the folder of Masthead’s own files: a checkout of its repository, or the installed package.
  * @example
@@ -12,6 +9,9 @@ if (import.meta.dirname) process.env.MASTHEAD_ENGINE = path.resolve(import.meta.
 export function engineFolder(): string {
   return process.env.MASTHEAD_ENGINE ?? process.cwd()
 }
+
+// Bundled code has no folder of its own. It finds the engine by what this file, where it is not bundled, records here.
+if (import.meta.dirname) process.env.MASTHEAD_ENGINE = path.resolve(import.meta.dirname, '../..')
 
 /** Returns the folder of the package’s compiled code. A checkout has none: it compiles its code itself. */
 export function packedCode(): string | undefined {

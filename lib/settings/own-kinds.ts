@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { readJson } from './read-json.ts'
 
-/** The variable with the names of the newsroom’s kinds of section. Processes that are started get it too. */
-const KINDS = 'MASTHEAD_KINDS'
-
 /** The form in which a section of a newsroom’s kind is written: `::name` on one line, or `:::name` with text inside. */
 export const KIND_FORMS = ['line', 'block'] as const
+
+/** The variable with the names of the newsroom’s kinds of section. Processes that are started get it too. */
+const KINDS = 'MASTHEAD_KINDS'
 
 const formsSchema = z.record(z.string(), z.enum(KIND_FORMS))
 

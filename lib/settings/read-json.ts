@@ -1,10 +1,10 @@
+/** The schema of any value, whose type the caller has yet to find out. */
+export const anything: Schema<unknown> = { safeParse: (data) => ({ data }) }
+
 /** What tells whether a value has a type: a schema of Zod, or `anything`. */
 interface Schema<Value> {
   safeParse(value: unknown): { readonly data?: Value | undefined }
 }
-
-/** The schema of any value, whose type the caller has yet to find out. */
-export const anything: Schema<unknown> = { safeParse: (data) => ({ data }) }
 
 /**
  * Reads JSON as a value of a type: the one way by which bytes become typed values. What has a digest beside it in the

@@ -1,13 +1,6 @@
 import { Document, isCollection, isMap, isScalar, type Pair, parseDocument, Scalar, type YAMLMap } from 'yaml'
 import { isRecord, toRecord, type Values } from './is-record.ts'
 
-/** A range of a text, and the text that replaces it. */
-interface Edit {
-  readonly from: number
-  readonly to: number
-  readonly text: string
-}
-
 /**
  * Writes changed values into YAML and leaves everything else unchanged: comments, order, quotation marks, spaces.
  * @param before the old values of all keys that may change
@@ -18,6 +11,13 @@ export function patchYaml(yaml: string, before: unknown, after: unknown): string
   // New keys are added in a second step, because they come after the last of the remaining keys.
   const kept = apply(yaml, changesIn(yaml, mapOf(yaml), was, will))
   return apply(kept, additionsIn(kept, mapOf(kept), was, will))
+}
+
+/** A range of a text, and the text that replaces it. */
+interface Edit {
+  readonly from: number
+  readonly to: number
+  readonly text: string
 }
 
 function changesIn(yaml: string, map: YAMLMap | undefined, was: Values, will: Values): Edit[] {

@@ -5,8 +5,6 @@ import type { Place, Problem } from '../problem/problem.ts'
 import type { YamlValue } from './parse-yaml.ts'
 import type { SourceFile } from './source-file.ts'
 
-type Issue = z.core.$ZodIssue
-
 /**
  * Converts the issues of a schema to problems with places.
  * @param schema the schema, for hints about misspelt keys
@@ -82,6 +80,8 @@ export function zodProblems(
     }
   })
 }
+
+type Issue = z.core.$ZodIssue
 
 /** Where a value fits no alternative, returns the issues of the one that has the fewest, if it is of the right type. */
 function nearestIssues(issue: Issue): Issue[] {

@@ -4,10 +4,6 @@ import { packedCode } from '../settings/engine.ts'
 import { folderDigest } from './folder-digest.ts'
 import { sha256 } from './sha256.ts'
 
-// The files and folders that decide what a page looks like, apart from the content.
-const FILES = ['package-lock.json', 'next.config.ts', 'tailwind.config.ts', 'postcss.config.mjs', 'tsconfig.json']
-const FOLDERS = ['app', 'components', 'lib']
-
 /**
  * Returns a digest of the code and of Node's version, as 16 hex digits. Builds with the same digest have the same
  * compiled code. A package records the digest of its code when it is made. It is that of the code when this process first
@@ -18,6 +14,10 @@ export function codeDigest(projectDir: string): string {
   digests.set(projectDir, digest)
   return digest
 }
+
+// The files and folders that decide what a page looks like, apart from the content.
+const FILES = ['package-lock.json', 'next.config.ts', 'tailwind.config.ts', 'postcss.config.mjs', 'tsconfig.json']
+const FOLDERS = ['app', 'components', 'lib']
 
 const digests = new Map<string, string>()
 

@@ -3,13 +3,13 @@ import path from 'node:path'
 import { contentDir } from '../settings/settings.ts'
 import { entriesOf, MANIFEST, parseManifest } from './manifest.ts'
 
+/** Files that operating systems put into folders that a user opens. */
+export const SYSTEM_FILES: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
+
 /**
  * The files that every site built by Masthead has. Checksums alone do not suffice: many folders of downloads have them.
  */
 const MARKERS = [MANIFEST, 'index.html', '404.html']
-
-/** Files that operating systems put into folders that a user opens. */
-export const SYSTEM_FILES: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
 
 /** The maximum number of file names in a message. */
 const NAMED = 3

@@ -2,21 +2,6 @@ import { mkdirSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, ut
 import { hostname } from 'node:os'
 import path from 'node:path'
 
-/** The interval at which a build renews its lock, in milliseconds. */
-const RENEWED = 5_000
-
-/**
- * The age in milliseconds at which the lock of another machine expires. This machine cannot see whether that build
- * runs.
- */
-const EXPIRED = 60_000
-
-/** The process that has a lock. A lock of an earlier version names no machine and counts as one of this machine. */
-interface Holder {
-  readonly pid: number
-  readonly machine: string
-}
-
 /**
  * Takes a lock file that only one build at a time can have. Takes over the lock of a killed build and prints a message.
  * @returns a function that releases the lock
@@ -36,6 +21,21 @@ export function lock(file: string): () => void {
     clearInterval(renewal)
     if (textOf(file) === own) rmSync(file, { force: true })
   }
+}
+
+/** The interval at which a build renews its lock, in milliseconds. */
+const RENEWED = 5_000
+
+/**
+ * The age in milliseconds at which the lock of another machine expires. This machine cannot see whether that build
+ * runs.
+ */
+const EXPIRED = 60_000
+
+/** The process that has a lock. A lock of an earlier version names no machine and counts as one of this machine. */
+interface Holder {
+  readonly pid: number
+  readonly machine: string
 }
 
 /** Takes the lock in one step and returns undefined, or returns the text that its holder wrote. */

@@ -1,14 +1,5 @@
 import { lstatSync, readdirSync, type Stats } from 'node:fs'
 
-/** The time after which a change of a file gives it another time of change, in ms: the coarsest clock ticks every 2 s. */
-const TICK = 2000
-
-/** The same on a disk that records fractions of seconds. The coarsest clock of those ticks every 16 ms. */
-const FINE_TICK = 50
-
-/** The facts of a file that its stamp contains. */
-type StampedStat = Pick<Stats, 'ino' | 'ctimeMs' | 'isSymbolicLink'>
-
 /**
  * Returns the stamp of a file or folder: its inode and the time of its last change, which nobody can set. While the stamp is
  * the same, so are the bytes, or the names in the folder.
@@ -18,6 +9,15 @@ type StampedStat = Pick<Stats, 'ino' | 'ctimeMs' | 'isSymbolicLink'>
 export function stampOf(file: string): string | undefined {
   return stampFrom(lstatSync(file, { throwIfNoEntry: false }))
 }
+
+/** The time after which a change of a file gives it another time of change, in ms: the coarsest clock ticks every 2 s. */
+const TICK = 2000
+
+/** The same on a disk that records fractions of seconds. The coarsest clock of those ticks every 16 ms. */
+const FINE_TICK = 50
+
+/** The facts of a file that its stamp contains. */
+type StampedStat = Pick<Stats, 'ino' | 'ctimeMs' | 'isSymbolicLink'>
 
 /** Returns the stamp of a file or folder from the result of `lstat`. */
 export function stampFrom(stat: StampedStat | undefined): string | undefined {

@@ -8,6 +8,24 @@ import { figureParts } from '../language/figures.ts'
 import { memoizeByText } from '../language/format.ts'
 import { INLINE_ELEMENTS } from '../story/types/inline.ts'
 
+/**
+ * Writes a text as HTML for feed readers, which may show what they get. Footnotes become a numbered list at its end.
+ * @param nodes the text as a Markdown tree
+ * @param lang the language of the text, for the order of numbers in it
+ * @example
+ * htmlText([{ type: 'paragraph', children: [{ type: 'text', value: 'Fish & chips' }] }]) // => '<p>Fish &#x26; chips</p>'
+ */
+export function htmlText(nodes: readonly RootContent[], lang = 'en'): string {
+  const notes = nodes.flatMap((node) => (node.type === 'footnoteDefinition' ? [node] : []))
+  const list: List = {
+    type: 'list',
+    ordered: true,
+    children: notes.map(({ children }) => ({ type: 'listItem', children })),
+  }
+  const text = nodes.filter(({ type }) => type !== 'footnoteDefinition')
+  return write(textProcessor(lang), notes.length > 0 ? [...text, list] : text)
+}
+
 type AllowList = Exclude<Options['sanitize'], boolean | null | undefined>
 
 /** What HTML outside React can contain, and nothing else, whatever its source. */
@@ -72,24 +90,6 @@ const textProcessor = memoizeByText((lang) => {
 })
 
 const documentProcessor = remark().use(remarkHtml, { sanitize: ALLOWED_IN_DOCUMENTS }).freeze()
-
-/**
- * Writes a text as HTML for feed readers, which may show what they get. Footnotes become a numbered list at its end.
- * @param nodes the text as a Markdown tree
- * @param lang the language of the text, for the order of numbers in it
- * @example
- * htmlText([{ type: 'paragraph', children: [{ type: 'text', value: 'Fish & chips' }] }]) // => '<p>Fish &#x26; chips</p>'
- */
-export function htmlText(nodes: readonly RootContent[], lang = 'en'): string {
-  const notes = nodes.flatMap((node) => (node.type === 'footnoteDefinition' ? [node] : []))
-  const list: List = {
-    type: 'list',
-    ordered: true,
-    children: notes.map(({ children }) => ({ type: 'listItem', children })),
-  }
-  const text = nodes.filter(({ type }) => type !== 'footnoteDefinition')
-  return write(textProcessor(lang), notes.length > 0 ? [...text, list] : text)
-}
 
 /**
  * Writes a document that React does not render, such as a mail or a redirect.

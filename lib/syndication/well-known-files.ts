@@ -1,8 +1,6 @@
 import type { SiteFile } from '../library/site-file.ts'
 import type { Publication } from '../publication/publication.ts'
 
-const SECURITY = '.well-known/security.txt'
-
 /**
  * Returns the well-known files (RFC 8615) for what site.yaml states. One is the contact for security problems (RFC
  * 9116). The other says that the site respects Global Privacy Control (https://www.w3.org/TR/gpc/).
@@ -23,3 +21,5 @@ export function wellKnownFiles({ security, gpc }: Publication, site: URL | undef
   }
   return files
 }
+
+const SECURITY = '.well-known/security.txt'

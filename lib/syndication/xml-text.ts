@@ -1,9 +1,6 @@
 import type { Element, Instruction } from 'xast'
 import { toXml } from 'xast-util-to-xml'
 
-// Characters that XML 1.0 cannot contain in any form (2.2, Char), though a story may.
-const NOT_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu
-
 /**
  * Writes a whole XML 1.0 document, with a line for each child of its root. Nodes of type `raw` are written unchanged.
  * @param instructions the processing instructions between the declaration and the root
@@ -18,3 +15,6 @@ export function xmlText(root: Element, instructions: readonly Instruction[] = []
     .replaceAll(NOT_XML, '')
     .replaceAll(']]>', ']]&gt;')
 }
+
+// Characters that XML 1.0 cannot contain in any form (2.2, Char), though a story may.
+const NOT_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu

@@ -1,6 +1,12 @@
 import { availableParallelism } from 'node:os'
 import { parentPort, Worker, type WorkerOptions } from 'node:worker_threads'
 
+/**
+ * The number of tasks that a thread has at a time: enough that it never waits for the next, and few enough that the
+ * pictures of as many stories fit into memory.
+ */
+export const TASKS_PER_THREAD = 4
+
 /** A task in a thread, or waiting for one. Its methods settle the promise of `run`. */
 interface Job {
   readonly task: Task
@@ -21,12 +27,6 @@ interface Reply {
   readonly result?: unknown
   readonly error?: string
 }
-
-/**
- * The number of tasks that a thread has at a time: enough that it never waits for the next, and few enough that the
- * pictures of as many stories fit into memory.
- */
-export const TASKS_PER_THREAD = 4
 
 /**
  * A pool of threads that run tasks. Each thread runs a module that calls `serveTasks`.

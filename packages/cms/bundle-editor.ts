@@ -3,11 +3,6 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { build, type Plugin } from 'esbuild'
 
-/** Modules that the preview imports through the build's code but never runs: a browser has no file system. */
-const WITHOUT = /^(node:|gray-matter$|@shikijs\/)/
-/** Sveltia CMS includes its fonts, but also names the same fonts on another host. */
-const FOREIGN_FONTS = /@font-face\s*\{[^}]*https:\/\/cdn\.jsdelivr\.net\/[^}]*\}/g
-
 /**
  * Bundles the CMS: its script, with Sveltia CMS in it, and what that loads on demand, such as its languages.
  * @returns the files by name
@@ -36,6 +31,11 @@ export async function bundleEditor(): Promise<ReadonlyMap<string, string | Uint8
   const script = outputFiles.map(({ path: file, contents }) => [path.basename(file), contents] as const)
   return new Map([...script, ...cmsFiles()])
 }
+
+/** Modules that the preview imports through the build's code but never runs: a browser has no file system. */
+const WITHOUT = /^(node:|gray-matter$|@shikijs\/)/
+/** Sveltia CMS includes its fonts, but also names the same fonts on another host. */
+const FOREIGN_FONTS = /@font-face\s*\{[^}]*https:\/\/cdn\.jsdelivr\.net\/[^}]*\}/g
 
 const plugin: Plugin = {
   name: 'cms',

@@ -1,16 +1,5 @@
 import type { CmsSettings, Publication } from '../../lib/publication/publication.ts'
 
-/** The hosts of each kind of backend, and those from which it shows its users' pictures. */
-const HOSTS: Readonly<Record<CmsSettings['host'], { connect: readonly string[]; images: readonly string[] }>> = {
-  folder: { connect: [], images: [] },
-  github: {
-    connect: ['https://api.github.com', 'https://www.githubstatus.com'],
-    images: ['https://avatars.githubusercontent.com'],
-  },
-  gitlab: { connect: ['https://gitlab.com'], images: ['https://gitlab.com', 'https://secure.gravatar.com'] },
-  gitea: { connect: ['https://gitea.com'], images: ['https://gitea.com'] },
-}
-
 /**
  * Returns the Content Security Policy of the CMS: it allows the CMS's own scripts and the hosts of the backend, and no
  * others. Sveltia CMS writes style attributes and markup, so inline styles are allowed and Trusted Types are not
@@ -35,6 +24,17 @@ export function cmsPolicy({ host, server }: CmsSettings): string {
   return Object.entries(policy)
     .map(([name, values]) => [name, ...values].join(' '))
     .join('; ')
+}
+
+/** The hosts of each kind of backend, and those from which it shows its users' pictures. */
+const HOSTS: Readonly<Record<CmsSettings['host'], { connect: readonly string[]; images: readonly string[] }>> = {
+  folder: { connect: [], images: [] },
+  github: {
+    connect: ['https://api.github.com', 'https://www.githubstatus.com'],
+    images: ['https://avatars.githubusercontent.com'],
+  },
+  gitlab: { connect: ['https://gitlab.com'], images: ['https://gitlab.com', 'https://secure.gravatar.com'] },
+  gitea: { connect: ['https://gitea.com'], images: ['https://gitea.com'] },
 }
 
 /** Returns the page of the CMS, which its script fills. It is marked noindex for search engines. */

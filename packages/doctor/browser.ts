@@ -2,16 +2,6 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { type Finding, oneWarning } from './finding/finding.ts'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'microsoft-edge']
-const PLACES = [
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
-]
-
-type Environment = Readonly<Record<string, string | undefined>>
-
 /**
  * Returns the path of the Chromium that the tests use: the one that CHROME_PATH names, otherwise an installed one.
  * Undefined if there is none, or if CHROME_PATH is `bundled`.
@@ -24,6 +14,16 @@ export function installedBrowser(env: Environment, others: readonly string[] = [
   const onPath = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)))
   return (wanted ? [wanted] : [...onPath, ...PLACES, ...others]).find((file) => existsSync(file))
 }
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'microsoft-edge']
+const PLACES = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+]
+
+type Environment = Readonly<Record<string, string | undefined>>
 
 /** Returns whether the tests include a browser for this machine. */
 export function bringsBrowser(): boolean {

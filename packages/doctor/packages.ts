@@ -4,18 +4,6 @@ import { reasonOf } from '../../lib/problem/reason-of.ts'
 import { shellWord } from '../../lib/problem/shell-word.ts'
 import { type Finding, oneError, oneWarning } from './finding/finding.ts'
 
-const REINSTALL = 'Run npm ci.'
-
-interface Entry {
-  readonly version?: string
-  /** Whether it is a folder of this repository. */
-  readonly link?: boolean
-  readonly dev?: boolean
-  /** For development, or optional. */
-  readonly devOptional?: boolean
-  readonly optional?: boolean
-}
-
 /** Checks whether the packages are those of package-lock.json, for this machine. It needs no package itself. */
 export async function packages(folder: string): Promise<Finding[]> {
   const locked = entriesOf(path.join(folder, 'package-lock.json'))
@@ -41,6 +29,18 @@ export async function packages(folder: string): Promise<Finding[]> {
     )
   }
   return nativePackages()
+}
+
+const REINSTALL = 'Run npm ci.'
+
+interface Entry {
+  readonly version?: string
+  /** Whether it is a folder of this repository. */
+  readonly link?: boolean
+  readonly dev?: boolean
+  /** For development, or optional. */
+  readonly devOptional?: boolean
+  readonly optional?: boolean
 }
 
 /** Checks whether the packages that contain machine code were installed for this machine. */

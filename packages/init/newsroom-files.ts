@@ -8,13 +8,6 @@ import { readJson } from '../../lib/settings/read-json.ts'
 import { filesOf } from '../../lib/store/manifest.ts'
 import { HOSTS, type NewsroomFacts } from './answers.ts'
 
-/** The texts of a language that go into site.yaml: `texts.json` of the template. */
-const textsSchema = z.object({
-  description: z.string(),
-  notice: z.object({ text: z.string(), privacy: z.string(), terms: z.string() }),
-  sections: z.record(z.string(), z.string()),
-})
-
 /** The engine from which a newsroom is made. */
 export interface Engine {
   /** The folder with the template: `newsroom`, `hosts` and `languages`. */
@@ -23,6 +16,13 @@ export interface Engine {
   /** The versions of packages by their names, among them the fonts for cards. */
   readonly packages: Readonly<Record<string, string | undefined>>
 }
+
+/** The texts of a language that go into site.yaml: `texts.json` of the template. */
+const textsSchema = z.object({
+  description: z.string(),
+  notice: z.object({ text: z.string(), privacy: z.string(), terms: z.string() }),
+  sections: z.record(z.string(), z.string()),
+})
 
 /** Returns the tags of the languages for which the template has texts. */
 export function templateLanguages({ template }: Engine): string[] {

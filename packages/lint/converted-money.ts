@@ -1,14 +1,14 @@
 import { isRange, type Numeral } from './numbers-in.ts'
 import { isBeside, placesOf, UNITS } from './units.ts'
 
-const MONEY = ['dollars', 'euros', 'pounds']
-
 /**
  * Currencies into which a translation converts amounts for its readers. Capitals tell forints from feet. Japanese and
  * Korean have the sign of theirs in other words, too.
  */
 export const LOCAL_MONEY =
   /Kč|(?<!\p{L})(?:[Kk]orun(?!ov)|zł(?:ot(?:y|e|ych|ego))?(?!\p{L})|[Рр]уб(?:л|(?!\p{L}))|грн|[Гг]рив(?:ен|н)|Ft(?!\p{L})|kr(?!\p{L})|[Kk]ron(?:an?|or(?:na)?|en?|er(?:ne|s)?)(?!\p{L})|lei(?!\p{L}))|₽|₴|₹|रुप[यए]|₩|(?<=[\p{Nd}십백천만억조] ?)원|(?<=[\p{Nd}十百千万億兆] ?)円|¥|人民[币幣]|[Ff]orint|₺|₫|đồng/u
+
+const MONEY = ['dollars', 'euros', 'pounds']
 
 // A dollar, a euro and a pound are each worth more than one of these, so a converted amount is larger at least by this.
 const LEAST_RATE = 1.5

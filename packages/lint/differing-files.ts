@@ -4,8 +4,6 @@ import type { ParsedStoryFile } from '../../lib/story/read/parse-story-file.ts'
 import type { Inline } from '../../lib/story/types/inline.ts'
 import type { Section } from '../../lib/story/types/section.ts'
 
-type Text = Pick<ParsedStoryFile, 'sections' | 'lang'>
-
 /**
  * Finds the sections of a translation that link to other files than those of the original, which has the same sections.
  * Files that are named for their languages, such as report-en.pdf and report-fr.pdf, count as the same.
@@ -24,6 +22,8 @@ export function differingFiles(
     return [{ place: own.place, message }]
   })
 }
+
+type Text = Pick<ParsedStoryFile, 'sections' | 'lang'>
 
 /** The names of the files of a section, without the digests in their addresses and the name of the language. */
 function filesIn(section: Section, lang: string): string[] {

@@ -1,5 +1,26 @@
 import type { TextProblem } from './text-problem.ts'
 
+/** Finds words that are repeated by mistake. */
+export function doubledWords(text: string, lang: string): TextProblem[] {
+  const language = lang.split('-')[0] ?? lang
+  const spaceless = language === 'zh' || language === 'ja'
+  const found = (spaceless ? runsIn(text) : pairsIn(text)).filter(({ whole, word, index }) => {
+    if (isQuoted(text, index, whole)) return false
+    if (spaceless)
+      return (new Set(word).size > 1 && !isBelonging(word, text, index) && !IMITATION.test(word)) || whole === word
+    const lower = word.toLowerCase()
+    const particles = PARTICLES[language]?.split(' ')
+    if (NOT_DOUBLED.test(whole)) return false
+    // “Duran Duran” is a name. In German a capital letter does not show a name, because all nouns have one.
+    const isName = language !== 'de' && /^\p{Lu}/u.test(word) && !whole.endsWith(lower)
+    return particles ? particles.includes(lower) : !isName && !RIGHT[language]?.split(' ').includes(lower)
+  })
+  return found.map(({ whole, word }) => {
+    const twice = word === whole ? word.slice(word.length / 2) : word
+    return { at: whole, message: `“${twice}” is repeated here.` }
+  })
+}
+
 // Words that may be doubled by grammar or custom.
 const RIGHT: Readonly<Record<string, string>> = {
   en: 'had that bye so very no ha really many again over on in is ta',
@@ -69,27 +90,6 @@ const KIN = /^(?:朋友|父[亲親母]|母[亲親]|爸爸|妈妈|媽媽|孩子|[
 
 /** Three kana that say how something sounds or looks: ごちゃごちゃ. */
 const IMITATION = /^[\p{Script=Hiragana}\p{Script=Katakana}ー]{3}$/u
-
-/** Finds words that are repeated by mistake. */
-export function doubledWords(text: string, lang: string): TextProblem[] {
-  const language = lang.split('-')[0] ?? lang
-  const spaceless = language === 'zh' || language === 'ja'
-  const found = (spaceless ? runsIn(text) : pairsIn(text)).filter(({ whole, word, index }) => {
-    if (isQuoted(text, index, whole)) return false
-    if (spaceless)
-      return (new Set(word).size > 1 && !isBelonging(word, text, index) && !IMITATION.test(word)) || whole === word
-    const lower = word.toLowerCase()
-    const particles = PARTICLES[language]?.split(' ')
-    if (NOT_DOUBLED.test(whole)) return false
-    // “Duran Duran” is a name. In German a capital letter does not show a name, because all nouns have one.
-    const isName = language !== 'de' && /^\p{Lu}/u.test(word) && !whole.endsWith(lower)
-    return particles ? particles.includes(lower) : !isName && !RIGHT[language]?.split(' ').includes(lower)
-  })
-  return found.map(({ whole, word }) => {
-    const twice = word === whole ? word.slice(word.length / 2) : word
-    return { at: whole, message: `“${twice}” is repeated here.` }
-  })
-}
 
 /** Whether quotation marks enclose a pair of words, which is then a term, such as “unknown unknowns”. */
 function isQuoted(text: string, index: number, whole: string): boolean {

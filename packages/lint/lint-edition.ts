@@ -11,13 +11,6 @@ import { quoteProblems } from './quote-problems.ts'
 import { spaceProblems } from './space-problems.ts'
 import type { ReportProblem, TextProblem } from './text-problem.ts'
 
-/** The checks of a single text, by the rules that they report. */
-const TEXT_CHECKS: readonly (readonly [Problem['rule'], (text: string, lang: string) => TextProblem[]])[] = [
-  ['quotes-wrong', quoteProblems],
-  ['space-wrong', spaceProblems],
-  ['word-doubled', doubledWords],
-]
-
 /** Checks one language of a story on its own and reports warnings. */
 export function lintEdition(parsed: ParsedStoryFile, report: ReportProblem): void {
   const { lang, frontMatter, yaml, sections, source, links } = parsed
@@ -61,6 +54,13 @@ export function lintEdition(parsed: ParsedStoryFile, report: ReportProblem): voi
     report(first.place, 'heading-jump', 'This heading of the third level has none of the second above it.', 'Write ##.')
   }
 }
+
+/** The checks of a single text, by the rules that they report. */
+const TEXT_CHECKS: readonly (readonly [Problem['rule'], (text: string, lang: string) => TextProblem[]])[] = [
+  ['quotes-wrong', quoteProblems],
+  ['space-wrong', spaceProblems],
+  ['word-doubled', doubledWords],
+]
 
 // The word “picture” in the languages that Masthead knows. It applies to every picture, so it does not describe this
 // one.

@@ -4,6 +4,12 @@ import type { Inline } from '../../lib/story/types/inline.ts'
 import type { Section } from '../../lib/story/types/section.ts'
 import type { TextProblem } from './text-problem.ts'
 
+/** Finds Markdown symbols in the texts of a section that failed to work, so that readers would see them. */
+export function markupProblems(section: Section): TextProblem[] {
+  const { texts = [], isCode } = sectionFacts(section)
+  return isCode ? [] : texts.flatMap((text) => mistakesIn(text, section.kind === 'paragraph'))
+}
+
 // Text that looks like Markdown but has a mistake, so that the parser leaves it as text. Some words are beside the signs, by
 // which the place is found: the same signs may be right elsewhere in the paragraph.
 const MISTAKES: readonly {
@@ -75,12 +81,6 @@ const MISTAKES: readonly {
     hint: 'Write the term in the line above, without an empty line.',
   },
 ]
-
-/** Finds Markdown symbols in the texts of a section that failed to work, so that readers would see them. */
-export function markupProblems(section: Section): TextProblem[] {
-  const { texts = [], isCode } = sectionFacts(section)
-  return isCode ? [] : texts.flatMap((text) => mistakesIn(text, section.kind === 'paragraph'))
-}
 
 /** @param mayBeBlock whether the text may have been meant as a heading, a list or another block */
 function mistakesIn(text: readonly Inline[], mayBeBlock: boolean): TextProblem[] {

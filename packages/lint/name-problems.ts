@@ -1,6 +1,17 @@
 import anyAscii from 'any-ascii'
 import type { TextProblem } from './text-problem.ts'
 
+/**
+ * Finds the names in Latin script in a text that can be recognised by their capitals. Leaves out a name of several words
+ * with ’s, for which a translation may write “our” or “her”.
+ */
+export function namesIn(text: string): string[] {
+  if (!/[A-Z]/.test(text)) return []
+  const isOwner = (name: string, end: number) => name.includes(' ') && /^['’]s(?!\p{L})/u.test(text.slice(end, end + 3))
+  const found = [...text.matchAll(NAME)].filter(({ 0: name, index }) => !isOwner(name, index + name.length))
+  return [...new Set(found.map(([name]) => name))]
+}
+
 // Names that do not look like ordinary words: BrainCo, SEMI, DeepSeek, GPT4. A form of dates is none: YYYYMMDD. Nor is
 // P2P, which has words in other languages.
 const MARKED = String.raw`(?![YMDHhms]{6,}(?![\p{L}\d]))(?!\p{Lu}\d\p{Lu}(?![\p{L}\d]))(?=[\p{L}\d]{0,40}[\p{Lu}\d][\p{L}\d]{0,40}\p{Lu}|\p{Lu}\p{L}{1,40}\d|\p{Lu}\p{Ll}+\p{Lu})[\p{Script=Latin}\d]{3,}`
@@ -23,17 +34,6 @@ const MOST_LOST = 1
 
 // The number of characters before and after a name by which its surroundings are compared.
 const AROUND = 12
-
-/**
- * Finds the names in Latin script in a text that can be recognised by their capitals. Leaves out a name of several words
- * with ’s, for which a translation may write “our” or “her”.
- */
-export function namesIn(text: string): string[] {
-  if (!/[A-Z]/.test(text)) return []
-  const isOwner = (name: string, end: number) => name.includes(' ') && /^['’]s(?!\p{L})/u.test(text.slice(end, end + 3))
-  const found = [...text.matchAll(NAME)].filter(({ 0: name, index }) => !isOwner(name, index + name.length))
-  return [...new Set(found.map(([name]) => name))]
-}
 
 /**
  * Returns the names without terms, which a translation translates. A word of theirs is also in the text without

@@ -5,10 +5,6 @@ import { explaining, omissible, type TextPair } from './optional-numbers.ts'
 import type { TextProblem } from './text-problem.ts'
 import { isPercentage, UNITS, unitsBeside } from './units.ts'
 
-// An amount in another currency, which a translation adds for its readers: (about 260 €).
-const CONVERSIONS =
-  /[(（]\s?(?:≈|~|ca\.?\s|circa|approx|about|env\.?\s|environ|rund|etwa|umgerechnet|около|прибл|约|約|aprox|cerca|unos)[^()（）]{0,60}[)）]/giu
-
 /** Finds numbers and units in which a text and its translation differ. A number may be written in words. */
 export function numberProblems(pair: TextPair): TextProblem[] {
   const { original, of, translation, lang } = pair
@@ -46,6 +42,10 @@ export function numberProblems(pair: TextPair): TextProblem[] {
     ...unitProblems(pair, without(theirs, onlyTheirs), without(written, onlyOurs), [theirs, written], theirMoney),
   ]
 }
+
+// An amount in another currency, which a translation adds for its readers: (about 260 €).
+const CONVERSIONS =
+  /[(（]\s?(?:≈|~|ca\.?\s|circa|approx|about|env\.?\s|environ|rund|etwa|umgerechnet|около|прибл|约|約|aprox|cerca|unos)[^()（）]{0,60}[)）]/giu
 
 const isVersion = ({ isVersion = false }: Numeral) => isVersion
 const isSmall = ({ value, isVersion, name }: Numeral) => value < SMALL && !isVersion && name === undefined

@@ -1,32 +1,5 @@
 import type { TextProblem } from './text-problem.ts'
 
-/** The quotation marks of a language: each character of `close` closes the one at the same position in `open`. */
-interface Marks {
-  readonly open: string
-  readonly close: string
-}
-
-// CLDR's delimiters, and other marks that newsrooms of the language use.
-const CURLY: Marks = { open: '“‘', close: '”’' }
-const MARKS: Readonly<Record<string, Marks>> = {
-  en: CURLY,
-  hi: CURLY,
-  ko: { open: '“‘「『《〈', close: '”’」』》〉' },
-  zh: { open: '“‘《〈', close: '”’》〉' },
-  'zh-Hant': { open: '「『《〈', close: '」』》〉' },
-  ja: { open: '「『《〈', close: '」』》〉' },
-  de: { open: '„‚»›', close: '“‘«‹' },
-  fr: { open: '«“‘‹', close: '»”’›' },
-  es: { open: '«“‘', close: '»”’' },
-  pt: { open: '“‘«', close: '”’»' },
-  ru: { open: '«„', close: '»“' },
-  ar: { open: '«“‹', close: '»”›' },
-  fa: { open: '«‹“', close: '»›”' },
-}
-
-const ANY = /[“”„‟«»‹›「」『』《》〈〉"＂〝〞]/gu
-const LETTER = /[\p{L}\p{N}]/u
-
 /** Finds the first wrong quotation mark: not of the language, in a wrong place, or without its counterpart. */
 export function quoteProblems(text: string, lang: string): TextProblem[] {
   const [language = lang] = lang.split('-')
@@ -62,6 +35,33 @@ export function quoteProblems(text: string, lang: string): TextProblem[] {
     return [quoteProblem('', 'A quotation begins here and does not end.', marks)]
   return []
 }
+
+/** The quotation marks of a language: each character of `close` closes the one at the same position in `open`. */
+interface Marks {
+  readonly open: string
+  readonly close: string
+}
+
+// CLDR's delimiters, and other marks that newsrooms of the language use.
+const CURLY: Marks = { open: '“‘', close: '”’' }
+const MARKS: Readonly<Record<string, Marks>> = {
+  en: CURLY,
+  hi: CURLY,
+  ko: { open: '“‘「『《〈', close: '”’」』》〉' },
+  zh: { open: '“‘《〈', close: '”’》〉' },
+  'zh-Hant': { open: '「『《〈', close: '」』》〉' },
+  ja: { open: '「『《〈', close: '」』》〉' },
+  de: { open: '„‚»›', close: '“‘«‹' },
+  fr: { open: '«“‘‹', close: '»”’›' },
+  es: { open: '«“‘', close: '»”’' },
+  pt: { open: '“‘«', close: '”’»' },
+  ru: { open: '«„', close: '»“' },
+  ar: { open: '«“‹', close: '»”›' },
+  fa: { open: '«‹“', close: '»›”' },
+}
+
+const ANY = /[“”„‟«»‹›「」『』《》〈〉"＂〝〞]/gu
+const LETTER = /[\p{L}\p{N}]/u
 
 function quoteProblem(at: string, message: string, { open, close }: Marks): TextProblem {
   return { at, message, hint: `Write ${open[0]}…${close[0]}.` }

@@ -1,3 +1,14 @@
+/**
+ * Returns the scale of the number that ends at an offset (million, 万, लाख करोड़), which multiplies that number, and the
+ * offset of its end, and whether it is a sign, not a word; undefined if it has none.
+ */
+export function scaleAt(text: string, at: number, lang: string) {
+  const scale = wordAt(text, at, lang)
+  // Two scales may follow each other: “1.8 लाख करोड़”, “120 тысяч млн”.
+  const next = scale && wordAt(text, endOfWord(text, scale.end), lang)
+  return scale && next ? { ...next, factor: scale.factor * next.factor } : scale
+}
+
 // Words and signs that multiply the number before them, by factor. A space may precede them.
 const SCALES: readonly (readonly [RegExp, number])[] = [
   [/[\s\u202f]?(?:mil millones|mil milhões|mille millions)|\s?พันล้าน/iuy, 1e9],
@@ -39,17 +50,6 @@ const SIGNS: readonly (readonly [RegExp, number])[] = [
 // “Billion” means a thousand million in English, and a million million in these languages.
 const BILLION = /[\s\u202f]?(?:billion|billón|billones|bilion|bilión|biljoen|biljon|bn(?!\p{L}))/iuy
 const LONG_SCALE = /^(?:de|es|fr|it|nl|sv|da|nb|pl|cs|hu|fi)\b/
-
-/**
- * Returns the scale of the number that ends at an offset (million, 万, लाख करोड़), which multiplies that number, and the
- * offset of its end, and whether it is a sign, not a word; undefined if it has none.
- */
-export function scaleAt(text: string, at: number, lang: string) {
-  const scale = wordAt(text, at, lang)
-  // Two scales may follow each other: “1.8 लाख करोड़”, “120 тысяч млн”.
-  const next = scale && wordAt(text, endOfWord(text, scale.end), lang)
-  return scale && next ? { ...next, factor: scale.factor * next.factor } : scale
-}
 
 /** Returns the offset of the end of a word of scale. The list has only the beginnings of such words: тысяч|ами. */
 function endOfWord(text: string, at: number): number {

@@ -1,5 +1,14 @@
 import type { TextProblem } from './text-problem.ts'
 
+/** Finds wrong spaces beside punctuation, by the rules of the language: extra, missing, or allowing a line break. */
+export function spaceProblems(text: string, lang: string): TextProblem[] {
+  const rules = RULES[lang] ?? RULES[lang.split('-')[0] ?? lang] ?? []
+  return rules.flatMap(({ pattern, message, hint }) => {
+    const found = new Set(Array.from(text.matchAll(pattern), ([at]) => at))
+    return [...found].map((at) => ({ at, message, hint }))
+  })
+}
+
 /**
  * A rule for a wrong or missing space. The pattern matches it together with the end of the word beside it. All
  * repetitions in patterns have a limit, so that no text takes long.
@@ -77,13 +86,4 @@ const RULES: Readonly<Record<string, readonly SpaceRule[]>> = {
   hi: [noneBefore(',;!?')],
   zh: [noneBeside('，。、；：？！（）「」『』《》〈〉【】')],
   ja: [noneBeside('，。、；：（）「」『』《》〈〉【】')],
-}
-
-/** Finds wrong spaces beside punctuation, by the rules of the language: extra, missing, or allowing a line break. */
-export function spaceProblems(text: string, lang: string): TextProblem[] {
-  const rules = RULES[lang] ?? RULES[lang.split('-')[0] ?? lang] ?? []
-  return rules.flatMap(({ pattern, message, hint }) => {
-    const found = new Set(Array.from(text.matchAll(pattern), ([at]) => at))
-    return [...found].map((at) => ({ at, message, hint }))
-  })
 }

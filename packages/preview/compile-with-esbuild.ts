@@ -5,17 +5,6 @@ import { ofRoutes, type PageCompiler, rendererOptions } from '../../lib/builder/
 import { ROUTES, type Route } from '../../lib/builder/page/compiled.ts'
 import { BROWSERS } from '../../lib/builder/page/site-script.ts'
 
-/** The modules of each kind of page, in the order of their style sheets in Next. */
-const MODULES: Readonly<Record<Route, readonly string[]>> = {
-  languageChooser: ['(language-chooser)/layout.tsx', '(language-chooser)/page.tsx'],
-  front: ['[lang]/layout.tsx', '[lang]/page.tsx'],
-  story: ['[lang]/layout.tsx', '[lang]/[slug]/page.tsx'],
-  list: ['[lang]/layout.tsx', '[lang]/topics/[[...path]]/page.tsx'],
-  search: ['[lang]/layout.tsx', '[lang]/search/page.tsx'],
-  offline: ['[lang]/layout.tsx', '[lang]/offline/page.tsx'],
-  notFound: ['global-not-found.tsx'],
-}
-
 /**
  * Compiles the pages with esbuild alone, in a hundredth of Next’s time.
  * @throws esbuild’s BuildFailure if they do not compile
@@ -34,6 +23,17 @@ export const compileWithEsbuild: PageCompiler = async (projectDir) => {
   })
   const textOf = (name: string) => outputFiles.find((file) => path.basename(file.path) === name)?.text ?? ''
   return { code: textOf('render.js'), sheets: ofRoutes((route) => textOf(`${route}.css`)) }
+}
+
+/** The modules of each kind of page, in the order of their style sheets in Next. */
+const MODULES: Readonly<Record<Route, readonly string[]>> = {
+  languageChooser: ['(language-chooser)/layout.tsx', '(language-chooser)/page.tsx'],
+  front: ['[lang]/layout.tsx', '[lang]/page.tsx'],
+  story: ['[lang]/layout.tsx', '[lang]/[slug]/page.tsx'],
+  list: ['[lang]/layout.tsx', '[lang]/topics/[[...path]]/page.tsx'],
+  search: ['[lang]/layout.tsx', '[lang]/search/page.tsx'],
+  offline: ['[lang]/layout.tsx', '[lang]/offline/page.tsx'],
+  notFound: ['global-not-found.tsx'],
 }
 
 /** Resolves packages to their paths, because a module without a file cannot resolve a package by its name. */

@@ -12,13 +12,13 @@ import { printProblems } from '../../lib/problem/print-problems.ts'
 import { engineFolder, packedCode } from '../../lib/settings/engine.ts'
 import { readJson } from '../../lib/settings/read-json.ts'
 
+/** The parts that only pages of the dev server have: the script that follows changes, and the style of messages about problems. */
+export type DevClient = z.infer<typeof clientSchema>
+
 const clientSchema = z.object({
   script: z.object({ name: z.string(), code: z.string(), hash: z.string() }),
   style: z.string(),
 })
-
-/** The parts that only pages of the dev server have: the script that follows changes, and the style of messages about problems. */
-export type DevClient = z.infer<typeof clientSchema>
 
 /** The code of the site in its current state. */
 export interface DevCode {

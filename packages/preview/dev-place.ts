@@ -4,8 +4,6 @@ import { LANGUAGE_CHOOSER, storyAddress } from '../../lib/publication/addresses.
 import { hasOffline, hasSearch } from '../../lib/settings/settings.ts'
 import type { Collection } from '../../lib/story/read/read-folder.ts'
 
-type DevPlace = NonNullable<ReturnType<typeof devPlaceAt>>
-
 /**
  * Returns the content file that the page at an address shows, with its edition unless that is withdrawn; undefined for
  * a list, or if there is no page.
@@ -18,6 +16,8 @@ export function devPlaceAt(library: Library, address: string) {
   if (more.length > 0 || !(edition || story?.withdrawn.has(lang))) return undefined
   return { collection, slug, lang, edition }
 }
+
+type DevPlace = NonNullable<ReturnType<typeof devPlaceAt>>
 
 /** Returns whether the site has a page at an address. */
 export function isPage(library: Library, address: string): boolean {

@@ -8,6 +8,14 @@ import { foldersOf } from '../../lib/story/read/read-folder.ts'
 import { type DevClient, type DevCode, devCode, withNewsroomCode } from './dev-code.ts'
 import { DevLibrary } from './dev-library.ts'
 
+/** The site while it is written. It reads and compiles saved files at once, and notifies its listeners. */
+export interface DevSite {
+  readonly library: DevLibrary
+  /** Rejects with esbuild’s BuildFailure if the current code does not compile, as `code` does. */
+  client: Promise<DevClient>
+  code: Promise<DevCode>
+}
+
 /** Delay in ms after the last event of a save before it is read, because a save is several events. */
 const SAVED = 30
 
@@ -27,14 +35,6 @@ const PAUSE = 10
 const MANY = 200
 
 const CODE = ['app', 'components', 'lib', 'packages/preview/page', 'tailwind.config.ts']
-
-/** The site while it is written. It reads and compiles saved files at once, and notifies its listeners. */
-export interface DevSite {
-  readonly library: DevLibrary
-  /** Rejects with esbuild’s BuildFailure if the current code does not compile, as `code` does. */
-  client: Promise<DevClient>
-  code: Promise<DevCode>
-}
 
 /**
  * Opens the site. It watches for changes before it reads and compiles, so that it misses no save in the meantime.

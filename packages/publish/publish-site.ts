@@ -13,9 +13,6 @@ import { type News, newsOf } from './tell/news-of.ts'
 import type { Receiver } from './tell/receiver.ts'
 import { parseVisible, VISIBLE, visibleText } from './tell/visible-content.ts'
 
-/** The interval at which a publication records what has arrived, in milliseconds. */
-const RECORDED = 15_000
-
 /** The options with which a site is published. */
 export interface PublishOptions extends Permissions {
   readonly compressed: Compressed
@@ -33,6 +30,9 @@ export interface PublishOptions extends Permissions {
   /** Is called when a file has arrived. */
   readonly progress?: (done: number, total: number, stage: string) => void
 }
+
+/** The interval at which a publication records what has arrived, in milliseconds. */
+const RECORDED = 15_000
 
 /** The result of a publication. */
 export interface Published {

@@ -14,8 +14,6 @@ import { type Provider, type ProviderName, providerOf } from './providers.ts'
 import { readBody } from './translatable.ts'
 import { newTranslation, openWork, updatedTranslation } from './write-translation.ts'
 
-const NAMES: readonly ProviderName[] = ['deepl', 'google', 'libretranslate', 'openai-compatible']
-
 /** A story to translate by machine: its original, its translation if there is one, and the file of the translation. */
 export interface MachineJob {
   readonly publication: Publication
@@ -26,6 +24,8 @@ export interface MachineJob {
   /** Whether to print what would be sent, and to send nothing. */
   readonly isDryRun: boolean
 }
+
+const NAMES: readonly ProviderName[] = ['deepl', 'google', 'libretranslate', 'openai-compatible']
 
 /**
  * Translates what is new or has changed in a story through a provider, and writes the file of the translation.

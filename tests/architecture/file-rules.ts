@@ -1,4 +1,5 @@
 import { importsOf } from './imports.ts'
+import { sentToReaders } from './reach-rules.ts'
 import { breachAt, codeIn, codeOnly, type Rule } from './source.ts'
 
 /** Where somebody else's tool wants a default export. */
@@ -78,6 +79,38 @@ export const FILE_RULES: readonly Rule[] = [
       'lib/a.tsx': '',
     },
     said: ['lib/short.ts:1 is short and has one importer: move its code there.'],
+  },
+  {
+    name: 'a file opens with what it exports, unless that needs something before when the file is loaded',
+    check: (sources) => {
+      const sent = sentToReaders(sources) // the order of their code decides how well it compresses
+      return codeIn(sources, 'app', 'components', 'lib', 'packages').flatMap((source) => {
+        const code = codeOnly(source.text)
+        const first = /^(?!import\b)[a-z@].*/m.exec(code)
+        const exported = /^export\b.*(?:\n(?![a-z@]).*)*/m.exec(code)
+        if (!first || !exported || first.index >= exported.index || sent.has(source)) return []
+        const names = code
+          .slice(first.index, exported.index)
+          .matchAll(/^(?:async )?(?:const|let|function|class) (\w+)/gm)
+        const isEvaluated = /^export (?:default )?(?:abstract )?(?:const|class)\b/.test(exported[0])
+        const whole = source.text.slice(exported.index, exported.index + exported[0].length)
+        if (isEvaluated && [...names].some(([, name]) => new RegExp(`\\b${name}\\b`).test(whole))) return []
+        return breachAt(source, first.index, 'is before the first export, which does not need it yet: move it below.')
+      })
+    },
+    breach: {
+      'lib/a.ts': "import {\n  b,\n} from './b.ts'\n\n/** C. */\nconst C = 1\n\nexport function a() {\n  return C\n}\n",
+      'lib/d.ts': 'interface D {\n  e: 1\n}\n\nexport const d = 1\n',
+      'lib/f.ts': 'const F = 1\n\nexport const f = [\n  F,\n]\n',
+      'lib/g.ts': 'const G = 1\n\nexport class Big extends G {}\n',
+      'lib/h.ts': "// H.\nexport function h() {}\n\nconst I = 'export'\n",
+      'lib/cli/j.ts': 'const J = 1\n',
+      'components/k/k.element.ts': 'const K = 1\n\nexport class K extends L {}\n',
+    },
+    said: [
+      'lib/a.ts:6 is before the first export, which does not need it yet: move it below.',
+      'lib/d.ts:1 is before the first export, which does not need it yet: move it below.',
+    ],
   },
   {
     name: 'exports have names, except where a tool wants a default',

@@ -89,6 +89,15 @@ function wayToNode(one: Import, sources: readonly Source[], seen = new Set<strin
   return undefined
 }
 
+/** The sources of the scripts that readers load. */
+export function sentToReaders(sources: readonly Source[]): Set<Source> {
+  const entries = /^components\/(?:start|.*\.element|offline\/service-worker(?:-off)?)\.ts$/
+  return reachable(
+    sources.filter(({ name }) => entries.test(name) || PURE_MODULES.includes(name)),
+    sources,
+  )
+}
+
 /** These sources, and those of components that they reach when they run. */
 function reachable(from: readonly Source[], sources: readonly Source[]): Set<Source> {
   const reached = new Set(from)

@@ -14,15 +14,15 @@ import { type PageMetadata, pageMetadata, unlistedMetadata } from '../../../lib/
 import { storyGraph } from '../../../lib/syndication/metadata/story-graph.ts'
 import { languageFeed } from '../../../lib/syndication/named-feeds.ts'
 
-interface Props {
-  readonly params: Promise<{ lang: string; slug: string }>
-}
-
 export function generateStaticParams({ params }: { params: { lang: string } }) {
   const { stories, pages } = theLibrary()
   return [...stories.values(), ...pages.values()]
     .filter(({ editions, withdrawn }) => editions.has(params.lang) || withdrawn.has(params.lang))
     .map(({ slug }) => ({ slug }))
+}
+
+interface Props {
+  readonly params: Promise<{ lang: string; slug: string }>
 }
 
 export async function generateMetadata({ params }: Props): Promise<PageMetadata> {

@@ -8,16 +8,16 @@ import { offlineAddress } from '../../../lib/publication/addresses.ts'
 import { type PageMetadata, pageMetadata } from '../../../lib/syndication/metadata/page-metadata.ts'
 import { languageFeed } from '../../../lib/syndication/named-feeds.ts'
 
-interface Props {
-  readonly params: Promise<{ lang: string }>
-}
-
 export async function generateMetadata({ params }: Props): Promise<PageMetadata> {
   const { lang } = await params
   const page = offlineContext(lang)
   const { offlineStories, offlineAbout } = page.words
   const feeds = [languageFeed(theLibrary(), lang)]
   return pageMetadata(page, offlineStories, offlineAbout, offlineAddress(page.publication.defaultLanguage), { feeds })
+}
+
+interface Props {
+  readonly params: Promise<{ lang: string }>
 }
 
 /** The list of the stories that are on the reader's device. It also opens instead of a page that cannot be loaded. */

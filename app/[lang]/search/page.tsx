@@ -10,19 +10,19 @@ import { bucketCount } from '../../../lib/search/buckets.ts'
 import { type PageMetadata, pageMetadata } from '../../../lib/syndication/metadata/page-metadata.ts'
 import { languageFeed } from '../../../lib/syndication/named-feeds.ts'
 
-/** The number of stories under the field. */
-const NEWEST = 5
-
-interface Props {
-  readonly params: Promise<{ lang: string }>
-}
-
 export async function generateMetadata({ params }: Props): Promise<PageMetadata> {
   const { lang } = await params
   const page = searchContext(lang)
   const { search, searchStories } = page.words
   const feeds = [languageFeed(theLibrary(), lang)]
   return pageMetadata(page, search, searchStories, searchAddress(page.publication.defaultLanguage), { feeds })
+}
+
+/** The number of stories under the field. */
+const NEWEST = 5
+
+interface Props {
+  readonly params: Promise<{ lang: string }>
 }
 
 export default async function SearchPage({ params }: Props) {

@@ -8,13 +8,6 @@ import { type BehaviourScript, behavioursIn } from '../page/behaviours.ts'
 import { BROWSERS, type SiteScript, siteScript } from '../page/site-script.ts'
 import { compileSheet, LAZY_SHEETS } from './compile-sheet.ts'
 
-/** A style sheet of the site. */
-interface SiteStyle {
-  /** Its path in the site. It contains a digest of the rules, so the file may be cached for ever. */
-  readonly name: string
-  readonly code: string
-}
-
 /** The scripts of pages that have custom elements. */
 export interface ElementScripts {
   /** The script of every such page. */
@@ -29,6 +22,13 @@ export interface ElementScripts {
   readonly languageChooser: SiteScript
   /** The additional script of the page that lists the stories on the device. */
   readonly offline: SiteScript
+}
+
+/** A style sheet of the site. */
+interface SiteStyle {
+  /** Its path in the site. It contains a digest of the rules, so the file may be cached for ever. */
+  readonly name: string
+  readonly code: string
 }
 
 /**

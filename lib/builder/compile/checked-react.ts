@@ -1,9 +1,6 @@
 import { fromHtml } from 'hast-util-from-html'
 import { visit } from 'unist-util-visit'
 
-/** A function of React that makes an element of its first two arguments. */
-type Make = (type: unknown, props: unknown, ...rest: unknown[]) => unknown
-
 /**
  * Returns a module of React for the newsroom’s components. Its functions throw where a component makes what the policy of a
  * page blocks: a `style` or `on…` attribute, a script or a style sheet. The stack then names the line that made it.
@@ -21,6 +18,9 @@ export function checkedReact(module: Readonly<Record<string, unknown>>): Record<
     }),
   )
 }
+
+/** A function of React that makes an element of its first two arguments. */
+type Make = (type: unknown, props: unknown, ...rest: unknown[]) => unknown
 
 const MAKERS = ['jsx', 'jsxs', 'createElement', 'cloneElement']
 

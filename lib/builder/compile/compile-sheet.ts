@@ -3,11 +3,11 @@ import tailwind from '@tailwindcss/postcss'
 import postcss from 'postcss'
 import { layered, themed } from './component-sheets.ts'
 
-/** What turns the style sheets of pages into CSS, as in Next (postcss.config.mjs). */
-const SHEETS = [layered, themed, tailwind()]
-
 /** What does so for a sheet that is loaded on demand: its rules come after all layers. */
 export const LAZY_SHEETS = [themed, tailwind()]
+
+/** What turns the style sheets of pages into CSS, as in Next (postcss.config.mjs). */
+const SHEETS = [layered, themed, tailwind()]
 
 /**
  * Turns a style sheet into CSS.

@@ -14,14 +14,6 @@ import type { NewsroomBundle } from './bundle-newsroom.ts'
 import type { Renderer } from './compiler.ts'
 import type { Overrides } from './overrides.ts'
 
-/** Loads what `masthead` is to the newsroom’s code. It imports much, so a build without such code does not load it. */
-const loadMasthead = () => import('./define-config.ts')
-
-/** Returns the name of a bundle in stack traces. */
-function fileOf({ code }: NewsroomBundle): string {
-  return `newsroom-${sha256(code).slice(0, 16)}.cjs`
-}
-
 /**
  * Runs code of the newsroom.
  * @param renderer gives it the components of Masthead; without one, it can import none
@@ -52,6 +44,14 @@ export async function runBundle(
     throw placedError(error, bundle)
   }
   return module.exports
+}
+
+/** Loads what `masthead` is to the newsroom’s code. It imports much, so a build without such code does not load it. */
+const loadMasthead = () => import('./define-config.ts')
+
+/** Returns the name of a bundle in stack traces. */
+function fileOf({ code }: NewsroomBundle): string {
+  return `newsroom-${sha256(code).slice(0, 16)}.cjs`
 }
 
 /**

@@ -1,9 +1,3 @@
-/** A possible name of a custom property in a minified style sheet. */
-const DASHED = /--[a-zA-Z][\w-]*/g
-
-/** The letters of short names. */
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
-
 /**
  * Returns a function that gives the custom properties of style sheets shorter names. Names that no sheet declares are
  * left alone: they are anchors, or properties that are declared for a single page. The style of a story in twelve
@@ -24,6 +18,12 @@ export function propertyShortener(sheets: readonly string[]): (css: string) => s
   }
   return (css) => css.replaceAll(DASHED, (name) => short.get(name) ?? name)
 }
+
+/** A possible name of a custom property in a minified style sheet. */
+const DASHED = /--[a-zA-Z][\w-]*/g
+
+/** The letters of short names. */
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 
 /** Returns the custom properties that style sheets declare. */
 export function propertiesIn(sheets: readonly string[]): string[] {

@@ -1,13 +1,5 @@
 import { memoizeByText } from '../../language/format.ts'
 
-const DECLARATION = /(?<=[{;])(--[\w-]+):[^;{}]*(?:;|(?=\}))/g
-const EMPTY_RULE = /(?<=[{};])[^{};@]+\{\}/g
-
-/** The most style sheets whose result is kept. */
-const MOST_KEPT = 64
-
-const known = new Map<string, string>()
-
 /**
  * Removes from the style sheet of a page the custom properties that none of its rules uses, such as those of a drawing
  * where the page has none.
@@ -23,6 +15,14 @@ export function withoutIdleProperties(css: string, later: readonly string[] = []
   known.set(key, left)
   return left
 }
+
+const DECLARATION = /(?<=[{;])(--[\w-]+):[^;{}]*(?:;|(?=\}))/g
+const EMPTY_RULE = /(?<=[{};])[^{};@]+\{\}/g
+
+/** The most style sheets whose result is kept. */
+const MOST_KEPT = 64
+
+const known = new Map<string, string>()
 
 const namesIn = memoizeByText((text): readonly string[] => [...new Set(text.match(/--[a-z][\w-]*/gi))])
 

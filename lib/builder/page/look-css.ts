@@ -4,9 +4,6 @@ import { type FontRole, TYPEFACES } from '../../publication/typefaces.ts'
 import { FONT_PROPERTIES, fontCss, TYPEFACE_SCRIPTS } from './font-css.ts'
 import { parseCss, type StyleRule } from './page-css.ts'
 
-/** The root while the reader has chosen sepia, as in app/reader.css. */
-const SEPIA = ':root:is([data-theme="sepia"],:not(.scripted):has([value="sepia"]:checked))'
-
 /**
  * Returns the style rules of a publication's own look; none if it has the look of Masthead. They follow all other rules
  * in the layer that has the design tokens, so that print still decides what is printed.
@@ -19,6 +16,9 @@ export function lookRules(publication: Publication, properties: Readonly<Record<
     `@layer base{${css}}`.replaceAll(/--(?:color|font|weight)-[a-z-]+/g, (name) => properties[name] ?? name),
   )
 }
+
+/** The root while the reader has chosen sepia, as in app/reader.css. */
+const SEPIA = ':root:is([data-theme="sepia"],:not(.scripted):has([value="sepia"]:checked))'
 
 const SCRIPTS = TYPEFACE_SCRIPTS.map((script) => `[data-script="${script}"]`).join()
 

@@ -4,6 +4,17 @@ import type { LazyScriptUse } from './behaviours.ts'
 import { NOT_FOUND_HASH, RESTORE_HASH, SPECULATION_HASH } from './inline-scripts.ts'
 import type { SiteScript } from './site-script.ts'
 
+/**
+ * Returns the text of a page's Content Security Policy (CSP Level 3). It allows the page's own style sheet and scripts
+ * by their hashes, and its own pictures. It allows the services that a reader may consent to by their URLs. Nothing
+ * else may load.
+ */
+export function policyText(page: PolicyFacts): string {
+  return Object.entries(directives(page))
+    .map(([name, values]) => [name, ...values].join(' '))
+    .join('; ')
+}
+
 /** The facts from which a page's Content Security Policy is made. */
 interface PolicyFacts {
   readonly css: string
@@ -24,17 +35,6 @@ interface PolicyFacts {
   readonly isLost?: boolean
   /** Whether it is the search page, which loads the search indexes and runs WebAssembly. */
   readonly isSearch?: boolean
-}
-
-/**
- * Returns the text of a page's Content Security Policy (CSP Level 3). It allows the page's own style sheet and scripts
- * by their hashes, and its own pictures. It allows the services that a reader may consent to by their URLs. Nothing
- * else may load.
- */
-export function policyText(page: PolicyFacts): string {
-  return Object.entries(directives(page))
-    .map(([name, values]) => [name, ...values].join(' '))
-    .join('; ')
 }
 
 function directives(page: PolicyFacts): Record<string, readonly string[]> {

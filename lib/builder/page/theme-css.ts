@@ -1,9 +1,6 @@
 import { type ChildNode, parse } from 'postcss'
 import { parseCss, type StyleRule } from './page-css.ts'
 
-/** The layers of a page with a theme. Its rules win over those of components, but not over print and `[hidden]`. */
-const LAYERS: StyleRule = { css: '@layer theme,base,components,newsroom,utilities;' }
-
 /**
  * Returns the rules of a style sheet with those of the newsroom’s theme. Rules that only set custom properties come last
  * in the layer of the design tokens, so that what a reader chooses still wins.
@@ -20,6 +17,9 @@ export function withTheme(
   )
   return [LAYERS, ...rules, ...parseCss(`@layer base{${tokens.join('')}}@layer newsroom{${others.join('')}}`)]
 }
+
+/** The layers of a page with a theme. Its rules win over those of components, but not over print and `[hidden]`. */
+const LAYERS: StyleRule = { css: '@layer theme,base,components,newsroom,utilities;' }
 
 /** Replaces custom properties by their short names, and renames those of the newsroom that have such a short name. */
 function renamed(theme: string, properties: Readonly<Record<string, string>>): string {

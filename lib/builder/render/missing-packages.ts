@@ -6,9 +6,6 @@ import { drawsCards, installCommand, ownPackageFile, packageFile } from '../../s
 import { isPortable, wantsCards } from '../../settings/settings.ts'
 import { nameOf } from '../../source/source-file.ts'
 
-/** The package that each extension needs. */
-const NEEDED_BY = { code: 'shiki', math: 'temml' } as const
-
 /** Reports optional packages that site.yaml needs and that are not installed. A checkout has all of them. */
 export function missingPackages(root: string, { publication, site }: Pick<SharedContent, 'publication' | 'site'>) {
   if (!publication || !site) return []
@@ -50,3 +47,6 @@ export function missingPackages(root: string, { publication, site }: Pick<Shared
   }
   return problems
 }
+
+/** The package that each extension needs. */
+const NEEDED_BY = { code: 'shiki', math: 'temml' } as const

@@ -6,12 +6,6 @@ import type { ContentCache, StoredFile } from '../../store/content-cache.ts'
 import { bytesOrReason, folderDigest } from '../../store/folder-digest.ts'
 import { sha256 } from '../../store/sha256.ts'
 
-/** The newsroom’s own fonts, and the shared content whose publication has them. */
-interface NewsroomFonts extends Pick<ReadFonts, 'problems'> {
-  readonly shared: SharedContent
-  readonly files: readonly StoredFile[]
-}
-
 /**
  * Reads the newsroom’s own fonts. They come from the cache if neither they nor what they are made from has changed.
  * @param code a digest of the code
@@ -35,4 +29,10 @@ export async function newsroomFonts(
   const { faces, problems }: Pick<ReadFonts, 'faces' | 'problems'> = JSON.parse(note)
   const shared = { ...read, publication: { ...publication, fonts: faces }, problems: [...read.problems, ...problems] }
   return { shared, files, problems }
+}
+
+/** The newsroom’s own fonts, and the shared content whose publication has them. */
+interface NewsroomFonts extends Pick<ReadFonts, 'problems'> {
+  readonly shared: SharedContent
+  readonly files: readonly StoredFile[]
 }

@@ -13,13 +13,13 @@ import { Progress } from './progress.ts'
 import type { ReadStory } from './render-context.ts'
 import type { StoryWorker } from './story-workers.ts'
 
-/** The number of stories that are read or rendered concurrently: one for each task of the threads. */
-const CONCURRENT_STORIES = TASKS_PER_THREAD * availableParallelism()
-
 /** What it takes to read stories. */
 export interface ReadRun extends Pick<BuildRun, 'reading' | 'state' | 'names' | 'db' | 'rows' | 'outputs'> {
   readonly workers: { readonly for: (count: number) => Pick<StoryWorker, 'read'> }
 }
+
+/** The number of stories that are read or rendered concurrently: one for each task of the threads. */
+const CONCURRENT_STORIES = TASKS_PER_THREAD * availableParallelism()
 
 /** Reads stories, and writes down what has changed in the database. */
 export async function readStories(run: ReadRun, slugs: readonly string[]): Promise<void> {

@@ -8,9 +8,6 @@ import { compileExport } from '../compile/compile-with-next.ts'
 import { buildSite } from './build-site.ts'
 import { publishStock } from './publish.ts'
 
-/** The version of Next whose export was proved to be what Masthead renders. */
-const PROVED_NEXT = '16.4.6'
-
 /**
  * Refuses a version of Next that was not proved.
  * @throws with the command that proves it
@@ -22,6 +19,9 @@ export function expectProved(nextVersion: string): void {
       `Or prove ${nextVersion}: write it as PROVED_NEXT into lib/builder/write/adapter.ts, and run: npm run test:build`,
   )
 }
+
+/** The version of Next whose export was proved to be what Masthead renders. */
+const PROVED_NEXT = '16.4.6'
 
 /**
  * Masthead's Next adapter: the first and the last step of `next build`. At the start, if Next was called directly, it

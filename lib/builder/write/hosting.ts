@@ -3,6 +3,15 @@ import { NOT_FOUND_HASH, RESTORE_HASH, SPECULATION_HASH } from '../page/inline-s
 import { serviceSources } from '../page/policy.ts'
 import type { DocumentOptions } from '../page/render-document.ts'
 
+/** Returns the facts from which the settings of every host are written. */
+export function hostingOf(
+  options: DocumentOptions,
+  content: Pick<Hosting, 'redirects' | 'withdrawn' | 'languages'>,
+): Hosting {
+  const { site, hasCms = false } = options
+  return { policy: hostPolicy(options), base: site?.pathname ?? '/', ...content, hasCms }
+}
+
 /**
  * Returns the Content Security Policy that hosts send. Each page carries its own policy, made of hashes, and the
  * browser applies both. This one states what a page cannot say about itself (who may frame it), and what is true for
@@ -23,13 +32,4 @@ function hostPolicy({ compiled, services, portable, hasCms, forms = [], elements
     // Each page requires Trusted Types in its own policy. The CMS editor cannot run under them.
     ...(hasCms ? [] : ["require-trusted-types-for 'script'"]),
   ].join('; ')
-}
-
-/** Returns the facts from which the settings of every host are written. */
-export function hostingOf(
-  options: DocumentOptions,
-  content: Pick<Hosting, 'redirects' | 'withdrawn' | 'languages'>,
-): Hosting {
-  const { site, hasCms = false } = options
-  return { policy: hostPolicy(options), base: site?.pathname ?? '/', ...content, hasCms }
 }

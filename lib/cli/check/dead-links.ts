@@ -4,17 +4,6 @@ import { withoutPasswords } from '../../settings/without-passwords.ts'
 import type { LinkFacts } from '../../story/translations/link-facts.ts'
 import { openCheckIndex } from './check-cache.ts'
 
-/** The number of hosts that are requested at a time. Each host gets one request after another. */
-const HOSTS = 8
-
-/** The time in milliseconds for which a link that worked is assumed to work. */
-const WEEK = 7 * 24 * 60 * 60 * 1000
-
-/** The time at which a URL last worked, in milliseconds since 1970. */
-interface Answer {
-  readonly worked: number
-}
-
 /**
  * Requests the external links of a content folder, each URL once. A URL that worked is not requested again for a week.
  * @param root the content folder
@@ -57,6 +46,17 @@ export async function deadLinks(root: string, linked: readonly LinkFacts[]): Pro
       },
     ]
   })
+}
+
+/** The number of hosts that are requested at a time. Each host gets one request after another. */
+const HOSTS = 8
+
+/** The time in milliseconds for which a link that worked is assumed to work. */
+const WEEK = 7 * 24 * 60 * 60 * 1000
+
+/** The time at which a URL last worked, in milliseconds since 1970. */
+interface Answer {
+  readonly worked: number
 }
 
 /** The timeout of a request, in milliseconds. */

@@ -3,15 +3,6 @@ import { watch } from 'node:fs'
 import { promisify } from 'node:util'
 import { withoutPasswords } from '../../settings/without-passwords.ts'
 
-/** The time in ms within which all events of one save arrive. */
-const ONE_SAVE = 50
-
-/** The time in milliseconds between two requests for commits to a Git remote. */
-const PULL_EVERY = 5_000
-
-/** The longest time that Node’s timers can wait, in ms: about 24 days. */
-const LONGEST_WAIT = 2 ** 31 - 1
-
 /** Calls a function after each change in a folder, once for all events of a save. */
 export function watchFolder(folder: string, changed: () => void): void {
   let saved: NodeJS.Timeout | undefined
@@ -21,6 +12,15 @@ export function watchFolder(folder: string, changed: () => void): void {
     saved = setTimeout(changed, ONE_SAVE)
   })
 }
+
+/** The time in ms within which all events of one save arrive. */
+const ONE_SAVE = 50
+
+/** The time in milliseconds between two requests for commits to a Git remote. */
+const PULL_EVERY = 5_000
+
+/** The longest time that Node’s timers can wait, in ms: about 24 days. */
+const LONGEST_WAIT = 2 ** 31 - 1
 
 /**
  * Pulls the commits of the Git remote of a folder, again and again. It never merges: where the branches have separated,

@@ -2,18 +2,6 @@ import type { HighlighterCore } from 'shiki/core'
 import { loadPackage } from '../../settings/packages.ts'
 import { CODE_PARTS, type CodeToken } from '../types/section.ts'
 
-/** The languages that have nothing to highlight. */
-const PLAIN = ['text', 'txt', 'plain', 'plaintext']
-
-// No token is cut short: how far Shiki comes in a time would depend on the machine. It leaves longer lines as they are.
-const LIMITS = { tokenizeTimeLimit: 0, tokenizeMaxLineLength: 2000 }
-
-/** Shiki’s names of the parts of code, where they are not ours. Others are not highlighted. */
-const PARTS: Readonly<Record<string, (typeof CODE_PARTS)[number]>> = {
-  ...Object.fromEntries(CODE_PARTS.map((part) => [part, part])),
-  'string-expression': 'string',
-}
-
 /**
  * Divides code into its parts with Shiki, when the site is built.
  * @param language a name or another name of one of Shiki’s languages, in any case
@@ -40,6 +28,18 @@ export function highlightCode(code: string, language: string): readonly CodeToke
     for (const { content, color } of line) add(content, PARTS[/^var\(--token-(.+)\)$/.exec(color ?? '')?.[1] ?? ''])
   }
   return tokens
+}
+
+/** The languages that have nothing to highlight. */
+const PLAIN = ['text', 'txt', 'plain', 'plaintext']
+
+// No token is cut short: how far Shiki comes in a time would depend on the machine. It leaves longer lines as they are.
+const LIMITS = { tokenizeTimeLimit: 0, tokenizeMaxLineLength: 2000 }
+
+/** Shiki’s names of the parts of code, where they are not ours. Others are not highlighted. */
+const PARTS: Readonly<Record<string, (typeof CODE_PARTS)[number]>> = {
+  ...Object.fromEntries(CODE_PARTS.map((part) => [part, part])),
+  'string-expression': 'string',
 }
 
 interface Shiki {

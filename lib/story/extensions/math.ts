@@ -4,14 +4,6 @@ import { loadPackage } from '../../settings/packages.ts'
 import type { FormulaReader } from '../kinds/context.ts'
 import type { MathNode } from '../types/inline.ts'
 
-/** The part of Temml that is used. */
-interface Temml {
-  renderToString(tex: string, options: { readonly displayMode: boolean; readonly throwOnError: boolean }): string
-}
-
-/** Classes without which columns of equations would not be aligned. */
-const KEPT = ['tml-left', 'tml-right']
-
 /**
  * Converts TeX to MathML with Temml, when the site is built. The MathML has no inline styles, which the policy of a page
  * forbids.
@@ -32,6 +24,14 @@ export const readFormula: FormulaReader = (tex, isBlock) => {
   const [math] = fromHtml(made, { fragment: true }).children
   return { tex, mathml: math?.type === 'element' ? math.children.flatMap(toMathNode) : [] }
 }
+
+/** The part of Temml that is used. */
+interface Temml {
+  renderToString(tex: string, options: { readonly displayMode: boolean; readonly throwOnError: boolean }): string
+}
+
+/** Classes without which columns of equations would not be aligned. */
+const KEPT = ['tml-left', 'tml-right']
 
 function toMathNode(node: RootContent): MathNode[] {
   if (node.type === 'text') return [node.value]

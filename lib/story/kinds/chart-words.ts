@@ -3,13 +3,13 @@ import type { Messages } from '../../language/messages.ts'
 import { type Chart, type Figure, figureText } from '../types/chart.ts'
 import { plainText } from '../types/inline.ts'
 
-const MARK_WORDS = { derived: 'derivedMark', forecast: 'forecastMark' } as const
-const FORM_WORDS = { bar: 'barChart', line: 'lineChart', slope: 'slopeChart' } as const
-
 /** Adds the mark of a number to its label, unless the number is reported: “2020 (derived)”. */
 export function labelInWords(text: string, mark: Figure['mark'], words: Messages): string {
   return mark ? fill(words[MARK_WORDS[mark]], text) : text
 }
+
+const MARK_WORDS = { derived: 'derivedMark', forecast: 'forecastMark' } as const
+const FORM_WORDS = { bar: 'barChart', line: 'lineChart', slope: 'slopeChart' } as const
 
 /** Describes a chart for readers who cannot see it: its kind, title and unit, and every number with its label. */
 export function chartInWords(chart: Chart, words: Messages): string {

@@ -5,17 +5,6 @@ import type { Section, SectionOf } from '../types/section.ts'
 import { placeOf } from './context.ts'
 import { asInlines, type BlockReader, partsOf, reportAttributes, type SectionKind } from './section-kind.ts'
 
-declare module '../types/section.ts' {
-  interface SectionTypes {
-    /** Text that a reader opens. */
-    details: SectionBase & {
-      readonly kind: 'details'
-      readonly title: readonly Inline[]
-      readonly sections: readonly Section[]
-    }
-  }
-}
-
 /** Text that a reader opens, under a title that is always visible. */
 export const details: SectionKind<SectionOf<'details'>> = {
   example: ':::details[How we counted]\nEvery ship twice.\n:::',
@@ -35,6 +24,17 @@ export const details: SectionKind<SectionOf<'details'>> = {
       ...writer.sections(sections),
     ],
   }),
+}
+
+declare module '../types/section.ts' {
+  interface SectionTypes {
+    /** Text that a reader opens. */
+    details: SectionBase & {
+      readonly kind: 'details'
+      readonly title: readonly Inline[]
+      readonly sections: readonly Section[]
+    }
+  }
 }
 
 function readDetails(node: ContainerDirective, reader: BlockReader): SectionOf<'details'> {

@@ -10,25 +10,6 @@ import { figureToMarkdown } from './figure.ts'
 import { playerFor, unframedPage } from './known-hosts.ts'
 import { asInlines, type BlockReader, type SectionKind } from './section-kind.ts'
 
-/** The kinds of embed; the kind decides the shape of the frame. */
-const EMBED_FORMS = ['video', 'audio', 'post'] as const
-
-declare module '../types/section.ts' {
-  interface SectionTypes {
-    /** Content of another host. The page shows a still picture and a plain link until the reader asks for the embed. */
-    embed: SectionBase & {
-      readonly kind: 'embed'
-      readonly form: (typeof EMBED_FORMS)[number]
-      readonly title: string
-      /** The full address of the content on the other site. */
-      readonly address: string
-      /** The full address that the iframe loads when the reader asks for the embed. */
-      readonly frame: string
-      readonly still: { readonly picture: Picture; readonly alt: string } | undefined
-    }
-  }
-}
-
 /** Content of other sites. */
 export const embed: SectionKind<SectionOf<'embed'>> = {
   example: '::embed[The last ship comes in]{kind=video address="https://films.example/3" still=ship.svg alt="A ship"}',
@@ -50,6 +31,25 @@ export const embed: SectionKind<SectionOf<'embed'>> = {
     const link = { type: 'link' as const, url: address, children: [{ type: 'text' as const, value: title }] }
     return [...(still ? [figureToMarkdown(still, writer)] : []), { type: 'paragraph', children: [link] }]
   },
+}
+
+/** The kinds of embed; the kind decides the shape of the frame. */
+const EMBED_FORMS = ['video', 'audio', 'post'] as const
+
+declare module '../types/section.ts' {
+  interface SectionTypes {
+    /** Content of another host. The page shows a still picture and a plain link until the reader asks for the embed. */
+    embed: SectionBase & {
+      readonly kind: 'embed'
+      readonly form: (typeof EMBED_FORMS)[number]
+      readonly title: string
+      /** The full address of the content on the other site. */
+      readonly address: string
+      /** The full address that the iframe loads when the reader asks for the embed. */
+      readonly frame: string
+      readonly still: { readonly picture: Picture; readonly alt: string } | undefined
+    }
+  }
 }
 
 const ATTRIBUTES = ['kind', 'address', 'frame', 'still', 'alt'] as const

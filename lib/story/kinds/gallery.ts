@@ -6,12 +6,6 @@ import { areAttributes, placeOf } from './context.ts'
 import { readFigureBlock, typesetFigure } from './figure.ts'
 import type { BlockReader, SectionKind } from './section-kind.ts'
 
-declare module '../types/section.ts' {
-  interface SectionTypes {
-    gallery: SectionBase & { readonly kind: 'gallery'; readonly figures: readonly FigureSection[] }
-  }
-}
-
 /** Pictures side by side. */
 export const gallery: SectionKind<SectionOf<'gallery'>> = {
   example: ':::gallery\n![A ship](ship.svg "In May"){credit="A. Lee"}\n![A pier](pier.svg)\n:::',
@@ -27,6 +21,12 @@ export const gallery: SectionKind<SectionOf<'gallery'>> = {
     data: { hName: 'aside' },
     children: writer.sections(figures),
   }),
+}
+
+declare module '../types/section.ts' {
+  interface SectionTypes {
+    gallery: SectionBase & { readonly kind: 'gallery'; readonly figures: readonly FigureSection[] }
+  }
 }
 
 /**

@@ -5,18 +5,18 @@ import type { Source } from '../types/story.ts'
 import { typesetSection } from './kinds.ts'
 import type { SectionTypesetter } from './section-kind.ts'
 
-/** A text in which the first mention of each source is an element with an id, and the sources that it mentions. */
-interface MarkedText {
-  readonly sections: readonly Section[]
-  readonly marked: readonly Source[]
-}
-
 /** Marks the first mention of each source in a text. The words stay as they are. */
 export function markSources(sections: readonly Section[], sources: readonly Source[] = []): MarkedText {
   if (sources.length === 0) return { sections, marked: [] }
   const marker = new SourceMarker(sources)
   const text = marker.sections(sections)
   return { sections: text, marked: sources.filter((source) => marker.found.has(source)) }
+}
+
+/** A text in which the first mention of each source is an element with an id, and the sources that it mentions. */
+interface MarkedText {
+  readonly sections: readonly Section[]
+  readonly marked: readonly Source[]
 }
 
 /** Returns the sources that front matter lists; undefined if it has no list. */

@@ -2,13 +2,6 @@ import { z } from 'zod'
 import type { Messages } from '../../language/messages.ts'
 import { declaredForm, declareKinds, type KIND_FORMS } from '../../settings/own-kinds.ts'
 
-/** An element of the page, which a component can show as it is. */
-interface Markup {
-  readonly type: string
-  readonly props: unknown
-  readonly key: string | null
-}
-
 /** The properties of the component of a newsroom’s kind of section. */
 export interface OwnSectionProps<Attributes> {
   /** The attributes, as their schema returns them. */
@@ -21,6 +14,13 @@ export interface OwnSectionProps<Attributes> {
   readonly lang: string
   /** The texts of the interface. */
   readonly words: Messages
+}
+
+/** An element of the page, which a component can show as it is. */
+interface Markup {
+  readonly type: string
+  readonly props: unknown
+  readonly key: string | null
 }
 
 /** A kind of section of the newsroom. */

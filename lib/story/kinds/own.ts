@@ -10,30 +10,6 @@ import { placeOf } from './context.ts'
 import { type OwnKind, ownKind } from './own-kinds.ts'
 import { asInlines, type BlockReader, partsOf, type SectionKind } from './section-kind.ts'
 
-declare module '../types/section.ts' {
-  interface SectionTypes {
-    /** A section of a kind that the newsroom has made. It is plain data; only its component is the newsroom’s code. */
-    own: SectionBase & {
-      readonly kind: 'own'
-      /** The name of its kind. */
-      readonly name: string
-      readonly form: OwnKind['form']
-      /** The attributes as the newsroom’s schema returns them. */
-      readonly attributes: Readonly<Record<string, unknown>>
-      /** The attributes as written, for the Markdown edition. */
-      readonly written: Readonly<Record<string, string>>
-      /** The names of the attributes with words for readers. */
-      readonly texts: readonly string[]
-      /** Its words outside the page, without its title and what is inside it. */
-      readonly text: string
-      readonly title: readonly Inline[] | undefined
-      readonly sections: readonly Section[]
-      readonly link: string | undefined
-      readonly outline: string
-    }
-  }
-}
-
 /** Sections of the kinds in the newsroom’s masthead.config.ts. `readOwn` reads them. */
 export const own: SectionKind<SectionOf<'own'>> = {
   example: '::score[Final]{teams="Alba – Faro" result="2:1"}',
@@ -72,6 +48,30 @@ export const own: SectionKind<SectionOf<'own'>> = {
     const children = words.length > 0 ? [head, ...inside] : inside
     return { type: 'containerDirective', name, attributes: written, data: { hName: 'aside' }, children }
   },
+}
+
+declare module '../types/section.ts' {
+  interface SectionTypes {
+    /** A section of a kind that the newsroom has made. It is plain data; only its component is the newsroom’s code. */
+    own: SectionBase & {
+      readonly kind: 'own'
+      /** The name of its kind. */
+      readonly name: string
+      readonly form: OwnKind['form']
+      /** The attributes as the newsroom’s schema returns them. */
+      readonly attributes: Readonly<Record<string, unknown>>
+      /** The attributes as written, for the Markdown edition. */
+      readonly written: Readonly<Record<string, string>>
+      /** The names of the attributes with words for readers. */
+      readonly texts: readonly string[]
+      /** Its words outside the page, without its title and what is inside it. */
+      readonly text: string
+      readonly title: readonly Inline[] | undefined
+      readonly sections: readonly Section[]
+      readonly link: string | undefined
+      readonly outline: string
+    }
+  }
 }
 
 /** Reads a section of a kind of the newsroom; undefined if there is no such kind. */

@@ -9,9 +9,6 @@ import { type Context, placeOf } from './context.ts'
 import { readFigure } from './read-figure.ts'
 import type { BlockReader } from './section-kind.ts'
 
-const ATTRIBUTES = ['kind', 'unit', ...CHART_MARKS] as const
-const EXAMPLE = 'Write :::chart[Title]{kind=bar}, a table, an empty line and “Source: …”.'
-
 /**
  * Reads a `:::chart` block: its title in square brackets, its attributes in curly ones, a table, and a line for the
  * source. Reports every problem.
@@ -66,6 +63,9 @@ export function readChart(node: ContainerDirective, reader: BlockReader): Sectio
     source: isSourced ? reader.text(source.children) : [],
   }
 }
+
+const ATTRIBUTES = ['kind', 'unit', ...CHART_MARKS] as const
+const EXAMPLE = 'Write :::chart[Title]{kind=bar}, a table, an empty line and “Source: …”.'
 
 /**
  * The limits of each kind of chart: columns of numbers and rows (least and most), and letters in a label. Chinese,

@@ -1,13 +1,6 @@
 import { sectionsText } from '../kinds/kinds.ts'
 import type { Section } from '../types/section.ts'
 
-// Letters per line, line height and the gap between two blocks, in pixels, for the text and for its margin. Measured on
-// a page 1440 pixels wide, in Latin script, and rounded to the safe side.
-const TEXT = { letters: 62, line: 30, gap: 15 }
-const NOTE = { letters: 30, line: 23, gap: 28 }
-
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu
-
 /**
  * Estimates whether a story has footnotes that fit in its margin. Each begins beside its reference, or under the
  * previous one, and the last must end before the text does. Otherwise they stay a list, so that they do not cover what
@@ -32,6 +25,13 @@ export function fitsMargin(sections: readonly Section[]): boolean {
   }
   return margin <= text
 }
+
+// Letters per line, line height and the gap between two blocks, in pixels, for the text and for its margin. Measured on
+// a page 1440 pixels wide, in Latin script, and rounded to the safe side.
+const TEXT = { letters: 62, line: 30, gap: 15 }
+const NOTE = { letters: 30, line: 23, gap: 28 }
+
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu
 
 /**
  * Estimates whether the names of sources fit in the margin of a text in which they are marked (`markSources`). Each is

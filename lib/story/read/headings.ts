@@ -4,16 +4,16 @@ import type { Place } from '../../problem/problem.ts'
 import type { Context } from '../kinds/context.ts'
 import { HEADING_LEVELS, type HeadingLevel } from '../types/section.ts'
 
+/** Whether an id belongs to the page or to a section, so that no text may use it for itself. */
+export function isOwnId(id: string): boolean {
+  return OF_THE_PAGE.test(id) || OF_A_SECTION.test(id)
+}
+
 // Ids of the page around a story, and the ids that sections have: `p3`, `quote1-p1`, `ref-2`.
 const OF_THE_PAGE =
   /^(?:main|q|head|reader|notes|contents|related|languages|calendar|also|latest|missed|sources|more-topics|footer-languages|(?:rubric|address|q)-.*|.*-title)$/
 const OF_A_SECTION =
   /^(?:p|h|quote|list|figure|table|code|math|divider|note|chart|gallery|embed|details|terms|media|ref|source)-?\d/
-
-/** Whether an id belongs to the page or to a section, so that no text may use it for itself. */
-export function isOwnId(id: string): boolean {
-  return OF_THE_PAGE.test(id) || OF_A_SECTION.test(id)
-}
 
 /** Collects the ids that a text gives to its places, and reports those that cannot be used. */
 export class TextAnchors {

@@ -13,16 +13,6 @@ import { remark } from 'remark'
 import { expectParsable } from './parse-limits.ts'
 import { shorten } from './plain-lines.ts'
 
-/** The extensions of CommonMark that are read, each with characters that a text must contain to use it. */
-const CONSTRUCTS = [
-  { mark: /\|/, syntax: gfmTable(), tree: gfmTableFromMarkdown() },
-  { mark: /\[\^/, syntax: gfmFootnote(), tree: gfmFootnoteFromMarkdown() },
-  { mark: /~/, syntax: gfmStrikethrough(), tree: gfmStrikethroughFromMarkdown() },
-  { mark: /\[[\sx]/i, syntax: gfmTaskListItem(), tree: gfmTaskListItemFromMarkdown() },
-  // The inline form of a directive (`:word`) is left out: it would remove the colon in “10:am”.
-  { mark: /::/, syntax: { flow: directive().flow ?? {} }, tree: directiveFromMarkdown() },
-]
-
 /**
  * Parses Markdown into a syntax tree with positions: CommonMark, `:::` blocks, and GFM's tables, footnotes,
  * strikethrough and task lists (rejected later, by name). GFM's detection of bare addresses is left out: it takes as
@@ -36,6 +26,16 @@ export function parseMarkdown(markdown: string, { text, restore } = shorten(mark
   restore(root)
   return root
 }
+
+/** The extensions of CommonMark that are read, each with characters that a text must contain to use it. */
+const CONSTRUCTS = [
+  { mark: /\|/, syntax: gfmTable(), tree: gfmTableFromMarkdown() },
+  { mark: /\[\^/, syntax: gfmFootnote(), tree: gfmFootnoteFromMarkdown() },
+  { mark: /~/, syntax: gfmStrikethrough(), tree: gfmStrikethroughFromMarkdown() },
+  { mark: /\[[\sx]/i, syntax: gfmTaskListItem(), tree: gfmTaskListItemFromMarkdown() },
+  // The inline form of a directive (`:word`) is left out: it would remove the colon in “10:am”.
+  { mark: /::/, syntax: { flow: directive().flow ?? {} }, tree: directiveFromMarkdown() },
+]
 
 /** Parses Markdown with all extensions. Tests compare `parseMarkdown` with it. */
 export function parseWhole(markdown: string): Root {

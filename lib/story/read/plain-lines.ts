@@ -1,6 +1,13 @@
 import type { Nodes, Paragraph, Root } from 'mdast'
 import { lineStarts } from '../../source/source-file.ts'
 
+/** A text for a parser, in which lines of plain words are shortened or left out. */
+export interface ShortText {
+  readonly text: string
+  /** Gives the syntax tree of the shortened text the words and the positions of the whole. */
+  restore(tree: Root): void
+}
+
 // A line that is a paragraph of its own between empty lines, and has no character that means something in Markdown. Its
 // first character cannot begin a list, quote, table, divider, or block of code, HTML or `:::`.
 const WORD = '[^\\\\`*_[\\]<>&~|#\\t\\0]'
@@ -8,13 +15,6 @@ const PLAIN = new RegExp(`^[A-Za-z"'(\u0080-\uffff](?:${WORD}*(?! )${WORD})?$`)
 
 // Fenced code and some HTML blocks continue across empty lines. The parser counts the other characters differently.
 const ELSEWHERE = /```|~~~|<[!?]|<(?:pre|script|style|textarea)|[\r\ufeff]/i
-
-/** A text for a parser, in which lines of plain words are shortened or left out. */
-export interface ShortText {
-  readonly text: string
-  /** Gives the syntax tree of the shortened text the words and the positions of the whole. */
-  restore(tree: Root): void
-}
 
 /**
  * Shortens the paragraphs of plain words, which are most of a story, because the parser reads each character several

@@ -1,11 +1,3 @@
-// The prefix of an id is the kind, except for these.
-const PREFIXES: Readonly<Record<string, string>> = {
-  paragraph: 'p',
-  heading: 'h',
-  aside: 'note',
-  definitions: 'terms',
-}
-
 /** Makes the ids of sections within one story or one section: `p1`, `p2`, `quote1`; inside a quote `quote1-p1`. */
 export class SectionIds {
   readonly #parent: string
@@ -22,4 +14,12 @@ export class SectionIds {
     this.#counts.set(prefix, count)
     return prefix + count
   }
+}
+
+// The prefix of an id is the kind, except for these.
+const PREFIXES: Readonly<Record<string, string>> = {
+  paragraph: 'p',
+  heading: 'h',
+  aside: 'note',
+  definitions: 'terms',
 }

@@ -10,8 +10,6 @@ import { elementsIn, isBlank } from './html-figures.ts'
 import { type HtmlReading, readInlineHtml, reportElement, trimInlines } from './html-inlines.ts'
 import type { SectionIds } from './section-ids.ts'
 
-const PARTS = ['thead', 'tbody', 'tfoot']
-
 /**
  * Reads a table. A cell that is wider or higher than one is followed by empty cells. The head is the first row if it is in
  * `thead` or has only heads. A caption is a paragraph above the table.
@@ -57,6 +55,8 @@ export function readHtmlTable(node: Element, ids: SectionIds, reading: HtmlReadi
   const align = head.map(() => undefined)
   return [...caption, { kind: 'table', id: ids.next('table'), place, align, head, rows: cells }]
 }
+
+const PARTS = ['thead', 'tbody', 'tfoot']
 
 /** Whether a node is a space between two lines of a cell. */
 function isSpace(node: Parameters<typeof isBlank>[0]): boolean {

@@ -1,6 +1,28 @@
 import type { PhrasingContent, Text } from 'mdast'
 import { placeAt } from '../../source/source-file.ts'
 
+/**
+ * Replaces the forms that a text may have besides those of CommonMark: `x^2^` and `==mark==` by HTML, and bare addresses
+ * by links. An escaped sign stays a sign.
+ * @param mayLink whether no link contains the text
+ */
+export function readForms(
+  nodes: readonly PhrasingContent[],
+  markdown: string,
+  mayLink: boolean,
+): readonly PhrasingContent[] {
+  if (!nodes.some((node) => node.type === 'text' && SIGNS.test(node.value))) return nodes
+  let found: readonly PhrasingContent[] = nodes
+  for (const { pattern, escaped, read, isLink } of FORMS) {
+    if (isLink && !mayLink) continue
+    found = found.flatMap((node) => {
+      if (node.type !== 'text' || escaped.test(sourceOf(node, markdown))) return node
+      return split(node, markdown, pattern, read)
+    })
+  }
+  return readMarks(found, markdown)
+}
+
 /** Returns what a part of a text is in place of the text, if it has a form that CommonMark does not know. */
 type FormReader = (match: RegExpExecArray, place: Text['position']) => PhrasingContent[] | undefined
 
@@ -28,28 +50,6 @@ const FORMS: readonly {
 ]
 
 const MARK = { opening: /(?<![A-Za-z\d=])==(?=[^\s=]|$)/, closing: /(?<=[^\s=]|^)==(?![A-Za-z\d=])/ }
-
-/**
- * Replaces the forms that a text may have besides those of CommonMark: `x^2^` and `==mark==` by HTML, and bare addresses
- * by links. An escaped sign stays a sign.
- * @param mayLink whether no link contains the text
- */
-export function readForms(
-  nodes: readonly PhrasingContent[],
-  markdown: string,
-  mayLink: boolean,
-): readonly PhrasingContent[] {
-  if (!nodes.some((node) => node.type === 'text' && SIGNS.test(node.value))) return nodes
-  let found: readonly PhrasingContent[] = nodes
-  for (const { pattern, escaped, read, isLink } of FORMS) {
-    if (isLink && !mayLink) continue
-    found = found.flatMap((node) => {
-      if (node.type !== 'text' || escaped.test(sourceOf(node, markdown))) return node
-      return split(node, markdown, pattern, read)
-    })
-  }
-  return readMarks(found, markdown)
-}
 
 function sourceOf({ position }: Text, markdown: string): string {
   return position ? markdown.slice(position.start.offset, position.end.offset) : ''

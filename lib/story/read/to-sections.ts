@@ -25,6 +25,15 @@ import { toCode } from './to-code.ts'
 import { InlineReader } from './to-inlines.ts'
 import { toShownPicture } from './to-shown-picture.ts'
 
+/**
+ * Converts a Markdown tree to sections. Reports everything that a story cannot contain, instead of dropping it
+ * silently.
+ * @param markdown the source of the tree, for places within its texts
+ */
+export function toSections(root: Root, markdown: string, context: Context): Section[] {
+  return new Sections(root, markdown, context).convert(root)
+}
+
 type Block = BlockContent | DefinitionContent | RootContent
 
 /** The readers of all `:::name` blocks and `::name` lines. */
@@ -35,15 +44,6 @@ const LINES = readersByName<Reader<LeafDirective, Section>>(
 
 // Deeper than anyone writes on purpose. Every output format makes a nested call for each level.
 const MAX_DEPTH = 12
-
-/**
- * Converts a Markdown tree to sections. Reports everything that a story cannot contain, instead of dropping it
- * silently.
- * @param markdown the source of the tree, for places within its texts
- */
-export function toSections(root: Root, markdown: string, context: Context): Section[] {
-  return new Sections(root, markdown, context).convert(root)
-}
 
 class Sections {
   readonly #context: Context

@@ -8,21 +8,6 @@ import { type Context, onOneLine, placeOf } from '../kinds/context.ts'
 import { FIGURE_SIZES, type ShownPicture } from '../types/section.ts'
 import { parseMarkdown } from './parse-markdown.ts'
 
-const ATTRIBUTES = ['credit', 'licence', 'focus', ...FIGURE_SIZES] as const
-
-/** The values that attributes must have; a credit may be any text. */
-const VALUES: Readonly<Record<string, readonly [isRight: (value: string) => boolean, hint: string]>> = {
-  credit: [isVisible, 'Write credit="who made it".'],
-  licence: [
-    (value) => readLicence(value) !== undefined,
-    'Write its web address, or its name and version: licence="CC BY 4.0".',
-  ],
-  focus: [
-    (value) => focus.safeParse(value).success,
-    'Write percentages from the left and from the top: focus="50% 20%".',
-  ],
-}
-
 /**
  * Reads a picture: `![what it shows](file.jpg "caption"){credit="who" licence="CC BY 4.0" focus="50% 20%" wide}`.
  * Reports every problem.
@@ -56,6 +41,21 @@ export function toShownPicture(
     focus: attributes.get('focus'),
     size,
   }
+}
+
+const ATTRIBUTES = ['credit', 'licence', 'focus', ...FIGURE_SIZES] as const
+
+/** The values that attributes must have; a credit may be any text. */
+const VALUES: Readonly<Record<string, readonly [isRight: (value: string) => boolean, hint: string]>> = {
+  credit: [isVisible, 'Write credit="who made it".'],
+  licence: [
+    (value) => readLicence(value) !== undefined,
+    'Write its web address, or its name and version: licence="CC BY 4.0".',
+  ],
+  focus: [
+    (value) => focus.safeParse(value).success,
+    'Write percentages from the left and from the top: focus="50% 20%".',
+  ],
 }
 
 /** Reads attributes as the parser reads those of a block, and returns those that are right. */

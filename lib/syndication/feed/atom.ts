@@ -14,8 +14,6 @@ import { xmlText } from '../xml-text.ts'
 import type { Feed, FeedEntry } from './feed.ts'
 import { MEDIA_RSS, mediaElements } from './media.ts'
 
-const ATOM = 'application/atom+xml'
-
 /**
  * Writes a feed in Atom (RFC 4287).
  * @param name of the file
@@ -54,6 +52,8 @@ export function atomFeed(feed: Feed, name: string, site: URL | undefined, textOf
   const style = linkFrom(name, site)(FEED_STYLE)
   return xmlText(root, [{ type: 'instruction', name: 'xml-stylesheet', value: `href="${style}" type="text/css"` }])
 }
+
+const ATOM = 'application/atom+xml'
 
 function link(rel: string, type: string, href: string, more: Readonly<Record<string, string>>): Element {
   return x('link', { rel, type, href, ...more })

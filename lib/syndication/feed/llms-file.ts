@@ -9,13 +9,13 @@ import type { StoryEdition } from '../../story/types/story.ts'
 import { plainMarkdown } from '../markdown/markdown-edition.ts'
 import { FEED_LENGTH } from './feed.ts'
 
-const NAME = 'llms.txt'
-
 /** The newest stories of a language, by slug. */
 export interface NewestStories {
   readonly lang: string
   readonly slugs: readonly string[]
 }
+
+const NAME = 'llms.txt'
 
 /** Returns the stories of each language that llms.txt links. */
 export function newestStories(library: Library): readonly NewestStories[] {

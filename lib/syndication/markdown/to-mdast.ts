@@ -6,6 +6,15 @@ import type { BlockNode, TreeContext, TreeWriter } from '../../story/kinds/secti
 import { assertNever, type Inline, type InlineElement } from '../../story/types/inline.ts'
 import type { Section } from '../../story/types/section.ts'
 
+/** Makes an element of HTML within a text. */
+export function htmlElement(
+  name: InlineElement['name'],
+  attributes: InlineElement['attributes'],
+  children: PhrasingContent[],
+): HtmlElement {
+  return { type: 'htmlElement', name, attributes, data: { hName: name, hProperties: { ...attributes } }, children }
+}
+
 /** An element of HTML within a text, of which Markdown has no form of its own. */
 interface HtmlElement extends Parent {
   readonly type: 'htmlElement'
@@ -22,15 +31,6 @@ declare module 'mdast' {
   interface RootContentMap {
     htmlElement: HtmlElement
   }
-}
-
-/** Makes an element of HTML within a text. */
-export function htmlElement(
-  name: InlineElement['name'],
-  attributes: InlineElement['attributes'],
-  children: PhrasingContent[],
-): HtmlElement {
-  return { type: 'htmlElement', name, attributes, data: { hName: name, hProperties: { ...attributes } }, children }
 }
 
 /**

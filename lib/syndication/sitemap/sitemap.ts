@@ -10,15 +10,6 @@ import { digitalSourceOf } from '../iptc.ts'
 import { xmlText } from '../xml-text.ts'
 import type { Sitemap, SitemapEntry, SitePage } from './site-pages.ts'
 
-/** The namespace of sitemaps (https://www.sitemaps.org/protocol.html). */
-const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9'
-
-const NAMESPACES = {
-  xmlns: SITEMAP,
-  'xmlns:xhtml': 'http://www.w3.org/1999/xhtml',
-  'xmlns:image': 'http://www.google.com/schemas/sitemap-image/1.1',
-}
-
 /** Returns a sitemap: pages with their pictures and their translations, which all link to each other. */
 export function sitemap(entries: readonly SitemapEntry[], site: URL): string {
   const full = (address: string) => new URL(`.${address}`, site).href
@@ -30,6 +21,15 @@ export function sitemap(entries: readonly SitemapEntry[], site: URL): string {
       ...pictures.map((picture) => x('image:image', [x('image:loc', full(picture))])),
     ])
   return xmlText(x('urlset', NAMESPACES, entries.map(url)))
+}
+
+/** The namespace of sitemaps (https://www.sitemaps.org/protocol.html). */
+const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9'
+
+const NAMESPACES = {
+  xmlns: SITEMAP,
+  'xmlns:xhtml': 'http://www.w3.org/1999/xhtml',
+  'xmlns:image': 'http://www.google.com/schemas/sitemap-image/1.1',
 }
 
 /** Returns the index of all sitemaps, each with the date of the latest change in it. */

@@ -14,6 +14,11 @@ import type { EditorConfig } from '../cms-config.ts'
 import { AS_READ, type EditedStory, fileNamed, inRepository } from '../edited-story.ts'
 import { type EditorDraft, type EditorProblem, editorDraft } from './draft.ts'
 
+/** A story in the preview. */
+export function StoryPreview({ listed, page }: Shown) {
+  return <StoryView listed={listed} page={page} />
+}
+
 declare global {
   interface Window {
     /** `createElement` of the copy of React that Sveltia CMS contains. */
@@ -25,11 +30,6 @@ declare global {
 interface Shown {
   readonly listed: { readonly edition: StoryEdition; readonly story: Story }
   readonly page: PageContext
-}
-
-/** A story in the preview. */
-export function StoryPreview({ listed, page }: Shown) {
-  return <StoryView listed={listed} page={page} />
 }
 
 /** Returns a kind of section of the newsroom as the preview shows it: its words, because the component is not there. */

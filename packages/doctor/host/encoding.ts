@@ -2,25 +2,6 @@ import { isText } from '../../../lib/store/precompress.ts'
 import { type Finding, oneError, oneWarning } from '../finding/finding.ts'
 import { type Host, hostAddressOf, requestedFiles, USE_SETTINGS } from './host.ts'
 
-const NO_PICTURE = 'Browsers show no picture.'
-
-/** The media type of each kind of file, by extension, and the consequence of another type. */
-const TYPES: Readonly<Record<string, readonly [type: RegExp, why: string]>> = {
-  html: [/^text\/html/, 'Browsers show its source, or save it.'],
-  js: [/^(text|application)\/javascript/, 'Browsers refuse to run it.'],
-  css: [/^text\/css/, 'Browsers refuse to apply it.'],
-  json: [/^application\/(feed\+)?json/, 'Feed readers and the app’s own scripts may refuse it.'],
-  xml: [/^(application|text)\/([a-z]+\+)?xml/, 'Feed readers and search engines may refuse it.'],
-  webmanifest: [/^application\/(manifest\+)?json/, 'Browsers may not offer to install the site.'],
-  md: [/^text\/(markdown|plain)/, 'Browsers save the plain edition of a story instead of showing it.'],
-  txt: [/^text\/plain/, 'Robots and people cannot read it.'],
-  svg: [/^image\/svg\+xml/, NO_PICTURE],
-  png: [/^image\/png/, NO_PICTURE],
-  jpg: [/^image\/jpeg/, NO_PICTURE],
-  webp: [/^image\/webp/, NO_PICTURE],
-  avif: [/^image\/avif/, NO_PICTURE],
-}
-
 /** Checks whether a file of each kind has the right media type, and plain texts are marked as UTF-8. */
 export async function types(host: Host): Promise<Finding[]> {
   const findings = Object.entries(TYPES).map(async ([extension, [type, why]]) => {
@@ -41,6 +22,25 @@ export async function types(host: Host): Promise<Finding[]> {
     )
   })
   return (await Promise.all(findings)).flat()
+}
+
+const NO_PICTURE = 'Browsers show no picture.'
+
+/** The media type of each kind of file, by extension, and the consequence of another type. */
+const TYPES: Readonly<Record<string, readonly [type: RegExp, why: string]>> = {
+  html: [/^text\/html/, 'Browsers show its source, or save it.'],
+  js: [/^(text|application)\/javascript/, 'Browsers refuse to run it.'],
+  css: [/^text\/css/, 'Browsers refuse to apply it.'],
+  json: [/^application\/(feed\+)?json/, 'Feed readers and the app’s own scripts may refuse it.'],
+  xml: [/^(application|text)\/([a-z]+\+)?xml/, 'Feed readers and search engines may refuse it.'],
+  webmanifest: [/^application\/(manifest\+)?json/, 'Browsers may not offer to install the site.'],
+  md: [/^text\/(markdown|plain)/, 'Browsers save the plain edition of a story instead of showing it.'],
+  txt: [/^text\/plain/, 'Robots and people cannot read it.'],
+  svg: [/^image\/svg\+xml/, NO_PICTURE],
+  png: [/^image\/png/, NO_PICTURE],
+  jpg: [/^image\/jpeg/, NO_PICTURE],
+  webp: [/^image\/webp/, NO_PICTURE],
+  avif: [/^image\/avif/, NO_PICTURE],
 }
 
 /** The size in bytes up to which a file fits into one packet anyway. Hosts send such files uncompressed. */

@@ -6,9 +6,6 @@ import { compression, types } from './encoding.ts'
 import { caching, headers, policy } from './headers.ts'
 import { bodyTextOf, type Host, openHost } from './host.ts'
 
-/** The checks of a host, in the order in which they are reported. */
-const CHECKS = [ownAddress, folders, types, compression, notFound, caching, policy, headers, privateFiles]
-
 /**
  * Returns the problems of how a host serves the site. Whether the bytes are those that were built is the subject of
  * `verify`.
@@ -33,6 +30,9 @@ export async function examineHost(base: URL): Promise<Finding[]> {
     'Is this the address of the site’s first page? If so, upload the whole folder that the build wrote.',
   )
 }
+
+/** The checks of a host, in the order in which they are reported. */
+const CHECKS = [ownAddress, folders, types, compression, notFound, caching, policy, headers, privateFiles]
 
 /** Checks whether the host serves private files: a Git repository that was uploaded with the site. */
 async function privateFiles(host: Host): Promise<Finding[]> {

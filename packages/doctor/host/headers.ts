@@ -2,21 +2,6 @@ import type { securityHeaders } from '../../../lib/hosts/hosting.ts'
 import { type Finding, oneError, oneWarning } from '../finding/finding.ts'
 import { type Host, hostAddressOf, somePage, USE_SETTINGS } from './host.ts'
 
-/** The parts that each header of Masthead must at least contain, and its purpose. */
-const HEADERS: Readonly<Record<keyof ReturnType<typeof securityHeaders>, readonly [least: RegExp, why: string]>> = {
-  'Content-Security-Policy': [/frame-ancestors/, 'Only a header can say which sites may show a page in a frame.'],
-  'X-Content-Type-Options': [/^nosniff$/i, 'Browsers may guess another type for a file, such as a script.'],
-  'X-Frame-Options': [
-    /^(deny|sameorigin)$/i,
-    'Old browsers let other sites show a page in a frame, and take its clicks.',
-  ],
-  'Referrer-Policy': [/./, 'Old browsers tell other sites which story a reader came from.'],
-  'Permissions-Policy': [/./, 'A script may ask for camera, microphone and place.'],
-  'Cross-Origin-Opener-Policy': [/^same-origin/, 'A page that opened this one keeps some control of its window.'],
-  'Cross-Origin-Resource-Policy': [/^cross-origin$/, 'Feed readers may not show the pictures of stories.'],
-  'Strict-Transport-Security': [/max-age=[1-9]/, 'The next visit may begin without encryption, and be diverted.'],
-}
-
 /** Checks whether the security headers come with a page, and with a file that never changes. */
 export async function headers(host: Host): Promise<Finding[]> {
   const asset = [...host.files.keys()].find((name) => name.startsWith('assets/'))
@@ -31,6 +16,21 @@ export async function headers(host: Host): Promise<Finding[]> {
     const what = `/${without.name} comes ${sent === null ? `without ${header}` : `with ${header}: ${sent}`}.`
     return oneWarning(`header-${header.toLowerCase()}`, what, why, USE_SETTINGS)
   })
+}
+
+/** The parts that each header of Masthead must at least contain, and its purpose. */
+const HEADERS: Readonly<Record<keyof ReturnType<typeof securityHeaders>, readonly [least: RegExp, why: string]>> = {
+  'Content-Security-Policy': [/frame-ancestors/, 'Only a header can say which sites may show a page in a frame.'],
+  'X-Content-Type-Options': [/^nosniff$/i, 'Browsers may guess another type for a file, such as a script.'],
+  'X-Frame-Options': [
+    /^(deny|sameorigin)$/i,
+    'Old browsers let other sites show a page in a frame, and take its clicks.',
+  ],
+  'Referrer-Policy': [/./, 'Old browsers tell other sites which story a reader came from.'],
+  'Permissions-Policy': [/./, 'A script may ask for camera, microphone and place.'],
+  'Cross-Origin-Opener-Policy': [/^same-origin/, 'A page that opened this one keeps some control of its window.'],
+  'Cross-Origin-Resource-Policy': [/^cross-origin$/, 'Feed readers may not show the pictures of stories.'],
+  'Strict-Transport-Security': [/max-age=[1-9]/, 'The next visit may begin without encryption, and be diverted.'],
 }
 
 /** Checks whether a policy that the host adds allows a page's own style, as the page's own policy does by its hash. */

@@ -1,8 +1,5 @@
 import { MANIFEST, parseManifest } from '../../../lib/store/manifest.ts'
 
-/** The response of a host. */
-type HostResponse = Awaited<ReturnType<typeof ask>>
-
 /** A host to check. */
 export interface Host {
   /** The URL of the site; it ends with a slash. */
@@ -16,6 +13,9 @@ export interface Host {
    */
   get(name: string, encodings?: string): Promise<HostResponse>
 }
+
+/** The response of a host. */
+type HostResponse = Awaited<ReturnType<typeof ask>>
 
 /** The fix for most problems of a host. */
 export const USE_SETTINGS =

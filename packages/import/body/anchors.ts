@@ -9,15 +9,15 @@ import type { Warn } from '../types/imported.ts'
 import { plainTextOf } from './markdown-tree.ts'
 import { ID_PLACEHOLDER } from './placeholders.ts'
 
+/** The ids in the new text by the fragments that lead to them; empty for the text above the first heading. */
+export type Anchors = ReadonlyMap<string, string>
+
 declare module 'mdast' {
   interface HeadingData {
     /** The id that a heading gets if a link leads to it. */
     anchor?: string
   }
 }
-
-/** The ids in the new text by the fragments that lead to them; empty for the text above the first heading. */
-export type Anchors = ReadonlyMap<string, string>
 
 /** A line that only sets an id: `{: #wheel}` in kramdown. */
 export const ID_LINE = /^\{:\s*#[\w:.-]+[^{}]*\}$/

@@ -8,6 +8,9 @@ import { readFormula } from '../../../lib/story/extensions/math.ts'
 import { placeOf } from '../../../lib/story/kinds/context.ts'
 import type { Body } from '../types/imported.ts'
 
+/** Signs that only TeX has; between the dollar signs of prices there are none. */
+export const OF_TEX = /\\[A-Za-z]+|[_^](?:\{|\w)/
+
 declare module 'mdast' {
   interface InlineCodeData {
     /** Whether the code is a formula of the source in TeX, in a sentence or in lines of its own. */
@@ -18,9 +21,6 @@ declare module 'mdast' {
 /** TeX in the text of a page, as MathJax and KaTeX find it; `$latex x$` is that of WordPress.com. */
 const BRACKETS = String.raw`\\\((?<inline>[\s\S]{1,2000}?)\\\)|\\\[(?<block>[\s\S]{1,2000}?)\\\]`
 const DOLLARS = String.raw`(?<!\\)\$\$(?<two>[^$]+)\$\$|(?<![\\$\w])\$(?:latex\s)?(?<one>[^\s$](?:[^$\n]*[^\s$\\])?)\$(?![\w$])`
-
-/** Signs that only TeX has; between the dollar signs of prices there are none. */
-export const OF_TEX = /\\[A-Za-z]+|[_^](?:\{|\w)/
 
 /** The elements whose text is shown as it is. */
 const AS_IS = new Set(['code', 'pre', 'kbd', 'samp', 'script', 'style', 'textarea', 'masthead-tex', 'masthead-lost'])

@@ -4,9 +4,6 @@ import type { Warn } from '../types/imported.ts'
 import { isFlow } from './html-elements.ts'
 import { plainTextOf } from './markdown-tree.ts'
 
-/** Normalises a block to the form of a story. */
-type NormalizeBlock = (block: RootContent) => RootContent[]
-
 /**
  * Moves comments, embeds, and pictures that begin or end a line, out of a paragraph into separate blocks: before the text
  * if they began it, otherwise after it. A picture with words on both sides stays. Unclosed HTML may leave whole blocks in a paragraph; these are normalised like others.
@@ -24,6 +21,9 @@ export function liftFromParagraph(paragraph: Paragraph, warn: Warn, normalize: N
   if (separate(first, () => {}, new Set()).text.length === 0) return [...blocks, sentence]
   return [sentence, ...blocks]
 }
+
+/** Normalises a block to the form of a story. */
+type NormalizeBlock = (block: RootContent) => RootContent[]
 
 /** Moves everything but text out of a heading into separate blocks after it. */
 export function liftFromHeading(

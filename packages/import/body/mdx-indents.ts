@@ -1,16 +1,3 @@
-/** A component or an element in MDX that contains the following lines. */
-interface Open {
-  readonly name: string
-  /** The number of spaces before its tag in the text without its indents. */
-  readonly at: number
-  /** The number of spaces before its first line, as written. */
-  inside?: number
-}
-
-const OPENING = /^\s*<([A-Za-z][\w.]*)(?:\s[^<>]*)?(?<!\/)>\s*$/
-const CLOSING = /^\s*<\/[A-Za-z][\w.]*>\s*$/
-const FENCE = /^\s*(`{3,}|~{3,})/
-
 /**
  * Removes the spaces by which writers of MDX indent what is within a component. MDX has no code of indented lines, as
  * Markdown has. No line is added or removed.
@@ -37,6 +24,19 @@ export function withoutMdxIndents(text: string): string {
   })
   return lines.join('\n')
 }
+
+/** A component or an element in MDX that contains the following lines. */
+interface Open {
+  readonly name: string
+  /** The number of spaces before its tag in the text without its indents. */
+  readonly at: number
+  /** The number of spaces before its first line, as written. */
+  inside?: number
+}
+
+const OPENING = /^\s*<([A-Za-z][\w.]*)(?:\s[^<>]*)?(?<!\/)>\s*$/
+const CLOSING = /^\s*<\/[A-Za-z][\w.]*>\s*$/
+const FENCE = /^\s*(`{3,}|~{3,})/
 
 /** Removes the elements that end in a line, with those within them that were not closed, and returns the outermost. */
 function endIn(open: Open[], line: string): Open | undefined {

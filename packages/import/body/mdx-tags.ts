@@ -2,12 +2,6 @@ import type { Tag, TagSystem } from '../../../lib/builder/compile/import-source.
 import { figurePlaceholder, videoPlaceholder } from './placeholders.ts'
 import { argumentsIn } from './tags.ts'
 
-const IMPORT = /^import\s+(?:(\w+)|[^'";\n]*)\s*(?:from\s*)?['"]([^'"]+)['"];?[^\S\n]*$|^export\s+const\s[^\n]*$/gm
-const COMPONENT = /<(\/?)([A-Z][\w.]*)((?:\s+[\w:-]+(?:=(?:"[^"]*"|'[^']*'|\{[^{}]*\}))?)*)\s*\/?>/g
-
-// `{…}` is evaluated as JavaScript, except for the attributes of a `:::` block.
-const EXPRESSION = /(?<!\\|:::[\w-]*(?:\[[^\]\n]*\])?)\{(?!#[\w:-]+\})((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}/g
-
 /**
  * Components in MDX, whose names begin with a capital: converts pictures and videos by their usual names. Imports are
  * removed. Of expressions, only quoted text is imported.
@@ -51,3 +45,9 @@ export function mdxTags(text: string): TagSystem {
     },
   }
 }
+
+const IMPORT = /^import\s+(?:(\w+)|[^'";\n]*)\s*(?:from\s*)?['"]([^'"]+)['"];?[^\S\n]*$|^export\s+const\s[^\n]*$/gm
+const COMPONENT = /<(\/?)([A-Z][\w.]*)((?:\s+[\w:-]+(?:=(?:"[^"]*"|'[^']*'|\{[^{}]*\}))?)*)\s*\/?>/g
+
+// `{…}` is evaluated as JavaScript, except for the attributes of a `:::` block.
+const EXPRESSION = /(?<!\\|:::[\w-]*(?:\[[^\]\n]*\])?)\{(?!#[\w:-]+\})((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}/g

@@ -8,19 +8,6 @@ import type { Warn } from '../types/imported.ts'
 import { normalizeEmbed, normalizeMedia, unsupportedElement } from './normalize-embed.ts'
 import { asShown, ID_PLACEHOLDER } from './placeholders.ts'
 
-/** Attributes with words, and no addresses. */
-const ATTRIBUTES = ['id', 'name', 'title', 'lang', 'dir', 'ariaLabel']
-
-/** Elements that no story can show in the same way in every edition. */
-const LOST = new Set([
-  ...['script', 'style', 'noscript', 'object', 'embed', 'applet', 'form', 'input', 'button', 'select', 'textarea'],
-  ...['canvas', 'svg', 'math', 'template', 'dialog', 'map', 'frameset', 'link', 'meta', 'title'],
-  ...['datalist', 'optgroup'],
-])
-
-// Comments that editors and generators write only for themselves.
-const SILENT = /^\s*(?:\/?wp:|more\b|nextpage\b|excerpt\b|truncate\b|endif\b|\[if\b)/
-
 /**
  * Normalises HTML to what Markdown can express; losses and changes are reported.
  * @param warn reports a problem at a place of the HTML
@@ -48,6 +35,19 @@ export function normalizeHtml(html: Root, warn: Warn): void {
     return [SKIP, isDone ? index + 1 : index]
   })
 }
+
+/** Attributes with words, and no addresses. */
+const ATTRIBUTES = ['id', 'name', 'title', 'lang', 'dir', 'ariaLabel']
+
+/** Elements that no story can show in the same way in every edition. */
+const LOST = new Set([
+  ...['script', 'style', 'noscript', 'object', 'embed', 'applet', 'form', 'input', 'button', 'select', 'textarea'],
+  ...['canvas', 'svg', 'math', 'template', 'dialog', 'map', 'frameset', 'link', 'meta', 'title'],
+  ...['datalist', 'optgroup'],
+])
+
+// Comments that editors and generators write only for themselves.
+const SILENT = /^\s*(?:\/?wp:|more\b|nextpage\b|excerpt\b|truncate\b|endif\b|\[if\b)/
 
 /** Writes the id of an element, to which links may lead, into the text of a heading, or as a placeholder comment into others. */
 function writePlaceholder({ tagName, properties, children }: Element): void {

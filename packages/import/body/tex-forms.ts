@@ -7,22 +7,6 @@ import { codeIn } from './tags.ts'
 import { applyEdits, type EditedText, type TextEdit } from './text-edits.ts'
 
 /**
- * TeX as other systems write it: between two dollar signs or one, or between brackets behind two backslashes, of which
- * Markdown takes one away.
- */
-const TEX = new RegExp(
-  [
-    /(?<!\\)\$\$(?<dollars>[^$`]+)\$\$/,
-    /(?<![\\$\w])\$(?<dollar>[^\s$`](?:[^$`\n]*[^\s$`\\])?)\$(?![\w$`])/,
-    /(?<!\\)\\\\\[(?<square>[^`]{1,2000}?)\\\\\]/,
-    /(?<!\\)\\\\\((?<round>[^`\n]{1,2000}?)\\\\\)/,
-  ]
-    .map(({ source }) => source)
-    .join('|'),
-  'g',
-)
-
-/**
  * Writes the formulas of a text in the form of a story: $`E = mc^2`$, or a block of the language `math`. What is no TeX
  * that can be read stays as it is. It is reported, and so is every formula if the site has no formulas.
  * @param hasFormulas whether the site has the extension `math`
@@ -64,3 +48,19 @@ export function writeFormulas({ text, placeIn }: EditedText, hasFormulas: boolea
   const edited = applyEdits(text, edits)
   return { text: edited.text, placeIn: (place) => placeIn(edited.placeIn(place)) }
 }
+
+/**
+ * TeX as other systems write it: between two dollar signs or one, or between brackets behind two backslashes, of which
+ * Markdown takes one away.
+ */
+const TEX = new RegExp(
+  [
+    /(?<!\\)\$\$(?<dollars>[^$`]+)\$\$/,
+    /(?<![\\$\w])\$(?<dollar>[^\s$`](?:[^$`\n]*[^\s$`\\])?)\$(?![\w$`])/,
+    /(?<!\\)\\\\\[(?<square>[^`]{1,2000}?)\\\\\]/,
+    /(?<!\\)\\\\\((?<round>[^`\n]{1,2000}?)\\\\\)/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'g',
+)

@@ -4,6 +4,13 @@ import { digestsOf, readRecord, stateOf, writeRecord } from './import-record.ts'
 import type { PlacedStory } from './place-stories.ts'
 import { putInPlace } from './put-in-place.ts'
 
+/** A story or page that an import wrote. */
+export interface WrittenStory {
+  readonly collection: Collection
+  readonly slug: string
+  readonly languages: readonly string[]
+}
+
 /** The content folder as an import writes it. */
 interface ContentTarget {
   readonly into: string
@@ -11,13 +18,6 @@ interface ContentTarget {
   readonly force: boolean
   /** Whether to write nothing and only report. */
   readonly dryRun: boolean
-}
-
-/** A story or page that an import wrote. */
-export interface WrittenStory {
-  readonly collection: Collection
-  readonly slug: string
-  readonly languages: readonly string[]
 }
 
 /**

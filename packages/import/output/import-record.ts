@@ -4,6 +4,13 @@ import { anything, readJson } from '../../../lib/settings/read-json.ts'
 import { isRecord, toRecord } from '../../../lib/source/is-record.ts'
 import { sha256 } from '../../../lib/store/sha256.ts'
 
+/** Reads what earlier imports wrote; an unreadable record counts as none. */
+export function readRecord(into: string): ImportRecord {
+  const file = path.join(into, RECORD)
+  const record = existsSync(file) ? toRecord(readJson(anything, readFileSync(file))) : {}
+  return new Map(Object.entries(record).flatMap(([key, each]) => (isRecord(each) ? [[key, each]] : [])))
+}
+
 /** The file of the content folder that keeps what imports wrote. It is committed with the stories. */
 const RECORD = '.import.json'
 
@@ -12,13 +19,6 @@ type ImportRecord = Map<string, Readonly<Record<string, unknown>>>
 
 /** The state of a finished story in the content: not there yet, changed by the source or here, by both, or by neither. */
 type StoryState = 'new' | 'same' | 'changed' | 'changed-here' | 'changed-in-both'
-
-/** Reads what earlier imports wrote; an unreadable record counts as none. */
-export function readRecord(into: string): ImportRecord {
-  const file = path.join(into, RECORD)
-  const record = existsSync(file) ? toRecord(readJson(anything, readFileSync(file))) : {}
-  return new Map(Object.entries(record).flatMap(([key, each]) => (isRecord(each) ? [[key, each]] : [])))
-}
 
 /** Writes what imports wrote, one story a line, so that versions of the file can be compared. */
 export function writeRecord(into: string, record: ImportRecord): void {

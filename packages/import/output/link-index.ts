@@ -4,6 +4,9 @@ import { anchorFor } from '../body/anchors.ts'
 import { FILE_LINK, isUnknownAddress } from '../body/placeholders.ts'
 import type { PlacedEdition } from './normalize-edition.ts'
 
+/** Returns the target of a link in a text, by its address as written. */
+export type ResolveLink = (url: string, from: PlacedEdition) => Destination
+
 /**
  * The target of a link: in the new site, with the text and the id there, or with a reason in the old one; or the reason
  * why it has none, and a hint.
@@ -24,9 +27,6 @@ type Destination =
     }
 
 const SITE = 'https://site.invalid'
-
-/** Returns the target of a link in a text, by its address as written. */
-export type ResolveLink = (url: string, from: PlacedEdition) => Destination
 
 /** The old site. */
 interface OldSite {

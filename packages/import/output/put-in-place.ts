@@ -2,9 +2,6 @@ import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from '
 import path from 'node:path'
 import { isRunning } from '../../../lib/store/lock.ts'
 
-/** The suffix of the old folder while the finished one replaces it. */
-const OLD = '.old'
-
 /**
  * Moves a finished folder into its place. If there is a folder already, new files replace those of the same names, and
  * the others stay. There is always one complete folder in the place, except between two renames: if the process dies
@@ -29,6 +26,9 @@ export function putInPlace(finished: string, target: string): void {
   }
   rmSync(old, { recursive: true, force: true })
 }
+
+/** The suffix of the old folder while the finished one replaces it. */
+const OLD = '.old'
 
 /** The prefix of the folder in which an import stages stories; the process id follows. */
 export const IMPORT_STAGING = '.import-'

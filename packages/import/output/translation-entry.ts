@@ -3,9 +3,6 @@ import type { StatedTranslation } from '../types/imported.ts'
 import type { PlacedEdition } from './normalize-edition.ts'
 import type { PlacedStory } from './place-stories.ts'
 
-/** The `translation` entry of a front matter. */
-type Translation = Omit<StatedTranslation, 'place'> & { readonly of: string; readonly by: 'human' | 'machine' }
-
 /**
  * Returns the `translation` entry of a language of a story; undefined for the original, and where neither the source nor
  * the editor says what it was translated from. That is reported, with the names that are left out.
@@ -38,5 +35,8 @@ export function translationEntry(
   warn(place, 'original-missing', message, hint, 'error')
   return undefined
 }
+
+/** The `translation` entry of a front matter. */
+type Translation = Omit<StatedTranslation, 'place'> & { readonly of: string; readonly by: 'human' | 'machine' }
 
 const NAMES_HINT = 'Only a translation names its translator: add the original, or write the names into the text.'

@@ -1,5 +1,13 @@
 import { isRecord, type Values } from '../../../lib/source/is-record.ts'
 
+/** Returns the names in a value, and reports what else stands beside them. */
+export function namesOnly(value: unknown, report: (message: string, hint: string) => void): readonly string[] {
+  const { names, others } = bylineNames(value)
+  const message = `Of this byline only names are imported: ${names.join(', ') || 'none'}. Left out: ${others.join(', ')}`
+  if (others.length > 0) report(message, 'site.yaml has a place for the address and the role of an author: `authors`.')
+  return names
+}
+
 /** The names of people in a value of a source, and what else stands beside them. */
 interface Names {
   readonly names: readonly string[]
@@ -10,14 +18,6 @@ interface Names {
 const LINK = /\[([^\][]+)\]\(([^()\s]*)\)|<a\s[^<>]*href="([^"]*)"[^<>]*>([^<>]*)<\/a>/g
 const ADDRESS = /https?:\/\/\S+|<[a-z/][^<>]*>/gi
 const MAIL = /^([^<>]+?)\s*<([^<>\s]+)>$/
-
-/** Returns the names in a value, and reports what else stands beside them. */
-export function namesOnly(value: unknown, report: (message: string, hint: string) => void): readonly string[] {
-  const { names, others } = bylineNames(value)
-  const message = `Of this byline only names are imported: ${names.join(', ') || 'none'}. Left out: ${others.join(', ')}`
-  if (others.length > 0) report(message, 'site.yaml has a place for the address and the role of an author: `authors`.')
-  return names
-}
 
 /**
  * Returns the names in a byline, such as `Ann Lee`, `[Ann Lee](https://ann.example), Firm` or `Ann Lee <ann@firm.example>`;

@@ -7,9 +7,6 @@ import { toDate } from './to-date.ts'
 import { translationIn } from './translation-in.ts'
 import { isNo, isSurelyPublic, isYes, VISIBILITY_KEYS } from './visibility.ts'
 
-/** Tags that Eleventy uses to group pages, which are not for readers. */
-const COLLECTIONS = ['all', 'nav', 'post', 'posts', 'page', 'pages']
-
 /** The context in which an import reads the facts of a story from its front matter. */
 export interface FactContext {
   readonly warn: Warn
@@ -22,6 +19,9 @@ export interface FactContext {
   /** The time of the import, in milliseconds since 1970. */
   readonly now: number
 }
+
+/** Tags that Eleventy uses to group pages, which are not for readers. */
+const COLLECTIONS = ['all', 'nav', 'post', 'posts', 'page', 'pages']
 
 /** Reads the front matter of any of the generators. Each key that Masthead cannot store is reported. */
 export function factsOf({ values, placeOf }: Data, { warn, zone, people, holdsFuture, now }: FactContext): Facts {

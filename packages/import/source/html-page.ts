@@ -12,13 +12,6 @@ import { toMarkdownTree } from '../body/markdown-tree.ts'
 import type { Body, Warn } from '../types/imported.ts'
 import { bylineNames } from './byline-names.ts'
 
-/** The elements in which pages of other systems have their text; the first that exists counts. */
-const TEXT = ['.e-content', '[itemprop=articleBody]', '.available-content', 'article', 'main', 'body']
-
-/** Parts of a page that belong to its site, in the order in which they are reported. */
-const AROUND =
-  'nav, body > header, body > footer, body > aside, script, style, noscript, form, .subscription-widget-wrap'
-
 /**
  * Reads a text of HTML without front matter as a page: what it says about itself, by the keys of front matter, from the
  * elements and classes that pages have for it, and its text. Returns undefined for any other text.
@@ -68,6 +61,13 @@ export function htmlPageIn({ name, text }: SourceFile, body: string) {
     readBody: (warn: Warn) => textOf(page, title, warn),
   }
 }
+
+/** The elements in which pages of other systems have their text; the first that exists counts. */
+const TEXT = ['.e-content', '[itemprop=articleBody]', '.available-content', 'article', 'main', 'body']
+
+/** Parts of a page that belong to its site, in the order in which they are reported. */
+const AROUND =
+  'nav, body > header, body > footer, body > aside, script, style, noscript, form, .subscription-widget-wrap'
 
 const OTHERS = ['editor', 'contributor', 'reviewer', 'reviewedBy']
 const ROLES = [...OTHERS, 'author', 'creator', 'translator']

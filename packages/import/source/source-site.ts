@@ -16,11 +16,6 @@ import {
 import { asWritten } from '../body/placeholders.ts'
 import type { SourceSite, Warn } from '../types/imported.ts'
 
-// Folders with generated or downloaded files: the first group is skipped at every level, the second only at the root of
-// the source, where such a name is not a story’s.
-const NOT_WRITTEN = ['node_modules', '_includes', '_layouts']
-const NOT_WRITTEN_HERE = ['_site', 'vendor', 'dist', 'themes', 'resources']
-
 /**
  * Lists the files of a folder. Links that lead outside the folder are reported, and so is what cannot be read.
  * @param omitted collects the folders that are not searched, and hidden files
@@ -52,6 +47,11 @@ export function listFiles(root: string, problems: Problem[], omitted: Map<string
   walk(root)
   return found.sort()
 }
+
+// Folders with generated or downloaded files: the first group is skipped at every level, the second only at the root of
+// the source, where such a name is not a story’s.
+const NOT_WRITTEN = ['node_modules', '_includes', '_layouts']
+const NOT_WRITTEN_HERE = ['_site', 'vendor', 'dist', 'themes', 'resources']
 
 function entriesOf(folder: string) {
   try {

@@ -1,10 +1,5 @@
 import { isDate } from '../../../lib/story/read/date.ts'
 
-const FORM =
-  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$/i
-const OF_MAIL = /^(?:[A-Z][a-z]{2},\s*)?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}(?::\d{2})? (?:[A-Z]{1,4}|[+-]\d{4})$/
-const WITH_MONTH = /^(?=.*\p{L}{3})(?=.*\b\d{4}\b)[\p{L}\d\s,.]+$/u
-
 /**
  * Converts a date in any format that site generators read to Masthead’s format; undefined if it is not a date or does
  * not exist.
@@ -23,6 +18,11 @@ export function toDate(written: unknown, zone = 'UTC'): string | undefined {
   const full = time + (offset ? tidy(offset) : isDate(`${time}Z`) ? offsetOf(time, zone) : 'Z')
   return isDate(full) ? full : undefined
 }
+
+const FORM =
+  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$/i
+const OF_MAIL = /^(?:[A-Z][a-z]{2},\s*)?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}(?::\d{2})? (?:[A-Z]{1,4}|[+-]\d{4})$/
+const WITH_MONTH = /^(?=.*\p{L}{3})(?=.*\b\d{4}\b)[\p{L}\d\s,.]+$/u
 
 function tidy(offset: string): string {
   if (/^[a-z]/i.test(offset)) return 'Z'

@@ -4,26 +4,6 @@ import { toRecord, type Values } from '../../../lib/source/is-record.ts'
 import type { StatedTranslation } from '../types/imported.ts'
 import { bylineNames } from './byline-names.ts'
 
-/** Functions that read the keys of a front matter, by their plain forms. */
-interface Reading {
-  readonly keys: ReadonlyMap<string, string>
-  read(name: string): unknown
-  namesAt(names: readonly string[]): string[]
-  report(name: string, message: string, hint?: string): void
-  placeAt(name: string): Place
-}
-
-const TRANSLATORS = ['translators', 'translator', 'translatedby', 'translationby']
-const REVIEWERS = ['translationreviewer', 'reviewer', 'reviewers', 'reviewedby']
-
-/** The keys of `translation` that are read, or that Masthead itself writes. */
-const PARTS = ['of', 'by', 'translator', 'reviewer', 'form', 'sections']
-
-const MACHINES = new RegExp(
-  wholeWord('google|deepl|gpt|chatgpt|claude|gemini|bing|microsoft|amazon|libretranslate|machine|automatic'),
-  'iu',
-)
-
 /**
  * Returns what front matter states about a translation; undefined if it states none. Names for which a story has no slot
  * are reported.
@@ -55,3 +35,23 @@ export function translationIn(
     place: placeAt(key),
   }
 }
+
+/** Functions that read the keys of a front matter, by their plain forms. */
+interface Reading {
+  readonly keys: ReadonlyMap<string, string>
+  read(name: string): unknown
+  namesAt(names: readonly string[]): string[]
+  report(name: string, message: string, hint?: string): void
+  placeAt(name: string): Place
+}
+
+const TRANSLATORS = ['translators', 'translator', 'translatedby', 'translationby']
+const REVIEWERS = ['translationreviewer', 'reviewer', 'reviewers', 'reviewedby']
+
+/** The keys of `translation` that are read, or that Masthead itself writes. */
+const PARTS = ['of', 'by', 'translator', 'reviewer', 'form', 'sections']
+
+const MACHINES = new RegExp(
+  wholeWord('google|deepl|gpt|chatgpt|claude|gemini|bing|microsoft|amazon|libretranslate|machine|automatic'),
+  'iu',
+)

@@ -3,9 +3,6 @@ import { codeFence, figurePlaceholder, fileLink, videoPlaceholder } from '../bod
 import { argumentsIn } from '../body/tags.ts'
 import type { LiquidValues } from './liquid-values.ts'
 
-/** The prefix of closing tags, whose names are `end` and the name of the opening tag. */
-const END = /^end(?=[a-z])/
-
 /**
  * Liquid tags of Jekyll and Eleventy: `{% name … %}` and values `{{ … }}`, which these read in code too.
  * @param included returns the Markdown that an include inserts, if it is known
@@ -67,6 +64,9 @@ export function liquidTags(
     },
   }
 }
+
+/** The prefix of closing tags, whose names are `end` and the name of the opening tag. */
+const END = /^end(?=[a-z])/
 
 /** Returns the text of a value; undefined if it does not follow from the data. */
 function plainValue(expression: string, { evaluate }: LiquidValues): string | undefined {

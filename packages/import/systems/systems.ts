@@ -10,11 +10,6 @@ import { jekyll } from './jekyll.ts'
 import { markdown } from './markdown.ts'
 import { wordpress } from './wordpress.ts'
 
-/** A system whose importer is an example, which a newsroom copies (docs/examples/importers). */
-interface Example extends Pick<System, 'name' | 'recognises'> {
-  readonly read?: undefined
-}
-
 /** Every known system, in the order of detection. The general forms are last, because the other systems contain them too. */
 export const SYSTEMS: readonly (System | Example)[] = [
   example('zola', /^(?:zola|config)\.toml$/, /^[^\S\n]*base_url\s*=/m),
@@ -34,6 +29,11 @@ export const SYSTEMS: readonly (System | Example)[] = [
   example('html', /\.html?$/i),
   example('feed', /\.(?:xml|rss|atom)$/i, /<(?:rss|feed|rdf:RDF)[\s>]/),
 ]
+
+/** A system whose importer is an example, which a newsroom copies (docs/examples/importers). */
+interface Example extends Pick<System, 'name' | 'recognises'> {
+  readonly read?: undefined
+}
 
 /**
  * Returns an example.

@@ -11,9 +11,6 @@ import { argumentsIn, replaceTags } from '../body/tags.ts'
 import type { Body, Warn } from '../types/imported.ts'
 import type { Attachment } from './wordpress-facts.ts'
 
-const CONTENT = 'content:encoded'
-const CODE = /<(pre|code)\b[\s\S]*?<\/\1>|<!--(?! wp:[\w/-]+\s[^\n]*?\/-->)[\s\S]*?-->|<[a-z][^>]*>/gi
-
 /** Returns the text of a story in an export: HTML of blocks, or of the classic editor. */
 export function wordpressBody(item: XmlNode, attachments: ReadonlyMap<string, Attachment>, warnInFile: Warn): Body {
   const html = item.text(CONTENT)
@@ -37,6 +34,9 @@ export function wordpressBody(item: XmlNode, attachments: ReadonlyMap<string, At
   const placed: Warn = (place, ...others) => warn(edited.placeIn(place), ...others)
   return { tree: toMarkdownTree(tree, placed), placeIn: (place) => inFile(edited.placeIn(place)), warn: placed }
 }
+
+const CONTENT = 'content:encoded'
+const CODE = /<(pre|code)\b[\s\S]*?<\/\1>|<!--(?! wp:[\w/-]+\s[^\n]*?\/-->)[\s\S]*?-->|<[a-z][^>]*>/gi
 
 const TAG =
   /\[(\/?)([a-z][\w-]*)((?:\s[^[\]]*|=[^[\]]*)?)\]|<!--\s+wp:([\w/-]+)\s[^\n]*?\/-->|^[^\S\n]*(https?:\/\/[^\s<>"]+)[^\S\n]*$/gim

@@ -5,24 +5,6 @@ import { findPicture } from '../output/find-picture.ts'
 import { toDate } from '../source/to-date.ts'
 import type { Facts, ImportFinding, Warn } from '../types/imported.ts'
 
-/** The context for reading an item of an export. */
-interface ItemContext {
-  readonly warn: Warn
-  /** Names of authors by their login names. */
-  readonly people: ReadonlyMap<string, string>
-  readonly attachments: ReadonlyMap<string, Attachment>
-  /** The time of the import, in milliseconds since 1970. */
-  readonly now: number
-}
-
-const SUMMARIES = ['_yoast_wpseo_metadesc', 'rank_math_description', '_aioseo_description']
-
-/** Taxonomies and fields that name people for whom a story has a slot. */
-const PEOPLE = ['author', 'translator']
-
-/** The names of hidden fields that plugins have for people. */
-const OF_PEOPLE = /author|byline|translat|editor|photograph|credit|writer|review/i
-
 /** Reads the facts of a story from an export, besides its text. */
 export function factsOfItem(item: XmlNode, { warn, people, attachments, now }: ItemContext): Facts {
   const status = item.text('wp:status').toLowerCase()
@@ -93,6 +75,24 @@ export function factsOfItem(item: XmlNode, { warn, people, attachments, now }: I
     aliases: [],
   }
 }
+
+/** The context for reading an item of an export. */
+interface ItemContext {
+  readonly warn: Warn
+  /** Names of authors by their login names. */
+  readonly people: ReadonlyMap<string, string>
+  readonly attachments: ReadonlyMap<string, Attachment>
+  /** The time of the import, in milliseconds since 1970. */
+  readonly now: number
+}
+
+const SUMMARIES = ['_yoast_wpseo_metadesc', 'rank_math_description', '_aioseo_description']
+
+/** Taxonomies and fields that name people for whom a story has a slot. */
+const PEOPLE = ['author', 'translator']
+
+/** The names of hidden fields that plugins have for people. */
+const OF_PEOPLE = /author|byline|translat|editor|photograph|credit|writer|review/i
 
 const MEMBERS =
   /\bwp:(?:premium-content|jetpack\/paywall)|\[[\w-]*(?:restrict|member|logged|paywall|premium|subscriber)[\w-]*/i

@@ -1,17 +1,17 @@
 import type { PublishState } from './publish-state.ts'
 import type { Compressed, Upload } from './site-to-publish.ts'
 
-/**
- * The stages of an upload. Whatever a page needs or links to is there before the page: at every moment, each page that a
- * reader gets is whole.
- */
-const STAGES = ['assets', 'new pages', 'changed pages', 'fronts and lists', 'feeds'] as const
-
 /** Files that are uploaded together. */
 export interface Stage {
   readonly name: (typeof STAGES)[number]
   readonly files: readonly Upload[]
 }
+
+/**
+ * The stages of an upload. Whatever a page needs or links to is there before the page: at every moment, each page that a
+ * reader gets is whole.
+ */
+const STAGES = ['assets', 'new pages', 'changed pages', 'fronts and lists', 'feeds'] as const
 
 /** The changes that a publication makes at its target. */
 export interface Plan {

@@ -22,15 +22,6 @@ import { rememberFeedTexts } from '../../../lib/syndication/feed/feed-files.ts'
 import { readTogether, sharesOf } from './read-together.ts'
 import { MOST_SHARDS, parseShard, type Shard, shardInEnvironment } from './shard.ts'
 
-/** The share of an index’s stories that a shard must have to make the index. To read those of other shards takes longer. */
-const MOSTLY = 0.75
-
-/** The note of the state in which a shard was built. */
-const STATE = 'shard'
-
-/** The tables of a build that a shard and the machine that merges it exchange. */
-type Tables = Pick<BuildRun, 'db' | 'rows' | 'outputs'> & { readonly cache: ContentCache }
-
 /**
  * Returns how this machine builds its share of an archive.
  * @param text which share, such as `2/3`; `auto` for the one that the engine which started this process names
@@ -48,6 +39,15 @@ export function shardBuild(text: string): ShardBuild {
     build: (projectDir, compiled) => buildShard(projectDir, compiled, shard),
   }
 }
+
+/** The share of an index’s stories that a shard must have to make the index. To read those of other shards takes longer. */
+const MOSTLY = 0.75
+
+/** The note of the state in which a shard was built. */
+const STATE = 'shard'
+
+/** The tables of a build that a shard and the machine that merges it exchange. */
+type Tables = Pick<BuildRun, 'db' | 'rows' | 'outputs'> & { readonly cache: ContentCache }
 
 /**
  * Reads the whole archive together with the other shards, renders a share of it, makes the search indexes of that share

@@ -10,22 +10,6 @@ import { isAsScheduled } from '../../../lib/story/translations/schedule.ts'
 import { inParts } from '../plan/in-parts.ts'
 import { type Shard, shareIn } from './shard.ts'
 
-/** The number of parts in which a shard shares what it read, so that the others need not wait for all of it. */
-const PARTS = 8
-
-/** The fewest stories of a part, so that reading one is worth several threads. */
-const FEWEST = 64
-
-/** A story as shards share it: all that a build remembers of it, apart from its text. */
-type SharedStory = Pick<ReadStory, 'digest' | 'reading' | 'terms'>
-
-/** What a shard shares. */
-interface SharedPart {
-  /** A digest of all that every page depends on. What was read in another state is not used. */
-  readonly state: string
-  readonly stories: readonly SharedStory[]
-}
-
 /**
  * Reads stories together with the other shards of the build. It reads those of this shard first, and shares what it read part
  * by part. Then it takes the other stories from the parts that the other shards have shared so far, and reads the rest itself.
@@ -71,6 +55,22 @@ export async function readTogether(
       await read(names)
     }
   }
+}
+
+/** The number of parts in which a shard shares what it read, so that the others need not wait for all of it. */
+const PARTS = 8
+
+/** The fewest stories of a part, so that reading one is worth several threads. */
+const FEWEST = 64
+
+/** A story as shards share it: all that a build remembers of it, apart from its text. */
+type SharedStory = Pick<ReadStory, 'digest' | 'reading' | 'terms'>
+
+/** What a shard shares. */
+interface SharedPart {
+  /** A digest of all that every page depends on. What was read in another state is not used. */
+  readonly state: string
+  readonly stories: readonly SharedStory[]
 }
 
 /**

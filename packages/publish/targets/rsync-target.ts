@@ -6,9 +6,6 @@ import { bytesToSend } from '../plan/site-to-publish.ts'
 import { type ProgramResult, runProgram, runWithRetries } from './run-program.ts'
 import type { Target } from './target.ts'
 
-/** Files get the permissions that a web server needs; their times say nothing, so each named file is compared. */
-const OPTIONS = ['--ignore-times', '--chmod=D755,F644', '--perms', '--mkpath', '--timeout=60']
-
 /**
  * Returns a folder of a server as a target, by the program rsync: over SSH (`user@host:path`) or from its own server
  * (`rsync://host/module`). rsync cannot write on a condition, so the lock does not keep out a publisher that starts
@@ -87,6 +84,9 @@ export function rsyncTarget(where: string, retries?: readonly number[]): Target 
     if (result.code !== 0) throw failed(result, where)
   }
 }
+
+/** Files get the permissions that a web server needs; their times say nothing, so each named file is compared. */
+const OPTIONS = ['--ignore-times', '--chmod=D755,F644', '--perms', '--mkpath', '--timeout=60']
 
 /** A line of a listing: the kind of an entry and its permissions, its size, its time and its name. */
 const LISTED = /^(.)\S+ +[\d,]+ ([\d/]+ [\d:]+) (.*)$/gm

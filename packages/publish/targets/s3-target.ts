@@ -7,12 +7,6 @@ import { connectToS3, problemOf, type S3Place, S3Problem, unlessMissing } from '
 import { servedAs } from './served-as.ts'
 import type { Target } from './target.ts'
 
-/** The number of requests at a time. */
-const AT_A_TIME = 16
-
-/** The number of objects that one request may delete. */
-const MOST_DELETED = 1000
-
 /** Returns a bucket as a target. */
 export function s3Target(s3: S3Place): Target {
   const { where, ...store } = connectToS3(s3)
@@ -83,6 +77,12 @@ export function s3Target(s3: S3Place): Target {
     finish: async () => {},
   }
 }
+
+/** The number of requests at a time. */
+const AT_A_TIME = 16
+
+/** The number of objects that one request may delete. */
+const MOST_DELETED = 1000
 
 function publishProblemOf({ message, hint, isConflict }: S3Problem, where: string, file: string): PublishProblem {
   if (isConflict) return changedByOther(file)

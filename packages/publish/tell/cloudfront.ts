@@ -2,11 +2,6 @@ import type { Publication } from '../../../lib/publication/publication.ts'
 import { sendToAws, xmlElement } from '../targets/aws.ts'
 import type { Receiver } from './receiver.ts'
 
-/** The number of paths that one invalidation may name, half of it: each page has two. */
-const MOST_PATHS = 1500
-
-type CloudFront = NonNullable<NonNullable<NonNullable<Publication['tell']>['purge']>['cloudfront']>
-
 /**
  * Returns a CloudFront distribution as a receiver. Credentials are those for S3.
  * https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidation.html
@@ -19,6 +14,11 @@ export function cloudFront({ distribution, address }: CloudFront): Receiver {
     message: (files) => ({ call: () => invalidate(distribution, address, files.flatMap(pathsOf)) }),
   }
 }
+
+/** The number of paths that one invalidation may name, half of it: each page has two. */
+const MOST_PATHS = 1500
+
+type CloudFront = NonNullable<NonNullable<NonNullable<Publication['tell']>['purge']>['cloudfront']>
 
 async function invalidate(distribution: string, endpoint: string | undefined, paths: readonly string[]): Promise<void> {
   const items = paths.map((path) => xmlElement('Path', path)).join('')

@@ -6,8 +6,6 @@ import { PublishProblem } from '../plan/publish-problem.ts'
 import { cloudFront } from './cloudfront.ts'
 import type { Receiver } from './receiver.ts'
 
-const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' }
-
 /** Returns a command as a receiver: it gets the address of every changed file, one a line. */
 export function commandReceiver(command: string): Receiver {
   const input = (files: readonly string[]) => files.map((file) => `${file}\n`).join('')
@@ -18,6 +16,8 @@ export function commandReceiver(command: string): Receiver {
     message: (files) => ({ command, input: input(files) }),
   }
 }
+
+const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' }
 
 /**
  * Returns the receivers that site.yaml names.
