@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { importing } from '../../packages/import/tests/importing.ts'
@@ -86,7 +86,8 @@ it('puts back what an import that was killed had taken out of its place, and cle
   mkdirSync(room, { recursive: true })
   renameSync(path.join(root, 'stories/mill'), path.join(room, 'mill.old'))
   cpSync(path.join(root, 'stories/weir'), path.join(room, 'weir.old'), { recursive: true })
-  const before = readFileSync(path.join(room, 'mill.old/en.md'), 'utf8')
+  const before = `${readFileSync(path.join(room, 'mill.old/en.md'), 'utf8')}\nAn editor added this.\n`
+  writeFileSync(path.join(room, 'mill.old/en.md'), before)
   const running = path.join(root, `.import-${process.ppid}-abc`)
   mkdirSync(running)
   importInto(root, source, { from: 'markdown' })

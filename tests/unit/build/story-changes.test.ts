@@ -43,6 +43,7 @@ test.each([
   ['another title', SHIP.replace('The ship\n', 'A ship\n'), true],
   ['another beginning, which is its description', SHIP.replace('came in', 'came late'), true],
   ['another date', SHIP.replace('03-01', '03-02'), false],
+  ['an author', SHIP.replace('tags:', 'authors: [Ann]\ntags:'), false],
   ['another tag', SHIP.replace('[ships]', '[boats]'), false],
   ['a former name', SHIP.replace('tags:', 'aliases: [boat]\ntags:'), false],
   ['no public page', SHIP.replace('tags:', 'draft: true\ntags:'), false],
