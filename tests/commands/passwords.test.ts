@@ -28,13 +28,8 @@ function output(words: readonly string[], variables: Readonly<Record<string, str
 }
 
 const PLACES = [
-  'rsync://u:hunter2@host/m',
-  'rsync://u:hun/hunter2@host/m',
-  's3://u:hunter2@b/x',
-  'ftp://u:hunter2@host/x',
-  'https://u:hunter2@host/x',
-  'u:hunter2@host:/x',
-  'u:hunter2@host',
+  ...'rsync://u:hunter2@host/m rsync://u:hun/hunter2@host/m s3://u:hunter2@b/x ftp://u:hunter2@host/x'.split(' '),
+  ...'https://u:hunter2@host/x u:hunter2@host:/x u:hunter2@host'.split(' '),
 ]
 
 it.each(PLACES)('a place is named without its password, also as JSON: %s', (place) => {

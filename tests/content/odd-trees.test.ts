@@ -5,26 +5,10 @@ import { checkContent } from '../../lib/cli/check/story-reports.ts'
 import { isOwnRule, RULES } from '../../lib/problem/rules.ts'
 import { writeNewsroom } from './newsroom.ts'
 
-const FOLDERS = [
-  'stories',
-  'stories/harvest',
-  'pages',
-  'pages/about',
-  'static',
-  'media',
-  'authors',
-  'messages',
-  'fonts',
-  'brand',
-]
+const FOLDERS = 'stories stories/harvest pages pages/about static media authors messages fonts brand'.split(' ')
 const FILES = [
-  'site.yaml',
-  'front.yaml',
-  'stories/harvest/en.md',
-  'stories/harvest/ar.md',
-  'stories/harvest/field.png',
-  'pages/about/en.md',
-  'theme.css',
+  ...'site.yaml front.yaml stories/harvest/en.md stories/harvest/ar.md stories/harvest/field.png'.split(' '),
+  ...'pages/about/en.md theme.css'.split(' '),
 ]
 
 /** Kinds of entries that replace a file or folder. */
@@ -62,18 +46,8 @@ const NAMES: readonly (string | Buffer)[] = [
     '*',
   ],
   ...[
-    'CON',
-    'nul.md',
-    'COM1.txt',
-    'con.md',
-    '__proto__',
-    'constructor',
-    'toString.md',
-    'node_modules',
-    '~',
-    'EN.md',
-    'en.MD',
-    'en.md.md',
+    ...'CON nul.md COM1.txt con.md __proto__ constructor toString.md node_modules ~ EN.md en.MD'.split(' '),
+    ...'en.md.md'.split(' '),
   ],
   ...[
     'search',

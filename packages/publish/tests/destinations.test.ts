@@ -42,19 +42,10 @@ it.each([
 })
 
 it.each([
-  'u:password@host:/x',
-  'u:pass@word@host:/x',
-  'u:pass/word@host:x',
-  'u:/password@host:/x',
-  'u:password@host/x',
-  'u:password@[2001:db8::1]:/x',
-  'rsync://u:password@host/module',
-  'rsync://u:pass/word@host/module',
-  'rsync://u:12/password@host/module',
-  's3://u:password@bucket/x',
-  'ftp://u:password@host/x',
-  'https://u:password@host/x',
-  'https://password@host/x',
+  ...'u:password@host:/x u:pass@word@host:/x u:pass/word@host:x u:/password@host:/x u:password@host/x'.split(' '),
+  ...'u:password@[2001:db8::1]:/x rsync://u:password@host/module rsync://u:pass/word@host/module'.split(' '),
+  ...'rsync://u:12/password@host/module s3://u:password@bucket/x ftp://u:password@host/x'.split(' '),
+  ...'https://u:password@host/x https://password@host/x'.split(' '),
 ])('%s is refused, and the message does not repeat the password', (where) => {
   enterFolder()
   expect(() => destinationOf(where)).toThrow(PublishProblem)

@@ -5,19 +5,7 @@ import { z } from 'zod'
 import { COMMANDS } from '../../../lib/cli/commands.ts'
 import { unknownThings } from './named-things.ts'
 
-const ROOTS = [
-  '.github',
-  '.vscode',
-  'app',
-  'components',
-  'content',
-  'docs',
-  'lib',
-  'packages',
-  'public',
-  'schemas',
-  'tests',
-]
+const ROOTS = '.github .vscode app components content docs lib packages public schemas tests'.split(' ')
 const { scripts } = z
   .object({ scripts: z.record(z.string(), z.string()) })
   .parse(JSON.parse(readFileSync('package.json', 'utf8')))

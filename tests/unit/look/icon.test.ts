@@ -13,13 +13,8 @@ const FULL = `${OPEN}<rect width="64" height="64" fill="#0b5c8a"/>${SHIP}`
 describe('the icons of a publication with its own', () => {
   it('have the names and sizes of the others', async () => {
     expect([...(await iconsOf(FULL)).keys()]).toEqual([
-      'icons/icon-192.png',
-      'icons/icon-512.png',
-      'icons/maskable-512.png',
-      'icons/monochrome-512.png',
-      'icons/apple-touch-icon.png',
-      'favicon.svg',
-      'favicon.ico',
+      ...'icons/icon-192.png icons/icon-512.png icons/maskable-512.png icons/monochrome-512.png'.split(' '),
+      ...'icons/apple-touch-icon.png favicon.svg favicon.ico'.split(' '),
     ])
     expect(await sharp(await iconOf(FULL, 'icons/icon-192.png')).metadata()).toMatchObject({ width: 192, height: 192 })
     expect(await sharp(await iconOf(FULL, 'icons/apple-touch-icon.png')).metadata()).toMatchObject({ width: 180 })

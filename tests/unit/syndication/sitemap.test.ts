@@ -16,17 +16,8 @@ describe('a language’s sitemap', () => {
   test('has its front, its standing pages, its lists and its stories', async () => {
     const files = await sitemapsOf()
     expect([...entriesOf(files.get('sitemap-ar.xml')).keys()].sort()).toEqual([
-      '/ar/',
-      '/ar/about/',
-      '/ar/archive/',
-      '/ar/archive/2025/',
-      '/ar/archive/2025/02/',
-      '/ar/cookies/',
-      '/ar/harvest/',
-      '/ar/privacy/',
-      '/ar/terms/',
-      '/ar/topics/',
-      '/ar/topics/science/',
+      ...'/ar/ /ar/about/ /ar/archive/ /ar/archive/2025/ /ar/archive/2025/02/ /ar/cookies/ /ar/harvest/'.split(' '),
+      ...'/ar/privacy/ /ar/terms/ /ar/topics/ /ar/topics/science/'.split(' '),
     ])
   })
 
