@@ -28,7 +28,7 @@ export const SITES = {
   portable: path.join(cache, 'portable'),
   /** The publication after it gave up reading offline, with a story that has two charts of one unit. */
   unkept: path.join(cache, 'unkept'),
-  /** The publication with every service that one line names, and one that needs all that a description can say; with a newsletter, comments and support. */
+  /** The publication with a newsletter, comments of a service, and support. */
   presets: path.join(cache, 'presets'),
   /** The publication with a CMS. */
   cms: path.join(cache, 'cms'),
@@ -101,21 +101,6 @@ function contentWithPresets(): string {
   const content = copyOfContent('content-presets')
   const file = path.join(content, 'site.yaml')
   const services = `  services:
-    - {use: plausible, domain: news.example}
-    - {use: umami, id: 94db1cb1-74f4}
-    - {use: matomo, id: "7", server: https://matomo.example}
-    - {use: goatcounter, server: https://news.goatcounter.com}
-    - {use: fathom, id: ABCDEFG}
-    - {use: cloudflare, id: 0123abcd}
-    - {use: google, id: G-ABCDEF1234}
-    - name: Readers’ Poll
-      purpose: preferences
-      script: https://poll.example/poll.js
-      attributes: {data-poll: spring, crossorigin: anonymous}
-      config: {pollSettings: {site: 7, title: "Spring </script> poll"}}
-      hosts: {connect: [https://votes.example/], image: [https://pictures.example/], script: [https://parts.example/]}
-      trustedTypes: [poll]
-      cookies: [poll]
     - {name: Talk, purpose: embeds, embed: https://talk.example}
 `
   const names = readdirSync(path.join(PUBLICATION, 'stories', STORY)).filter((name) => name.endsWith('.md'))

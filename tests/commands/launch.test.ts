@@ -52,12 +52,6 @@ it.each(Object.keys(scripts).filter((name) => name !== 'format'))(
   },
 )
 
-it('says the same where the installed Node does not start, as on musl', () => {
-  const folder = clone(true)
-  writeFileSync(path.join(folder, NODE), '#!/no/such/interpreter\n', { mode: 0o755 })
-  expect(run(folder)).toMatchObject({ status: 1, stderr: expect.stringContaining('Install Node 24 from') })
-})
-
 it('says that npm ci is to be run, where it was not', () => {
   const folder = clone(false)
   expect(run(folder)).toMatchObject({ status: 1, stderr: expect.stringContaining(`Run npm ci in ${folder}`) })

@@ -58,11 +58,6 @@ it('examines this machine for a script, and exits by what it finds', () => {
   for (const command of ['doctor', 'verify']) expect(masthead('', command, 'http://127.0.0.1:1/')).toMatchObject(silent)
 })
 
-it('proves a folder for a script, too', () => {
-  const { status, stdout } = masthead('', 'verify', writeNewsroom(), '--json')
-  expect([status, JSON.parse(stdout).faults]).toEqual([1, [expect.stringContaining('SHA256SUMS')]])
-})
-
 it('says before anything is installed what to install', () => {
   const folder = writeNewsroom()
   for (const name of ['masthead.mjs', 'launch.mjs']) cpSync(`lib/cli/${name}`, path.join(folder, 'lib/cli', name))
@@ -100,23 +95,6 @@ it('begins a story, lays out its translation, and follows it until the original 
   expect(stdout).toContain('p1 (changed; Git has no earlier words):\n  The river rises.')
   expect(masthead(root, 'translate', 'the-mill-the-river', 'ar', '--done').status).toBe(0)
   expect(stateOf(root, 'the-mill-the-river', 'ar')).toEqual({ state: 'complete', held: 'draft' })
-})
-
-it('suggests for a folder the name that `new` would give it', () => {
-  const root = writeNewsroom({
-    'stories/Große Straße für Київ/en.md': '---\ntitle: A street\ndate: 2025-02-24\n---\n\nText.\n',
-  })
-  const [, hint] = /e\.g\. to “([^”]+)”/.exec(masthead(root, 'check').stdout) ?? []
-  expect(masthead(root, 'new', 'Große Straße für Київ').stdout).toContain(`/${hint}/en.md;`)
-})
-
-it('names files of Masthead by paths that lead there from a newsroom', () => {
-  const root = writeNewsroom({ 'site.yaml': replaced('languages: [en, ar]', 'languages: [en, ar, tlh]') })
-  const cwd = path.dirname(root)
-  const script = path.resolve('lib/cli/masthead.mjs')
-  const { stdout } = spawnSync(process.execPath, [script, 'check'], { cwd, encoding: 'utf8' })
-  const [, file = ''] = /Hint: Copy (\S+) to messages\/tlh\.json/.exec(stdout) ?? []
-  expect(JSON.parse(readFileSync(path.join(cwd, file), 'utf8'))).toHaveProperty('readingTime')
 })
 
 it('shows word by word what has become of an original, as far as Git has its earlier words', () => {

@@ -39,13 +39,6 @@ it.each([
   vi.unstubAllEnvs()
 })
 
-it('verify says what to do where nothing was built', () => {
-  expect(masthead(writeNewsroom(), 'verify', 'nowhere')).toMatchObject({
-    status: 1,
-    stdout: expect.stringContaining('Build the site first, or name the folder or address that has it.'),
-  })
-})
-
 it('says where to go to who calls it in another folder', () => {
   const script = path.resolve('lib/cli/masthead.mjs')
   const env = { ...process.env, CONTENT_DIR: '' }

@@ -30,26 +30,6 @@ test('on a device without a voice of its own, Listen says why it is silent', asy
   )
 })
 
-test('the player goes on and back by sentences, pauses, and gives the focus back when it stops', async ({ reader }) => {
-  const { previousSentence, nextSentence, resume } = messagesFor('en')
-  await reader.open(storyPath('en'))
-  await reader.press('.consent [value=decline]')
-  await reader.look(giveVoices, ['en-US'])
-  await reader.press('article listen-story > button')
-  await reader.until(said, 1)
-  const [first] = await reader.look(sentences)
-  await reader.press(`story-voice [aria-label="${nextSentence}"]`)
-  await reader.until(said, 2)
-  await reader.press(`story-voice [aria-label="${previousSentence}"]`)
-  await reader.until(said, 3)
-  expect((await reader.look(sentences))[2]).toBe(first)
-  await reader.press('story-voice > button:nth-of-type(2)')
-  await reader.until(() => document.querySelector('story-voice > button:nth-of-type(2)')?.textContent, resume)
-  await reader.press('story-voice > button:last-of-type')
-  await reader.until(() => document.querySelector('story-voice'), null)
-  expect(await reader.look(() => document.activeElement?.parentElement?.localName)).toBe('listen-story')
-})
-
 /** Scrolls in one step. */
 function scroll(by: number): void {
   scrollBy({ top: by, behavior: 'instant' })
@@ -82,14 +62,4 @@ function giveVoices(languages: readonly string[]): void {
   Object.defineProperty(window, 'speechSynthesis', { value: new Synthesis() })
   Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: Utterance })
   Object.assign(window, { spoken })
-}
-
-function sentences(): string[] {
-  const spoken: unknown = Reflect.get(window, 'spoken')
-  return Array.isArray(spoken) ? spoken.map(String) : []
-}
-
-function said(): number {
-  const spoken: unknown = Reflect.get(window, 'spoken')
-  return Array.isArray(spoken) ? spoken.length : 0
 }

@@ -4,7 +4,6 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { expect, it, onTestFinished } from 'vitest'
 import type { Picture } from '../../../lib/picture/picture.ts'
-import { cardKey } from '../draw/card-key.ts'
 import { drawCard } from '../draw/draw-card.ts'
 import { aCard } from './cards.ts'
 
@@ -18,19 +17,6 @@ it.each([
   const card = await drawCard(aCard(lang, 'Ships', { logo: await logo('logo.svg', SVG) }))
   expect(await colourAt(card, left, 75)).toBe('blue')
   expect(await colourAt(card, 1200 - left, 75)).not.toBe('blue')
-})
-
-it('a logo may be a photograph', async () => {
-  const png = await sharp(Buffer.from(SVG)).resize(480).png().toBuffer()
-  const card = await drawCard(aCard('en', 'Ships', { logo: await logo('logo.png', png) }))
-  expect(await colourAt(card, 80, 75)).toBe('blue')
-})
-
-it('another logo makes another card, but not another folder', async () => {
-  const one = aCard('en', 'Ships', { logo: await logo('logo.svg', SVG) })
-  const moved = aCard('en', 'Ships', { logo: await logo('logo.svg', SVG) })
-  expect(cardKey(moved)).toBe(cardKey(one))
-  expect(cardKey({ ...one, logo: one.logo && { ...one.logo, asset: 'other.svg' } })).not.toBe(cardKey(one))
 })
 
 async function logo(name: string, bytes: string | Buffer): Promise<Picture> {

@@ -4,7 +4,6 @@ import { headlineType, kickerType } from '../../../lib/fonts/card-type.ts'
 import { languageOf } from '../../../lib/language/language.ts'
 import { messagesFor } from '../../../lib/language/messages.ts'
 import { readDeclarations } from '../../../tests/fixtures/udhr-texts.ts'
-import { EM } from '../draw/font-file.ts'
 import { shapeLine } from '../draw/shape-line.ts'
 
 vi.setConfig({ testTimeout: 60_000 }) // a busy machine draws slowly
@@ -81,34 +80,11 @@ describe('letters', () => {
 })
 
 describe('a line', () => {
-  it('joins Arabic letters, and parts them where the writer does', async () => {
-    const [joined, parted] = [await shape('fa', 'میخواهم'), await shape('fa', 'می‌خواهم')]
-    const alone = await Promise.all([...'میخواهم'].map((letter) => shape('fa', letter)))
-    expect(joined.advance).toBeLessThan(alone.reduce((sum, { advance }) => sum + advance, 0) * 0.9)
-    expect(parted.markup).not.toBe(joined.markup)
-  })
-
-  it('makes one sign of a Hindi conjunct, and two where the writer parts it', async () => {
-    expect((await shape('hi', 'क्ष')).glyphs).toBe(1)
-    expect((await shape('hi', 'क्\u200cष')).glyphs).toBeGreaterThan(1)
-  })
-
   it('runs from right to left, with numbers and names as they are read', async () => {
     const [line, latin, arabic] = [await shape('ar', 'شركة AB'), await shape('ar', 'AB'), await shape('ar', 'شركة')]
     expect(line.advance).toBeGreaterThan(latin.advance + arabic.advance)
     expect(line.markup.startsWith(latin.markup)).toBe(true)
     expect((await shape('en', 'AB شركة')).markup.startsWith((await shape('en', 'AB')).markup)).toBe(true)
     expect((await shape('ar', '(12)')).ink.left).toBeGreaterThanOrEqual(0)
-  })
-
-  it('takes out the white between two square marks, where each language has it', async () => {
-    const width = async (lang: string, text: string) => (await shape(lang, text)).advance
-    expect(await width('ja', '」「')).toBe((await width('ja', '」')) + (await width('ja', '「')) - EM / 2)
-    expect(await width('zh', '》：“')).toBeCloseTo(3 * (await width('zh', '》')) - EM)
-    expect(await width('zh-Hant', '。「')).toBeCloseTo((await width('zh-Hant', '。')) + (await width('zh-Hant', '「')))
-  })
-
-  it('is given narrow spaces that its font lacks', async () => {
-    expect((await shape('fr', 'technologies\u202f:')).glyphs).toBe(13)
   })
 })

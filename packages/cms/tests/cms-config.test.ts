@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { readPublication } from '../../../lib/publication/read-publication.ts'
 import { cmsSchema } from '../../../lib/publication/site-schema.ts'
 import { PUBLICATION } from '../../../tests/fixtures/publication.ts'
-import { cmsConfig, shownKeys } from '../cms-config.ts'
+import { cmsConfig } from '../cms-config.ts'
 import { cmsFields } from '../cms-fields.ts'
-import { cmsPage, cmsPolicy } from '../cms-page.ts'
+import { cmsPolicy } from '../cms-page.ts'
 
 const { publication } = readPublication(PUBLICATION)
 if (!publication) throw new Error('The publication cannot be read.')
@@ -28,13 +28,6 @@ describe('the form of the CMS', () => {
     expect(fields.get('corrections')).toMatchObject({ widget: 'list', fields: [{ name: 'date' }, { name: 'text' }] })
     expect(fields.get('accept')).toMatchObject({ widget: 'keyvalue' })
   })
-
-  it('leaves alone what is recorded and not typed', () => {
-    const known = shownKeys(cmsFields(publication))
-    expect(known.translation).toEqual({ of: true, by: true, form: true, translator: true, reviewer: true })
-    expect(known.cover).toMatchObject({ src: true, alt: true })
-    expect(known.body).toBeUndefined()
-  })
 })
 
 describe('the page of the CMS', () => {
@@ -44,10 +37,6 @@ describe('the page of the CMS', () => {
     const own = cmsPolicy({ ...FOLDER, host: 'gitlab', repo: 'a/b', server: 'https://git.example/' })
     expect(own).toContain("connect-src 'self' blob: data: https://git.example;")
     expect(own).not.toContain('gitlab.com')
-  })
-
-  it('asks search engines to leave it out', () => {
-    expect(cmsPage(publication, FOLDER)).toContain('<meta name="robots" content="noindex">')
   })
 })
 
@@ -91,10 +80,6 @@ describe('the configuration of the CMS', () => {
 
   it.each(['..', '../content', 'news/../content', 'news\\content'])('refuses the folder “%s”', (folder) => {
     expect(cmsSchema.safeParse({ host: 'folder', folder }).success).toBe(false)
-  })
-
-  it('takes `content` for the folder where site.yaml names none', () => {
-    expect(configure(cmsSchema.parse({ host: 'folder' })).prefix).toBe('content/')
   })
 
   it('says nothing of the newsroom’s host and translation providers beyond that', () => {

@@ -44,12 +44,6 @@ const area = () => find('#text', HTMLTextAreaElement)
 const press = (value: string) =>
   find('#block form', HTMLFormElement).requestSubmit(find(`[value=${value}]`, HTMLButtonElement))
 
-test('nothing can be inserted before the caret was in a text', () => {
-  expect(button()).toBeDisabled()
-  area().focus()
-  expect(button()).toBeEnabled()
-})
-
 test('a block with its fields is inserted where the caret is, and the editor notices', () => {
   let noticed = 0
   area().addEventListener('input', () => noticed++)
@@ -63,17 +57,4 @@ test('a block with its fields is inserted where the caret is, and the editor not
   press('insert')
   expect(area()).toHaveValue('One.\n\n::score{result="2:1" place="away"}\n\nTwo.')
   expect(noticed).toBe(1)
-})
-
-test('another block is chosen by its name, and Cancel inserts nothing', () => {
-  area().focus()
-  button().click()
-  const choice = find('#block select', HTMLSelectElement)
-  choice.value = 'divider'
-  choice.dispatchEvent(new Event('change'))
-  expect(document.querySelector('[name=result]')).toBeNull()
-  press('cancel')
-  expect(area()).toHaveValue('')
-  press('insert')
-  expect(area()).toHaveValue('---')
 })

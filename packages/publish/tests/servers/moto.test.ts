@@ -4,7 +4,6 @@ import { promisify } from 'node:util'
 import { expect, it, vi } from 'vitest'
 import { siteToPublish } from '../../plan/site-to-publish.ts'
 import { type PublishOptions, publishSite } from '../../publish-site.ts'
-import { lockTarget } from '../../targets/lock-target.ts'
 import { s3Target } from '../../targets/s3-target.ts'
 import { cloudFront } from '../../tell/cloudfront.ts'
 import { newspaper, type Texts, writeSite } from '../site.ts'
@@ -102,18 +101,6 @@ it.runIf(hasMoto)(
     expect(await textsIn(store)).toEqual(BEFORE)
   },
 )
-
-it.runIf(hasMoto)('of two publishers at a second store, the second is refused', async () => {
-  const store = await startStore(startMoto)
-  const { release } = await lockTarget(await targetOf(store))
-  await expect(publish(store, BEFORE)).rejects.toThrow('Another publication to this place is under way.')
-  await release()
-  // Two that start at once: this store checks If-None-Match, and ignores If-Match.
-  const [first, second] = [await targetOf(store), await targetOf(store)]
-  expect(await first.read('lock')).toBe(await second.read('lock'))
-  await first.write('lock', 'first')
-  await expect(second.write('lock', 'second')).rejects.toThrow('Another publisher has just changed lock at the target.')
-})
 
 /** Makes a distribution and prints its identifier, or prints the paths that one was told to forget. */
 const DISTRIBUTION = `
