@@ -4,7 +4,12 @@ import type { ParsedStoryFile } from '../../lib/story/read/parse-story-file.ts'
 import { type Collection, foldersOf } from '../../lib/story/read/read-folder.ts'
 import { withSharedIds } from '../../lib/story/translations/adapted.ts'
 import { joinLanguages, originalOf } from '../../lib/story/translations/join-languages.ts'
-import { type LoadedStory, parseStoryFiles, toLoadedStory } from '../../lib/story/translations/load-story.ts'
+import {
+  type LoadedStory,
+  parseStoryFiles,
+  type StoryFolder,
+  toLoadedStory,
+} from '../../lib/story/translations/load-story.ts'
 
 /**
  * Returns the stories or the pages for their authors, as they were last read. Changed ones are read again. It reports
@@ -15,9 +20,11 @@ export function devCollection(root: string, collection: Collection) {
   /** By file, the last front matter that could be read. */
   const lastFrontMatter = new Map<string, FrontMatter>()
   let folders: ReturnType<typeof foldersOf> | undefined
+  let last: StoryFolder | undefined
 
   function load(slug: string, publication: Publication): LoadedStory {
     const folder = parseStoryFiles(root, collection, slug, publication)
+    last = folder
     const loaded = toLoadedStory(folder, publication)
     for (const { source, frontMatter } of folder.files) {
       if (frontMatter) lastFrontMatter.set(source.name, frontMatter)
@@ -41,6 +48,11 @@ export function devCollection(root: string, collection: Collection) {
       if (slug === undefined) cached.clear()
       const isKnown = slug !== undefined && cached.delete(slug)
       if (!isKnown || !inside) folders = undefined
+    },
+
+    /** Returns the files of a story or page. Those that were read last, such as those just saved, are not read again. */
+    files(slug: string, publication: Publication | undefined): StoryFolder {
+      return last?.slug === slug ? last : parseStoryFiles(root, collection, slug, publication)
     },
 
     /** Returns all stories or pages, and the problems outside their folders; reads only those that are not cached. */

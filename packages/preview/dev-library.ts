@@ -15,7 +15,7 @@ import type { Problem } from '../../lib/problem/problem.ts'
 import { readPublication } from '../../lib/publication/read-publication.ts'
 import { readStatic, STATIC } from '../../lib/publication/static-files.ts'
 import type { Collection } from '../../lib/story/read/read-folder.ts'
-import { loadStory } from '../../lib/story/translations/load-story.ts'
+import { toLoadedStory } from '../../lib/story/translations/load-story.ts'
 import type { Story } from '../../lib/story/types/story.ts'
 import { devCollection } from './dev-collection.ts'
 
@@ -92,7 +92,9 @@ export class DevLibrary {
   async problemsWith(collection: Collection, slug: string): Promise<readonly Problem[]> {
     const key = `${collection}/${slug}`
     const lint = await linterWith(this.#own.config, this.#own.bundle)
-    const own = this.#checked.get(key) ?? loadStory(this.root, collection, slug, this.#site.publication, lint).problems
+    const { publication } = this.#site
+    const files = () => this.#collections[collection].files(slug, publication)
+    const own = this.#checked.get(key) ?? toLoadedStory(files(), publication, lint).problems
     this.#checked.set(key, own)
     const all = [...own, ...this.problems].map((problem) => [JSON.stringify(problem), problem] as const)
     return [...new Map(all).values()]
