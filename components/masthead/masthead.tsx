@@ -1,7 +1,7 @@
 import { languageOf } from '../../lib/language/language.ts'
+import type { Term } from '../../lib/library/library.ts'
 import type { MenuLink } from '../../lib/library/menus.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
-import type { Term } from '../../lib/library/terms.ts'
 import { frontAddress, topicAddress } from '../../lib/publication/addresses.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { LanguagePicker } from '../language-picker/language-picker.tsx'

@@ -1,6 +1,5 @@
-import type { ListItem } from '../../lib/library/library.ts'
+import type { ListItem, Term } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
-import type { Term } from '../../lib/library/terms.ts'
 import { topicAddress } from '../../lib/publication/addresses.ts'
 import { Item } from '../item/item.tsx'
 import { overridable } from '../parts/overridable.ts'

@@ -1,4 +1,4 @@
-import type { Redirect } from '../library/redirects-of.ts'
+import type { Redirect } from '../library/outlines.ts'
 
 /** The facts from which the settings of a host are written. */
 export interface Hosting {

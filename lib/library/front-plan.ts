@@ -1,7 +1,7 @@
 import { rubricOf } from '../story/types/story.ts'
 import { isCurrentChoice } from './front-choice.ts'
-import { type Library, type ListedEdition, storiesIn } from './library.ts'
-import { type Term, topicsOf } from './terms.ts'
+import { type Library, type ListedEdition, storiesIn, type Term } from './library.ts'
+import { topicsOf } from './terms.ts'
 
 /** A block of a front page: some stories of a section of the newspaper, or of a group that editors chose. */
 export interface FrontBlock {
@@ -41,13 +41,17 @@ export interface FrontPlan {
 export function planFront(library: Library, lang: string): FrontPlan {
   const { front, publication } = library
   const all = storiesIn(library, lang)
-  const bySlug = new Map(all.map((listed) => [listed.edition.slug, listed]))
-  const named = (slugs: readonly string[]) => slugs.flatMap((slug) => bySlug.get(slug) ?? [])
   const choice = front && isCurrentChoice(front) ? front : undefined
+  const chosen = new Set(
+    choice ? [choice.lead, ...choice.order, ...choice.groups.flatMap(({ stories }) => stories)] : [],
+  )
+  const bySlug = new Map(all.flatMap((listed) => (chosen.has(listed.slug) ? [[listed.slug, listed]] : [])))
+  const named = (slugs: readonly string[]) => slugs.flatMap((slug) => bySlug.get(slug) ?? [])
   const groups = (choice?.groups ?? []).map(({ label, stories }) => ({ label: label[lang], stories: named(stories) }))
   const grouped = new Set(groups.flatMap(({ stories }) => stories))
   const first = choice ? named([...(choice.lead === undefined ? [] : [choice.lead]), ...choice.order]) : []
-  const rest = [...new Set([...first, ...all])].filter((listed) => !grouped.has(listed)).slice(0, SHOWN)
+  const newest = all.slice(0, SHOWN + chosen.size)
+  const rest = [...new Set([...first, ...newest])].filter((listed) => !grouped.has(listed)).slice(0, SHOWN)
   const [lead, ...others] = rest
   const pictured = others.slice(0, TOP).filter(({ edition }) => edition.cover)
   const isPlain = !lead?.edition.cover && pictured.length === 0
@@ -77,6 +81,6 @@ export function planFront(library: Library, lang: string): FrontPlan {
 /** Returns the tags of the most stories, in alphabetical order. */
 function mainTopics(library: Library, lang: string): readonly Term[] {
   const topics = [...topicsOf(library, lang).values()].filter(({ isSection }) => !isSection)
-  const main = new Set(topics.toSorted((a, b) => b.editions.length - a.editions.length).slice(0, TOPICS))
+  const main = new Set(topics.toSorted((a, b) => b.stories.length - a.stories.length).slice(0, TOPICS))
   return topics.filter((topic) => main.has(topic))
 }

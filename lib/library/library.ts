@@ -11,6 +11,8 @@ export interface Library {
   /** The stories by slug, newest first by the dates of their originals, those without a date last. */
   readonly stories: ReadonlyMap<string, Story>
   readonly pages: ReadonlyMap<string, Story>
+  /** Queries in place of a look at all stories; undefined if the stories are in memory. */
+  readonly index?: StoryIndex
   /** The portraits of authors, by the keys of the authors in site.yaml. */
   readonly portraits?: ReadonlyMap<string, Picture>
   /** The publication's logo and icon. */
@@ -21,6 +23,63 @@ export interface Library {
   readonly front?: FrontChoice | undefined
   /** The related stories of each story, by its slug; undefined if they have not been computed. */
   readonly related?: ReadonlyMap<string, readonly RelatedStory[]>
+}
+
+/** The name of a topic or an author that stories share, as one edition of a story writes it. */
+export interface Term {
+  /** The term's name in addresses, the same in every language. */
+  readonly slug: string
+  readonly label: string
+  /** The language of the label. An edition without its own terms shows those of the original. */
+  readonly lang: string
+  /** The code of the topic in IPTC's Media Topics, `medtop:…`, if site.yaml gives one. */
+  readonly code?: string
+}
+
+/** One edition of a story, and the story it belongs to. */
+export interface ListedEdition {
+  readonly edition: StoryEdition
+  readonly story: Story
+}
+
+/** One edition of a story in a list. A build reads the edition and the story from the database when somebody asks for them. */
+export interface FoundEdition extends ListedEdition {
+  readonly slug: string
+  readonly date: string | undefined
+  /** The number of newer stories in its language. */
+  readonly place: number
+}
+
+/** The stories of a language that write a term in one way, newest first. */
+export interface SpelledTerm {
+  readonly term: Term
+  readonly stories: readonly FoundEdition[]
+}
+
+/** The facts of a story that files about all stories need: sitemaps, search indexes, related stories. */
+export interface StoryOutline {
+  readonly slug: string
+  readonly original: string
+  /** The slugs of its topics. */
+  readonly topics: readonly string[]
+  /** Its languages, in the order of the site’s, with the date of its last change and the addresses of its pictures. */
+  readonly editions: readonly {
+    readonly lang: string
+    readonly modified?: string | undefined
+    readonly pictures: readonly string[]
+  }[]
+}
+
+/** Queries about all stories, for a library that does not keep them in memory. */
+export interface StoryIndex {
+  /** Returns the stories of a language, newest first by the dates of that language, those without a date last. */
+  readonly inLanguage: (lang: string) => readonly FoundEdition[]
+  /** Returns the topics or the authors of the stories of a language. */
+  readonly terms: (kind: 'topic' | 'author', lang: string) => readonly SpelledTerm[]
+  /** Returns all stories, newest first by the dates of their originals. */
+  readonly outlines: () => readonly StoryOutline[]
+  /** Returns the stories that have had other names, or are withdrawn in a language. */
+  readonly moved: () => readonly Story[]
 }
 
 /** A story that the page of another story recommends, as a list shows it in each of its languages. */
@@ -56,42 +115,58 @@ export function memoizeByLanguage<Result>(
   }
 }
 
-/** One edition of a story, and the story it belongs to. */
-export interface ListedEdition {
-  readonly edition: StoryEdition
-  readonly story: Story
-}
-
 /**
  * The stories that exist in a language, newest first by the dates of that language, those without a date last. A
  * translation that was published later than its original has a later place.
  */
-export const storiesIn = memoizeByLanguage((library, lang): readonly ListedEdition[] =>
-  sortByDate(
-    [...library.stories.values()].flatMap((story): ListedEdition[] => {
-      const edition = story.editions.get(lang)
-      return edition ? [{ edition, story }] : []
-    }),
-    ({ edition }) => edition,
-  ),
-)
+export const storiesIn = memoizeByLanguage((library, lang): readonly FoundEdition[] => {
+  if (library.index) return library.index.inLanguage(lang)
+  const stories = [...library.stories.values()].filter(({ editions }) => editions.has(lang))
+  return sortByDate(stories, ({ editions }) => editions.get(lang)).flatMap((story, place) => {
+    const edition = story.editions.get(lang)
+    return edition ? { slug: story.slug, date: edition.date, place, edition, story } : []
+  })
+})
 
 /**
  * Sorts stories: the newest first, of the same time the last updated first, those without a date last.
  * @param editionOf returns the edition whose dates count; an item without one has no date
  */
-export function sortByDate<Item>(
+export function sortByDate<Item extends { readonly slug: string }>(
   items: readonly Item[],
   editionOf: (item: Item) => StoryEdition | undefined,
 ): readonly Item[] {
-  const dated = items.map((item) => {
-    const { slug = '', date, updated } = editionOf(item) ?? {}
-    const time = date ? Date.parse(date) : Number.NEGATIVE_INFINITY
-    return { item, slug, time, updated: updated ? Date.parse(updated) : 0 }
-  })
+  const dated = items.map((item) => ({ item, ...timesOf(editionOf(item)) }))
   const sorted = dated.sort((a, b) => {
     if (a.time !== b.time) return b.time - a.time
-    return b.updated - a.updated || (a.slug < b.slug ? -1 : 1)
+    return b.updated - a.updated || (a.item.slug < b.item.slug ? -1 : 1)
   })
   return sorted.map(({ item }) => item)
 }
+
+/**
+ * Returns the stories that have a date after a time in any of their languages, newest first by the dates of their originals.
+ * Only the day is compared, as written: in other time zones it begins up to 14 hours earlier or later.
+ */
+export function datedAfter(library: Library, time: number): readonly Story[] {
+  const first = new Date(time - DAY).toISOString().slice(0, '2026-11-27'.length)
+  const recent = library.publication.languages.flatMap(({ tag }) =>
+    storiesIn(library, tag).filter(({ date }) => date !== undefined && date >= first),
+  )
+  const stories = [...new Set(recent.map(({ story }) => story))]
+  return sortByDate(stories, ({ editions, original }) => editions.get(original))
+}
+
+const DAY = 86_400_000
+
+/** Returns the slugs of listed stories. */
+export function slugsOf(listed: readonly { readonly slug: string }[]): string[] {
+  return listed.map(({ slug }) => slug)
+}
+
+/** Returns the times by which an edition is sorted, in milliseconds since 1970. */
+export function timesOf({ date, updated }: Pick<StoryEdition, 'date' | 'updated'> = NO_TIMES) {
+  return { time: date ? Date.parse(date) : Number.NEGATIVE_INFINITY, updated: updated ? Date.parse(updated) : 0 }
+}
+
+const NO_TIMES = { date: undefined, updated: undefined }

@@ -1,8 +1,7 @@
 import type { PublishedPicture } from '../picture/picture.ts'
 import type { Cover } from '../story/types/story.ts'
 import type { Profile } from './authors.ts'
-import type { ListItem } from './library.ts'
-import type { Term } from './terms.ts'
+import type { ListItem, Term } from './library.ts'
 
 /** The addresses of other pages of a list, for the links on one of its pages. */
 export interface Neighbours {
@@ -94,6 +93,14 @@ export interface YearList {
 
 /** A page that lists stories: all data of the stories that it shows. */
 export type List = TopicsList | NamedList | AuthorsList | ArchiveList | YearList | PartList
+
+/** A list of the site, with what tells whether its page has to be made again. */
+export type SiteList = List & {
+  /** The slugs of the stories that the page shows. A list reads them when somebody asks for its items. */
+  readonly shown: readonly string[]
+  /** All else that the page depends on, besides site.yaml, as JSON data. */
+  readonly outline: unknown
+}
 
 /** A list that grows, divided into pages. */
 export interface Pages<Item> {

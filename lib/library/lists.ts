@@ -1,16 +1,15 @@
 import { publishedPicture } from '../picture/picture.ts'
 import { authorAddress, topicAddress } from '../publication/addresses.ts'
 import type { Publication } from '../publication/publication.ts'
-import type { Story } from '../story/types/story.ts'
 import { archiveLists } from './archive-lists.ts'
 import { profileOf } from './authors.ts'
-import { type Library, memoizeByLanguage, toListItem } from './library.ts'
-import { type Counted, type List, type NamedItem, type NamedList, type Neighbours, paginate } from './list.ts'
+import { type FoundEdition, type Library, memoizeByLanguage, slugsOf, toListItem } from './library.ts'
+import { type Counted, type NamedItem, type NamedList, type Neighbours, paginate, type SiteList } from './list.ts'
 import { authorsOf, authorsOfStory, type TermStories, topicsOf, translatorsOf } from './terms.ts'
 
 /** All lists of a language by address: topics, authors, the archive, and all their pages. */
 export const listsIn = memoizeByLanguage(
-  (library, lang): ReadonlyMap<string, List> =>
+  (library, lang): ReadonlyMap<string, SiteList> =>
     new Map([...topicLists(library, lang), ...authorLists(library, lang), ...archiveLists(library, lang)]),
 )
 
@@ -33,81 +32,101 @@ export function listEditions(library: Library, lang: string, address: string): R
 }
 
 /** The list of topics and the lists of each topic’s stories, by address. */
-function topicLists(library: Library, lang: string): [string, List][] {
+function topicLists(library: Library, lang: string): [string, SiteList][] {
   const topics = [...topicsOf(library, lang).values()]
   const sections = topics.filter(({ isSection }) => isSection)
-  const index: List = {
+  const tags = topics.filter(({ isSection }) => !isSection).map(counted)
+  const index: SiteList = {
     kind: 'topics',
-    sections: sections.map((section) => ({
-      ...counted(section),
-      newest: section.editions.slice(0, NEWEST).map((edition) => ({ ...toListItem(edition), section: undefined })),
-    })),
-    topics: topics.filter(({ isSection }) => !isSection).map(counted),
+    shown: sections.flatMap(({ stories }) => slugsOf(stories.slice(0, NEWEST))),
+    outline: [sections.map(counted), tags],
+    topics: tags,
+    get sections() {
+      const newest = ({ stories }: TermStories) => stories.slice(0, NEWEST).map((one) => toListItem(one.edition))
+      return sections.map((one) => ({
+        ...counted(one),
+        newest: newest(one).map((item) => ({ ...item, section: undefined })),
+      }))
+    },
   }
   const lists = topics.flatMap((topic) => {
     const section = topic.isSection ? topic.slug : undefined
-    return namedLists('topic', topic, section, (page) => topicAddress(lang, topic.slug, page))
+    return namedLists(library, lang, 'topic', topic, section, (page) => topicAddress(lang, topic.slug, page))
   })
   return [[topicAddress(lang), index], ...lists]
 }
 
 /** The list of authors and the lists of each author’s stories, by address; none if no story names an author. */
-function authorLists(library: Library, lang: string): [string, List][] {
+function authorLists(library: Library, lang: string): [string, SiteList][] {
   const authors = [...authorsOf(library, lang).values()]
   if (authors.length === 0) return []
-  const profile = ({ slug }: TermStories) => profileOf(library, slug, lang)
-  const lists = authors.flatMap((author) => {
-    const part = (slug: string) => partOf(library.stories.get(slug), lang, author.slug, library.publication)
-    return namedLists('author', author, undefined, (page) => authorAddress(lang, author.slug, page)).map(
-      ([address, list]): [string, List] => {
-        const items = list.items.map((item) => ({ ...item, part: part(item.slug) }))
-        return [address, { ...list, items, profile: list.number === undefined ? profile(author) : undefined }]
-      },
-    )
-  })
-  const index = authors.map((author) => ({ ...counted(author), profile: profile(author) }))
-  return [[authorAddress(lang), { kind: 'authors', authors: index }], ...lists]
+  const lists = authors.flatMap((author) =>
+    namedLists(library, lang, 'author', author, undefined, (page) => authorAddress(lang, author.slug, page)),
+  )
+  const index = authors.map((author) => ({ ...counted(author), profile: profileOf(library, author.slug, lang) }))
+  return [[authorAddress(lang), { kind: 'authors', authors: index, shown: [], outline: index }], ...lists]
 }
 
 /** Returns what someone did for one language of a story; undefined if they wrote it. */
-function partOf(story: Story | undefined, lang: string, slug: string, publication: Publication): NamedItem['part'] {
-  const edition = story?.editions.get(lang)
-  if (
-    !story ||
-    !edition?.translation ||
-    authorsOfStory(story, lang, publication).some((author) => author.slug === slug)
-  )
-    return undefined
+function partOf({ story, edition }: FoundEdition, slug: string, publication: Publication): NamedItem['part'] {
+  if (!edition.translation) return undefined
+  if (authorsOfStory(story, edition.lang, publication).some((author) => author.slug === slug)) return undefined
   return translatorsOf(edition, publication).translator?.slug === slug ? 'translator' : 'reviewer'
 }
 
 function namedLists(
+  library: Library,
+  pageLang: string,
   kind: 'topic' | 'author',
-  { editions, slug, label, lang }: TermStories,
+  { stories, slug, label, lang }: TermStories,
   section: string | undefined,
   address: (page?: number) => string,
-): [string, NamedList][] {
+): [string, SiteList][] {
   const name = { slug, label, lang }
-  // The page's title names the section of the publication, so the items do not repeat it.
-  const items = editions
-    .map(toListItem)
-    .map((item) => (item.section === section ? { ...item, section: undefined } : item))
-  const { picture, alt, focus } = editions[0]?.cover ?? {}
-  const cover = picture && alt !== undefined ? { picture: publishedPicture(picture), alt, focus } : undefined
-  const { newest, full } = paginate(items, PAGE)
+  const { newest, full } = paginate(stories, PAGE)
   const last = full.size
   const ends: Neighbours = last > 0 ? { newest: address(), oldest: address(1) } : {}
-  const own: Neighbours = last > 0 ? { older: address(last), ...ends } : {}
-  return [
-    [address(), { kind, name, section, number: undefined, items: newest, cover, neighbours: own }],
-    ...[...full].map(([number, items]): [string, NamedList] => {
-      const newer = { newer: address(number < last ? number + 1 : undefined) }
-      const older = number > 1 ? { older: address(number - 1) } : {}
-      return [address(number), { kind, name, section, number, items, neighbours: { ...newer, ...older, ...ends } }]
-    }),
-  ]
+  const author = kind === 'author' ? slug : undefined
+  const pageOf = (number: number | undefined, listed: readonly FoundEdition[]): [string, SiteList] => {
+    const newer = number === undefined ? {} : { newer: address(number < last ? number + 1 : undefined) }
+    const before = (number ?? last + 1) - 1
+    const neighbours = { ...newer, ...(before > 0 ? { older: address(before) } : {}), ...ends }
+    const lazy: SiteList = {
+      ...{ kind, name, section, number, neighbours },
+      shown: slugsOf(listed),
+      outline: [name, section, neighbours],
+      get items() {
+        return listed.map((one) => itemOf(one, author, section, library.publication))
+      },
+      get cover() {
+        return number === undefined ? coverOf(listed[0]) : undefined
+      },
+      get profile() {
+        return author !== undefined && number === undefined ? profileOf(library, author, pageLang) : undefined
+      },
+    }
+    return [address(number), lazy]
+  }
+  return [pageOf(undefined, newest), ...[...full].map(([number, shown]) => pageOf(number, shown))]
 }
 
-function counted({ slug, label, lang, editions }: TermStories): Counted {
-  return { name: { slug, label, lang }, count: editions.length }
+/** Returns a story as the list of a topic or an author shows it. The page’s title names its section, so no item repeats it. */
+function itemOf(
+  listed: FoundEdition,
+  author: string | undefined,
+  section: string | undefined,
+  publication: Publication,
+): NamedItem {
+  const item = toListItem(listed.edition)
+  if (author !== undefined) return { ...item, part: partOf(listed, author, publication) }
+  return item.section === section ? { ...item, section: undefined } : item
+}
+
+function coverOf(listed: FoundEdition | undefined): NamedList['cover'] {
+  const { picture, alt, focus } = listed?.edition.cover ?? {}
+  return picture && alt !== undefined ? { picture: publishedPicture(picture), alt, focus } : undefined
+}
+
+function counted({ slug, label, lang, stories }: TermStories): Counted {
+  return { name: { slug, label, lang }, count: stories.length }
 }

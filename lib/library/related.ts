@@ -1,16 +1,21 @@
 import type { Story } from '../story/types/story.ts'
 import { type Library, type ListItem, type RelatedStory, toListItem } from './library.ts'
-import { topicsOfStory } from './terms.ts'
+import { outlinesOf } from './outlines.ts'
 
 /**
  * Finds the related stories of each story, the most similar first; the keys are slugs.
- * @param keywordsOf returns the keywords of a story, the most important first; it is called three times for each
+ * @param keywordsOf returns the keywords of a story, the most important first
  */
 export function relatedStories(
   library: Library,
   keywordsOf: (story: Story) => readonly string[],
 ): ReadonlyMap<string, readonly RelatedStory[]> {
-  const found = findRelated(candidatesOf(library, keywordsOf))
+  const published = outlinesOf(library).filter(({ editions }) => editions.length > 0)
+  const candidates = published.map(({ slug, topics }) => {
+    const story = library.stories.get(slug)
+    return { slug, topics, terms: story ? keywordsOf(story) : [] }
+  })
+  const found = relatedOf(candidates, MOST)
   const shown = relatedIn(library, found)
   return new Map([...found.keys()].map((slug) => [slug, shown(slug)]))
 }
@@ -25,21 +30,6 @@ const TOPIC = 2
 const TOO_MANY = 300
 /** The least cosine similarity of two related stories. */
 const ALIKE = 0.08
-
-/** Returns the data of the published stories that are compared to find related stories. */
-export function candidatesOf(
-  { stories, publication }: Library,
-  keywordsOf: (story: Story) => readonly string[],
-): readonly Candidate[] {
-  const published = [...stories.values()].filter(({ editions }) => editions.size > 0)
-  return published.map((story) => ({
-    slug: story.slug,
-    topics: topicsOfStory(story, story.original, publication).map(({ slug }) => slug),
-    get terms() {
-      return keywordsOf(story) // The lists of all stories at once would take 1 kB for each.
-    },
-  }))
-}
 
 /**
  * Returns a function that returns the related stories of a story: always the same object for the same story.
@@ -85,9 +75,32 @@ export interface Candidate {
   readonly terms: readonly string[]
 }
 
-/** Finds the slugs of the related stories of each story. */
-export function findRelated(candidates: readonly Candidate[]): ReadonlyMap<string, readonly string[]> {
-  return relatedOf(candidates, MOST)
+/** The same with a number for each topic and each keyword. */
+export interface NumberedCandidate {
+  readonly slug: string
+  /** How many of the numbers are those of topics. */
+  readonly topics: number
+  /** The numbers of the topics, then of the keywords. */
+  readonly names: Uint32Array
+}
+
+/** Returns what is numbered of a story: its topics, which begin with a sign that no keyword has, then its keywords. */
+export function namesOf({ topics, terms }: Pick<Candidate, 'topics' | 'terms'>): readonly string[] {
+  return [...topics.map((topic) => `#${topic}`), ...terms]
+}
+
+/** Finds the slugs of the related stories of each story, as `findRelated` does. */
+export function relatedOf(stories: readonly Candidate[], most: number): ReadonlyMap<string, readonly string[]> {
+  const numbers = new Map<string, number>()
+  const numberOf = (name: string) => {
+    const number = numbers.get(name) ?? numbers.size
+    numbers.set(name, number)
+    return number
+  }
+  const numbered = stories.map((story) => {
+    return { slug: story.slug, topics: story.topics.length, names: Uint32Array.from(namesOf(story), numberOf) }
+  })
+  return findRelated(numbered, most)
 }
 
 /**
@@ -97,15 +110,22 @@ export function findRelated(candidates: readonly Candidate[]): ReadonlyMap<strin
  * @param stories all stories in order of time; the result depends on nothing else
  * @param most the maximum number of related stories for each story
  */
-export function relatedOf(stories: readonly Candidate[], most: number): ReadonlyMap<string, readonly string[]> {
-  const byTopic = Map.groupBy(
-    stories.flatMap(({ topics }, story) => topics.map((name) => ({ name, story }))),
-    ({ name }) => name,
-  )
+export function findRelated(
+  stories: readonly NumberedCandidate[],
+  most: number = MOST,
+): ReadonlyMap<string, readonly string[]> {
+  const byTopic = new Map<number, number[]>()
+  for (const [index, { names, topics }] of stories.entries()) {
+    for (const name of names.subarray(0, topics)) {
+      const ones = byTopic.get(name)
+      if (ones) ones.push(index)
+      else byTopic.set(name, [index])
+    }
+  }
   const { starts, groups, weights, firsts, holders, shares } = compare(stories)
   const scores = new Float64Array(stories.length)
   const touched = new Uint32Array(stories.length)
-  const related = stories.map(({ slug, topics }, index) => {
+  const related = stories.map(({ slug, topics, names }, index) => {
     let count = 0
     for (let feature = at(starts, index); feature < at(starts, index + 1); feature++) {
       const [weight, group] = [at(weights, feature), at(groups, feature)]
@@ -118,7 +138,7 @@ export function relatedOf(stories: readonly Candidate[], most: number): Readonly
     const found = touched.subarray(0, count)
     const best = mostSimilar(found, index, scores, most)
     for (const story of found) scores[story] = 0
-    const sameTopic = best.length < most ? topics.map((topic) => byTopic.get(topic) ?? []) : []
+    const sameTopic = best.length < most ? Array.from(names.subarray(0, topics), (name) => byTopic.get(name) ?? []) : []
     const chosen = [...new Set([...best, ...neighbours(index, sameTopic, most)])].slice(0, most)
     return [slug, chosen.flatMap((story) => stories[story]?.slug ?? [])] as const
   })
@@ -162,21 +182,10 @@ interface Compared {
 }
 
 /** Finds which stories share topics and keywords. */
-function compare(stories: readonly Candidate[]): Compared {
-  const numbers = new Map<string, number>()
-  const counts: number[] = []
-  let names = new Uint32Array(1024)
-  let end = 0
-  const ends = stories.map((story) => {
-    for (const name of namesOf(story)) {
-      const number = numbers.get(name) ?? numbers.size
-      if (number === numbers.size) numbers.set(name, number)
-      counts[number] = (counts[number] ?? 0) + 1
-      if (end === names.length) names = doubled(names)
-      names[end++] = number
-    }
-    return end
-  })
+function compare(stories: readonly NumberedCandidate[]): Compared {
+  const last = stories.reduce((most, { names }) => names.reduce((a, b) => Math.max(a, b), most), -1)
+  const counts = new Uint32Array(last + 1)
+  for (const { names } of stories) for (const name of names) counts[name] = at(counts, name) + 1
   const isShared = (name: number) => at(counts, name) >= 2 && at(counts, name) <= TOO_MANY
   const firsts = new Uint32Array(counts.length + 1)
   for (const name of counts.keys()) firsts[name + 1] = at(firsts, name) + (isShared(name) ? at(counts, name) : 0)
@@ -186,14 +195,12 @@ function compare(stories: readonly Candidate[]): Compared {
   const starts = new Uint32Array(stories.length + 1)
   const next = firsts.slice()
   let feature = 0
-  for (const [index, { topics }] of stories.entries()) {
+  for (const [index, { topics, names }] of stories.entries()) {
     const first = feature
-    const begin = ends[index - 1] ?? 0
-    const keywords = at(ends, index) - begin - topics.length
-    for (let place = begin; place < at(ends, index); place++) {
-      const name = at(names, place)
+    const keywords = names.length - topics
+    for (const [place, name] of names.entries()) {
       if (!isShared(name)) continue
-      const rank = place - begin - topics.length
+      const rank = place - topics
       // The first keyword weighs 1, the last about half as much.
       const value = rank < 0 ? TOPIC : 1 - rank / keywords / 2
       groups[feature] = name
@@ -220,32 +227,21 @@ function at(list: ArrayLike<number>, place: number): number {
   return list[place] ?? 0
 }
 
-function doubled(list: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const longer = new Uint32Array(2 * list.length)
-  longer.set(list)
-  return longer
-}
-
-/** The names of the topics of a story, then of its keywords. */
-function namesOf({ topics, terms }: Candidate): readonly string[] {
-  return [...topics.map((topic) => `#${topic}`), ...terms]
-}
-
 /** Returns the place of a story in a part of all stories in their order. */
-function placeOf(story: number, ones: readonly { readonly story: number }[]): number {
+function placeOf(story: number, ones: readonly number[]): number {
   let [low, high] = [0, ones.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((ones[middle]?.story ?? 0) < story) low = middle + 1
+    if (at(ones, middle) < story) low = middle + 1
     else high = middle
   }
   return low
 }
 
 /** The stories nearest in time to a story within the smallest of its topics, the nearest first. */
-function neighbours(story: number, topics: readonly (readonly { readonly story: number }[])[], most: number): number[] {
+function neighbours(story: number, topics: readonly (readonly number[])[], most: number): number[] {
   const [smallest = []] = topics.filter(({ length }) => length > 1).sort((a, b) => a.length - b.length)
-  const at = placeOf(story, smallest)
-  const steps = Array.from({ length: most }, (_, step) => [at + step + 1, at - step - 1]).flat()
-  return steps.flatMap((step) => smallest[step]?.story ?? [])
+  const own = placeOf(story, smallest)
+  const steps = Array.from({ length: most }, (_, step) => [own + step + 1, own - step - 1]).flat()
+  return steps.flatMap((step) => smallest[step] ?? [])
 }

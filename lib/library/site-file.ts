@@ -10,6 +10,8 @@ export interface SiteFile {
    * build's file is used again and `make` is not called.
    */
   readonly from?: unknown
+  /** The slugs of the stories that the file shows, if `from` has only what else it depends on. */
+  readonly shown?: readonly string[]
   readonly make: () => string | Uint8Array | Promise<string | Uint8Array>
 }
 
@@ -17,6 +19,8 @@ export interface SiteFile {
 export interface SiteFolder {
   /** The folder in the site: `en/search/0`. */
   readonly name: string
+  /** The slugs of the stories that alone decide what `from` returns: while none has changed, it is not called. */
+  readonly shown?: readonly string[]
   /** Returns all inputs of the files, as in `SiteFile`. */
   readonly from: () => unknown
   /** The files by their names in the folder. */

@@ -1,22 +1,18 @@
 import { type Publication, registeredTopics } from '../publication/publication.ts'
 import type { Story, StoryEdition } from '../story/types/story.ts'
-import { type Library, type ListedEdition, memoizeByLanguage, storiesIn } from './library.ts'
+import {
+  type FoundEdition,
+  type Library,
+  memoizeByLanguage,
+  type SpelledTerm,
+  storiesIn,
+  type Term,
+} from './library.ts'
 import { slugify } from './slugify.ts'
-
-/** The name of a topic or an author that stories share, as one edition of a story writes it. */
-export interface Term {
-  /** The term's name in addresses, the same in every language. */
-  readonly slug: string
-  readonly label: string
-  /** The language of the label. An edition without its own terms shows those of the original. */
-  readonly lang: string
-  /** The code of the topic in IPTC's Media Topics, `medtop:…`, if site.yaml gives one. */
-  readonly code?: string
-}
 
 /** A term, and the stories that have it in one language: newest first, those without a date last. */
 export interface TermStories extends Term {
-  readonly editions: readonly StoryEdition[]
+  readonly stories: readonly FoundEdition[]
 }
 
 /** A topic in one language, with its stories. */
@@ -71,10 +67,10 @@ function contributorsOfStory(story: Story, lang: string, publication: Publicatio
  */
 export const topicsOf = memoizeByLanguage((library, lang): ReadonlyMap<string, Topic> => {
   const { publication } = library
-  const tagged = termStories(library, lang, topicsOfStory)
+  const tagged = termStories(library, lang, 'topic')
   const sections = Object.keys(publication.sections).flatMap((key) => registeredTerm(key, lang, publication) ?? [])
   const topics = new Map<string, Topic>(
-    sections.map((term) => [term.slug, { ...term, editions: tagged.get(term.slug)?.editions ?? [], isSection: true }]),
+    sections.map((term) => [term.slug, { ...term, stories: tagged.get(term.slug)?.stories ?? [], isSection: true }]),
   )
   for (const [slug, topic] of tagged) if (!topics.has(slug)) topics.set(slug, { ...topic, isSection: false })
   return topics
@@ -83,7 +79,7 @@ export const topicsOf = memoizeByLanguage((library, lang): ReadonlyMap<string, T
 /**
  * The authors, translators and reviewers of a language’s stories by slug, in the alphabetical order of the language.
  */
-export const authorsOf = memoizeByLanguage((library, lang) => termStories(library, lang, contributorsOfStory))
+export const authorsOf = memoizeByLanguage((library, lang) => termStories(library, lang, 'author'))
 
 /** Returns the section or topic of site.yaml with this slug: its key, or its name in any language. */
 function registeredTerm(slug: string | undefined, lang: string, publication: Publication): Term | undefined {
@@ -158,30 +154,25 @@ function unique(terms: readonly Term[]): readonly Term[] {
   return [...new Map(terms.map((term) => [term.slug, term])).values()]
 }
 
+/** The terms of a story in one of its languages, by their kind. */
+export const TERMS_OF = { topic: topicsOfStory, author: contributorsOfStory }
+
 /**
  * Groups the stories of a language by their terms, sorted by label. A term's label is the spelling in most of its
  * stories; if several are equally common, the one in the newest story. Labels in the list's own language come before
  * labels in other languages.
  */
-function termStories(
-  library: Library,
-  lang: string,
-  termsIn: (story: Story, lang: string, publication: Publication) => readonly Term[],
-): ReadonlyMap<string, TermStories> {
-  const found = storiesIn(library, lang).flatMap(({ story, edition }: ListedEdition) =>
-    termsIn(story, lang, library.publication).map((term) => ({ term, edition })),
-  )
-  const named = [...Map.groupBy(found, ({ term }) => term.slug)].map(([slug, ones]): TermStories => {
-    const spelling = usual(
-      ones.map(({ term }) => term),
-      lang,
-    )
-    return {
-      label: spelling?.label ?? '',
-      lang: spelling?.lang ?? lang,
-      slug,
-      editions: ones.map((one) => one.edition),
-    }
+function termStories(library: Library, lang: string, kind: keyof typeof TERMS_OF): ReadonlyMap<string, TermStories> {
+  const spelled = library.index?.terms(kind, lang) ?? spelledTerms(library, lang, kind)
+  const named = [...Map.groupBy(spelled, ({ term }) => term.slug)].map(([slug, ones]): TermStories => {
+    const stories = ones.flatMap((one) => one.stories)
+    // The spelling of the newest story comes first.
+    ones.sort((a, b) => (a.stories[0]?.place ?? 0) - (b.stories[0]?.place ?? 0))
+    if (ones.length > 1) stories.sort((a, b) => a.place - b.place)
+    const own = ones.filter(({ term }) => term.lang === lang)
+    const spellings = [...Map.groupBy(own.length > 0 ? own : ones, ({ term }) => term.label).values()]
+    const usual = spellings.sort((a, b) => countOf(b) - countOf(a))[0]?.[0]?.term
+    return { label: usual?.label ?? '', lang: usual?.lang ?? lang, slug, stories }
   })
   const { compare } = new Intl.Collator(lang)
   return new Map(
@@ -189,9 +180,17 @@ function termStories(
   )
 }
 
-/** The first of the most common spellings. */
-function usual(terms: readonly Term[], lang: string): Term | undefined {
-  const own = terms.filter((term) => term.lang === lang)
-  const spellings = [...Map.groupBy(own.length > 0 ? own : terms, ({ label }) => label).values()]
-  return spellings.sort((a, b) => b.length - a.length)[0]?.[0]
+function countOf(spelled: readonly SpelledTerm[]): number {
+  return spelled.reduce((sum, { stories }) => sum + stories.length, 0)
+}
+
+/** Finds the terms of stories in memory. */
+function spelledTerms(library: Library, lang: string, kind: keyof typeof TERMS_OF): readonly SpelledTerm[] {
+  const found = storiesIn(library, lang).flatMap((listed) =>
+    TERMS_OF[kind](listed.story, lang, library.publication).map((term) => ({ term, listed })),
+  )
+  const spellings = Map.groupBy(found, ({ term: { slug, label, lang: of } }) => JSON.stringify([slug, label, of]))
+  return [...spellings.values()].flatMap(([first, ...others]) =>
+    first ? { term: first.term, stories: [first, ...others].map(({ listed }) => listed) } : [],
+  )
 }

@@ -1,5 +1,6 @@
 import { between } from '../language/fill.ts'
 import type { Library } from '../library/library.ts'
+import { outlinesOf } from '../library/outlines.ts'
 import type { SiteContext, SiteFolder, StoryPart } from '../library/site-file.ts'
 import { inLanguage, type Publication, sectionName } from '../publication/publication.ts'
 import { hasSearch, isPortable } from '../settings/settings.ts'
@@ -18,10 +19,12 @@ export interface SearchIndex {
 }
 
 /** Divides the stories of each language into search indexes. */
-export function searchIndexes({ publication, stories }: Library): readonly SearchIndex[] {
+export function searchIndexes(library: Library): readonly SearchIndex[] {
   if (!hasSearch() || isPortable()) return []
-  return publication.languages.flatMap(({ tag: lang }) => {
-    const slugs = [...stories.values()].flatMap(({ slug, editions }) => (editions.has(lang) ? [slug] : []))
+  const outlines = outlinesOf(library)
+  return library.publication.languages.flatMap(({ tag: lang }) => {
+    const own = outlines.filter(({ editions }) => editions.some((edition) => edition.lang === lang))
+    const slugs = own.map(({ slug }) => slug)
     const count = bucketCount(slugs.length)
     const buckets = [...Map.groupBy(slugs, (slug) => bucketOf(slug, count))].sort(([one], [other]) => one - other)
     return buckets.map(([bucket, ones]) => ({ lang, bucket, slugs: ones }))
@@ -64,6 +67,7 @@ function folderOf({ lang, bucket, slugs }: SearchIndex, { library, partOf, partD
       }))
   return {
     name: `${lang}/search/${bucket}`,
+    shown: slugs,
     from: find,
     makeAll: () => {
       const records = find().map(({ slug, meta }) => ({ url: `${slug}/`, meta, text: partOf(slug, searchPart(lang)) }))

@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { crc32 } from 'node:zlib'
 import { SCHEMA } from './schema.ts'
 import { sha256 } from './sha256.ts'
 
@@ -9,7 +10,7 @@ import { sha256 } from './sha256.ts'
 export class DamagedDatabase extends Error {}
 
 /** The value of a column. */
-export type Value = string | number | null
+export type Value = string | number | Uint8Array | null
 
 /** The columns of a row, by name. */
 export type Row = Readonly<Record<string, unknown>>
@@ -59,9 +60,20 @@ export class Database {
     })
   }
 
-  /** The same with bytes in the last column. */
-  runWithBytes(sql: string, name: string, bytes: Uint8Array): void {
-    guarded(() => this.#prepared(sql).run(name, bytes))
+  /** Writes a row of a table whose last column is a checksum of the others. */
+  insert(table: string, ...values: readonly Value[]): void {
+    this.run(`INSERT OR REPLACE INTO ${table} VALUES (${'?, '.repeat(values.length)}?)`, ...values, crcOf(values))
+  }
+
+  /**
+   * Compares all rows of such a table with their checksums.
+   * @throws DamagedDatabase
+   */
+  checkRows(table: string): void {
+    for (const row of this.rows(`SELECT * FROM ${table}`)) {
+      const { crc, ...others } = row
+      if (crcOf(Object.values(others)) !== crc) throw new DamagedDatabase(`A row of ${table} is damaged.`)
+    }
   }
 
   /** Keeps the changes so far if there are many, so that a killed build need not make them again. */
@@ -107,6 +119,10 @@ export class Database {
     this.#statements.set(sql, known)
     return known
   }
+}
+
+function crcOf(values: readonly unknown[]): number {
+  return values.reduce<number>((crc, value) => crc32(value instanceof Uint8Array ? value : `${value}\0`, crc), 0)
 }
 
 /** Deletes a database. */

@@ -21,13 +21,57 @@ CREATE TABLE stories (           -- one story in all its languages, as it was la
 CREATE INDEX stories_to_render ON stories (slug) WHERE is_rendered = 0;
 CREATE INDEX stories_watched ON stories (slug) WHERE is_watched = 1;
 CREATE INDEX stories_with_problems ON stories (slug) WHERE problems IS NOT NULL;
+CREATE TABLE outlines (          -- the published and the withdrawn stories, newest first
+  age REAL NOT NULL,             -- minus the time of the date of its original; infinite without a date
+  change REAL NOT NULL,          -- minus the time of its last update
+  slug TEXT NOT NULL,
+  is_moved INTEGER NOT NULL,     -- 1 if it has had other names, or is withdrawn in a language
+  words BLOB,                    -- the count of its topics, and the numbers of these and of its keywords; NULL if withdrawn
+  outline TEXT NOT NULL,         -- JSON: topics, and the languages with what sitemaps say of them
+  crc INTEGER NOT NULL,          -- of the other columns
+  PRIMARY KEY (age, change, slug)
+) WITHOUT ROWID;
+CREATE INDEX outlines_of_story ON outlines (slug);
+CREATE TABLE words (             -- the topics and keywords of all stories
+  number INTEGER PRIMARY KEY,
+  word TEXT NOT NULL UNIQUE,
+  crc INTEGER NOT NULL
+);
+CREATE TABLE editions (          -- the published editions of stories, newest first in each language
+  lang TEXT NOT NULL,
+  age REAL NOT NULL,             -- as in outlines, by the date of this edition
+  change REAL NOT NULL,
+  slug TEXT NOT NULL,
+  date TEXT,                     -- as written
+  crc INTEGER NOT NULL,
+  PRIMARY KEY (lang, age, change, slug)
+) WITHOUT ROWID;
+CREATE INDEX editions_of_story ON editions (slug);
+CREATE TABLE terms (             -- the topics and authors of editions
+  lang TEXT NOT NULL,
+  kind TEXT NOT NULL,            -- topic or author
+  term TEXT NOT NULL,            -- JSON: how the edition writes it
+  slug TEXT NOT NULL,
+  crc INTEGER NOT NULL,
+  PRIMARY KEY (lang, kind, term, slug)
+) WITHOUT ROWID;
+CREATE INDEX terms_of_story ON terms (slug);
+CREATE TABLE mentions (          -- the names in the links of a story, and its former ones
+  name TEXT NOT NULL,            -- that of a story or page, or topics, authors or archive
+  slug TEXT NOT NULL,            -- the story that mentions it
+  crc INTEGER NOT NULL,
+  PRIMARY KEY (name, slug)
+) WITHOUT ROWID;
+CREATE INDEX mentions_of_story ON mentions (slug);
 CREATE TABLE related (           -- the related stories of a story
   slug TEXT PRIMARY KEY,
-  others TEXT NOT NULL           -- sealed: their slugs, with a space before and after each
+  others TEXT NOT NULL,          -- their slugs, with a space before and after each
+  crc INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE changes (           -- the stories that files of the whole site do not show yet as they are
   slug TEXT PRIMARY KEY,
-  is_text INTEGER NOT NULL       -- 1 if only its text has changed, which few of these files have
+  is_text INTEGER NOT NULL,      -- 1 if only its text has changed, which few of these files have
+  is_compared INTEGER NOT NULL   -- 1 if its links, names or languages have changed
 ) WITHOUT ROWID;
 CREATE TABLE placeholders (      -- the CSS in the place of a picture until it has loaded
   asset TEXT PRIMARY KEY,

@@ -1,4 +1,4 @@
-import { type Library, memoizeByLanguage, storiesIn } from '../library/library.ts'
+import { type FoundEdition, type Library, memoizeByLanguage, storiesIn } from '../library/library.ts'
 import type { List } from '../library/list.ts'
 import { authorsOf, topicsOf } from '../library/terms.ts'
 import { authorAddress, frontAddress, topicAddress } from '../publication/addresses.ts'
@@ -18,9 +18,9 @@ export interface NamedFeed {
 }
 
 /** Returns the formats in which a feed of these stories has an entry, because a page names no empty feed. */
-export function formatsWithEntries(stories: readonly StoryEdition[]): readonly FeedFormat[] {
+export function formatsWithEntries(stories: readonly FoundEdition[]): readonly FeedFormat[] {
   if (stories.length === 0) return []
-  return stories.some(statesTime) ? ['atom', 'json'] : ['json']
+  return stories.some((one) => one.date !== undefined || statesTime(one.edition)) ? ['atom', 'json'] : ['json']
 }
 
 /** Whether editors wrote a time of a story that Atom can call `updated`: its update, a correction or its date. */
@@ -30,7 +30,7 @@ export function statesTime(edition: StoryEdition): boolean {
 
 /** Returns the feed of a language. */
 export const languageFeed = memoizeByLanguage((library, lang): NamedFeed => {
-  const formats = formatsWithEntries(storiesIn(library, lang).map(({ edition }) => edition))
+  const formats = formatsWithEntries(storiesIn(library, lang))
   return { list: frontAddress(lang), title: library.publication.name, formats }
 })
 
@@ -43,11 +43,10 @@ export function listFeed(library: Library, lang: string, list: List): NamedFeed 
   if (list.kind !== 'topic' && !isAuthor) return languageFeed(library, lang)
   const { slug, label } = list.name
   const terms = isAuthor ? authorsOf(library, lang) : topicsOf(library, lang)
-  const editions = terms.get(slug)?.editions ?? []
   return {
     list: isAuthor ? authorAddress(lang, slug) : topicAddress(lang, slug),
     title: `${label} | ${library.publication.name}`,
-    formats: formatsWithEntries(editions),
+    formats: formatsWithEntries(terms.get(slug)?.stories ?? []),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Library } from '../../lib/library/library.ts'
+import { outlinesOf } from '../../lib/library/outlines.ts'
 import type { CmsSettings } from '../../lib/publication/publication.ts'
 import type { Story } from '../../lib/story/types/story.ts'
 import { cmsBlocks } from './cms-blocks.ts'
@@ -15,14 +16,16 @@ export type CmsStory = EditorConfig['stories'][number]
 const LISTED = 500
 
 /** Returns the configuration of the CMS. It names nothing that is unpublished, because its page is public. */
-export function cmsConfig({ publication, stories, pages }: Library, settings: CmsSettings) {
+export function cmsConfig(library: Library, settings: CmsSettings) {
+  const { publication, stories, pages } = library
+  const newest = outlinesOf(library).slice(0, LISTED)
   const { cms: _, translation: __, tell: ___, ...published } = publication
   const fields = cmsFields(publication)
   return {
     backend: backendOf(settings),
     /** The prefix of each path in the repository: the content folder followed by a slash, or an empty string. */
     prefix: settings.folder && `${settings.folder}/`,
-    stories: [...stories.values()].slice(0, LISTED).map(listed),
+    stories: newest.flatMap(({ slug }) => stories.get(slug) ?? []).map(listed),
     pages: [...pages.values()].map(listed),
     fields,
     site: siteFields(publication),

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Redirect } from '../../lib/library/redirects-of.ts'
+import type { Redirect } from '../../lib/library/outlines.ts'
 import { type Problem, START } from '../../lib/problem/problem.ts'
 import type { Publication } from '../../lib/publication/publication.ts'
 import { packageFile } from '../../lib/settings/packages.ts'

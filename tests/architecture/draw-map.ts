@@ -22,7 +22,6 @@ const FLOORS = [
   {
     label: 'One story',
     rooms: {
-      'lib/builder/scan': ['what has', 'changed?'],
       'lib/story': ['typed sections'],
       'lib/attachment': ['PDF, audio,', 'video'],
       'lib/publication': ['site.yaml'],
@@ -32,6 +31,7 @@ const FLOORS = [
   {
     label: 'All stories',
     rooms: {
+      'lib/builder/scan': ['what has', 'changed?'],
       'lib/chart': ['drawings'],
       'lib/library': ['lists, topics'],
       'lib/search': ['indexes'],

@@ -10,8 +10,8 @@ const translation = (facts: string) => `---\ntitle: أ\ntranslation: {of: en, by
 
 function topics(changes: Changes, lang: string): string[] {
   return [...topicsOf(libraryOf(changes), lang).values()].map(
-    ({ slug, label, lang: labelled, editions }) =>
-      `${slug} “${label}” ${labelled}: ${editions.map((edition) => edition.slug).join(' ')}`,
+    ({ slug, label, lang: labelled, stories }) =>
+      `${slug} “${label}” ${labelled}: ${stories.map((story) => story.slug).join(' ')}`,
   )
 }
 
@@ -96,7 +96,7 @@ describe('authors', () => {
       'stories/b/en.md': original('authors: [Bo]').replace('03-01', '03-02'),
     })
     const named = (lang: string) =>
-      [...authorsOf(library, lang).values()].map(({ slug, label, editions }) => [slug, label, editions.length])
+      [...authorsOf(library, lang).values()].map(({ slug, label, stories }) => [slug, label, stories.length])
     expect(named('en')).toEqual([
       ['ada-writer', 'Ada Writer', 1],
       ['bo', 'Bo', 2],

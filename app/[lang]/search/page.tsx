@@ -30,7 +30,7 @@ export default async function SearchPage({ params }: Props) {
   const page = searchContext(lang)
   const library = theLibrary()
   const stories = storiesIn(library, lang)
-  const sections = [...topicsOf(library, lang).values()].filter((topic) => topic.isSection && topic.editions.length > 0)
+  const sections = [...topicsOf(library, lang).values()].filter((topic) => topic.isSection && topic.stories.length > 0)
   const newest = stories.slice(0, NEWEST).map(({ edition }) => toListItem(edition))
   return (
     <Page page={page} masthead={<Masthead page={page} />}>

@@ -1,23 +1,26 @@
+import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { FRONT_FILE } from '../../library/front-choice.ts'
-import type { Library } from '../../library/library.ts'
+import { datedAfter, type Library } from '../../library/library.ts'
 import { allProblems, libraryOf, problemsOfSite } from '../../library/read-library.ts'
-import { candidatesOf, findRelated } from '../../library/related.ts'
+import { findRelated } from '../../library/related.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { buildTime } from '../../settings/build-time.ts'
 import { bytesOrReason } from '../../store/folder-digest.ts'
 import { toJson } from '../../store/json-with-maps.ts'
 import { sha256 } from '../../store/sha256.ts'
 import { boundsOfDay } from '../../story/read/date.ts'
+import type { LinkFacts } from '../../story/translations/link-facts.ts'
 import { hasErrors } from '../../story/translations/load-story.ts'
 import { type NamedOutputs, namedOutputs } from '../compile/own-outputs.ts'
+import { RowIndex } from '../scan/row-index.ts'
 import { scanAll, scanListed } from '../scan/scan-stories.ts'
 import type { StoryOutput } from '../scan/story-rows.ts'
 import { type BuildRun, ContentError, STORIES } from './build-run.ts'
 import { missingPackages } from './missing-packages.ts'
 import { outputsOf } from './outputs-of.ts'
 import type { RenderContext } from './render-context.ts'
-import { LINKS_CHANGED, readStories, renderStories } from './render-stories.ts'
+import { readStories, renderStories } from './render-stories.ts'
 import { writeSharedPictures } from './write-pictures.ts'
 
 /** The result of rendering an archive. */
@@ -40,6 +43,7 @@ export interface RenderedArchive {
 /** Notes of what the next build or this one has to do, kept with the rows that are the reason. */
 const [STATE, SOURCE, WINDOW] = ['state', 'source', 'window']
 const SITE_CHANGED = 'site-changed'
+const LINKS_CHANGED = 'links-changed'
 const [SITE_PROBLEMS, RELATED] = ['site-problems', 'related']
 const PICTURES = 'pictures'
 
@@ -76,7 +80,7 @@ export async function renderArchive(
   timing.step('links and names checked')
   const { all: changed, shown } = rows.changes()
   const isSiteChanged = outputs.note(SITE_CHANGED) !== undefined || shown.size > 0
-  const others = isSiteChanged ? relate(run, library, shown) : []
+  const others = isSiteChanged ? relate(run, shown) : []
   timing.step('related stories found')
   const rendering = await run.rendering()
   timing.step('code compiled meanwhile')
@@ -128,21 +132,28 @@ function checkSite({ reading, shared, rows, outputs, folderProblems, config, db 
     get: (slug: string) => ({ story: rows.story(slug) }),
     values: () => [...rows.stories()].map((story) => ({ story })),
   }
-  const library = libraryOf(publication, byDate, shared)
-  const isKnown = outputs.note(LINKS_CHANGED) === undefined
-  const known: readonly Problem[] = isKnown ? JSON.parse(outputs.note(SITE_PROBLEMS) ?? '[]') : []
+  const library = { ...libraryOf(publication, byDate, shared), index: new RowIndex(db, rows) }
   const stories = rows.problems()
-  const compared = () => ({
-    slugs: rows.slugs(),
-    linked: rows.linked(),
-    withErrors: stories.filter(hasErrors).map(({ slug }) => slug),
-  })
-  const found = isKnown ? known : problemsOfSite(reading.root, shared, compared(), library)
+  const withErrors = stories.filter(hasErrors).map(({ slug }) => slug)
+  const compare = (linked: readonly LinkFacts[]) =>
+    problemsOfSite(reading.root, shared, { slugs: rows.slugs(), linked, withErrors }, library)
+  const { compared } = rows.changes()
+  const isMuch = compared.size > FEW || (compared.size > 0 && publication.accept !== undefined)
+  const isWhole = isMuch || outputs.note(LINKS_CHANGED) !== undefined
+  const near = () =>
+    rows.linkedNear(
+      compared,
+      shared.pages.flatMap(({ linked }) => linked),
+    )
+  const known = (): readonly Problem[] => JSON.parse(outputs.note(SITE_PROBLEMS) ?? '[]')
+  const some = isWhole ? [] : compared.size === 0 ? known() : compare(near())
+  // An error may concern more files, and its hint names the most similar of all names.
+  const found = isWhole || some.some(isError) ? compare(rows.linked()) : some
   const storyProblems = stories.flatMap((one) => one.problems)
   const all = allProblems(shared, folderProblems, storyProblems, found)
   const own = namedOutputs(config, library, shared.statics.names)
   const problems = [...all, ...missingPackages(reading.root, shared), ...own.problems]
-  if (problems.some(({ severity }) => severity === 'error')) {
+  if (problems.some(isError)) {
     db.commit()
     throw new ContentError(problems)
   }
@@ -155,16 +166,23 @@ function checkSite({ reading, shared, rows, outputs, folderProblems, config, db 
  * Finds the related stories of all stories, unless they are known.
  * @returns the stories whose pages may show others than before
  */
-function relate({ rows, outputs, state }: BuildRun, library: Library, shown: ReadonlySet<string>): string[] {
-  const terms = rows.terms()
-  const candidates = candidatesOf(library, ({ slug }) => terms.get(slug)?.split(' ').filter(Boolean) ?? [])
-  const parts = candidates.map(({ slug, topics }) => `${slug}\n${topics.join(' ')}\n${terms.get(slug)}`)
-  const from = sha256([state, ...parts].join('\n'))
+function relate({ rows, outputs, state }: BuildRun, shown: ReadonlySet<string>): string[] {
+  const candidates = rows.candidates()
+  const hash = createHash('sha256').update(state)
+  for (const { slug, topics, names } of candidates) hash.update(`\0${slug} ${topics} `).update(names)
+  const from = hash.digest('hex')
   const isKnown = outputs.note(RELATED) === from
   const changed = isKnown ? [] : rows.setRelated(findRelated(candidates))
   outputs.setNote(RELATED, from)
   for (const slug of changed) rows.forgetOutput(slug)
   return [...changed, ...rows.relatedTo(shown)]
+}
+
+/** With more changed stories than this, all links are compared. */
+const FEW = 50
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'error'
 }
 
 async function renderPictures(
@@ -195,13 +213,11 @@ const DAY = 86_400_000
  * news or ceases to be news, or the day of its date begins or ends (`Meta` leaves out the year of today’s stories).
  * @returns milliseconds since 1970; undefined if there is no such time
  */
-function changeAfter({ stories }: Pick<Library, 'stories'>, now: number): number | undefined {
-  // Older dates are not parsed: whatever their time zones, they have been no news for a day.
-  const first = new Date(now - 4 * DAY).toISOString().slice(0, '2026-11-27'.length)
+function changeAfter(library: Library, now: number): number | undefined {
   let soonest: number | undefined
-  for (const { editions } of stories.values()) {
+  for (const { editions } of datedAfter(library, now - 3 * DAY)) {
     for (const { date } of editions.values()) {
-      if (date === undefined || date < first) continue
+      if (date === undefined) continue
       const { begin, end } = boundsOfDay(date)
       const times = [Date.parse(date) - DAY, Date.parse(date) + 2 * DAY, begin - 1, end].filter((time) => time >= now)
       for (const time of times) soonest = Math.min(time, soonest ?? time)

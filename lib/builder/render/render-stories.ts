@@ -14,7 +14,7 @@ import type { ReadStory } from './render-context.ts'
 import type { StoryWorker } from './story-workers.ts'
 
 /** What it takes to read stories. */
-export interface ReadRun extends Pick<BuildRun, 'reading' | 'state' | 'names' | 'db' | 'rows' | 'outputs'> {
+export interface ReadRun extends Pick<BuildRun, 'reading' | 'state' | 'names' | 'db' | 'rows'> {
   readonly workers: { readonly for: (count: number) => Pick<StoryWorker, 'read'> }
 }
 
@@ -31,18 +31,17 @@ export async function readStories(run: ReadRun, slugs: readonly string[]): Promi
   })
 }
 
-/** The note that stories have to be compared with each other again. */
-export const LINKS_CHANGED = 'links-changed'
-
 /** Writes a story down that was read, and what else has to be made because of it. */
-export function putStory({ db, rows, outputs }: ReadRun, { text, reading, terms, ...state }: ReadStory): void {
+export function putStory(
+  { db, rows, reading: { library } }: ReadRun,
+  { text, reading, terms, ...state }: ReadStory,
+): void {
   const { slug, schedule, shared } = reading
   const before = rows.get(slug)
-  rows.noteChange(slug, before?.terms === terms && isShownSame(reading, before.reading))
-  const isSame = before !== undefined && isComparedSame(reading, before.reading)
-  if (!isSame && outputs.note(LINKS_CHANGED) === undefined) outputs.setNote(LINKS_CHANGED, '1')
+  const isText = before?.terms === terms && isShownSame(reading, before.reading)
+  rows.noteChange(slug, isText, !before || !isComparedSame(reading, before.reading))
   const kept = { isRendered: false, related: before?.related ?? '', output: before?.output }
-  rows.put({ slug, ...state, schedule, ...(shared && { shared }), ...kept, reading, terms })
+  rows.put({ slug, ...state, schedule, ...(shared && { shared }), ...kept, reading, terms }, library.publication)
   if (text) rows.keepText(slug, text)
   db.commitMany()
 }

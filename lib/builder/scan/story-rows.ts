@@ -1,6 +1,11 @@
+import { timesOf } from '../../library/library.ts'
+import { hasMoved, outlineOf } from '../../library/outlines.ts'
+import { type NumberedCandidate, namesOf } from '../../library/related.ts'
+import { TERMS_OF } from '../../library/terms.ts'
 import type { Problem } from '../../problem/problem.ts'
+import type { Publication } from '../../publication/publication.ts'
 import type { Remembered, StoredFile } from '../../store/content-cache.ts'
-import { type Database, type Row, sealed, textOf, unsealed } from '../../store/database.ts'
+import { DamagedDatabase, type Database, type Row, sealed, textOf, unsealed } from '../../store/database.ts'
 import type { StoryState } from '../../store/folder-digest.ts'
 import { fromJson, toJson } from '../../store/json-with-maps.ts'
 import type { LinkFacts } from '../../story/translations/link-facts.ts'
@@ -43,6 +48,7 @@ export class StoryRows {
   readonly #db: Database
   readonly #root: string
   readonly #known = new Map<string, Story | undefined>()
+  readonly #numbers = new Map<string, number>()
   #hasAll = false
 
   /** @param root the content folder */
@@ -122,6 +128,28 @@ export class StoryRows {
       .flatMap(({ slug, linked }) => this.#json<readonly LinkFacts[]>(textOf(slug), linked) ?? [])
   }
 
+  /**
+   * Returns the links that a change of some stories may break, and all that these links need: the links of these stories, of
+   * those that mention them or a list, and without links the files to which they lead.
+   * @param pages the standing pages, whose links are compared too
+   */
+  linkedNear(slugs: Iterable<string>, pages: readonly LinkFacts[]): LinkFacts[] {
+    const files = (names: ReadonlySet<string>) =>
+      [...names].sort().flatMap((slug) => {
+        const row = this.#db.get('SELECT linked FROM stories WHERE slug = ?', slug)
+        return this.#json<readonly LinkFacts[]>(slug, row?.linked) ?? []
+      })
+    const changed = new Set(slugs)
+    const names = new Set([...changed, ...files(changed).flatMap(({ aliases }) => aliases.map(({ name }) => name))])
+    const mentioning = [...names, ...LIST_PAGES].flatMap((name) =>
+      this.#db.all('SELECT slug FROM mentions WHERE name = ?', name).map(({ slug }) => textOf(slug)),
+    )
+    const concerned = new Set([...changed, ...mentioning])
+    const linked = files(concerned)
+    const targets = new Set([...linked, ...pages].flatMap(mentionedIn).filter((name) => !concerned.has(name)))
+    return [...linked, ...files(targets).map((file) => ({ ...file, links: [] }))]
+  }
+
   /** Returns the stories that have problems, by the order of their slugs. */
   problems(): { slug: string; problems: readonly Problem[] }[] {
     return this.#db.all('SELECT slug, problems FROM stories WHERE problems IS NOT NULL ORDER BY slug').map((row) => {
@@ -130,13 +158,20 @@ export class StoryRows {
     })
   }
 
-  /** Returns the keywords of all stories, by slug. */
-  terms(): ReadonlyMap<string, string> {
-    const rows = this.#db.all('SELECT slug, terms FROM stories')
-    return new Map(rows.map(({ slug, terms }) => [textOf(slug), unsealed(textOf(slug), terms)]))
+  /** Returns the published stories as they are compared to find related ones, newest first. */
+  candidates(): NumberedCandidate[] {
+    const all: NumberedCandidate[] = []
+    const sql = 'SELECT slug, words FROM outlines WHERE words IS NOT NULL ORDER BY age, change, slug'
+    for (const { slug, words } of this.#db.rows(sql)) {
+      if (!(words instanceof Uint8Array)) throw new DamagedDatabase(`The row “${slug}” has no words.`)
+      const numbers = new Uint32Array(new Uint8Array(words).buffer)
+      all.push({ slug: textOf(slug), topics: numbers[0] ?? 0, names: numbers.subarray(1) })
+    }
+    return all
   }
 
-  put({ reading, terms, output, isRendered, ...head }: StoryRow): void {
+  /** Writes a story down, and the lists that contain it. */
+  put({ reading, terms, output, isRendered, ...head }: StoryRow, publication: Publication): void {
     const { slug, schedule, shared, problems, story, linked } = reading
     const seal = (value: unknown) => sealed(slug, toJson(value, this.#root))
     this.#known.delete(slug)
@@ -153,6 +188,51 @@ export class StoryRows {
       seal(linked),
       output ? seal(output) : null,
     )
+    this.#forgetLists(slug)
+    for (const name of new Set(linked.flatMap(mentionedIn))) this.#db.insert('mentions', name, slug)
+    if (story) this.#putLists(story, terms, publication)
+  }
+
+  #putLists(story: Story, terms: string, publication: Publication): void {
+    const { slug, editions, original } = story
+    const outline = outlineOf(story, publication)
+    const numbers = namesOf({ ...outline, terms: terms.split(' ').filter(Boolean) }).map((name) => this.#numberOf(name))
+    const words = new Uint8Array(Uint32Array.of(outline.topics.length, ...numbers).buffer)
+    this.#db.insert(
+      'outlines',
+      ...ageOf(editions.get(original)),
+      slug,
+      hasMoved(story) ? 1 : 0,
+      editions.size > 0 ? words : null,
+      JSON.stringify(outline),
+    )
+    for (const [lang, edition] of editions) {
+      this.#db.insert('editions', lang, ...ageOf(edition), slug, edition.date ?? null)
+      for (const [kind, termsOf] of Object.entries(TERMS_OF))
+        for (const term of termsOf(story, lang, publication))
+          this.#db.insert('terms', lang, kind, JSON.stringify(term), slug)
+    }
+  }
+
+  /** Returns the number of a word, and gives it one. */
+  #numberOf(word: string): number {
+    const known = this.#numbers.get(word) ?? this.#db.get('SELECT number FROM words WHERE word = ?', word)?.number
+    const number = Number(known ?? this.#db.get('SELECT coalesce(max(number) + 1, 0) AS next FROM words')?.next)
+    if (known === undefined) this.#db.insert('words', number, word)
+    this.#numbers.set(word, number)
+    return number
+  }
+
+  #forgetLists(slug: string): void {
+    for (const table of LISTS) this.#db.run(`DELETE FROM ${table} WHERE slug = ?`, slug)
+  }
+
+  /**
+   * Compares the rows of lists with their checksums.
+   * @throws DamagedDatabase
+   */
+  check(): void {
+    for (const table of [...LISTS, 'words', 'related']) this.#db.checkRows(table)
   }
 
   /** Replaces the stamps of a story whose files have the same bytes. */
@@ -179,6 +259,7 @@ export class StoryRows {
 
   delete(slug: string): void {
     this.#known.delete(slug)
+    this.#forgetLists(slug)
     for (const table of ['stories', 'related']) this.#db.run(`DELETE FROM ${table} WHERE slug = ?`, slug)
   }
 
@@ -191,18 +272,23 @@ export class StoryRows {
   /**
    * Notes that files of the whole site may not show a story as it is.
    * @param isText whether only its text has changed
+   * @param isCompared whether its links, names or languages have changed
    */
-  noteChange(slug: string, isText: boolean): void {
-    const sql =
-      'INSERT INTO changes VALUES (?, ?) ON CONFLICT (slug) DO UPDATE SET is_text = min(is_text, excluded.is_text)'
-    this.#db.run(sql, slug, isText ? 1 : 0)
+  noteChange(slug: string, isText: boolean, isCompared: boolean): void {
+    this.#db.run(NOTE_CHANGE, slug, isText ? 1 : 0, isCompared ? 1 : 0)
   }
 
-  /** The stories that files of the whole site may not show as they are, and those of them that other pages show otherwise. */
-  changes(): { all: ReadonlySet<string>; shown: ReadonlySet<string> } {
-    const rows = this.#db.all('SELECT slug, is_text FROM changes')
-    const shown = rows.flatMap(({ slug, is_text }) => (is_text === 0 ? textOf(slug) : []))
-    return { all: new Set(rows.map(({ slug }) => textOf(slug))), shown: new Set(shown) }
+  /**
+   * The stories that files of the whole site may not show as they are, those of them that other pages show otherwise, and those
+   * whose links, names or languages are others.
+   */
+  changes(): Readonly<Record<'all' | 'shown' | 'compared', ReadonlySet<string>>> {
+    const slugs = (sql: string) => new Set(this.#db.all(sql).map(({ slug }) => textOf(slug)))
+    return {
+      all: slugs('SELECT slug FROM changes'),
+      shown: slugs('SELECT slug FROM changes WHERE is_text = 0'),
+      compared: slugs('SELECT slug FROM changes WHERE is_compared = 1'),
+    }
   }
 
   forgetChanges(): void {
@@ -212,7 +298,7 @@ export class StoryRows {
   /** Returns the slugs of the related stories of a story. */
   related(slug: string): readonly string[] {
     const { others } = this.#db.get('SELECT others FROM related WHERE slug = ?', slug) ?? {}
-    return others === undefined ? [] : slugsIn(unsealed(slug, others))
+    return others === undefined ? [] : slugsIn(textOf(others))
   }
 
   /**
@@ -224,10 +310,10 @@ export class StoryRows {
       this.#db.all('SELECT slug, others FROM related').map(({ slug, others }) => [textOf(slug), textOf(others)]),
     )
     const changed = [...all].flatMap(([slug, others]) => {
-      const text = sealed(slug, ` ${others.join(' ')} `)
+      const text = ` ${others.join(' ')} `
       return before.get(slug) === text ? [] : [[slug, text] as const]
     })
-    for (const one of changed) this.#db.run('INSERT OR REPLACE INTO related VALUES (?, ?)', ...one)
+    for (const one of changed) this.#db.insert('related', ...one)
     for (const slug of before.keys()) if (!all.has(slug)) this.#db.run('DELETE FROM related WHERE slug = ?', slug)
     return changed.map(([slug]) => slug)
   }
@@ -246,7 +332,7 @@ export class StoryRows {
 
   /** Keeps the text of a story until the end of the build. */
   keepText(slug: string, text: Uint8Array): void {
-    this.#db.runWithBytes('INSERT OR REPLACE INTO texts VALUES (?, ?)', slug, text)
+    this.#db.run('INSERT OR REPLACE INTO texts VALUES (?, ?)', slug, text)
   }
 
   /** Returns the text that this build has kept of a story; undefined if it has not read it. */
@@ -264,6 +350,28 @@ export class StoryRows {
   #json<Value>(slug: string, value: unknown): Value | undefined {
     return value === null || value === undefined ? undefined : fromJson<Value>(unsealed(slug, value), this.#root)
   }
+}
+
+const NOTE_CHANGE = `
+INSERT INTO changes VALUES (?, ?, ?)
+ON CONFLICT (slug) DO UPDATE SET
+  is_text = min(is_text, excluded.is_text), is_compared = max(is_compared, excluded.is_compared)`
+
+/** The tables of all stories in the order of lists. */
+const LISTS = ['outlines', 'editions', 'terms', 'mentions'] as const
+
+/** The names of the pages that list stories. Stories without a change may link to one that is gone. */
+const LIST_PAGES = ['topics', 'authors', 'archive'] as const
+
+/** Returns the names that a file mentions: those of its links, and its aliases. */
+function mentionedIn({ links, aliases }: LinkFacts): readonly string[] {
+  return [...links.map(({ address }) => address.split('/')[2] ?? ''), ...aliases.map(({ name }) => name)]
+}
+
+/** Returns what the rows of lists are sorted by: the newest first, of the same time the last updated. */
+function ageOf(edition: Parameters<typeof timesOf>[0]): readonly [age: number, change: number] {
+  const { time, updated } = timesOf(edition)
+  return [0 - time, 0 - updated]
 }
 
 /** With fewer stories than this, a query for each is faster than to read all. */

@@ -4,8 +4,8 @@ import path from 'node:path'
 import { hostFiles } from '../../hosts/host-files.ts'
 import type { Library } from '../../library/library.ts'
 import { listEditions, listsIn } from '../../library/lists.ts'
+import { redirectsOf, withdrawnAddresses } from '../../library/outlines.ts'
 import { packageOf } from '../../library/package-of.ts'
-import { redirectsOf, withdrawnAddresses } from '../../library/redirects-of.ts'
 import type { SiteContext, SiteFile, SiteFolder } from '../../library/site-file.ts'
 import { notFoundAddress } from '../../publication/addresses.ts'
 import { inAccent, palettesOf } from '../../publication/palette.ts'
@@ -42,7 +42,7 @@ export async function makeSite(run: BuildRun, rendered: RenderedArchive, context
   const { db, rows, outputs, timing } = run
   const { rendering, library, isSiteChanged, changed, pictures } = rendered
   let colors: ReadonlyMap<string, string> | undefined
-  const page = (file: { readonly name: string; readonly from?: unknown }) => ({
+  const page = (file: Omit<SiteFile, 'make'>): SiteFile => ({
     ...file,
     make: () => {
       colors ??= new Map([...rows.placeholders(), ...pictures.placeholderColors])
@@ -51,7 +51,7 @@ export async function makeSite(run: BuildRun, rendered: RenderedArchive, context
   })
   /** Makes files of a kind. If they are all files of that kind, the others are gone. */
   const make = async (kind: string, files: readonly (SiteFile | SiteFolder)[], areAll = true) => {
-    if (files.length > 0 || areAll) await makeFiles(run, rendering, `@${kind}`, files, areAll)
+    if (files.length > 0 || areAll) await makeFiles(run, rendering, `@${kind}`, files, areAll, changed)
     timing.step(kind)
   }
   if (isSiteChanged) {
@@ -89,13 +89,14 @@ export async function makeFiles(
   owner: string,
   files: readonly (SiteFile | SiteFolder)[],
   areAll: boolean,
+  changed: ReadonlySet<string> = new Set(),
 ): Promise<void> {
   const { outputs, db } = run
   const before = outputs.of(owner)
   const known = Map.groupBy(before, ({ name, folder }) => folder ?? name.replace(/\.(br|gz)$/, ''))
   const progress = owner === '@lists' ? new Progress('Made', files.length, 'lists') : undefined
   const made = await mapConcurrently(files, availableParallelism(), async (file) => {
-    const outputsOfFile = await makeFile(rendering, known.get(file.name) ?? [], file)
+    const outputsOfFile = await makeFile(rendering, known.get(file.name) ?? [], file, changed)
     progress?.step()
     return outputsOfFile
   })
@@ -112,12 +113,19 @@ async function makeFile(
   { cache }: RenderContext,
   before: readonly StoredOutput[],
   file: SiteFile | SiteFolder,
+  changed: ReadonlySet<string>,
 ): Promise<readonly StoredOutput[]> {
-  const inputs = 'makeAll' in file ? file.from() : file.from
-  const source = { source: inputs === undefined ? UNKNOWN : sha256(JSON.stringify(inputs)) }
+  const { shown } = file
+  const stories = shown ? sha256(shown.join()) : ''
+  const isTouched = shown?.some((slug) => changed.has(slug))
   // After a change of the code or of a setting, such as the compression, no file has a source.
   const isCached = before.length > 0 && before.every((one) => one.source !== undefined && cache.has(one))
-  if (isCached && inputs !== undefined && before.every((one) => one.source === source.source)) return before
+  const isFrom = (source: string) => isCached && before.every((one) => one.source?.startsWith(source))
+  if ('makeAll' in file && shown && !isTouched && isFrom(stories)) return before
+  const inputs = 'makeAll' in file ? file.from() : file.from
+  const source = { source: stories + (inputs === undefined ? UNKNOWN : sha256(JSON.stringify(inputs))) }
+  const isOfStories = !('makeAll' in file) && isTouched
+  if (inputs !== undefined && !isOfStories && isFrom(source.source)) return before
   if ('makeAll' in file) {
     const { name } = file
     return [...(await file.makeAll())].flatMap(([inner, content]) =>
@@ -176,11 +184,12 @@ function copiedFiles(statics: readonly string[], root: string, context: SiteCont
 }
 
 /** Returns the pages that list stories. Each comes with everything that it shows of them and the feed that it names. */
-function listFiles(library: Library): { name: string; from: unknown }[] {
+function listFiles(library: Library): Pick<SiteFile, 'name' | 'from' | 'shown'>[] {
   return library.publication.languages.flatMap(({ tag }) =>
     [...listsIn(library, tag)].map(([address, list]) => ({
       name: `${address.slice(1)}index.html`,
-      from: [list, [...listEditions(library, tag, address).keys()], listFeed(library, tag, list)],
+      from: [list.outline, [...listEditions(library, tag, address).keys()], listFeed(library, tag, list)],
+      shown: list.shown,
     })),
   )
 }

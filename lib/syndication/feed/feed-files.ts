@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { memoizeByText } from '../../language/format.ts'
-import { type Library, storiesIn } from '../../library/library.ts'
+import { type Library, slugsOf, storiesIn } from '../../library/library.ts'
 import type { SiteContext, SiteFile } from '../../library/site-file.ts'
 import { authorsOf, topicsOf } from '../../library/terms.ts'
 import { authorAddress, feedAddresses, frontAddress, topicAddress } from '../../publication/addresses.ts'
 import { referFrom } from '../../publication/link-from.ts'
 import { inLanguage } from '../../publication/publication.ts'
 import { readJson } from '../../settings/read-json.ts'
-import type { StoryEdition } from '../../story/types/story.ts'
 import { formatsWithEntries, hasFeed, languageFeed } from '../named-feeds.ts'
 import { atomFeed } from './atom.ts'
 import { FEED_LENGTH, type FeedList, toFeed } from './feed.ts'
@@ -75,25 +74,21 @@ export function feedLists(library: Library): FeedList[] {
       lang,
       address: frontAddress(lang),
       translations: tags.filter(hasDated).map((tag) => [tag, frontAddress(tag)]),
-      slugs: slugsOf(storiesIn(library, lang).map(({ edition }) => edition)),
+      slugs: slugsOf(storiesIn(library, lang).slice(0, FEED_LENGTH)),
     }
     const named = (termsOf: typeof authorsOf, addressOf: typeof topicAddress): FeedList[] =>
-      [...termsOf(library, lang)].map(([slug, { label, editions }]) => ({
+      [...termsOf(library, lang)].map(([slug, { label, stories }]) => ({
         title: `${label} | ${name}`,
         description,
         lang,
         address: addressOf(lang, slug),
         translations: tags
-          .filter((tag) => formatsWithEntries(termsOf(library, tag).get(slug)?.editions ?? []).includes('atom'))
+          .filter((tag) => formatsWithEntries(termsOf(library, tag).get(slug)?.stories ?? []).includes('atom'))
           .map((tag) => [tag, addressOf(tag, slug)]),
-        slugs: slugsOf(editions),
+        slugs: slugsOf(stories.slice(0, FEED_LENGTH)),
       }))
     const described: typeof authorsOf = (all, tag) =>
       new Map([...authorsOf(all, tag)].filter(([slug]) => hasFeed(publication, slug)))
     return [front, ...named(topicsOf, topicAddress), ...named(described, authorAddress)]
   })
-}
-
-function slugsOf(editions: readonly StoryEdition[]): readonly string[] {
-  return editions.slice(0, FEED_LENGTH).map(({ slug }) => slug)
 }

@@ -1,6 +1,7 @@
 import { playedAs } from '../../attachment/file-types.ts'
+import type { Term } from '../../library/library.ts'
 import type { SiteContext } from '../../library/site-file.ts'
-import { type Term, topicsOfStory } from '../../library/terms.ts'
+import { topicsOfStory } from '../../library/terms.ts'
 import { mediaTypeOf } from '../../picture/picture-file.ts'
 import { assetAddress, feedAddresses, storyAddress } from '../../publication/addresses.ts'
 import type { Publication } from '../../publication/publication.ts'

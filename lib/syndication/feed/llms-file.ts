@@ -1,5 +1,5 @@
 import type { ListItem, PhrasingContent } from 'mdast'
-import { type Library, storiesIn } from '../../library/library.ts'
+import { type Library, slugsOf, storiesIn } from '../../library/library.ts'
 import type { SiteContext, SiteFile } from '../../library/site-file.ts'
 import { plainAddress } from '../../publication/addresses.ts'
 import { referFrom } from '../../publication/link-from.ts'
@@ -20,9 +20,7 @@ const NAME = 'llms.txt'
 /** Returns the stories of each language that llms.txt links. */
 export function newestStories(library: Library): readonly NewestStories[] {
   return library.publication.languages.flatMap(({ tag: lang }) => {
-    const slugs = storiesIn(library, lang)
-      .slice(0, FEED_LENGTH)
-      .map(({ edition }) => edition.slug)
+    const slugs = slugsOf(storiesIn(library, lang).slice(0, FEED_LENGTH))
     return slugs.length > 0 ? [{ lang, slugs }] : []
   })
 }

@@ -1,6 +1,7 @@
 import type { Graph, NewsArticle, NewsMediaOrganizationLeaf, WebSiteLeaf } from 'schema-dts'
+import type { Term } from '../../library/library.ts'
 import type { PageContext } from '../../library/page-context.ts'
-import { authorsOfStory, creditedAuthor, type Term, topicsOfStory } from '../../library/terms.ts'
+import { authorsOfStory, creditedAuthor, topicsOfStory } from '../../library/terms.ts'
 import { readLicence } from '../../picture/licence.ts'
 import {
   absolute,

@@ -1,10 +1,9 @@
-import type { Library } from '../../library/library.ts'
+import type { Library, StoryOutline } from '../../library/library.ts'
 import { listEditions, listsIn } from '../../library/lists.ts'
+import { outlineOf, outlinesOf } from '../../library/outlines.ts'
 import { frontEditions } from '../../library/page-context.ts'
-import { assetAddress, sitemapAddress, storyAddress } from '../../publication/addresses.ts'
+import { sitemapAddress, storyAddress } from '../../publication/addresses.ts'
 import { homeAddress } from '../../publication/publication.ts'
-import { figuresIn } from '../../story/kinds/kinds.ts'
-import { lastChange, type Story, type StoryEdition } from '../../story/types/story.ts'
 
 /** A page that search engines may show, with all languages in which it is published. */
 export interface SitePage {
@@ -34,9 +33,10 @@ export interface SitemapEntry extends PageEdition {
  * they do not help visitors from a search engine.
  */
 function sitePages(library: Library): SitePage[] {
-  const { publication, stories, pages } = library
+  const { publication, pages } = library
   const fronts = { editions: withoutFacts(frontEditions(publication)), fallback: homeAddress(publication) }
-  const all = [...pages.values(), ...[...stories.values()].reverse()].filter(({ editions }) => editions.size > 0)
+  const standing = [...pages.values()].map((page) => outlineOf(page, publication))
+  const all = [...standing, ...outlinesOf(library).toReversed()].filter(({ editions }) => editions.length > 0)
   return [fronts, ...listPages(library), ...all.map(storyPage)]
 }
 
@@ -58,15 +58,11 @@ function listPages(library: Library): SitePage[] {
     }))
 }
 
-function storyPage({ slug, original, editions }: Story): SitePage {
-  const pages = [...editions.values()].map((edition) => [edition.lang, editionOf(edition)] as const)
+function storyPage({ slug, original, editions }: StoryOutline): SitePage {
+  const pages = editions.map(({ lang, modified, pictures }) => {
+    return [lang, { address: storyAddress(lang, slug), modified, pictures }] as const
+  })
   return { editions: new Map(pages), fallback: storyAddress(original, slug) }
-}
-
-function editionOf(edition: StoryEdition): PageEdition {
-  const { lang, slug, date, cover, sections } = edition
-  const shown = [...(cover ? [cover] : []), ...figuresIn(sections)].map(({ picture }) => assetAddress(picture.asset))
-  return { address: storyAddress(lang, slug), modified: lastChange(edition) ?? date, pictures: [...new Set(shown)] }
 }
 
 function withoutFacts(addresses: ReadonlyMap<string, string>): ReadonlyMap<string, PageEdition> {

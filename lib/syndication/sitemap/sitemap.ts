@@ -1,7 +1,7 @@
 import type { Element } from 'xast'
 import { toXml } from 'xast-util-to-xml'
 import { x } from 'xastscript'
-import type { Library } from '../../library/library.ts'
+import { datedAfter, type Library } from '../../library/library.ts'
 import { storyAddress } from '../../publication/addresses.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { timestamp } from '../../story/read/date.ts'
@@ -75,9 +75,9 @@ const MOST = 1000
  * date up to one day ahead of UTC counts, because that day has already begun elsewhere.
  * @param now in milliseconds since 1970
  */
-export function newsEntries({ stories, publication }: Library, now: number): NewsEntry[] {
-  const includesAll = publication.newsSitemap?.machineTranslations === 'all'
-  const entries = [...stories.values()]
+export function newsEntries(library: Library, now: number): NewsEntry[] {
+  const includesAll = library.publication.newsSitemap?.machineTranslations === 'all'
+  const entries = datedAfter(library, now - 3 * DAY)
     .flatMap(({ editions }) => [...editions.values()])
     .filter((edition) => includesAll || !digitalSourceOf(edition) || edition.translation?.reviewer !== undefined)
     .flatMap(({ lang, slug, title, date }) => (date && isNews(date, now) ? [{ lang, slug, title, date }] : []))

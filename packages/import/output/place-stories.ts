@@ -1,4 +1,4 @@
-import type { Redirect } from '../../../lib/library/redirects-of.ts'
+import type { Redirect } from '../../../lib/library/outlines.ts'
 import { didYouMean } from '../../../lib/problem/did-you-mean.ts'
 import { RESERVED_SLUGS, SLUG, storyAddress } from '../../../lib/publication/addresses.ts'
 import { decodePercent } from '../../../lib/source/decode-percent.ts'

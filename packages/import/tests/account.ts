@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Redirect } from '../../../lib/library/redirects-of.ts'
+import type { Redirect } from '../../../lib/library/outlines.ts'
 import type { Problem } from '../../../lib/problem/problem.ts'
 import { everySection, sectionFacts, sectionsText } from '../../../lib/story/kinds/kinds.ts'
 import type { ParsedStoryFile } from '../../../lib/story/read/parse-story-file.ts'

@@ -10,6 +10,7 @@ import { makeFiles } from '../../../lib/builder/write/make-site.ts'
 import { COMMANDS } from '../../../lib/cli/commands.ts'
 import type { ShardBuild } from '../../../lib/library/package-of.ts'
 import type { Problem } from '../../../lib/problem/problem.ts'
+import type { Publication } from '../../../lib/publication/publication.ts'
 import { type SearchIndex, searchFolders, searchIndexes } from '../../../lib/search/search-folders.ts'
 import { beginBuild } from '../../../lib/store/begin-build.ts'
 import { databaseIn } from '../../../lib/store/cache-folder.ts'
@@ -82,7 +83,7 @@ export async function buildShard(
     await replaceFolder(folder, refuseForeignShard, (staging) => {
       const left = open(staging, reading.root)
       left.outputs.setNote(STATE, state)
-      move({ db, rows, outputs, cache: reading.cache }, left, mine, (name) => made.has(name))
+      move({ db, rows, outputs, cache: reading.cache }, left, mine, library.publication, (name) => made.has(name))
       left.db.commit()
       left.db.close()
     })
@@ -112,7 +113,7 @@ export async function mergeShards(
           `${folder} is empty, or was built from other content, by other code or with other settings, or is damaged.`,
         )
       }
-      move(shard, { db, rows, outputs, cache: reading.cache }, slugs, () => true)
+      move(shard, { db, rows, outputs, cache: reading.cache }, slugs, reading.library.publication, () => true)
       shard.db.close()
     }
     db.commit()
@@ -154,7 +155,13 @@ function open(folder: string, root: string): Tables {
  * Copies the output of stories and the search indexes. It leaves out what has a damaged file: that is made where the shards
  * are merged.
  */
-function move(from: Tables, to: Tables, slugs: Iterable<string>, isWanted: (folder: string) => boolean): void {
+function move(
+  from: Tables,
+  to: Tables,
+  slugs: Iterable<string>,
+  publication: Publication,
+  isWanted: (folder: string) => boolean,
+): void {
   const isTaken = (file: Parameters<ContentCache['take']>[0]) => to.cache.take(file, from.cache)
   for (const slug of slugs) {
     const row = from.rows.get(slug)
@@ -162,9 +169,9 @@ function move(from: Tables, to: Tables, slugs: Iterable<string>, isWanted: (fold
     const { files, parts } = row.output
     if (![...files, ...parts].every(isTaken)) continue
     const before = to.rows.get(slug)?.output
-    to.rows.put(row)
+    to.rows.put(row, publication)
     to.rows.setOutput(row, row.output)
-    to.rows.noteChange(slug, false)
+    to.rows.noteChange(slug, false, true)
     to.outputs.replace(slug, outputsOf(slug, row.output), before ? outputsOf(slug, before) : [])
     const memo = from.db.get('SELECT * FROM memos WHERE name = ?', `feed-texts/${slug}`)
     if (memo)

@@ -56,7 +56,10 @@ function openRows(context: ReturnType<typeof openNewsroom>) {
   const { text, reading, terms } = read
   const put = (digest: string) => {
     const { slug, schedule } = reading
-    rows.put({ slug, digest, schedule, isRendered: false, related: '', reading, terms, output: undefined })
+    rows.put(
+      { slug, digest, schedule, isRendered: false, related: '', reading, terms, output: undefined },
+      context.library.publication,
+    )
     return { text }
   }
   const site = (state: string) =>
