@@ -1,5 +1,6 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
 import { skyIsAbove } from '../photograph.ts'
+import { recordShifts, shifts } from './shifts.ts'
 import { expect, origin, test } from './test.ts'
 
 /** Windows and their pixels a CSS pixel: telephones, a tablet, a screen. */
@@ -25,7 +26,7 @@ for (const { lang, width, height, densities } of WINDOWS) {
           const isInGallery = await picture.evaluate((image) => image.closest('.gallery') !== null)
           await expectSmallestSharp(picture, isInGallery ? 2 : 1)
         }
-        expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toBe(0)
+        expect(await shifts(page)).toEqual([])
       })
     })
   }
@@ -84,17 +85,6 @@ test('on paper a picture that is higher than wide takes less than half of a shee
   expect(height).toBeLessThan(1123 / 2)
   expect(width / height).toBeCloseTo(3 / 4, 1)
 })
-
-async function recordShifts(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    Reflect.set(window, 'shifts', 0)
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        Reflect.set(window, 'shifts', Reflect.get(window, 'shifts') + Reflect.get(entry, 'value'))
-      }
-    }).observe({ type: 'layout-shift', buffered: true })
-  })
-}
 
 /** Expects the smallest file that is sharp, or one of the `among` smallest. */
 async function expectSmallestSharp(picture: Locator, among = 1): Promise<void> {

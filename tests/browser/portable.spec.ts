@@ -7,14 +7,12 @@ import { STORY } from '../fixtures/publication.ts'
 import { attribute, pagesIn, treeOf } from './built-page.ts'
 import { SITES } from './sites.ts'
 import { EMBEDDED } from './story-with-embeds.ts'
-import { expect, test } from './test.ts'
+import { expect, saidBy, test } from './test.ts'
 
 test('a site that is built for a disk can be read, shows its picture and changes language without a server', async ({
   page,
 }) => {
-  const messages: string[] = []
-  page.on('console', (message) => messages.push(message.text()))
-  page.on('pageerror', (error) => messages.push(error.message))
+  const messages = saidBy(page)
   await page.goto(pathToFileURL(path.join(SITES.portable, 'index.html')).href)
   await page.getByRole('link', { name: 'English' }).click()
   await page.getByRole('heading').locator(`a[href*="${STORY}"]`).first().click()

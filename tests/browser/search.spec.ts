@@ -3,7 +3,7 @@ import path from 'node:path'
 import { serveFolder } from '../../lib/server/serve-folder.ts'
 import { listen } from './global-setup.ts'
 import { SITES } from './sites.ts'
-import { builtPage, expect, JOURNEY, journeyIn, LANGUAGES, storyPath, test } from './test.ts'
+import { builtPage, expect, JOURNEY, journeyIn, LANGUAGES, saidBy, storyPath, test } from './test.ts'
 import { writtenPages } from './written.ts'
 
 // A word of the story as a reader may type it: without accents, in another case, by another keyboard's letters.
@@ -39,9 +39,7 @@ for (const lang of LANGUAGES) {
 }
 
 test('what is found is marked, and nothing of the page’s policy stands in the way', JOURNEY, async ({ page }) => {
-  const complaints: string[] = []
-  page.on('console', (message) => complaints.push(message.text()))
-  page.on('pageerror', (error) => complaints.push(error.message))
+  const complaints = saidBy(page)
   await page.goto('/en/search/?q=semiconductors')
   await expect(page.locator('mark').first()).toHaveText(/semiconductor/i)
   expect(complaints).toEqual([])

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { fontOf, fontOfStory, openPair, rows, spoken } from './pair.ts'
-import { expect, storyPath, test } from './test.ts'
+import { expect, saidBy, storyPath, test } from './test.ts'
 
 const PAIRS = [
   ['en', 'zh'],
@@ -16,9 +16,7 @@ for (const [first, second] of PAIRS) {
     page,
   }) => {
     test.setTimeout(180_000) // axe looks at six pages, each with two stories
-    const complaints: string[] = []
-    page.on('console', (message) => complaints.push(message.text()))
-    page.on('pageerror', ({ message }) => complaints.push(message))
+    const complaints = saidBy(page)
     for (const width of [1440, 1024, 390]) {
       await page.setViewportSize({ width, height: 4000 })
       await openPair(page, first, second)

@@ -1,14 +1,12 @@
 import { messagesFor } from '../../lib/language/messages.ts'
-import { expect, JOURNEY, storyPath, test, WRITINGS } from './test.ts'
+import { expect, JOURNEY, saidBy, storyPath, test, WRITINGS } from './test.ts'
 
 for (const lang of ['en', 'ar']) {
   test(
     `the story opens in ${lang}, in its own language and direction, without a word on the console`,
     JOURNEY,
     async ({ page }) => {
-      const messages: string[] = []
-      page.on('console', (message) => messages.push(message.text()))
-      page.on('pageerror', (error) => messages.push(error.message))
+      const messages = saidBy(page)
       await page.goto(storyPath(lang))
       await expect(page.locator('html')).toHaveAttribute('lang', lang)
       await expect(page.locator('html')).toHaveAttribute('dir', ['ar', 'fa'].includes(lang) ? 'rtl' : 'ltr')

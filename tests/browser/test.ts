@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { test as base } from '@playwright/test'
+import { test as base, type Page } from '@playwright/test'
 import { parse } from 'yaml'
 import { PUBLICATION, STORY } from '../fixtures/publication.ts'
 import { SITES } from './sites.ts'
@@ -42,6 +42,14 @@ export function everyPage(): string[] {
 /** A built page as its file holds it. */
 export function builtPage(address: string, site: keyof typeof SITES = 'seed'): string {
   return readFileSync(path.join(SITES[site], address, address.endsWith('.html') ? '' : 'index.html'), 'utf8')
+}
+
+/** Everything that a page says on the console or throws, from now on. */
+export function saidBy(page: Page): string[] {
+  const said: string[] = []
+  page.on('console', (message) => said.push(message.text()))
+  page.on('pageerror', ({ message }) => said.push(message))
+  return said
 }
 
 /** Pages of a test open on the publication as it is, unless they name another site. */
