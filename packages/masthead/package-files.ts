@@ -13,8 +13,6 @@ export const TARGET = `node${NODE}.0`
 /** Modules that only a checkout runs, because they compile the code. */
 const CHECKOUT_ONLY = [
   'lib/builder/compile/{bundle-scripts,compile-sheet,compile-with-next,compiler,component-sheets,shorten-properties}.js',
-  'lib/cli/commands/schemas.js',
-  'lib/cli/schemas/*.js',
   'packages/cms/{bundle-editor,editor/*}.js',
   'packages/preview/{compile-dev-code,compile-with-esbuild,page/*}.js',
 ]

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { FRONT_MATTER } from '../../lib/cli/schemas/schema-files.ts'
+import { FRONT_MATTER } from '../../packages/masthead/schemas/schema-files.ts'
 import { expandSnippet } from './expand-snippet.ts'
 import { withBody, withFrontMatter } from './newsroom.ts'
 import { storyProblems } from './story-problems.ts'

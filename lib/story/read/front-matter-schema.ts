@@ -77,7 +77,7 @@ const correction = z.strictObject({
 
 /**
  * The schema of the front matter of a story or a standing page. The keys have the names that users of Hugo, Jekyll,
- * Astro and Eleventy know. Code editors show the descriptions for each key (lib/cli/schemas/schema-files.ts).
+ * Astro and Eleventy know. Code editors show the descriptions for each key (packages/masthead/schemas/schema-files.ts).
  */
 export const frontMatterSchema = z
   .strictObject({

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import type { z } from 'zod'
-import { FRONT_MATTER, SITE } from '../../../lib/cli/schemas/schema-files.ts'
+import { FRONT_MATTER, SITE } from '../../../packages/masthead/schemas/schema-files.ts'
 
 type Schema = z.core.JSONSchema.JSONSchema
 

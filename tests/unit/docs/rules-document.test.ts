@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { rulesDocument } from '../../../lib/cli/schemas/rules-document.ts'
-import { siteDocument } from '../../../lib/cli/schemas/site-document.ts'
 import { RULES } from '../../../lib/problem/rules.ts'
 import { LIMITS } from '../../../lib/source/limits.ts'
+import { rulesDocument } from '../../../packages/masthead/schemas/rules-document.ts'
+import { siteDocument } from '../../../packages/masthead/schemas/site-document.ts'
 
 const document = readFileSync('docs/rules.md', 'utf8')
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { countPlaces, messagesFor } from '../../language/messages.ts'
-import { frontSchema } from '../../library/front-choice.ts'
-import { RULES } from '../../problem/rules.ts'
-import { siteSchema } from '../../publication/site-schema.ts'
-import { isRecord } from '../../source/is-record.ts'
-import { frontMatterSchema } from '../../story/read/front-matter-schema.ts'
+import { countPlaces, messagesFor } from '../../../lib/language/messages.ts'
+import { frontSchema } from '../../../lib/library/front-choice.ts'
+import { RULES } from '../../../lib/problem/rules.ts'
+import { siteSchema } from '../../../lib/publication/site-schema.ts'
+import { isRecord } from '../../../lib/source/is-record.ts'
+import { frontMatterSchema } from '../../../lib/story/read/front-matter-schema.ts'
 
 /** The part of JSON Schema that is read here. */
 export type JsonSchema = z.core.JSONSchema.BaseSchema

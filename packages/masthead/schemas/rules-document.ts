@@ -1,5 +1,5 @@
-import { LINT_RULES, RULES } from '../../problem/rules.ts'
-import { LIMIT_MEANINGS, LIMITS } from '../../source/limits.ts'
+import { LINT_RULES, RULES } from '../../../lib/problem/rules.ts'
+import { LIMIT_MEANINGS, LIMITS } from '../../../lib/source/limits.ts'
 
 /** Returns the text of docs/rules.md: a table of all rules and a table of all limits. `npm run schemas` writes it. */
 export function rulesDocument(): string {
