@@ -141,6 +141,7 @@ export const COMMANDS = {
     summary:
       'serves the site that was built last on http://localhost:8080; --watch builds it after each change and when a story is due, --pull gets changes from the Git remote of the content, --run runs a command after each build, such as one that publishes it',
     example: 'npx masthead serve --watch --pull --run "npx masthead publish s3://news.example"',
+    package: 'preview',
   },
   verify: {
     takes: '[folder or address]',

@@ -11,7 +11,7 @@ vi.setConfig({ testTimeout: 120_000 })
 
 const COMMANDS = [
   { script: 'lib/cli/commands/start.ts', command: 'npm start', example: 'PORT=8081' },
-  { script: 'lib/cli/commands/serve.ts', command: 'npx masthead serve', example: 'PORT=8081' },
+  { script: 'packages/preview/serve.ts', command: 'npx masthead serve', example: 'PORT=8081' },
   { script: 'packages/preview/preview.ts', command: 'npm run dev', example: 'PORT=3001' },
 ]
 

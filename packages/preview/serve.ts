@@ -1,16 +1,17 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
-import { readPublication } from '../../publication/read-publication.ts'
-import { listenAt, originAt } from '../../server/local-server.ts'
-import { serveFolder } from '../../server/serve-folder.ts'
-import { placeToListen } from '../../settings/process.ts'
-import { contentDir, outDir } from '../../settings/settings.ts'
-import { readArguments } from '../arguments.ts'
-import { COMMANDS } from '../commands.ts'
-import { dueChanges } from '../due-changes.ts'
-import { BuildLoop } from '../serve/build-loop.ts'
-import { Alarm, pullAgainAndAgain, watchFolder } from '../serve/watch-newsroom.ts'
+import { readArguments } from '../../lib/cli/arguments.ts'
+import { COMMANDS } from '../../lib/cli/commands.ts'
+import { dueChanges } from '../../lib/cli/due-changes.ts'
+import { readPublication } from '../../lib/publication/read-publication.ts'
+import { listenAt, originAt } from '../../lib/server/local-server.ts'
+import { serveFolder } from '../../lib/server/serve-folder.ts'
+import { engineFolder } from '../../lib/settings/engine.ts'
+import { placeToListen } from '../../lib/settings/process.ts'
+import { contentDir, outDir } from '../../lib/settings/settings.ts'
+import { BuildLoop } from './serve/build-loop.ts'
+import { Alarm, pullAgainAndAgain, watchFolder } from './serve/watch-newsroom.ts'
 
 /** How long to wait until a build or publication that failed is tried again, in milliseconds. */
 const TRY_AGAIN = 60_000
@@ -23,7 +24,6 @@ const TRY_AGAIN = 60_000
  */
 const { values } = readArguments(COMMANDS.serve)
 const root = path.resolve(contentDir())
-const extension = path.extname(import.meta.filename)
 const loop = new BuildLoop(buildAndPublish)
 const alarm = new Alarm()
 
@@ -44,7 +44,7 @@ if (values.watch) {
 
 /** Builds the site in a process of its own, then publishes it. Sets the alarm for the next build without a change. */
 async function buildAndPublish(): Promise<boolean> {
-  const script = path.join(import.meta.dirname, `build${extension}`)
+  const script = path.join(engineFolder(), `lib/cli/commands/build${path.extname(import.meta.filename)}`)
   const isGood = (await succeeds(process.execPath, [script])) && (!values.run || (await succeeds(values.run, [], true)))
   if (!isGood) alarm.set(Date.now() + TRY_AGAIN, () => void loop.request())
   else alarm.set(await nextDue(), () => void loop.request())

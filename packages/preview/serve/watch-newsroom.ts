@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { watch } from 'node:fs'
 import { promisify } from 'node:util'
-import { withoutPasswords } from '../../settings/without-passwords.ts'
+import { withoutPasswords } from '../../../lib/settings/without-passwords.ts'
 
 /** Calls a function after each change in a folder, once for all events of a save. */
 export function watchFolder(folder: string, changed: () => void): void {

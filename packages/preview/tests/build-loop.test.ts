@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { BuildLoop } from '../../lib/cli/serve/build-loop.ts'
+import { BuildLoop } from '../serve/build-loop.ts'
 
 it('builds once more after the changes that came during a build, however many they are', async () => {
   const builds: PromiseWithResolvers<boolean>[] = []
