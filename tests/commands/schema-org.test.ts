@@ -46,5 +46,3 @@ describe('schema.org’s vocabulary', () => {
     expect([...problems]).toEqual(Object.keys(sound).map((name) => [name, '']))
   })
 })
-
-describe('Google', () => {})
