@@ -88,7 +88,7 @@ function fontsFor(languages: readonly string[], { packages }: Engine): string {
 function readmeValues({ languages, host }: NewsroomFacts) {
   const isTranslated = languages.some((tag) => tag !== 'en')
   return {
-    translated: isTranslated ? 'A machine translated the first texts from English: have somebody correct them. ' : '',
+    translated: isTranslated ? 'The first texts are machine translations from English: have somebody correct them. ' : '',
     publish: HOSTS[host],
   }
 }
