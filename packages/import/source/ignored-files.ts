@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { SourceSite } from '../types/imported.ts'
-import { readText } from './source-site.ts'
 
 /** The reason for which a file is not imported that the configuration of its site leaves out. */
 export const LEFT_OUT = 'left out by the configuration of its site'
@@ -21,11 +19,4 @@ export function isIgnored({ omitted }: SourceSite, file: string, patterns: reado
   })
   if (is) omitted.set(file, LEFT_OUT)
   return is
-}
-
-/** Returns the patterns of a file such as `.gitignore`, one a line; none if there is no such file. */
-export function patternsIn(site: SourceSite, file: string): string[] {
-  if (!existsSync(path.join(site.root, file))) return []
-  const lines = readText(site, file)?.text.split('\n') ?? []
-  return lines.filter((line) => line.trim() && !/^[#!]/.test(line))
 }
