@@ -31,6 +31,16 @@ export interface Packages {
       readonly lang: string
     }) => string | undefined
   }
+  readonly mail: {
+    /**
+     * Returns the mail edition of each language, as HTML and as plain text. There is none without the site’s URL.
+     * @param shown the stories of each edition
+     */
+    readonly mailFiles: (
+      context: SiteContext,
+      shown: readonly { readonly lang: string; readonly slugs: readonly string[] }[],
+    ) => readonly SiteFile[]
+  }
   readonly publish: {
     /**
      * Opens the cache that several machines share.

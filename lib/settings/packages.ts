@@ -5,7 +5,17 @@ import { engineFolder, packedCode } from './engine.ts'
 import { wantsCards } from './settings.ts'
 
 /** The parts of Masthead that are packages of their own, `@masthead/…`. */
-export type OwnPackage = 'cards' | 'cms' | 'doctor' | 'import' | 'init' | 'lint' | 'preview' | 'publish' | 'translate'
+export type OwnPackage =
+  | 'cards'
+  | 'cms'
+  | 'doctor'
+  | 'import'
+  | 'init'
+  | 'lint'
+  | 'mail'
+  | 'preview'
+  | 'publish'
+  | 'translate'
 
 /** Returns the path of a package’s file, such as `sharp` or `sharp/package.json`; undefined if it is not installed. */
 export function packageFile(name: string): string | undefined {

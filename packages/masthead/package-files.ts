@@ -24,7 +24,9 @@ export const NOT_PACKED = ['./compile-dev-code.js', './bundle-editor.js'] as con
 export const OPTIONAL = /^@fontsource-variable\/|^(?:esbuild|shiki|temml)$/
 
 /** Masthead’s own packages that come with it: an editor needs them in the first hour. They are small. */
-export const FIRST_HOUR = ['cards', 'doctor', 'init', 'lint', 'preview', 'translate'].map((name) => `@masthead/${name}`)
+export const FIRST_HOUR = ['cards', 'doctor', 'init', 'lint', 'mail', 'preview', 'translate'].map(
+  (name) => `@masthead/${name}`,
+)
 
 /** The SQLite of Node 20, which has none of its own, in the newest version that npm installs there. Nothing is compiled. */
 const SQLITE = { '@photostructure/sqlite': '1.2.1' }

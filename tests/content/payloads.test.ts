@@ -7,11 +7,12 @@ import { fromXml } from 'xast-util-from-xml'
 import { renderPage } from '../../app/render.tsx'
 import { routeOf } from '../../lib/builder/page/compiled.ts'
 import { renderDocument } from '../../lib/builder/page/render-document.ts'
+import { mailStories } from '../../lib/builder/write/shown-stories.ts'
 import type { Library } from '../../lib/library/library.ts'
 import { readLibrary } from '../../lib/library/read-library.ts'
 import { RULES } from '../../lib/problem/rules.ts'
 import { feedFiles } from '../../lib/syndication/feed/feed-files.ts'
-import { mailFiles } from '../../lib/syndication/mail/mail-edition.ts'
+import { mailFiles } from '../../packages/mail/mail-edition.ts'
 import { compiledWith } from '../unit/build/documents.ts'
 import { libraryOf } from '../unit/read-library.ts'
 import { contextOf, made } from '../unit/syndication/helpers/site-context.ts'
@@ -232,7 +233,7 @@ it.each(PAYLOADS)('%j is text wherever it is written, or a problem', async (payl
       JSON.parse(toText(data, { whitespace: 'pre' }))
   }
   const context = contextOf(library, SITE)
-  const files = await made([...feedFiles(context), ...mailFiles(context)])
+  const files = await made([...feedFiles(context), ...mailFiles(context, mailStories(context.library))])
   for (const [name, text] of files) {
     if (name.endsWith('.xml')) fromXml(text)
     else if (name.endsWith('.html'))

@@ -54,6 +54,7 @@ it('brings what an editor needs in the first hour, and names the packages of the
     'doctor',
     'init',
     'lint',
+    'mail',
     'preview',
     'translate',
   ])

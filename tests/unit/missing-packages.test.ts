@@ -71,3 +71,9 @@ it('a browser editor whose package is missing is an error', () => {
   expect(missingIn(FOR_CARDS, WITH_CMS).map(inOneLine)).toEqual(['content/site.yaml:2:1 package-missing'])
   expect(missingIn([...FOR_CARDS, '@masthead/cms'], WITH_CMS)).toEqual([])
 })
+
+it('a mail edition whose package is missing is an error', () => {
+  const changes = { 'site.yaml': replaced('languages:', 'mail: {}\nlanguages:') }
+  expect(missingIn(FOR_CARDS, changes).map(inOneLine)).toEqual(['content/site.yaml:2:1 package-missing'])
+  expect(missingIn([...FOR_CARDS, '@masthead/mail'], changes)).toEqual([])
+})

@@ -33,17 +33,15 @@ export function missingPackages(root: string, { publication, site }: Pick<Shared
     const at = site.placeOf(['extensions', index])
     problems.push({ file, ...at, rule: 'package-missing', severity: 'error', message, hint: installCommand(needed) })
   }
-  if (publication.cms && !isPortable() && !ownPackageFile('cms', 'main')) {
-    const message = 'The browser editor is in a package of its own.'
-    const hint = installCommand(['@masthead/cms'])
-    problems.push({
-      file,
-      ...site.placeOf(['editor'], 'key'),
-      rule: 'package-missing',
-      severity: 'error',
-      message,
-      hint,
-    })
+  const parts = [
+    { name: 'cms', key: 'editor', part: 'browser editor', isUsed: publication.cms && !isPortable() },
+    { name: 'mail', key: 'mail', part: 'mail edition', isUsed: publication.mail },
+  ] as const
+  for (const { name, key, part, isUsed } of parts) {
+    if (!isUsed || ownPackageFile(name, 'main')) continue
+    const message = `The ${part} is in a package of its own.`
+    const hint = installCommand([`@masthead/${name}`])
+    problems.push({ file, ...site.placeOf([key], 'key'), rule: 'package-missing', severity: 'error', message, hint })
   }
   return problems
 }

@@ -74,7 +74,8 @@ export async function makeSite(run: BuildRun, rendered: RenderedArchive, context
   const { publication, look } = library
   const cards = await packageOf('cards')
   await make('cards', cards?.frontCards({ publication, site: context.site, look }) ?? [])
-  const texts = textFiles(context, isSiteChanged ? findShown(db, library) : listsWith(db, changed))
+  const { mailFiles } = (publication.mail && (await packageOf('mail'))) ?? { mailFiles: () => [] }
+  const texts = textFiles(context, isSiteChanged ? findShown(db, library) : listsWith(db, changed), mailFiles)
   for (const [kind, files] of Object.entries(texts)) await make(kind, files, isSiteChanged)
   const cms = publication.cms && (await packageOf('cms'))
   const previewStyle = () => rendering.assembly.compiled.css.story.map(ruleText).join('')

@@ -1,11 +1,12 @@
+import { planFront } from '../../library/front-plan.ts'
 import type { Library } from '../../library/library.ts'
+import type { Packages } from '../../library/package-of.ts'
 import type { SiteContext, SiteFile, SiteFolder } from '../../library/site-file.ts'
 import { type SearchIndex, searchFolders, searchIndexes } from '../../search/search-folders.ts'
 import { type Database, sealed, textOf, unsealed } from '../../store/database.ts'
 import type { FeedList } from '../../syndication/feed/feed.ts'
 import { FEED_TEXTS, feedFiles, feedLists } from '../../syndication/feed/feed-files.ts'
 import { llmsFile, type NewestStories, newestStories } from '../../syndication/feed/llms-file.ts'
-import { mailFiles, mailStories } from '../../syndication/mail/mail-edition.ts'
 
 /** The outputs that are made from the texts of some stories, by kind, in the order in which they are made. */
 export interface TextOutputs {
@@ -25,10 +26,25 @@ function allLists(library: Library): TextOutputs {
   }
 }
 
+/** Returns the stories of the mail edition of each language, by slug: the first ones of its front page. */
+export function mailStories(library: Library): readonly NewestStories[] {
+  const { mail, languages } = library.publication
+  if (!mail) return []
+  return languages.map(({ tag: lang }) => ({ lang, slugs: frontSlugs(library, lang).slice(0, mail.stories) }))
+}
+
+/** Returns the stories of a front page, from top to bottom. */
+function frontSlugs(library: Library, lang: string): string[] {
+  const { lead, under, beside, blocks, latest } = planFront(library, lang)
+  const all = [...(lead ? [lead] : []), ...under, ...beside, ...blocks.flatMap(({ stories }) => stories), ...latest]
+  return all.map(({ edition }) => edition.slug)
+}
+
 /** Returns the files of some of these lists, by owner. */
 export function textFiles(
   context: SiteContext,
   { feeds, mail, newest, search }: TextOutputs,
+  mailFiles: Packages['mail']['mailFiles'],
 ): Readonly<Record<string, readonly (SiteFile | SiteFolder)[]>> {
   return {
     feeds: feedFiles(context, feeds),

@@ -1,25 +1,16 @@
-import { planFront } from '../../library/front-plan.ts'
-import type { Library } from '../../library/library.ts'
-import type { SiteContext, SiteFile } from '../../library/site-file.ts'
-import { frontAddress, mailAddresses, storyAddress } from '../../publication/addresses.ts'
-import { referFrom } from '../../publication/link-from.ts'
-import { inLanguage } from '../../publication/publication.ts'
-import type { NewestStories } from '../feed/llms-file.ts'
+import type { SiteContext, SiteFile } from '../../lib/library/site-file.ts'
+import { frontAddress, mailAddresses, storyAddress } from '../../lib/publication/addresses.ts'
+import { referFrom } from '../../lib/publication/link-from.ts'
+import { inLanguage } from '../../lib/publication/publication.ts'
+import type { NewestStories } from '../../lib/syndication/feed/llms-file.ts'
 import { inert, type MailEdition, mailHtml, shortText } from './mail-html.ts'
-
-/** Returns the stories of the mail edition of each language, by slug: the first ones of its front page. */
-export function mailStories(library: Library): readonly NewestStories[] {
-  const { mail, languages } = library.publication
-  if (!mail) return []
-  return languages.map(({ tag: lang }) => ({ lang, slugs: frontSlugs(library, lang).slice(0, mail.stories) }))
-}
 
 /**
  * Returns the mail edition of each language, as HTML and as plain text. There is none without the site’s URL, because a
  * mail can only contain full addresses.
  * @param shown the stories of each edition
  */
-export function mailFiles({ library, site, digestOf }: SiteContext, shown = mailStories(library)): SiteFile[] {
+export function mailFiles({ library, site, digestOf }: SiteContext, shown: readonly NewestStories[]): SiteFile[] {
   const { mail, newsletter } = library.publication
   if (!mail || !site) return []
   return shown.flatMap(({ lang, slugs }) => {
@@ -34,13 +25,6 @@ export function mailFiles({ library, site, digestOf }: SiteContext, shown = mail
       { name: text.slice(1), from, make: () => mailText(edition) },
     ]
   })
-}
-
-/** Returns the stories of a front page, from top to bottom. */
-function frontSlugs(library: Library, lang: string): string[] {
-  const { lead, under, beside, blocks, latest } = planFront(library, lang)
-  const all = [...(lead ? [lead] : []), ...under, ...beside, ...blocks.flatMap(({ stories }) => stories), ...latest]
-  return all.map(({ edition }) => edition.slug)
 }
 
 /** Writes a mail as plain text, for readers and programs that show no HTML. */

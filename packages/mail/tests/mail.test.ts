@@ -2,18 +2,22 @@ import { fromHtml } from 'hast-util-from-html'
 import { selectAll } from 'hast-util-select'
 import { toText } from 'hast-util-to-text'
 import { expect, test } from 'vitest'
-import { mailFiles } from '../../../lib/syndication/mail/mail-edition.ts'
-import { aPublication, localised, THREE } from '../../component/helpers/publication.ts'
-import { aStory, aStoryEdition, COVER } from '../../component/helpers/story.ts'
-import { type Changes, withFrontMatter } from '../../content/newsroom.ts'
-import { libraryOf } from '../read-library.ts'
-import { contextOf, made } from './helpers/site-context.ts'
+import { mailStories } from '../../../lib/builder/write/shown-stories.ts'
+import type { SiteContext } from '../../../lib/library/site-file.ts'
+import { aPublication, localised, THREE } from '../../../tests/component/helpers/publication.ts'
+import { aStory, aStoryEdition, COVER } from '../../../tests/component/helpers/story.ts'
+import { type Changes, withFrontMatter } from '../../../tests/content/newsroom.ts'
+import { libraryOf } from '../../../tests/unit/read-library.ts'
+import { contextOf, made } from '../../../tests/unit/syndication/helpers/site-context.ts'
+import { mailFiles } from '../mail-edition.ts'
 
 const SITE = 'https://news.example/sub/'
 const MAIL: Changes = { 'site.yaml': (good) => `${good}newsletter: {use: buttondown, user: gazette}\nmail: {}\n` }
 
+const mailFilesOf = (context: SiteContext) => mailFiles(context, mailStories(context.library))
+
 const mailOf = (changes: Changes = {}, site: string | undefined = SITE) =>
-  made(mailFiles(contextOf(libraryOf({ ...MAIL, ...changes }), site)))
+  made(mailFilesOf(contextOf(libraryOf({ ...MAIL, ...changes }), site)))
 
 test('each language has a mail as HTML and as plain text, if site.yaml asks for one and the site’s address is known', async () => {
   expect([...(await mailOf()).keys()]).toEqual([
@@ -22,8 +26,8 @@ test('each language has a mail as HTML and as plain text, if site.yaml asks for 
     'ar/mail/latest.html',
     'ar/mail/latest.txt',
   ])
-  expect(mailFiles(contextOf(libraryOf(MAIL)))).toEqual([])
-  expect(mailFiles(contextOf(libraryOf({}), SITE))).toEqual([])
+  expect(mailFilesOf(contextOf(libraryOf(MAIL)))).toEqual([])
+  expect(mailFilesOf(contextOf(libraryOf({}), SITE))).toEqual([])
 })
 
 test('the plain text has the stories with their full addresses, the way out, and who sends it', async () => {
@@ -43,14 +47,15 @@ Gazette Press
 
 test('names and dates of different directions are set apart, so that neither moves a part of the other', async () => {
   const facts = { authors: ['Ada Writer'], date: '2026-11-20' }
-  const html = (await made(mailFiles(contextOf(libraryWith(facts), SITE)))).get('ar/mail/latest.html') ?? ''
+  const html = (await made(mailFilesOf(contextOf(libraryWith(facts), SITE)))).get('ar/mail/latest.html') ?? ''
   const apart = selectAll('p > span[dir=auto]', fromHtml(html)).map((span) => toText(span))
   expect(apart).toEqual(['Ada Writer', '20 نوفمبر 2026'])
 })
 
 test('it has no script, form or frame, loads nothing but pictures of the site, and stays out of search engines', async () => {
   const photo = { ...COVER, picture: { ...COVER.picture, asset: 'ships.jpg' } }
-  const html = (await made(mailFiles(contextOf(libraryWith({ cover: photo }), SITE)))).get('en/mail/latest.html') ?? ''
+  const html =
+    (await made(mailFilesOf(contextOf(libraryWith({ cover: photo }), SITE)))).get('en/mail/latest.html') ?? ''
   const tree = fromHtml(html)
   expect(selectAll('script, link, form, iframe, [srcset], [background]', tree)).toEqual([])
   expect(selectAll('[src]', tree).map(({ properties }) => [properties.src, properties.alt])).toEqual([
@@ -67,7 +72,7 @@ test.each(['{{ a }}', '{{{ a }}}', '{% a %}', '{# a #}', '*|A|*', '<% a %>', '[[
   async (written) => {
     const photo = { ...COVER, alt: written, picture: { ...COVER.picture, asset: 'ships.jpg' } }
     const facts = { title: written, description: written, authors: [written], cover: photo }
-    const files = await made(mailFiles(contextOf(libraryWith(facts), SITE)))
+    const files = await made(mailFilesOf(contextOf(libraryWith(facts), SITE)))
     for (const file of [...files.values()].map(String)) {
       const placeholders = file.match(/\{[{%#]|\*\||<%|\[\[|%%/g) ?? []
       expect(placeholders).toEqual(file.match(/\{\{(?= stop)/g) ?? [])
@@ -89,7 +94,7 @@ test('it has the first stories of the front page, as many as site.yaml says', as
 
 test('even twenty stories with the longest texts stay below the 100 kB at which mail programs cut a mail off', async () => {
   const long = { title: '新'.repeat(300), description: '闻'.repeat(5000), authors: Array(5).fill('人'.repeat(100)) }
-  const files = await made(mailFiles(contextOf(libraryWith(long, 20), SITE)))
+  const files = await made(mailFilesOf(contextOf(libraryWith(long, 20), SITE)))
   const html = files.get('en/mail/latest.html') ?? ''
   expect(html.match(/<h2/g)).toHaveLength(20)
   expect(Buffer.byteLength(html)).toBeLessThan(100_000)
