@@ -1,5 +1,6 @@
 import type { Config } from 'tailwindcss'
 import plugin from 'tailwindcss/plugin'
+import { scriptRules } from './lib/publication/script-types.ts'
 import {
   CODE_COLOURS,
   COLOURS,
@@ -63,18 +64,20 @@ const STEPS = [
   0, 0.4, 0.5, 0.6, 0.8, 1, 1.2, 1.4, 1.5, 1.6, 1.8, 2, 2.2, 2.4, 2.48, 2.8, 3, 3.2, 3.5, 3.6, 4, 4.4, 4.5, 4.6, 5, 6,
   6.4, 7, 7.6, 8, 9, 10, 11, 12, 13, 16, 24, 32, 40, 71, 80, 98, 104, 136, 144, 176, 184, 232, 240, 304,
 ]
-const page = 'max(var(--spacing-gutter), (100% - var(--container-page)) / 2)' // the space beside a page
+const page = 'max(var(--spacing-gutter),(100% - var(--container-page))/2)' // the space beside a page
 const spacing = {
   ...Object.fromEntries(STEPS.map((step) => [step, step === 0 ? '0' : `${step / 4}rem`])),
   ...references('spacing'),
   px: '1px',
+  head: 'clamp(.75rem, 2.2vw, 2rem)', // the space above the head of a page, and below it
+  foot: 'clamp(1.25rem, 2.4vw, 2.25rem)',
   page,
 }
 
 /** Sizes of type in pixels: `18` is always the same, `s18` follows the reader's setting. */
 const SIZES = [12, 14, 16, 17, 18, 19, 20, 24, 28]
 const SCALED = [17, 18, 19, 20, 22, 31]
-const scaled = (size: string) => `calc(${size} * var(--reader-scale))`
+const scaled = (size: string) => `calc(${size}*var(--reader-scale))`
 const fontSize = {
   ...references('text'),
   ...Object.fromEntries(['body', 'deck', 'h1', 'plate'].map((name) => [name, `var(--text-${name})`])), // by script
@@ -92,7 +95,7 @@ const leading = {
   ...Object.fromEntries(
     ['body', 'deck', 'ui'].map((name) => [`s${name}`, `calc(var(--leading-${name}) + var(--reader-leading))`]),
   ),
-  ...Object.fromEntries([1.2, 1.22, 1.3].map((least) => [`head-${least}`, `max(${least}, var(--leading-head))`])),
+  ...Object.fromEntries([1.2, 1.22, 1.3].map((least) => [`head-${least}`, `max(${least},var(--leading-head))`])),
 }
 
 const FAMILIES = { ui: 'ui', serif: 'text', display: 'display' }
@@ -112,7 +115,7 @@ const fonts = Object.entries(FAMILIES).flatMap(([root, family]) =>
   [['', ''], ...Object.entries(WEIGHTS)].map(([name, weight]) => ({
     [name ? `${root}-${name}` : root]: (size: string, { modifier }: { modifier: string | null }) => ({
       '--tw-sort': 'font-family',
-      font: `${weight} ${size} / ${modifier} var(--font-${family})`.trim(),
+      font: `${weight} ${size}/${modifier} var(--font-${family})`.trim(),
     }),
   })),
 )
@@ -125,6 +128,52 @@ const edges = Object.entries(EDGES).map(([root, side]) => ({
     [`border${side}`]: color === '0' ? color : `${modifier ?? 1}px solid ${color}`.trim(),
   }),
 }))
+
+const inScript = (script: string) => `[data-script="${script}"]`
+const CASED = ['Latn', 'Cyrl', 'Grek', 'Armn'] // They have capitals.
+const UNCASED = 'Hans Hant Jpan Kore Arab Aran Beng Deva Ethi Geor Hebr Khmr Mymr Sinh Taml Telu Thai'.split(' ')
+
+/** What a reader may choose: `@variant size-4` is the root with that choice (app/reader.css). */
+const CHOICES =
+  'theme-light theme-sepia theme-dark size-1 size-3 size-4 size-5 lines-tight lines-loose measure-wide face-sans motion-off'
+const settings = Object.fromEntries(
+  CHOICES.split(' ').map((name) => {
+    const [setting, value] = name.split('-')
+    return [name, around(`:root:is([data-${setting}="${value}"], :not(.scripted):has([value="${value}"]:checked))`)]
+  }),
+)
+
+/**
+ * The conditions of rules. A script (writing system) or a direction is around rules, as `@variant cjk { .prose {…} }`: a
+ * page has only those of its own.
+ */
+const variants = {
+  cased: around(CASED.map((script) => `html${inScript(script)}`).join(', ')),
+  uncased: around(UNCASED.map(inScript).join(', ')),
+  cjk: around(`:is(${['Hans', 'Hant', 'Jpan'].map(inScript).join(', ')})`),
+  rtl: around('html[dir="rtl"]'),
+  ...settings,
+  hover: '&:hover',
+  phone: '@media (max-width: 47.99rem)',
+  tablet: '@media (min-width: 48rem)',
+  desk: '@media (min-width: 62rem)',
+  wide: '@media (min-width: 77rem)',
+  paper: '@media print',
+  forced: '@media (forced-colors: active)',
+  scriptless: '@media (scripting: none)',
+}
+
+function around(selector: string) {
+  return { [selector]: '@slot' }
+}
+
+/** The columns of a page with a text: facts, text and notes. */
+const FACTS = 'var(--container-slug) [slug-end text-start]'
+const TEXT = 'minmax(0,var(--measure))'
+const NOTES = '[text-end note-start] minmax(var(--container-note),1fr) [note-end full-end]'
+
+/** What CSS writes and no screen reader reads out. Older browsers know only the first of the two declarations. */
+const MUTE = { dot: '"·"', slash: '"/"', tick: '"✓"', source: 'attr(data-source)' }
 
 function references(group: Group): Record<string, string> {
   return Object.fromEntries(Object.keys(tokens[group]).map((name) => [name, `var(--${group}-${name})`]))
@@ -142,12 +191,20 @@ export default {
     accentColor: colors,
     fill: colors,
     stroke: colors,
-    gridTemplateColumns: { one: 'minmax(0, 1fr)' },
-    extend: { maxWidth: references('container') },
+    gridTemplateColumns: {
+      one: 'minmax(0,1fr)',
+      halves: 'minmax(0,1fr) minmax(0,1fr)',
+      text: `[full-start text-start] ${TEXT} [text-end full-end]`,
+      notes: `[full-start text-start] ${TEXT} ${NOTES}`,
+      facts: `[full-start slug-start] ${FACTS} ${TEXT} ${NOTES}`,
+      standing: `[slug-start] ${FACTS} ${TEXT} [text-end]`,
+    },
   },
   plugins: [
-    plugin(({ addBase, matchUtilities }) => {
+    plugin(({ addBase, addVariant, matchUtilities }) => {
       addBase({ ':root': properties, ...rubrics })
+      for (const rule of scriptRules()) addBase(rule)
+      for (const [name, variant] of Object.entries(variants)) addVariant(name, variant)
       for (const font of fonts) matchUtilities(font, { values: fontSize, modifiers: leading })
       for (const edge of edges)
         matchUtilities(edge, { values: { DEFAULT: '', none: '0', ...colors }, modifiers: 'any' })
@@ -163,10 +220,12 @@ export default {
         { tracking: (letterSpacing) => ({ letterSpacing }) },
         { values: { head: 'var(--tracking-head)', none: '0' } },
       )
+      matchUtilities({ mute: (content) => ({ content: [content, `${content} / ""`] }) }, { values: MUTE })
+      matchUtilities({ fit: (size) => ({ '--tw-sort': 'font-size', fontSize: `min(1em, ${size})` }) })
       matchUtilities({
         'grid-fill': (least) => ({
           '--tw-sort': 'grid-template-columns',
-          gridTemplateColumns: `repeat(auto-fill, minmax(min(100%, ${least}), 1fr))`,
+          gridTemplateColumns: `repeat(auto-fill,minmax(min(100%,${least}),1fr))`,
         }),
       })
     }),

@@ -5,8 +5,8 @@ import './by-words.css'
 
 /**
  * A headline or a standfirst. In Chinese, browsers break lines between any two characters; this one breaks only between
- * words. (In Japanese, app/scripts.css makes browsers break by phrases.) A word that is longer than its line still
- * breaks.
+ * words. (In Japanese, lib/publication/script-types.ts makes browsers break by phrases.) A word that is longer than its
+ * line still breaks.
  */
 export function ByWords({ text, lang }: { text: string; lang: string }) {
   if (!/^zh\b/.test(lang)) return <ListedText text={text} lang={lang} />

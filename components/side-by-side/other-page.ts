@@ -18,7 +18,7 @@ export async function textAt(address: string): Promise<string> {
 }
 
 const STYLE_ELEMENT = /<style>.*?<\/style>/s
-// The rules of app/scripts.css, as minified by the build: the typography of a script, including a condition around it.
+// The rules of lib/publication/script-types.ts, as minified by the build: the typography of a script, including a condition around it.
 const SCRIPT_RULE = /(?:@supports[^{}]+\{)?(?:\[data-script=\w+\],?)+\{[^{}]*\}+/g
 
 /** Another page of the site. */

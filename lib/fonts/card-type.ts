@@ -51,7 +51,7 @@ const SERIFS = [
   'noto-sans-thaana',
 ]
 
-// By script (ISO 15924), as app/scripts.css sets its headlines, if it has rules for the script.
+// By script (ISO 15924), as pages set its headlines (lib/publication/script-types.ts), if they have type for the script.
 const LATIN: CardType = { families: SERIFS, weight: 500, leading: 1.06, tracking: -0.022 }
 const ARABIC: CardType = { families: from('noto-naskh-arabic'), weight: 700, leading: 1.36, tracking: 0 }
 const HEADLINES: Readonly<Record<string, CardType>> = {

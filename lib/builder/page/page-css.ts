@@ -301,13 +301,15 @@ function fitSelector({ text, names, choice }: SelectorNeeds, present: ReadonlySe
   if (!choice) return text
   const { before, pseudo, branches, after } = choice
   const left = branches.filter((one) => canMatch(one.names))
+  if (left.length === 0) return undefined
   const specificity = (of: typeof branches) => Math.max(...of.map((one) => one.specificity))
-  const isAsSpecific = left.length > 0 && (pseudo === ':where' || specificity(left) === specificity(branches))
+  const isAsSpecific = pseudo === ':where' || specificity(left) === specificity(branches)
   if (left.length === branches.length || !isAsSpecific) return text
   const list = left.map((one) => one.text).join()
   // An element’s name must come first in its part of a selector.
   const isFirst = /(?:^|[ >+~])$/.test(before)
-  const canStandAlone = left.length === 1 && (/^(?:\.[\w-]+|\[[^\]]*\])$/.test(list) || (isFirst && /^\w+$/.test(list)))
+  const canStandAlone =
+    left.length === 1 && (/^(?:\.[\w-]+|\[[^\]]*\])$/.test(list) || (isFirst && /^\w+(?:\[[^\]]*\])?$/.test(list)))
   return before + (canStandAlone && pseudo === ':is' ? list : `${pseudo}(${list})`) + after
 }
 

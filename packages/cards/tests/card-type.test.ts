@@ -1,16 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { headlineType } from '../../../lib/fonts/card-type.ts'
 import { rubricColour } from '../../../lib/publication/palette.ts'
+import { SCRIPT_TYPES } from '../../../lib/publication/script-types.ts'
 
-const css = readFileSync('app/scripts.css', 'utf8')
-
-/** What a token is for a script: the last block that names both. */
-function token(script: string, name: string): string | undefined {
-  const blocks = [...css.matchAll(/([^{}]*)\{([^{}]*)\}/g)].filter(([, selector = '']) =>
-    selector.includes(`"${script}"`),
-  )
-  return blocks.flatMap(([, , body = '']) => new RegExp(`--${name}:\\s*([^;]+);`).exec(body)?.[1] ?? []).at(-1)
+/** What pages have for a script: the last row that names it. */
+function token(script: string, group: 'leading' | 'tracking' | 'weight') {
+  const rows = SCRIPT_TYPES.filter(({ scripts }) => scripts.includes(script))
+  return rows.flatMap((row) => row[group]?.head ?? []).at(-1)
 }
 
 describe('a card', () => {
@@ -19,9 +15,9 @@ describe('a card', () => {
     ...['Mymr', 'Sinh', 'Taml', 'Telu', 'Thai', 'Aran', 'Grek'],
   ])('sets %s as pages do', (script) => {
     const { weight, leading, tracking } = headlineType(script)
-    expect(weight).toBe(Number(token(script, 'weight-head')))
-    expect(leading).toBe(Number(token(script, 'leading-head')))
-    expect(tracking).toBe(Number.parseFloat(token(script, 'tracking-head') ?? ''))
+    expect(weight).toBe(token(script, 'weight'))
+    expect(leading).toBe(token(script, 'leading'))
+    expect(tracking).toBe(Number.parseFloat(`${token(script, 'tracking')}`))
   })
 
   // As Chromium shows them.

@@ -107,6 +107,14 @@ test('what a selector says of html is true of the page itself, not of a passage 
   )
 })
 
+test('of rules for several scripts of pages, a page has its own, or none', () => {
+  const css = ':is(html[data-script=Latn],html[data-script=Cyrl]) .a{margin:0}'
+  const page = (script: string) =>
+    pruneCss(parseCss(css), `<html lang="hi" data-script="${script}"><body><p class="a"></p></body></html>`)
+  expect(page('Deva')).toBe('')
+  expect(page('Cyrl')).toBe('html[data-script=Cyrl] .a{margin:0}')
+})
+
 test('an article may become the language and direction of the page', () => {
   const css = 'html[dir=rtl] p{margin:0}html[lang|=fr] p{margin:1px}'
   const articles = '<article lang="en" dir="ltr"><p>A ship</p></article><article lang="fa" dir="rtl"></article>'
