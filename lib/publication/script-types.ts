@@ -1,5 +1,5 @@
 /**
- * Typography by script, set on `<html>` and on each passage in another script; later rows come before earlier ones. No
+ * Typography by script, set on `<html>` and on each passage in another script; later rows override earlier ones. No
  * font is downloaded. Optical display cuts come first, then text cuts. Fonts of Android and Linux come before those of
  * Safari, macOS and Windows: looking for a font that is missing delays the first paint on a slow phone by some
  * milliseconds.
