@@ -88,7 +88,9 @@ function fontsFor(languages: readonly string[], { packages }: Engine): string {
 function readmeValues({ languages, host }: NewsroomFacts) {
   const isTranslated = languages.some((tag) => tag !== 'en')
   return {
-    translated: isTranslated ? 'The first texts are machine translations from English: have somebody correct them. ' : '',
+    translated: isTranslated
+      ? 'The first texts are machine translations from English: have somebody correct them. '
+      : '',
     publish: HOSTS[host],
   }
 }
