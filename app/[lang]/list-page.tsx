@@ -1,5 +1,5 @@
 import { ListView } from '../../components/list/list-view.tsx'
-import { Masthead } from '../../components/masthead/masthead.tsx'
+import { Masthead, Menu } from '../../components/masthead/masthead.tsx'
 import { Page } from '../../components/page/page.tsx'
 import { listDescription, listTitle } from '../../lib/library/list-title.ts'
 import { listEditions, listsIn } from '../../lib/library/lists.ts'
@@ -39,8 +39,14 @@ export async function listPage(route: ListRoute, params: ListParams) {
   const { list, page } = await find(route, params)
   const rubric = list.kind === 'topic' ? list.section : undefined
   const graph = list.kind === 'author' && list.profile ? profileGraph(list.name, list.profile, page) : undefined
+  const masthead = (
+    <>
+      <Masthead page={page} />
+      <Menu page={page} />
+    </>
+  )
   return (
-    <Page page={page} masthead={<Masthead page={page} />} rubric={rubric} graph={graph}>
+    <Page page={page} masthead={masthead} rubric={rubric} graph={graph}>
       <ListView list={list} page={page} />
     </Page>
   )

@@ -36,6 +36,7 @@ export default async function FrontPage({ params }: Props) {
       masthead={<Nameplate page={page} topics={plan.topics} />}
       rubric={plan.lead?.edition.section}
       graph={siteGraph(page)}
+      offering="front"
     >
       <Front plan={plan} page={page} />
       <Newsletter place="front" page={page} />

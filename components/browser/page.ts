@@ -1,6 +1,9 @@
-/** Shows a message in the status line (`role=status`) of an element; without a message it empties the line. */
+/**
+ * Shows a message in the status line (`role=status`) of an element: the first in what is around it, so that a story's
+ * tools share one. Without a message it empties the line.
+ */
 export function announce(owner: Element, message?: string | null): void {
-  owner.querySelector('[role=status]')?.replaceChildren(message ?? '')
+  owner.parentElement?.querySelector('[role=status]')?.replaceChildren(message ?? '')
 }
 
 /** Returns the innermost element around an event's target that matches a selector. */

@@ -72,7 +72,7 @@ export class CookieConsent extends HTMLElement {
 
   /** Whether the browser sends Global Privacy Control (W3C), an objection on behalf of its reader. */
   get #objects(): boolean {
-    return navigator.globalPrivacyControl === true
+    return Boolean(navigator.globalPrivacyControl)
   }
 
   /** The stored answer to this version of the notice; undefined if storage is blocked. */
@@ -163,6 +163,7 @@ export class CookieConsent extends HTMLElement {
     }
     dialog.open = true
     afterPaint(() => {
+      if (!dialog.offsetHeight) return // a blocker hides it: unseen, it would make the page inert
       dialog.open = false
       dialog.showModal()
     })

@@ -1,5 +1,5 @@
 import { between, fill } from '../../lib/language/fill.ts'
-import { listFormat } from '../../lib/language/format.ts'
+import { listParts } from '../../lib/language/format.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
 import { inLanguage, type Notice } from '../../lib/publication/publication.ts'
@@ -100,7 +100,11 @@ export function CookieSettings({ page }: { page: PageContext }) {
         </label>
         {PURPOSES.map((purpose) => {
           const services = publication.consent.services.filter((service) => service.purpose === purpose)
-          const names = listFormat(language.tag).format(services.map(({ name }) => name))
+          const parts = listParts(
+            language.tag,
+            services.map(({ name }) => name),
+          )
+          const names = parts.map(({ value }) => value).join('')
           if (!names && purpose !== 'preferences') return null
           const about = [
             words[`${purpose}About`],

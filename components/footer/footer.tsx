@@ -2,6 +2,7 @@ import { languageOf } from '../../lib/language/language.ts'
 import type { MenuLink } from '../../lib/library/menus.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { archiveAddress, topicAddress } from '../../lib/publication/addresses.ts'
+import type { NewsletterPlace } from '../../lib/publication/newsletter.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { LanguageLists } from '../language-picker/language-picker.tsx'
 import { Wordmark } from '../masthead/masthead.tsx'
@@ -11,14 +12,15 @@ import { Support } from '../support/support.tsx'
 import './footer.css'
 
 /** The footer of every page: the publisher, the licence, the policies, the hotline, and every language. */
-export const Footer = overridable('footer', ({ page }: { page: PageContext }) => {
+export const Footer = overridable('footer', ({ page, offering }: Props) => {
   const { words, publication, language } = page
   const { licence, hotline, credits, menus: { social } = {} } = publication
   const columns = page.menus?.columns
+  const isOffered = offering !== undefined && publication.newsletter?.place.includes(offering)
   const elsewhere = new Set(columns?.flatMap(({ links }) => links.map(({ address }) => address)))
   return (
     <footer className="foot oxford">
-      {page.address !== page.offline && <Newsletter place="footer" page={page} />}
+      {page.address !== page.offline && !isOffered && <Newsletter place="footer" page={page} />}
       <div className="cols">
         <div>
           <Wordmark page={page} />
@@ -85,6 +87,12 @@ export const Footer = overridable('footer', ({ page }: { page: PageContext }) =>
     </footer>
   )
 })
+
+/** A page, and the place at which its content may offer the newsletter. */
+interface Props {
+  readonly page: PageContext
+  readonly offering?: NewsletterPlace | undefined
+}
 
 /** The sections of the newspaper, the page of all topics, and all stories. */
 function Topics({ page: { words, publication, language } }: { page: PageContext }) {

@@ -2,7 +2,7 @@ import { between } from '../../lib/language/fill.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
 import { rubricOf, type StoryEdition } from '../../lib/story/types/story.ts'
-import { ListedText } from '../headline/latin-marks.tsx'
+import { ListedText, ListedTitle } from '../headline/latin-marks.tsx'
 import { Meta } from '../item/meta.tsx'
 import { Kicker } from '../kicker/kicker.tsx'
 import { overridable } from '../parts/overridable.ts'
@@ -30,7 +30,7 @@ export const FrontItem = overridable('front-item', (props: Props) => {
       {isOpinion && authors.length > 0 && <p className="opinion-by">{authors.join(between(page.words.dot))}</p>}
       <h3>
         <a href={storyAddress(lang, slug)}>
-          <ListedText text={edition.title} lang={lang} />
+          <ListedTitle text={edition.title} lang={lang} />
         </a>
       </h3>
       {!brief && (

@@ -1,5 +1,6 @@
 import { columnsOf, LONG_HEADLINE } from '../../lib/language/columns.ts'
 import { ByWords } from './by-words.tsx'
+import { Clauses } from './clauses.tsx'
 import './headline.css'
 import { overridable } from '../parts/overridable.ts'
 
@@ -32,7 +33,11 @@ const SIZES = [9, 10, 11, 12, 13, 14, 18, 22]
  * smaller as the word needs. No dictionary is needed for this; a browser that has one may still hyphenate the word.
  */
 export const Headline = overridable('headline', ({ text, lang }: { text: string; lang: string }) => {
-  const byWords = <ByWords text={text} lang={lang} />
+  const byWords = (
+    <Clauses text={text} lang={lang}>
+      {(clause) => <ByWords text={clause} lang={lang} />}
+    </Clauses>
+  )
   const words = columnsOf(text) > LONG_HEADLINE ? <span className="many-words">{byWords}</span> : byWords
   const width = Math.ceil(Math.max(0, ...(text.match(WORD) ?? []).map(widthOf)))
   if (width <= FITS) return words

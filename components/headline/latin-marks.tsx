@@ -1,4 +1,5 @@
 import { figureParts } from '../../lib/language/figures.ts'
+import { Clauses } from './clauses.tsx'
 import './figures-in-order.css'
 import './latin-marks.css'
 
@@ -34,6 +35,15 @@ function hasWideApostrophe(lang: string): boolean {
  */
 export function ListedText({ text, lang }: { text: string; lang: string }) {
   return hasWideApostrophe(lang) ? <LatinMarks text={text} /> : <FiguresInOrder text={text} lang={lang} />
+}
+
+/** A headline in a list. */
+export function ListedTitle({ text, lang }: { text: string; lang: string }) {
+  return (
+    <Clauses text={text} lang={lang}>
+      {(clause) => <ListedText text={clause} lang={lang} />}
+    </Clauses>
+  )
 }
 
 /** A text, whose numbers with a sign or a unit are in their order in languages from right to left too. */

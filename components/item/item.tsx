@@ -5,7 +5,7 @@ import type { ListedCover } from '../../lib/library/list.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
 import { rubricOf } from '../../lib/story/types/story.ts'
-import { ListedText } from '../headline/latin-marks.tsx'
+import { ListedText, ListedTitle } from '../headline/latin-marks.tsx'
 import { Kicker } from '../kicker/kicker.tsx'
 import { overridable } from '../parts/overridable.ts'
 import { PictureView } from '../picture/picture-view.tsx'
@@ -30,7 +30,7 @@ export const Item = overridable('item', (props: Props) => {
       <Kicker story={item} page={page} />
       <Heading>
         <a href={storyAddress(item.lang, item.slug)}>
-          <ListedText text={item.title} lang={item.lang} />
+          <ListedTitle text={item.title} lang={item.lang} />
         </a>
       </Heading>
       {!brief && (

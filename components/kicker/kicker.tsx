@@ -6,18 +6,20 @@ import { overridable } from '../parts/overridable.ts'
 import './kicker.css'
 
 /**
- * The rubric of a story, and its form.
+ * The rubric of a story, and its form, unless both are called the same: opinion in the section Opinion.
  * @param flagged adds the pennant and makes the rubric a link to its stories; for the main headline of a page
  */
 export const Kicker = overridable('kicker', (props: Props) => {
   const { story, page, flagged = false } = props
   const tag = page.language.tag
   const rubric = sectionName(page.publication, story.section, tag)
-  if (!rubric && !story.kind) return null
+  const form = story.kind && page.words[story.kind]
+  const kind = rubric && (form === rubric || story.kind === story.section) ? undefined : form
+  if (!rubric && !kind) return null
   return (
     <p className={flagged ? 'kicker flag' : 'kicker'}>
       {rubric && (flagged ? <a href={topicAddress(tag, story.section)}>{rubric}</a> : <span>{rubric}</span>)}
-      {story.kind && <span>{page.words[story.kind]}</span>}
+      {kind && <span>{kind}</span>}
     </p>
   )
 })

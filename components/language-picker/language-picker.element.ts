@@ -10,7 +10,7 @@ export class LanguagePicker extends HTMLElement {
     let likely: Element | null = null
     for (const tag of [...navigator.languages].reverse()) {
       const link = this.querySelector(`[hreflang|=${tag.split('-')[0]}]`)
-      link?.parentElement?.parentElement?.prepend(link.parentElement)
+      link?.closest('ul')?.prepend(link.parentElement ?? '')
       likely = link ?? likely
     }
     // A language that the reader chose before is an attribute of <html> by now (lib/builder/page/inline-scripts.ts).

@@ -48,11 +48,14 @@ function split(text: string): Iterable<{ segment: string; index: number }> {
   return new Intl.Segmenter(document.documentElement.lang, { granularity: 'sentence' }).segment(text)
 }
 
-/** Tints the sentence that is spoken, where the browser can, and brings it into view. */
+/** The height of the player where its buttons take two lines, in pixels; more than that of the bar at the top. */
+const COVERED = 128
+
+/** Tints the sentence that is spoken, where the browser can, and brings it into view: between the bar and the player. */
 function mark(range: Range): void {
   CSS.highlights?.set('spoken', new Highlight(range))
   const { top, bottom } = range.getBoundingClientRect()
-  if (top < 80 || bottom > innerHeight - 80) scrollBy(0, top - innerHeight / 3)
+  if (top < COVERED || bottom > innerHeight - COVERED) scrollBy(0, top - innerHeight / 3)
 }
 
 /** Writes about how many minutes are left. In a text from right to left, a mark (LRM) keeps the sign on the left of the number. */
@@ -84,7 +87,7 @@ export class StoryVoice extends HTMLElement {
     const { label = '', speed = '', stop = '', back = '', forward = '' } = this.owner.dataset
     Object.assign(this, { className: 'strip', role: 'group', ariaLabel: label })
     for (const rate of SPEEDS) {
-      this.#speed.add(new Option(rate.toLocaleString(document.documentElement.lang), `${rate}`, rate === 1, rate === 1))
+      this.#speed.add(new Option(rate.toLocaleString(document.documentElement.lang), `${rate}`, false, rate === 1))
     }
     const step = (sign: string, title: string, by: number) =>
       Object.assign(
@@ -99,7 +102,7 @@ export class StoryVoice extends HTMLElement {
       createElement('label', { className: 'tool' }, speed, this.#speed),
       button(stop, () => this.#stop()),
     )
-    window.onpagehide = () => this.remove()
+    self.onpagehide = () => this.remove()
     this.#sentences = [...sentencesOf(document.querySelectorAll('h1, .prose > [id]'))]
     this.#speak()
     this.#pause.focus()

@@ -10,6 +10,7 @@ import { overridable } from '../parts/overridable.ts'
 import { ReaderSettings } from '../settings/reader-settings.tsx'
 import { LogoView } from './logo.tsx'
 import './masthead.css'
+import './menu.css'
 
 /**
  * The bar at the top of every page except the front page.
@@ -58,17 +59,20 @@ export const Nameplate = overridable('nameplate', ({ page, topics = [] }: Namepl
           </h1>
         )}
       </header>
-      {page.menus?.header ? (
-        <HeaderMenu links={page.menus.header} page={page} />
-      ) : (
-        <Rubrics page={page} topics={topics} />
-      )}
+      <Menu page={page} topics={topics} />
     </>
   )
 })
 
-/** The rubrics under the name on the front page; if there are fewer than two, the main topics. */
-function Rubrics({ page: { publication, words, language }, topics }: Required<NameplateProps>) {
+/** The menu under the masthead: the links that the publication chose, or its rubrics. */
+export function Menu({ page, topics = [] }: NameplateProps) {
+  if (page.menus?.header) return <HeaderMenu links={page.menus.header} page={page} />
+  return <Rubrics page={page} topics={topics} />
+}
+
+/** The rubrics; if there are fewer than two, the main topics. */
+function Rubrics({ page, topics }: Required<NameplateProps>) {
+  const { publication, words, language } = page
   const rubrics = Object.entries(publication.sections).map(([slug, { label }]) => ({
     slug,
     label: inLanguage(label, language.tag),
@@ -79,7 +83,12 @@ function Rubrics({ page: { publication, words, language }, topics }: Required<Na
   return (
     <nav className="rubrics" aria-label={words.topics}>
       {shown.map(({ slug, label, lang }) => (
-        <a key={slug} href={topicAddress(language.tag, slug)} lang={lang === language.tag ? undefined : lang}>
+        <a
+          key={slug}
+          href={topicAddress(language.tag, slug)}
+          lang={lang === language.tag ? undefined : lang}
+          aria-current={topicAddress(language.tag, slug) === page.address ? 'page' : undefined}
+        >
           {label}
         </a>
       ))}

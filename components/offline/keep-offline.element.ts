@@ -14,9 +14,8 @@ export class KeepOffline extends HTMLElement {
   async #toggle(): Promise<void> {
     const { removed, kept, failed } = this.dataset
     let message = removed
-    if (await isKept()) {
-      await removeStories(siteRoot, isThis)
-    } else message = (await storeThisStory(true)) ? kept : failed
+    if (await isKept()) await removeStories(siteRoot, isThis)
+    else message = (await storeThisStory(true)) ? kept : failed
     await this.#show()
     announce(this, message)
   }

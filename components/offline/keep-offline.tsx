@@ -20,7 +20,6 @@ export function KeepOffline({ page }: { page: PageContext }) {
       <a className="tool underline" href={offline}>
         {words.offlineStories}
       </a>
-      <span role="status" />
     </keep-offline>
   )
 }

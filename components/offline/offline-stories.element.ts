@@ -45,13 +45,15 @@ export class OfflineStories extends HTMLElement {
 }
 
 /**
- * Returns the dates and the reading time of a story, in its language, as its stored page shows them. The reading time is
+ * Returns the dates with their labels and the reading time of a story, in its language, as its stored page shows them. The reading time is
  * the first fact that is plain text; whose views an opinion is comes after it.
  */
 async function factsOf(story: StoryCache): Promise<string[]> {
   const page = await (await caches.open(cacheName(story))).match(story.url)
   const [, facts = ''] = /class="slug">(.*?<dd>[^<]+)/s.exec((await page?.text()) ?? '') ?? []
-  return [...facts.matchAll(/<dd>(?:<time[^>]*>)?([^<]+)/g)].map(([, fact = '']) => fact)
+  return [...facts.matchAll(/<dt>([^<]*)<\/dt><dd>(<time[^>]*>)?([^<]+)/g)].map(([, label, isDate, fact = '']) =>
+    isDate ? `${label} ${fact}` : fact,
+  )
 }
 
 function sizeOf({ bytes }: StoryCache): string {

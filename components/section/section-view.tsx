@@ -155,7 +155,7 @@ const VIEWS: { readonly [Kind in SectionName]: (props: ViewProps<SectionOf<Kind>
   }) => {
     const Box = caption === undefined ? 'div' : 'figure'
     return (
-      <Box {...named(section)}>
+      <Box {...named(section)} data-paper={title + fileNote(file, words)}>
         <Anchor of={section} />
         <Media className="plays" src={src} aria-label={title} controls preload="none">
           {tracks.map((track) => (

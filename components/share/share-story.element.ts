@@ -27,7 +27,7 @@ export class ShareStory extends HTMLElement {
     if (getSelection()?.isCollapsed !== false) return
     document.removeEventListener('selectionchange', this)
     loadLazy().then(
-      () => this.lastElementChild?.before(createElement('share-words', { owner: this })),
+      () => this.append(createElement('share-words', { owner: this })),
       () => document.addEventListener('selectionchange', this),
     )
   }

@@ -28,7 +28,6 @@ export const ShareStory = overridable('share', ({ page: { words, address } }: { 
       <a className="tool underline" href={`mailto:?${url ? `body=${encodeURIComponent(url)}` : 'subject='}`}>
         {words.sendByMail}
       </a>
-      <span role="status" />
     </share-story>
   )
 })

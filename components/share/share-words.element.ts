@@ -31,7 +31,7 @@ export class ShareWords extends HTMLElement {
     const selection = getSelection()
     const range = selection?.isCollapsed === false ? selection.getRangeAt(0) : undefined
     const words = range?.toString().trim()
-    const isQuote = words && document.querySelector('.story .prose')?.contains(range?.startContainer ?? null)
+    const isQuote = words && document.querySelector('.prose')?.contains(range?.startContainer ?? null)
     this.hidden = !isQuote
     if (!isQuote || !range) return
     const section = range.startContainer.parentElement?.closest('[id]')

@@ -18,10 +18,7 @@ export class ReadWith extends HTMLElement {
       const href = `?with=${link.lang}`
       link.after(createElement('a', { className, title, href, onclick: (event) => this.#open(event, href) }))
     }
-    links
-      .at(-1)
-      ?.closest('ul')
-      ?.after(createElement('p', { className, textContent: name('…') }))
+    links[0]?.closest('ul')?.before(createElement('p', { className, textContent: name('…') }))
     addEventListener('popstate', () => this.#show())
     this.#show()
   }

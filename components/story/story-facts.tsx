@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { formatDate, formatMinutes, formatNumber, listFormat } from '../../lib/language/format.ts'
+import { formatDate, formatMinutes, formatNumber, listParts } from '../../lib/language/format.ts'
 import type { ListedEdition, Term } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { authorsOfStory } from '../../lib/library/terms.ts'
@@ -67,21 +67,14 @@ interface Props {
 export const Byline = overridable('byline', ({ authors, tag }: { authors: readonly Term[]; tag: string }) => {
   const labels = authors.map(({ label }) => label)
   let next = 0
-  return listFormat(tag)
-    .formatToParts(labels)
-    .map(({ type, value }) => {
-      if (type === 'literal') return value
-      const author = authors[next++]
-      return author ? (
-        <a
-          key={author.slug}
-          href={authorAddress(tag, author.slug)}
-          lang={author.lang === tag ? undefined : author.lang}
-        >
-          {value}
-        </a>
-      ) : (
-        value
-      )
-    })
+  return listParts(tag, labels).map(({ isName, value }) => {
+    const author = isName && authors[next++]
+    return author ? (
+      <a key={author.slug} href={authorAddress(tag, author.slug)} lang={author.lang === tag ? undefined : author.lang}>
+        {value}
+      </a>
+    ) : (
+      value
+    )
+  })
 })

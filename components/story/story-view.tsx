@@ -64,6 +64,7 @@ export const StoryView = overridable('story', ({ listed, page }: { listed: Liste
         <div className="tools">
           <ShareStory page={page} />
           <KeepOffline page={page} />
+          <span role="status" />
         </div>
         <Comments edition={edition} page={page} />
         <Support page={page} />

@@ -29,8 +29,27 @@ const percentFormat = memoizeByText(
 )
 const dateFormat = memoizeByText((tag) => dateFormatOf(tag, { dateStyle: 'long' }))
 
-/** Returns what joins the items of a list in a language. */
-export const listFormat = memoizeByText((tag) => new Intl.ListFormat(tag))
+const listFormat = memoizeByText((tag) => new Intl.ListFormat(tag))
+const UNSPACED = '[\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]'
+const SPACED = '[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{N}]'
+/** Where a letter of a script without spaces between words touches one of a script that has them: in Thai, “Adaและ”. */
+const MEETING = new RegExp(`(?<=${SPACED})(?=${UNSPACED})|(?<=${UNSPACED}\\p{M}*)(?=${SPACED})`, 'gu')
+
+/**
+ * Joins names to a list in a language: each name, and what is before, between and after them. Names in another script
+ * keep a thin space from a word such as “and”.
+ * @example listParts('en', ['Ada', 'Jo']).map(({ value }) => value) // => ['Ada', ' and ', 'Jo']
+ */
+export function listParts(tag: string, names: readonly string[]): { isName: boolean; value: string }[] {
+  const parts = listFormat(tag).formatToParts(names)
+  return parts.map(({ type, value }, index) => {
+    if (type === 'element') return { isName: true, value }
+    const before = parts[index - 1]?.value.slice(-1) ?? ''
+    const after = parts[index + 1]?.value.slice(0, 1) ?? ''
+    const apart = `${before}${value}${after}`.replace(MEETING, '\u2009')
+    return { isName: false, value: apart.slice(before.length, apart.length - after.length) }
+  })
+}
 
 /** Formats minutes in a language: “3 minutes”, “3 分”. */
 export function formatMinutes(minutes: number, tag: string): string {

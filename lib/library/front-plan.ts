@@ -62,8 +62,8 @@ export function planFront(library: Library, lang: string): FrontPlan {
   // Pictures are under the lead, unless editors chose the order.
   const under = (first.length > 0 ? next : [...new Set([...pictured, ...next])]).slice(0, isPlain ? mostUnder : UNDER)
   const byRubric = Map.groupBy(following, ({ edition }) => rubricOf(edition))
-  const names = [...Object.keys(publication.sections), 'opinion']
-  const blocks = names.flatMap((rubric): FrontBlock[] => {
+  const names = new Set([...Object.keys(publication.sections), 'opinion'])
+  const blocks = [...names].flatMap((rubric): FrontBlock[] => {
     const stories = byRubric.get(rubric)?.slice(0, OF_SECTION) ?? []
     return stories.length > 0 ? [{ rubric, stories }] : []
   })

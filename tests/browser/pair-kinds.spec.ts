@@ -27,7 +27,7 @@ for (const [first, second] of [
       return x + width / 2 < 720 ? 'left' : 'right'
     }
     const [ownSide, otherSide] = first === 'ar' ? (['right', 'left'] as const) : (['left', 'right'] as const)
-    const sides = () => Promise.all(['.head > h1', '#p2', '.twin > .facts', '.chart > .twin'].map(side))
+    const sides = () => Promise.all(['.head > h1', '#p2', '.twin > .facts', '.chart .twin figcaption'].map(side))
     expect(await sides()).toEqual([ownSide, ownSide, otherSide, otherSide])
     await page.locator('side-by-side button').first().click()
     await expect.poll(sides).toEqual([otherSide, otherSide, ownSide, ownSide]) // they change after the next frame

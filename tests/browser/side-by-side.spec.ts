@@ -129,3 +129,35 @@ test('where the other language cannot be loaded the page says so, and is as befo
   await expect(page.getByRole('status').filter({ hasText: 'could not be loaded' })).toBeVisible()
   await expect(page.locator('.twin')).toHaveCount(0)
 })
+
+test('a chart is drawn once, across both columns, between the titles and the sources of both languages', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await openPair(page, 'en', 'zh')
+  for (const chart of await page.locator('.prose > .chart').all()) {
+    await expect(chart.locator('svg[role]')).toHaveCount(1)
+    const boxOf = async (part: string) => {
+      const box = await chart.locator(part).boundingBox()
+      if (!box) throw new Error(`${part} is not shown.`)
+      return box
+    }
+    const whole = await chart.boundingBox()
+    const [drawing, title, other] = [
+      await boxOf('> svg'),
+      await boxOf('> p:first-child'),
+      await boxOf('.twin p:first-child'),
+    ]
+    expect(drawing.width).toBeCloseTo(whole?.width ?? Number.NaN, 0)
+    expect(Math.abs(other.y - title.y)).toBeLessThanOrEqual(4)
+    expect(other.y + other.height).toBeLessThanOrEqual(drawing.y)
+    for (const [part, twin] of [
+      ['> details > summary', '.twin summary'],
+      ['> figcaption', '.twin figcaption'],
+    ] as const) {
+      const [ours, theirs] = [await boxOf(part), await boxOf(twin)]
+      expect(ours.y).toBeGreaterThanOrEqual(drawing.y + drawing.height)
+      expect(Math.abs(ours.y - theirs.y)).toBeLessThanOrEqual(4)
+    }
+  }
+})

@@ -1,7 +1,7 @@
 import { render } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { ByWords } from '../../components/headline/by-words.tsx'
-import { ListedText } from '../../components/headline/latin-marks.tsx'
+import { ListedText, ListedTitle } from '../../components/headline/latin-marks.tsx'
 import { Inlines } from '../../components/section/inlines.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { text } from './helpers/sections.ts'
@@ -56,4 +56,17 @@ test('in other languages an apostrophe is in the font of its text', () => {
     const { container } = render(<Inlines text={text('Don’t stop')} words={messagesFor(lang)} lang={lang} />)
     expect(container.innerHTML).toBe('Don’t stop')
   }
+})
+
+test('a Chinese headline of several clauses keeps each on a line of its own where it fits; one clause is as it was', () => {
+  const clausesOf = (title: string, lang = 'zh') => {
+    const { container } = render(<ListedTitle text={title} lang={lang} />)
+    expect(container.textContent).toBe(title)
+    return [...container.querySelectorAll('.clause')].map((clause) => clause.textContent)
+  }
+  expect(clausesOf('港口重开 首批运粮船启航')).toEqual(['港口重开', '首批运粮船启航'])
+  expect(clausesOf('边境集市重开，三种货币并用')).toEqual(['边境集市重开，', '三种货币并用'])
+  expect(clausesOf('中国科技发展进入新阶段')).toEqual([])
+  expect(clausesOf('当 AI 读报')).toEqual([])
+  expect(clausesOf('港が再開 船が出る', 'ja')).toEqual([])
 })

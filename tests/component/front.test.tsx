@@ -107,6 +107,17 @@ test('a section with a picture has its list beside it; one story without a neigh
   ])
 })
 
+test('a publication with a section of opinion has one block of opinion', () => {
+  const listed = stories(10).map(({ edition }, index): ListedEdition => {
+    const own = { ...edition, ...(index > 6 && { section: 'opinion', kind: 'opinion' as const }) }
+    return { edition: own, story: aStory(own, TWELVE) }
+  })
+  const sections = { harbour: { label: { en: 'Harbour' } }, opinion: { label: { en: 'Opinion' } } }
+  const ofOpinion = aPage({ publication: { ...aPublication(TWELVE), sections }, editions })
+  show(<Front plan={aPlan(listed, ofOpinion)} page={ofOpinion} />)
+  expect(screen.getAllByRole('heading', { level: 2, name: 'Opinion' })).toHaveLength(1)
+})
+
 test('the pictures of all stories but the first load when they come near', () => {
   const container = show(<Front plan={aPlan(stories(9), page)} page={page} />)
   const loading = [...container.querySelectorAll('img')].map((image) => image.getAttribute('loading'))

@@ -74,6 +74,14 @@ test('it is only where the publication wants it', () => {
   expect(screen.getByRole('heading', { name: 'Newsletter' })).toBeVisible()
 })
 
+test('the footer offers none where the page itself has one', () => {
+  const page = pageWith({ ...NEWSLETTER, place: ['front', 'footer'] })
+  show(<Footer page={page} offering="front" />)
+  expect(screen.queryByRole('heading', { name: 'Newsletter' })).toBeNull()
+  show(<Footer page={page} offering="story" />)
+  expect(screen.getByRole('heading', { name: 'Newsletter' })).toBeVisible()
+})
+
 test('the page of stories on the device offers none: it is for readers who are offline', () => {
   const page = { ...pageWith({ ...NEWSLETTER, place: ['footer'] }), address: '/en/offline/' }
   show(<Footer page={page} />)

@@ -4,7 +4,7 @@ import { StandingPageView } from '../../components/story/standing-page.tsx'
 import { StoryHead } from '../../components/story/story-head.tsx'
 import { StoryView } from '../../components/story/story-view.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
-import { aPage } from './helpers/publication.ts'
+import { aPage, aPublication } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
 import { EVERY_KIND, paragraph } from './helpers/sections.ts'
 import { aListedEdition, aStoryEdition, COVER } from './helpers/story.ts'
@@ -18,6 +18,17 @@ test('a description that is the text’s own beginning does not stand above it, 
   expect(container.textContent.split('The first came in at dawn.')).toHaveLength(2)
   const standing = show(<StandingPageView edition={edition} page={aPage()} />)
   expect(standing.textContent.split('The first came in at dawn.')).toHaveLength(2)
+})
+
+test('a section and a kind that are one word are one word above the headline: Opinion, not Opinion / Opinion', () => {
+  const listed = aListedEdition(aStoryEdition({ section: 'harbour', kind: 'opinion' }))
+  const label = { en: words.opinion }
+  const named = aPage({ publication: { ...aPublication(), sections: { harbour: { label } } } })
+  expect(element(show(<StoryHead listed={listed} page={named} />), '.kicker').textContent).toBe(words.opinion)
+  const other = aPage({ publication: { ...aPublication(), sections: { opinion: { label: { en: 'Comment' } } } } })
+  const ofSection = aListedEdition(aStoryEdition({ section: 'opinion', kind: 'opinion' }))
+  expect(element(show(<StoryHead listed={ofSection} page={other} />), '.kicker').textContent).toBe('Comment')
+  expect(element(show(<StoryHead listed={ofSection} page={aPage()} />), '.kicker').textContent).toBe(words.opinion)
 })
 
 test('an opinion without a named author has no empty line above its headline; other kinds keep their byline', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatDate, formatMinutes, formatNumber } from '../../lib/language/format.ts'
+import { formatDate, formatMinutes, formatNumber, listParts } from '../../lib/language/format.ts'
 import { formatDay, formatMonth, formatMonthName } from '../../lib/language/format-month.ts'
 
 describe('a date', () => {
@@ -86,4 +86,25 @@ it.each([
   ['hi', '28'],
 ])('writes a number with the digits that are usual in a country: %s, %s', (tag, text) => {
   expect(formatNumber(28, tag)).toBe(text)
+})
+
+describe('a list of names', () => {
+  const listed = (tag: string, names: readonly string[]) =>
+    listParts(tag, names)
+      .map(({ value }) => value)
+      .join('')
+
+  it.each([
+    ['en', ['Ada', 'Jo'], 'Ada and Jo'],
+    ['zh', ['Ada', '王力'], 'Ada和王力'],
+    ['th', ['Ada', 'Jo'], 'Ada\u2009และ\u2009Jo'],
+    ['my', ['Ada', 'Jo'], 'Ada\u2009နှင့် Jo'],
+    ['th', ['สมชาย', 'มานี'], 'สมชายและมานี'],
+  ])('in %s of %j keeps names in another script apart from the words between: %s', (tag, names, expected) => {
+    expect(listed(tag, names)).toBe(expected)
+  })
+
+  it('tells names from what is between', () => {
+    expect(listParts('en', ['Ada', 'Jo']).map(({ isName }) => isName)).toEqual([true, false, true])
+  })
 })

@@ -53,6 +53,7 @@ export default async function StoryPage({ params }: Props) {
       masthead={<Masthead page={page} minutes={related && edition.minutes} />}
       rubric={rubricOf(edition)}
       graph={graph}
+      offering={related && 'story'}
     >
       {related ? (
         <>
