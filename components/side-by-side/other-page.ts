@@ -18,9 +18,9 @@ export async function textAt(address: string): Promise<string> {
 }
 
 const STYLE_ELEMENT = /<style>.*?<\/style>/s
-// The rules of lib/publication/script-types.ts, as minified by the build: the typography of a script, with a condition
-// around it. The brace after the last one ends its layer.
-const SCRIPT_RULE = /@supports[^{}]+\{(?:\[data-script=\w+\],?)+\{[^{}]*\}\}|(?:\[data-script=\w+\],?)+\{[^{}]*\}/g
+// The rules of lib/publication/script-types.ts, as minified by the build: the typography of a script, including a condition
+// around it; the last with the brace that ends its layer.
+const SCRIPT_RULE = /(?:@supports[^{}]+\{)?(?:\[data-script=\w+\],?)+\{[^{}]*\}+/g
 
 /** Another page of the site. */
 export interface OtherPage {

@@ -65,7 +65,7 @@ export class SideBySide extends HTMLElement {
 
   #pair({ page, typography }: OtherPage, style: string): void {
     const sheet = new CSSStyleSheet()
-    sheet.replaceSync(typography + style)
+    sheet.replaceSync(style + typography) // last: its last brace ends a layer, and would take the rule after it along
     document.adoptedStyleSheets = [sheet]
     this.#story?.classList.add('pairs')
     this.#story?.addEventListener('click', this)

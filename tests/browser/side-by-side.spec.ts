@@ -161,3 +161,15 @@ test('a chart is drawn once, across both columns, between the titles and the sou
     }
   }
 })
+
+test('the bar above the pair is laid out by the first rule of its sheet, whatever rules of the other page are beside it', async ({
+  page,
+}) => {
+  for (const [first, second] of [
+    ['en', 'ar'],
+    ['zh', 'hi'],
+  ] as const) {
+    await openPair(page, first, second)
+    await expect(page.locator('side-by-side')).toHaveCSS('display', 'flex')
+  }
+})
