@@ -108,7 +108,7 @@ test('what can be done with a story stands in one line, and what comes of it und
     if (lang !== 'ar' || (await hasLetters(page, 'اس'))) expect(new Set(before).size, lang).toBe(1)
     const height = await page.locator('.tools').evaluate((row) => row.getBoundingClientRect().height)
     await page.locator('share-story [value=clipboard]').click()
-    const said = page.locator('share-story [role=status]')
+    const said = page.locator('.tools [role=status]')
     await expect(said).not.toBeEmpty()
     expect((await said.boundingBox())?.y).toBeGreaterThan((await tools.first().boundingBox())?.y ?? Number.NaN)
     expect(await tops()).toEqual(before)
