@@ -22,7 +22,7 @@ const NOT_YET_KNOWN: readonly RegExp[] = [
   /^CSS: “paint-order”: Property “paint-order” doesn't exist/, // SVG 2, section 13.8
   /^CSS: “(?:anchor-name|position-area|position-try-fallbacks)”: Property/, // CSS Anchor Positioning 1
   /^CSS: “top”: “anchor\(/, // CSS Anchor Positioning 1, section 4.1
-  /^CSS: “min-inline-size”: Invalid type: “100%, var\(/, // CSS Values 4, section 10.2: a variable in min()
+  /^CSS: “min-width”: Invalid type: “100%, var\(/, // CSS Values 4, section 10.2: a variable in min()
   /^CSS: “text-emphasis-position”: “under” is not/, // CSS Text Decoration 4, section 3.4: `right` may be left out
 ]
 
