@@ -36,7 +36,10 @@ export function readSources(): Source[] {
   return [...configuration, ...names]
     .map((name) => name.split(path.sep).join('/'))
     .filter(
-      (name) => ENDINGS.test(name) && !/^tests\/fixtures\/|(?:^|\/)node_modules\/|^packages\/[\w-]+\/dist\//.test(name) && !PUBLISHED.test(name),
+      (name) =>
+        ENDINGS.test(name) &&
+        !/^tests\/fixtures\/|(?:^|\/)node_modules\/|^packages\/[\w-]+\/dist\//.test(name) &&
+        !PUBLISHED.test(name),
     )
     .sort()
     .map((name) => ({ name, text: readFileSync(path.join(ROOT, name), 'utf8') }))
