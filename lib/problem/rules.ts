@@ -62,7 +62,7 @@ export const RULES = {
     'A translation has the numbers and units of its original, in words too. Converted money, added years and notes in brackets are allowed.',
   'name-missing': 'A name kept in Latin letters appears wherever the original has it, except headings.',
   'text-untranslated': 'No section of a translation is identical to the original.',
-  'markup-slip': 'A text contains no Markdown without effect and no unmerged versions of Git.',
+  'markup-slip': 'A text has no Markdown that does nothing, and no conflict marks of Git.',
   'quotes-wrong': 'Quotation marks are those of the language, and closed.',
   'space-wrong': 'Punctuation has the spaces that its language requires.',
   'word-doubled': 'No word is repeated by mistake.',
