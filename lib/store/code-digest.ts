@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { packedCode } from '../settings/engine.ts'
+import { ownPackageFile } from '../settings/packages.ts'
 import { folderDigest } from './folder-digest.ts'
 import { sha256 } from './sha256.ts'
 
@@ -14,6 +15,14 @@ export function codeDigest(projectDir: string): string {
   digests.set(projectDir, digest)
   return digest
 }
+
+/** Returns a digest of the packages whose code decides what a build keeps of a story: its cards, its problems and its mail. */
+export function packagesDigest(): string {
+  const modules = PACKAGES.map((name) => ownPackageFile(name, 'main'))
+  return sha256(modules.map((file) => file && folderDigest(path.dirname(file))).join())
+}
+
+const PACKAGES = ['cards', 'lint', 'mail'] as const
 
 // The files and folders that decide what a page looks like, apart from the content.
 const FILES = ['package-lock.json', 'next.config.ts', 'tailwind.config.ts', 'postcss.config.mjs', 'tsconfig.json']

@@ -11,7 +11,7 @@ import { THEME } from '../../publication/read-theme.ts'
 import { drawsCards } from '../../settings/packages.ts'
 import { contentDir, hasOffline, hasSearch, isPortable, printsTiming, siteUrl } from '../../settings/settings.ts'
 import { contentCacheFolder, databaseIn } from '../../store/cache-folder.ts'
-import { codeDigest } from '../../store/code-digest.ts'
+import { codeDigest, packagesDigest } from '../../store/code-digest.ts'
 import { ContentCache, type StoredFile } from '../../store/content-cache.ts'
 import { DamagedDatabase, Database, deleteDatabase } from '../../store/database.ts'
 import { bytesOrReason, folderDigest } from '../../store/folder-digest.ts'
@@ -179,5 +179,5 @@ function stateOf(root: string, code: string, quality: number | undefined, others
   const content = folders.map((folder) => existsSync(folder) && folderDigest(folder))
   const site = ['site.yaml', THEME].map((name) => sha256(bytesOrReason(path.join(root, name))))
   const settings = [siteUrl(), isPortable(), hasSearch(), hasOffline(), drawsCards(), quality]
-  return sha256(JSON.stringify([code, site, content, settings, others]))
+  return sha256(JSON.stringify([code, packagesDigest(), site, content, settings, others]))
 }
