@@ -1,7 +1,7 @@
 import { ListView } from '../../components/list/list-view.tsx'
 import { Masthead, Menu } from '../../components/masthead/masthead.tsx'
 import { Page } from '../../components/page/page.tsx'
-import { listDescription, listTitle } from '../../lib/library/list-title.ts'
+import { listDescription, listTitle } from '../../lib/library/list.ts'
 import { listEditions, listsIn } from '../../lib/library/lists.ts'
 import { pageContext } from '../../lib/library/page-context.ts'
 import { theLibrary } from '../../lib/library/the-library.ts'

@@ -128,6 +128,37 @@ export const storiesIn = memoizeByLanguage((library, lang): readonly FoundEditio
   })
 })
 
+/** Stories that were read, by slug. */
+export interface ReadStories {
+  get(slug: string): { readonly story: Story | undefined } | undefined
+  values(): Iterable<{ readonly story: Story | undefined }>
+}
+
+/** Returns the stories of a library. They are sorted, and those in a database read, only when somebody needs all of them. */
+export function storiesByDate(read: ReadStories): ReadonlyMap<string, Story> {
+  let sorted: ReadonlyMap<string, Story> | undefined
+  const all = () => {
+    if (sorted) return sorted
+    const stories = [...read.values()].flatMap(({ story }) => story ?? [])
+    const byDate = sortByDate(stories, ({ editions, original }) => editions.get(original))
+    sorted = new Map(byDate.map((story) => [story.slug, story]))
+    return sorted
+  }
+  const get = (slug: string) => read.get(slug)?.story
+  return {
+    get,
+    has: (slug) => get(slug) !== undefined,
+    get size() {
+      return all().size
+    },
+    keys: () => all().keys(),
+    values: () => all().values(),
+    entries: () => all().entries(),
+    [Symbol.iterator]: () => all().entries(),
+    forEach: (each) => all().forEach(each),
+  }
+}
+
 /**
  * Sorts stories: the newest first, of the same time the last updated first, those without a date last.
  * @param editionOf returns the edition whose dates count; an item without one has no date

@@ -1,7 +1,13 @@
+import { between, fill } from '../language/fill.ts'
+import { formatNumber } from '../language/format.ts'
+import { formatMonth, formatYear } from '../language/format-month.ts'
+import { capitalise } from '../language/language.ts'
 import type { PublishedPicture } from '../picture/picture.ts'
+import { assertNever } from '../story/types/inline.ts'
 import type { Cover } from '../story/types/story.ts'
-import type { Profile } from './authors.ts'
 import type { ListItem, Term } from './library.ts'
+import type { PageContext } from './page-context.ts'
+import type { Profile } from './terms.ts'
 
 /** The addresses of other pages of a list, for the links on one of its pages. */
 export interface Neighbours {
@@ -102,27 +108,54 @@ export type SiteList = List & {
   readonly outline: unknown
 }
 
-/** A list that grows, divided into pages. */
-export interface Pages<Item> {
-  /** The items at the list’s own address: the newest ones, at least one full page if there are enough. */
-  readonly newest: readonly Item[]
-  /** The full pages by number; page 1 has the oldest items. */
-  readonly full: ReadonlyMap<number, readonly Item[]>
+/**
+ * The title of a list: “Topics”, “November 2026”. The title of a page of older stories ends in its number: “Ships (2)”.
+ */
+export function listTitle(list: List, page: PageContext): string {
+  const title = titleOf(list, page)
+  return 'number' in list && list.number !== undefined
+    ? fill(page.words.brackets, title, formatNumber(list.number, page.language.tag))
+    : title
 }
 
 /**
- * Divides a list into pages with permanent addresses. Pages are numbered from the oldest, and a page gets its number
- * when it is full and newer items fill another page. So the list’s own address never shows just a few items, and no
- * item moves from one numbered page to another when the list grows.
- * @param items the items, newest first, as on each page
- * @param size the number of items on a full page; the list’s own address shows fewer than two full pages
+ * The description of a list: the text about its author, or else its first three headlines; if it has none, the
+ * publication's description.
  */
-export function paginate<Item>(items: readonly Item[], size: number): Pages<Item> {
-  const count = Math.max(0, Math.floor(items.length / size) - 1)
-  const from = (number: number) => items.length - number * size
-  const numbers = Array.from({ length: count }, (_, index) => index + 1)
-  return {
-    newest: items.slice(0, from(count)),
-    full: new Map(numbers.map((number) => [number, items.slice(from(number), from(number - 1))])),
+export function listDescription(list: List, page: PageContext): string {
+  if (list.kind === 'author' && list.profile?.about) return list.profile.about
+  const headlines = itemsOf(list).map(({ title }) => title)
+  return headlines.slice(0, 3).join(between(page.words.dot)) || (page.publication.description[page.language.tag] ?? '')
+}
+
+function titleOf(list: List, { words, language }: PageContext): string {
+  switch (list.kind) {
+    case 'topics':
+    case 'authors':
+      return words[list.kind]
+    case 'topic':
+    case 'author':
+      return list.name.label
+    case 'archive':
+      return words.allStories
+    case 'year':
+      return formatYear(list.year, language.tag)
+    case 'month':
+      return list.month === undefined ? words.undated : capitalise(formatMonth(list.month, language.tag), language.tag)
+    default:
+      return assertNever(list)
+  }
+}
+
+function itemsOf(list: List): readonly { title: string }[] {
+  switch (list.kind) {
+    case 'topics':
+      return list.sections.flatMap(({ newest }) => newest)
+    case 'authors':
+      return list.authors.map(({ name }) => ({ title: name.label }))
+    case 'year':
+      return list.months.flatMap(({ newest }) => newest)
+    default:
+      return list.items
   }
 }

@@ -1,11 +1,17 @@
 import { publishedPicture } from '../picture/picture.ts'
-import { authorAddress, topicAddress } from '../publication/addresses.ts'
+import { archiveAddress, authorAddress, topicAddress } from '../publication/addresses.ts'
 import type { Publication } from '../publication/publication.ts'
-import { archiveLists } from './archive-lists.ts'
-import { profileOf } from './authors.ts'
-import { type FoundEdition, type Library, memoizeByLanguage, slugsOf, toListItem } from './library.ts'
-import { type Counted, type NamedItem, type NamedList, type Neighbours, paginate, type SiteList } from './list.ts'
-import { authorsOf, authorsOfStory, type TermStories, topicsOf, translatorsOf } from './terms.ts'
+import {
+  type FoundEdition,
+  type Library,
+  type ListItem,
+  memoizeByLanguage,
+  slugsOf,
+  storiesIn,
+  toListItem,
+} from './library.ts'
+import type { Counted, NamedItem, NamedList, Neighbours, SiteList } from './list.ts'
+import { authorsOf, authorsOfStory, profileOf, type TermStories, topicsOf, translatorsOf } from './terms.ts'
 
 /** All lists of a language by address: topics, authors, the archive, and all their pages. */
 export const listsIn = memoizeByLanguage(
@@ -129,4 +135,129 @@ function coverOf(listed: FoundEdition | undefined): NamedList['cover'] {
 
 function counted({ slug, label, lang, stories }: TermStories): Counted {
   return { name: { slug, label, lang }, count: stories.length }
+}
+
+/** All stories of a language by the month in which they were published. */
+export interface StoryArchive {
+  /** The stories by month (`2026-11`), the latest month first; in each month the newest story first. */
+  readonly months: ReadonlyMap<string, readonly FoundEdition[]>
+  readonly undated: readonly FoundEdition[]
+}
+
+/** The number of stories on a full page of a month. */
+const MONTH_PAGE = 100
+/** The least number of stories on the archive’s own page. */
+const LATEST = 24
+/** The number of stories of each month on the page of a year. */
+const NEWEST_OF_MONTH = 6
+const UNDATED = 'undated'
+
+/** The archive of a language. A story’s month is that of its date as written, in any time zone. */
+export function archiveOf(library: Library, lang: string): StoryArchive {
+  const parts = Map.groupBy(storiesIn(library, lang), ({ date }) => date?.slice(0, '2026-11'.length) ?? UNDATED)
+  const { [UNDATED]: undated = [], ...months } = Object.fromEntries(parts)
+  return { months: new Map(Object.entries(months).sort(([a], [b]) => (a < b ? 1 : -1))), undated }
+}
+
+/** The months of an archive grouped by year (`2026`), both with the latest first. */
+export function yearsOf({ months }: StoryArchive): ReadonlyMap<string, ReadonlyMap<string, readonly FoundEdition[]>> {
+  return new Map(
+    [...Map.groupBy(months, ([month]) => month.slice(0, '2026'.length))].map(([year, ones]) => [year, new Map(ones)]),
+  )
+}
+
+/** The lists of the archive by address: the whole archive, its years, its months, and the stories without a date. */
+function archiveLists(library: Library, lang: string): [string, SiteList][] {
+  const archive = archiveOf(library, lang)
+  const { newest } = paginate(storiesIn(library, lang), LATEST)
+  const years = [...yearsOf(archive)].map(([year, months]) => ({ year, months: countsIn(months) }))
+  const undated = archive.undated.length
+  const index: SiteList = {
+    ...{ kind: 'archive', years, undated, shown: slugsOf(newest), outline: [years, undated] },
+    get items() {
+      return itemsOf(newest)
+    },
+  }
+  const ofYears = [...yearsOf(archive)].map(
+    ([year, months]): LinkedPage => [archiveAddress(lang, year), (neighbours) => yearList(year, months, neighbours)],
+  )
+  const ofMonths = [...archive.months].flatMap(([month, stories]) => pagesOf(month, stories, lang))
+  const ofUndated = undated > 0 ? pagesOf(UNDATED, archive.undated, lang) : []
+  return [[archiveAddress(lang), index], ...[ofYears, ofMonths, ofUndated].flatMap(linked)]
+}
+
+function yearList(
+  year: string,
+  months: ReadonlyMap<string, readonly FoundEdition[]>,
+  neighbours: Neighbours,
+): SiteList {
+  const newest = [...months].map(([month, stories]) => ({ month, stories: stories.slice(0, NEWEST_OF_MONTH) }))
+  const counts = countsIn(months)
+  return {
+    ...{ kind: 'year', year, neighbours, outline: [counts, neighbours] },
+    shown: newest.flatMap(({ stories }) => slugsOf(stories)),
+    get months() {
+      return counts.map((one, at) => ({ ...one, newest: itemsOf(newest[at]?.stories ?? []) }))
+    },
+  }
+}
+
+function countsIn(months: ReadonlyMap<string, readonly FoundEdition[]>) {
+  return [...months].map(([month, stories]) => ({ month, count: stories.length }))
+}
+
+function itemsOf(stories: readonly FoundEdition[]): readonly ListItem[] {
+  return stories.map(({ edition }) => toListItem(edition))
+}
+
+/** The address of a page, and what makes it when its neighbours are known. */
+type LinkedPage = readonly [address: string, make: (neighbours: Neighbours) => SiteList]
+
+/** The pages of a month, or of the stories without a date, the newest first. */
+function pagesOf(part: string, stories: readonly FoundEdition[], lang: string): LinkedPage[] {
+  const { newest, full } = paginate(stories, MONTH_PAGE)
+  const pages = [[undefined, newest] as const, ...[...full].reverse()]
+  const month = part === UNDATED ? undefined : part
+  return pages.map(([number, listed]) => [
+    archiveAddress(lang, part, number),
+    (neighbours) => ({
+      ...{ kind: 'month', month, number, neighbours, shown: slugsOf(listed), outline: neighbours },
+      get items() {
+        return itemsOf(listed)
+      },
+    }),
+  ])
+}
+
+/** Links each page to the newer and the older one, so that a reader can go through the whole archive. */
+function linked(pages: readonly LinkedPage[]): [string, SiteList][] {
+  return pages.map(([address, make], at) => {
+    const [newer, older] = [pages[at - 1]?.[0], pages[at + 1]?.[0]]
+    return [address, make({ ...(newer && { newer }), ...(older && { older }) })]
+  })
+}
+
+/** A list that grows, divided into pages. */
+export interface Pages<Item> {
+  /** The items at the list’s own address: the newest ones, at least one full page if there are enough. */
+  readonly newest: readonly Item[]
+  /** The full pages by number; page 1 has the oldest items. */
+  readonly full: ReadonlyMap<number, readonly Item[]>
+}
+
+/**
+ * Divides a list into pages with permanent addresses. Pages are numbered from the oldest, and a page gets its number
+ * when it is full and newer items fill another page. So the list’s own address never shows just a few items, and no
+ * item moves from one numbered page to another when the list grows.
+ * @param items the items, newest first, as on each page
+ * @param size the number of items on a full page; the list’s own address shows fewer than two full pages
+ */
+export function paginate<Item>(items: readonly Item[], size: number): Pages<Item> {
+  const count = Math.max(0, Math.floor(items.length / size) - 1)
+  const from = (number: number) => items.length - number * size
+  const numbers = Array.from({ length: count }, (_, index) => index + 1)
+  return {
+    newest: items.slice(0, from(count)),
+    full: new Map(numbers.map((number) => [number, items.slice(from(number), from(number - 1))])),
+  }
 }

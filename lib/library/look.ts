@@ -15,6 +15,9 @@ import { readPicture } from '../story/read/read-picture.ts'
 /** The folder of the logo and the icon in the content folder. */
 export const BRAND = 'brand'
 
+/** The folder of the portraits of authors in the content folder. */
+export const PORTRAITS = 'authors'
+
 /** The logo in one theme. */
 export interface LogoPicture {
   readonly picture: Picture
@@ -35,30 +38,33 @@ export interface Look {
   readonly icon: Picture | undefined
 }
 
-/** The result of reading the look. */
+/** The result of reading the pictures that site.yaml names. */
 export interface ReadLook {
   readonly look: Look
+  /** The portraits of authors, by the keys of the authors. */
+  readonly portraits: ReadonlyMap<string, Picture>
   readonly problems: readonly Problem[]
 }
 
-/** Reads the logo and the icon that site.yaml names. */
+/** Reads the logo, the icon and the portraits that site.yaml names. */
 export function readLook(root: string, publication: Publication | undefined, site: YamlValue | undefined): ReadLook {
   const problems: Problem[] = []
   const logos = new Map<string, Logo>()
-  if (!publication || !site) return { look: { logos, icon: undefined }, problems }
+  const portraits = new Map<string, Picture>()
+  if (!publication || !site) return { look: { logos, icon: undefined }, portraits, problems }
   const file = nameOf(root, path.join(root, 'site.yaml'))
-  const read = (where: readonly string[], src: string, slot: 'logo' | 'icon'): Picture | undefined => {
-    const picture = readPicture(path.join(root, BRAND), src, slot)
+  const read = (where: readonly string[], src: string, slot: Slot): Picture | undefined => {
+    const picture = readPicture(path.join(root, slot === 'portrait' ? PORTRAITS : BRAND), src, slot)
     const found = 'rule' in picture ? [picture] : flawsOf(src, picture, slot)
     problems.push(
       ...found.map((problem) => {
-        const severity = problem.rule === 'picture-small' && slot === 'logo' ? 'warning' : 'error'
+        const severity = problem.rule === 'picture-small' && slot !== 'icon' ? 'warning' : 'error'
         return { ...problem, severity, file, ...site.placeOf(where) } as const
       }),
     )
     return 'rule' in picture ? undefined : picture
   }
-  const { logo = {}, icon, languages, defaultLanguage } = publication
+  const { logo = {}, icon, languages, defaultLanguage, authors = {} } = publication
   for (const [tag, { light, dark }] of Object.entries(logo)) {
     const [day, night] = [
       read(['logo', tag, 'light'], light, 'logo'),
@@ -68,8 +74,15 @@ export function readLook(root: string, publication: Publication | undefined, sit
   }
   const home = logos.get(defaultLanguage)
   for (const { tag } of languages) if (home && !logos.has(tag)) logos.set(tag, home)
-  return { look: { logos, icon: icon === undefined ? undefined : read(['icon'], icon, 'icon') }, problems }
+  for (const [key, { portrait }] of Object.entries(authors)) {
+    const picture = portrait === undefined ? undefined : read(['authors', key, 'portrait'], portrait, 'portrait')
+    if (picture) portraits.set(key, picture)
+  }
+  const look = { logos, icon: icon === undefined ? undefined : read(['icon'], icon, 'icon') }
+  return { look, portraits, problems }
 }
+
+type Slot = 'logo' | 'icon' | 'portrait'
 
 /** Returns all pictures of a site: those of its pages, and the logos that are files. */
 export function picturesOfSite(site: Parameters<typeof picturesOf>[0] & { readonly look?: Look }): Picture[] {
@@ -102,10 +115,11 @@ function logoPicture(picture: Picture): LogoPicture {
   return { picture, svg: isSvg ? drawingIn(readFileSync(picture.path, 'utf8')) : undefined }
 }
 
-/** Returns the problems of a picture that can be read, but not be used as a logo or an icon. */
-function flawsOf(src: string, picture: Picture, slot: 'logo' | 'icon'): PictureProblem[] {
+/** Returns the problems of a picture that can be read, but not be used as a logo, an icon or a portrait. */
+function flawsOf(src: string, picture: Picture, slot: Slot): PictureProblem[] {
   const problem = (message: string, hint: string): PictureProblem => ({ rule: 'value-invalid', message, hint })
   const small = smallness(src, picture, slot)
+  if (slot === 'portrait') return small ? [small] : []
   const isSvg = picture.widths.length === 0
   if (slot === 'icon' && !isSvg && !picture.path.toLowerCase().endsWith('.png'))
     return [problem(`“${src}” is neither SVG nor PNG.`, 'Export the icon as SVG, or as PNG of 512 pixels or more.')]

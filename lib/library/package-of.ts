@@ -1,11 +1,12 @@
 import { pathToFileURL } from 'node:url'
 import type { Language } from '../language/language.ts'
 import type { Problem } from '../problem/problem.ts'
-import { ownPackageFile } from '../settings/packages.ts'
-import type { StoredFile } from '../store/content-cache.ts'
+import type { Publication } from '../publication/publication.ts'
+import { drawsCards, ownPackageFile } from '../settings/packages.ts'
+import type { ContentCache, StoredFile } from '../store/content-cache.ts'
 import type { Linter } from '../story/translations/load-story.ts'
 import type { Story } from '../story/types/story.ts'
-import type { CardContext } from './cards.ts'
+import type { Look } from './look.ts'
 import type { SiteContext, SiteFile, SiteFolder } from './site-file.ts'
 
 /** The functions of Masthead’s own packages that the core calls. Commands are not among them: they run by themselves. */
@@ -64,6 +65,16 @@ export interface Packages {
   }
 }
 
+/** The facts from which cards are made, apart from stories. A card is the picture that is shown with a shared link. */
+export interface CardContext {
+  readonly publication: Publication
+  /** The logos; undefined if the publication has none. */
+  readonly look?: Look | undefined
+  /** The URL under which the site is published; undefined if it is not known. */
+  readonly site: URL | undefined
+  readonly cache: ContentCache
+}
+
 /** The build of a share of an archive: `masthead merge` makes the site of all shares. */
 export interface ShardBuild {
   /** The folder that it is built into. */
@@ -92,4 +103,9 @@ export async function packageOf<Name extends keyof Packages>(name: Name): Promis
   if (!file) return undefined
   const main: Readonly<Record<`${Name}Package`, Packages[Name]>> = await import(pathToFileURL(file).href)
   return main[`${name}Package`]
+}
+
+/** Whether a build makes cards: a page can link to them only if the site's URL is known. */
+export function hasCards({ site }: Pick<CardContext, 'site'>): boolean {
+  return site !== undefined && drawsCards()
 }

@@ -10,22 +10,21 @@ import { readSource } from '../source/source-file.ts'
 import { foldersOf } from '../story/read/read-folder.ts'
 import type { LinkFacts } from '../story/translations/link-facts.ts'
 import { hasErrors, type Linter, type LoadedStory, loadStory } from '../story/translations/load-story.ts'
-import { authorProblems, type ReadPortraits, readPortraits } from './authors.ts'
 import { frontProblems, type ReadFront, readFront } from './front-choice.ts'
-import type { Library } from './library.ts'
+import { type Library, type ReadStories, storiesByDate } from './library.ts'
 import { hasList } from './lists.ts'
 import { type ReadLook, readLook } from './look.ts'
 import { type ReadMenus, readMenus } from './menus.ts'
 import {
   aliasProblems,
+  authorProblems,
   brokenLinks,
   duplicateSlugs,
   missingPages,
   unknownPages,
   unmatchedAccept,
+  unreadEntries,
 } from './site-checks.ts'
-import { type ReadStories, StoriesByDate } from './stories-by-date.ts'
-import { unreadEntries } from './unread-entries.ts'
 
 /** The result of reading a content folder. */
 export interface LoadedContent {
@@ -40,7 +39,6 @@ export interface SharedContent {
   /** The values of site.yaml with the line and column of each. */
   readonly site: YamlValue | undefined
   readonly front: ReadFront
-  readonly authors: ReadPortraits
   readonly statics: ReadStatic
   readonly look: ReadLook
   readonly menus: ReadMenus
@@ -70,12 +68,10 @@ export function readSharedContent(root: string, lint?: Linter): SharedContent {
   const { publication, parsed: site, problems: siteProblems } = readPublication(root)
   const { names, problems } = foldersOf(root, 'pages')
   const pages = names.map((slug) => loadStory(root, 'pages', slug, publication, lint))
-  const authors = readPortraits(root, publication, site)
   return {
     publication,
     site,
     front: readFront(root),
-    authors,
     look: readLook(root, publication, site),
     menus: readMenus(root, publication, site, pages),
     statics: readStatic(root, publication),
@@ -110,7 +106,7 @@ export function toLibrary(
 
 /** Returns the problems of a whole content folder that site.yaml does not accept. */
 export function allProblems(
-  { publication, front, authors, look, menus, statics, pages, problems }: SharedContent,
+  { publication, front, look, menus, statics, pages, problems }: SharedContent,
   folderProblems: readonly Problem[],
   storyProblems: readonly Problem[],
   siteProblems: readonly Problem[],
@@ -118,7 +114,6 @@ export function allProblems(
   const found = [
     ...problems,
     ...front.problems,
-    ...authors.problems,
     ...statics.problems,
     ...look.problems,
     ...menus.problems,
@@ -170,13 +165,13 @@ export function problemsOfSite(
 export function libraryOf(
   publication: Publication,
   stories: ReadStories,
-  { pages, front, authors, look, menus }: Pick<SharedContent, 'pages' | 'front' | 'authors' | 'look' | 'menus'>,
+  { pages, front, look, menus }: Pick<SharedContent, 'pages' | 'front' | 'look' | 'menus'>,
 ): Library {
   return {
     publication,
-    stories: new StoriesByDate(stories),
+    stories: storiesByDate(stories),
     pages: new Map(pages.flatMap(({ slug, story }) => (story ? [[slug, story] as const] : []))),
-    portraits: authors.portraits,
+    portraits: look.portraits,
     look: look.look,
     menus: menus.menus,
     front: front.choice,

@@ -1,7 +1,11 @@
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
+import { MEDIA } from '../attachment/shared-files.ts'
+import { FONTS } from '../fonts/read-fonts.ts'
 import { didYouMean, suggest } from '../problem/did-you-mean.ts'
 import { type Problem, START } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
+import { shellWord } from '../problem/shell-word.ts'
 import { patternOf } from '../publication/accept.ts'
 import {
   frontAddress,
@@ -11,10 +15,17 @@ import {
   storyAddress,
 } from '../publication/addresses.ts'
 import type { Publication } from '../publication/publication.ts'
+import { MESSAGES } from '../publication/read-messages.ts'
+import { THEME } from '../publication/read-theme.ts'
+import { STATIC } from '../publication/static-files.ts'
 import type { YamlValue } from '../source/parse-yaml.ts'
 import { nameOf } from '../source/source-file.ts'
 import type { LinkFacts } from '../story/translations/link-facts.ts'
 import type { LoadedStory } from '../story/translations/load-story.ts'
+import { FRONT_FILE } from './front-choice.ts'
+import type { Library } from './library.ts'
+import { BRAND, PORTRAITS } from './look.ts'
+import { authorsOf } from './terms.ts'
 
 /** Reports standing pages that have the address of a story. */
 export function duplicateSlugs(stories: readonly LinkFacts[], pages: readonly LinkFacts[]): Problem[] {
@@ -69,6 +80,35 @@ export function unknownPages(
     }
     if (named.indexOf(name) === index) return []
     return [{ ...at, rule: 'value-invalid', message: `“${name}” is named twice.`, hint: 'Delete it here.' }]
+  })
+}
+
+/**
+ * Warns of authors in site.yaml whom no story names, and of texts about an author that are missing in a language in
+ * which the author has a page. All stories must be read before.
+ * @param isComplete whether no story has an error; one that has may name an author who seems unnamed
+ */
+export function authorProblems(root: string, library: Library, site: YamlValue, isComplete: boolean): Problem[] {
+  const { publication } = library
+  const file = nameOf(root, path.join(root, 'site.yaml'))
+  const tags = publication.languages.map(({ tag }) => tag)
+  const warning = (where: readonly PropertyKey[], rule: Rule, message: string, hint: string): Problem => {
+    return { file, ...site.placeOf(where, 'key'), severity: 'warning', rule, message, hint }
+  }
+  return Object.entries(publication.authors ?? {}).flatMap(([key, author]): Problem[] => {
+    const pages = tags.filter((tag) => authorsOf(library, tag).has(key))
+    if (pages.length === 0) {
+      if (!isComplete) return []
+      const names = [...new Set(tags.flatMap((tag) => [...authorsOf(library, tag).keys()]))]
+      const message = `No story names “${key}” as its author, translator or reviewer.`
+      return [warning(['authors', key], 'author-unnamed', message, suggest(key, names))]
+    }
+    return (['role', 'about'] as const).flatMap((text) => {
+      const missing = author[text] ? pages.filter((tag) => author[text]?.[tag] === undefined) : []
+      const message = `“${text}” has no text in ${missing.join(', ')}, where this author has a page.`
+      const hint = 'Write it in each of these languages; until then their pages leave it out.'
+      return missing.length > 0 ? [warning(['authors', key, text], 'text-missing', message, hint)] : []
+    })
   })
 }
 
@@ -188,4 +228,46 @@ export function brokenLinks(
       return report(`nothing: there is no #${fragment} on ${address}.`, hint)
     }),
   )
+}
+
+/** Warns of folders in the content folder that nothing reads, and of files there that are meant as a text or a setting. */
+export function unreadEntries(root: string): Problem[] {
+  return entriesOf(root).flatMap((entry): Problem[] => {
+    const isFile = entry.isFile()
+    const { name } = entry
+    if (name.startsWith('.') || [...FILES, ...FOLDERS].includes(name) || (isFile && !MEANT.test(name))) return []
+    const message = `Masthead does not read ${isFile ? 'the file' : 'the folder'} “${name}” here.`
+    const file = nameOf(root, path.join(root, name))
+    return [{ file, ...START, rule: 'content-unread', severity: 'warning', message, hint: hintFor(root, name, isFile) }]
+  })
+}
+
+const TEXTS = ['stories', 'pages']
+const FOLDERS = [...TEXTS, MEDIA, STATIC, FONTS, PORTRAITS, BRAND, MESSAGES]
+const FILES = ['site.yaml', FRONT_FILE, THEME]
+
+/** The entries that Masthead reads, but beside the content folder. */
+const BESIDE = ['overrides', 'masthead.config.ts']
+
+// Notes for whoever opens the folder are no story; of other files, only these can be meant for Masthead.
+const MEANT = /^(?!readme|license|licence|changelog|contributing).*\.(md|ya?ml|css|ts)$/i
+
+function hintFor(root: string, name: string, isFile: boolean): string {
+  const base = path.basename(root)
+  if (BESIDE.includes(name)) return `Move it beside the folder ${base}.`
+  if (name.endsWith('.md')) return 'Write a story in a folder of its own: stories/the-harbour-reopens/en.md.'
+  const isOfTexts = !isFile && entriesOf(path.join(root, name), true).some((entry) => entry.name.endsWith('.md'))
+  if (isOfTexts)
+    return `Did you mean “${didYouMean(name, TEXTS) ?? 'stories'}”? Stories of another system: npx masthead import ${shellWord(`${base}/${name}`)}`
+  const remedy = isFile ? suggest(name, FILES) : `Known here: ${FOLDERS.join(', ')}.`
+  return `${remedy} Rename it, or move it out of ${base}.`
+}
+
+/** Returns the entries of a folder in order; none if it cannot be read, which others report. */
+function entriesOf(folder: string, recursive = false) {
+  try {
+    return readdirSync(folder, { withFileTypes: true, recursive }).sort((a, b) => (a.name < b.name ? -1 : 1))
+  } catch {
+    return []
+  }
 }

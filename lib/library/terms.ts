@@ -1,3 +1,5 @@
+import anyAscii from 'any-ascii'
+import { type PublishedPicture, publishedPicture } from '../picture/picture.ts'
 import { type Publication, registeredTopics } from '../publication/publication.ts'
 import type { Story, StoryEdition } from '../story/types/story.ts'
 import {
@@ -8,7 +10,6 @@ import {
   storiesIn,
   type Term,
 } from './library.ts'
-import { slugify } from './slugify.ts'
 
 /** A term, and the stories that have it in one language: newest first, those without a date last. */
 export interface TermStories extends Term {
@@ -19,6 +20,21 @@ export interface TermStories extends Term {
 export interface Topic extends TermStories {
   /** Whether it is a section of the publication (`sections` in site.yaml), which exists even without stories. */
   readonly isSection: boolean
+}
+
+/** The facts about an author that site.yaml gives, in one language. */
+export interface Profile {
+  readonly kind: 'person' | 'organization'
+  readonly portrait: PublishedPicture | undefined
+  /** The point of the portrait that stays in sight: two percentages. */
+  readonly focus: string | undefined
+  readonly role: string | undefined
+  readonly about: string | undefined
+  /** The languages that the author works in, as BCP 47 tags. */
+  readonly languages: readonly string[]
+  readonly email: string | undefined
+  readonly url: string | undefined
+  readonly sameAs: readonly string[]
 }
 
 /**
@@ -80,6 +96,17 @@ export const topicsOf = memoizeByLanguage((library, lang): ReadonlyMap<string, T
  * The authors, translators and reviewers of a language’s stories by slug, in the alphabetical order of the language.
  */
 export const authorsOf = memoizeByLanguage((library, lang) => termStories(library, lang, 'author'))
+
+/** Returns the facts about an author in a language; undefined if site.yaml has no such author. */
+export function profileOf({ publication, portraits }: Library, slug: string, lang: string): Profile | undefined {
+  const { authors = {} } = publication
+  const author = Object.hasOwn(authors, slug) ? authors[slug] : undefined
+  if (!author) return undefined
+  const { kind, role, about, focus, languages, email, url, sameAs } = author
+  const texts = { role: role?.[lang], about: about?.[lang] }
+  const portrait = portraits?.get(slug)
+  return { kind, portrait: portrait && publishedPicture(portrait), focus, ...texts, languages, email, url, sameAs }
+}
 
 /** Returns the section or topic of site.yaml with this slug: its key, or its name in any language. */
 function registeredTerm(slug: string | undefined, lang: string, publication: Publication): Term | undefined {
@@ -193,4 +220,55 @@ function spelledTerms(library: Library, lang: string, kind: keyof typeof TERMS_O
   return [...spellings.values()].flatMap(([first, ...others]) =>
     first ? { term: first.term, stories: [first, ...others].map(({ listed }) => listed) } : [],
   )
+}
+
+/**
+ * Returns the slug of a topic’s or author’s name: `são-paulo` and `São Paulo` both become `sao-paulo`. It depends on
+ * the name alone, so an address never changes because of other content. Different names may look the same when
+ * transcribed from another script or shortened, so such slugs end in a hash of the name.
+ */
+export function slugify(name: string): string {
+  const known = slugs.get(name)
+  if (known !== undefined) return known
+  const slug = makeSlug(name)
+  slugs.set(name, slug) // the same names are needed for every story and language
+  return slug
+}
+
+/** Signs that are written out in slugs because they distinguish names, such as C and C++. */
+const SPELLED = [
+  [/(?<=\S)#/g, ' sharp '],
+  [/\+/g, ' plus '],
+  [/&/g, ' and '],
+] as const
+
+const LONGEST = 60
+const FOREIGN_LETTER = /[^\p{Script=Latin}\P{L}]/u
+
+const slugs = new Map<string, string>()
+
+function makeSlug(name: string): string {
+  const plain = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replaceAll(/[\s_-]+/gu, ' ')
+    .trim()
+  const spelled = SPELLED.reduce((text, [sign, words]) => text.replaceAll(sign, words), plain)
+  const words = anyAscii(spelled)
+    .replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-') // Chinese is transcribed with capital syllables: GangKou
+    .toLowerCase()
+    .replaceAll(/['`]/g, '')
+    .split(/[^a-z\d]+/)
+    .filter(Boolean)
+    .join('-')
+  if (words && words.length <= LONGEST && !FOREIGN_LETTER.test(plain)) return words
+  return [words.slice(0, LONGEST).replace(/-$/, ''), digits(plain)].filter(Boolean).join('-')
+}
+
+/** A hash of a text (FNV-1a, 32 bits) in base 36. */
+function digits(text: string): string {
+  let hash = 0x811c9dc5
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193)
+  return (hash >>> 0).toString(36)
 }

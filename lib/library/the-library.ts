@@ -5,8 +5,7 @@ import { printProblems } from '../problem/print-problems.ts'
 import { contentDir, isDevelopment, rendersSample } from '../settings/settings.ts'
 import type { Library } from './library.ts'
 import { readLibrary, sourceTextOf } from './read-library.ts'
-import { relatedStories } from './related.ts'
-import { keywordsOfStory } from './story-words.ts'
+import { keywordsOfStory, relatedStories } from './related.ts'
 
 /**
  * Returns the library from which a page is rendered: the one that `withLibrary` provides. Next reads it from the

@@ -1,5 +1,5 @@
-import { hasCards } from '../../lib/library/cards.ts'
 import type { Packages } from '../../lib/library/package-of.ts'
+import { hasCards } from '../../lib/library/package-of.ts'
 import { cardAddress } from '../../lib/publication/addresses.ts'
 import type { StoredFile } from '../../lib/store/content-cache.ts'
 import { frontCard, storyCard } from './draw/card.ts'

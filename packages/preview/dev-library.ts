@@ -2,14 +2,12 @@ import path from 'node:path'
 import type { ReadConfig } from '../../lib/builder/compile/newsroom-config.ts'
 import { linterWith } from '../../lib/builder/compile/own-checks.ts'
 import { FONTS, type ReadFonts, readFonts } from '../../lib/fonts/read-fonts.ts'
-import { PORTRAITS, readPortraits } from '../../lib/library/authors.ts'
 import { readFront } from '../../lib/library/front-choice.ts'
 import type { Library } from '../../lib/library/library.ts'
-import { BRAND, readLook } from '../../lib/library/look.ts'
+import { BRAND, PORTRAITS, readLook } from '../../lib/library/look.ts'
 import { readMenus } from '../../lib/library/menus.ts'
 import { libraryOf, type SharedContent, toLibrary } from '../../lib/library/read-library.ts'
-import { relatedStories } from '../../lib/library/related.ts'
-import { keywordsOfStory } from '../../lib/library/story-words.ts'
+import { keywordsOfStory, relatedStories } from '../../lib/library/related.ts'
 import { boundProblems } from '../../lib/problem/print-problems.ts'
 import type { Problem } from '../../lib/problem/problem.ts'
 import { readPublication } from '../../lib/publication/read-publication.ts'
@@ -120,7 +118,6 @@ export class DevLibrary {
     const stories = this.#collections.stories.read(publication)
     const pages = this.#collections.pages.read(publication)
     const front = readFront(this.root)
-    const authors = readPortraits(this.root, publication, site)
     const statics = readStatic(this.root, publication)
     const look = readLook(this.root, publication, site)
     const menus = readMenus(this.root, publication, site, pages.loaded)
@@ -128,7 +125,6 @@ export class DevLibrary {
       publication,
       site,
       front,
-      authors,
       statics,
       look,
       menus,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { archiveOf, yearsOf } from '../../lib/library/archive-lists.ts'
-import { paginate } from '../../lib/library/list.ts'
+import { archiveOf, paginate, yearsOf } from '../../lib/library/lists.ts'
 import { withFrontMatter } from '../content/newsroom.ts'
 import { libraryOf } from './read-library.ts'
 

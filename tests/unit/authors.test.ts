@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { profileOf } from '../../lib/library/authors.ts'
 import type { Library } from '../../lib/library/library.ts'
 import { listsIn } from '../../lib/library/lists.ts'
+import { profileOf } from '../../lib/library/terms.ts'
 import { listFeed } from '../../lib/syndication/named-feeds.ts'
 import { PNG } from '../content/good-newsroom.ts'
 import { type Changes, replaced, withFrontMatter } from '../content/newsroom.ts'

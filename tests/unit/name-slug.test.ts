@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { slugify } from '../../lib/library/slugify.ts'
+import { slugify } from '../../lib/library/terms.ts'
 
 it.each([
   ['São Paulo', 'sao-paulo'],

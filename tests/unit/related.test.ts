@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import type { RelatedStory } from '../../lib/library/library.ts'
 import {
   type Candidate,
+  keywordsOf,
+  keywordsOfStory,
   relatedInLanguage,
   relatedOf,
   relatedStories,
   shownRelated,
 } from '../../lib/library/related.ts'
-import { keywordsOf, keywordsOfStory } from '../../lib/library/story-words.ts'
 import { withFrontMatter } from '../content/newsroom.ts'
 import { libraryOf } from './read-library.ts'
 

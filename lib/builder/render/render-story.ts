@@ -1,7 +1,8 @@
 import { deserialize, serialize } from 'node:v8'
-import { cardsWithout } from '../../library/cards.ts'
 import type { Library } from '../../library/library.ts'
-import { keywordsOfStory } from '../../library/story-words.ts'
+import { hasCards } from '../../library/package-of.ts'
+import { keywordsOfStory } from '../../library/related.ts'
+import { cardAddress } from '../../publication/addresses.ts'
 import { storyState } from '../../store/folder-digest.ts'
 import { figuresIn } from '../../story/kinds/kinds.ts'
 import { loadStory } from '../../story/translations/load-story.ts'
@@ -56,7 +57,9 @@ export async function renderStory(
   }
   const { site, portable = false } = context.assembly
   files.push(...(await makeStoryFiles(story, { ...context, publication, look: library.look, site, portable })))
-  const cards = cardsWithout(context.assembly, story, remembered)
+  // A build that draws no cards keeps those of the last one, so that the next one need not draw them again.
+  const names = new Set([...story.editions.keys()].map((lang) => cardAddress(lang, slug).slice(1)))
+  const cards = hasCards(context.assembly) ? [] : remembered.filter(({ name }) => names.has(name))
   const parts = storyParts(story).map(({ name, make }) => context.cache.addPlain(name, make()))
   return {
     files,

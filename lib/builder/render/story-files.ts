@@ -1,4 +1,4 @@
-import type { CardContext } from '../../library/cards.ts'
+import type { CardContext } from '../../library/package-of.ts'
 import { packageOf } from '../../library/package-of.ts'
 import type { SiteFile, StoryPart } from '../../library/site-file.ts'
 import { searchParts } from '../../search/search-folders.ts'

@@ -1,7 +1,7 @@
 import type { Graph, OrganizationLeaf, PersonLeaf, ProfilePageLeaf } from 'schema-dts'
-import type { Profile } from '../../library/authors.ts'
 import type { Term } from '../../library/library.ts'
 import type { PageContext } from '../../library/page-context.ts'
+import type { Profile } from '../../library/terms.ts'
 import { absolute, assetAddress } from '../../publication/addresses.ts'
 import { nodeId, publisherNodes } from './story-graph.ts'
 

@@ -1,6 +1,6 @@
 import type { Heading, Nodes, Paragraph, Parent, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { slugify } from '../../../lib/library/slugify.ts'
+import { slugify } from '../../../lib/library/terms.ts'
 import { decodePercent } from '../../../lib/source/decode-percent.ts'
 import { placeOf } from '../../../lib/story/kinds/context.ts'
 import { isOwnId } from '../../../lib/story/read/headings.ts'
