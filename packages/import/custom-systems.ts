@@ -21,10 +21,9 @@ import { factsOf } from './source/facts-of.ts'
 import { htmlPageIn } from './source/html-page.ts'
 import { htmlValue } from './source/html-value.ts'
 import { isIgnored } from './source/ignored-files.ts'
-import { languageFor } from './source/language-for.ts'
-import { languagesIn } from './source/languages-in.ts'
+import { languageFor, languagesIn } from './source/languages.ts'
 import { readCsv } from './source/read-csv.ts'
-import { bodyOf, fileNameOf, NOTICE, readDraft, storyNameOf } from './source/read-draft.ts'
+import { fileNameOf, NOTICE, readDraft, storyNameOf } from './source/read-draft.ts'
 import { orReport } from './source/read-each.ts'
 import { readData, splitFile } from './source/source-data.ts'
 import { readText, warnFor } from './source/source-site.ts'
@@ -189,12 +188,12 @@ type Read = Pick<ImportedEdition, 'source' | 'warn' | 'facts' | 'readBody'>
 function readWhole(site: SourceSite, { file, frontMatter, tags }: ReadText, now: number): Read | undefined {
   const draft = readDraft(site, file, { now }, (values, page) => frontMatter ?? page ?? values)
   if (!draft) return undefined
-  const { facts, split, page, warn } = draft
-  const tagsOf = { mdx: () => mdxTags(split.body), liquid: () => liquidTags(liquidValues(withTitle, {})) }
-  const withTitle = { title: facts.title, ...split.data.values }
+  const { facts, given, values, page } = draft
+  const liquid = () => liquidTags(liquidValues({ title: facts.title, ...values }, {}))
+  const tagsOf = { mdx: () => mdxTags(draft.body), liquid }
   const known = tags ?? (file.endsWith('.mdx') ? 'mdx' : undefined)
   const system = typeof known === 'string' ? tagsOf[known]() : known
-  return { ...draft, readBody: () => page?.readBody(warn) ?? linkAddresses(bodyOf(draft, system)) }
+  return { ...given, facts, readBody: () => page?.readBody(given.warn) ?? linkAddresses(draft.readBody(system)) }
 }
 
 /** Reads a text that is anywhere in its file, so all its problems are at the place of the story. */

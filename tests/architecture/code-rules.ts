@@ -25,7 +25,7 @@ const OTHER_DOORS = [
   ...['lib/store/json-with-maps.ts', 'lib/store/site-folders.ts', 'lib/builder/scan/', 'lib/builder/render/'],
   'lib/builder/write/shown-stories.ts',
   // A file that this process wrote, and source maps that esbuild gave it.
-  'packages/import/output/tree-spool.ts',
+  'packages/import/output/content-writer.ts',
   'lib/builder/compile/run-newsroom.ts',
   // Values without a type. An error is reported, and is no empty value.
   ...['packages/import/source/html-page.ts', 'packages/import/systems/ghost.ts', 'packages/translate/post-json.ts'],

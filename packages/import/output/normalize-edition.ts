@@ -10,7 +10,6 @@ import { firstHeading, normalizeBody } from '../body/normalize-body.ts'
 import { namesOnly } from '../source/byline-names.ts'
 import { orReport } from '../source/read-each.ts'
 import type { Body, ImportedEdition } from '../types/imported.ts'
-import type { TreeSpool } from './tree-spool.ts'
 
 /** One language of a story, with its text normalised and kept outside of memory. */
 export interface NormalizedEdition extends Omit<ImportedEdition, 'source' | 'readBody'> {
@@ -32,31 +31,17 @@ export interface PlacedEdition extends NormalizedEdition {
 
 /**
  * Reads and normalises the text of an edition; undefined if it cannot be parsed, which is then reported.
+ * @param keep keeps a text outside of memory, and returns a function that reads it
  * @param hasFormulas whether the site has the extension `math`
  */
 export function normalizeEdition(
-  edition: ImportedEdition,
-  spool: TreeSpool,
+  { source: { name: file, path }, readBody, facts: written, ...edition }: ImportedEdition,
+  keep: (tree: Root) => () => Root,
   hasFormulas: boolean,
 ): NormalizedEdition | undefined {
-  const {
-    source,
-    readBody,
-    facts: written,
-    warn,
-    place,
-    name,
-    collection,
-    key,
-    lang,
-    folder,
-    address,
-    paths,
-    former,
-  } = edition
-  const authors = written.authors.flatMap((author) =>
-    namesOnly(author, (message, hint) => warn(place, 'import-lost', message, hint)),
-  )
+  const { warn, place, name } = edition
+  const report = (message: string, hint: string) => warn(place, 'import-lost', message, hint)
+  const authors = written.authors.flatMap((author) => namesOnly(author, report))
   const facts = { ...written, authors, description: written.description && withEmoji(written.description) }
   const titleOf = ({ tree }: Body): string => {
     const stated = facts.title || firstHeading(tree)
@@ -67,53 +52,32 @@ export function normalizeEdition(
     return title
   }
   return orReport(warn, place, () => {
-    const { body, title, tree, anchors } = withinTime(readingTime(0), () => {
+    const { placeIn, title, tree, anchors } = withinTime(readingTime(0), () => {
       const body = readBody()
       writeFoundFormulas(body, hasFormulas)
-      const title = titleOf(body)
-      return { body, title, ...normalizeBody(body, facts.title) }
+      return { ...body, title: titleOf(body), ...normalizeBody(body, facts.title) }
     })
-    const isDraft = facts.draft || facts.publish !== undefined
-    if (!hasContent(tree)) {
+    if (tree.children.every(({ type }) => type === 'html' || type === 'definition')) {
       warn(place, 'import-skipped', `“${title}” has no text that can be imported, such as a page that lists others.`)
       return undefined
     }
-    placeInSource(tree, body)
     const fragments = new Set<string>()
-    visit(tree, 'link', ({ url }) => {
-      if (url.includes('#')) fragments.add(url)
+    visit(tree, (node) => {
+      const start = node.position && placeIn(node.position.start)
+      if (start) node.position = { start, end: start }
+      if (node.type === 'link' && node.url.includes('#')) fragments.add(node.url)
     })
-    const readTree = spool.write(tree)
-    // What else a system gives, such as the text of the file, would fill the memory.
-    const kept = { facts, warn, place, name, collection, key, lang, folder, address, paths, former }
     return {
-      ...kept,
-      source: { name: source.name, path: source.path },
-      title,
-      readTree,
-      anchors,
-      fragments: [...fragments],
-      isDraft,
+      ...edition,
+      ...{ source: { name: file, path }, facts, title, anchors, fragments: [...fragments] },
+      readTree: keep(tree),
+      isDraft: facts.draft || facts.publish !== undefined,
     }
   })
-}
-
-/** Whether a text has anything besides comments. */
-function hasContent({ children }: Root): boolean {
-  return children.some(({ type }) => type !== 'html' && type !== 'definition')
 }
 
 /** Returns the first words of a text, for a title. */
 function firstWords({ children }: Root): string {
   const first = children.find(({ type }) => type === 'paragraph')
   return first ? plainTextOf(first).split(/\s+/).slice(0, 8).join(' ') : ''
-}
-
-/** Gives every node its place in the source. */
-function placeInSource(tree: Root, { placeIn }: Body): void {
-  visit(tree, (node) => {
-    if (!node.position) return
-    const start = placeIn(node.position.start)
-    node.position = { start, end: start }
-  })
 }

@@ -1,44 +1,29 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { stringify } from 'yaml'
-import type { Place } from '../../../lib/problem/problem.ts'
+import type { Problem } from '../../../lib/problem/problem.ts'
 import type { Publication } from '../../../lib/publication/publication.ts'
-import { placeAt } from '../../../lib/source/source-file.ts'
+import { nameOf, placeAt } from '../../../lib/source/source-file.ts'
+import { loadStory } from '../../../lib/story/translations/load-story.ts'
 import { plainMarkdown, unlessEmpty } from '../../../lib/syndication/markdown/markdown-edition.ts'
 import { nameHeadings } from '../body/anchors.ts'
 import { RESIDUE } from '../body/placeholders.ts'
+import { languageFor } from '../source/languages.ts'
 import type { LinkIndex } from './link-index.ts'
 import type { PlacedEdition } from './normalize-edition.ts'
 import type { PlacedStory } from './place-stories.ts'
 import { rewriteLinks } from './rewrite-links.ts'
 import type { StoryPictures } from './story-pictures.ts'
-import { translationEntry } from './translation-entry.ts'
 
-/** Something that import writes only for itself, in the file of a finished text. */
-export interface Residue extends Place {
-  readonly file: string
-  readonly found: string
-}
-
-/** The context for writing a story. */
-interface Writing {
-  readonly links: LinkIndex
-  readonly pictures: StoryPictures
-  readonly publication: Publication | undefined
-  /** Who made the translations whose source does not say so. */
-  readonly translatedBy: 'human' | 'machine' | undefined
-  readonly aliases: readonly string[]
-  /** Reports something in a finished file that readers must not see; the text is a draft then. */
-  fail(residue: Residue): void
-}
-
-/** Writes all languages of a story and the pictures beside them; returns true when done. */
-export function writeStory(folder: string, story: PlacedStory, writing: Writing): true {
-  const { editions } = story
-  const { links, pictures, publication, aliases } = writing
+/**
+ * Writes all languages of a story, and the pictures beside them.
+ * @returns its problems, as `check` will report them, and what is left of the import itself
+ */
+export function writeStory(folder: string, story: PlacedStory, writing: Writing): Problem[] {
+  const { links, pictures, publication, aliases, root } = writing
   mkdirSync(folder, { recursive: true })
-  for (const [at, placed] of editions.entries()) {
-    const { facts, lang, title } = placed
+  const residues = story.editions.flatMap((placed, at): Problem[] => {
+    const { facts, lang, title, source } = placed
     const tree = placed.readTree()
     nameHeadings(tree, links.linkedIn(placed))
     rewriteLinks(tree, placed, links.resolve, pictures.copyFile)
@@ -60,18 +45,90 @@ export function writeStory(folder: string, story: PlacedStory, writing: Writing)
     }
     const written = (head: object) => `---\n${stringify(head, { lineWidth: 0 })}---\n\n${plainMarkdown(tree.children)}`
     const file = path.join(folder, `${lang}.md`)
-    const residue = residueIn(written({ ...frontMatter, draft: true }), placed)
-    if (residue !== undefined) writing.fail({ file, ...residue })
-    writeFileSync(file, written(residue === undefined ? frontMatter : { ...frontMatter, draft: true }))
-  }
+    const asDraft = written({ ...frontMatter, draft: true })
+    // What an import writes only for itself may be in the source, too.
+    const [found] = RESIDUE.exec(asDraft) ?? []
+    const isLeft = found !== undefined && !readFileSync(source.path, 'utf8').includes(found)
+    writeFileSync(file, isLeft ? asDraft : written(frontMatter))
+    if (!isLeft) return []
+    const message = `The import left “${found}” in this text; it is a draft now.`
+    const hint = 'Replace it by what the source has, delete `draft: true`, and report this error to Masthead.'
+    const place = placeAt(asDraft, asDraft.indexOf(found))
+    return [{ file: nameOf(root, file), ...place, rule: 'import-lost', severity: 'error', message, hint }]
+  })
+  const { problems } = loadStory(root, story.collection, story.slug, publication)
+  return [...residues, ...problems.filter((problem) => isReported(problem) && !markAsAdapted(story, folder, problem))]
+}
+
+/** The context for writing a story. */
+interface Writing {
+  /** The content folder in which it is finished. */
+  readonly root: string
+  readonly links: LinkIndex
+  readonly pictures: StoryPictures
+  readonly publication: Publication | undefined
+  /** Who made the translations whose source does not say so. */
+  readonly translatedBy: 'human' | 'machine' | undefined
+  readonly aliases: readonly string[]
+}
+
+function isReported({ severity, rule }: Problem): boolean {
+  return (
+    (severity === 'error' && rule !== 'original-missing') ||
+    rule === 'footnote-unused' ||
+    rule === 'picture-alt-missing'
+  )
+}
+
+/**
+ * Marks a translation whose sections are not those of its original as a free one, and reports it.
+ * @returns whether this solves the problem
+ */
+function markAsAdapted({ editions }: PlacedStory, folder: string, { rule, file }: Problem): boolean {
+  const edition = editions.find(({ lang }) => path.basename(file) === `${lang}.md`)
+  if (rule !== 'translation-misaligned' || !edition) return false
+  const written = path.join(folder, path.basename(file))
+  const text = readFileSync(written, 'utf8')
+  const marked = text.replace(/^translation:\n/m, '$&  form: adapted\n')
+  if (marked === text) return false
+  writeFileSync(written, marked)
+  const message = 'Its sections are not those of its original, so it is marked as a free translation.'
+  const hint = 'Remove `form: adapted` after you have brought it into line.'
+  edition.warn(edition.place, 'import-changed', message, hint)
   return true
 }
 
-/** Returns the place of the first thing in a finished text that import writes only for itself, unless its source has it. */
-function residueIn(text: string, { source }: PlacedEdition): Omit<Residue, 'file'> | undefined {
-  const [found] = RESIDUE.exec(text) ?? []
-  if (found === undefined || readFileSync(source.path, 'utf8').includes(found)) return undefined
-  return { ...placeAt(text, text.indexOf(found)), found }
+/**
+ * Returns the `translation` entry of a language of a story; undefined for the original, and where neither the source nor
+ * the editor says what it was translated from. That is reported, with the names that are left out.
+ */
+function translationEntry(
+  placed: PlacedEdition,
+  { editions, original }: PlacedStory,
+  translatedBy: Writing['translatedBy'],
+) {
+  const { facts, warn, lang } = placed
+  const { of: written, by = translatedBy, translator, reviewer, place } = facts.translation ?? { place: placed.place }
+  const others = editions.filter((edition) => edition !== placed).map((edition) => edition.lang)
+  const stated = written && languageFor(written, others)
+  const of = stated === undefined ? original : others.find((other) => other === stated)
+  if (of !== undefined && of !== lang && by) return { of, by, translator, reviewer }
+  const names = [translator, reviewer].filter((name) => name !== undefined).join(', ')
+  const left = names && ` These names are not imported: ${names}.`
+  if (editions[0] === placed) {
+    const from = written ? `from “${written}”, which is not imported` : 'from a text that is not imported'
+    const message = `This was translated ${from}; it is an original now.${left}`
+    const hint = 'Only a translation names its translator: add the original, or write the names into the text.'
+    if (facts.translation) warn(place, 'original-missing', message, hint)
+    return undefined
+  }
+  const message =
+    stated === undefined || of !== undefined
+      ? `The source does not say who translated this${of ? ` from “${of}”` : ''}, or whether it is a translation.${left}`
+      : `This was translated from “${written}”, which is not imported.${left}`
+  const hint = `Write \`translation: {of: ${of ?? editions[0].lang}, by: human}\` (or machine) into ${lang}.md${of ? ', or import with --translated-by human' : ' if it is one'}.`
+  warn(place, 'original-missing', message, hint, 'error')
+  return undefined
 }
 
 // Folder names that say only that the folder contains stories.

@@ -10,15 +10,12 @@ import { applyEdits } from '../body/text-edits.ts'
 import type { Body, Facts, SourceSite, Warn } from '../types/imported.ts'
 import { type FactContext, factsOf } from './facts-of.ts'
 import { htmlPageIn } from './html-page.ts'
-import { type Data, splitFile } from './source-data.ts'
+import { splitFile } from './source-data.ts'
 import { readText, warnFor } from './source-site.ts'
 import { asDraft } from './visibility.ts'
 
 /** The reason for which a page that only lists stories is not imported. */
 export const LIST = 'a page that only lists others'
-
-/** A text file of a source, with the facts from its front matter. */
-type SourceDraft = NonNullable<ReturnType<typeof readDraft>>
 
 /**
  * Reads a text file of a source; undefined if it cannot be read, which is then reported.
@@ -32,19 +29,22 @@ export function readDraft(
   more: Values | ((values: Values, page: Values | undefined) => Values) = {},
 ) {
   const source = readText(site, file)
-  if (!source) return undefined
-  const warn = warnFor(site, source)
-  const split = splitFile(source, site.problems)
+  const split = source && splitFile(source, site.problems)
   if (!split) return undefined
-  const { values } = split.data
-  const page = typeof more === 'function' ? htmlPageIn(source, split.body) : undefined
-  const data: Data = {
-    ...split.data,
-    values: typeof more === 'function' ? more(values, page?.values) : { ...more, ...values },
+  const warn = warnFor(site, source)
+  const { data, body } = split
+  const page = typeof more === 'function' ? htmlPageIn(source, body) : undefined
+  const values = typeof more === 'function' ? more(data.values, page?.values) : { ...more, ...data.values }
+  return {
+    /** What its edition has in any system. */
+    given: { source, place: START, warn },
+    facts: inPlace(factsOf({ ...data, values }, { ...context, warn }), file, warn),
+    page,
+    values: data.values,
+    body,
+    /** Reads its text, and replaces the tags of its system. */
+    readBody: (tags?: TagSystem) => readBody(source.name, body, tags, site.hasFormulas === true, warn),
   }
-  const { hasFormulas = false } = site
-  const facts = inPlace(factsOf(data, { ...context, warn }), file, warn)
-  return { source, place: START, split, page, facts, warn, hasFormulas }
 }
 
 /** Folders for what is not published, and the end of the name of a draft: `mill.draft.md`. */
@@ -58,10 +58,9 @@ function inPlace(facts: Facts, file: string, warn: Warn): Facts {
   return asDraft(facts, `The folder “${found[0].replaceAll('/', '')}” is not for readers`, warn)
 }
 
-/** Returns the text of a draft, with the tags of its system replaced. */
-export function bodyOf({ source, split, warn, hasFormulas }: SourceDraft, tags: TagSystem | undefined): Body {
-  const isHtml = /\.html?$/i.test(source.name)
-  const body = /\.mdx$/i.test(source.name) ? withoutMdxIndents(split.body) : split.body
+function readBody(file: string, text: string, tags: TagSystem | undefined, hasFormulas: boolean, warn: Warn): Body {
+  const isHtml = /\.html?$/i.test(file)
+  const body = /\.mdx$/i.test(file) ? withoutMdxIndents(text) : text
   const edited = tags ? replaceTags(body, tags, () => (isHtml ? [] : codeIn(body)), warn) : applyEdits(body, [])
   if (!isHtml) return markdownBody(writeFormulas(edited, hasFormulas, warn), warn)
   const placed: Warn = (place, ...others) => warn(edited.placeIn(place), ...others)

@@ -9,9 +9,9 @@ import { pictureFinder } from '../output/find-picture.ts'
 import { linkAddresses } from '../output/rewrite-links.ts'
 import { plainKey, textsIn } from '../source/facts-of.ts'
 import { LEFT_OUT } from '../source/ignored-files.ts'
-import { languageFor } from '../source/language-for.ts'
+import { languageFor } from '../source/languages.ts'
 import { permalink } from '../source/permalink.ts'
-import { bodyOf, fileNameOf, LIST, readDraft, storyNameOf } from '../source/read-draft.ts'
+import { fileNameOf, LIST, readDraft, storyNameOf } from '../source/read-draft.ts'
 import { asList, readEach } from '../source/read-each.ts'
 import { readText, warnFor } from '../source/source-site.ts'
 import { asDraft } from '../source/visibility.ts'
@@ -101,17 +101,17 @@ function editionOf(site: SourceSite, content: ContentFolder, file: string): Impo
           withTaxonomies({ ...cascade(inside, lang), ...toRecord(params), ...values }, config.taxonomies),
   )
   if (!draft) return undefined
-  const { split, warn } = draft
+  const { body, given } = draft
   if (isList) {
     const hint = 'To keep it, write it as a page in content/pages.'
-    if (split.body.trim()) warn(START, 'import-skipped', 'The text above a list of stories is not imported.', hint)
+    if (body.trim()) given.warn(START, 'import-skipped', 'The text above a list of stories is not imported.', hint)
     else site.omitted.set(file, LIST)
     return undefined
   }
   const isBundle = parts.name === 'index'
   const isPart = !isBundle && isInBundle(file, content.bundles)
   const reason = 'It is a part of the story in index.md beside it, and Hugo gives it no page'
-  const facts = isPart && !draft.facts.draft ? asDraft(draft.facts, reason, warn) : draft.facts
+  const facts = isPart && !draft.facts.draft ? asDraft(draft.facts, reason, given.warn) : draft.facts
   const { folders, name } = storyNameOf(parts)
   const filename = parts.date && !isBundle ? `${parts.date}-${name}` : name
   const slug = facts.slug ?? filename
@@ -126,14 +126,14 @@ function editionOf(site: SourceSite, content: ContentFolder, file: string): Impo
     path.posix.join('/', config.base, ...(alias.startsWith('/') ? [] : [prefix, ...folders]), alias),
   )
   return {
-    ...draft,
+    ...draft.given,
     collection: section ? 'stories' : 'pages',
     key: facts.key ?? [...folders, filename].join('/'),
     lang: languageFor(lang, site.languages),
     name: slug,
     facts: { ...facts, date: facts.date ?? parts.date },
     folder: section,
-    readBody: () => linkAddresses(bodyOf(draft, hugoTags)),
+    readBody: () => linkAddresses(draft.readBody(hugoTags)),
     address,
     paths: [address, inSite],
     former: [address, ...aliases],

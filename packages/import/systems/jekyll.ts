@@ -6,10 +6,9 @@ import { isRecord, toRecord, type Values } from '../../../lib/source/is-record.t
 import { pictureFinder } from '../output/find-picture.ts'
 import { textsIn } from '../source/facts-of.ts'
 import { isIgnored } from '../source/ignored-files.ts'
-import { languageFor } from '../source/language-for.ts'
-import { languagesIn } from '../source/languages-in.ts'
+import { languageFor, languagesIn } from '../source/languages.ts'
 import { permalink } from '../source/permalink.ts'
-import { bodyOf, fileNameOf, LIST, NOTICE, readDraft } from '../source/read-draft.ts'
+import { fileNameOf, LIST, NOTICE, readDraft } from '../source/read-draft.ts'
 import { asList, readEach } from '../source/read-each.ts'
 import { hostsIn, readConfig } from '../source/source-data.ts'
 import { readText } from '../source/source-site.ts'
@@ -113,8 +112,9 @@ function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: nu
   const section = language ? place.find((folder) => config.collections.includes(folder)) : collection
   const draft = readDraft(site, file, context, config.defaults(file, scope))
   if (!draft) return undefined
-  const { split, warn } = draft
-  if (!isPost && Object.keys(split.data.values).length === 0) {
+  const { values } = draft
+  const { warn } = draft.given
+  if (!isPost && Object.keys(values).length === 0) {
     site.omitted.set(file, 'no front matter, so Jekyll copies it unchanged')
     return undefined
   }
@@ -137,7 +137,7 @@ function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: nu
   const address =
     config.base + permalink(facts.permalink ?? usual, { slug: name, file: parts.name, date, folders, collection })
   return {
-    ...draft,
+    ...draft.given,
     collection: isPost ? 'stories' : 'pages',
     key: facts.key ?? [...place, parts.date, parts.name].join('/'),
     lang: languageFor(facts.lang ?? language ?? parts.lang ?? config.language, site.languages),
@@ -145,10 +145,7 @@ function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: nu
     facts: { ...facts, date, draft: facts.draft || kind === '_drafts', categories },
     folder: section === 'posts' ? undefined : section,
     readBody: () =>
-      bodyOf(
-        draft,
-        liquidTags(liquidValues({ title: facts.title, ...split.data.values }, config.siteValues), config.included),
-      ),
+      draft.readBody(liquidTags(liquidValues({ title: facts.title, ...values }, config.siteValues), config.included)),
     address,
     paths: [address],
     former: [address, ...facts.aliases],

@@ -1,8 +1,7 @@
 import { mdxTags } from '../body/mdx-tags.ts'
 import { pictureFinder } from '../output/find-picture.ts'
-import { languageFor } from '../source/language-for.ts'
-import { languagesIn } from '../source/languages-in.ts'
-import { bodyOf, fileNameOf, NOTICE, readDraft, storyNameOf } from '../source/read-draft.ts'
+import { languageFor, languagesIn } from '../source/languages.ts'
+import { fileNameOf, NOTICE, readDraft, storyNameOf } from '../source/read-draft.ts'
 import { readEach } from '../source/read-each.ts'
 import type { System } from '../types/imported.ts'
 
@@ -24,13 +23,13 @@ export const markdown: System = {
         const { folders, name } = storyNameOf(lang && parts.folders.length > 0 ? { ...parts, name: 'index' } : parts)
         return [
           {
-            ...draft,
+            ...draft.given,
             collection: 'stories' as const,
             key: facts.key ?? [...folders, name].join('/'),
             lang: languageFor(facts.lang ?? lang ?? parts.lang ?? site.language, site.languages),
             name: facts.slug ?? name,
             facts: { ...facts, date: facts.date ?? parts.date },
-            readBody: () => bodyOf(draft, file.endsWith('.mdx') ? mdxTags(draft.split.body) : undefined),
+            readBody: () => draft.readBody(file.endsWith('.mdx') ? mdxTags(draft.body) : undefined),
             address: `/${file}`,
             paths: [`/${file}`],
             former: [...(facts.permalink ? [facts.permalink] : []), ...facts.aliases],

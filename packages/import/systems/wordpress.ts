@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { XmlNode } from '../../../lib/builder/compile/import-source.ts'
 import { readStart } from '../../../lib/source/source-file.ts'
-import { languageFor } from '../source/language-for.ts'
+import { languageFor } from '../source/languages.ts'
 import { orReport, readEach } from '../source/read-each.ts'
 import { hostsIn } from '../source/source-data.ts'
 import { readText, warnFor } from '../source/source-site.ts'

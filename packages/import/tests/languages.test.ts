@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import { temporaryFolder } from '../../../tests/unit/helpers/temporary-folder.ts'
-import { languageFor } from '../source/language-for.ts'
-import { languagesIn } from '../source/languages-in.ts'
+import { languageFor, languagesIn } from '../source/languages.ts'
 import { importing } from './importing.ts'
 import { importInto, writeValley } from './valley.ts'
 
