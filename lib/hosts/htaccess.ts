@@ -70,7 +70,7 @@ ${types((name, type) => `    <FilesMatch "\\.${name}\\.(br|gz)$">\n      ForceTy
 }
 
 /** The text formats, which have compressed copies beside them, and the media type of each. */
-const TYPES = {
+export const TEXT_TYPES = {
   css: 'text/css; charset=utf-8',
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
@@ -81,10 +81,10 @@ const TYPES = {
   webmanifest: 'application/manifest+json',
   xml: 'application/xml; charset=utf-8',
 } as const
-const TEXTS = Object.keys(TYPES).join('|')
+const TEXTS = Object.keys(TEXT_TYPES).join('|')
 
 function types(line: (name: string, type: string) => string): string {
-  return Object.entries(TYPES)
+  return Object.entries(TEXT_TYPES)
     .map(([name, type]) => line(name, type))
     .join('\n')
 }

@@ -2,15 +2,19 @@ import { MANIFEST } from '../../lib/store/manifest.ts'
 import { sha256 } from '../../lib/store/sha256.ts'
 import { inParts } from './plan/in-parts.ts'
 import { type Plan, planPublication } from './plan/plan-publication.ts'
-import { PublishProblem } from './plan/publish-problem.ts'
 import { type PublishState, parseState, STATE, stateText } from './plan/publish-state.ts'
-import { type Compressed, manifestIn, manifestOfUploads, type SiteToPublish } from './plan/site-to-publish.ts'
+import {
+  type Compressed,
+  manifestIn,
+  manifestOfUploads,
+  PublishProblem,
+  type SiteToPublish,
+} from './plan/site-to-publish.ts'
 import { ownManifest, type Permissions, requireOwnPlace } from './require-own-place.ts'
 import { lockTarget } from './targets/lock-target.ts'
 import type { Target } from './targets/target.ts'
-import { deliverNews, type Undelivered } from './tell/deliver-news.ts'
-import { type News, newsOf } from './tell/news-of.ts'
-import type { Receiver } from './tell/receiver.ts'
+import { deliverNews, newsOf, type Undelivered } from './tell/news.ts'
+import type { Receiver } from './tell/receivers.ts'
 import { parseVisible, VISIBLE, visibleText } from './tell/visible-content.ts'
 
 /** The options with which a site is published. */
@@ -55,13 +59,14 @@ export interface Published {
  * @throws PublishProblem if it fails; what readers see is whole nevertheless
  */
 export async function publishSite(site: SiteToPublish, target: Target, options: PublishOptions): Promise<Published> {
+  const { receivers = [] } = options
   try {
     await requireOwnPlace(site, target, options)
     if (options.isDryRun) return { ...(await prepared(site, target, options)), told: {}, undelivered: [] }
     const { check, release } = await lockTarget(target)
     try {
       const published = await publishChanges(site, target, options, check)
-      const { untold, ...delivered } = await tell(options, published.news)
+      const { untold, ...delivered } = await deliverNews(receivers, published.news.untold, options.pauses)
       if (JSON.stringify(untold) !== JSON.stringify(published.state.untold))
         await target.write(STATE, stateText({ ...published.state, untold }))
       return { ...published, ...delivered }
@@ -71,13 +76,6 @@ export async function publishSite(site: SiteToPublish, target: Target, options: 
   } finally {
     await target.finish()
   }
-}
-
-async function tell({ receivers = [], pauses }: PublishOptions, { untold: due }: News) {
-  const { untold, undelivered } = await deliverNews(receivers, due, pauses)
-  const left = (name: string) => untold[name]?.length ?? 0
-  const told = Object.entries(due).map(([name, addresses]) => [name, addresses.length - left(name)] as const)
-  return { untold, undelivered, told: Object.fromEntries(told) }
 }
 
 /** Compares the site with the target, and says what a publication would do. */
@@ -117,22 +115,12 @@ async function publishChanges(site: SiteToPublish, target: Target, options: Publ
   const seen = receivers.some(({ wants }) => wants === 'pages') ? parseVisible(await target.read(VISIBLE)) : undefined
   const news = newsOf(site, plan, receivers, seen ?? new Map(), state.untold)
   const manifests = [sha256(text)]
-  const begun: PublishState = {
-    ...state,
-    compressed: options.compressed,
-    untold: news.untold,
-    manifests: [...state.manifests, ...manifests],
-  }
+  const { compressed } = options
+  const begun = { ...state, compressed, untold: news.untold, manifests: [...state.manifests, ...manifests] }
   if (isChanged) {
     const visible = seen && visibleText(news.seen)
-    const underway = await upload(site, target, {
-      plan,
-      state: begun,
-      visible,
-      total: counts.uploaded,
-      check,
-      ...options,
-    })
+    const context = { ...options, plan, state: begun, visible, total: counts.uploaded, check }
+    const underway = await upload(site, target, context)
     await target.write(STATE, stateText({ ...begun, underway, gone: plan.gone }))
     check()
     await target.write(MANIFEST, text)

@@ -8,14 +8,18 @@ import { newsroomFolder } from '../../lib/settings/engine.ts'
 import { canAsk, updatesLines } from '../../lib/settings/process.ts'
 import { contentDir } from '../../lib/settings/settings.ts'
 import { siteFolder } from '../../lib/store/site-folder.ts'
-import { PublishProblem } from './plan/publish-problem.ts'
-import { COMPRESSED, type Compressed, type SiteToPublish, siteToPublish } from './plan/site-to-publish.ts'
+import {
+  COMPRESSED,
+  type Compressed,
+  PublishProblem,
+  type SiteToPublish,
+  siteToPublish,
+} from './plan/site-to-publish.ts'
 import { type Published, publishSite } from './publish-site.ts'
 import type { Permissions } from './require-own-place.ts'
 import { destinationOf, overlapOf, withoutPassword } from './targets/open-target.ts'
-import { requireKeyFile } from './tell/news-of.ts'
-import type { Receiver } from './tell/receiver.ts'
-import { commandReceiver, receiversOf } from './tell/receivers.ts'
+import { requireKeyFile } from './tell/news.ts'
+import { commandReceiver, type Receiver, receiversOf } from './tell/receivers.ts'
 
 /**
  * `npx masthead publish <where>` uploads what has changed in OUT_DIR since the last publication. Exit code 1 if it
@@ -88,18 +92,9 @@ function receiversFor(site: SiteToPublish): Receiver[] {
 }
 
 function asData(place: string, { plan, uploaded, deleted, waiting, told, undelivered }: Published) {
-  const files = plan.stages.map(({ name, files }) => ({ stage: name, files: files.map((file) => file.name) }))
-  return {
-    where: place,
-    dryRun: isDryRun,
-    uploaded,
-    deleted,
-    waiting,
-    stages: files,
-    removed: plan.due,
-    told,
-    undelivered,
-  }
+  const stages = plan.stages.map(({ name, files }) => ({ stage: name, files: files.map((file) => file.name) }))
+  const counts = { where: place, dryRun: isDryRun, uploaded, deleted, waiting }
+  return { ...counts, stages, removed: plan.due, told, undelivered }
 }
 
 function asText(place: string, { plan, uploaded, deleted, waiting, told, undelivered }: Published): string {

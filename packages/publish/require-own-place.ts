@@ -1,8 +1,7 @@
 import { MANIFEST } from '../../lib/store/manifest.ts'
 import { sha256 } from '../../lib/store/sha256.ts'
-import { PublishProblem } from './plan/publish-problem.ts'
 import { type PublishState, STATE } from './plan/publish-state.ts'
-import type { SiteToPublish } from './plan/site-to-publish.ts'
+import { PublishProblem, type SiteToPublish } from './plan/site-to-publish.ts'
 import type { Target } from './targets/target.ts'
 
 /** What a publication may do at a place that Masthead has not published to. */

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { readJson } from '../../../lib/settings/read-json.ts'
-import { PublishProblem } from './publish-problem.ts'
-import { COMPRESSED, isFileOfSite } from './site-to-publish.ts'
+import { COMPRESSED, isFileOfSite, PublishProblem } from './site-to-publish.ts'
 
 /** The file at the target that says what earlier publications left to do. */
 export const STATE = '.masthead-publish.json'

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { MANIFEST, parseManifest } from '../../../lib/store/manifest.ts'
 import { sha256 } from '../../../lib/store/sha256.ts'
-import { PublishProblem } from './publish-problem.ts'
 
 /**
  * The ways to publish the compressed copies of files: `copies` as files of their own, `br` and `gzip` in place of the
@@ -22,6 +21,20 @@ export interface Upload {
   readonly copy?: { readonly name: string; readonly sha256: string; readonly encoding: 'br' | 'gzip' }
 }
 
+/** A reason why a site cannot be published, for the person who publishes it. What readers see is whole. */
+export class PublishProblem extends Error {
+  /** The way to fix it. */
+  readonly hint: string
+  /** The option that allows it, if there is one. */
+  readonly flag: 'adopt' | 'create' | undefined
+
+  constructor(message: string, hint: string, flag?: 'adopt' | 'create') {
+    super(message)
+    this.hint = hint
+    this.flag = flag
+  }
+}
+
 /** The files of a built site that are to be published. */
 export interface SiteToPublish {
   readonly folder: string
@@ -33,31 +46,22 @@ export interface SiteToPublish {
  * @throws PublishProblem if the folder is no built site
  */
 export function siteToPublish(folder: string, compressed: Compressed): SiteToPublish {
-  const digests = manifestIn(readManifest(folder), `${MANIFEST} in ${folder}`)
-  const isCopy = (name: string) => /\.(?:br|gz)$/.test(name) && digests.has(name.replace(/\.\w+$/, ''))
-  const files = [...digests].flatMap(([name, digest]): Upload[] => {
-    if (isCopy(name)) return compressed === 'copies' ? [{ name, sha256: digest }] : []
-    const copy = compressed === 'br' ? `${name}.br` : `${name}.gz`
-    const copyDigest = compressed === 'br' || compressed === 'gzip' ? digests.get(copy) : undefined
-    if (copyDigest === undefined) return [{ name, sha256: digest }]
-    return [{ name, sha256: digest, copy: { name: copy, sha256: copyDigest, encoding: encodingOf(compressed) } }]
-  })
-  return { folder, files }
-}
-
-function encodingOf(compressed: Compressed): 'br' | 'gzip' {
-  return compressed === 'br' ? 'br' : 'gzip'
-}
-
-function readManifest(folder: string): string {
-  try {
-    return readFileSync(path.join(folder, MANIFEST), 'utf8')
-  } catch {
+  const manifest = bytesIn(path.join(folder, MANIFEST))?.toString()
+  if (manifest === undefined)
     throw new PublishProblem(
       `There is no built site in ${folder}: it has no ${MANIFEST}.`,
       'Build it first: SITE_URL=https://news.example/ npx masthead build',
     )
-  }
+  const digests = manifestIn(manifest, `${MANIFEST} in ${folder}`)
+  const encoding = compressed === 'br' || compressed === 'gzip' ? compressed : undefined
+  const isCopy = (name: string) => /\.(?:br|gz)$/.test(name) && digests.has(name.replace(/\.\w+$/, ''))
+  const files = [...digests].flatMap(([name, digest]): Upload[] => {
+    if (isCopy(name) && compressed !== 'copies') return []
+    const copy = `${name}.${encoding === 'br' ? 'br' : 'gz'}`
+    const sent = encoding && digests.get(copy)
+    return [{ name, sha256: digest, ...(sent && { copy: { name: copy, sha256: sent, encoding } }) }]
+  })
+  return { folder, files }
 }
 
 /**
@@ -94,7 +98,7 @@ export function manifestOfUploads(files: readonly Upload[]): string {
  */
 export function bytesToSend({ folder }: SiteToPublish, { name, sha256: digest, copy }: Upload): Buffer {
   const from = copy ?? { name, sha256: digest }
-  const bytes = readIfThere(path.join(folder, from.name))
+  const bytes = bytesIn(path.join(folder, from.name))
   if (bytes && sha256(bytes) === from.sha256) return bytes
   throw new PublishProblem(
     `${path.join(folder, from.name)} is not the file that was built.`,
@@ -102,7 +106,7 @@ export function bytesToSend({ folder }: SiteToPublish, { name, sha256: digest, c
   )
 }
 
-function readIfThere(file: string): Buffer | undefined {
+function bytesIn(file: string): Buffer | undefined {
   try {
     return readFileSync(file)
   } catch {

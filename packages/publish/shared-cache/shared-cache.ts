@@ -3,54 +3,18 @@ import path from 'node:path'
 import { z } from 'zod'
 import { reasonOf } from '../../../lib/problem/reason-of.ts'
 import { readJson } from '../../../lib/settings/read-json.ts'
+import { storeEndpoint } from '../../../lib/settings/settings.ts'
+import { withoutPasswords } from '../../../lib/settings/without-passwords.ts'
 import { contentCacheFolder, databaseIn } from '../../../lib/store/cache-folder.ts'
 import { Database, deleteDatabase } from '../../../lib/store/database.ts'
 import { entriesOf } from '../../../lib/store/manifest.ts'
 import { Outputs } from '../../../lib/store/outputs.ts'
 import { readSealed, replaceFile, writeSealed } from '../../../lib/store/sealed-file.ts'
 import { sha256 } from '../../../lib/store/sha256.ts'
-import { type ByteStore, openByteStore } from './byte-store.ts'
+import { inParts } from '../plan/in-parts.ts'
+import { AwsError } from '../targets/aws.ts'
+import { connectToS3, type S3Place, s3PlaceOf, unlessMissing } from '../targets/s3-target.ts'
 import { FULL_BYTES, LARGEST, type PackedFile, pack, unpack } from './pack.ts'
-
-/** The file that lists the packs. Every other file of the shared cache is a pack, named by its SHA-256. */
-const LIST = 'packs.json'
-
-/** The number of files in a full pack. */
-const FULL = 1000
-
-/** The number of packs that are read at a time. */
-const AT_A_TIME = 4
-
-/** One pack replaces all others when they contain so many times as many files as the cache has. */
-const MOST_PACKED = 2
-
-/** The copy of the database that machines share. */
-const DATABASE = 'shared.sqlite'
-
-const NAME = /^(?:files\/[\da-f]{2}\/[\da-f]{62}|shared\.sqlite)$/
-
-/** The name of a pack: no other file of the store is read or deleted. */
-const packName = z.hash('sha256')
-
-const listSchema = z.object({
-  version: z.literal(1),
-  /** The packs, the oldest first. A later one replaces the records of an earlier one. */
-  packs: z.array(z.object({ sha256: packName, files: z.int().nonnegative() })).readonly(),
-  /** The packs that these replaced. They stay until they are replaced again, for machines that are reading them. */
-  replaced: z.array(packName).readonly(),
-})
-
-type List = Readonly<z.infer<typeof listSchema>>
-
-/** The state of the shared cache when this machine last read it. */
-const knownSchema = z.object({
-  /** The names of the files in each pack that it has read or written. */
-  packs: z.record(packName, z.array(z.string()).readonly()),
-  /** The size and time of the database that it has read or written. */
-  records: z.record(z.string(), z.string()),
-})
-
-type Known = Readonly<z.infer<typeof knownSchema>>
 
 /**
  * The cache of a newsroom that several machines share, at the place that CACHE_URL names. It has the files of the
@@ -71,10 +35,10 @@ export class SharedCache {
   /**
    * Opens the shared cache for a content folder.
    * @param url what CACHE_URL names
-   * @throws if that is no place, or if the package for S3 is not installed
+   * @throws if that is no place
    */
   static async open(url: string, projectDir: string, root: string): Promise<SharedCache> {
-    return new SharedCache(await openByteStore(url), contentCacheFolder(projectDir, root))
+    return new SharedCache(openByteStore(url), contentCacheFolder(projectDir, root))
   }
 
   /** Takes what other machines have stored since this one last read it. */
@@ -82,20 +46,19 @@ export class SharedCache {
     await this.#orSay('read', async () => {
       const known = this.#known()
       const packs = { ...known.packs }
-      const records = { ...known.records }
+      let { database } = known
       const unread = (await this.#list()).packs.filter((one) => !packs[one.sha256])
-      for (let start = 0; start < unread.length; start += AT_A_TIME) {
-        const some = unread.slice(start, start + AT_A_TIME)
+      for (const some of inParts(unread, AT_A_TIME)) {
         const read = await Promise.all(some.map((one) => this.#store.read(one.sha256)))
         for (const [index, { sha256: digest }] of some.entries()) {
           const taken = await this.#take(digest, read[index])
-          if (!taken) this.#damaged.add(digest)
-          else packs[digest] = taken
-          for (const name of taken ?? []) if (isRecordName(name)) records[name] = this.#stamp(name)
+          if (taken) packs[digest] = taken
+          else this.#damaged.add(digest)
+          if (taken?.includes(DATABASE)) database = this.#stamp()
         }
-        this.#remember({ packs, records }) // After a kill, the next build need not read these packs again.
+        this.#remember({ packs, database }) // After a kill, the next build need not read these packs again.
       }
-      if (records[DATABASE] !== known.records[DATABASE]) this.#adopt()
+      if (database !== known.database) this.#adopt()
     })
   }
 
@@ -105,32 +68,31 @@ export class SharedCache {
       const known = this.#known()
       const list = await this.#list()
       this.#copy()
-      const entries = [...entriesOf(this.#folder)].map(({ name }) => name).filter(isShared)
-      const before = list.packs.filter(({ sha256: digest }) => !this.#damaged.has(digest))
-      const packed = new Set(before.flatMap(({ sha256: digest }) => known.packs[digest] ?? []))
-      const isNew = (name: string) =>
-        (!packed.has(name) || (isRecordName(name) && known.records[name] !== this.#stamp(name))) &&
-        this.#isPackable(name)
+      const isPackable = (name: string) => NAME.test(name) && statSync(path.join(this.#folder, name)).size <= LARGEST
+      const entries = [...entriesOf(this.#folder)].map(({ name }) => name).filter(isPackable)
+      const namesIn = (packs: List['packs']) => new Set(packs.flatMap((one) => known.packs[one.sha256] ?? []))
+      const before = list.packs.filter((one) => !this.#damaged.has(one.sha256))
+      const packed = namesIn(before)
+      const isNew = (name: string) => !packed.has(name) || (name === DATABASE && known.database !== this.#stamp())
       const changed = entries.filter(isNew)
       if (changed.length === 0) return
       const kept = keptPacks(before, known, changed.length, entries.length)
-      const left = new Set(kept.flatMap(({ sha256: digest }) => known.packs[digest] ?? []))
-      const unpacked = entries.filter((name) => isNew(name) || (!left.has(name) && this.#isPackable(name)))
-      const added = await this.#pack(unpacked)
-      const packs = [...kept, ...added.map(({ sha256: digest, names }) => ({ sha256: digest, files: names.length }))]
-      const stay = new Set(packs.map((one) => one.sha256))
-      const replaced = list.packs.map((one) => one.sha256).filter((digest) => !stay.has(digest))
+      const left = namesIn(kept)
+      const packs = [...kept]
+      const names = Object.fromEntries(kept.map((one) => [one.sha256, known.packs[one.sha256] ?? []]))
+      for (const files of this.#groups(entries.filter((name) => isNew(name) || !left.has(name)))) {
+        const bytes = await pack(files)
+        const digest = sha256(bytes)
+        await this.#store.write(digest, bytes)
+        packs.push({ sha256: digest, files: files.length })
+        names[digest] = files.map(({ name }) => name)
+      }
+      const replaced = list.packs.map((one) => one.sha256).filter((digest) => !names[digest])
       const content: List = { version: 1, packs, replaced }
       await this.#store.write(LIST, Buffer.from(JSON.stringify(content)))
-      this.#remember({
-        packs: {
-          ...Object.fromEntries(kept.map((one) => [one.sha256, known.packs[one.sha256] ?? []])),
-          ...Object.fromEntries(added.map((one) => [one.sha256, one.names])),
-        },
-        records: Object.fromEntries(entries.filter(isRecordName).map((name) => [name, this.#stamp(name)])),
-      })
+      this.#remember({ packs: names, database: this.#stamp() })
       for (const digest of list.replaced) {
-        if (!stay.has(digest) && !replaced.includes(digest)) await this.#store.remove(digest)
+        if (!names[digest] && !replaced.includes(digest)) await this.#store.remove(digest)
       }
     })
   }
@@ -138,39 +100,29 @@ export class SharedCache {
   /** Puts the files of a pack into this machine's cache. Returns their names; undefined if the pack is damaged. */
   async #take(digest: string, bytes: Uint8Array | undefined): Promise<string[] | undefined> {
     const unpacked = bytes && sha256(bytes) === digest ? await unpack(bytes).catch(() => undefined) : undefined
-    if (!unpacked) return undefined
-    const files = unpacked.filter(isSound)
-    for (const file of files) {
-      const target = path.join(this.#folder, file.name)
-      if (isRecordName(file.name) || !existsSync(target))
-        replaceFile(target, (handle) => writeFileSync(handle, file.bytes))
+    const files = unpacked?.filter(isSound)
+    for (const { name, bytes: content } of files ?? []) {
+      const target = path.join(this.#folder, name)
+      if (name === DATABASE || !existsSync(target)) replaceFile(target, (handle) => writeFileSync(handle, content))
     }
-    return files.map(({ name }) => name)
+    return files?.map(({ name }) => name)
   }
 
-  /** Writes files into packs. Leaves out files that are damaged here. */
-  async #pack(names: readonly string[]): Promise<{ sha256: string; names: string[] }[]> {
-    const packs: { sha256: string; names: string[] }[] = []
+  /** Reads files in groups that each fill a pack. Leaves out files that are damaged here. */
+  *#groups(names: readonly string[]): Generator<PackedFile[]> {
     let files: PackedFile[] = []
     let size = 0
-    const write = async () => {
-      if (files.length === 0) return
-      const bytes = await pack(files)
-      const digest = sha256(bytes)
-      await this.#store.write(digest, bytes)
-      packs.push({ sha256: digest, names: files.map(({ name }) => name) })
-      files = []
-      size = 0
-    }
     for (const name of names) {
       const file = { name, bytes: readFileSync(path.join(this.#folder, name)) }
       if (!isSound(file)) continue
       files.push(file)
       size += file.bytes.length
-      if (files.length === FULL || size >= FULL_BYTES) await write()
+      if (files.length < FULL && size < FULL_BYTES) continue
+      yield files
+      files = []
+      size = 0
     }
-    await write()
-    return packs
+    if (files.length > 0) yield files
   }
 
   async #list(): Promise<List> {
@@ -181,12 +133,8 @@ export class SharedCache {
     return data
   }
 
-  #isPackable(name: string): boolean {
-    return statSync(path.join(this.#folder, name)).size <= LARGEST
-  }
-
-  #stamp(name: string): string {
-    const { size, mtimeMs } = statSync(path.join(this.#folder, name))
+  #stamp(): string {
+    const { size, mtimeMs } = statSync(path.join(this.#folder, DATABASE))
     return `${size} ${mtimeMs}`
   }
 
@@ -202,19 +150,11 @@ export class SharedCache {
     const shared = path.join(this.#folder, DATABASE)
     const [whole, copy] = [`${shared}.whole`, `${shared}.new`]
     for (const file of [whole, copy]) rmSync(file, { force: true })
-    const db = new Database(databaseIn(this.#folder))
-    try {
-      db.copyTo(whole)
-    } finally {
-      db.close()
-    }
-    const taken = new Database(whole)
-    try {
-      new Outputs(taken).forgetMachine()
-      taken.copyTo(copy)
-    } finally {
-      taken.close()
-    }
+    withDatabase(databaseIn(this.#folder), (db) => db.copyTo(whole))
+    withDatabase(whole, (db) => {
+      new Outputs(db).forgetMachine()
+      db.copyTo(copy)
+    })
     deleteDatabase(whole)
     if (existsSync(shared) && readFileSync(copy).equals(readFileSync(shared))) rmSync(copy)
     else renameSync(copy, shared)
@@ -222,7 +162,7 @@ export class SharedCache {
 
   #known(): Known {
     const known = readSealed(this.#file)
-    return (known && readJson(knownSchema, known)) ?? { packs: {}, records: {} }
+    return (known && readJson(knownSchema, known)) ?? { packs: {} }
   }
 
   #remember(known: Known): void {
@@ -242,6 +182,56 @@ export class SharedCache {
   }
 }
 
+function withDatabase(file: string, step: (db: Database) => void): void {
+  const db = new Database(file)
+  try {
+    step(db)
+  } finally {
+    db.close()
+  }
+}
+
+/** The file that lists the packs. Every other file of the shared cache is a pack, named by its SHA-256. */
+const LIST = 'packs.json'
+
+/** The number of files in a full pack. */
+const FULL = 1000
+
+/** The number of packs that are read at a time. */
+const AT_A_TIME = 4
+
+/** One pack replaces all others when they contain so many times as many files as the cache has. */
+const MOST_PACKED = 2
+
+/** The copy of the database that machines share. */
+const DATABASE = 'shared.sqlite'
+
+/** The names in the cache’s folder of what other machines can use. */
+const NAME = /^(?:files\/[\da-f]{2}\/[\da-f]{62}|shared\.sqlite)$/
+
+/** The name of a pack: no other file of the store is read or deleted. */
+const packName = z.hash('sha256')
+
+const listSchema = z.object({
+  version: z.literal(1),
+  /** The packs, the oldest first. A later one replaces the records of an earlier one. */
+  packs: z.array(z.object({ sha256: packName, files: z.int().nonnegative() })).readonly(),
+  /** The packs that these replaced. They stay until they are replaced again, for machines that are reading them. */
+  replaced: z.array(packName).readonly(),
+})
+
+type List = Readonly<z.infer<typeof listSchema>>
+
+/** The state of the shared cache when this machine last read it. */
+const knownSchema = z.object({
+  /** The names of the files in each pack that it has read or written. */
+  packs: z.record(packName, z.array(z.string()).readonly()),
+  /** The size and time of the copy of the database that it has read or written. */
+  database: z.string().optional(),
+})
+
+type Known = Readonly<z.infer<typeof knownSchema>>
+
 /**
  * Returns the packs that stay. The last ones, if they are not full, are packed again together with what is new, as long
  * as each is no larger than that: so there are never many packs, and a file is packed again only a few times.
@@ -254,16 +244,62 @@ function keptPacks(packs: List['packs'], known: Known, added: number, present: n
   return packs.slice(0, packs.findLastIndex(isKept) + 1)
 }
 
-function isRecordName(name: string): boolean {
-  return name === DATABASE
-}
-
-/** Whether a name in the cache's folder is that of a file or record that other machines can use. */
-function isShared(name: string): boolean {
-  return NAME.test(name)
-}
-
 /** Whether a packed file may go into the cache: a file of the site has the digest that it is named by. */
 function isSound({ name, bytes }: PackedFile): boolean {
-  return isShared(name) && (isRecordName(name) || sha256(bytes) === name.slice('files/'.length).replace('/', ''))
+  return NAME.test(name) && (name === DATABASE || sha256(bytes) === name.slice('files/'.length).replace('/', ''))
+}
+
+/** A place for files that machines share. Each function throws if it fails. */
+interface ByteStore {
+  /** The place, for messages. It contains no secret. */
+  readonly where: string
+  /** Returns the bytes of a file; undefined if there is none. */
+  read(name: string): Promise<Uint8Array | undefined>
+  /** Writes a file in one step: who reads it gets the old or the new one. */
+  write(name: string, bytes: Uint8Array): Promise<void>
+  /** Deletes a file. One that does not exist is no error. */
+  remove(name: string): Promise<void>
+}
+
+/**
+ * Returns the place that CACHE_URL names: `s3://bucket/prefix`, or a folder.
+ * @throws if it is neither
+ */
+export function openByteStore(url: string): ByteStore {
+  const place = s3PlaceOf(url, storeEndpoint())
+  if (place) return s3Store(place)
+  if (/^[a-z][a-z\d+.-]+:/i.test(url))
+    throw new Error(`CACHE_URL is “${withoutPasswords(url)}”. Name a folder or s3://bucket/prefix.`)
+  return folderStore(path.resolve(url))
+}
+
+function folderStore(folder: string): ByteStore {
+  return {
+    where: folder,
+    read: async (name) => {
+      try {
+        return readFileSync(path.join(folder, name))
+      } catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+        throw error
+      }
+    },
+    write: async (name, bytes) => replaceFile(path.join(folder, name), (handle) => writeFileSync(handle, bytes)),
+    remove: async (name) => rmSync(path.join(folder, name), { force: true }),
+  }
+}
+
+function s3Store(s3: S3Place): ByteStore {
+  const { where, send } = connectToS3(s3)
+  return {
+    where,
+    read: async (name) => (await send('GET', name).catch(unlessMissing).catch(addRemedy))?.bytes,
+    write: async (name, bytes) => void (await send('PUT', name, { body: bytes }).catch(addRemedy)),
+    remove: async (name) => void (await send('DELETE', name).catch(addRemedy)),
+  }
+}
+
+/** Throws an error of S3 again with its remedy in the message, which is all that the log of a build shows. */
+function addRemedy(error: unknown): never {
+  throw error instanceof AwsError ? new Error(`${error.message} ${error.hint}`) : error
 }

@@ -13,15 +13,15 @@ export interface AwsRequest {
   readonly method: string
   readonly region?: string | undefined
   readonly headers?: Readonly<Record<string, string>>
-  readonly body?: string | Uint8Array
+  readonly body?: string | Uint8Array | undefined
   /** The number of times that the request is sent if it may succeed later. */
-  readonly attempts?: number
+  readonly attempts?: number | undefined
   /** The time in milliseconds in which the service must begin to answer. */
-  readonly patience?: number
+  readonly patience?: number | undefined
 }
 
 /** The answer to a request. */
-export interface AwsAnswer {
+interface AwsAnswer {
   readonly headers: Headers
   readonly bytes: Buffer
 }
@@ -31,11 +31,14 @@ export class AwsError extends Error {
   readonly code: string
   /** The status of the answer; undefined if there was none. */
   readonly status: number | undefined
+  /** The remedy, in whole sentences. */
+  readonly hint: string
 
-  constructor(code: string, message: string, status?: number) {
+  constructor(code: string, message: string, status?: number, hint = 'Fix that.') {
     super(message)
     this.code = code
     this.status = status
+    this.hint = hint
   }
 }
 
@@ -110,11 +113,10 @@ async function keysOfAws() {
   const { stdout } = await runProgram('aws', ['configure', 'export-credentials', '--format', 'process'])
   const found = readJson(printed, stdout)
   if (!found) throw new AwsError('NoCredentials', 'there are no credentials')
-  const { SessionToken: sessionToken, Expiration: expiration } = found
-  const keys = { accessKeyId: found.AccessKeyId, secretAccessKey: found.SecretAccessKey }
+  const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey, SessionToken: sessionToken, Expiration } = found
   given = {
-    expires: expiration === undefined ? Number.POSITIVE_INFINITY : Date.parse(expiration),
-    keys: sessionToken === undefined ? keys : { ...keys, sessionToken },
+    expires: Expiration === undefined ? Infinity : Date.parse(Expiration),
+    keys: { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) },
   }
   return given.keys
 }

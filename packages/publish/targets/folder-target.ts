@@ -12,9 +12,8 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { reasonOf } from '../../../lib/problem/reason-of.ts'
-import { PublishProblem } from '../plan/publish-problem.ts'
-import { bytesToSend } from '../plan/site-to-publish.ts'
-import type { Target } from './target.ts'
+import { bytesToSend, PublishProblem } from '../plan/site-to-publish.ts'
+import { changedByOther, type Target } from './target.ts'
 
 /** Returns a folder as a target: one that a web server serves, or that another program synchronises. */
 export function folderTarget(folder: string): Target {
@@ -65,14 +64,6 @@ export function folderTarget(folder: string): Target {
     }
     removeEmptyFolders(path.dirname(name))
   }
-}
-
-/** Returns the problem that another publisher has changed a file of the target. */
-export function changedByOther(name: string): PublishProblem {
-  return new PublishProblem(
-    `Another publisher has just changed ${name} at the target.`,
-    'Publish again: Masthead then compares with what is there now.',
-  )
 }
 
 /**

@@ -2,7 +2,7 @@ import { anything, readJson } from '../../../lib/settings/read-json.ts'
 import { toRecord } from '../../../lib/source/is-record.ts'
 import { isRunning, thisMachine } from '../../../lib/store/lock.ts'
 import { sha256 } from '../../../lib/store/sha256.ts'
-import { PublishProblem } from '../plan/publish-problem.ts'
+import { PublishProblem } from '../plan/site-to-publish.ts'
 import type { Target } from './target.ts'
 
 /** The file at the target that keeps a second publisher away. */

@@ -1,9 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { PublishProblem } from '../plan/publish-problem.ts'
-import { bytesToSend } from '../plan/site-to-publish.ts'
-import { type ProgramResult, runProgram, runWithRetries } from './run-program.ts'
+import { bytesToSend, PublishProblem } from '../plan/site-to-publish.ts'
+import { type ProgramResult, runProgram, withRetries } from './run-program.ts'
 import type { Target } from './target.ts'
 
 /**
@@ -72,12 +71,8 @@ export function rsyncTarget(where: string, retries?: readonly number[]): Target 
   }
 
   function run(words: readonly string[], input?: string): Promise<ProgramResult> {
-    const options = {
-      env: { TZ: 'UTC' },
-      usual: { RSYNC_RSH: 'ssh -o BatchMode=yes' },
-      ...(input === undefined ? {} : { input }),
-    }
-    return runWithRetries(() => runProgram('rsync', words, options), isConnectionError, retries)
+    const options = { env: { TZ: 'UTC' }, usual: { RSYNC_RSH: 'ssh -o BatchMode=yes' }, input }
+    return withRetries(() => runProgram('rsync', words, options), isConnectionError, retries)
   }
 
   function requireSuccess(result: ProgramResult): void {

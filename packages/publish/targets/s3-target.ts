@@ -1,18 +1,27 @@
 import { createHash } from 'node:crypto'
-import { PublishProblem } from '../plan/publish-problem.ts'
-import { bytesToSend } from '../plan/site-to-publish.ts'
-import { AwsError, xmlElement, xmlTexts } from './aws.ts'
-import { changedByOther } from './folder-target.ts'
-import { connectToS3, problemOf, type S3Place, S3Problem, unlessMissing } from './s3-client.ts'
-import { servedAs } from './served-as.ts'
-import type { Target } from './target.ts'
+import { fileTypeOf } from '../../../lib/attachment/file-types.ts'
+import { ASK_AGAIN, FOR_EVER } from '../../../lib/hosts/hosting.ts'
+import { TEXT_TYPES } from '../../../lib/hosts/htaccess.ts'
+import { awsRegion } from '../../../lib/settings/settings.ts'
+import { sha256 } from '../../../lib/store/sha256.ts'
+import { inParts } from '../plan/in-parts.ts'
+import { isAsset, withoutCompression } from '../plan/plan-publication.ts'
+import { bytesToSend, PublishProblem } from '../plan/site-to-publish.ts'
+import { AwsError, type AwsRequest, regionOfAws, sendToAws, xmlElement, xmlTexts } from './aws.ts'
+import { changedByOther, type Target } from './target.ts'
 
 /** Returns a bucket as a target. */
 export function s3Target(s3: S3Place): Target {
   const { where, ...store } = connectToS3(s3)
+  const publishProblem = (error: unknown, name: string | undefined): unknown => {
+    if (!(error instanceof AwsError)) return error
+    if (error.status === 412 || error.code === 'ConditionalRequestConflict') return changedByOther(name ?? where)
+    const hint = `${error.hint} Then publish again: what has arrived is not uploaded again.`
+    return new PublishProblem(`${where}: ${error.message}`, hint)
+  }
   const send: typeof store.send = (method, name, request) =>
     store.send(method, name, request).catch((error) => {
-      throw error instanceof S3Problem && !error.isMissing ? publishProblemOf(error, where, name ?? where) : error
+      throw isMissing(error) ? error : publishProblem(error, name)
     })
   const { prefix } = s3
   const versions = new Map<string, string | undefined>()
@@ -42,8 +51,7 @@ export function s3Target(s3: S3Place): Target {
       const condition = version === undefined ? { 'if-none-match': '*' } : { 'if-match': version }
       const written = store.send('PUT', name, { headers: { ...headers, ...condition }, body: text })
       const { headers: answer } = await written.catch((error) => {
-        if (!(error instanceof S3Problem)) throw error
-        if (error.code !== 'NotImplemented') throw publishProblemOf(error, where, name)
+        if (!(error instanceof AwsError && error.code === 'NotImplemented')) throw publishProblem(error, name)
         return send('PUT', name, { headers, body: text }) // The lock is read back, which notices most collisions.
       })
       versions.set(name, answer.get('etag') ?? undefined)
@@ -57,25 +65,160 @@ export function s3Target(s3: S3Place): Target {
         arrived(file)
       }),
     remove: async (names) => {
-      for (let start = 0; start < names.length; start += MOST_DELETED) {
-        const objects = names
-          .slice(start, start + MOST_DELETED)
-          .map((name) => `<Object>${xmlElement('Key', prefix + name)}</Object>`)
+      for (const some of inParts(names, MOST_DELETED)) {
+        const objects = some.map((name) => `<Object>${xmlElement('Key', prefix + name)}</Object>`)
         const body = `<Delete><Quiet>true</Quiet>${objects.join('')}</Delete>`
-        const headers = {
-          'content-type': 'application/xml',
-          'content-md5': createHash('md5').update(body).digest('base64'),
-        }
+        const digest = createHash('md5').update(body).digest('base64')
+        const headers = { 'content-type': 'application/xml', 'content-md5': digest }
         const { bytes } = await send('POST', undefined, { query: { delete: '' }, headers, body })
-        const xml = bytes.toString()
-        const [code] = xmlTexts(xml, 'Code')
-        if (code === undefined) continue
-        const error = new AwsError(code, xmlTexts(xml, 'Message')[0] ?? code)
-        throw publishProblemOf(problemOf(error, names[start] ?? ''), where, names[start] ?? '')
+        const [code] = xmlTexts(bytes.toString(), 'Code')
+        const [message = code] = xmlTexts(bytes.toString(), 'Message')
+        if (code) throw publishProblem(explained(new AwsError(code, message ?? code), some[0] ?? ''), some[0])
       }
     },
     finish: async () => {},
   }
+}
+
+/** A place in a store that speaks the protocol of S3. */
+export interface S3Place {
+  readonly bucket: string
+  /** What all names begin with: empty, or a path that ends with a slash. */
+  readonly prefix: string
+  /** The address of the store, if it is not the one that the variables and files of AWS name. */
+  readonly endpoint: string | undefined
+  /** The number of times that a request is tried. */
+  readonly attempts?: number
+  /** The time in milliseconds in which the store must begin to answer. */
+  readonly patience?: number
+}
+
+/**
+ * Returns the place that `s3://bucket/prefix` names; undefined if it is no such address.
+ * @param endpoint the address of the store, if it is not that of AWS
+ */
+export function s3PlaceOf(where: string, endpoint: string | undefined): S3Place | undefined {
+  const [, bucket, prefix = ''] = /^s3:\/\/([a-z\d][a-z\d.-]+)(?:\/(.*))?$/.exec(where) ?? []
+  return bucket ? { bucket, prefix: prefix.replace(/([^/])\/*$/, '$1/'), endpoint } : undefined
+}
+
+/** A request about an object of a store, or about its bucket. */
+interface S3Request extends Pick<AwsRequest, 'headers' | 'body'> {
+  readonly query?: Readonly<Record<string, string>>
+}
+
+/**
+ * Connects to a bucket. Credentials come from the environment, or from where the command `aws` finds them.
+ * @returns `where`, the place for messages, and `send`, which sends a request about an object by its name below the place,
+ * or about the bucket if there is no name, and throws an AwsError that says why it failed, and what to do
+ */
+export function connectToS3({ bucket, prefix, endpoint, attempts, patience }: S3Place) {
+  let region: Promise<string | undefined> | undefined
+  return {
+    where: `s3://${bucket}/${prefix}`,
+    send: async (method: string, name: string | undefined, { query = {}, headers = {}, body }: S3Request = {}) => {
+      try {
+        region ??= isOfAws(endpoint) ? regionOfAws() : Promise.resolve(awsRegion())
+        const url = new URL(addressOf(bucket, endpoint, await region))
+        if (name !== undefined) url.pathname += (prefix + name).split('/').map(encodeURIComponent).join('/')
+        for (const [key, value] of Object.entries(query)) url.searchParams.set(key, value)
+        const request = { method, url: url.href, region: await region, body, attempts, patience }
+        const digest = { 'x-amz-content-sha256': sha256(body ?? '') }
+        return await sendToAws({ service: 's3', ...request, headers: { ...headers, ...digest } })
+      } catch (error) {
+        throw error instanceof AwsError ? explained(error, name ?? bucket) : error
+      }
+    },
+  }
+}
+
+/** Returns the address of a bucket. Stores other than AWS rarely have a name for each; nor has a certificate one with dots. */
+function addressOf(bucket: string, endpoint: string | undefined, region: string | undefined): string {
+  if (endpoint === undefined && region === undefined) throw new AwsError('NoRegion', 'no region is set')
+  const host = `s3.${region}.amazonaws.com${region?.startsWith('cn-') ? '.cn' : ''}`
+  const store = (endpoint ?? `https://${host}`).replace(/\/$/, '')
+  return isOfAws(endpoint) && !bucket.includes('.')
+    ? `${store.replace('://', `://${bucket}.`)}/`
+    : `${store}/${bucket}/`
+}
+
+function isOfAws(endpoint: string | undefined): boolean {
+  return endpoint === undefined || /\.amazonaws\.com(?:\.cn)?(?::\d+)?\/?$/.test(endpoint)
+}
+
+/** Returns the error of a request about a file with its reason in plain words, and the remedy. */
+function explained({ code, status, message }: AwsError, file: string): AwsError {
+  const names = [code, String(status ?? '')].map((name) => SAME[name] ?? name)
+  const [reason, hint] = names.flatMap((name) => (REASONS[name] ? [REASONS[name]] : []))[0] ?? [message]
+  return new AwsError(code, `${reason} (${file}).`, status, hint)
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof AwsError && (error.code === 'NoSuchKey' || error.code === 'NotFound')
+}
+
+/** Returns undefined in place of the error that there is no such object; throws any other error again. */
+export function unlessMissing(error: unknown): undefined {
+  if (!isMissing(error)) throw error
+}
+
+/** The reasons of failures by the codes of the protocol: the reason, and the remedy. */
+const REASONS: Readonly<Record<string, readonly [string, string]>> = {
+  NoSuchBucket: ['there is no such bucket', 'Make the bucket, or correct its name.'],
+  AccessDenied: [
+    'these credentials may not do that',
+    'They need s3:GetObject, s3:PutObject and s3:DeleteObject below this place, and s3:ListBucket: without that, the store does not say which files are missing.',
+  ],
+  InvalidAccessKeyId: ['the store does not know this access key', 'Correct AWS_ACCESS_KEY_ID, or sign in again.'],
+  SignatureDoesNotMatch: ['the secret key is wrong', 'Correct AWS_SECRET_ACCESS_KEY.'],
+  ExpiredToken: ['the credentials have expired', 'Sign in again, for example with `aws sso login`.'],
+  NoCredentials: [
+    'there are no credentials',
+    'Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or install the command `aws` and sign in with it.',
+  ],
+  NoRegion: ['no region is set', 'Set AWS_REGION.'],
+  QuotaExceeded: ['the store is full', 'Make room.'],
+  SlowDown: ['the store answers too slowly', 'Wait some minutes.'],
+}
+
+/** The reasons by other names, by the status of an answer, and by the code of the operating system. */
+const SAME: Readonly<Record<string, string>> = {
+  '403': 'AccessDenied',
+  '507': 'QuotaExceeded',
+  '503': 'SlowDown',
+  ExpiredTokenException: 'ExpiredToken',
+  RequestExpired: 'ExpiredToken',
+  TokenRefreshRequired: 'ExpiredToken',
+  InvalidToken: 'ExpiredToken',
+  XMinioStorageFull: 'QuotaExceeded',
+  EntityTooLarge: 'QuotaExceeded',
+  StorageFull: 'QuotaExceeded',
+  TimeoutError: 'SlowDown',
+  ServiceUnavailable: 'SlowDown',
+  InternalError: 'SlowDown',
+}
+
+/** Returns the headers with which a store of objects serves a file. */
+export function servedAs(name: string): { readonly type: string; readonly cacheControl: string } {
+  const file = withoutCompression(name)
+  const ending = file === 'SHA256SUMS' ? 'txt' : (/\.([a-z\d]+)$/.exec(file)?.[1] ?? '')
+  return {
+    type: TYPES[ending] ?? fileTypeOf(file)?.media ?? 'application/octet-stream',
+    cacheControl: isAsset(file) ? FOR_EVER : ASK_AGAIN,
+  }
+}
+
+/** The media types of the files that sites have, by the ends of their names, apart from the files of stories. */
+const TYPES: Readonly<Record<string, string>> = {
+  ...TEXT_TYPES,
+  avif: 'image/avif',
+  ico: 'image/x-icon',
+  jpeg: 'image/jpeg',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  wasm: 'application/wasm',
+  webp: 'image/webp',
+  woff2: 'font/woff2',
 }
 
 /** The number of requests at a time. */
@@ -83,14 +226,6 @@ const AT_A_TIME = 16
 
 /** The number of objects that one request may delete. */
 const MOST_DELETED = 1000
-
-function publishProblemOf({ message, hint, isConflict }: S3Problem, where: string, file: string): PublishProblem {
-  if (isConflict) return changedByOther(file)
-  return new PublishProblem(
-    `${where}: ${message}`,
-    `${hint} Then publish again: what has arrived is not uploaded again.`,
-  )
-}
 
 /** Runs a step for each item, some at a time. After an error no other step begins. */
 async function inParallel<Item>(items: readonly Item[], step: (item: Item) => Promise<void>): Promise<void> {

@@ -1,7 +1,7 @@
 import { chmodSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeEach, expect, it, vi } from 'vitest'
-import { connectToS3 } from '../targets/s3-client.ts'
+import { connectToS3 } from '../targets/s3-target.ts'
 import { temporaryFolder } from './site.ts'
 
 const requests: { url: string; headers: Headers }[] = []

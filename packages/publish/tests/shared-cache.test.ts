@@ -8,9 +8,8 @@ import { Database } from '../../../lib/store/database.ts'
 import { Outputs } from '../../../lib/store/outputs.ts'
 import { sha256 } from '../../../lib/store/sha256.ts'
 import { temporaryFolder } from '../../../tests/unit/helpers/temporary-folder.ts'
-import { openByteStore } from '../shared-cache/byte-store.ts'
 import { pack, unpack } from '../shared-cache/pack.ts'
-import { SharedCache } from '../shared-cache/shared-cache.ts'
+import { openByteStore, SharedCache } from '../shared-cache/shared-cache.ts'
 
 const LIST = 'packs.json'
 
@@ -20,9 +19,9 @@ function aCluster() {
   return {
     store,
     packs: () => readdirSync(store).filter((name) => name !== LIST),
-    machine: async () => {
+    machine: () => {
       const folder = path.join(temporaryFolder(), 'cache')
-      const shared = new SharedCache(await openByteStore(store), folder)
+      const shared = new SharedCache(openByteStore(store), folder)
       return { folder, cache: new ContentCache(folder), shared }
     },
   }
@@ -52,7 +51,7 @@ function errors(): () => string {
 
 test('a machine has what another has stored, except what describes the other’s disk', async () => {
   const { machine } = aCluster()
-  const [one, other] = [await machine(), await machine()]
+  const [one, other] = [machine(), machine()]
   const page = one.cache.addPlain('index.html', 'The barns are full.')
   note(one, 'of one')
   note(one, 'of its disk', 'site 17')
@@ -65,7 +64,7 @@ test('a machine has what another has stored, except what describes the other’s
 
 test('a machine that has stored nothing new writes nothing, and one that knows all packs reads only their list', async () => {
   const { machine, store } = aCluster()
-  const one = await machine()
+  const one = machine()
   note(one, 'one')
   await one.shared.write()
   const before = readFileSync(path.join(store, LIST), 'utf8')
@@ -76,7 +75,7 @@ test('a machine that has stored nothing new writes nothing, and one that knows a
 
 test('the database of the machine that stored last is the one that all have', async () => {
   const { machine } = aCluster()
-  const [one, other] = [await machine(), await machine()]
+  const [one, other] = [machine(), machine()]
   note(one, 'of one')
   await one.shared.write()
   await other.shared.read()
@@ -88,7 +87,7 @@ test('the database of the machine that stored last is the one that all have', as
 
 test('a damaged pack is not used, and the machine that has its files stores them again', async () => {
   const { machine, store, packs } = aCluster()
-  const [one, other, third] = [await machine(), await machine(), await machine()]
+  const [one, other, third] = [machine(), machine(), machine()]
   const page = one.cache.addPlain('index.html', 'The barns are full.')
   await one.shared.write()
   for (const name of packs()) writeFileSync(path.join(store, name), 'nonsense')
@@ -102,7 +101,7 @@ test('a damaged pack is not used, and the machine that has its files stores them
 
 test('a file with another digest than its name, and one outside the cache, are not taken', async () => {
   const { machine, store } = aCluster()
-  const victim = await machine()
+  const victim = machine()
   const forged = [`files/ab/${'c'.repeat(62)}`, '../outside', 'files/../../outside', 'root', 'site.sqlite', 'elsewhere']
   const bytes = await pack([...forged, 'shared.sqlite'].map((name) => ({ name, bytes: Buffer.from('forged') })))
   const digest = sha256(bytes)
@@ -121,7 +120,7 @@ test('a file with another digest than its name, and one outside the cache, are n
 
 test('a list that is no JSON, or that another program wrote, is refused in a sentence', async () => {
   const { machine, store } = aCluster()
-  const one = await machine()
+  const one = machine()
   note(one, 'one')
   await one.shared.write()
   const printed = errors()
@@ -138,13 +137,13 @@ test.each([
   { packs: [{ sha256: '../precious.txt', files: 1 }], replaced: [] },
 ])('a list that names files outside the shared cache is refused, and they stay: %j', async (poison) => {
   const { machine, store } = aCluster()
-  const one = await machine()
+  const one = machine()
   note(one, 'one')
   await one.shared.write()
   const printed = errors()
   writeFileSync(path.join(store, LIST), JSON.stringify({ version: 1, ...poison }))
   writeFileSync(path.join(store, '../precious.txt'), 'precious')
-  const other = await machine()
+  const other = machine()
   note(other, 'other')
   await other.shared.read()
   await other.shared.write()
@@ -155,7 +154,7 @@ test.each([
 
 test('a small pack that unpacks to very much is not used, and the others are', async () => {
   const { machine, store } = aCluster()
-  const one = await machine()
+  const one = machine()
   const bomb = brotliCompressSync(Buffer.alloc(300_000_000), { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } })
   await expect(unpack(bomb)).rejects.toThrow()
   note(one, 'one')
@@ -164,7 +163,7 @@ test('a small pack that unpacks to very much is not used, and the others are', a
   writeFileSync(path.join(store, sha256(bomb)), bomb)
   const bombed = { ...list, packs: [{ sha256: sha256(bomb), files: 1 }, ...packs] }
   writeFileSync(path.join(store, LIST), JSON.stringify(bombed))
-  const other = await machine()
+  const other = machine()
   await other.shared.read()
   expect(noted(other)).toBe('one')
   note(other, 'other')
@@ -176,7 +175,7 @@ test('a small pack that unpacks to very much is not used, and the others are', a
 
 test('large files go into several packs, and a very large one stays on its machine', async () => {
   const { machine, packs } = aCluster()
-  const [one, other] = [await machine(), await machine()]
+  const [one, other] = [machine(), machine()]
   const film = (megabytes: number) => Buffer.alloc(megabytes * 1_000_000, megabytes)
   const [small, second, large] = [70, 71, 130].map((size) => one.cache.addPlain(`${size}.mp4`, film(size)))
   await one.shared.write()
@@ -192,7 +191,7 @@ test('large files go into several packs, and a very large one stays on its machi
 
 test('after forty edits there are few packs, and no old ones', async () => {
   const { machine, packs } = aCluster()
-  const one = await machine()
+  const one = machine()
   for (let page = 0; page < 200; page++) one.cache.addPlain(`${page}.html`, `Page ${page}`)
   for (let edit = 0; edit < 40; edit++) {
     one.cache.addPlain('index.html', `Edit ${edit}`)
@@ -200,7 +199,7 @@ test('after forty edits there are few packs, and no old ones', async () => {
     await one.shared.write()
   }
   expect(packs().length).toBeLessThan(10)
-  const other = await machine()
+  const other = machine()
   await other.shared.read()
   expect(noted(other)).toBe('39')
   expect(other.cache.has(one.cache.addPlain('7.html', 'Page 7'))).toBe(true)
@@ -209,7 +208,7 @@ test('after forty edits there are few packs, and no old ones', async () => {
 test('a shared cache that cannot be read or written is named, and the build goes on', async () => {
   const { machine, store } = aCluster()
   const printed = errors()
-  const one = await machine()
+  const one = machine()
   note(one, 'one')
   rmSync(store, { recursive: true, force: true })
   writeFileSync(store, 'a file where the folder should be')
@@ -219,9 +218,9 @@ test('a shared cache that cannot be read or written is named, and the build goes
   expect(printed()).toContain('could not be written')
 })
 
-test('an address that is no place is refused', async () => {
-  await expect(openByteStore('ftp://example.com/cache')).rejects.toThrow(
+test('an address that is no place is refused', () => {
+  expect(() => openByteStore('ftp://example.com/cache')).toThrow(
     'CACHE_URL is “ftp://example.com/cache”. Name a folder or s3://bucket/prefix.',
   )
-  await expect(openByteStore('s3://key:secret@news/cache')).rejects.toThrow('CACHE_URL is “s3://…@news/cache”.')
+  expect(() => openByteStore('s3://key:secret@news/cache')).toThrow('CACHE_URL is “s3://…@news/cache”.')
 })

@@ -5,6 +5,9 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { onTestFinished } from 'vitest'
 import { filesOf, writeManifest } from '../../../lib/store/manifest.ts'
 import { sha256 } from '../../../lib/store/sha256.ts'
+import { siteToPublish } from '../plan/site-to-publish.ts'
+import { type PublishOptions, publishSite } from '../publish-site.ts'
+import type { Target } from '../targets/target.ts'
 
 /** The texts of a site's files, by their names. */
 export type Texts = Readonly<Record<string, string>>
@@ -72,4 +75,12 @@ export function deadLinks(texts: Texts): string[] {
       return !page.endsWith('.html') || target in texts ? [] : [`${page} → ${href}`]
     }),
   )
+}
+
+/** Publishes texts, or a built site: by default without compressed copies, and deletes two files at most. */
+export function publishTexts(built: Texts | string, target: Target, options: Partial<PublishOptions> = {}) {
+  const { compressed = 'off' } = options
+  const defaults = { mostRemoved: 2, create: true, grace: 0, isDryRun: false, now: new Date(), compressed }
+  const folder = typeof built === 'string' ? built : writeSite(built)
+  return publishSite(siteToPublish(folder, compressed), target, { ...defaults, ...options })
 }

@@ -9,15 +9,11 @@ import { readPublication } from '../../../lib/publication/read-publication.ts'
 import { listen } from '../../../tests/browser/global-setup.ts'
 import { writeNewsroom } from '../../../tests/content/newsroom.ts'
 import { siteToPublish } from '../plan/site-to-publish.ts'
-import { publishSite } from '../publish-site.ts'
 import { folderTarget } from '../targets/folder-target.ts'
-import { cloudFront } from '../tell/cloudfront.ts'
-import { deliverNews } from '../tell/deliver-news.ts'
-import { requireKeyFile } from '../tell/news-of.ts'
-import type { Receiver } from '../tell/receiver.ts'
-import { commandReceiver, receiversOf } from '../tell/receivers.ts'
+import { deliverNews, requireKeyFile } from '../tell/news.ts'
+import { cloudFront, commandReceiver, type Receiver, receiversOf } from '../tell/receivers.ts'
 import { visibleDigest } from '../tell/visible-content.ts'
-import { newspaper, type Texts, temporaryFolder, writeSite } from './site.ts'
+import { newspaper, publishTexts, type Texts, temporaryFolder, writeSite } from './site.ts'
 
 const BEFORE = newspaper({ fire: 'A fire', flood: 'A flood' })
 const AFTER = newspaper({ fire: 'A great fire', frost: 'A frost' }, 'p { color: red }')
@@ -48,17 +44,8 @@ function setVariables(variables: Readonly<Record<string, string>>): void {
   onTestFinished(() => void vi.unstubAllEnvs())
 }
 
-function publish(texts: Texts, folder: string, receivers: readonly Receiver[]) {
-  return publishSite(siteToPublish(writeSite(texts), 'copies'), folderTarget(folder), {
-    compressed: 'copies',
-    mostRemoved: 256,
-    grace: 7 * 86_400_000,
-    isDryRun: false,
-    now: new Date(),
-    receivers,
-    pauses: [],
-  })
-}
+const publish = (texts: Texts, folder: string, receivers: readonly Receiver[]) =>
+  publishTexts(texts, folderTarget(folder), { compressed: 'copies', grace: 7 * 86_400_000, receivers, pauses: [] })
 
 const news = (...paths: string[]) => paths.map((one) => `https://news.example/${one}`)
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sha256 } from '../../../../lib/store/sha256.ts'
 import { STATE } from '../../plan/publish-state.ts'
-import { publishTexts } from '../publish-texts.ts'
-import { newspaper, type Texts } from '../site.ts'
+import { newspaper, publishTexts, type Texts } from '../site.ts'
 import { PLACES } from './places.ts'
 
 const BEFORE = newspaper({ fire: 'A fire', flood: 'A flood' })

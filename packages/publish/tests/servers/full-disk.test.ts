@@ -5,8 +5,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { folderTarget } from '../../targets/folder-target.ts'
 import { rsyncTarget } from '../../targets/rsync-target.ts'
 import type { Target } from '../../targets/target.ts'
-import { publishTexts } from '../publish-texts.ts'
-import { deadLinks, newspaper, temporaryFolder, textsIn, withoutUnfinished } from '../site.ts'
+import { deadLinks, newspaper, publishTexts, temporaryFolder, textsIn, withoutUnfinished } from '../site.ts'
 import { hasRsync, startRsync } from './rsync-server.ts'
 
 const STORIES = Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`story-${index}`, `Story ${index}`]))

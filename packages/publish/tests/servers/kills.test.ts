@@ -4,12 +4,19 @@ import { readFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { siteToPublish } from '../../plan/site-to-publish.ts'
-import { publishSite } from '../../publish-site.ts'
 import { destinationOf } from '../../targets/open-target.ts'
-import { deadLinks, newspaper, type Texts, temporaryFolder, textsIn, withoutUnfinished, writeSite } from '../site.ts'
+import {
+  deadLinks,
+  newspaper,
+  publishTexts,
+  type Texts,
+  temporaryFolder,
+  textsIn,
+  withoutUnfinished,
+  writeSite,
+} from '../site.ts'
 import { hasRsync, startRsync } from './rsync-server.ts'
-import { freePort, startStore, storeVariables } from './s3-server.ts'
+import { CREDENTIALS, freePort, startStore, textsOf } from './s3-server.ts'
 
 /** The number of moments at which a publisher is killed at each kind of place. */
 const KILLS = Number(process.env.KILLS || 30)
@@ -46,11 +53,8 @@ interface Prepared {
 
 /** Publishes in a process of its own, whose programs are killed with it. */
 async function publishApart(folder: string, place: Place, { variables, started, noticed }: Prepared): Promise<void> {
-  const words = [
-    'packages/publish/tests/servers/publisher.ts',
-    place.where,
-    ...(place.endpoint ? [place.endpoint] : []),
-  ]
+  const { where, endpoint = '' } = place
+  const words = ['packages/publish/tests/servers/publisher.ts', where, ...(endpoint ? [endpoint] : [])]
   // What it leaves among the temporary files is deleted after the test.
   const env = { ...process.env, ...variables, OUT_DIR: folder, TMPDIR: temporaryFolder() }
   const child = spawn(process.execPath, words, { env, stdio: 'ignore', detached: true })
@@ -61,16 +65,7 @@ async function publishApart(folder: string, place: Place, { variables, started, 
 
 /** Publishes in this process, to the end; returns the number of files that were uploaded. */
 async function publishHere(folder: string, { where, endpoint }: Place): Promise<number> {
-  const target = await destinationOf(where, endpoint).open()
-  const { uploaded } = await publishSite(siteToPublish(folder, 'off'), target, {
-    compressed: 'off',
-    mostRemoved: 2,
-    grace: 0,
-    isDryRun: false,
-    create: true,
-    now: new Date(),
-  })
-  return uploaded
+  return (await publishTexts(folder, await destinationOf(where, endpoint).open())).uploaded
 }
 
 /** A built site, and the number of steps that its publication takes at a place that has the other site. */
@@ -143,18 +138,14 @@ it(`a publisher to a folder that is killed at ${KILLS} moments leaves whole page
 
 it(`a publisher to a bucket that is killed at ${KILLS} moments leaves whole pages, and the next one goes on`, async () => {
   const store = await startStore()
-  const names = Object.keys({ ...BEFORE, ...AFTER })
   await killAtMoments(() => ({
     where: 's3://news',
     endpoint: store.endpoint,
-    texts: async () => {
-      const found = await Promise.all(names.map(async (name) => [name, await (await store.get(name))?.text()] as const))
-      return Object.fromEntries(found.flatMap(([name, text]) => (text === undefined ? [] : [[name, text]])))
-    },
+    texts: () => textsOf(store, [BEFORE, AFTER]),
     prepare: (step) => {
       const start = store.requests.length
       return {
-        variables: storeVariables(),
+        variables: CREDENTIALS,
         started: (kill) => {
           store.disturb = (_, index) => {
             if (index !== start + (step ?? -1)) return undefined

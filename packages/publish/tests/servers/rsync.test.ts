@@ -4,9 +4,9 @@ import { expect, it, onTestFinished, vi } from 'vitest'
 import { lockTarget } from '../../targets/lock-target.ts'
 import { destinationOf } from '../../targets/open-target.ts'
 import { rsyncTarget } from '../../targets/rsync-target.ts'
-import { publishTexts } from '../publish-texts.ts'
-import { newspaper, type Texts, temporaryFolder, textsIn } from '../site.ts'
+import { newspaper, publishTexts, type Texts, temporaryFolder, textsIn } from '../site.ts'
 import { hasRsync, startRsync } from './rsync-server.ts'
+import { hasSsh, startSsh } from './ssh-server.ts'
 
 const BEFORE = newspaper({ fire: 'A fire', flood: 'A flood' })
 const AFTER = newspaper({ fire: 'A great fire', frost: 'A frost' }, 'p { color: red }')
@@ -66,9 +66,27 @@ it.runIf(hasRsync).each([
   expect(textsIn(path.join(folder, 'site'))).toEqual(AFTER)
 })
 
-it.runIf(hasRsync)('a key that the server does not accept is a plain message', async () => {
-  replaceSsh('echo "me@news.example: Permission denied (publickey)." >&2; exit 255')
-  await expect(publish(BEFORE, 'me@news.example:/srv/site')).rejects.toThrow(
-    'me@news.example:/srv/site: SSH cannot sign in.',
+it.runIf(hasSsh)('a folder of a server gets by SSH the site whole, and then only what changed', async () => {
+  await startSsh()
+  const folder = path.join(temporaryFolder(), 'site')
+  await publishTexts(BEFORE, rsyncTarget(`server:${folder}`, []))
+  expect(textsIn(folder)).toEqual(BEFORE)
+  const inode = statSync(path.join(folder, 'index.html')).ino
+  const { uploaded, deleted } = await publishTexts(
+    { ...BEFORE, 'en/fire/index.html': 'x' },
+    rsyncTarget(`server:${folder}`, []),
   )
+  expect([uploaded, deleted]).toEqual([1, 0])
+  expect(statSync(path.join(folder, 'index.html')).ino).toBe(inode)
+  expect(textsIn(folder)).toEqual({ ...BEFORE, 'en/fire/index.html': 'x' })
+})
+
+it.runIf(hasSsh).each([
+  ['a key that the server does not accept', 'server-of-somebody', 'SSH cannot sign in'],
+  ['a server whose own key is unknown', 'server-unknown', 'SSH cannot sign in'],
+  ['a name without a server', 'server.invalid', 'the server does not answer'],
+])('%s is a plain message', async (_, host, message) => {
+  await startSsh()
+  const where = `${host}:${temporaryFolder()}`
+  await expect(publishTexts(BEFORE, rsyncTarget(where, []))).rejects.toThrow(`${where}: ${message}.`)
 })

@@ -5,7 +5,7 @@ import { type AddressInfo, createServer as createSocket } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { onTestFinished, vi } from 'vitest'
 import { heavyFile } from '../../../../tests/heavy/heavy-file.ts'
-import { temporaryFolder } from '../site.ts'
+import { type Texts, temporaryFolder } from '../site.ts'
 
 /** A request that the store received. */
 export interface S3Request {
@@ -37,12 +37,16 @@ export interface Store {
   get(name: string): Promise<Response | undefined>
 }
 
-const CREDENTIALS = { AWS_ACCESS_KEY_ID: 'S3RVER', AWS_SECRET_ACCESS_KEY: 'S3RVER', AWS_REGION: 'us-east-1' }
+/** The files among those of sites that the bucket has below a path, as readers get them. */
+export async function textsOf(store: Store, sites: readonly Texts[], prefix = ''): Promise<Texts> {
+  await store.settled()
+  const read = async (name: string) => [name, await (await store.get(prefix + name))?.text()] as const
+  const found = await Promise.all(Object.keys(Object.assign({}, ...sites)).map(read))
+  return Object.fromEntries(found.flatMap(([name, text]) => (text === undefined ? [] : [[name, text]])))
+}
 
 /** The variables with which a client may write into the store. */
-export function storeVariables(): Readonly<Record<string, string>> {
-  return CREDENTIALS
-}
+export const CREDENTIALS = { AWS_ACCESS_KEY_ID: 'S3RVER', AWS_SECRET_ACCESS_KEY: 'S3RVER', AWS_REGION: 'us-east-1' }
 
 /**
  * Starts a store with the bucket `news` on this machine. It is stopped after the test.
@@ -168,21 +172,11 @@ function sendError(outgoing: ServerResponse, status: number, code: string): void
 /** Starts s3rver on a free port, which it returns. */
 async function startS3rver(): Promise<number> {
   const port = await freePort()
-  const words = [heavyFile('s3rver/bin/s3rver.js'), '--directory', temporaryFolder(), '--port', String(port)]
-  const child: ChildProcess = spawn(
-    process.execPath,
-    [
-      ...words,
-      '--address',
-      '127.0.0.1',
-      '--silent',
-      '--no-vhost-buckets',
-      '--allow-mismatched-signatures',
-      '--configure-bucket',
-      'news',
-    ],
-    { stdio: ['ignore', 'ignore', 'inherit'] },
-  )
+  const options =
+    '--address 127.0.0.1 --silent --no-vhost-buckets --allow-mismatched-signatures --configure-bucket news'
+  const place = ['--directory', temporaryFolder(), '--port', String(port)]
+  const words = [heavyFile('s3rver/bin/s3rver.js'), ...place, ...options.split(' ')]
+  const child: ChildProcess = spawn(process.execPath, words, { stdio: ['ignore', 'ignore', 'inherit'] })
   onTestFinished(async () => {
     if (child.exitCode !== null) return
     child.kill()

@@ -3,8 +3,7 @@ import { databaseIn } from '../../../../lib/store/cache-folder.ts'
 import { ContentCache } from '../../../../lib/store/content-cache.ts'
 import { Database } from '../../../../lib/store/database.ts'
 import { Outputs } from '../../../../lib/store/outputs.ts'
-import { openByteStore } from '../../shared-cache/byte-store.ts'
-import { SharedCache } from '../../shared-cache/shared-cache.ts'
+import { openByteStore, SharedCache } from '../../shared-cache/shared-cache.ts'
 import { temporaryFolder } from '../site.ts'
 import { startStore } from './s3-server.ts'
 
@@ -12,7 +11,7 @@ test('machines share a cache in a bucket; a refused request is named, and nothin
   const store = await startStore()
   vi.stubEnv('AWS_ENDPOINT_URL_S3', store.endpoint)
   const [one, other] = [temporaryFolder(), temporaryFolder()]
-  const shared = async (folder: string) => new SharedCache(await openByteStore('s3://news/cache'), folder)
+  const shared = (folder: string) => new SharedCache(openByteStore('s3://news/cache'), folder)
   const printed = vi.spyOn(console, 'error').mockImplementation(() => {})
 
   const cache = new ContentCache(one)
@@ -22,21 +21,21 @@ test('machines share a cache in a bucket; a refused request is named, and nothin
   db.commit()
   db.close()
   store.disturb = ({ method }) => (method === 'PUT' ? { status: 403, code: 'AccessDenied' } : undefined)
-  await (await shared(one)).write()
+  await shared(one).write()
   expect(printed.mock.calls.flat().join()).toMatch(
     /The shared cache at s3:\/\/news\/cache\/ could not be written: these credentials may not do that \(\w+\)\. They need s3:/,
   )
   store.disturb = () => undefined
-  await (await shared(one)).write()
+  await shared(one).write()
 
-  await (await shared(other)).read()
+  await shared(other).read()
   expect(new ContentCache(other).read(page).toString()).toBe('The barns are full.')
   const taken = new Database(databaseIn(other))
   expect(new Outputs(taken).note('ship')).toBe('of one')
   taken.close()
   const before = store.requests.length
-  await (await shared(other)).read()
-  await (await shared(other)).write()
+  await shared(other).read()
+  await shared(other).write()
   expect(store.requests.slice(before).map(({ method, path }) => `${method} ${path}`)).toEqual([
     'GET cache/packs.json',
     'GET cache/packs.json',
@@ -46,14 +45,14 @@ test('machines share a cache in a bucket; a refused request is named, and nothin
 test('a list that names files outside the shared cache deletes nothing in the bucket', async () => {
   const store = await startStore()
   vi.stubEnv('AWS_ENDPOINT_URL_S3', store.endpoint)
-  const bucket = await openByteStore('s3://news')
+  const bucket = openByteStore('s3://news')
   await bucket.write('precious.txt', Buffer.from('precious'))
   const list = { version: 1, packs: [], replaced: ['../precious.txt', 'precious.txt'] }
   await bucket.write('cache/packs.json', Buffer.from(JSON.stringify(list)))
   const printed = vi.spyOn(console, 'error').mockImplementation(() => {})
   const folder = temporaryFolder()
   new ContentCache(folder).addPlain('index.html', 'one')
-  await new SharedCache(await openByteStore('s3://news/cache'), folder).write()
+  await new SharedCache(openByteStore('s3://news/cache'), folder).write()
   expect(printed.mock.calls.flat().join()).toContain('packs.json was not written by this version of Masthead')
   expect(store.requests.filter(({ method }) => method === 'DELETE')).toEqual([])
   expect(await (await store.get('precious.txt'))?.text()).toBe('precious')

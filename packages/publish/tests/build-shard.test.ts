@@ -11,7 +11,7 @@ import { Database } from '../../../lib/store/database.ts'
 import { Outputs } from '../../../lib/store/outputs.ts'
 import { withBody, writeNewsroom } from '../../../tests/content/newsroom.ts'
 import { temporaryFolder } from '../../../tests/unit/helpers/temporary-folder.ts'
-import { readTogether, sharesOf } from '../shards/read-together.ts'
+import { readTogether, sharesOf } from '../shards/build-shard.ts'
 import type { Shard } from '../shards/shard.ts'
 
 const SLUGS = ['harvest', 'mill', 'ship', 'wheel']
