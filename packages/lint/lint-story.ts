@@ -1,12 +1,14 @@
 import { textsOf } from '../../lib/library/texts-of.ts'
-import { type Problem, START } from '../../lib/problem/problem.ts'
+import { type Place, type Problem, START } from '../../lib/problem/problem.ts'
 import { limitedTo, readingTime } from '../../lib/source/limits.ts'
 import { TimeExceeded, WORTH_A_CLOCK, withinTime } from '../../lib/source/within-time.ts'
+import { everySection, sectionFacts } from '../../lib/story/kinds/kinds.ts'
 import type { ParsedStoryFile } from '../../lib/story/read/parse-story-file.ts'
 import { isAdapted } from '../../lib/story/translations/adapted.ts'
 import { firstDifference } from '../../lib/story/translations/compare-sections.ts'
 import { originalOf } from '../../lib/story/translations/join-languages.ts'
-import { differingFiles } from './differing-files.ts'
+import type { Inline } from '../../lib/story/types/inline.ts'
+import type { Section } from '../../lib/story/types/section.ts'
 import { lintEdition } from './lint-edition.ts'
 import { keptNames, nameProblems, namesIn, withoutTerms } from './name-problems.ts'
 import { numberProblems } from './number-problems.ts'
@@ -100,4 +102,39 @@ function isProse(text: string): boolean {
 function lettersOf(line: string): string {
   const words = line.split(/[\s，。、；：？！]+/u).filter((word) => WORD.test(word))
   return words.length >= WORDS || WIDE.test(line) ? words.join('') : ''
+}
+
+/**
+ * Finds the sections of a translation that link to other files than those of the original, which has the same sections.
+ * Files that are named for their languages, such as report-en.pdf and report-fr.pdf, count as the same.
+ */
+function differingFiles(original: Text, translation: Text): { readonly place: Place; readonly message: string }[] {
+  const theirs = everySection(original.sections)
+  return everySection(translation.sections).flatMap((own, index) => {
+    const their = theirs[index]
+    const [expected, found] = [their ? filesIn(their, original.lang) : [], filesIn(own, translation.lang)]
+    if (expected.join() === found.join()) return []
+    const say = (names: readonly string[]) => names.join(', ') || 'no file'
+    const message = `The original links to ${say(expected)} here, and this translation to ${say(found)}.`
+    return [{ place: own.place, message }]
+  })
+}
+
+type Text = Pick<ParsedStoryFile, 'sections' | 'lang'>
+
+/** The names of the files of a section, without the digests in their addresses and the name of the language. */
+function filesIn(section: Section, lang: string): string[] {
+  const played = section.kind === 'media' && section.file ? [section.src] : []
+  const linked = (sectionFacts(section).texts ?? []).flatMap(linkedFiles)
+  return [...played, ...linked]
+    .map((address) => address.replace(/^[^#]*\/([^/#]*)\.[0-9a-f]{12}(\.\w+)(?:#.*)?$/, '$1$2'))
+    .map((name) => name.replace(new RegExp(`[-_.]${lang}(?=\\.)`, 'i'), ''))
+    .sort()
+}
+
+function linkedFiles(text: readonly Inline[]): string[] {
+  return text.flatMap((inline) => {
+    const inside = 'text' in inline && typeof inline.text !== 'string' ? linkedFiles(inline.text) : []
+    return inline.kind === 'link' && inline.file ? [inline.href, ...inside] : inside
+  })
 }

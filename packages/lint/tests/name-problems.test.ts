@@ -9,12 +9,6 @@ function kept(translation: string): string[] {
   return [...keptNames([{ names: namesIn(ORIGINAL), original: ORIGINAL, translation }])]
 }
 
-/** The names that a translation of several sections with one name is to keep. */
-function keptIn(translations: readonly string[], name = 'SolarEdge'): string[] {
-  const original = `The company ${name} says so.`
-  return [...keptNames(translations.map((translation) => ({ names: [name], original, translation })))]
-}
-
 it('names show by their capitals', () => {
   expect(namesIn(ORIGINAL)).toEqual([
     'SolarEdge',
@@ -25,28 +19,38 @@ it('names show by their capitals', () => {
   ])
 })
 
-it('a term is no name: its words are also in the text without capitals', () => {
-  const text = 'We ask the Certificate Authority of BrainCo. Each certificate has a ChangeLog of its changes.'
-  expect(withoutTerms(namesIn(text), text)).toEqual(['BrainCo'])
-  const fixed = 'Get the FIXED boat. It has fixes, says the BBC.'
-  expect(withoutTerms(namesIn(fixed), fixed)).toEqual(['BBC'])
-  const fields = 'An OPTIONAL field is optional, says the BBC.'
-  expect(withoutTerms(namesIn(fields), fields)).toEqual(['BBC'])
-})
-
-it('an abbreviation is a term if the text explains it, counts it, says whose it is, or has it behind a name', () => {
-  const text =
-    'Transport security (TLS) is in TLS. They have an API, two SREs and our CDN: the API, an SRE, the CDN, the IDC and the BBC.'
-  expect(withoutTerms(namesIn(text), text)).toEqual(['IDC', 'BBC'])
-  const kinds = 'It has the Ruby SDK and a GitHub URL. The BBC World Service and the IDC say so.'
-  expect(withoutTerms(['SDK', 'URL', 'BBC', 'IDC'], kinds)).toEqual(['BBC', 'IDC'])
-  const agreement = 'They sign our Subscriber Agreement, says Ada Writer.'
-  expect(withoutTerms(namesIn(agreement), agreement)).toEqual(['Ada Writer'])
-})
-
-it('a phrase is a term if the text also has its initials', () => {
-  const text = 'It has an Incremental Garbage Collector. Symbols are seen by GC, says the Financial Times.'
-  expect(withoutTerms(['Garbage Collector', 'Financial Times'], text)).toEqual(['Financial Times'])
+it.each<[text: string, names: string[] | undefined, left: string[]]>([
+  // Its words are also in the text without capitals.
+  [
+    'We ask the Certificate Authority of BrainCo. Each certificate has a ChangeLog of its changes.',
+    undefined,
+    ['BrainCo'],
+  ],
+  ['Get the FIXED boat. It has fixes, says the BBC.', undefined, ['BBC']],
+  ['An OPTIONAL field is optional, says the BBC.', undefined, ['BBC']],
+  // The text explains an abbreviation, counts it, says whose it is, or has it behind a name.
+  [
+    'Transport security (TLS) is in TLS. They have an API, two SREs and our CDN: the API, an SRE, the CDN, the IDC and the BBC.',
+    undefined,
+    ['IDC', 'BBC'],
+  ],
+  [
+    'It has the Ruby SDK and a GitHub URL. The BBC World Service and the IDC say so.',
+    ['SDK', 'URL', 'BBC', 'IDC'],
+    ['BBC', 'IDC'],
+  ],
+  ['They sign our Subscriber Agreement, says Ada Writer.', undefined, ['Ada Writer']],
+  // The text also has the initials of a phrase.
+  [
+    'It has an Incremental Garbage Collector. Symbols are seen by GC, says the Financial Times.',
+    ['Garbage Collector', 'Financial Times'],
+    ['Financial Times'],
+  ],
+  // An abbreviation after a number is a unit, and so is a currency.
+  ['It costs 1 BTC, says IDC. Each BTC is new.', ['BTC', 'IDC'], ['IDC']],
+  ['They pay in ETH, says IDC.', ['ETH', 'IDC'], ['IDC']],
+])('a term is no name: %s', (text, names, left) => {
+  expect(withoutTerms(names ?? namesIn(text), text)).toEqual(left)
 })
 
 it('a translation is to keep the names that it has as they are', () => {
@@ -63,12 +67,23 @@ it('a translation that keeps few names may write all in its own way', () => {
   expect(kept('工程师们见面了。')).toEqual([])
 })
 
-it('a name may be missing in one section, because two show that it may be translated', () => {
-  expect(keptIn(['SolarEdge的工程师。', 'SolarEdge说。', '公司说。'])).toEqual(['SolarEdge'])
-  expect(keptIn(['SolarEdge的工程师。', '公司说。'])).toEqual(['SolarEdge'])
-  expect(keptIn(['SolarEdge的工程师。', '公司说。', '公司说。'])).toEqual([])
-  expect(keptIn(['IDC说。', 'IDC说。', '公司说。'], 'IDC')).toEqual(['IDC'])
-  expect(keptIn(['IDC说。', 'IDC说。', '公司说。', '公司说。'], 'IDC')).toEqual([])
+it.each<[name: string, isKept: boolean, ...translations: string[]]>([
+  // It may be missing in one section, because two show that it may be translated.
+  ['SolarEdge', true, 'SolarEdge的工程师。', 'SolarEdge说。', '公司说。'],
+  ['SolarEdge', true, 'SolarEdge的工程师。', '公司说。'],
+  ['SolarEdge', false, 'SolarEdge的工程师。', '公司说。', '公司说。'],
+  ['IDC', true, 'IDC说。', 'IDC说。', '公司说。'],
+  ['IDC', false, 'IDC说。', 'IDC说。', '公司说。', '公司说。'],
+  // One of several words that is missing must be in two other sections, because it may be a term.
+  ['Harbour Secrets', false, 'Das Buch Harbour Secrets', 'Nach den Geheimnissen'],
+  ['Harbour Secrets', true, 'Das Buch Harbour Secrets', 'Nach Harbour Secrets', 'Nach den Geheimnissen'],
+  // A short word with capitals is mostly a term.
+  ['IoT', false, 'IoT设备。', '物联网。'],
+  ['IoT', true, 'IoT设备。', 'IoT。', '物联网。'],
+])('whether %s is a name that a translation keeps: %s', (name, isKept, ...translations) => {
+  const original = `The company ${name} says so.`
+  const sections = translations.map((translation) => ({ names: [name], original, translation }))
+  expect([...keptNames(sections)]).toEqual(isKept ? [name] : [])
 })
 
 it('a name among words of the original shows nothing: there the translation has none of its own', () => {
@@ -81,28 +96,12 @@ it('a name among words of the original shows nothing: there the translation has 
   expect([...keptNames(pairs)]).toEqual([])
 })
 
-it('a name of several words that is missing must be in two other sections, because it may be a term', () => {
-  const [one, other, lost] = ['Das Buch Harbour Secrets', 'Nach Harbour Secrets', 'Nach den Geheimnissen']
-  expect(keptIn([one, lost], 'Harbour Secrets')).toEqual([])
-  expect(keptIn([one, other, lost], 'Harbour Secrets')).toEqual(['Harbour Secrets'])
-})
-
-it('a short word with capitals is kept only if two sections have it, because it is mostly a term', () => {
-  expect(keptIn(['IoT设备。', '物联网。'], 'IoT')).toEqual([])
-  expect(keptIn(['IoT设备。', 'IoT。', '物联网。'], 'IoT')).toEqual(['IoT'])
-})
-
 it('a name of several words with ’s may be “our” or “her” in a translation', () => {
   expect(namesIn("This is Harbour News's last letter. They met Ada Writer, and SolarEdge's boats.")).toEqual([
     'Ada Writer',
     'SolarEdge',
   ])
   expect(namesIn("It is by Ada Writer, in the new Harbour News's letter.")).toEqual(['Ada Writer'])
-})
-
-it('an abbreviation after a number is a unit, and so is a currency', () => {
-  expect(withoutTerms(['BTC', 'IDC'], 'It costs 1 BTC, says IDC. Each BTC is new.')).toEqual(['IDC'])
-  expect(withoutTerms(['ETH', 'IDC'], 'They pay in ETH, says IDC.')).toEqual(['IDC'])
 })
 
 it.each([

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { doubledWords } from '../doubled-words.ts'
 import { quoteProblems } from '../quote-problems.ts'
 
 describe('quotation marks', () => {
@@ -31,19 +30,5 @@ describe('quotation marks', () => {
     ['fr', '“Un, a-t-elle dit »', '»'],
   ])('of %s are wrong in %s', (lang, text, at) => {
     expect(quoteProblems(text, lang).map((problem) => problem.at)).toEqual([at])
-  })
-})
-
-describe('doubled words', () => {
-  it.each([
-    ['en', 'It was the the mill.', ['the the']],
-    ['en', 'He had had it; New York, New York; Duran Duran.', []],
-    ['de', 'Die, die die Mühle kennen', []],
-    ['hi', 'धीरे धीरे चीन के के बाहर', ['के के']],
-    ['zh', '人工智能人工智能，看看，研究研究', ['人工智能人工智能']],
-    ['ja', 'いろいろな人をを、もののけ', ['をを']],
-    ['fr', 'nous nous levons le le matin', ['le le']],
-  ])('in the %s “%s”', (lang, text, found) => {
-    expect(doubledWords(text, lang).map(({ at }) => at)).toEqual(found)
   })
 })
