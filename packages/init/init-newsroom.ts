@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { type Answers, factsFrom, questionsFor } from './answers.ts'
-import { ask } from './ask.ts'
-import { type Engine, newsroomFiles, templateLanguages } from './newsroom-files.ts'
-import { writeFiles } from './write-files.ts'
+import { type Answers, ask, factsFrom, questionsFor } from './answers.ts'
+import { type Engine, newsroomFiles, templateLanguages, writeFiles } from './newsroom-files.ts'
 
 /** The options of `masthead init` and of `npm create masthead`. */
 export interface InitOptions extends Readonly<Partial<Record<keyof Answers | 'from', string | undefined>>> {

@@ -14,7 +14,7 @@ export const TARGET = `node${NODE}.0`
 const CHECKOUT_ONLY = [
   'lib/builder/compile/{bundle-scripts,compile-sheet,compile-with-next,compiler,component-sheets,shorten-properties}.js',
   'packages/cms/{bundle-editor,editor/*}.js',
-  'packages/preview/{compile-dev-code,compile-with-esbuild,page/*}.js',
+  'packages/preview/{compile-dev-code,page/*}.js',
 ]
 
 /** The imports of such modules, which no package follows. */

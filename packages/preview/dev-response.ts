@@ -1,15 +1,28 @@
+import type { Element, Root } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { select, selectAll } from 'hast-util-select'
+import { toHtml } from 'hast-util-to-html'
+import { h } from 'hastscript'
 import { bytesOf } from '../../lib/attachment/attachment.ts'
+import { compiledFor, pageIn } from '../../lib/builder/page/compiled.ts'
+import { renderDocument } from '../../lib/builder/page/render-document.ts'
 import type { Library } from '../../lib/library/library.ts'
+import { hasList } from '../../lib/library/lists.ts'
 import { picturesOfSite } from '../../lib/library/look.ts'
 import { sourceTextOf } from '../../lib/library/read-library.ts'
 import { mediaTypeOf, pictureFile } from '../../lib/picture/picture-file.ts'
 import { printProblems } from '../../lib/problem/print-problems.ts'
+import { compareProblems } from '../../lib/problem/problem.ts'
+import { LANGUAGE_CHOOSER, storyAddress } from '../../lib/publication/addresses.ts'
+import { formOrigins } from '../../lib/publication/newsletter.ts'
+import { inLanguage } from '../../lib/publication/publication.ts'
+import { hasOffline, hasSearch } from '../../lib/settings/settings.ts'
 import { attachmentNamed } from '../../lib/story/kinds/pictures-of.ts'
-import type { DevCode } from './dev-code.ts'
+import type { Collection } from '../../lib/story/read/read-folder.ts'
+import type { DevClient, DevCode } from './dev-code.ts'
 import type { DevLibrary } from './dev-library.ts'
-import { devPage, failurePage } from './dev-page.ts'
-import { isPage } from './dev-place.ts'
 import type { DevSite } from './dev-site.ts'
+import { markProblems, problemList } from './mark-problems.ts'
 
 /** The response to a request. */
 export interface DevResponse {
@@ -80,4 +93,140 @@ function script(body: string): DevResponse {
 
 function reasonOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+/**
+ * Renders the page at an address as the build would, with additions for its authors: its problems, and what is not
+ * published. A script of its own follows changes.
+ * @param address as a static host has it: with a slash at its end, or `/404.html`
+ * @throws if its components throw
+ */
+async function devPage(
+  { site, library }: { readonly site: DevLibrary; readonly library: Library },
+  { renderer, compiled, overrides }: DevCode,
+  client: DevClient,
+  address: string,
+): Promise<string> {
+  const name = `${address.slice(1)}${address.endsWith('/') ? 'index.html' : ''}`
+  const shown = pageIn(name, library.publication)
+  const { services } = library.publication.consent
+  const fonts = await site.fonts
+  const assembly = {
+    compiled: compiledFor({ ...library.publication, fonts: fonts.faces }, compiled, overrides?.css),
+    elements: overrides?.elements ?? [],
+    services,
+    forms: formOrigins(library.publication.newsletter),
+    site: undefined,
+    offline: hasOffline(),
+  }
+  const tree = fromHtml(renderDocument(await renderer.renderPage(shown.address, library), name, shown.route, assembly))
+  const place = devPlaceAt(library, address)
+  const found = place ? await site.problemsWith(place.collection, place.slug) : site.problems
+  const problems = [...found, ...fonts.problems].toSorted(compareProblems)
+  const here = problems.filter(({ file }) => isShownAt(place, file))
+  markUnpublished(tree, library, address)
+  markProblems(tree, here, place?.edition, sourceTextOf(site.root))
+  if (problems.length > 0) {
+    const elsewhere = problems.filter(({ file }) => !isShownAt(place, file))
+    select('body', tree)?.children.push(problemList(here, elsewhere, (file) => devAddressOf(library, file)))
+  }
+  const head = select('head', tree)
+  if (head) head.children = devHead(head, client)
+  return serialise(tree)
+}
+
+/**
+ * Marks unpublished stories in the lists of a page. A story's own page says so itself.
+ * @param address the address of the page
+ */
+function markUnpublished(tree: Root, { publication, stories }: Library, address: string): void {
+  for (const heading of selectAll('main :is(h2, h3)', tree)) {
+    const [link] = selectAll('a[href]', heading)
+    const target = new URL(String(link?.properties.href ?? ''), `http://site.invalid${address}`).pathname
+    const [lang = '', slug = ''] = target.split('/').filter(Boolean)
+    const unpublished = stories.get(slug)?.editions.get(lang)?.unpublished
+    if (link && unpublished)
+      heading.children.push(
+        { type: 'text', value: ' ' },
+        h('mark', inLanguage(publication.messages, lang)[unpublished.reason]),
+      )
+  }
+}
+
+/** Returns a page that replaces one that cannot be shown; it follows changes too. */
+function failurePage(title: string, report: string, client: DevClient): string {
+  const head = h('head', [h('meta', { charSet: 'utf-8' }), h('title', title)])
+  head.children = devHead(head, client)
+  const main = h('main', [
+    h('div', { className: ['dev-problem', 'error'], role: 'alert' }, [h('h1', title), h('pre', report)]),
+  ])
+  return serialise({
+    type: 'root',
+    children: [{ type: 'doctype' }, h('html', { lang: 'en' }, [head, h('body', [main])])],
+  })
+}
+
+/**
+ * Returns the head of a page of the dev server. Its script comes before all others, because it must see the page as it was
+ * served. The policy, which would block the script, and the speculation rules are removed: no prerendered page may be shown.
+ */
+function devHead({ children }: Element, { script, style }: DevClient): Element['children'] {
+  const kept = children.filter((node) => {
+    if (node.type !== 'element') return true
+    const { httpEquiv, type, rel } = node.properties
+    return !(httpEquiv || type === 'speculationrules' || (Array.isArray(rel) && rel.includes('manifest')))
+  })
+  return [h('script', { src: `/${script.name}`, defer: true }), ...kept, h('style', style)]
+}
+
+function serialise(tree: Root): string {
+  return toHtml(tree, { collapseEmptyAttributes: true, characterReferences: { useNamedReferences: false } })
+}
+
+/**
+ * Returns the content file that the page at an address shows, with its edition unless that is withdrawn; undefined for
+ * a list, or if there is no page.
+ */
+function devPlaceAt(library: Library, address: string) {
+  const [lang = '', slug = '', ...more] = address.split('/').filter(Boolean)
+  const collection: Collection = library.stories.has(slug) ? 'stories' : 'pages'
+  const story = library[collection].get(slug)
+  const edition = story?.editions.get(lang)
+  if (more.length > 0 || !(edition || story?.withdrawn.has(lang))) return undefined
+  return { collection, slug, lang, edition }
+}
+
+type DevPlace = NonNullable<ReturnType<typeof devPlaceAt>>
+
+/** Returns whether the site has a page at an address. */
+function isPage(library: Library, address: string): boolean {
+  const tools = [hasSearch() && 'search', hasOffline() && 'offline']
+  const fixed = library.publication.languages.flatMap(({ tag }) => [
+    `/${tag}/`,
+    ...tools.map((tool) => `/${tag}/${tool}/`),
+  ])
+  return (
+    [LANGUAGE_CHOOSER, ...fixed].includes(address) ||
+    hasList(library, address) ||
+    devPlaceAt(library, address) !== undefined
+  )
+}
+
+/**
+ * Returns whether a page shows the problems of a file. These are the problems of its own text, of other files in its
+ * folder that are not texts, of site.yaml on every page, and of front.yaml on every list.
+ */
+function isShownAt(place: DevPlace | undefined, file: string): boolean {
+  const [, collection, slug, name] = file.split('/')
+  if (collection === 'site.yaml') return true
+  if (collection === 'front.yaml') return place === undefined
+  const isBeside = place !== undefined && collection === place.collection && slug === place.slug
+  return isBeside && (!name?.endsWith('.md') || name === `${place.lang}.md`)
+}
+
+/** Returns the address of the page that shows a file; undefined if there is none. */
+function devAddressOf(library: Library, file: string): string | undefined {
+  const [, , slug = '', name = ''] = file.split('/')
+  const address = storyAddress(name.replace(/\.md$/, ''), slug)
+  return devPlaceAt(library, address) && address
 }

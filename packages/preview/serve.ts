@@ -10,8 +10,7 @@ import { serveFolder } from '../../lib/server/serve-folder.ts'
 import { engineFolder } from '../../lib/settings/engine.ts'
 import { placeToListen } from '../../lib/settings/process.ts'
 import { contentDir, outDir } from '../../lib/settings/settings.ts'
-import { BuildLoop } from './serve/build-loop.ts'
-import { Alarm, pullAgainAndAgain, watchFolder } from './serve/watch-newsroom.ts'
+import { Alarm, BuildLoop, pullAgainAndAgain, watchFolder } from './serve/build-loop.ts'
 
 /** How long to wait until a build or publication that failed is tried again, in milliseconds. */
 const TRY_AGAIN = 60_000

@@ -3,9 +3,8 @@ import type { Inline } from '../../lib/story/types/inline.ts'
 import type { Section } from '../../lib/story/types/section.ts'
 import { HEADER } from '../../lib/story/types/story.ts'
 import { numberDifference } from './checks.ts'
-import { postJson, ServiceError } from './post-json.ts'
 import { BrokenTags, type ProtectedText, protectText, type Terms } from './protected-text.ts'
-import { MOST_CHARACTERS, type Provider } from './providers.ts'
+import { MOST_CHARACTERS, type Provider, postJson, ServiceError } from './providers.ts'
 import {
   plain,
   type Range,

@@ -9,7 +9,7 @@ const HTML_WRITERS = ['remark-html', 'hast-util-to-html']
 const HTML_FILES = [
   'lib/syndication/html-text.ts',
   'lib/builder/verify/compare-export.ts',
-  'packages/preview/dev-page.ts',
+  'packages/preview/dev-response.ts',
 ]
 
 /** The rules about imports that Biome does not have; biome.json has the others. */

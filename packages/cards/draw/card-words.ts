@@ -7,7 +7,7 @@ import { rubricColour } from '../../../lib/publication/palette.ts'
 import { COLOURS } from '../../../lib/publication/theme-colours.ts'
 import type { Card } from './card.ts'
 import { type FittedText, fitText } from './fit-text.ts'
-import { EM } from './font-file.ts'
+import { EM } from './shape-line.ts'
 
 /** The empty margin around all words, in pixels. */
 export const MARGIN = 56

@@ -3,7 +3,7 @@ import { headlineType } from '../../../lib/fonts/card-type.ts'
 import { languageOf } from '../../../lib/language/language.ts'
 import { readDeclarations } from '../../../tests/fixtures/udhr-texts.ts'
 import { fitText } from '../draw/fit-text.ts'
-import { EM } from '../draw/font-file.ts'
+import { EM } from '../draw/shape-line.ts'
 import { HEADLINES } from './cards.ts'
 
 vi.setConfig({ testTimeout: 60_000 }) // a busy machine draws slowly

@@ -1,10 +1,8 @@
 import { reasonOf } from '../../../lib/problem/reason-of.ts'
 import { MANIFEST } from '../../../lib/store/manifest.ts'
 import { type Finding, oneError } from '../finding/finding.ts'
-import { folders, notFound, ownAddress } from './addresses.ts'
 import { compression, types } from './encoding.ts'
-import { caching, headers, policy } from './headers.ts'
-import { bodyTextOf, type Host, openHost } from './host.ts'
+import { bodyTextOf, caching, folders, type Host, headers, notFound, openHost, ownAddress, policy } from './host.ts'
 
 /**
  * Returns the problems of how a host serves the site. Whether the bytes are those that were built is the subject of

@@ -2,10 +2,8 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { MANIFEST } from '../../../lib/store/manifest.ts'
-import { ownAddress } from '../host/addresses.ts'
 import { examineHost } from '../host/examine-host.ts'
-import { headers } from '../host/headers.ts'
-import type { Host } from '../host/host.ts'
+import { type Host, headers, ownAddress } from '../host/host.ts'
 import { type Defect, serveWell } from './good-host.ts'
 
 const ENDINGS = ['html', 'js', 'css', 'json', 'xml', 'webmanifest', 'md', 'txt', 'svg', 'png', 'jpg', 'webp', 'avif']

@@ -1,3 +1,8 @@
+import { execFile } from 'node:child_process'
+import { watch } from 'node:fs'
+import { promisify } from 'node:util'
+import { withoutPasswords } from '../../../lib/settings/without-passwords.ts'
+
 /** The state of a site that is built again after each change. */
 export interface LoopState {
   readonly isBuilding: boolean
@@ -33,5 +38,55 @@ export class BuildLoop {
       const built = isGood ? new Date().toISOString() : this.#state.built
       this.#state = { isBuilding: false, isGood, built }
     }
+  }
+}
+
+/** Calls a function after each change in a folder, once for all events of a save. */
+export function watchFolder(folder: string, changed: () => void): void {
+  let saved: NodeJS.Timeout | undefined
+  watch(folder, { recursive: true }, (_, name) => {
+    if (name?.startsWith('.git')) return // Git’s own files
+    clearTimeout(saved)
+    saved = setTimeout(changed, ONE_SAVE)
+  })
+}
+
+/** The time in ms within which all events of one save arrive. */
+const ONE_SAVE = 50
+
+/** The time in milliseconds between two requests for commits to a Git remote. */
+const PULL_EVERY = 5_000
+
+/** The longest time that Node’s timers can wait, in ms: about 24 days. */
+const LONGEST_WAIT = 2 ** 31 - 1
+
+/**
+ * Pulls the commits of the Git remote of a folder, again and again. It never merges: where the branches have separated,
+ * it says so once, and asks again.
+ */
+export async function pullAgainAndAgain(folder: string): Promise<never> {
+  let said = ''
+  for (;;) {
+    const problem = await promisify(execFile)('git', ['-C', folder, 'pull', '--ff-only', '--quiet']).then(
+      () => '',
+      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    )
+    if (problem !== said && problem !== '')
+      console.error(`The Git remote cannot be pulled.\n${withoutPasswords(problem)}`)
+    said = problem
+    await new Promise((resolve) => setTimeout(resolve, PULL_EVERY))
+  }
+}
+
+/** Calls functions at a time, one at most: a new time replaces the one before. */
+export class Alarm {
+  #timer: NodeJS.Timeout | undefined
+
+  /** @param time milliseconds since 1970; undefined for never */
+  set(time: number | undefined, ring: () => void): void {
+    clearTimeout(this.#timer)
+    if (time === undefined) return
+    const wait = Math.min(Math.max(0, time - Date.now()), LONGEST_WAIT)
+    this.#timer = setTimeout(ring, wait)
   }
 }
