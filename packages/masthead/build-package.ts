@@ -29,14 +29,6 @@ run('node_modules/typescript/bin/tsc', ['-p', 'packages/masthead/tsconfig.json']
 const entries = adaptModules(dist)
 copyFiles(root, dist)
 writePartTypes(root, dist)
-await build({
-  entryPoints: [path.join(import.meta.dirname, 'newer-parts.js')],
-  outfile: path.join(dist, 'newer-parts.cjs'),
-  bundle: true,
-  format: 'cjs',
-  minify: true,
-  target: TARGET,
-})
 const renderer = await writeCompiledCode()
 await bundleModules(root, dist, entries, [...EXPORTED, ...ownEntries(packages)], [renderer])
 await finishOwnPackages(root, packages)
