@@ -1,8 +1,8 @@
 import { test as base } from '@playwright/test'
+import { startChromium, startFirefox } from '../heavy/start-with-puppeteer.ts'
 import type { Engine, EngineSettings } from './driver.ts'
 import { Reader } from './reader.ts'
 import { startWebkit } from './start-webkit.ts'
-import { startChromium, startFirefox } from './start-with-puppeteer.ts'
 
 /** The engines that every journey is made in. */
 export const ENGINES = {

@@ -1,8 +1,8 @@
 import puppeteer, { type Browser, type LaunchOptions, type Page } from 'puppeteer-core'
 import { findBrowser } from '../browser/find-browser.ts'
-import type { Driver, Engine, EngineSettings } from './driver.ts'
-import { findProgram } from './find-program.ts'
-import { observe } from './observe.ts'
+import type { Driver, Engine, EngineSettings } from '../engines/driver.ts'
+import { findProgram } from '../engines/find-program.ts'
+import { observe } from '../engines/observe.ts'
 
 /** Starts the Chromium of the other browser tests, to be driven by WebDriver BiDi. */
 export async function startChromium({ scripting }: EngineSettings): Promise<Engine> {
