@@ -1,13 +1,24 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { workspaces } from '../package.json'
+import { overrides, workspaces } from '../package.json'
 
 /** Packages that bring an install script, each with the reason why it need not run. */
 const SCRIPTS_NOT_NEEDED: Readonly<Record<string, string>> = {
-  'core-js': 'prints a message',
   esbuild: 'replaces its command by the binary, to start faster; the binary itself is an optional dependency',
   exifreader: 'makes a smaller build, where package.json asks for one; ours does not',
+}
+
+/** Packages that npm installs otherwise than those that need them ask for, each with the reason. */
+const OVERRIDES: Readonly<Record<string, string>> = {
+  '@sparticuz/chromium/tar-fs': 'the version before brings nothing for other runtimes (7 MB)',
+  '@sveltia/cms/@mixmark-io/domino': 'an HTML parser that turndown needs outside a browser alone (9 MB)',
+  '@sveltia/cms/@shikijs/langs': 'the version that shiki needs, once (11 MB)',
+  '@sveltia/cms/@shikijs/themes': 'the same',
+  '@sveltia/cms/leaflet': 'a map, which no form of the editor has (4 MB)',
+  '@sveltia/cms/terra-draw': 'the same (6 MB)',
+  '@sveltia/cms/terra-draw-leaflet-adapter': 'the same',
+  'vitest/vite': 'the version before runs on the esbuild that is here, not on a compiler of its own (15 MB)',
 }
 
 const entry = z.object({
@@ -88,6 +99,11 @@ it.each([
     (one) => one.bin?.node !== undefined && [one.os].flat().includes(os) && [one.cpu].flat().includes(cpu),
   )
   expect(nodes).toHaveLength(1)
+})
+
+it('has a reason for every override', () => {
+  const named = Object.entries(overrides).flatMap(([by, ones]) => Object.keys(ones).map((one) => `${by}/${one}`))
+  expect(named).toEqual(Object.keys(OVERRIDES))
 })
 
 it('links every workspace to its folder', () => {

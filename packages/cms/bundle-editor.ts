@@ -32,8 +32,11 @@ export async function bundleEditor(): Promise<ReadonlyMap<string, string | Uint8
   return new Map([...script, ...cmsFiles()])
 }
 
-/** Modules that the preview imports through the build's code but never runs: a browser has no file system. */
-const WITHOUT = /^(node:|gray-matter$|@shikijs\/)/
+/**
+ * Modules that the editor imports but never runs: a browser has no file system, and no form of Masthead’s has code of other
+ * languages or a map.
+ */
+const WITHOUT = /^(node:|gray-matter$|@shikijs\/|leaflet\/|terra-draw)/
 /** Sveltia CMS includes its fonts, but also names the same fonts on another host. */
 const FOREIGN_FONTS = /@font-face\s*\{[^}]*https:\/\/cdn\.jsdelivr\.net\/[^}]*\}/g
 
