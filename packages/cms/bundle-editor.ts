@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { build, type Plugin } from 'esbuild'
+import { compileSheet } from '../../lib/builder/compile/compile-sheet.ts'
 
 /**
- * Bundles the CMS: its script, with Sveltia CMS in it, and what that loads on demand, such as its languages.
+ * Bundles the CMS: its script, with Sveltia CMS in it, its style, and what that loads on demand, such as its languages.
  * @returns the files by name
  * @throws if it does not compile, or if Sveltia CMS would still load fonts from another host
  */
@@ -29,7 +30,8 @@ export async function bundleEditor(): Promise<ReadonlyMap<string, string | Uint8
     logLevel: 'silent',
   })
   const script = outputFiles.map(({ path: file, contents }) => [path.basename(file), contents] as const)
-  return new Map([...script, ...cmsFiles()])
+  const { css } = await compileSheet(path.join(import.meta.dirname, 'editor/editor.css'))
+  return new Map<string, string | Uint8Array>([...script, ['editor.css', css], ...cmsFiles()])
 }
 
 /**

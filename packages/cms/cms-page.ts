@@ -40,47 +40,36 @@ const HOSTS: Readonly<Record<CmsSettings['host'], { connect: readonly string[]; 
 /** Returns the page of the CMS, which its script fills. It is marked noindex for search engines. */
 export function cmsPage({ name, languages }: Publication, settings: CmsSettings): string {
   const options = languages.map(({ tag, endonym }) => `<option value="${tag}">${escaped(endonym)}</option>`).join('')
-  return `<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8">
+  return `<!doctype html><html lang="en" dir="ltr" class="ed:h-full"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${cmsPolicy(settings)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>Editor | ${escaped(name)}</title>
 <link rel="icon" href="../favicon.svg">
-<link rel="stylesheet" href="editor.css">
+<link rel="stylesheet" href="cms/editor.css">
 <script type="module" src="cms/editor.js"></script></head>
-<body data-host="${settings.host}">
-<form id="open-story">
-<b>${escaped(name)}</b>
-<label>Open or begin a story, by its name in addresses <input name="story" required pattern="[a-z0-9]+(-[a-z0-9]+)*" placeholder="harbour-reopens"></label>
-<label>written in <select name="original">${options}</select></label>
-<button>Open</button>
-<button type="button" id="insert-block" disabled title="Put the caret into the text of a story first">Insert a block</button>
+<body data-host="${settings.host}" class="ed:m-0 ed:grid ed:h-full ed:grid-rows-[auto_1fr] ed:bg-bar ed:font-sans ed:text-[15px]/[1.4] ed:text-ink">
+<form id="open-story" class="ed:flex ed:flex-wrap ed:items-center ed:gap-x-4 ed:gap-y-2 ed:border-b ed:border-rule ed:px-4 ed:py-2">
+<b class="ed:me-auto">${escaped(name)}</b>
+<label class="${LABEL}">Open or begin a story, by its name in addresses <input name="story" class="${FIELD}" required pattern="[a-z0-9]+(-[a-z0-9]+)*" placeholder="harbour-reopens"></label>
+<label class="${LABEL}">written in <select name="original" class="${FIELD}">${options}</select></label>
+<button class="${FIELD}">Open</button>
+<button type="button" id="insert-block" class="${FIELD}" disabled title="Put the caret into the text of a story first">Insert a block</button>
 </form>
 <dialog id="block" aria-labelledby="block-title"><form method="dialog">
 <h2 id="block-title">Insert a block</h2>
-<label>Block <select name="the block"></select></label>
-<fieldset></fieldset>
-<button value="insert">Insert</button> <button value="cancel" formnovalidate>Cancel</button>
+<label class="ed:my-2 ed:grid ed:gap-1">Block <select name="the block" class="${FIELD}"></select></label>
+<fieldset class="ed:min-w-[min(30rem,80vw)] ed:border-0 ed:p-0"></fieldset>
+<button value="insert" class="${FIELD}">Insert</button> <button value="cancel" formnovalidate class="${FIELD}">Cancel</button>
 </form></dialog>
-<div id="nc-root"></div>
+<div id="nc-root" class="ed:relative ed:min-h-0 ed:contain-layout"></div>
 <noscript>The editor needs JavaScript.</noscript>
 </body></html>
 `
 }
 
-/** The style around Sveltia CMS. With the `folder` backend nobody signs in, so the sign-in button is hidden. */
-export const CMS_STYLE = `html,body{height:100%;margin:0}
-body{display:grid;grid-template-rows:auto 1fr;font:15px/1.4 system-ui,sans-serif;background:#f1f1f1;color:#222}
-#open-story{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;padding:.5rem 1rem;border-bottom:1px solid #bbb}
-#open-story label{display:flex;flex-wrap:wrap;gap:.25rem .5rem;align-items:center}
-#open-story :is(input,select,button),#block :is(input,select,textarea,button){font:inherit;min-height:2rem;padding:0 .5rem}
-#block label{display:grid;gap:.25rem;margin-block:.5rem}
-#block fieldset{border:0;padding:0;min-inline-size:min(30rem,80vw)}
-#block textarea{min-height:6rem}
-#open-story b{margin-inline-end:auto}
-#nc-root{position:relative;min-height:0;contain:layout}
-[data-host=folder] .buttons .button.secondary{display:none}
-`
+const LABEL = 'ed:flex ed:flex-wrap ed:items-center ed:gap-x-2 ed:gap-y-1'
+const FIELD = 'ed:min-h-8 ed:px-2 ed:[font:inherit]'
 
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')

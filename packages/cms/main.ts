@@ -5,7 +5,7 @@ import { isPortable } from '../../lib/settings/settings.ts'
 import { folderDigest } from '../../lib/store/folder-digest.ts'
 import { filesOf } from '../../lib/store/manifest.ts'
 import { cmsConfig } from './cms-config.ts'
-import { CMS_STYLE, cmsPage } from './cms-page.ts'
+import { cmsPage } from './cms-page.ts'
 
 /**
  * The editor in the browser. A portable site has none, because no browser would run it from a disk. The npm package
@@ -19,7 +19,6 @@ export const cmsPackage: Packages['cms'] = {
     return [
       { name: 'editor/index.html', make: () => cmsPage(publication, settings) },
       { name: 'editor/config.json', make: () => JSON.stringify(cmsConfig(library, settings)) },
-      { name: 'editor/editor.css', make: () => CMS_STYLE },
       { name: 'editor/preview.css', make: previewStyle },
       { name: 'editor/cms', from: () => folderDigest(import.meta.dirname), makeAll: editorFiles },
     ]

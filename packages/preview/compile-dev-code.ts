@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import { bundleScript } from '../../lib/builder/compile/bundle-scripts.ts'
@@ -21,7 +20,7 @@ export async function compileClient() {
   const folder = path.join(import.meta.dirname, 'page')
   return {
     script: await bundleScript('dev-client', { entryPoints: [path.join(folder, 'client.ts')] }),
-    style: await readFile(path.join(folder, 'client.css'), 'utf8'),
+    style: (await compileSheet(path.join(folder, 'client.css'))).css,
   }
 }
 

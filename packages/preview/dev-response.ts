@@ -22,7 +22,7 @@ import type { Collection } from '../../lib/story/read/read-folder.ts'
 import type { DevClient, DevCode } from './dev-code.ts'
 import type { DevLibrary } from './dev-library.ts'
 import type { DevSite } from './dev-site.ts'
-import { markProblems, problemList } from './mark-problems.ts'
+import { boxOf, FRAME, markProblems, problemList } from './mark-problems.ts'
 
 /** The response to a request. */
 export interface DevResponse {
@@ -158,7 +158,7 @@ function failurePage(title: string, report: string, client: DevClient): string {
   const head = h('head', [h('meta', { charSet: 'utf-8' }), h('title', title)])
   head.children = devHead(head, client)
   const main = h('main', [
-    h('div', { className: ['dev-problem', 'error'], role: 'alert' }, [h('h1', title), h('pre', report)]),
+    h('div', { className: boxOf('error'), role: 'alert' }, [h('h1', title), h('pre', { className: FRAME }, report)]),
   ])
   return serialise({
     type: 'root',

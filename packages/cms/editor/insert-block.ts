@@ -36,12 +36,14 @@ export function offerBlocks(blocks: readonly CmsBlock[]): void {
 /** Returns a field with its label and its hint. */
 function labelled({ name, label, hint, isRequired, options, isLong }: BlockField): HTMLLabelElement {
   const field = document.createElement(options ? 'select' : isLong ? 'textarea' : 'input')
-  Object.assign(field, { name, required: isRequired })
+  const height = isLong && !options ? 'ed:min-h-24' : 'ed:min-h-8'
+  Object.assign(field, { name, required: isRequired, className: `${height} ed:px-2 ed:[font:inherit]` })
   if (field instanceof HTMLSelectElement) {
     const values = isRequired ? (options ?? []) : ['', ...(options ?? [])]
     field.append(...values.map((value) => new Option(value)))
   }
   const element = document.createElement('label')
+  element.className = 'ed:my-2 ed:grid ed:gap-1'
   element.append(label, field)
   if (hint) element.append(hint)
   return element
