@@ -1,9 +1,9 @@
+import { hash } from 'node:crypto'
 import { statSync } from 'node:fs'
 import path from 'node:path'
 import { formatBytes } from '../language/format.ts'
 import { LIMITS } from '../source/limits.ts'
 import { type FileProblem, readBytes } from '../source/source-file.ts'
-import { sha256 } from '../store/sha256.ts'
 import { contentProblem } from './examine-file.ts'
 import type { FileFacts } from './file-facts.ts'
 import { endingOf, FILE_ENDINGS, fileTypeOf } from './file-types.ts'
@@ -58,7 +58,7 @@ function assetOf(file: string, bytes: Uint8Array): string {
     .basename(file, path.extname(file))
     .replaceAll(/[^\w-]+/g, '-')
     .replaceAll(/^-+|-+$/g, '')
-  return `${stem || 'file'}.${sha256(bytes).slice(0, 12)}.${endingOf(file)}`
+  return `${stem || 'file'}.${hash('sha256', bytes).slice(0, 12)}.${endingOf(file)}`
 }
 
 /** Reads the bytes of a file again, to publish them. Throws if they have changed since the story was read. */

@@ -1,8 +1,8 @@
+import { hash } from 'node:crypto'
 import { statSync } from 'node:fs'
 import path from 'node:path'
 import { LIMITS } from '../source/limits.ts'
 import { readBytes } from '../source/source-file.ts'
-import { sha256 } from '../store/sha256.ts'
 
 /** The folder of files and pictures that several stories use, beside site.yaml. Texts name them `/media/name.pdf`. */
 export const MEDIA = 'media'
@@ -19,7 +19,7 @@ export function sharedDigest(root: string, name: string): string {
   if (stamp === undefined) return ''
   const key = JSON.stringify([file, stamp])
   const bytes = known.has(key) ? undefined : readBytes(file, LIMITS.pictureBytes)
-  const digest = known.get(key) ?? (bytes instanceof Uint8Array ? sha256(bytes) : '')
+  const digest = known.get(key) ?? (bytes instanceof Uint8Array ? hash('sha256', bytes) : '')
   known.set(key, digest)
   return digest
 }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { suggest } from '../problem/did-you-mean.ts'
@@ -7,7 +8,6 @@ import type { FontFace, FontRole } from '../publication/typefaces.ts'
 import { LIMITS } from '../source/limits.ts'
 import type { YamlValue } from '../source/parse-yaml.ts'
 import { linkProblem, nameOf, readBytes } from '../source/source-file.ts'
-import { sha256 } from '../store/sha256.ts'
 import { charactersOf, lettersOf } from './letters.ts'
 import { type OpenFont, openFont } from './open-font.ts'
 import { type Subset, subsetFont } from './subset-font.ts'
@@ -123,7 +123,7 @@ async function openSource(
     report(['fonts', index, 'width'], 'value-invalid', message, hint)
   }
   if (!bytes || !licence || !font) return undefined
-  return { source: { ...entry, index, font, digest: sha256(bytes) }, licence }
+  return { source: { ...entry, index, font, digest: hash('sha256', bytes) }, licence }
 }
 
 /** Returns the faces of one part of a page in a script: none if no font has letters of it. */
@@ -206,7 +206,7 @@ function weightsOf({ axes, weight }: OpenFont): string {
 
 function assetName(file: string, content: string | Uint8Array, ending: string): string {
   const name = path.basename(file, path.extname(file)).replaceAll(/[^\w-]+/g, '-')
-  return `${name}.${sha256(content).slice(0, 12)}${ending}`
+  return `${name}.${hash('sha256', content).slice(0, 12)}${ending}`
 }
 
 /** Writes characters as CSS does in `unicode-range`. */

@@ -1,4 +1,4 @@
-import { sha256 } from '../store/sha256.ts'
+import { hash } from 'node:crypto'
 
 /** Returns how many indexes a number of stories is divided into: a power of two, so that it seldom changes. */
 export function bucketCount(stories: number): number {
@@ -15,5 +15,5 @@ const MOST_BUCKETS = 32
 
 /** Returns the index that a story belongs to. It depends on the story's slug alone. */
 export function bucketOf(slug: string, count: number): number {
-  return Number.parseInt(sha256(slug).slice(0, 8), 16) % count
+  return Number.parseInt(hash('sha256', slug).slice(0, 8), 16) % count
 }

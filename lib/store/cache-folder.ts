@@ -1,8 +1,8 @@
+import { hash } from 'node:crypto'
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { packedCode } from '../settings/engine.ts'
 import { readSealed, writeSealed } from './sealed-file.ts'
-import { sha256 } from './sha256.ts'
 
 /** Returns the folder of everything that builds and checks of a newsroom or checkout cache for the next ones. */
 export function cacheFolder(projectDir: string): string {
@@ -37,5 +37,5 @@ export function databaseIn(folder: string): string {
 
 /** Returns the path of the cache folder of a content folder, which may not exist. */
 export function contentCachePath(projectDir: string, root: string): string {
-  return path.join(cacheFolder(projectDir), `content-${sha256(root).slice(0, 8)}`)
+  return path.join(cacheFolder(projectDir), `content-${hash('sha256', root).slice(0, 8)}`)
 }

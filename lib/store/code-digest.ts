@@ -1,9 +1,9 @@
+import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { packedCode } from '../settings/engine.ts'
 import { ownPackageFile } from '../settings/packages.ts'
 import { folderDigest } from './folder-digest.ts'
-import { sha256 } from './sha256.ts'
 
 /**
  * Returns a digest of the code and of Node's version, as 16 hex digits. Builds with the same digest have the same
@@ -19,7 +19,7 @@ export function codeDigest(projectDir: string): string {
 /** Returns a digest of the packages whose code decides what a build keeps of a story: its cards, its problems and its mail. */
 export function packagesDigest(): string {
   const modules = PACKAGES.map((name) => ownPackageFile(name, 'main'))
-  return sha256(modules.map((file) => file && folderDigest(path.dirname(file))).join())
+  return hash('sha256', modules.map((file) => file && folderDigest(path.dirname(file))).join())
 }
 
 const PACKAGES = ['cards', 'lint', 'mail'] as const
@@ -33,7 +33,7 @@ const digests = new Map<string, string>()
 function newDigest(projectDir: string): string {
   const packed = packedCode()
   if (packed) return digest([readFileSync(packedDigestFile(packed), 'utf8')])
-  const files = FILES.map((name) => sha256(readFileSync(path.join(projectDir, name))))
+  const files = FILES.map((name) => hash('sha256', readFileSync(path.join(projectDir, name))))
   const folders = FOLDERS.map((name) => folderDigest(path.join(projectDir, name)))
   return digest([...files, ...folders])
 }
@@ -44,5 +44,5 @@ export function packedDigestFile(folder: string): string {
 }
 
 function digest(parts: readonly string[]): string {
-  return sha256([process.version, ...parts].join()).slice(0, 16)
+  return hash('sha256', [process.version, ...parts].join()).slice(0, 16)
 }

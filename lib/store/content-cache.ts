@@ -1,9 +1,9 @@
+import { hash } from 'node:crypto'
 import { constants, copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { entriesOf } from './manifest.ts'
 import { isText, precompress } from './precompress.ts'
 import { replaceFile } from './sealed-file.ts'
-import { sha256 } from './sha256.ts'
 import { isSameFile, stampOf } from './stamp.ts'
 
 /** A file of the site that is in the cache. */
@@ -74,7 +74,7 @@ export class ContentCache {
   /** Stores a file without compressed copies. Replaces a damaged file of the same digest. */
   addPlain(name: string, content: string | Uint8Array): StoredFile {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content
-    const file = { name, sha256: sha256(bytes), size: bytes.length }
+    const file = { name, sha256: hash('sha256', bytes), size: bytes.length }
     const stored = this.fileOf(file.sha256)
     const isThere = existsSync(stored)
     if (!isThere || !this.has(file)) {
@@ -194,7 +194,7 @@ export class ContentCache {
   #find(digest: string): Buffer | undefined {
     try {
       const bytes = readFileSync(this.fileOf(digest))
-      return sha256(bytes) === digest ? bytes : undefined
+      return hash('sha256', bytes) === digest ? bytes : undefined
     } catch {
       return undefined // missing
     }

@@ -1,10 +1,10 @@
+import { hash } from 'node:crypto'
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
 import { SCHEMA } from './schema.ts'
-import { sha256 } from './sha256.ts'
 
 /** An error of a database that is damaged: its rows have to be made again. */
 export class DamagedDatabase extends Error {}
@@ -159,7 +159,7 @@ export function textOf(value: unknown): string {
 const DIGEST = 16
 
 function digestOf(row: string, text: string): string {
-  return sha256(`${row}\0${text}`).slice(0, DIGEST)
+  return hash('sha256', `${row}\0${text}`).slice(0, DIGEST)
 }
 
 /** Calls the driver. What it throws about a damaged file is a DamagedDatabase, and about a disk the system’s error code. */
@@ -190,7 +190,7 @@ function isOfDamage(error: unknown): error is Error {
 /** Opens a file. One that another version made, or that is none, is replaced. */
 function openDriver(file: string): DatabaseSync {
   mkdirSync(path.dirname(file), { recursive: true })
-  const version = Number.parseInt(sha256(SCHEMA).slice(0, 7), 16)
+  const version = Number.parseInt(hash('sha256', SCHEMA).slice(0, 7), 16)
   const { DatabaseSync: Driver } = sqlite()
   let driver = guarded(() => new Driver(file))
   try {

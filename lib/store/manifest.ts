@@ -1,6 +1,6 @@
+import { hash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { sha256 } from './sha256.ts'
 
 /**
  * The file that lists all others. `sha256sum --check` can read it, and Masthead recognises a folder it built by this
@@ -17,7 +17,10 @@ export interface ManifestEntry {
 /** Writes the manifest of a folder: the SHA-256 of every file, sorted by name, in the format of coreutils. */
 export function writeManifest(folder: string, files: readonly ManifestEntry[]): void {
   const lines = files
-    .map(({ name, sha256: known }) => ({ name, digest: known ?? sha256(readFileSync(path.join(folder, name))) }))
+    .map(({ name, sha256: known }) => ({
+      name,
+      digest: known ?? hash('sha256', readFileSync(path.join(folder, name))),
+    }))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ name, digest }) => `${digest}  ${name}\n`)
   writeFileSync(path.join(folder, MANIFEST), lines.join(''))

@@ -1,10 +1,10 @@
+import { hash } from 'node:crypto'
 import { lstatSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { ContentCache } from './content-cache.ts'
 import { type Database, textOf } from './database.ts'
 import { entriesOf, MANIFEST } from './manifest.ts'
 import type { ChangedOutput, Outputs } from './outputs.ts'
-import { sha256 } from './sha256.ts'
 import { stampFrom, stampOf } from './stamp.ts'
 
 /** A folder with a site that the database knows: which publication is in it. */
@@ -44,7 +44,7 @@ export class SiteFolders {
     const site = id && this.#noted(id)
     if (!id || !site) return undefined
     try {
-      return sha256(readFileSync(path.join(folder, MANIFEST))) === site.manifest ? { id, ...site } : undefined
+      return hash('sha256', readFileSync(path.join(folder, MANIFEST))) === site.manifest ? { id, ...site } : undefined
     } catch {
       return undefined
     }
@@ -126,14 +126,14 @@ export class SiteFolders {
     const manifest = this.#outputs.manifest()
     writeFileSync(path.join(folder, MANIFEST), manifest)
     this.#outputs.stamp(this.#cache, digests)
-    this.#note(folder, publication, sha256(manifest))
+    this.#note(folder, publication, hash('sha256', manifest))
   }
 
   /** Writes down that a folder has just been filled by another program with the files of a publication. */
   filled(folder: string, publication: number): void {
     this.#stampAll(folder)
     this.#outputs.stamp(this.#cache, this.#outputs.digests())
-    this.#note(folder, publication, sha256(readFileSync(path.join(folder, MANIFEST))))
+    this.#note(folder, publication, hash('sha256', readFileSync(path.join(folder, MANIFEST))))
   }
 
   /** Forgets all folders but these, and the files that are gone from both. */

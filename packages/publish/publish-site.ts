@@ -1,5 +1,5 @@
+import { hash } from 'node:crypto'
 import { MANIFEST } from '../../lib/store/manifest.ts'
-import { sha256 } from '../../lib/store/sha256.ts'
 import { inParts } from './plan/in-parts.ts'
 import { type Plan, planPublication } from './plan/plan-publication.ts'
 import { type PublishState, parseState, STATE, stateText } from './plan/publish-state.ts'
@@ -89,7 +89,7 @@ async function prepared(site: SiteToPublish, target: Target, options: PublishOpt
   refuseMassDelete(plan, options.mostRemoved)
   return {
     plan,
-    state: { ...state, manifests: own === undefined ? [] : [sha256(own)] },
+    state: { ...state, manifests: own === undefined ? [] : [hash('sha256', own)] },
     stateThere,
     manifest,
     uploaded: plan.stages.reduce((sum, { files }) => sum + files.length, 0),
@@ -114,7 +114,7 @@ async function publishChanges(site: SiteToPublish, target: Target, options: Publ
   const { receivers = [] } = options
   const seen = receivers.some(({ wants }) => wants === 'pages') ? parseVisible(await target.read(VISIBLE)) : undefined
   const news = newsOf(site, plan, receivers, seen ?? new Map(), state.untold)
-  const manifests = [sha256(text)]
+  const manifests = [hash('sha256', text)]
   const { compressed } = options
   const begun = { ...state, compressed, untold: news.untold, manifests: [...state.manifests, ...manifests] }
   if (isChanged) {

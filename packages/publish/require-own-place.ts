@@ -1,5 +1,5 @@
+import { hash } from 'node:crypto'
 import { MANIFEST } from '../../lib/store/manifest.ts'
-import { sha256 } from '../../lib/store/sha256.ts'
 import { type PublishState, STATE } from './plan/publish-state.ts'
 import { PublishProblem, type SiteToPublish } from './plan/site-to-publish.ts'
 import type { Target } from './targets/target.ts'
@@ -60,7 +60,7 @@ export function ownManifest(
 ): string | undefined {
   if (manifest === undefined) return undefined
   // Earlier versions did not record its digest. Every site of Masthead has a 404 page.
-  if (manifests?.includes(sha256(manifest)) ?? /^[\da-f]{64} {2}404\.html$/m.test(manifest)) return manifest
+  if (manifests?.includes(hash('sha256', manifest)) ?? /^[\da-f]{64} {2}404\.html$/m.test(manifest)) return manifest
   if (adopt || Object.keys(underway).length > 0) return undefined
   throw new PublishProblem(
     `${where}: another program has replaced ${MANIFEST}, so Masthead does not know which files it published.`,

@@ -1,9 +1,9 @@
+import { hash } from 'node:crypto'
 import { globSync } from 'node:fs'
 import path from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { close, createIndex } from 'pagefind'
 import { memoizeByText } from '../../language/format.ts'
-import { sha256 } from '../../store/sha256.ts'
 import { type BehaviourScript, behavioursIn } from '../page/behaviours.ts'
 import { BROWSERS, type SiteScript, siteScript } from '../page/site-script.ts'
 import { compileSheet, LAZY_SHEETS } from './compile-sheet.ts'
@@ -167,7 +167,7 @@ const shorten = memoizeByText(async (code: string): Promise<string> => {
 async function bundleStyle(file: string, shortenCss: (css: string) => string): Promise<SiteStyle> {
   const { css } = await compileSheet(file, LAZY_SHEETS)
   const code = shortenCss(await bundle({ stdin: { contents: css, loader: 'css' } }))
-  return { name: `assets/${path.basename(file, '.css')}.${sha256(code).slice(0, 12)}.css`, code }
+  return { name: `assets/${path.basename(file, '.css')}.${hash('sha256', code).slice(0, 12)}.css`, code }
 }
 
 async function bundle(options: BuildOptions): Promise<string> {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
@@ -10,7 +11,6 @@ import { readJson } from '../../settings/read-json.ts'
 import { bytesOrReason, folderDigest } from '../../store/folder-digest.ts'
 import { SYSTEM_FILES } from '../../store/foreign-files.ts'
 import { readSealed, writeSealed } from '../../store/sealed-file.ts'
-import { sha256 } from '../../store/sha256.ts'
 import type { OwnElements } from '../page/render-document.ts'
 import { siteScript } from '../page/site-script.ts'
 import { type Bundled, bundleForBrowsers, bundleForNode, newsroomBundle } from './bundle-newsroom.ts'
@@ -56,7 +56,7 @@ export async function readOverrides(root: string, cached?: Cached): Promise<Read
   const folder = path.join(newsroom, OVERRIDES)
   if (!existsSync(folder)) return { problems: [] }
   const file = cached && path.join(cached.folder, OVERRIDES)
-  const state = sha256([cached?.code, folderDigest(folder)].join())
+  const state = hash('sha256', [cached?.code, folderDigest(folder)].join())
   const before = file && readCached(file, state, newsroom)
   if (before) return { overrides: before, problems: [] }
   const read = await bundleOverrides(root, newsroom)
@@ -78,8 +78,8 @@ function readCached(file: string, state: string, newsroom: string): Overrides | 
 
 /** Returns a digest of the files that the components were bundled from, wherever they are. */
 function digestsOf(newsroom: string, { bundle }: Overrides): string {
-  const files = bundle?.files.map((name) => sha256(bytesOrReason(path.join(newsroom, name))))
-  return sha256(JSON.stringify(files ?? []))
+  const files = bundle?.files.map((name) => hash('sha256', bytesOrReason(path.join(newsroom, name))))
+  return hash('sha256', JSON.stringify(files ?? []))
 }
 
 async function bundleOverrides(root: string, newsroom: string): Promise<ReadOverrides> {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { createRequire, SourceMap } from 'node:module'
 import path from 'node:path'
 import { compileFunction } from 'node:vm'
@@ -9,7 +10,6 @@ import { engineFolder } from '../../settings/engine.ts'
 import { readJson } from '../../settings/read-json.ts'
 import { LIMITS } from '../../source/limits.ts'
 import { TimeExceeded, withinTime } from '../../source/within-time.ts'
-import { sha256 } from '../../store/sha256.ts'
 import type { NewsroomBundle } from './bundle-newsroom.ts'
 import type { Renderer } from './compiler.ts'
 import type { Overrides } from './overrides.ts'
@@ -51,7 +51,7 @@ const loadMasthead = () => import('./define-config.ts')
 
 /** Returns the name of a bundle in stack traces. */
 function fileOf({ code }: NewsroomBundle): string {
-  return `newsroom-${sha256(code).slice(0, 16)}.cjs`
+  return `newsroom-${hash('sha256', code).slice(0, 16)}.cjs`
 }
 
 /**

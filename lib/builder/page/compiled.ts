@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
@@ -8,7 +9,6 @@ import { readJson } from '../../settings/read-json.ts'
 import { isRecord, toRecord } from '../../source/is-record.ts'
 import { cacheFolder } from '../../store/cache-folder.ts'
 import { readSealed, writeSealed } from '../../store/sealed-file.ts'
-import { sha256 } from '../../store/sha256.ts'
 import { lookRules } from './look-css.ts'
 import type { StyleRule } from './page-css.ts'
 import type { SiteScript } from './site-script.ts'
@@ -73,7 +73,7 @@ export function readCompiled(folder: string): Compiled | undefined {
   if (!record) return undefined
   const { compiled, rendererDigest } = record
   const renderer = rendererFile(folder)
-  return existsSync(renderer) && sha256(readFileSync(renderer)) === rendererDigest ? compiled : undefined
+  return existsSync(renderer) && hash('sha256', readFileSync(renderer)) === rendererDigest ? compiled : undefined
 }
 
 /**
@@ -101,7 +101,10 @@ export function writeCompiled(folder: string, compiled: Compiled): void {
   for (const name of readdirSync(parent)) {
     if (name.startsWith('code-') && name !== path.basename(folder)) rmSync(path.join(parent, name), { recursive: true })
   }
-  const record: z.infer<typeof recordSchema> = { compiled, rendererDigest: sha256(readFileSync(rendererFile(folder))) }
+  const record: z.infer<typeof recordSchema> = {
+    compiled,
+    rendererDigest: hash('sha256', readFileSync(rendererFile(folder))),
+  }
   writeSealed(path.join(folder, COMPILED), [JSON.stringify(record)])
 }
 

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { setFlagsFromString } from 'node:v8'
@@ -16,7 +17,6 @@ import { DamagedDatabase, Database, deleteDatabase } from '../../store/database.
 import { bytesOrReason, folderDigest } from '../../store/folder-digest.ts'
 import { Outputs } from '../../store/outputs.ts'
 import { brotliQuality } from '../../store/precompress.ts'
-import { sha256 } from '../../store/sha256.ts'
 import { stampOf } from '../../store/stamp.ts'
 import { foldersOf } from '../../story/read/read-folder.ts'
 import type { Config } from '../compile/define-config.ts'
@@ -176,7 +176,7 @@ const FONT_NOTE = 'fonts'
 function stateOf(root: string, code: string, quality: number | undefined, others: unknown): string {
   const folders = ['pages', PORTRAITS, BRAND, MESSAGES, FONTS].map((name) => path.join(root, name))
   const content = folders.map((folder) => existsSync(folder) && folderDigest(folder))
-  const site = ['site.yaml', THEME].map((name) => sha256(bytesOrReason(path.join(root, name))))
+  const site = ['site.yaml', THEME].map((name) => hash('sha256', bytesOrReason(path.join(root, name))))
   const settings = [siteUrl(), isPortable(), hasSearch(), hasOffline(), drawsCards(), quality]
-  return sha256(JSON.stringify([code, packagesDigest(), site, content, settings, others]))
+  return hash('sha256', JSON.stringify([code, packagesDigest(), site, content, settings, others]))
 }

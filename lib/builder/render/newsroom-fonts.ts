@@ -1,10 +1,10 @@
+import { hash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { FONTS, type ReadFonts, readFonts } from '../../fonts/read-fonts.ts'
 import type { SharedContent } from '../../library/read-library.ts'
 import type { ContentCache, StoredFile } from '../../store/content-cache.ts'
 import { bytesOrReason, folderDigest } from '../../store/folder-digest.ts'
-import { sha256 } from '../../store/sha256.ts'
 
 /**
  * Reads the newsroom’s own fonts. They come from the cache if neither they nor what they are made from has changed.
@@ -20,8 +20,8 @@ export async function newsroomFonts(
   if (!publication || !site || !publication.type?.fonts) return { shared: read, files: [], problems: [] }
   const folder = path.join(root, FONTS)
   const digest = existsSync(folder) && folderDigest(folder)
-  const settings = sha256(bytesOrReason(path.join(root, 'site.yaml')))
-  const from = sha256(JSON.stringify([code, digest, settings, publication.messages]))
+  const settings = hash('sha256', bytesOrReason(path.join(root, 'site.yaml')))
+  const from = hash('sha256', JSON.stringify([code, digest, settings, publication.messages]))
   const { files, note } = await cache.remember('fonts', from, async () => {
     const { faces, problems, files } = await readFonts(root, publication, site)
     return { files, note: JSON.stringify({ faces, problems }) }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import path from 'node:path'
 import { FRONT_FILE } from '../../library/front-choice.ts'
 import { datedAfter, type Library } from '../../library/library.ts'
@@ -8,7 +8,6 @@ import type { Problem } from '../../problem/problem.ts'
 import { buildTime } from '../../settings/build-time.ts'
 import { bytesOrReason } from '../../store/folder-digest.ts'
 import { toJson } from '../../store/json-with-maps.ts'
-import { sha256 } from '../../store/sha256.ts'
 import { boundsOfDay } from '../../story/read/date.ts'
 import type { LinkFacts } from '../../story/translations/link-facts.ts'
 import { hasErrors } from '../../story/translations/load-story.ts'
@@ -105,9 +104,9 @@ export function noteRendered({ rows, outputs }: BuildRun, library: Library): voi
 /** Compares what every page depends on with the last build, and notes which rows are of no use any more. */
 export function noteState({ state, reading, shared, folderProblems, rows, outputs }: BuildRun): void {
   const { statics, pages } = shared
-  const front = sha256(bytesOrReason(path.join(reading.root, FRONT_FILE)))
+  const front = hash('sha256', bytesOrReason(path.join(reading.root, FRONT_FILE)))
   const standing = pages.map(({ story, linked, problems }) => [story, linked, problems])
-  const source = sha256(toJson([front, statics, standing, folderProblems], reading.root))
+  const source = hash('sha256', toJson([front, statics, standing, folderProblems], reading.root))
   const now = buildTime()
   const { since, until = now }: { since: number; until?: number } = JSON.parse(outputs.note(WINDOW) ?? '{"since":null}')
   const isOver = since === null || now < since || now > until

@@ -1,8 +1,8 @@
+import { hash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import type { Library, RelatedStory } from '../../library/library.ts'
 import { relatedIn, shownRelated } from '../../library/related.ts'
 import type { Problem } from '../../problem/problem.ts'
-import { sha256 } from '../../store/sha256.ts'
 import { TASKS_PER_THREAD } from '../../threads/worker-pool.ts'
 import { isComparedSame, isShownSame } from '../scan/story-changes.ts'
 import type { StoryOutput } from '../scan/story-rows.ts'
@@ -57,7 +57,7 @@ export async function renderStories(run: BuildRun, library: Library, slugs: read
   const some = slugs.flatMap((slug) => {
     const head = rows.head(slug)
     const shown = shownRelated(relatedOf(slug), library.stories.get(slug)?.editions.keys() ?? [])
-    const related = sha256(shown.map(digestOf).join())
+    const related = hash('sha256', shown.map(digestOf).join())
     if (!head || (head.isRendered && head.related === related)) return []
     return [{ head: { ...head, related }, shown }]
   })
@@ -88,7 +88,7 @@ const NOTHING: StoryOutput = { files: [], placeholderColors: new Map(), parts: [
 function relatedDigests(): (story: RelatedStory) => string {
   const known = new Map<RelatedStory, string>()
   return (story) => {
-    const digest = known.get(story) ?? sha256(JSON.stringify([...story.editions]))
+    const digest = known.get(story) ?? hash('sha256', JSON.stringify([...story.editions]))
     known.set(story, digest)
     return digest
   }

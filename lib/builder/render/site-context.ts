@@ -1,10 +1,10 @@
+import { hash } from 'node:crypto'
 import { deserialize } from 'node:v8'
 import { memoizeByText } from '../../language/format.ts'
 import type { Library } from '../../library/library.ts'
 import type { SiteContext } from '../../library/site-file.ts'
 import type { StoredFile } from '../../store/content-cache.ts'
 import { type Database, sealed, textOf, unsealed } from '../../store/database.ts'
-import { sha256 } from '../../store/sha256.ts'
 import { loadStory } from '../../story/translations/load-story.ts'
 import type { Story } from '../../story/types/story.ts'
 import type { DocumentOptions } from '../page/render-document.ts'
@@ -53,7 +53,7 @@ export function siteContext(
     storyOf,
     rememberText: (kind, slug, make) => {
       const languages = [...(library.stories.get(slug)?.editions.keys() ?? [])]
-      const source = sha256(JSON.stringify([state, digestOf(slug), languages]))
+      const source = hash('sha256', JSON.stringify([state, digestOf(slug), languages]))
       const name = `${kind}/${slug}`
       const known = db.get('SELECT value FROM memos WHERE name = ? AND source = ?', name, source)
       if (known) return unsealed(name + source, known.value)

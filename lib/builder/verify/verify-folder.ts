@@ -1,8 +1,8 @@
+import { hash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { reasonOf } from '../../problem/reason-of.ts'
 import { filesOf, MANIFEST, parseManifest } from '../../store/manifest.ts'
-import { sha256 } from '../../store/sha256.ts'
 
 /**
  * Returns the differences between a folder and its manifest: files that are missing, have other bytes, or are not in
@@ -20,7 +20,7 @@ export function verifyFolder(folder: string): string[] {
     ...[...listed].flatMap(([name, digest]) => {
       const file = path.join(folder, name)
       if (!existsSync(file)) return `${name} is missing.`
-      return sha256(readFileSync(file)) === digest ? [] : `${name} has other bytes.`
+      return hash('sha256', readFileSync(file)) === digest ? [] : `${name} has other bytes.`
     }),
     ...strays.filter((name) => !/^\.masthead-/.test(name)).map((name) => `${name} was not built.`),
   ]
@@ -39,7 +39,8 @@ export async function verifySite(site: URL): Promise<string[]> {
     if (/^(?!\.well-known\/)[._]|\/\.|\.(br|gz)$|(^|\/)404\.html$/.test(name)) continue
     const answer = await fetch(new URL(name.replace(/(^|\/)index\.html$/, '$1'), site))
     if (!answer.ok && answer.status !== 410) differences.push(`${name} answers ${answer.status}.`)
-    else if (sha256(new Uint8Array(await answer.arrayBuffer())) !== digest) differences.push(`${name} has other bytes.`)
+    else if (hash('sha256', new Uint8Array(await answer.arrayBuffer())) !== digest)
+      differences.push(`${name} has other bytes.`)
   }
   return differences
 }

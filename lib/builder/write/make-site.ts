@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
@@ -18,7 +19,6 @@ import { hasOffline, hasSearch } from '../../settings/settings.ts'
 import { filesOf } from '../../store/manifest.ts'
 import type { StoredOutput } from '../../store/outputs.ts'
 import { isText } from '../../store/precompress.ts'
-import { sha256 } from '../../store/sha256.ts'
 import { listFeed } from '../../syndication/named-feeds.ts'
 import { sitemapFiles } from '../../syndication/sitemap/sitemap-files.ts'
 import { wellKnownFiles } from '../../syndication/well-known-files.ts'
@@ -117,14 +117,14 @@ async function makeFile(
   changed: ReadonlySet<string>,
 ): Promise<readonly StoredOutput[]> {
   const { shown } = file
-  const stories = shown ? sha256(shown.join()) : ''
+  const stories = shown ? hash('sha256', shown.join()) : ''
   const isTouched = shown?.some((slug) => changed.has(slug))
   // After a change of the code or of a setting, such as the compression, no file has a source.
   const isCached = before.length > 0 && before.every((one) => one.source !== undefined && cache.has(one))
   const isFrom = (source: string) => isCached && before.every((one) => one.source?.startsWith(source))
   if ('makeAll' in file && shown && !isTouched && isFrom(stories)) return before
   const inputs = 'makeAll' in file ? file.from() : file.from
-  const source = { source: stories + (inputs === undefined ? UNKNOWN : sha256(JSON.stringify(inputs))) }
+  const source = { source: stories + (inputs === undefined ? UNKNOWN : hash('sha256', JSON.stringify(inputs))) }
   const isOfStories = !('makeAll' in file) && isTouched
   if (inputs !== undefined && !isOfStories && isFrom(source.source)) return before
   if ('makeAll' in file) {
@@ -134,7 +134,7 @@ async function makeFile(
     )
   }
   const content = await file.make()
-  const isSame = isCached && before.find((one) => one.name === file.name)?.sha256 === sha256(content)
+  const isSame = isCached && before.find((one) => one.name === file.name)?.sha256 === hash('sha256', content)
   return (isSame ? before : cache.add(file.name, content)).map(({ name, sha256: digest, size }) => {
     return { name, sha256: digest, size, ...source }
   })

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import path from 'node:path'
 import { areSharedSame } from '../../attachment/shared-files.ts'
 import type { NewsroomBundle } from '../../builder/compile/bundle-newsroom.ts'
@@ -13,7 +14,6 @@ import { engineFolder } from '../../settings/engine.ts'
 import { ownPackageFile } from '../../settings/packages.ts'
 import { codeDigest } from '../../store/code-digest.ts'
 import { bytesOrReason, folderDigest, storyDigest } from '../../store/folder-digest.ts'
-import { sha256 } from '../../store/sha256.ts'
 import { foldersOf } from '../../story/read/read-folder.ts'
 import { isAsScheduled } from '../../story/translations/schedule.ts'
 import { WorkerPool } from '../../threads/worker-pool.ts'
@@ -79,10 +79,10 @@ export async function storyReports(
 
 /** Returns a digest of everything that a story's report depends on, apart from its own files. */
 function stateOf(root: string, config: NewsroomBundle | undefined): string {
-  const site = sha256(bytesOrReason(path.join(root, 'site.yaml')))
+  const site = hash('sha256', bytesOrReason(path.join(root, 'site.yaml')))
   const lint = ownPackageFile('lint', 'main')
   const checks = lint && folderDigest(path.dirname(lint))
-  return sha256([codeDigest(engineFolder()), checks, path.basename(root), site, config?.code].join('\0'))
+  return hash('sha256', [codeDigest(engineFolder()), checks, path.basename(root), site, config?.code].join('\0'))
 }
 
 /** With fewer stories than this, this thread finishes before a second one has started. */

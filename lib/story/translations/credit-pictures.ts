@@ -1,5 +1,5 @@
+import { hash } from 'node:crypto'
 import type { Credit, Picture } from '../../picture/picture.ts'
-import { sha256 } from '../../store/sha256.ts'
 import { figuresIn, typesetSection } from '../kinds/kinds.ts'
 import type { SectionTypesetter } from '../kinds/section-kind.ts'
 import type { ParsedStoryFile } from '../read/parse-story-file.ts'
@@ -40,7 +40,7 @@ function shownIn({ frontMatter, sections }: ParsedStoryFile, cover: Picture | un
 function withCredit(picture: Picture, stated: Credit | undefined): Picture {
   if (!stated || picture.widths.length === 0) return picture
   const asset = picture.asset.replace(/(?<=\.)[\da-f]{12}(?=\.\w+$)/, (digest) =>
-    sha256(JSON.stringify([digest, stated.credit, stated.licence])).slice(0, 12),
+    hash('sha256', JSON.stringify([digest, stated.credit, stated.licence])).slice(0, 12),
   )
   return { ...picture, asset, stated }
 }

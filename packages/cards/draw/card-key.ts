@@ -1,10 +1,10 @@
+import { hash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { FONT_PACKAGES } from '../../../lib/fonts/card-type.ts'
 import { engineFolder } from '../../../lib/settings/engine.ts'
 import { packageFile, packageVersions } from '../../../lib/settings/packages.ts'
 import { folderDigest } from '../../../lib/store/folder-digest.ts'
-import { sha256 } from '../../../lib/store/sha256.ts'
 import type { Card } from './card.ts'
 
 /** The file in which the npm package records the digest of the code of cards. */
@@ -20,7 +20,7 @@ let design: string | undefined
 export function cardKey(card: Card): string {
   design ??= designDigest()
   const shown = JSON.stringify({ ...card, cover: card.cover?.asset, logo: card.logo?.asset })
-  return sha256(design + shown)
+  return hash('sha256', design + shown)
 }
 
 /** Returns a digest of the code of cards, and of the fonts that are installed. */
@@ -30,12 +30,12 @@ function designDigest(): string {
   const fonts = Object.entries(packageVersions()).filter(
     ([name]) => name.startsWith(FONT_PACKAGES) && packageFile(`${name}/unicode.json`),
   )
-  return sha256(JSON.stringify([process.versions.icu, code, fonts]))
+  return hash('sha256', JSON.stringify([process.versions.icu, code, fonts]))
 }
 
 /** Returns a digest of the files that decide how a card looks, with the versions of the packages that draw, in a checkout. */
 export function codeOfCards(): string {
   const files = ['lib/publication/theme-colours.ts', 'lib/fonts/card-type.ts', 'packages/cards/package.json']
-  const digests = files.map((name) => sha256(readFileSync(path.join(engineFolder(), name))))
-  return sha256([folderDigest(import.meta.dirname), ...digests, packageVersions().linebreak].join())
+  const digests = files.map((name) => hash('sha256', readFileSync(path.join(engineFolder(), name))))
+  return hash('sha256', [folderDigest(import.meta.dirname), ...digests, packageVersions().linebreak].join())
 }

@@ -1,7 +1,7 @@
+import { hash } from 'node:crypto'
 import type { securityHeaders } from '../../../lib/hosts/hosting.ts'
 import { isLocal } from '../../../lib/server/local-server.ts'
 import { MANIFEST, parseManifest } from '../../../lib/store/manifest.ts'
-import { sha256 } from '../../../lib/store/sha256.ts'
 import { type Finding, oneError, oneWarning } from '../finding/finding.ts'
 
 /** A host to check. */
@@ -147,7 +147,7 @@ export async function notFound(host: Host): Promise<Finding[]> {
     )
   }
   const page = host.files.get('404.html')
-  if (page === undefined || sha256(body) === page) return []
+  if (page === undefined || hash('sha256', body) === page) return []
   return oneWarning(
     'not-found-page',
     'An address without a page shows a page of the host instead of 404.html.',

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import path from 'node:path'
@@ -6,7 +7,6 @@ import { onTestFinished } from 'vitest'
 import { ASK_AGAIN, FOR_EVER, securityHeaders } from '../../../lib/hosts/hosting.ts'
 import { MANIFEST } from '../../../lib/store/manifest.ts'
 import { isText } from '../../../lib/store/precompress.ts'
-import { sha256 } from '../../../lib/store/sha256.ts'
 
 /** What a host is about to send. */
 export interface Reply {
@@ -40,7 +40,7 @@ const SITE: Readonly<Record<string, string>> = {
 const FILES: Readonly<Record<string, string>> = {
   ...SITE,
   [MANIFEST]: Object.entries(SITE)
-    .map(([name, text]) => `${sha256(text)}  ${name}\n`)
+    .map(([name, text]) => `${hash('sha256', text)}  ${name}\n`)
     .join(''),
 }
 const TYPES: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import {
   cpSync,
   existsSync,
@@ -15,7 +16,6 @@ import type { Root } from 'mdast'
 import { z } from 'zod'
 import { readJson } from '../../../lib/settings/read-json.ts'
 import { isRunning } from '../../../lib/store/lock.ts'
-import { sha256 } from '../../../lib/store/sha256.ts'
 import type { Collection } from '../../../lib/story/read/read-folder.ts'
 import type { PlacedStory } from './place-stories.ts'
 
@@ -104,7 +104,7 @@ const OLD = '.old'
 
 function digestsOf(folder: string): Digests {
   const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : []))
-  return Object.fromEntries(names.sort().map((name) => [name, sha256(readFileSync(path.join(folder, name)))]))
+  return Object.fromEntries(names.sort().map((name) => [name, hash('sha256', readFileSync(path.join(folder, name)))]))
 }
 
 function isIn(some: Digests, others: Digests): boolean {

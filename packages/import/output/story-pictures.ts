@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import anyAscii from 'any-ascii'
@@ -13,7 +14,6 @@ import type { Rule } from '../../../lib/problem/rules.ts'
 import { decodePercent } from '../../../lib/source/decode-percent.ts'
 import { LIMITS } from '../../../lib/source/limits.ts'
 import { nameOf, readBytes, realPathOf } from '../../../lib/source/source-file.ts'
-import { sha256 } from '../../../lib/store/sha256.ts'
 import { placeOf } from '../../../lib/story/kinds/context.ts'
 import { isComment } from '../../../lib/story/read/html-tree.ts'
 import { commentOf } from '../body/markdown-tree.ts'
@@ -42,7 +42,7 @@ export function storyPictures(folder: string, findPicture: Imported['findPicture
     if ('rule' in found) return fail(found)
     const bytes = readBytes(found.file, LIMITS.pictureBytes)
     if (!(bytes instanceof Uint8Array)) return fail({ ...bytes, message: `“${src}” cannot be read: ${bytes.message}` })
-    const digest = sha256(bytes)
+    const digest = hash('sha256', bytes)
     const known = names.get(digest)
     if (known) return known
     const name = freeName(found.file, readHeader(bytes)?.type, [...names.values()])
@@ -74,7 +74,7 @@ export function storyPictures(folder: string, findPicture: Imported['findPicture
       return undefined
     }
     const bytes = bytesOf(file)
-    const digest = sha256(bytes)
+    const digest = hash('sha256', bytes)
     const name = names.get(digest) ?? freeName(found.file, undefined, [...names.values()])
     if (!names.has(digest)) writeFileSync(path.join(folder, name), bytes)
     names.set(digest, name)

@@ -1,7 +1,7 @@
+import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { MANIFEST, parseManifest } from '../../../lib/store/manifest.ts'
-import { sha256 } from '../../../lib/store/sha256.ts'
 
 /**
  * The ways to publish the compressed copies of files: `copies` as files of their own, `br` and `gzip` in place of the
@@ -99,7 +99,7 @@ export function manifestOfUploads(files: readonly Upload[]): string {
 export function bytesToSend({ folder }: SiteToPublish, { name, sha256: digest, copy }: Upload): Buffer {
   const from = copy ?? { name, sha256: digest }
   const bytes = bytesIn(path.join(folder, from.name))
-  if (bytes && sha256(bytes) === from.sha256) return bytes
+  if (bytes && hash('sha256', bytes) === from.sha256) return bytes
   throw new PublishProblem(
     `${path.join(folder, from.name)} is not the file that was built.`,
     'Another build or program changed it. Build again, and then publish again.',

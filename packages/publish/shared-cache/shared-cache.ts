@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
@@ -10,7 +11,6 @@ import { Database, deleteDatabase } from '../../../lib/store/database.ts'
 import { entriesOf } from '../../../lib/store/manifest.ts'
 import { Outputs } from '../../../lib/store/outputs.ts'
 import { readSealed, replaceFile, writeSealed } from '../../../lib/store/sealed-file.ts'
-import { sha256 } from '../../../lib/store/sha256.ts'
 import { inParts } from '../plan/in-parts.ts'
 import { AwsError } from '../targets/aws.ts'
 import { connectToS3, type S3Place, s3PlaceOf, unlessMissing } from '../targets/s3-target.ts'
@@ -82,7 +82,7 @@ export class SharedCache {
       const names = Object.fromEntries(kept.map((one) => [one.sha256, known.packs[one.sha256] ?? []]))
       for (const files of this.#groups(entries.filter((name) => isNew(name) || !left.has(name)))) {
         const bytes = await pack(files)
-        const digest = sha256(bytes)
+        const digest = hash('sha256', bytes)
         await this.#store.write(digest, bytes)
         packs.push({ sha256: digest, files: files.length })
         names[digest] = files.map(({ name }) => name)
@@ -99,7 +99,7 @@ export class SharedCache {
 
   /** Puts the files of a pack into this machine's cache. Returns their names; undefined if the pack is damaged. */
   async #take(digest: string, bytes: Uint8Array | undefined): Promise<string[] | undefined> {
-    const unpacked = bytes && sha256(bytes) === digest ? await unpack(bytes).catch(() => undefined) : undefined
+    const unpacked = bytes && hash('sha256', bytes) === digest ? await unpack(bytes).catch(() => undefined) : undefined
     const files = unpacked?.filter(isSound)
     for (const { name, bytes: content } of files ?? []) {
       const target = path.join(this.#folder, name)
@@ -246,7 +246,9 @@ function keptPacks(packs: List['packs'], known: Known, added: number, present: n
 
 /** Whether a packed file may go into the cache: a file of the site has the digest that it is named by. */
 function isSound({ name, bytes }: PackedFile): boolean {
-  return NAME.test(name) && (name === DATABASE || sha256(bytes) === name.slice('files/'.length).replace('/', ''))
+  return (
+    NAME.test(name) && (name === DATABASE || hash('sha256', bytes) === name.slice('files/'.length).replace('/', ''))
+  )
 }
 
 /** A place for files that machines share. Each function throws if it fails. */

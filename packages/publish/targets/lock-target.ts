@@ -1,7 +1,7 @@
+import { hash } from 'node:crypto'
 import { anything, readJson } from '../../../lib/settings/read-json.ts'
 import { toRecord } from '../../../lib/source/is-record.ts'
 import { isRunning, thisMachine } from '../../../lib/store/lock.ts'
-import { sha256 } from '../../../lib/store/sha256.ts'
 import { PublishProblem } from '../plan/site-to-publish.ts'
 import type { Target } from './target.ts'
 
@@ -30,7 +30,7 @@ export interface TargetLock {
  * @throws PublishProblem if another publisher is at work
  */
 export async function lockTarget(target: Target, expired = EXPIRED): Promise<TargetLock> {
-  const machine = sha256(thisMachine()).slice(0, 16)
+  const machine = hash('sha256', thisMachine()).slice(0, 16)
   const id = crypto.randomUUID()
   const own = () => JSON.stringify({ id, machine, pid: process.pid, renewed: new Date().toISOString() })
   const found = await target.read(LOCK)

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { fileTypeOf } from '../../../lib/attachment/file-types.ts'
 import { ASK_AGAIN, FOR_EVER } from '../../../lib/hosts/hosting.ts'
 import { TEXT_TYPES } from '../../../lib/hosts/htaccess.ts'
 import { awsRegion } from '../../../lib/settings/settings.ts'
-import { sha256 } from '../../../lib/store/sha256.ts'
 import { inParts } from '../plan/in-parts.ts'
 import { isAsset, withoutCompression } from '../plan/plan-publication.ts'
 import { bytesToSend, PublishProblem } from '../plan/site-to-publish.ts'
@@ -123,7 +122,7 @@ export function connectToS3({ bucket, prefix, endpoint, attempts, patience }: S3
         if (name !== undefined) url.pathname += (prefix + name).split('/').map(encodeURIComponent).join('/')
         for (const [key, value] of Object.entries(query)) url.searchParams.set(key, value)
         const request = { method, url: url.href, region: await region, body, attempts, patience }
-        const digest = { 'x-amz-content-sha256': sha256(body ?? '') }
+        const digest = { 'x-amz-content-sha256': hash('sha256', body ?? '') }
         return await sendToAws({ service: 's3', ...request, headers: { ...headers, ...digest } })
       } catch (error) {
         throw error instanceof AwsError ? explained(error, name ?? bucket) : error

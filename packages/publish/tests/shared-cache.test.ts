@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
@@ -6,7 +7,6 @@ import { databaseIn } from '../../../lib/store/cache-folder.ts'
 import { ContentCache } from '../../../lib/store/content-cache.ts'
 import { Database } from '../../../lib/store/database.ts'
 import { Outputs } from '../../../lib/store/outputs.ts'
-import { sha256 } from '../../../lib/store/sha256.ts'
 import { temporaryFolder } from '../../../tests/unit/helpers/temporary-folder.ts'
 import { pack, unpack } from '../shared-cache/pack.ts'
 import { openByteStore, SharedCache } from '../shared-cache/shared-cache.ts'
@@ -104,7 +104,7 @@ test('a file with another digest than its name, and one outside the cache, are n
   const victim = machine()
   const forged = [`files/ab/${'c'.repeat(62)}`, '../outside', 'files/../../outside', 'root', 'site.sqlite', 'elsewhere']
   const bytes = await pack([...forged, 'shared.sqlite'].map((name) => ({ name, bytes: Buffer.from('forged') })))
-  const digest = sha256(bytes)
+  const digest = hash('sha256', bytes)
   mkdirSync(store)
   writeFileSync(path.join(store, digest), bytes)
   writeFileSync(
@@ -160,8 +160,8 @@ test('a small pack that unpacks to very much is not used, and the others are', a
   note(one, 'one')
   await one.shared.write()
   const { packs, ...list } = JSON.parse(readFileSync(path.join(store, LIST), 'utf8'))
-  writeFileSync(path.join(store, sha256(bomb)), bomb)
-  const bombed = { ...list, packs: [{ sha256: sha256(bomb), files: 1 }, ...packs] }
+  writeFileSync(path.join(store, hash('sha256', bomb)), bomb)
+  const bombed = { ...list, packs: [{ sha256: hash('sha256', bomb), files: 1 }, ...packs] }
   writeFileSync(path.join(store, LIST), JSON.stringify(bombed))
   const other = machine()
   await other.shared.read()
@@ -169,7 +169,7 @@ test('a small pack that unpacks to very much is not used, and the others are', a
   note(other, 'other')
   await other.shared.write()
   expect(JSON.parse(readFileSync(path.join(store, LIST), 'utf8'))).toMatchObject({
-    replaced: expect.arrayContaining([sha256(bomb)]),
+    replaced: expect.arrayContaining([hash('sha256', bomb)]),
   })
 })
 

@@ -1,10 +1,10 @@
+import { hash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { onTestFinished } from 'vitest'
 import { filesOf, writeManifest } from '../../../lib/store/manifest.ts'
-import { sha256 } from '../../../lib/store/sha256.ts'
 import { siteToPublish } from '../plan/site-to-publish.ts'
 import { type PublishOptions, publishSite } from '../publish-site.ts'
 import type { Target } from '../targets/target.ts'
@@ -42,7 +42,7 @@ export function writeSite(texts: Texts, folder = temporaryFolder()): string {
  * @param look what the style sheet contains
  */
 export function newspaper(stories: Texts, look = 'p {}'): Texts {
-  const sheet = `assets/look.${sha256(look).slice(0, 12)}.css`
+  const sheet = `assets/look.${hash('sha256', look).slice(0, 12)}.css`
   const page = (depth: number, text: string) => `<link href="${'../'.repeat(depth)}${sheet}"><main>${text}</main>`
   const links = Object.keys(stories).map((slug) => `<a href="${slug}/">${stories[slug]}</a>`)
   return {

@@ -1,5 +1,5 @@
+import { hash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { sha256 } from '../../../../lib/store/sha256.ts'
 import { STATE } from '../../plan/publish-state.ts'
 import { newspaper, publishTexts, type Texts } from '../site.ts'
 import { PLACES } from './places.ts'
@@ -8,7 +8,7 @@ const BEFORE = newspaper({ fire: 'A fire', flood: 'A flood' })
 const AFTER = newspaper({ fire: 'A fire', frost: 'A frost' })
 
 const ISOS: Texts = { 'isos/a.iso': 'a', 'isos/b.iso': 'b', 'backup.tar': 'all' }
-const SUMS = Object.entries(ISOS).map(([name, text]) => `${sha256(text)}  ${name}\n`)
+const SUMS = Object.entries(ISOS).map(([name, text]) => `${hash('sha256', text)}  ${name}\n`)
 
 /** What another program keeps at a place: files with their sums, and files that a site has too. */
 const FOREIGN: Texts = { ...ISOS, SHA256SUMS: SUMS.join(''), 'robots.txt': 'theirs', 'index.html': 'theirs' }
