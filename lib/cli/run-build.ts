@@ -17,8 +17,8 @@ import { installCommand } from '../settings/packages.ts'
 import { prepareBuild, printsColour } from '../settings/process.ts'
 import { buildMode, cacheUrl, contentDir, outDir, requireSwitches, siteUrl } from '../settings/settings.ts'
 import { withoutPasswords } from '../settings/without-passwords.ts'
-import { beginBuild } from '../store/begin-build.ts'
-import { codeDigest } from '../store/code-digest.ts'
+import { codeDigest } from '../store/digests.ts'
+import { beginBuild } from '../store/out-folder.ts'
 import { requireBuildTime } from './arguments.ts'
 
 /** Builds a site from the content, or a part of it, as soon as the code is compiled. Returns the warnings. */

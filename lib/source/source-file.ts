@@ -151,6 +151,12 @@ export function readBytes(file: string, most: number): Buffer | FileProblem {
   }
 }
 
+/** Returns the bytes of a content file, or the reason why it cannot be read; reading the story reports that reason. */
+export function bytesOrReason(file: string): Uint8Array | string {
+  const read = readBytes(file, LIMITS.pictureBytes)
+  return read instanceof Uint8Array ? read : read.message
+}
+
 /** Reads the first bytes of a file; returns none if it is not a regular file or cannot be read. */
 export function readStart(file: string, count: number): Uint8Array {
   const bytes = new Uint8Array(count)

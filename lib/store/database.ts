@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
+import { isRecord } from '../source/is-record.ts'
 import { SCHEMA } from './schema.ts'
 
 /** An error of a database that is damaged: its rows have to be made again. */
@@ -43,6 +44,14 @@ export class Database {
   /** Returns all rows of a query. */
   all(sql: string, ...values: readonly Value[]): Row[] {
     return guarded(() => this.#prepared(sql).all(...values))
+  }
+
+  /**
+   * Returns the texts of the first column of all rows.
+   * @throws DamagedDatabase if one is no text
+   */
+  texts(sql: string, ...values: readonly Value[]): string[] {
+    return this.all(sql, ...values).map((row) => textOf(Object.values(row)[0]))
   }
 
   /** Reads the rows of a query one by one. No row may be changed meanwhile. */
@@ -232,4 +241,41 @@ function packaged(): Sqlite {
       { cause: error },
     )
   }
+}
+
+/** Returns a value as JSON. Maps are written as `$map`, and paths of pictures from the content folder, which may move. */
+export function toJson(value: unknown, root: string): string {
+  return JSON.stringify(value, (key, inner) => {
+    if (key === 'path' && typeof inner === 'string') return path.relative(root, inner)
+    return inner instanceof Map ? { $map: [...inner] } : inner
+  })
+}
+
+/**
+ * Returns the value that `toJson` wrote. Its type is that of the value: only a text whose digest is right may be read.
+ * @param root the content folder, which may have been in another place then
+ */
+export function fromJson<Written>(text: string, root: string): Written {
+  const holder: { value: Written } = { value: JSON.parse(text) }
+  if (/"(?:\$map|path)":/.test(text)) revive(holder, root)
+  return holder.value
+}
+
+/** Undoes what `toJson` did in parsed JSON, in place. A reviver of JSON.parse would take ten times as long. */
+function revive(value: unknown, root: string): unknown {
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) if (typeof item === 'object') value[index] = revive(item, root)
+    return value
+  }
+  if (!isRecord(value)) return value
+  if (Array.isArray(value.$map)) {
+    revive(value.$map, root)
+    return new Map(value.$map)
+  }
+  for (const key of Object.keys(value)) {
+    const inner = value[key]
+    if (typeof inner === 'object') value[key] = revive(inner, root)
+    else if (key === 'path' && typeof inner === 'string') value[key] = path.join(root, inner)
+  }
+  return value
 }

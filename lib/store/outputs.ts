@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 import type { ContentCache, StoredFile } from './content-cache.ts'
 import { DamagedDatabase, type Database, type Row, sealed, textOf, unsealed } from './database.ts'
-import { stampOf } from './stamp.ts'
+import { stampOf } from './digests.ts'
 
 /** A file of the site, or a part of a story that goes into files of the site. */
 export interface StoredOutput extends StoredFile {

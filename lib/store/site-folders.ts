@@ -3,9 +3,9 @@ import { lstatSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writ
 import path from 'node:path'
 import type { ContentCache } from './content-cache.ts'
 import { type Database, textOf } from './database.ts'
+import { stampFrom, stampOf } from './digests.ts'
 import { entriesOf, MANIFEST } from './manifest.ts'
 import type { ChangedOutput, Outputs } from './outputs.ts'
-import { stampFrom, stampOf } from './stamp.ts'
 
 /** A folder with a site that the database knows: which publication is in it. */
 export interface KnownSite {

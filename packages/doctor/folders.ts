@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { reasonOf } from '../../lib/problem/reason-of.ts'
-import { refuseForeign } from '../../lib/store/foreign-files.ts'
+import { refuseForeign } from '../../lib/store/out-folder.ts'
 import { type Finding, oneError, oneWarning } from './finding/finding.ts'
 
 /**

@@ -7,7 +7,7 @@ import { readSite } from '../../lib/cli/site.ts'
 import { newsroomFolder } from '../../lib/settings/engine.ts'
 import { canAsk, updatesLines } from '../../lib/settings/process.ts'
 import { contentDir } from '../../lib/settings/settings.ts'
-import { siteFolder } from '../../lib/store/site-folder.ts'
+import { siteFolder } from '../../lib/store/out-folder.ts'
 import {
   COMPRESSED,
   type Compressed,

@@ -22,7 +22,7 @@ const OTHER_DOORS = [
   'lib/settings/packages.ts',
   'packages/doctor/',
   // What the database keeps beside a digest, some of it for each of 100,000 stories.
-  ...['lib/store/json-with-maps.ts', 'lib/store/site-folders.ts', 'lib/builder/scan/', 'lib/builder/render/'],
+  ...['lib/store/database.ts', 'lib/store/site-folders.ts', 'lib/builder/scan/', 'lib/builder/render/'],
   'lib/builder/write/shown-stories.ts',
   // A file that this process wrote, and source maps that esbuild gave it.
   'packages/import/output/content-writer.ts',

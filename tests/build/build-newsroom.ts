@@ -2,7 +2,7 @@ import { compiledFolder, readCompiled } from '../../lib/builder/page/compiled.ts
 import { ContentError } from '../../lib/builder/render/build-run.ts'
 import { buildSite } from '../../lib/builder/write/build-site.ts'
 import type { SiteBuilder } from '../../lib/cli/run-build.ts'
-import { codeDigest } from '../../lib/store/code-digest.ts'
+import { codeDigest } from '../../lib/store/digests.ts'
 import type { Newsroom } from './newsroom.ts'
 
 /**

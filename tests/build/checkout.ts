@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import { compiledFolder } from '../../lib/builder/page/compiled.ts'
-import { codeDigest } from '../../lib/store/code-digest.ts'
+import { codeDigest } from '../../lib/store/digests.ts'
 
 const NAMES = ['app', 'components', 'lib', 'packages', 'public', 'node_modules', 'package-lock.json', 'next.config.ts']
 

@@ -15,7 +15,7 @@ import {
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { verifyFolder } from '../../lib/builder/verify/verify-folder.ts'
-import { beginBuild } from '../../lib/store/begin-build.ts'
+import { beginBuild } from '../../lib/store/out-folder.ts'
 import { buildNewsroom } from './build-newsroom.ts'
 import { anotherCheckout } from './checkout.ts'
 import { dispatch, Newsroom } from './newsroom.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { compiledFolder, ROUTES, readCompiled } from '../../lib/builder/page/compiled.ts'
 import { parseCss, type StyleRule } from '../../lib/builder/page/page-css.ts'
-import { codeDigest } from '../../lib/store/code-digest.ts'
+import { codeDigest } from '../../lib/store/digests.ts'
 import { compileWithEsbuild } from '../../packages/preview/compile-dev-code.ts'
 
 test('Next and esbuild give the same style rules for each kind of page', async () => {

@@ -7,7 +7,7 @@ import { buffer } from 'node:stream/consumers'
 import { brotliDecompressSync, constants, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serveFolder } from '../../lib/server/serve-folder.ts'
-import { precompress } from '../../lib/store/precompress.ts'
+import { precompress } from '../../lib/store/content-cache.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'masthead-serve-'))
 const server = serveFolder(folder)

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { theLibrary } from '../../library/the-library.ts'
 import { hasOffline, siteUrl } from '../../settings/settings.ts'
-import { codeDigest } from '../../store/code-digest.ts'
+import { codeDigest } from '../../store/digests.ts'
 import {
   type Compiled,
   compiledFolder,

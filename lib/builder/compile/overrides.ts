@@ -8,9 +8,9 @@ import { PARTS } from '../../publication/parts.ts'
 import { readStyles } from '../../publication/read-theme.ts'
 import { installCommand, packageFile } from '../../settings/packages.ts'
 import { readJson } from '../../settings/read-json.ts'
-import { bytesOrReason, folderDigest } from '../../store/folder-digest.ts'
-import { SYSTEM_FILES } from '../../store/foreign-files.ts'
-import { readSealed, writeSealed } from '../../store/sealed-file.ts'
+import { readSealed, writeSealed } from '../../store/cache-folder.ts'
+import { fileDigest, folderDigest } from '../../store/digests.ts'
+import { SYSTEM_FILES } from '../../store/out-folder.ts'
 import type { OwnElements } from '../page/render-document.ts'
 import { siteScript } from '../page/site-script.ts'
 import { type Bundled, bundleForBrowsers, bundleForNode, newsroomBundle } from './bundle-newsroom.ts'
@@ -78,7 +78,7 @@ function readCached(file: string, state: string, newsroom: string): Overrides | 
 
 /** Returns a digest of the files that the components were bundled from, wherever they are. */
 function digestsOf(newsroom: string, { bundle }: Overrides): string {
-  const files = bundle?.files.map((name) => hash('sha256', bytesOrReason(path.join(newsroom, name))))
+  const files = bundle?.files.map((name) => fileDigest(path.join(newsroom, name)))
   return hash('sha256', JSON.stringify(files ?? []))
 }
 

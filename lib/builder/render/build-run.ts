@@ -11,13 +11,10 @@ import { THEME } from '../../publication/read-theme.ts'
 import { drawsCards } from '../../settings/packages.ts'
 import { contentDir, hasOffline, hasSearch, isPortable, printsTiming, siteUrl } from '../../settings/settings.ts'
 import { contentCacheFolder, databaseIn } from '../../store/cache-folder.ts'
-import { codeDigest, packagesDigest } from '../../store/code-digest.ts'
-import { ContentCache, type StoredFile } from '../../store/content-cache.ts'
+import { brotliQuality, ContentCache, type StoredFile } from '../../store/content-cache.ts'
 import { DamagedDatabase, Database, deleteDatabase } from '../../store/database.ts'
-import { bytesOrReason, folderDigest } from '../../store/folder-digest.ts'
+import { codeDigest, fileDigest, folderDigest, packagesDigest, stampOf } from '../../store/digests.ts'
 import { Outputs } from '../../store/outputs.ts'
-import { brotliQuality } from '../../store/precompress.ts'
-import { stampOf } from '../../store/stamp.ts'
 import { foldersOf } from '../../story/read/read-folder.ts'
 import type { Config } from '../compile/define-config.ts'
 import { readNewsroomConfig } from '../compile/newsroom-config.ts'
@@ -176,7 +173,7 @@ const FONT_NOTE = 'fonts'
 function stateOf(root: string, code: string, quality: number | undefined, others: unknown): string {
   const folders = ['pages', PORTRAITS, BRAND, MESSAGES, FONTS].map((name) => path.join(root, name))
   const content = folders.map((folder) => existsSync(folder) && folderDigest(folder))
-  const site = ['site.yaml', THEME].map((name) => hash('sha256', bytesOrReason(path.join(root, name))))
+  const site = ['site.yaml', THEME].map((name) => fileDigest(path.join(root, name)))
   const settings = [siteUrl(), isPortable(), hasSearch(), hasOffline(), drawsCards(), quality]
   return hash('sha256', JSON.stringify([code, packagesDigest(), site, content, settings, others]))
 }

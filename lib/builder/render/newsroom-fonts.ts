@@ -4,7 +4,7 @@ import path from 'node:path'
 import { FONTS, type ReadFonts, readFonts } from '../../fonts/read-fonts.ts'
 import type { SharedContent } from '../../library/read-library.ts'
 import type { ContentCache, StoredFile } from '../../store/content-cache.ts'
-import { bytesOrReason, folderDigest } from '../../store/folder-digest.ts'
+import { fileDigest, folderDigest } from '../../store/digests.ts'
 
 /**
  * Reads the newsroom’s own fonts. They come from the cache if neither they nor what they are made from has changed.
@@ -20,7 +20,7 @@ export async function newsroomFonts(
   if (!publication || !site || !publication.type?.fonts) return { shared: read, files: [], problems: [] }
   const folder = path.join(root, FONTS)
   const digest = existsSync(folder) && folderDigest(folder)
-  const settings = hash('sha256', bytesOrReason(path.join(root, 'site.yaml')))
+  const settings = fileDigest(path.join(root, 'site.yaml'))
   const from = hash('sha256', JSON.stringify([code, digest, settings, publication.messages]))
   const { files, note } = await cache.remember('fonts', from, async () => {
     const { faces, problems, files } = await readFonts(root, publication, site)

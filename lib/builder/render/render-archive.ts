@@ -1,20 +1,28 @@
 import { createHash, hash } from 'node:crypto'
 import path from 'node:path'
 import { FRONT_FILE } from '../../library/front-choice.ts'
-import { datedAfter, type Library } from '../../library/library.ts'
+import {
+  datedAfter,
+  type FoundEdition,
+  type Library,
+  type SpelledTerm,
+  type StoryIndex,
+  type StoryOutline,
+  type Term,
+} from '../../library/library.ts'
 import { allProblems, libraryOf, problemsOfSite } from '../../library/read-library.ts'
 import { findRelated } from '../../library/related.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { buildTime } from '../../settings/build-time.ts'
-import { bytesOrReason } from '../../store/folder-digest.ts'
-import { toJson } from '../../store/json-with-maps.ts'
+import { DamagedDatabase, type Database, textOf, toJson } from '../../store/database.ts'
+import { fileDigest } from '../../store/digests.ts'
 import { boundsOfDay } from '../../story/read/date.ts'
 import type { LinkFacts } from '../../story/translations/link-facts.ts'
 import { hasErrors } from '../../story/translations/load-story.ts'
+import type { Story, StoryEdition } from '../../story/types/story.ts'
 import { type NamedOutputs, namedOutputs } from '../compile/own-outputs.ts'
-import { RowIndex } from '../scan/row-index.ts'
 import { scanAll, scanListed } from '../scan/scan-stories.ts'
-import type { StoryOutput } from '../scan/story-rows.ts'
+import type { StoryOutput, StoryRows } from '../scan/story-rows.ts'
 import { type BuildRun, ContentError, STORIES } from './build-run.ts'
 import { missingPackages } from './missing-packages.ts'
 import { outputsOf } from './outputs-of.ts'
@@ -104,7 +112,7 @@ export function noteRendered({ rows, outputs }: BuildRun, library: Library): voi
 /** Compares what every page depends on with the last build, and notes which rows are of no use any more. */
 export function noteState({ state, reading, shared, folderProblems, rows, outputs }: BuildRun): void {
   const { statics, pages } = shared
-  const front = hash('sha256', bytesOrReason(path.join(reading.root, FRONT_FILE)))
+  const front = fileDigest(path.join(reading.root, FRONT_FILE))
   const standing = pages.map(({ story, linked, problems }) => [story, linked, problems])
   const source = hash('sha256', toJson([front, statics, standing, folderProblems], reading.root))
   const now = buildTime()
@@ -223,4 +231,80 @@ function changeAfter(library: Library, now: number): number | undefined {
     }
   }
   return soonest
+}
+
+/** Answers what lists ask about all stories by queries. It remembers the answers, so no story may change any more. */
+export class RowIndex implements StoryIndex {
+  readonly #db: Database
+  readonly #rows: StoryRows
+  readonly #editions = new Map<string, readonly EditionOfRows[]>()
+  #outlines: readonly StoryOutline[] | undefined
+
+  constructor(db: Database, rows: StoryRows) {
+    this.#db = db
+    this.#rows = rows
+  }
+
+  inLanguage = (lang: string): readonly EditionOfRows[] => {
+    const known = this.#editions.get(lang)
+    if (known) return known
+    const found: EditionOfRows[] = []
+    const sql = 'SELECT slug, date FROM editions WHERE lang = ? ORDER BY age, change, slug'
+    for (const { slug, date } of this.#db.rows(sql, lang)) {
+      const day = date === null ? undefined : textOf(date)
+      found.push(new EditionOfRows(this.#rows, lang, textOf(slug), day, found.length))
+    }
+    this.#editions.set(lang, found)
+    return found
+  }
+
+  terms = (kind: 'topic' | 'author', lang: string): readonly SpelledTerm[] => {
+    const bySlug = new Map(this.inLanguage(lang).map((one) => [one.slug, one]))
+    const sql = "SELECT term, group_concat(slug, ' ') AS slugs FROM terms WHERE lang = ? AND kind = ? GROUP BY term"
+    return this.#db.all(sql, lang, kind).map(({ term, slugs }) => {
+      const spelled: Term = JSON.parse(textOf(term))
+      const stories = textOf(slugs).split(' ')
+      const found = stories.flatMap((slug) => bySlug.get(slug) ?? [])
+      return { term: spelled, stories: found.sort((a, b) => a.place - b.place) }
+    })
+  }
+
+  outlines = (): readonly StoryOutline[] => {
+    const texts = () => this.#db.texts('SELECT outline FROM outlines ORDER BY age, change, slug')
+    this.#outlines ??= texts().map((outline): StoryOutline => JSON.parse(outline))
+    return this.#outlines
+  }
+
+  moved = (): readonly Story[] => {
+    const slugs = this.#db.texts('SELECT slug FROM outlines WHERE is_moved = 1 ORDER BY age, change, slug')
+    return slugs.flatMap((slug) => this.#rows.story(slug) ?? [])
+  }
+}
+
+class EditionOfRows implements FoundEdition {
+  readonly #rows: StoryRows
+  readonly #lang: string
+  readonly slug: string
+  readonly date: string | undefined
+  readonly place: number
+
+  constructor(rows: StoryRows, lang: string, slug: string, date: string | undefined, place: number) {
+    this.#rows = rows
+    this.#lang = lang
+    this.slug = slug
+    this.date = date
+    this.place = place
+  }
+
+  get story(): Story {
+    const story = this.#rows.story(this.slug)
+    if (!story) throw new DamagedDatabase(`The story “${this.slug}” has no row.`)
+    return story
+  }
+
+  get edition(): StoryEdition {
+    const edition = this.story.editions.get(this.#lang)
+    if (!edition) throw new DamagedDatabase(`The story “${this.slug}” has no edition in ${this.#lang}.`)
+    return edition
+  }
 }

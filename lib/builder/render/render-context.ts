@@ -1,6 +1,6 @@
 import type { Library, RelatedStory } from '../../library/library.ts'
 import type { ContentCache, Remembered } from '../../store/content-cache.ts'
-import type { StoryState } from '../../store/folder-digest.ts'
+import type { StoryState } from '../../store/digests.ts'
 import type { LoadedStory } from '../../story/translations/load-story.ts'
 import type { Renderer } from '../compile/compiler.ts'
 import type { DocumentOptions } from '../page/render-document.ts'

@@ -1,6 +1,6 @@
 import { areSharedSame } from '../../attachment/shared-files.ts'
 import type { ContentCache } from '../../store/content-cache.ts'
-import { storyState } from '../../store/folder-digest.ts'
+import { storyState } from '../../store/digests.ts'
 import type { Outputs } from '../../store/outputs.ts'
 import { isAsScheduled } from '../../story/translations/schedule.ts'
 import type { StoryRowHead, StoryRows } from './story-rows.ts'

@@ -5,9 +5,17 @@ import { TERMS_OF } from '../../library/terms.ts'
 import type { Problem } from '../../problem/problem.ts'
 import type { Publication } from '../../publication/publication.ts'
 import type { Remembered, StoredFile } from '../../store/content-cache.ts'
-import { DamagedDatabase, type Database, type Row, sealed, textOf, unsealed } from '../../store/database.ts'
-import type { StoryState } from '../../store/folder-digest.ts'
-import { fromJson, toJson } from '../../store/json-with-maps.ts'
+import {
+  DamagedDatabase,
+  type Database,
+  fromJson,
+  type Row,
+  sealed,
+  textOf,
+  toJson,
+  unsealed,
+} from '../../store/database.ts'
+import type { StoryState } from '../../store/digests.ts'
 import type { LinkFacts } from '../../story/translations/link-facts.ts'
 import type { LoadedStory } from '../../story/translations/load-story.ts'
 import type { Story } from '../../story/types/story.ts'
@@ -59,12 +67,12 @@ export class StoryRows {
 
   /** Reads in which state each story was read. */
   *heads(): Generator<StoryRowHead> {
-    for (const row of this.#db.rows('SELECT slug, is_rendered, head FROM stories')) yield this.#head(row)
+    for (const row of this.#db.rows(HEADS)) yield this.#head(row)
   }
 
   /** Returns the slugs of all stories, in order. */
   slugs(): string[] {
-    return this.#db.all('SELECT slug FROM stories ORDER BY slug').map(({ slug }) => textOf(slug))
+    return this.#db.texts('SELECT slug FROM stories ORDER BY slug')
   }
 
   get count(): number {
@@ -74,7 +82,7 @@ export class StoryRows {
   /** Returns the slugs of the stories that have to be rendered, and of those that may change without a change of their files. */
   waiting(): string[] {
     return ['is_rendered = 0', 'is_watched = 1'].flatMap((which) =>
-      this.#db.all(`SELECT slug FROM stories WHERE ${which}`).map(({ slug }) => textOf(slug)),
+      this.#db.texts(`SELECT slug FROM stories WHERE ${which}`),
     )
   }
 
@@ -96,15 +104,14 @@ export class StoryRows {
 
   /** Returns in which state a story was read. */
   head(slug: string): StoryRowHead | undefined {
-    const row = this.#db.get('SELECT slug, is_rendered, head FROM stories WHERE slug = ?', slug)
+    const row = this.#db.get(`${HEADS} WHERE slug = ?`, slug)
     return row && this.#head(row)
   }
 
   /** Returns what other pages show of a story: always the same object. */
   story(slug: string): Story | undefined {
     if (this.#known.has(slug) || this.#hasAll) return this.#known.get(slug)
-    const row = this.#db.get('SELECT story FROM stories WHERE slug = ?', slug)
-    const story = this.#json<Story>(slug, row?.story)
+    const story = this.#json<Story>(slug, this.#db.get('SELECT story FROM stories WHERE slug = ?', slug)?.story)
     this.#known.set(slug, story)
     return story
   }
@@ -142,7 +149,7 @@ export class StoryRows {
     const changed = new Set(slugs)
     const names = new Set([...changed, ...files(changed).flatMap(({ aliases }) => aliases.map(({ name }) => name))])
     const mentioning = [...names, ...LIST_PAGES].flatMap((name) =>
-      this.#db.all('SELECT slug FROM mentions WHERE name = ?', name).map(({ slug }) => textOf(slug)),
+      this.#db.texts('SELECT slug FROM mentions WHERE name = ?', name),
     )
     const concerned = new Set([...changed, ...mentioning])
     const linked = files(concerned)
@@ -283,12 +290,8 @@ export class StoryRows {
    * whose links, names or languages are others.
    */
   changes(): Readonly<Record<'all' | 'shown' | 'compared', ReadonlySet<string>>> {
-    const slugs = (sql: string) => new Set(this.#db.all(sql).map(({ slug }) => textOf(slug)))
-    return {
-      all: slugs('SELECT slug FROM changes'),
-      shown: slugs('SELECT slug FROM changes WHERE is_text = 0'),
-      compared: slugs('SELECT slug FROM changes WHERE is_compared = 1'),
-    }
+    const slugs = (which: string) => new Set(this.#db.texts(`SELECT slug FROM changes WHERE ${which}`))
+    return { all: slugs('true'), shown: slugs('is_text = 0'), compared: slugs('is_compared = 1') }
   }
 
   forgetChanges(): void {
@@ -322,8 +325,7 @@ export class StoryRows {
   relatedTo(others: ReadonlySet<string>): string[] {
     const some = [...others]
     if (some.length <= FEW) {
-      const like = 'SELECT slug FROM related WHERE instr(others, ?) > 0'
-      return some.flatMap((one) => this.#db.all(like, ` ${one} `).map(({ slug }) => textOf(slug)))
+      return some.flatMap((one) => this.#db.texts('SELECT slug FROM related WHERE instr(others, ?) > 0', ` ${one} `))
     }
     const rows = this.#db.all('SELECT slug, others FROM related')
     const isTo = (text: unknown) => slugsIn(textOf(text)).some((one) => others.has(one))
@@ -351,6 +353,8 @@ export class StoryRows {
     return value === null || value === undefined ? undefined : fromJson<Value>(unsealed(slug, value), this.#root)
   }
 }
+
+const HEADS = 'SELECT slug, is_rendered, head FROM stories'
 
 const NOTE_CHANGE = `
 INSERT INTO changes VALUES (?, ?, ?)

@@ -3,12 +3,10 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { ContentCache } from '../../store/content-cache.ts'
 import type { Database } from '../../store/database.ts'
-import { refuseForeign } from '../../store/foreign-files.ts'
 import { filesOf, MANIFEST, writeManifest } from '../../store/manifest.ts'
+import { refuseForeign, replaceFolder, siteFolder } from '../../store/out-folder.ts'
 import type { Outputs } from '../../store/outputs.ts'
-import { siteFolder } from '../../store/site-folder.ts'
 import { type KnownSite, SiteFolders } from '../../store/site-folders.ts'
-import { replaceFolder } from '../../store/swap-folder.ts'
 
 /**
  * Publishes the outputs: gives those that have changed to the generation of the site that is not served, and exchanges it for

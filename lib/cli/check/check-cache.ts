@@ -2,8 +2,16 @@ import path from 'node:path'
 import { reasonOf } from '../../problem/reason-of.ts'
 import { newsroomFolder } from '../../settings/engine.ts'
 import { contentCacheFolder } from '../../store/cache-folder.ts'
-import { DamagedDatabase, Database, deleteDatabase, sealed, textOf, unsealed } from '../../store/database.ts'
-import { fromJson, toJson } from '../../store/json-with-maps.ts'
+import {
+  DamagedDatabase,
+  Database,
+  deleteDatabase,
+  fromJson,
+  sealed,
+  textOf,
+  toJson,
+  unsealed,
+} from '../../store/database.ts'
 
 /**
  * Opens the results that a check caches for the next one. If they cannot be cached, that is reported, and the check works

@@ -12,8 +12,7 @@ import { readSharedContent, toLibrary } from '../../library/read-library.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { engineFolder } from '../../settings/engine.ts'
 import { ownPackageFile } from '../../settings/packages.ts'
-import { codeDigest } from '../../store/code-digest.ts'
-import { bytesOrReason, folderDigest, storyDigest } from '../../store/folder-digest.ts'
+import { codeDigest, fileDigest, folderDigest, storyDigest } from '../../store/digests.ts'
 import { foldersOf } from '../../story/read/read-folder.ts'
 import { isAsScheduled } from '../../story/translations/schedule.ts'
 import { WorkerPool } from '../../threads/worker-pool.ts'
@@ -79,7 +78,7 @@ export async function storyReports(
 
 /** Returns a digest of everything that a story's report depends on, apart from its own files. */
 function stateOf(root: string, config: NewsroomBundle | undefined): string {
-  const site = hash('sha256', bytesOrReason(path.join(root, 'site.yaml')))
+  const site = fileDigest(path.join(root, 'site.yaml'))
   const lint = ownPackageFile('lint', 'main')
   const checks = lint && folderDigest(path.dirname(lint))
   return hash('sha256', [codeDigest(engineFolder()), checks, path.basename(root), site, config?.code].join('\0'))

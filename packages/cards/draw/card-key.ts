@@ -4,7 +4,7 @@ import path from 'node:path'
 import { FONT_PACKAGES } from '../../../lib/fonts/card-type.ts'
 import { engineFolder } from '../../../lib/settings/engine.ts'
 import { packageFile, packageVersions } from '../../../lib/settings/packages.ts'
-import { folderDigest } from '../../../lib/store/folder-digest.ts'
+import { folderDigest } from '../../../lib/store/digests.ts'
 import type { Card } from './card.ts'
 
 /** The file in which the npm package records the digest of the code of cards. */

@@ -1,4 +1,4 @@
-import { isText } from '../../../lib/store/precompress.ts'
+import { isText } from '../../../lib/store/content-cache.ts'
 import { type Finding, oneError, oneWarning } from '../finding/finding.ts'
 import { type Host, hostAddressOf, requestedFiles, USE_SETTINGS } from './host.ts'
 

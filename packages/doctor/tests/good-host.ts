@@ -5,8 +5,8 @@ import path from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { onTestFinished } from 'vitest'
 import { ASK_AGAIN, FOR_EVER, securityHeaders } from '../../../lib/hosts/hosting.ts'
+import { isText } from '../../../lib/store/content-cache.ts'
 import { MANIFEST } from '../../../lib/store/manifest.ts'
-import { isText } from '../../../lib/store/precompress.ts'
 
 /** What a host is about to send. */
 export interface Reply {

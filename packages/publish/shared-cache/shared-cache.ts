@@ -6,11 +6,16 @@ import { reasonOf } from '../../../lib/problem/reason-of.ts'
 import { readJson } from '../../../lib/settings/read-json.ts'
 import { storeEndpoint } from '../../../lib/settings/settings.ts'
 import { withoutPasswords } from '../../../lib/settings/without-passwords.ts'
-import { contentCacheFolder, databaseIn } from '../../../lib/store/cache-folder.ts'
+import {
+  contentCacheFolder,
+  databaseIn,
+  readSealed,
+  replaceFile,
+  writeSealed,
+} from '../../../lib/store/cache-folder.ts'
 import { Database, deleteDatabase } from '../../../lib/store/database.ts'
 import { entriesOf } from '../../../lib/store/manifest.ts'
 import { Outputs } from '../../../lib/store/outputs.ts'
-import { readSealed, replaceFile, writeSealed } from '../../../lib/store/sealed-file.ts'
 import { inParts } from '../plan/in-parts.ts'
 import { AwsError } from '../targets/aws.ts'
 import { connectToS3, type S3Place, s3PlaceOf, unlessMissing } from '../targets/s3-target.ts'

@@ -1,7 +1,7 @@
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { DamagedDatabase, Database, sealed, unsealed } from '../../../lib/store/database.ts'
+import { DamagedDatabase, Database, fromJson, sealed, toJson, unsealed } from '../../../lib/store/database.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const PUT = 'INSERT OR REPLACE INTO notes VALUES (?, ?)'
@@ -95,3 +95,10 @@ function withVersion(bytes: Buffer, version: number): Buffer {
   changed.writeUInt32BE(version, 60) // the place of user_version in the header (https://sqlite.org/fileformat.html)
   return changed
 }
+
+test('maps are maps again, and paths of pictures lead to where the content now is', () => {
+  const story = { picture: { path: '/content/ships.png' }, editions: new Map([['en', { more: new Map([[1, 2]]) }]]) }
+  const moved = { ...story, picture: { path: '/elsewhere/ships.png' } }
+  expect(fromJson(toJson(story, '/content'), '/elsewhere')).toEqual(moved)
+  expect(fromJson(toJson({ title: 'path' }, '/content'), '/elsewhere')).toEqual({ title: 'path' })
+})

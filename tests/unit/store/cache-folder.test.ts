@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { readSealed, writeSealed } from '../../../lib/store/sealed-file.ts'
+import { readSealed, writeSealed } from '../../../lib/store/cache-folder.ts'
 import { filesIn, temporaryFolder } from '../helpers/temporary-folder.ts'
 
 test('a sealed file gives back its content, whatever it is', () => {

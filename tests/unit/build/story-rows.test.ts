@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { RowIndex } from '../../../lib/builder/render/render-archive.ts'
 import { readStory } from '../../../lib/builder/render/render-story.ts'
-import { RowIndex } from '../../../lib/builder/scan/row-index.ts'
 import { StoryRows } from '../../../lib/builder/scan/story-rows.ts'
 import type { Library } from '../../../lib/library/library.ts'
 import { listsIn } from '../../../lib/library/lists.ts'

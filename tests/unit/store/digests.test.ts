@@ -1,13 +1,35 @@
-import { linkSync, mkdirSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { hasStamps, isSameFile, stampFrom, stampOf, stampsIn } from '../../../lib/store/stamp.ts'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import {
+  codeDigest,
+  hasStamps,
+  isSameFile,
+  packagesDigest,
+  stampFrom,
+  stampOf,
+  stampsIn,
+} from '../../../lib/store/digests.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const MINUTE = 60_000
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + MINUTE }))
-afterEach(() => void vi.useRealTimers())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllEnvs()
+})
 
 /** A story's folder, a minute after it was written. */
 function aStoryEdition() {
@@ -83,4 +105,44 @@ test('two paths are one file only through a hard link', () => {
   expect(isSameFile(file, copy)).toBe(false)
   expect(isSameFile(file, path.join(folder, 'none'))).toBe(false)
   expect(isSameFile(path.join(folder, 'one'), path.join(folder, 'one'))).toBe(false)
+})
+
+const FILES = ['package-lock.json', 'next.config.ts', 'tailwind.config.ts', 'postcss.config.mjs', 'tsconfig.json']
+
+function checkout(code: string): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'masthead-code-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  for (const name of FILES) writeFileSync(path.join(folder, name), '')
+  for (const name of ['app', 'components', 'lib']) mkdirSync(path.join(folder, name))
+  writeFileSync(path.join(folder, 'lib/a.ts'), code)
+  return folder
+}
+
+test('other code has another digest', () => {
+  expect(codeDigest(checkout('1'))).toBe(codeDigest(checkout('1')))
+  expect(codeDigest(checkout('1'))).not.toBe(codeDigest(checkout('2')))
+})
+
+test('a process reads its code once: the digest stays that of the code which it has loaded', () => {
+  const folder = checkout('1')
+  const loaded = codeDigest(folder)
+  writeFileSync(path.join(folder, 'lib/a.ts'), '2')
+  expect(codeDigest(folder)).toBe(loaded)
+  expect(loaded).not.toBe(codeDigest(checkout('2')))
+})
+
+test('other code of the package that draws cards, or none, has another digest', () => {
+  const engine = mkdtempSync(path.join(tmpdir(), 'masthead-engine-'))
+  onTestFinished(() => rmSync(engine, { recursive: true }))
+  const folder = path.join(engine, 'node_modules/@masthead/cards')
+  for (const name of [folder, path.join(engine, 'compiled')]) mkdirSync(name, { recursive: true })
+  writeFileSync(path.join(engine, 'package.json'), '{}')
+  vi.stubEnv('MASTHEAD_ENGINE', engine)
+  const digestWith = (code: string) => {
+    writeFileSync(path.join(folder, 'main.js'), code)
+    return packagesDigest()
+  }
+  const without = packagesDigest()
+  expect(digestWith('1')).toBe(digestWith('1'))
+  expect(new Set([without, digestWith('1'), digestWith('2')]).size).toBe(3)
 })
