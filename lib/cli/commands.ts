@@ -84,7 +84,7 @@ export const COMMANDS = {
   import: {
     takes: '<folder or file>',
     options: {
-      from: value('hugo|jekyll|wordpress|ghost|markdown|…'),
+      from: value('hugo|jekyll|wordpress|markdown|…'),
       into: value('content'),
       language: value('en'),
       'from-url': value('https://old.example'),

@@ -12,25 +12,22 @@ import { reasonOf } from '../../lib/problem/reason-of.ts'
 import { LIMITS } from '../../lib/source/limits.ts'
 import { nameOf } from '../../lib/source/source-file.ts'
 import { withinTime } from '../../lib/source/within-time.ts'
-import { markdownBody } from './body/markdown-tree.ts'
-import { mdxTags } from './body/mdx-tags.ts'
-import { applyEdits } from './body/text-edits.ts'
-import { pictureFinder } from './output/find-picture.ts'
-import { linkAddresses } from './output/rewrite-links.ts'
-import { factsOf } from './source/facts-of.ts'
+import { markdownBody, toMarkdownTree } from './body/markdown-tree.ts'
+import { mdxTags } from './body/mdx.ts'
+import { applyEdits } from './body/tags.ts'
+import { linkAddresses } from './output/links.ts'
+import { pictureFinder } from './output/pictures.ts'
+import { asDraft, factsOf } from './source/facts-of.ts'
 import { htmlPageIn } from './source/html-page.ts'
-import { htmlValue } from './source/html-value.ts'
-import { isIgnored } from './source/ignored-files.ts'
 import { languageFor, languagesIn } from './source/languages.ts'
+import { isIgnored, NOTICE } from './source/omitted-files.ts'
 import { readCsv } from './source/read-csv.ts'
-import { fileNameOf, NOTICE, readDraft, storyNameOf } from './source/read-draft.ts'
-import { orReport } from './source/read-each.ts'
+import { fileNameOf, readDraft, storyNameOf } from './source/read-draft.ts'
+import { readXml } from './source/read-xml.ts'
 import { readData, splitFile } from './source/source-data.ts'
-import { readText, warnFor } from './source/source-site.ts'
-import { asDraft } from './source/visibility.ts'
+import { orReport, readText, warnFor } from './source/source-site.ts'
 import { liquidTags } from './systems/liquid-tags.ts'
 import { liquidValues } from './systems/liquid-values.ts'
-import { readXml } from './systems/wxr.ts'
 import type { Body, ImportedEdition, SourceSite, System, Warn } from './types/imported.ts'
 
 /** Returns the importers of a newsroom as systems that stories can be imported from. */
@@ -203,10 +200,11 @@ function readPart(site: SourceSite, given: ReadText, place: Place, now: number):
   if (!source) return undefined
   const warn = warnFor(site, source)
   const placed: Warn = (_, ...others) => warn(place, ...others)
-  const readBody = (): Body =>
-    html === undefined
-      ? { ...markdownBody(applyEdits(markdown, []), placed), placeIn: () => place }
-      : htmlValue(html, place, warn)
+  const readBody = (): Body => {
+    const inMarkdown = () => markdownBody(applyEdits(markdown, []), placed).tree
+    const tree = html === undefined ? inMarkdown() : toMarkdownTree(fromHtml(html, { fragment: true }), placed)
+    return { tree, placeIn: () => place, warn: placed }
+  }
   return { source, warn, readBody, facts: factsOf({ values, placeOf: () => place }, { warn, now }) }
 }
 

@@ -5,14 +5,14 @@ import { type Problem, START } from '../../lib/problem/problem.ts'
 import type { Publication } from '../../lib/publication/publication.ts'
 import { packageFile } from '../../lib/settings/packages.ts'
 import { type ContentWriter, openContent, type WrittenStory } from './output/content-writer.ts'
-import { indexLinks } from './output/link-index.ts'
+import { indexLinks } from './output/links.ts'
 import { normalizeEdition } from './output/normalize-edition.ts'
+import { storyPictures, unusedPictures } from './output/pictures.ts'
 import { oldAddresses, placeStories } from './output/place-stories.ts'
-import { storyPictures, unusedPictures } from './output/story-pictures.ts'
 import { writeStory } from './output/write-story.ts'
 import { type OmittedFile, omittedFiles } from './source/omitted-files.ts'
-import { orReport } from './source/read-each.ts'
 import { hostsIn } from './source/source-data.ts'
+import { orReport } from './source/source-site.ts'
 import type { SourceSite, System } from './types/imported.ts'
 
 /** The options of an import. */
@@ -73,7 +73,7 @@ function importThrough(
   ).flat()
   const placed = placeStories(normalized, languages, site.language)
   const allPlaced = placed.flatMap((story) => story.editions)
-  const links = indexLinks(allPlaced, { root: site.root, hosts: [...hostsIn(fromUrl), ...hosts] })
+  const links = indexLinks(allPlaced, site.root, [...hostsIn(fromUrl), ...hosts])
   const { aliases, moved } = oldAddresses(placed, languages ?? [...new Set(allPlaced.map(({ lang }) => lang))])
   const taken = new Set<string>()
   const { root } = content

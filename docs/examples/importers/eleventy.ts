@@ -7,6 +7,9 @@ const CODE = /\.11tydata\.[cm]?js$/
 /** Names in code that may keep a text from readers. */
 const HIDES = /draft|permalink|publish|exclude|private|hidden|visib/i
 
+/** Tags by which Eleventy groups pages, which are not for readers. */
+const GROUPS: readonly unknown[] = ['all', 'nav', 'post', 'posts', 'page', 'pages']
+
 const STORIES = /(?:^|\/)(?:posts?|blog|articles?|news|stories)\//
 
 const ENDING = /\.(?:md|mdx|markdown|html?)$/i
@@ -35,7 +38,7 @@ function* storiesIn(source: ImportSource, file: string, closed: readonly string[
   const { folders, lang } = parts
   if (parts.name === 'index') return source.omit(file, 'a page that only lists others')
   const values = { ...dataFor(source, file), ...source.frontMatterOf(file) }
-  const { permalink } = values
+  const { permalink, tags } = values
   const name = typeof values.slug === 'string' ? values.slug : parts.name
   const date = typeof values.date === 'string' ? values.date : parts.date
   const code = closed.find((one) => isDataOf(one, file))
@@ -46,7 +49,7 @@ function* storiesIn(source: ImportSource, file: string, closed: readonly string[
     name,
     isPage: !date && !STORIES.test(file),
     key: [...folders, name].join('/'),
-    frontMatter: values,
+    frontMatter: { ...values, tags: Array.isArray(tags) ? tags.filter((tag) => !GROUPS.includes(tag)) : tags },
     address: isFixed ? permalink : ['', ...prefix, ...folders, name, ''].join('/'),
     tags: 'liquid',
     date,

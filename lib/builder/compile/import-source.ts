@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Values } from '../../source/is-record.ts'
 
 /** The names of the systems that `@masthead/import` reads by itself, in the order of detection. */
-export const SYSTEM_NAMES: readonly string[] = ['hugo', 'jekyll', 'wordpress', 'ghost', 'markdown']
+export const SYSTEM_NAMES: readonly string[] = ['hugo', 'jekyll', 'wordpress', 'markdown']
 
 /** A shortcode or tag of a template language in a text. */
 export interface Tag {

@@ -18,11 +18,12 @@ import { shorten } from './plain-lines.ts'
  * strikethrough and task lists (rejected later, by name). GFM's detection of bare addresses is left out: it takes as
  * long as all the rest. An extension is used only for a text that may need it, because looking for it takes a third of
  * the time. The parser gets paragraphs of plain words shortened.
+ * @param isMdx whether indented lines are no code, as in MDX
  * @throws ParseLimit for a block that the parser cannot handle
  */
-export function parseMarkdown(markdown: string, { text, restore } = shorten(markdown)): Root {
+export function parseMarkdown(markdown: string, { text, restore } = shorten(markdown), isMdx = false): Root {
   expectParsable(text)
-  const root = processorWith(CONSTRUCTS.map(({ mark }) => mark.test(text))).parse(text)
+  const root = processorWith([...CONSTRUCTS.map(({ mark }) => mark.test(text)), isMdx]).parse(text)
   restore(root)
   return root
 }
@@ -37,6 +38,8 @@ const CONSTRUCTS = [
   { mark: /::/, syntax: { flow: directive().flow ?? {} }, tree: directiveFromMarkdown() },
 ]
 
+const MDX = { syntax: { disable: { null: ['codeIndented'] } }, tree: {} }
+
 /** Parses Markdown with all extensions. Tests compare `parseMarkdown` with it. */
 export function parseWhole(markdown: string): Root {
   return processorWith(CONSTRUCTS.map(() => true)).parse(markdown)
@@ -48,7 +51,7 @@ function processorWith(wanted: readonly boolean[]): ReturnType<typeof remark> {
   const key = wanted.join()
   const known = processors.get(key)
   if (known) return known
-  const constructs = CONSTRUCTS.filter((_, index) => wanted[index])
+  const constructs = [...CONSTRUCTS, MDX].filter((_, index) => wanted[index])
   const processor = remark()
     .data({
       micromarkExtensions: constructs.map(({ syntax }) => syntax),

@@ -1,8 +1,7 @@
 import type { Heading, Html, Image, Nodes, Paragraph, PhrasingContent, RootContent, Table } from 'mdast'
 import { placeOf } from '../../../lib/story/kinds/context.ts'
 import type { Warn } from '../types/imported.ts'
-import { isFlow } from './html-elements.ts'
-import { plainTextOf } from './markdown-tree.ts'
+import { isFlow, plainTextOf } from './markdown-tree.ts'
 
 /**
  * Moves comments, embeds, and pictures that begin or end a line, out of a paragraph into separate blocks: before the text

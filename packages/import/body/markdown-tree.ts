@@ -1,28 +1,44 @@
-import type { Root as HastRoot } from 'hast'
+import type { Element, Root as HastRoot } from 'hast'
 import { raw } from 'hast-util-raw'
-import { type Handle, toMdast } from 'hast-util-to-mdast'
+import { defaultHandlers, type Handle, type State, toMdast } from 'hast-util-to-mdast'
 import { h } from 'hastscript'
-import type { FootnoteReference, Html, Nodes, Root, RootContent } from 'mdast'
-import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
+import type {
+  BlockContent,
+  DefinitionContent,
+  FootnoteDefinition,
+  FootnoteReference,
+  Html,
+  ListItem,
+  Nodes,
+  PhrasingContent,
+  Root,
+  RootContent,
+} from 'mdast'
+import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
 import { type Handlers, toHast } from 'mdast-util-to-hast'
-import { visit } from 'unist-util-visit'
+import { SKIP, visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
+import { commonAttributes } from '../../../lib/story/read/html-attributes.ts'
+import { elementsIn } from '../../../lib/story/read/html-figures.ts'
 import { parseMarkdown } from '../../../lib/story/read/parse-markdown.ts'
+import { readForms, splitInlineNote } from '../../../lib/story/read/text-forms.ts'
+import { isSubscript } from '../../../lib/story/read/to-inlines.ts'
+import { INLINE_ELEMENTS } from '../../../lib/story/types/inline.ts'
+import { htmlElement } from '../../../lib/syndication/markdown/to-mdast.ts'
 import type { Body, Warn } from '../types/imported.ts'
-import { elementHandlers, isFlow, restoreElements } from './html-elements.ts'
-import { codeOfFormula, replaceFormulas } from './html-formulas.ts'
+import { codeOfFormula, replaceFormulas } from './formulas.ts'
 import { normalizeHtml } from './normalize-html.ts'
-import type { EditedText } from './text-edits.ts'
-import { readWrittenForms } from './written-forms.ts'
+import type { EditedText } from './tags.ts'
 
 /**
  * Reads Markdown. If it contains HTML, the whole text is converted by way of HTML; otherwise it stays as it is.
  * @param edited the Markdown after shortcodes were replaced, with a map to the original places
  * @param warnInFile reports problems at places of the source file
+ * @param isMdx whether indented lines are no code, as in MDX
  */
-export function markdownBody({ text, placeIn }: EditedText, warnInFile: Warn): Body {
+export function markdownBody({ text, placeIn }: EditedText, warnInFile: Warn, isMdx = false): Body {
   const warn: Warn = (place, ...others) => warnInFile(placeIn(place), ...others)
-  const tree = parseMarkdown(text)
+  const tree = parseMarkdown(text, undefined, isMdx)
   readWrittenForms(tree, text)
   let hasHtml = false
   visit(tree, 'html', ({ value }) => {
@@ -127,4 +143,148 @@ export function plainTextOf(node: Nodes): string {
   if ('value' in node && node.type !== 'html') return node.value
   if (node.type === 'break') return ' '
   return 'alt' in node ? (node.alt ?? '') : ''
+}
+
+/**
+ * Reads the forms of Markdown that a story may have besides those of CommonMark, such as `H~2~O`, `==words==`,
+ * `^[a footnote]` and bare addresses, so that they are written again and not escaped.
+ * @param markdown the source of the tree
+ */
+export function readWrittenForms(tree: Root, markdown: string): void {
+  const notes: FootnoteDefinition[] = []
+  const read = (nodes: readonly PhrasingContent[], mayLink: boolean): PhrasingContent[] => {
+    const plain = markdown.includes('^[') ? liftNotes(nodes) : nodes
+    return pairElements(readForms(plain, markdown, mayLink)).map((node) => {
+      if (node.type === 'delete' && isSubscript(node, markdown))
+        return htmlElement('sub', {}, read(node.children, mayLink))
+      const isLink = node.type === 'link' || node.type === 'linkReference'
+      if ('children' in node) node.children = read(node.children, mayLink && !isLink)
+      return node
+    })
+  }
+  const liftNotes = (nodes: readonly PhrasingContent[]): PhrasingContent[] => {
+    const note = splitInlineNote(nodes, markdown)
+    if (!note) return [...nodes]
+    const identifier = `inline-${notes.length + 1}`
+    notes.push({ type: 'footnoteDefinition', identifier, label: identifier, children: [] })
+    notes.at(-1)?.children.push({ type: 'paragraph', children: read(note.inside, true) })
+    return [...note.before, { type: 'footnoteReference', identifier, label: identifier }, ...liftNotes(note.after)]
+  }
+  visit(tree, (node) => {
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
+      node.children = read(node.children, true)
+  })
+  tree.children.push(...notes)
+}
+
+const TAG = /^<(\/?)(\w+)>$/
+
+/** Makes elements of the tags that forms are read as. All other HTML of a text has a position. */
+function pairElements(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const result: PhrasingContent[] = []
+  const open: { readonly name: string; readonly before: PhrasingContent[] }[] = []
+  const into = () => open.at(-1)?.before ?? result
+  for (const node of nodes) {
+    const [, slash, name = ''] = (node.type === 'html' && !node.position && TAG.exec(node.value)) || []
+    const known = INLINE_ELEMENTS.find((one) => one === name)
+    if (!known) into().push(node)
+    else if (!slash) open.push({ name, before: [] })
+    else {
+      const inside = open.pop()?.before ?? []
+      into().push(htmlElement(known, {}, inside))
+    }
+  }
+  return result
+}
+
+/** Whether a node is block content. */
+export function isFlow(node: RootContent): node is BlockContent | DefinitionContent {
+  return !isPhrasing(node) && !PARTS.has(node.type)
+}
+
+function isPhrasing(node: RootContent): node is Exclude<PhrasingContent, Html> {
+  return PHRASING.has(node.type)
+}
+
+const PHRASING = new Set([
+  ...['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'break', 'image', 'imageReference', 'link'],
+  ...['linkReference', 'footnoteReference', 'textDirective', 'htmlElement'],
+])
+const PARTS = new Set(['yaml', 'listItem', 'tableRow', 'tableCell'])
+
+/** Converts an element within a text. The converter knows no such node, so the element is a directive until the end. */
+function inlineHandler(name: (typeof INLINE_ELEMENTS)[number]): Handle {
+  return (state, node): TextDirective | RootContent[] => {
+    const children = state.all(node)
+    const attributes = commonAttributes(node)
+    // An element that is not closed may contain blocks.
+    const inside = children.filter((child) => isPhrasing(child) || child.type === 'html')
+    if (inside.length < children.length || (name === 'span' && Object.keys(attributes).length === 0)) return children
+    return { type: 'textDirective', name, attributes: { ...attributes }, children: inside, position: node.position }
+  }
+}
+
+/** Converters of elements that a story has, and that Markdown itself has not. */
+export const elementHandlers: Readonly<Record<string, Handle>> = {
+  ...Object.fromEntries(INLINE_ELEMENTS.map((name) => [name, inlineHandler(name)])),
+  acronym: inlineHandler('abbr'),
+  bdo: inlineHandler('span'),
+  address: defaultHandlers.p,
+  var: defaultHandlers.em,
+  aside: (state, node): ContainerDirective | undefined => {
+    const children = state.toFlow(state.all(node))
+    if (children.length === 0) return undefined
+    return { type: 'containerDirective', name: 'box', children, position: node.position }
+  },
+  details: (state, node): ContainerDirective => {
+    const summary = elementsIn(node.children).find(({ tagName }) => tagName === 'summary')
+    const label = summary ? inOneLine(state.all(summary)) : []
+    const title: PhrasingContent[] = label.some((child) => child.type !== 'text' || child.value.trim())
+      ? label
+      : [{ type: 'text', value: '…' }]
+    const inside = state.all({ ...node, children: node.children.filter((child) => child !== summary) })
+    return {
+      type: 'containerDirective',
+      name: 'details',
+      children: [{ type: 'paragraph', data: { directiveLabel: true }, children: title }, ...state.toFlow(inside)],
+      position: node.position,
+    }
+  },
+  dl: (state, node) => {
+    const parts = elementsIn(node.children).flatMap((child) =>
+      child.tagName === 'div' ? elementsIn(child.children) : [child],
+    )
+    const isPlain = parts[0]?.tagName === 'dt' && parts.at(-1)?.tagName === 'dd'
+    if (!isPlain || !parts.every(({ tagName }) => /^d[td]$/.test(tagName))) return defaultHandlers.dl(state, node)
+    return { type: 'list', spread: false, data: { hName: 'dl' }, children: parts.map((part) => entry(state, part)) }
+  },
+}
+
+function entry(state: State, part: Element): ListItem {
+  const content = state.all(part)
+  const term = { type: 'paragraph' as const, children: inOneLine(content) }
+  const children = part.tagName === 'dt' ? [term] : state.toFlow(content)
+  return { type: 'listItem', spread: false, data: { hName: part.tagName }, children, position: part.position }
+}
+
+/** Returns the texts of nodes, without blocks and line breaks. */
+function inOneLine(nodes: readonly RootContent[]): PhrasingContent[] {
+  return nodes.flatMap((node): PhrasingContent[] => {
+    if (node.type === 'break') return [{ type: 'text', value: ' ' }]
+    if (node.type === 'text') return [{ ...node, value: node.value.replaceAll(/(?<!\s)\s*\n\s*/g, ' ') }]
+    if (isPhrasing(node)) return [node]
+    return 'children' in node ? inOneLine(node.children) : []
+  })
+}
+
+/** Replaces the directives that stand for elements within a text by these elements. */
+export function restoreElements(tree: Nodes): void {
+  visit(tree, 'textDirective', ({ name, attributes, children }, index, parent) => {
+    const known = INLINE_ELEMENTS.find((one) => one === name)
+    if (!parent || index === undefined || !known) return undefined
+    const properties = { ...attributes }
+    const own = commonAttributes({ type: 'element', tagName: name, properties, children: [] })
+    parent.children.splice(index, 1, htmlElement(known, own, children))
+    return [SKIP, index]
+  })
 }

@@ -1,3 +1,4 @@
+import { nameToEmoji } from 'gemoji'
 import type { Blockquote, Heading, ListItem, Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { SKIP, visit } from 'unist-util-visit'
@@ -10,10 +11,8 @@ import { splitHeadingId } from '../../../lib/story/read/headings.ts'
 import { HEADING_LEVELS } from '../../../lib/story/types/section.ts'
 import type { Body, Warn } from '../types/imported.ts'
 import { anchorsIn, ID_LINE } from './anchors.ts'
-import { withEmoji } from './emoji.ts'
-import { isFlow } from './html-elements.ts'
 import { liftFromHeading, liftFromParagraph, liftFromTable } from './lift-blocks.ts'
-import { commentOf, hasLabel, plainTextOf } from './markdown-tree.ts'
+import { commentOf, hasLabel, isFlow, plainTextOf } from './markdown-tree.ts'
 import { asShown, asWritten, ID_PLACEHOLDER, RESIDUE, TRACKS } from './placeholders.ts'
 
 /**
@@ -257,3 +256,12 @@ const FROM_OTHERS = new Map(
 export function blockNamed(name: string): string | undefined {
   return [...ASIDES, 'details'].find((one) => one === name) ?? FROM_OTHERS.get(name)
 }
+
+/** Replaces the short names of emoji in a text by the characters: `:tada:` by 🎉. Unknown names stay. */
+export function withEmoji(text: string): string {
+  return text.replaceAll(NAME, (written, name: string) =>
+    Object.hasOwn(nameToEmoji, name) ? (nameToEmoji[name] ?? written) : written,
+  )
+}
+
+const NAME = /(?<![\p{L}\p{N}:]):([a-z\d_+-]+):(?![\p{L}\p{N}:])/gu

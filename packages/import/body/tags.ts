@@ -1,10 +1,10 @@
 import { visit } from 'unist-util-visit'
 import type { Tag, TagSystem } from '../../../lib/builder/compile/import-source.ts'
-import { placeAt } from '../../../lib/source/source-file.ts'
+import type { Place } from '../../../lib/problem/problem.ts'
+import { lineStarts, placeAt } from '../../../lib/source/source-file.ts'
 import { parseMarkdown } from '../../../lib/story/read/parse-markdown.ts'
 import type { Warn } from '../types/imported.ts'
 import { lostValue, unsupportedPlaceholder } from './placeholders.ts'
-import { applyEdits, type EditedText, type TextEdit } from './text-edits.ts'
 
 /** The name of an escaped tag, which means its own text, even within code. */
 export const ESCAPED = '\\'
@@ -33,10 +33,13 @@ function unquoted(text: string): string {
   return quote === '`' ? inside : inside.replaceAll(/\\(["'\\])/g, '$1')
 }
 
-/** Returns the ranges of Markdown that are code, in which tags are plain text. */
-export function codeIn(markdown: string): [number, number][] {
+/**
+ * Returns the ranges of Markdown that are code, in which tags are plain text.
+ * @param isMdx whether indented lines are no code, as in MDX
+ */
+export function codeIn(markdown: string, isMdx: boolean): [number, number][] {
   const ranges: [number, number][] = []
-  visit(parseMarkdown(markdown), ['code', 'inlineCode'], ({ position }) => {
+  visit(parseMarkdown(markdown, undefined, isMdx), ['code', 'inlineCode'], ({ position }) => {
     ranges.push([position?.start.offset ?? 0, position?.end.offset ?? 0])
   })
   return ranges
@@ -113,4 +116,51 @@ function replacement(text: string, start: number, end: number, by: string): Text
   const after = text.slice(end, lineEnd < 0 ? undefined : lineEnd)
   const isAlone = by !== '' && before.trim() === '' && after.trim() === ''
   return { start, end, by: isAlone ? `\n${before}${by}\n` : by }
+}
+
+/** A range of a text, and its replacement. */
+export interface TextEdit {
+  readonly start: number
+  readonly end: number
+  readonly by: string
+}
+
+/** A text after edits. */
+export interface EditedText {
+  readonly text: string
+  /** Maps a place in the new text to its place in the old one. */
+  placeIn(place: Place): Place
+}
+
+/**
+ * Replaces ranges of a text. Places in the result can still be mapped to the original.
+ * @param edits in order; one that begins inside the one before it is ignored
+ */
+export function applyEdits(old: string, edits: readonly TextEdit[]): EditedText {
+  if (edits.length === 0) return { text: old, placeIn: (place) => place }
+  const pieces: { readonly piece: string; readonly at: number; readonly was: number; readonly isOld: boolean }[] = []
+  let was = 0
+  let at = 0
+  const add = (piece: string, isOld: boolean) => {
+    pieces.push({ piece, at, was, isOld })
+    at += piece.length
+  }
+  for (const { start, end, by } of edits) {
+    if (start < was) continue
+    add(old.slice(was, start), true)
+    was = start
+    add(by, false)
+    was = end
+  }
+  add(old.slice(was), true)
+  const text = pieces.map(({ piece }) => piece).join('')
+  const lines = lineStarts(text)
+  return {
+    text,
+    placeIn: ({ line, column }) => {
+      const offset = (lines[line - 1] ?? 0) + column - 1
+      const found = pieces.findLast((piece) => piece.at <= offset)
+      return found ? placeAt(old, found.was + (found.isOld ? offset - found.at : 0)) : { line, column }
+    },
+  }
 }

@@ -9,11 +9,11 @@ import { plainMarkdown, unlessEmpty } from '../../../lib/syndication/markdown/ma
 import { nameHeadings } from '../body/anchors.ts'
 import { RESIDUE } from '../body/placeholders.ts'
 import { languageFor } from '../source/languages.ts'
-import type { LinkIndex } from './link-index.ts'
+import type { LinkIndex } from './links.ts'
+import { rewriteLinks } from './links.ts'
 import type { PlacedEdition } from './normalize-edition.ts'
+import type { StoryPictures } from './pictures.ts'
 import type { PlacedStory } from './place-stories.ts'
-import { rewriteLinks } from './rewrite-links.ts'
-import type { StoryPictures } from './story-pictures.ts'
 
 /**
  * Writes all languages of a story, and the pictures beside them.

@@ -7,10 +7,10 @@ import { SKIP, visit } from 'unist-util-visit'
 import { isRecord } from '../../../lib/source/is-record.ts'
 import type { SourceFile } from '../../../lib/source/source-file.ts'
 import { placeOf } from '../../../lib/story/kinds/context.ts'
-import { replaceFormulas } from '../body/html-formulas.ts'
+import { replaceFormulas } from '../body/formulas.ts'
 import { toMarkdownTree } from '../body/markdown-tree.ts'
 import type { Body, Warn } from '../types/imported.ts'
-import { bylineNames } from './byline-names.ts'
+import { bylineNames } from './people.ts'
 
 /**
  * Reads a text of HTML without front matter as a page: what it says about itself, by the keys of front matter, from the

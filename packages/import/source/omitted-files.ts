@@ -2,13 +2,16 @@ import path from 'node:path'
 import { TEXTS } from '../../../lib/builder/compile/import-source.ts'
 import { nameOf, realPathOf } from '../../../lib/source/source-file.ts'
 import type { SourceSite } from '../types/imported.ts'
-import { NOTICE } from './read-draft.ts'
 
 /** A file or folder of a source that is not imported, and the reason. */
 export interface OmittedFile {
   readonly file: string
   readonly reason: string
 }
+
+/** The names of files that tell about a repository and are no texts of its site. */
+export const NOTICE =
+  /^(?:readme|licen[cs]e|changelog|contributing|code_of_conduct|security|authors|maintainers)\b[^/]*$/i
 
 /** Descriptions of files, by the endings of their names. */
 const KINDS: readonly (readonly [ending: RegExp, kind: string])[] = [
@@ -41,4 +44,27 @@ export function omittedFiles({ root, files, omitted, settings, problems }: Sourc
   return [...[...omitted].map(([file, reason]) => ({ file, reason })), ...plain].sort((a, b) =>
     a.file < b.file ? -1 : 1,
   )
+}
+
+/** The reason for which a page that only lists stories is not imported. */
+export const LIST = 'a page that only lists others'
+
+/** The reason for which a file is not imported that the configuration of its site leaves out. */
+export const LEFT_OUT = 'left out by the configuration of its site'
+
+/**
+ * Whether the system of a source leaves a file out, by patterns of its configuration; it is then listed as omitted. A
+ * pattern is a path, a folder, or has the signs `*` and `?` for a whole path or a name: `plans/`, `*.todo.md`.
+ */
+export function isIgnored({ omitted }: SourceSite, file: string, patterns: readonly string[]): boolean {
+  const is = patterns.some((pattern) => {
+    const plain = pattern
+      .trim()
+      .replace(/^\.?\//, '')
+      .replace(/\/$/, '')
+    const isIn = file === plain || file.startsWith(`${plain}/`) || path.posix.matchesGlob(file, plain)
+    return plain !== '' && (isIn || path.posix.matchesGlob(path.posix.basename(file), plain))
+  })
+  if (is) omitted.set(file, LEFT_OUT)
+  return is
 }

@@ -2,20 +2,14 @@ import { fromHtml } from 'hast-util-from-html'
 import { type TagSystem, TEXTS } from '../../../lib/builder/compile/import-source.ts'
 import { START } from '../../../lib/problem/problem.ts'
 import type { Values } from '../../../lib/source/is-record.ts'
+import { writeFormulas } from '../body/formulas.ts'
 import { markdownBody, toMarkdownTree } from '../body/markdown-tree.ts'
-import { withoutMdxIndents } from '../body/mdx-indents.ts'
-import { codeIn, replaceTags } from '../body/tags.ts'
-import { writeFormulas } from '../body/tex-forms.ts'
-import { applyEdits } from '../body/text-edits.ts'
+import { applyEdits, codeIn, replaceTags } from '../body/tags.ts'
 import type { Body, Facts, SourceSite, Warn } from '../types/imported.ts'
-import { type FactContext, factsOf } from './facts-of.ts'
+import { asDraft, type FactContext, factsOf } from './facts-of.ts'
 import { htmlPageIn } from './html-page.ts'
 import { splitFile } from './source-data.ts'
 import { readText, warnFor } from './source-site.ts'
-import { asDraft } from './visibility.ts'
-
-/** The reason for which a page that only lists stories is not imported. */
-export const LIST = 'a page that only lists others'
 
 /**
  * Reads a text file of a source; undefined if it cannot be read, which is then reported.
@@ -58,11 +52,11 @@ function inPlace(facts: Facts, file: string, warn: Warn): Facts {
   return asDraft(facts, `The folder “${found[0].replaceAll('/', '')}” is not for readers`, warn)
 }
 
-function readBody(file: string, text: string, tags: TagSystem | undefined, hasFormulas: boolean, warn: Warn): Body {
+function readBody(file: string, body: string, tags: TagSystem | undefined, hasFormulas: boolean, warn: Warn): Body {
   const isHtml = /\.html?$/i.test(file)
-  const body = /\.mdx$/i.test(file) ? withoutMdxIndents(text) : text
-  const edited = tags ? replaceTags(body, tags, () => (isHtml ? [] : codeIn(body)), warn) : applyEdits(body, [])
-  if (!isHtml) return markdownBody(writeFormulas(edited, hasFormulas, warn), warn)
+  const isMdx = /\.mdx$/i.test(file)
+  const edited = tags ? replaceTags(body, tags, () => (isHtml ? [] : codeIn(body, isMdx)), warn) : applyEdits(body, [])
+  if (!isHtml) return markdownBody(writeFormulas(edited, hasFormulas, isMdx, warn), warn, isMdx)
   const placed: Warn = (place, ...others) => warn(edited.placeIn(place), ...others)
   const tree = toMarkdownTree(fromHtml(edited.text, { fragment: true }), placed)
   return { tree, placeIn: edited.placeIn, warn: placed }
@@ -97,7 +91,3 @@ export function fileNameOf(file: string, languages: readonly string[]) {
 export function storyNameOf({ folders, name }: FileName): Pick<FileName, 'folders' | 'name'> {
   return name === 'index' ? { folders: folders.slice(0, -1), name: folders.at(-1) ?? name } : { folders, name }
 }
-
-/** The names of files that tell about a repository and are no texts of its site. */
-export const NOTICE =
-  /^(?:readme|licen[cs]e|changelog|contributing|code_of_conduct|security|authors|maintainers)\b[^/]*$/i

@@ -1,9 +1,11 @@
 import { lstatSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { findHidden, withoutHidden } from '../../../lib/problem/hidden-characters.ts'
-import { type Problem, START } from '../../../lib/problem/problem.ts'
+import { type Place, type Problem, START } from '../../../lib/problem/problem.ts'
+import { reasonOf } from '../../../lib/problem/reason-of.ts'
 import type { Rule } from '../../../lib/problem/rules.ts'
-import { LIMITS } from '../../../lib/source/limits.ts'
+import { isOfDisk } from '../../../lib/problem/system-error.ts'
+import { LIMITS, readingTime } from '../../../lib/source/limits.ts'
 import {
   type FileProblem,
   linkProblem,
@@ -13,8 +15,10 @@ import {
   type SourceFile,
   UNREADABLE,
 } from '../../../lib/source/source-file.ts'
+import { TimeExceeded, WORTH_A_CLOCK, withinTime } from '../../../lib/source/within-time.ts'
+import { ParseLimit } from '../../../lib/story/read/parse-limits.ts'
 import { asWritten } from '../body/placeholders.ts'
-import type { SourceSite, Warn } from '../types/imported.ts'
+import type { ImportedEdition, SourceSite, Warn } from '../types/imported.ts'
 
 /**
  * Lists the files of a folder. Links that lead outside the folder are reported, and so is what cannot be read.
@@ -94,4 +98,46 @@ export function warnFor({ problems }: SourceSite, { name }: Pick<SourceFile, 'na
     const { line, column } = place
     problems.push({ file: name, line, column, rule, severity, message: asWritten(message), ...(hint ? { hint } : {}) })
   }
+}
+
+/**
+ * Reads files one by one, each when it is needed. A file that cannot be read is reported, and the others are read all the same.
+ * @param read returns what one file contains
+ */
+export function* readEach(
+  site: SourceSite,
+  files: readonly string[],
+  read: (file: string) => readonly ImportedEdition[] | ImportedEdition | undefined,
+): Generator<ImportedEdition> {
+  for (const [index, file] of files.entries()) {
+    site.progress?.(index, files.length)
+    const warn = warnFor(site, { name: nameOf(site.root, path.join(site.root, file)) })
+    const found = orReport(warn, START, () => {
+      const size = statSync(path.join(site.root, file), { throwIfNoEntry: false })?.size ?? 0
+      return size < WORTH_A_CLOCK ? read(file) : withinTime(readingTime(size), () => read(file))
+    })
+    yield* [found ?? []].flat()
+  }
+}
+
+/**
+ * Returns what `make` makes of a text; undefined, with a problem, if it throws.
+ * @throws the error of a disk that is full or may only be read
+ */
+export function orReport<Result>(warn: Warn, place: Place, make: () => Result): Result | undefined {
+  try {
+    return make()
+  } catch (error) {
+    // On a full disk no other story could be imported either.
+    if (isOfDisk(error)) throw error
+    warn(place, 'import-skipped', `${reasonFor(error)} It is not imported.`, undefined, 'error')
+    return undefined
+  }
+}
+
+// The parsers recurse once for each level of nesting, until no stack is left.
+function reasonFor(error: unknown): string {
+  if (error instanceof ParseLimit || error instanceof TimeExceeded) return error.message
+  if (error instanceof RangeError) return 'This text is nested too deeply to be parsed.'
+  return `Masthead cannot read this: ${reasonOf(error).replace(/\.$/, '')}.`
 }

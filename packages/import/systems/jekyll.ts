@@ -3,16 +3,14 @@ import path from 'node:path'
 import { TEXTS } from '../../../lib/builder/compile/import-source.ts'
 import { START } from '../../../lib/problem/problem.ts'
 import { isRecord, toRecord, type Values } from '../../../lib/source/is-record.ts'
-import { pictureFinder } from '../output/find-picture.ts'
-import { textsIn } from '../source/facts-of.ts'
-import { isIgnored } from '../source/ignored-files.ts'
+import { pictureFinder } from '../output/pictures.ts'
+import { asDraft, isYes, textsIn } from '../source/facts-of.ts'
 import { languageFor, languagesIn } from '../source/languages.ts'
+import { isIgnored, LIST, NOTICE } from '../source/omitted-files.ts'
 import { permalink } from '../source/permalink.ts'
-import { fileNameOf, LIST, NOTICE, readDraft } from '../source/read-draft.ts'
-import { asList, readEach } from '../source/read-each.ts'
+import { fileNameOf, readDraft } from '../source/read-draft.ts'
 import { hostsIn, readConfig } from '../source/source-data.ts'
-import { readText } from '../source/source-site.ts'
-import { asDraft, isYes } from '../source/visibility.ts'
+import { readEach, readText } from '../source/source-site.ts'
 import type { ImportedEdition, SourceSite, System } from '../types/imported.ts'
 import { liquidTags } from './liquid-tags.ts'
 import { liquidValues, siteValuesOf } from './liquid-values.ts'
@@ -25,7 +23,7 @@ export const jekyll: System = {
     const config = readJekyllConfig(site)
     const { hosts, base } = config
     return {
-      editions: readEach(site, site.files, (file) => asList(editionOf(site, config, file, now))),
+      editions: readEach(site, site.files, (file) => editionOf(site, config, file, now)),
       hosts,
       findPicture: pictureFinder(site.root, ['', base.slice(1)], hosts, (src) =>
         base && src.startsWith(`${base}/`) ? src.slice(base.length) : src,
@@ -73,18 +71,18 @@ const DEFINITION = /^ {0,3}\[[^\]^][^\]]*\]: *[^\s{]+(?:\s+(?:"[^"{]*"|'[^'{]*'|
  */
 function definitionsReader(site: SourceSite) {
   const known = new Map<string, string | undefined>()
+  const read = (file: string) => {
+    if (!/^(?!.*\.\.)[\w./-]+\.(?:md|markdown)$/i.test(file) || !existsSync(path.join(site.root, file)))
+      return undefined
+    const text = readText(site, file)?.text.replaceAll(COMMENT, '') ?? ''
+    const lines = text.split('\n').filter((line) => line.trim() !== '')
+    const hasOnlyThese = lines.length > 0 && lines.every((line) => DEFINITION.test(line))
+    return hasOnlyThese ? `\n\n${lines.join('\n')}\n\n` : undefined
+  }
   return (file: string): string | undefined => {
-    if (!known.has(file)) known.set(file, definitionsIn(site, `_includes/${file}`))
+    if (!known.has(file)) known.set(file, read(`_includes/${file}`))
     return known.get(file)
   }
-}
-
-function definitionsIn(site: SourceSite, file: string): string | undefined {
-  if (!/^(?!.*\.\.)[\w./-]+\.(?:md|markdown)$/i.test(file) || !existsSync(path.join(site.root, file))) return undefined
-  const text = readText(site, file)?.text.replaceAll(COMMENT, '') ?? ''
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  const hasOnlyThese = lines.length > 0 && lines.every((line) => DEFINITION.test(line))
-  return hasOnlyThese ? `\n\n${lines.join('\n')}\n\n` : undefined
 }
 
 /** Jekyll’s names for common patterns of addresses. */

@@ -4,7 +4,6 @@ import { type Problem, START } from '../../../lib/problem/problem.ts'
 import { nameOf, readStart, UNREADABLE } from '../../../lib/source/source-file.ts'
 import { listFiles } from '../source/source-site.ts'
 import type { SourceSite, System } from '../types/imported.ts'
-import { ghost } from './ghost.ts'
 import { hugo } from './hugo.ts'
 import { jekyll } from './jekyll.ts'
 import { markdown } from './markdown.ts'
@@ -19,7 +18,7 @@ export const SYSTEMS: readonly (System | Example)[] = [
   example('astro', /^(?:astro\.config\.\w+|src\/content\/.+\.mdx?)$/),
   example('eleventy', /^eleventy\.config\.\w+$|\.11tydata\.(?:json|[cm]?js)$/),
   wordpress,
-  ghost,
+  example('ghost', /\.json$/, /^\s*\{\s*"db"\s*:\s*\[|^\s*\{\s*"meta"\s*:\s*\{[^{}]*"exported_on"/),
   example(
     'drupal',
     /\.(?:csv|json)$/i,

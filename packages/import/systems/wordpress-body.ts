@@ -9,7 +9,6 @@ import { toMarkdownTree } from '../body/markdown-tree.ts'
 import { embedPlaceholder, figurePlaceholder, videoPlaceholder } from '../body/placeholders.ts'
 import { argumentsIn, replaceTags } from '../body/tags.ts'
 import type { Body, Warn } from '../types/imported.ts'
-import type { Attachment } from './wordpress-facts.ts'
 
 /** Returns the text of a story in an export: HTML of blocks, or of the classic editor. */
 export function wordpressBody(item: XmlNode, attachments: ReadonlyMap<string, Attachment>, warnInFile: Warn): Body {
@@ -33,6 +32,31 @@ export function wordpressBody(item: XmlNode, attachments: ReadonlyMap<string, At
   }
   const placed: Warn = (place, ...others) => warn(edited.placeIn(place), ...others)
   return { tree: toMarkdownTree(tree, placed), placeIn: (place) => inFile(edited.placeIn(place)), warn: placed }
+}
+
+/** A file in WordPress’s media library. */
+export type Attachment = ReturnType<typeof attachmentOf>
+
+/** Returns the media library of an export by id, as stories refer to it. */
+export function attachmentsOf(items: readonly XmlNode[]): ReadonlyMap<string, Attachment> {
+  const files = items.filter((item) => item.text('wp:post_type') === 'attachment')
+  return new Map(files.map((item) => [item.text('wp:post_id'), attachmentOf(item)]))
+}
+
+/** Returns a value that plugins and themes store with a story; empty if there is none. */
+export function metaOf(item: XmlNode, key: string): string {
+  const meta = item.all('wp:postmeta').find((each) => each.text('wp:meta_key') === key)
+  return meta?.text('wp:meta_value').trim() ?? ''
+}
+
+function attachmentOf(item: XmlNode) {
+  return {
+    /** The id of the story to which it was uploaded. */
+    parent: item.text('wp:post_parent'),
+    url: item.text('wp:attachment_url') || item.text('guid'),
+    alt: metaOf(item, '_wp_attachment_image_alt'),
+    caption: item.text('excerpt:encoded').trim(),
+  }
 }
 
 const CONTENT = 'content:encoded'

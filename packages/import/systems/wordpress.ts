@@ -1,22 +1,25 @@
 import path from 'node:path'
+import { fromHtml } from 'hast-util-from-html'
+import { toString as textIn } from 'hast-util-to-string'
 import type { XmlNode } from '../../../lib/builder/compile/import-source.ts'
+import { type Place, START } from '../../../lib/problem/problem.ts'
 import { readStart } from '../../../lib/source/source-file.ts'
+import { findPicture } from '../output/pictures.ts'
+import { asDraft, type FactContext, factsOf } from '../source/facts-of.ts'
 import { languageFor } from '../source/languages.ts'
-import { orReport, readEach } from '../source/read-each.ts'
+import { readXml } from '../source/read-xml.ts'
 import { hostsIn } from '../source/source-data.ts'
-import { readText, warnFor } from '../source/source-site.ts'
-import { asDraft } from '../source/visibility.ts'
-import type { Imported, ImportedEdition, SourceSite, System } from '../types/imported.ts'
-import { wordpressBody } from './wordpress-body.ts'
-import { attachmentsOf, factsOfItem, findUpload } from './wordpress-facts.ts'
-import { isWxr, readWxr } from './wxr.ts'
+import { orReport, readEach, readText, warnFor } from '../source/source-site.ts'
+import { toDate } from '../source/to-date.ts'
+import type { Facts, Imported, ImportedEdition, ImportFinding, SourceSite, System } from '../types/imported.ts'
+import { type Attachment, attachmentsOf, metaOf, wordpressBody } from './wordpress-body.ts'
 
 /** WordPress: an export (WXR), with a copy of its uploads beside it. */
 export const wordpress: System = {
   name: 'wordpress',
   recognises: ({ root, files }) => {
     const startOf = (file: string) => new TextDecoder().decode(readStart(path.join(root, file), 5000))
-    return files.some((file) => file.endsWith('.xml') && isWxr(startOf(file)))
+    return files.some((file) => file.endsWith('.xml') && isExport(startOf(file)))
   },
   read: (site, now): Imported => {
     const hosts = new Set<string>()
@@ -30,6 +33,12 @@ export const wordpress: System = {
   },
 }
 
+/** Whether a text is a WordPress export. */
+function isExport(text: string): boolean {
+  const start = text.slice(0, 5000)
+  return /<rss[\s>]/.test(start) && start.includes('wordpress.org/export/')
+}
+
 /** Types of items that only control how WordPress shows something, and contain nothing for readers. */
 const SILENT =
   /^(?:nav_menu_item|revision|oembed_cache|custom_css|customize_changeset|user_request|attachment|wp_global_styles|wp_navigation|wp_template|wp_template_part|wp_font_family|wp_font_face)$/
@@ -40,12 +49,15 @@ const MESSAGES =
 
 function readExport(site: SourceSite, file: string, hosts: Set<string>, now: number): ImportedEdition[] {
   const source = readText(site, file)
-  if (!source || !isWxr(source.text)) return []
+  if (!source || !isExport(source.text)) return []
   const warn = warnFor(site, source)
-  const channel = readWxr(source, (place, reason) => {
+  const fail = (place: Place, reason: string) => {
     const hint = 'Export it again from WordPress: Tools, Export.'
     warn(place, 'import-skipped', `This export cannot be read: ${reason}.`, hint, 'error')
-  })
+  }
+  const root = readXml(source, fail)
+  const [channel] = root?.all('channel') ?? []
+  if (root && !channel) fail(START, 'It has no channel')
   if (!channel) return []
   const addresses = ['link', 'wp:base_site_url', 'wp:base_blog_url'].map((name) => channel.text(name).trim())
   for (const host of hostsIn(...addresses)) hosts.add(host)
@@ -69,7 +81,7 @@ function readExport(site: SourceSite, file: string, hosts: Set<string>, now: num
     if (MESSAGES.test(type)) return skip(`“${title}” is a ${type}, which somebody sent or set; it is not imported.`)
     if (['trash', 'auto-draft'].includes(item.text('wp:status')))
       return skip(`“${title}” is in the trash, and is not imported.`)
-    const read = factsOfItem(item, { warn, people, attachments, now })
+    const read = factsOfItem(item, people, attachments, { warn, now })
     const reason = `“${title}” is a ${type}, a type of a plugin, and the export does not say whether readers see it`
     const facts = isOwnType && !read.draft ? asDraft(read, reason, warn, item.place) : read
     const id = item.text('wp:post_id')
@@ -100,4 +112,138 @@ function readExport(site: SourceSite, file: string, hosts: Set<string>, now: num
 function oldAddresses(item: XmlNode, address: string): string[] {
   const names = item.all('wp:postmeta').filter((meta) => meta.text('wp:meta_key') === '_wp_old_slug')
   return names.map((meta) => path.posix.join(path.posix.dirname(address), meta.text('wp:meta_value'), '/'))
+}
+
+/**
+ * Reads the facts of a story from an export, besides its text.
+ * @param people names of authors by their login names
+ */
+export function factsOfItem(
+  item: XmlNode,
+  people: ReadonlyMap<string, string>,
+  attachments: ReadonlyMap<string, Attachment>,
+  context: FactContext,
+): Facts {
+  const { warn, now } = context
+  const status = item.text('wp:status').toLowerCase()
+  const date = dateOf(item, 'wp:post_date')
+  const modified = dateOf(item, 'wp:post_modified')
+  const terms = (domain: string) => item.all('category').filter((term) => term.attribute('domain') === domain)
+  const title = plain(item.text('title'))
+  const lost = (message: string, hint?: string) => warn(item.place, 'import-lost', `Of “${title}”: ${message}`, hint)
+  if (!date && status === 'publish') warn(item.place, 'date-invalid', `“${title}” has no date that exists.`)
+  if (status === 'private') lost('it was private; it is a draft now.')
+  const isOverdue = status === 'future' && !(date !== undefined && Date.parse(date) > now)
+  if (isOverdue) lost('it was to be published later, and nobody knows if it was; it is a draft now.')
+  const members = forMembers(item)
+  if (members) lost(`it has ${members}, so some of it was only for members; it is a draft now.`)
+  const isLocked = item.text('wp:post_password') !== ''
+  if (isLocked) lost('it had a password; it is a draft now.', 'Masthead has no pages with passwords.')
+  const comments = item.all('wp:comment').length
+  if (comments > 0) lost(`its comments (${comments}) are not imported.`)
+  for (const term of item.all('category'))
+    if (!TERMS.includes(term.attribute('domain')))
+      lost(`its ${term.attribute('domain')} “${term.own}” is not imported.`)
+  for (const meta of item.all('wp:postmeta')) {
+    const key = meta.text('wp:meta_key')
+    // Keys that begin with an underscore belong to WordPress or a plugin.
+    const value = meta.text('wp:meta_value').trim()
+    const isOwn = key.startsWith('_') && !(OF_PEOPLE.test(key) && /\p{L}/u.test(value))
+    if (!isOwn && ![...SUMMARIES, 'author', 'translator'].includes(key))
+      lost(`its field “${key}: ${value.slice(0, 200)}” is not imported.`)
+  }
+  const { url: src, alt, caption } = attachments.get(metaOf(item, '_thumbnail_id')) ?? {}
+  const authors = terms('author').map(
+    (term) => people.get(term.attribute('nicename').replace(/^cap-/, '')) || plain(term.own),
+  )
+  const creators = [item.text('dc:creator')].filter(Boolean).map((login) => people.get(login) || login)
+  for (const creator of creators)
+    if (authors.length > 0 && !authors.includes(creator))
+      lost(`its creator “${creator}” is none of its authors, and is not imported.`)
+  const values = {
+    title,
+    description: plain(item.text('excerpt:encoded')) || SUMMARIES.map((key) => metaOf(item, key)).find(Boolean),
+    publish: date,
+    updated: date && modified && Date.parse(modified) > Date.parse(date) ? modified : undefined,
+    // A plugin for several authors lists all of them as terms.
+    authors: authors.length > 0 ? authors : creators,
+    translators: [...terms('translator').map((term) => plain(term.own)), metaOf(item, 'translator')],
+    tags: terms('post_tag').map((term) => plain(term.own)),
+    categories: terms('category')
+      .filter((term) => term.attribute('nicename') !== 'uncategorized')
+      .map((term) => plain(term.own)),
+    draft: isLocked || isOverdue || members !== undefined || !['publish', 'future'].includes(status),
+    cover: src && { src, alt, caption: caption && plain(caption) },
+    lang: terms('language')[0]?.attribute('nicename'),
+    slug: item.text('wp:post_name'),
+    translationkey: terms('post_translations')[0]?.attribute('nicename'),
+  }
+  const stated = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+  return factsOf({ values: stated, placeOf: () => item.place }, context)
+}
+
+const SUMMARIES = ['_yoast_wpseo_metadesc', 'rank_math_description', '_aioseo_description']
+
+/** The taxonomies that are read. */
+const TERMS = ['category', 'post_tag', 'language', 'post_translations', 'post_format', 'author', 'translator']
+
+/** The names of hidden fields that plugins have for people. */
+const OF_PEOPLE = /author|byline|translat|editor|photograph|credit|writer|review/i
+
+const MEMBERS =
+  /\bwp:(?:premium-content|jetpack\/paywall)|\[[\w-]*(?:restrict|member|logged|paywall|premium|subscriber)[\w-]*/i
+
+/** Returns what keeps a story or a part of it for members: a field or a tag of a plugin; undefined if nothing does. */
+function forMembers(item: XmlNode): string | undefined {
+  const access = metaOf(item, '_jetpack_newsletter_access')
+  if (access && access !== 'everybody') return `the field _jetpack_newsletter_access: ${access}`
+  if (metaOf(item, '_members_access_role')) return 'the field _members_access_role'
+  const [tag] = MEMBERS.exec(item.text('content:encoded')) ?? []
+  return tag && `the tag ${tag}`
+}
+
+/** Returns a time that an export gives twice, as local time and in UTC, with the difference as its offset. */
+function dateOf(item: XmlNode, key: string): string | undefined {
+  const local = toDate(item.text(key))
+  const world = toDate(item.text(`${key}_gmt`))
+  if (!local || !world) return (world ?? local)?.slice(0, world ? undefined : 10)
+  const minutes = Math.round((Date.parse(local) - Date.parse(world)) / 60_000)
+  if (minutes === 0 || Math.abs(minutes) > 14 * 60) return world
+  const offset = new Date(Math.abs(minutes) * 60_000).toISOString().slice(11, 16)
+  return local.replace('Z', (minutes < 0 ? '-' : '+') + offset)
+}
+
+/** Returns the plain text of a text that may contain HTML. */
+function plain(html: string): string {
+  return textIn(fromHtml(html, { fragment: true }))
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+}
+
+const UPLOADS = /^.*?\/wp-content\/uploads\//
+
+/**
+ * Finds a picture in a copy of WordPress’s uploads beside the export. It prefers the largest size, because WordPress
+ * writes small sizes into texts.
+ * @param hosts the hosts of the exported site
+ */
+export function findUpload(src: string, root: string, hosts: readonly string[]): ImportFinding {
+  const isOwn =
+    hosts.some((host) => src.replace(/^(?:https?:)?\/\//, '').startsWith(`${host}/`)) || /^\/(?!\/)/.test(src)
+  if (!isOwn || !UPLOADS.test(src)) return findPicture(src, root, '', [''], hosts)
+  const name = src.replace(UPLOADS, '').replace(/[?#].*$/, '')
+  const whole = name.replace(/-\d+x\d+(?=\.\w+$)/, '')
+  const findings = [whole, whole.replace(/(?=\.\w+$)/, '-scaled'), name].map((each) =>
+    findPicture(`/${each}`, root, '', ['wp-content/uploads', 'uploads', ''], []),
+  )
+  const missing = {
+    rule: 'picture-missing',
+    message: `There is no picture “${src}” beside the export.`,
+    hint: 'An export has no pictures: copy the folder wp-content/uploads of the old host beside it, and import again.',
+  } as const
+  return (
+    findings.find((finding) => 'file' in finding) ??
+    findings.find((finding) => 'rule' in finding && finding.rule !== 'picture-missing') ??
+    missing
+  )
 }

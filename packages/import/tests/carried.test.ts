@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { readLibrary } from '../../../lib/library/read-library.ts'
 import { temporaryFolder } from '../../../tests/unit/helpers/temporary-folder.ts'
 import { toDate } from '../source/to-date.ts'
 import { importing } from './importing.ts'
-import { brief, importInto, SAMPLES, writeValley } from './valley.ts'
+import { brief, errorsIn, importInto, writeValley } from './valley.ts'
 
 it.each([
   ['2024-03-05', '2024-03-05'],
@@ -29,15 +28,6 @@ it('gives a time without a zone the one of the source, summer and winter', () =>
   expect(toDate('2024-01-05 09:30', 'Nowhere/Atall')).toBe('2024-01-05T09:30:00Z')
 })
 
-it('makes aliases of old addresses that the site can have, and lists the others for the host', () => {
-  const root = writeValley()
-  const { moved } = importInto(root, path.join(SAMPLES, 'hugo'))
-  expect(moved).toContainEqual({ from: '/2019/harbour.html', to: '/en/harbour/' })
-  expect(moved).toContainEqual({ from: '/en/2024/tides/', to: '/en/tides/' })
-  expect(moved).toContainEqual({ from: '/fr/posts/harbour/', to: '/fr/harbour/' })
-  expect(moved.map(({ from }) => from)).not.toContain('/en/harbour-to-reopen/')
-})
-
 it('does not say who translated a story unless somebody does', () => {
   const files = {
     'mill.md': '---\ntitle: A mill\n---\n\nIt turns.\n',
@@ -56,7 +46,7 @@ it('marks a translation whose sections differ as a free one, and says so', () =>
   })
   expect(said).toEqual(['mill.fr.md:1 import-changed'])
   expect(texts['mill/fr.md']).toContain('translation:\n  form: adapted\n  of: en\n')
-  expect(readLibrary(root).problems.filter(({ severity }) => severity === 'error')).toEqual([])
+  expect(errorsIn(root)).toEqual([])
 })
 
 it('imports no language that the site does not have', () => {
@@ -92,7 +82,7 @@ it('joins a term with its meaning after an empty line, as kramdown does', () => 
   const text = 'Words.\n\n**Ebb**\n\n: The tide goes out,\n  and `so` on.\n\n- Flow\n\n  : It comes in.\n'
   const { texts, root } = importing({ 'mill.md': `---\ntitle: A mill\ndate: 2024-03-05\n---\n\n${text}` })
   expect(texts['mill/en.md']).toContain('**Ebb**\n: The tide goes out, and `so` on.\n\n- Flow\n  : It comes in.\n')
-  expect(readLibrary(root).problems.filter(({ severity }) => severity === 'error')).toEqual([])
+  expect(errorsIn(root)).toEqual([])
 })
 
 it('leaves out a link to a translation whose original is a draft, because neither is published', () => {
@@ -106,7 +96,7 @@ it('leaves out a link to a translation whose original is a draft, because neithe
   const root = writeValley()
   const { problems } = importInto(root, source, { translatedBy: 'human' })
   expect(problems.map(brief)).toEqual(['a.fr.md:5 link-broken'])
-  expect(readLibrary(root).problems.filter(({ severity }) => severity === 'error')).toEqual([])
+  expect(errorsIn(root)).toEqual([])
 })
 
 it('holds back what another system would: drafts, what is for later, and what is over', () => {

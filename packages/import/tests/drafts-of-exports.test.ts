@@ -53,7 +53,7 @@ it('keeps back what Ghost does not show to everybody', () => {
   const data = { posts, posts_meta: [{ post_id: 'id-f', email_only: 1 }] }
   const result = importing({ 'ghost.json': JSON.stringify({ db: [{ meta: {}, data }] }, null, 1) }, 'ghost')
   expect(draftsAmong(result)).toEqual({ drafts: ['b', 'c', 'd', 'e', 'f'], open: ['a', 'g', 'h'] })
-  expect(result.said.filter((line) => line.endsWith('import-lost')).length).toBe(5)
+  expect(result.said.filter((line) => line.endsWith('import-changed')).length).toBe(5)
 })
 
 it('keeps back what Drupal does not say to be published, and rows that are no nodes', () => {

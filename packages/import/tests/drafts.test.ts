@@ -5,31 +5,11 @@ const text = (frontMatter: string) => `---\ntitle: A mill\n${frontMatter}\n---\n
 
 describe('front matter', () => {
   it.each([
-    'draft: true',
-    'draft: "TRUE"',
-    'draft: 1',
-    'draft: perhaps',
-    'isDraft: true',
-    'published: false',
-    'published: FALSE',
-    'published: 0',
-    'published: later',
-    'published:',
-    'publish: false',
-    'draft: false\npublished: false',
-    'status: pending',
-    'status: Draft',
-    'visibility: members',
-    'access: paid',
-    'private: true',
-    'unlisted: true',
-    'hidden: yes',
-    'headless: true',
-    'password: mill',
-    'permalink: false',
-    '_build: {render: never}',
-    'build: {list: false}',
-    'eleventyExcludeFromCollections: true',
+    ...['draft: true', 'draft: "TRUE"', 'draft: 1', 'draft: perhaps', 'isDraft: true', 'published: false'],
+    ...['published: FALSE', 'published: 0', 'published: later', 'published:', 'publish: false'],
+    ...['draft: false\npublished: false', 'status: pending', 'status: Draft', 'visibility: members', 'access: paid'],
+    ...['private: true', 'unlisted: true', 'hidden: yes', 'headless: true', 'password: mill', 'permalink: false'],
+    ...['_build: {render: never}', 'build: {list: false}', 'eleventyExcludeFromCollections: true'],
   ])('makes a draft of %j', (frontMatter) => {
     const result = importing({ 'mill.md': text(frontMatter) })
     expect(draftsAmong(result)).toEqual({ drafts: ['mill'], open: [] })
@@ -37,17 +17,8 @@ describe('front matter', () => {
   })
 
   it.each([
-    'draft: false',
-    'draft:',
-    'published: true',
-    'published: 1',
-    'published: 2024-01-05',
-    'publish: true',
-    'status: published',
-    'visibility: public',
-    'private: no',
-    'password: ""',
-    'build: {render: always}',
+    ...['draft: false', 'draft:', 'published: true', 'published: 1', 'published: 2024-01-05', 'publish: true'],
+    ...['status: published', 'visibility: public', 'private: no', 'password: ""', 'build: {render: always}'],
   ])('publishes %j', (frontMatter) => {
     const result = importing({ 'mill.md': text(frontMatter) })
     expect(draftsAmong(result)).toEqual({ drafts: [], open: ['mill'] })

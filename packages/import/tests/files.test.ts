@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { readLibrary } from '../../../lib/library/read-library.ts'
 import { MP3, MP4, PDF } from '../../../tests/content/files.ts'
 import { importing } from './importing.ts'
+import { errorsIn } from './valley.ts'
 
 const story = (text: string) => `---\ntitle: A mill\ndate: 2024-03-05\n---\n\n${text}\n`
 const TALK = Buffer.from(MP3, 'latin1')
@@ -126,14 +127,14 @@ it.each([
     'ships.vtt': 'WEBVTT\n\n00:00.000 --> 00:01.000\nThe ships come in.\n',
   })
   expect(texts['mill/en.md']).toContain(`:::figure\n${shown}\n\nAt *dusk*, by [the log](https://log.example/).\n:::`)
-  expect(readLibrary(root).problems.filter(({ severity }) => severity === 'error')).toEqual([])
+  expect(errorsIn(root)).toEqual([])
 })
 
 it('keeps the words under a film of another site', () => {
   const film = '<video src="https://films.example/ships.mp4" title="The ships"></video>'
   const { texts, root } = importing({ 'mill.md': story(`<figure>${film}<figcaption>At dusk.</figcaption></figure>`) })
   expect(texts['mill/en.md']).toContain('[The ships](https://films.example/ships.mp4)\n\nAt dusk.\n')
-  expect(readLibrary(root).problems.filter(({ severity }) => severity === 'error')).toEqual([])
+  expect(errorsIn(root)).toEqual([])
 })
 
 it('reports a file that cannot be published, and one that is not there', () => {
@@ -144,5 +145,5 @@ it('reports a file that cannot be published, and one that is not there', () => {
   expect(files).toEqual(['stories/mill/en.md'])
   expect(said).toContain('mill.md:6 import-lost')
   expect(said).toContain('mill.md:6 link-broken')
-  expect(readLibrary(root).problems.filter(({ severity }) => severity === 'error')).toEqual([])
+  expect(errorsIn(root)).toEqual([])
 })

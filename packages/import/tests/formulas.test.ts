@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { readLibrary } from '../../../lib/library/read-library.ts'
 import { importing } from './importing.ts'
-import { importInto, writeValley } from './valley.ts'
+import { errorsIn, importInto, writeValley } from './valley.ts'
 
 const TEXT = [
   'Energy is $E = m_0 c^2$, at a price of $5 or $6, and `$a_1$` is code.',
@@ -19,7 +18,7 @@ function withFormulas(text: string) {
   const site = readFileSync(path.join(writeValley(), 'site.yaml'), 'utf8')
   const root = writeValley({ 'site.yaml': `${site}extensions: [math]\n` })
   const { problems } = importInto(root, source, { from: 'markdown' })
-  const errors = readLibrary(root).problems.filter(({ severity }) => severity === 'error')
+  const errors = errorsIn(root)
   return { problems, errors, text: readFileSync(path.join(root, 'stories/mill/en.md'), 'utf8') }
 }
 
@@ -91,7 +90,7 @@ function fromHtml(text: string, extensions: string) {
   return [[source, 'html'] as const, [ghost, 'ghost'] as const].map(([folder, from]) => {
     const root = writeValley({ 'site.yaml': site + extensions })
     const { problems } = importInto(root, folder, { from })
-    const errors = readLibrary(root).problems.filter(({ severity }) => severity === 'error')
+    const errors = errorsIn(root)
     return { problems, errors, written: readFileSync(path.join(root, 'stories/mill/en.md'), 'utf8') }
   })
 }

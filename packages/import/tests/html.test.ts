@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { readLibrary } from '../../../lib/library/read-library.ts'
 import { unsupportedPlaceholder, withoutPlaceholders } from '../body/placeholders.ts'
 import { importing } from './importing.ts'
+import { errorsIn } from './valley.ts'
 
 const HEAD = '---\ntitle: A mill\n---\n\n'
 
@@ -100,8 +100,7 @@ it.each<[name: string, source: string, markdown: string | undefined]>([
   const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
   const { root, texts } = importing({ 'mill.md': `${HEAD}${source}\n`, 'k.svg': picture })
   expect(texts['mill/en.md']).toBe(HEAD + (markdown ?? `${source}\n`))
-  const errors = readLibrary(root).problems.filter(({ severity }) => severity === 'error')
-  expect(errors.map(({ message }) => message)).toEqual([])
+  expect(errorsIn(root)).toEqual([])
 })
 
 it('shows classic WordPress texts in the paragraphs and lines that it showed', () => {

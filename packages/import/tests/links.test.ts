@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { readLibrary } from '../../../lib/library/read-library.ts'
 import { importing } from './importing.ts'
+import { errorsIn, importInto, writeValley } from './valley.ts'
 
 const story = (text: string, more = '') => `---\ntitle: A mill\n${more}---\n\n${text}\n`
 
@@ -24,9 +24,7 @@ it('leads links of a free translation to its own headings', () => {
   expect(texts['mill/fr.md']).toContain('[deux](#deux)')
   expect(texts['mill/fr.md']).toMatch(/^## Deux \{#deux\}$/m)
   expect(texts['mill/fr.md']).toContain('form: adapted')
-  expect(
-    readLibrary(root).problems.filter(({ severity, file }) => severity === 'error' && file.includes('mill')),
-  ).toEqual([])
+  expect(errorsIn(root)).toEqual([])
 })
 
 it.each([
@@ -44,7 +42,99 @@ it.each([
   const [, fragment = ''] = /\[a\]\(#([^)]+)\)/.exec(texts['mill/en.md'] ?? '') ?? []
   expect(texts['mill/en.md']).toMatch(new RegExp(`\\{#${fragment}\\}|id="${fragment}"`))
   expect(said).toEqual([])
-  expect(
-    readLibrary(root).problems.filter(({ severity, file }) => severity === 'error' && file.includes('mill')),
-  ).toEqual([])
+  expect(errorsIn(root)).toEqual([])
+})
+
+it('leads links to pages that are not imported to the old site', () => {
+  const { texts, said } = importing(
+    {
+      '_config.yml': 'url: https://valley.example\nbaseurl: /news\n',
+      '_posts/2024-01-05-mill.md': story('[a](/news/shop?x=1#top), [b](https://valley.example/b/), [c](../gone.html)'),
+    },
+    'jekyll',
+  )
+  expect(texts['mill/en.md']).toContain(
+    '[a](https://valley.example/news/shop?x=1#top), [b](https://valley.example/b/), [c](https://valley.example/news/2024/01/gone.html)',
+  )
+  expect(said).toEqual(Array(3).fill('2024-01-05-mill.md:5 import-changed'))
+})
+
+it('asks for the address of the old site where nothing says it, and takes it', () => {
+  const { texts, source, said } = importing({ 'mill.md': story('[a](/shop/)') })
+  expect([texts['mill/en.md'], said]).toEqual(['---\ntitle: A mill\n---\n\na\n', ['mill.md:5 link-broken']])
+  const root = writeValley()
+  const { problems } = importInto(root, source, { fromUrl: 'https://valley.example' })
+  expect(problems.map(({ message }) => message)).toEqual([
+    'The link “a” leads to the old site, https://valley.example/shop/: no story or page of that address is imported.',
+  ])
+})
+
+it('keeps the ids of headings and of other places, and leads links to them', () => {
+  const { texts, said } = importing({
+    'a.md': story('[b](b.md#wheel), [c](b.md#two), [d](b.md#three), [e](b.md#top), [f](b.md#text-1), [g](b.md#six)'),
+    'b.md': story(
+      '<p id="top">Top.</p>\n\n## The big wheel {#wheel}\n\n<a name="two"></a>Two.\n\n<h2 id="three">Three wheels</h2>\n\n## Text\n\n## Text\n\n<a id="six"></a>\n\n## Six\n\nEnd.',
+    ),
+  })
+  expect(texts['a/en.md']).toContain(
+    '[b](../b/#wheel), [c](../b/#two), [d](../b/#three), [e](../b/#top), [f](../b/#text-1), [g](../b/#six)',
+  )
+  expect(texts['b/en.md']).toMatch(/^## The big wheel \{#wheel\}$/m)
+  expect(texts['b/en.md']).toMatch(/^<span id="two"><\/span>Two\.$/m)
+  expect(texts['b/en.md']).not.toContain('masthead')
+  expect(said.filter((line) => line.includes('link-broken'))).toEqual([])
+})
+
+it.each([
+  [
+    'jekyll',
+    {
+      '_config.yml': 'collections:\n  essays:\n    output: true\n    permalink: /writing/:name/\n',
+      '_essays/mill.md': story('It turns.'),
+    },
+    '/writing/mill/',
+  ],
+  [
+    'astro',
+    {
+      'astro.config.mjs': 'export default { site: "https://valley.example", base: "/news" }',
+      'src/pages/journal/[...slug].astro': "---\nconst all = await getCollection('blog')\n---\n",
+      'src/content/blog/mill.md': story('It turns.'),
+    },
+    '/news/journal/mill/',
+  ],
+  [
+    'hugo',
+    {
+      'hugo.toml': '[permalinks]\nposts = "/:year/:slug/"\n',
+      'content/posts/Big Mill.md': story('It turns.', 'date: 2024-01-05\n'),
+    },
+    '/2024/big-mill/',
+  ],
+] as const)('lists the old addresses of %s for redirects', (system, files, from) => {
+  const { moved } = importing(files, system)
+  expect(moved.map((each) => each.from)).toContain(from)
+})
+
+it('makes aliases of old addresses that have the form of new ones', () => {
+  const { texts } = importing(
+    {
+      'hugo.toml': '[permalinks]\nposts = "/en/:slug/"\n',
+      'content/posts/mill.md': story('It turns.', 'url: /en/old-mill/\n'),
+    },
+    'hugo',
+  )
+  expect(texts['mill/en.md']).toContain('aliases:\n  - old-mill')
+})
+
+it('leaves an address alone that is the text of a link, wherever the address of the link is written', () => {
+  const { texts, said } = importing({
+    'mill.md': story(
+      '[https://mill.example/a][1], [www.mill.example] and [https://mill.example/b](https://mill.example/c)\n\n[1]: https://mill.example/d\n[www.mill.example]: https://www.mill.example/',
+    ),
+  })
+  expect(texts['mill/en.md']).toContain(
+    '[https://mill.example/a](https://mill.example/d), [www.mill.example](https://www.mill.example/) and [https://mill.example/b](https://mill.example/c)',
+  )
+  expect(said).toEqual([])
 })

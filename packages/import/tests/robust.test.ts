@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { PNG } from '../../../tests/content/good-newsroom.ts'
@@ -133,10 +133,11 @@ it('imports the others where one text is nested too deeply', () => {
   expect([said, Object.keys(texts)]).toEqual([['a.md:1 import-skipped', 'b.md:1 import-skipped'], ['mill/en.md']])
 })
 
-it('writes over nothing unless it is told to, and then keeps what it does not bring', () => {
+it('leaves a story alone that was edited here, and reports one that was edited on both sides, unless it is told to replace it; it keeps what it does not bring', () => {
   const { source, root } = importing({ 'mill.md': STORY })
   const own = path.join(root, 'stories/mill/en.md')
   writeFileSync(own, 'mine')
+  expect(importInto(root, source)).toMatchObject({ stories: [], unchanged: 1, problems: [] })
   writeFileSync(path.join(source, 'mill.md'), STORY.replace('turns', 'stands'))
   writeFileSync(path.join(root, 'stories/mill/fr.md'), 'mine, too')
   const kept = importInto(root, source)
@@ -156,4 +157,45 @@ it('writes nothing where it is only asked what it would do', () => {
     { collection: 'stories', slug: 'mill', languages: ['en'] },
   ])
   expect(readdirSync(root, { recursive: true })).toEqual(before)
+})
+
+const CONFIG = 'baseURL = "https://old.example/"\n[permalinks]\npost = "/:year/:constructor/:slug/"\n'
+
+it.each(['constructor', 'valueof', 'post'])('imports a Hugo section named %s', (section) => {
+  const { texts } = importing({ 'hugo.toml': CONFIG, [`content/${section}/mill.md`]: STORY }, 'hugo')
+  expect(Object.keys(texts)).toEqual(['mill/en.md'])
+})
+
+it.each(['constructor', '__proto__', 'tostring'])('imports a text with the HTML element <%s>', (name) => {
+  const { texts } = importing({ 'mill.md': `${STORY}\n<${name}>It stands.</${name}>\n` })
+  expect(texts['mill/en.md']).toContain('It stands.')
+})
+
+it('imports a Jekyll site whose pattern of addresses is named like a property of every object', () => {
+  const { texts } = importing(
+    { '_config.yml': 'permalink: constructor\n', '_posts/2024-01-01-mill.md': STORY },
+    'jekyll',
+  )
+  expect(Object.keys(texts)).toEqual(['mill/en.md'])
+})
+
+const story = (text: string) => `---\ntitle: A mill\n---\n\n${text}\n`
+
+it('brings only what has changed in the source when it is run again', () => {
+  const { source, root } = importing({ 'mill.md': story('It turns.'), 'bridge.md': story('It is open.') })
+  expect(importInto(root, source)).toMatchObject({ stories: [], unchanged: 2, problems: [] })
+  writeFileSync(path.join(source, 'mill.md'), story('It stands.'))
+  writeFileSync(path.join(source, 'wind.md'), story('It blows.'))
+  const again = importInto(root, source)
+  expect(again.stories.map(({ slug }) => slug)).toEqual(['mill', 'wind'])
+  expect([again.unchanged, again.problems]).toEqual([1, []])
+  expect(readFileSync(path.join(root, 'stories/mill/en.md'), 'utf8')).toContain('It stands.')
+})
+
+it('goes on after an import that was stopped before its end', () => {
+  const { source, root } = importing({ 'mill.md': story('It turns.'), 'bridge.md': story('It is open.') })
+  rmSync(path.join(root, '.import.json'))
+  rmSync(path.join(root, 'stories/bridge'), { recursive: true })
+  const { stories, unchanged, problems } = importInto(root, source)
+  expect([stories.map(({ slug }) => slug), unchanged, problems]).toEqual([['bridge'], 1, []])
 })

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { stringify } from 'yaml'
+import { readLibrary } from '../../../lib/library/read-library.ts'
 import type { Problem } from '../../../lib/problem/problem.ts'
 import { readPublication } from '../../../lib/publication/read-publication.ts'
 import { type Changes, writeNewsroom } from '../../../tests/content/newsroom.ts'
@@ -56,6 +57,11 @@ export function importInto(
   const now = Date.parse('2025-01-01T00:00:00Z')
   const options = { into: root, publication, translatedBy: undefined, force: false, dryRun: false, now, ...more }
   return importStories(site, system, options)
+}
+
+/** The errors that the check finds in a content folder, in a few words. */
+export function errorsIn(root: string): string[] {
+  return readLibrary(root).problems.flatMap((problem) => (problem.severity === 'error' ? [brief(problem)] : []))
 }
 
 /** A problem in a few words: the file’s name, the line, the rule. */

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import type { Place, Problem } from '../../../lib/problem/problem.ts'
 import type { Rule } from '../../../lib/problem/rules.ts'
-import type { SourceFile } from '../../../lib/source/source-file.ts'
+import type { FileProblem, SourceFile } from '../../../lib/source/source-file.ts'
 import type { Collection } from '../../../lib/story/read/read-folder.ts'
 import type { KINDS } from '../../../lib/story/types/story.ts'
 
@@ -91,9 +91,7 @@ export interface ImportedEdition {
 }
 
 /** The file found for a picture’s address, or the reason why there is none. */
-export type ImportFinding =
-  | { readonly file: string }
-  | { readonly rule: Rule; readonly message: string; readonly hint: string }
+export type ImportFinding = { readonly file: string } | FileProblem
 
 /** All content that was read from a source. */
 export interface Imported {

@@ -1,0 +1,120 @@
+import { wholeWord } from '../../../lib/language/whole-word.ts'
+import type { Place } from '../../../lib/problem/problem.ts'
+import { isRecord, toRecord, type Values } from '../../../lib/source/is-record.ts'
+import type { StatedTranslation } from '../types/imported.ts'
+
+/** Returns the names in a value, and reports what else stands beside them. */
+export function namesOnly(value: unknown, report: (message: string, hint: string) => void): readonly string[] {
+  const { names, others } = bylineNames(value)
+  const message = `Of this byline only names are imported: ${names.join(', ') || 'none'}. Left out: ${others.join(', ')}`
+  if (others.length > 0) report(message, 'site.yaml has a place for the address and the role of an author: `authors`.')
+  return names
+}
+
+/** The names of people in a value of a source, and what else stands beside them. */
+interface Names {
+  readonly names: readonly string[]
+  /** Addresses, firms and other words that are no names, and objects in which no name is found. */
+  readonly others: readonly string[]
+}
+
+const LINK = /\[([^\][]+)\]\(([^()\s]*)\)|<a\s[^<>]*href="([^"]*)"[^<>]*>([^<>]*)<\/a>/g
+const ADDRESS = /https?:\/\/\S+|<[a-z/][^<>]*>/gi
+const MAIL = /^([^<>]+?)\s*<([^<>\s]+)>$/
+
+/**
+ * Returns the names in a byline, such as `Ann Lee`, `[Ann Lee](https://ann.example), Firm` or `Ann Lee <ann@firm.example>`;
+ * in each item of a list; and in an object with a name.
+ */
+export function bylineNames(value: unknown): Names {
+  if (Array.isArray(value)) return joined(value.map(bylineNames))
+  if (isRecord(value)) {
+    const name = nameOf(value)
+    return name ? { names: [name], others: [] } : { names: [], others: [JSON.stringify(value)] }
+  }
+  const text = value === null || value === undefined || typeof value === 'boolean' ? '' : String(value).trim()
+  const links = [...text.matchAll(LINK)]
+  if (links.length > 0) {
+    const rest = trimmed(text.replaceAll(LINK, ''))
+    const names = links.map(([, name, , other]) => (name ?? other ?? '').trim())
+    return { names: names.filter(Boolean), others: [...links.map(([, , a, b]) => a ?? b ?? ''), rest].filter(Boolean) }
+  }
+  const [, named = text, address] = MAIL.exec(text) ?? []
+  const others = [...(address ? [address] : []), ...(named.match(ADDRESS) ?? [])]
+  const name = trimmed(named.replaceAll(ADDRESS, ''))
+  return { names: name ? [name] : [], others }
+}
+
+function trimmed(text: string): string {
+  return text.replaceAll(/^[\s,;&|·–—-]+|[\s,;&|·–—-]+$/g, '')
+}
+
+function joined(all: readonly Names[]): Names {
+  return { names: all.flatMap(({ names }) => names), others: all.flatMap(({ others }) => others) }
+}
+
+/** Returns the name of a person whom a source describes by several values. */
+function nameOf(person: Values): string {
+  const plain = new Map(
+    Object.entries(person).map(([key, value]) => [key.toLowerCase().replaceAll(/[^a-z]/g, ''), value]),
+  )
+  const first = (...keys: readonly string[]) =>
+    keys.map((key) => plain.get(key)).find((value) => typeof value === 'string' && value.trim())
+  const parts = [
+    first('firstname', 'first', 'givenname', 'given'),
+    first('lastname', 'last', 'familyname', 'family', 'surname'),
+  ]
+  return String(first('name', 'displayname', 'fullname', 'title') ?? parts.filter(Boolean).join(' ')).trim()
+}
+
+/**
+ * Returns what front matter states about a translation; undefined if it states none. Names for which a story has no slot
+ * are reported.
+ */
+export function translationIn(
+  values: Values,
+  { keys, read, namesAt, report, placeAt }: Reading,
+): StatedTranslation | undefined {
+  const parts = toRecord(values[keys.get('translation') ?? ''])
+  const isStated = Object.keys(parts).length > 0
+  if (isStated) read('translation')
+  const by = (['human', 'machine'] as const).find((one) => one === parts.by)
+  const own = bylineNames([parts.translator, by ? undefined : parts.by])
+  const [translator, ...others] = [...new Set([...own.names, ...namesAt(TRANSLATORS)])]
+  if (!isStated && translator === undefined) return undefined
+  const [reviewer, ...more] = [...new Set([...bylineNames(parts.reviewer).names, ...namesAt(REVIEWERS)])]
+  const key = isStated ? 'translation' : (TRANSLATORS.find((name) => keys.has(name)) ?? '')
+  for (const name of [...others, ...own.others]) report(key, `A story names one translator; “${name}” is not imported.`)
+  for (const name of more) report(key, `A story names one reviewer of a translation; “${name}” is not imported.`)
+  for (const [name, value] of Object.entries(parts))
+    if (!PARTS.includes(name))
+      report('translation', `Masthead has no key for “translation.${name}: ${JSON.stringify(value)}”.`)
+  const isMachine = translator !== undefined && MACHINES.test(translator)
+  return {
+    of: typeof parts.of === 'string' ? parts.of : undefined,
+    by: by ?? (translator === undefined ? undefined : isMachine ? 'machine' : 'human'),
+    translator,
+    reviewer,
+    place: placeAt(key),
+  }
+}
+
+/** Functions that read the keys of a front matter, by their plain forms. */
+interface Reading {
+  readonly keys: ReadonlyMap<string, string>
+  read(name: string): unknown
+  namesAt(names: readonly string[]): string[]
+  report(name: string, message: string, hint?: string): void
+  placeAt(name: string): Place
+}
+
+const TRANSLATORS = ['translators', 'translator', 'translatedby', 'translationby']
+const REVIEWERS = ['translationreviewer', 'reviewer', 'reviewers', 'reviewedby']
+
+/** The keys of `translation` that are read, or that Masthead itself writes. */
+const PARTS = ['of', 'by', 'translator', 'reviewer', 'form', 'sections']
+
+const MACHINES = new RegExp(
+  wholeWord('google|deepl|gpt|chatgpt|claude|gemini|bing|microsoft|amazon|libretranslate|machine|automatic'),
+  'iu',
+)
