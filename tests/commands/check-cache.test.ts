@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { EXTRA } from '../content/cases/bad-case.ts'
+import { EXTRA } from '../content/cases/read-cases.ts'
 import { withFrontMatter, writeNewsroom } from '../content/newsroom.ts'
 
 // Each test starts processes of its own.

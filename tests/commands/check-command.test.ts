@@ -2,19 +2,15 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it, vi } from 'vitest'
-import { type BadCase, EXTRA } from '../content/cases/bad-case.ts'
-import { FILE_CASES } from '../content/cases/file-cases.ts'
-import { FRONT_MATTER_CASES } from '../content/cases/front-matter-cases.ts'
-import { LINK_CASES } from '../content/cases/link-cases.ts'
-import { MARKDOWN_CASES } from '../content/cases/markdown-cases.ts'
-import { PICTURE_CASES } from '../content/cases/picture-cases.ts'
+import { type BadCase, casesOf, EXTRA } from '../content/cases/read-cases.ts'
 import { type Changes, replaced, writeNewsroom } from '../content/newsroom.ts'
 
 // Each test starts a process of its own.
 vi.setConfig({ testTimeout: 60_000 })
 
 // Problems of one file can stand side by side in one newsroom, each in a story of its own name.
-const SIDE_BY_SIDE = [...FILE_CASES, ...FRONT_MATTER_CASES, ...MARKDOWN_CASES, ...LINK_CASES, ...PICTURE_CASES]
+const SIDE_BY_SIDE = ['file', 'front-matter', 'markdown', 'link', 'picture']
+  .flatMap(casesOf)
   .filter(({ changes }) => Object.keys(changes).every((name) => /^(stories\/extra(\/|$)|\.\.\/outside)/.test(name)))
   .map(renamed)
 

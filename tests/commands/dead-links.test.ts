@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { promisify } from 'node:util'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { listen } from '../browser/global-setup.ts'
-import { EXTRA } from '../content/cases/bad-case.ts'
+import { EXTRA } from '../content/cases/read-cases.ts'
 import { withBody, withFrontMatter, writeNewsroom } from '../content/newsroom.ts'
 
 vi.setConfig({ testTimeout: 60_000 })

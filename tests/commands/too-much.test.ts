@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { printProblems } from '../../lib/problem/print-problems.ts'
 import type { Problem } from '../../lib/problem/problem.ts'
-import { EXTRA } from '../content/cases/bad-case.ts'
+import { EXTRA } from '../content/cases/read-cases.ts'
 import { problemsAfter, withBody } from '../content/newsroom.ts'
 
 // Before there were limits, each of these took from half a minute to hours.

@@ -5,51 +5,31 @@ import { compareProblems } from '../../lib/problem/problem.ts'
 import { RULES } from '../../lib/problem/rules.ts'
 import { readPublication } from '../../lib/publication/read-publication.ts'
 import { lintStory } from '../../packages/lint/lint-story.ts'
-import { ALIAS_CASES } from './cases/alias-cases.ts'
-import { ATTACHED_CASES } from './cases/attached-cases.ts'
-import { AUTHOR_CASES } from './cases/author-cases.ts'
-import { CHART_CASES } from './cases/chart-cases.ts'
-import { EMBED_CASES } from './cases/embed-cases.ts'
-import { EXTENSION_CASES } from './cases/extension-cases.ts'
-import { FILE_CASES } from './cases/file-cases.ts'
-import { FONT_CASES } from './cases/font-cases.ts'
-import { FRONT_CASES } from './cases/front-cases.ts'
-import { FRONT_MATTER_CASES } from './cases/front-matter-cases.ts'
-import { LINK_CASES } from './cases/link-cases.ts'
-import { LINT_CASES } from './cases/lint-cases.ts'
-import { LOOK_CASES } from './cases/look-cases.ts'
-import { MARKDOWN_CASES } from './cases/markdown-cases.ts'
-import { MESSAGE_CASES } from './cases/message-cases.ts'
-import { NEWSLETTER_CASES } from './cases/newsletter-cases.ts'
-import { PICTURE_CASES } from './cases/picture-cases.ts'
-import { SITE_CASES } from './cases/site-cases.ts'
-import { STATIC_CASES } from './cases/static-cases.ts'
-import { THEME_CASES } from './cases/theme-cases.ts'
-import { TRANSLATION_CASES } from './cases/translation-cases.ts'
+import { casesOf } from './cases/read-cases.ts'
 import { inOneLine, writeNewsroom } from './newsroom.ts'
 
 const CASES = {
-  'site.yaml and the standing pages': SITE_CASES,
-  'the look of the publication': LOOK_CASES,
-  'the newsletter, mail, comments and support': NEWSLETTER_CASES,
-  'the fonts of the newsroom': FONT_CASES,
-  'the authors of site.yaml': AUTHOR_CASES,
-  'front.yaml': FRONT_CASES,
-  'the texts of the interface': MESSAGE_CASES,
-  'files and folders': FILE_CASES,
-  'the newsroom’s own files': STATIC_CASES,
-  'theme.css': THEME_CASES,
-  'front matter': FRONT_MATTER_CASES,
-  Markdown: MARKDOWN_CASES,
-  charts: CHART_CASES,
-  embeds: EMBED_CASES,
-  extensions: EXTENSION_CASES,
-  links: LINK_CASES,
-  aliases: ALIAS_CASES,
-  pictures: PICTURE_CASES,
-  'files beside a story': ATTACHED_CASES,
-  translations: TRANSLATION_CASES,
-  'what an editor would look at again': LINT_CASES,
+  'site.yaml and the standing pages': casesOf('site'),
+  'the look of the publication': casesOf('look'),
+  'the newsletter, mail, comments and support': casesOf('newsletter'),
+  'the fonts of the newsroom': casesOf('font'),
+  'the authors of site.yaml': casesOf('author'),
+  'front.yaml': casesOf('front'),
+  'the texts of the interface': casesOf('message'),
+  'files and folders': casesOf('file'),
+  'the newsroom’s own files': casesOf('static'),
+  'theme.css': casesOf('theme'),
+  'front matter': casesOf('front-matter'),
+  Markdown: casesOf('markdown'),
+  charts: casesOf('chart'),
+  embeds: casesOf('embed'),
+  extensions: casesOf('extension'),
+  links: casesOf('link'),
+  aliases: casesOf('alias'),
+  pictures: casesOf('picture'),
+  'files beside a story': casesOf('attached'),
+  translations: casesOf('translation'),
+  'what an editor would look at again': casesOf('lint'),
 }
 
 it('finds nothing wrong with a good newsroom, and lets it be published', () => {
@@ -68,10 +48,9 @@ describe.each(Object.entries(CASES))('among %s, the check finds', (_, cases) => 
   })
 })
 
-const CONFIGURATION = [
-  ...[...SITE_CASES, ...LOOK_CASES, ...NEWSLETTER_CASES, ...FONT_CASES, ...AUTHOR_CASES, ...FRONT_CASES],
-  ...[...MESSAGE_CASES, ...STATIC_CASES, ...THEME_CASES],
-]
+const CONFIGURATION = ['site', 'look', 'newsletter', 'font', 'author', 'front', 'message', 'static', 'theme'].flatMap(
+  casesOf,
+)
 
 it(`each of ${CONFIGURATION.length} kinds of bad configuration has problems with file, line, column, rule and remedy`, async () => {
   expect(CONFIGURATION.length).toBeGreaterThanOrEqual(30)

@@ -1,3 +1,13 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { packageFile } from '../../lib/settings/packages.ts'
+
+/** A variable font with Latin letters, in widths from 62.5 to 100. */
+export const LATIN_FONT = fontFile('noto-sans', 'noto-sans-latin-standard-normal')
+
+/** A variable font with Arabic letters. */
+export const ARABIC_FONT = fontFile('noto-naskh-arabic', 'noto-naskh-arabic-arabic-wght-normal')
+
 /** A short PDF. */
 export const PDF = '%PDF-1.7\n1 0 obj <<>> endobj\n%%EOF\n'
 
@@ -25,4 +35,10 @@ export function zipOf(...names: readonly string[]): Uint8Array {
   end.write('PK\x05\x06', 'latin1')
   end.writeUInt32LE(locals.length, 16)
   return Buffer.concat([locals, ...files.map(({ entry }) => entry), end])
+}
+
+/** A font of a package, as WOFF2. */
+export function fontFile(family: string, file: string): Buffer {
+  const list = packageFile(`@fontsource-variable/${family}/unicode.json`) ?? ''
+  return readFileSync(path.join(path.dirname(list), `files/${file}.woff2`))
 }

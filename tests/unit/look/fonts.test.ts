@@ -6,7 +6,7 @@ import { readFonts } from '../../../lib/fonts/read-fonts.ts'
 import { readPublication } from '../../../lib/publication/read-publication.ts'
 import type { FontFace } from '../../../lib/publication/typefaces.ts'
 import { aPublication } from '../../component/helpers/publication.ts'
-import { ARABIC_FONT, fontFile, LATIN_FONT } from '../../content/cases/font-cases.ts'
+import { ARABIC_FONT, fontFile, LATIN_FONT } from '../../content/files.ts'
 import { type Changes, writeNewsroom } from '../../content/newsroom.ts'
 
 const FILES: Changes = {
