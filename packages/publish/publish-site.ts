@@ -13,9 +13,8 @@ import {
 import { ownManifest, type Permissions, requireOwnPlace } from './require-own-place.ts'
 import { lockTarget } from './targets/lock-target.ts'
 import type { Target } from './targets/target.ts'
-import { deliverNews, newsOf, type Undelivered } from './tell/news.ts'
+import { deliverNews, newsOf, parseVisible, VISIBLE, visibleText } from './tell/news.ts'
 import type { Receiver } from './tell/receivers.ts'
-import { parseVisible, VISIBLE, visibleText } from './tell/visible-content.ts'
 
 /** The options with which a site is published. */
 export interface PublishOptions extends Permissions {
@@ -38,31 +37,16 @@ export interface PublishOptions extends Permissions {
 /** The interval at which a publication records what has arrived, in milliseconds. */
 const RECORDED = 15_000
 
-/** The result of a publication. */
-export interface Published {
-  readonly plan: Plan
-  /** The number of files that are uploaded. */
-  readonly uploaded: number
-  /** The number of files that are deleted, with compressed copies. */
-  readonly deleted: number
-  /** The number of files that are to be deleted later. */
-  readonly waiting: number
-  /** The number of addresses that each receiver was told of. */
-  readonly told: Readonly<Record<string, number>>
-  /** The receivers that could not be told. */
-  readonly undelivered: readonly Undelivered[]
-}
-
 /**
  * Publishes a built site at a target: uploads what changed, stage by stage, then the manifest, and then deletes what has
  * left the site, and tells receivers. Until the manifest is written, the next publication goes on where this one ended.
  * @throws PublishProblem if it fails; what readers see is whole nevertheless
  */
-export async function publishSite(site: SiteToPublish, target: Target, options: PublishOptions): Promise<Published> {
+export async function publishSite(site: SiteToPublish, target: Target, options: PublishOptions) {
   const { receivers = [] } = options
   try {
     await requireOwnPlace(site, target, options)
-    if (options.isDryRun) return { ...(await prepared(site, target, options)), told: {}, undelivered: [] }
+    if (options.isDryRun) return { ...(await prepared(site, target, options)), ...(await deliverNews([], {})) }
     const { check, release } = await lockTarget(target)
     try {
       const published = await publishChanges(site, target, options, check)
@@ -78,6 +62,9 @@ export async function publishSite(site: SiteToPublish, target: Target, options: 
   }
 }
 
+/** The result of a publication. */
+export type Published = Awaited<ReturnType<typeof publishSite>>
+
 /** Compares the site with the target, and says what a publication would do. */
 async function prepared(site: SiteToPublish, target: Target, options: PublishOptions) {
   const manifest = await target.read(MANIFEST)
@@ -92,8 +79,11 @@ async function prepared(site: SiteToPublish, target: Target, options: PublishOpt
     state: { ...state, manifests: own === undefined ? [] : [hash('sha256', own)] },
     stateThere,
     manifest,
+    /** The number of files that are uploaded. */
     uploaded: plan.stages.reduce((sum, { files }) => sum + files.length, 0),
+    /** The number of files that are deleted, with compressed copies. */
     deleted: plan.due.length,
+    /** The number of files that are to be deleted later. */
     waiting: Object.keys(plan.gone).length - plan.due.length,
   }
 }
@@ -119,8 +109,7 @@ async function publishChanges(site: SiteToPublish, target: Target, options: Publ
   const begun = { ...state, compressed, untold: news.untold, manifests: [...state.manifests, ...manifests] }
   if (isChanged) {
     const visible = seen && visibleText(news.seen)
-    const context = { ...options, plan, state: begun, visible, total: counts.uploaded, check }
-    const underway = await upload(site, target, context)
+    const underway = await upload(site, target, { ...options, plan, state: begun, visible, check })
     await target.write(STATE, stateText({ ...begun, underway, gone: plan.gone }))
     check()
     await target.write(MANIFEST, text)
@@ -132,26 +121,18 @@ async function publishChanges(site: SiteToPublish, target: Target, options: Publ
   if (isChanged || stateText(ended) !== stateThere) await target.write(STATE, stateText(ended))
   return { plan, news, state: ended, ...counts }
 }
-/** The plan, state and options of an upload. */
-interface UploadContext extends PublishOptions {
-  readonly plan: Plan
-  /** The digests of what readers will see; undefined if nobody asks for them. */
-  readonly visible: string | undefined
-  readonly state: PublishState
-  readonly total: number
-  readonly check: () => void
-}
-
 /**
  * Uploads the stages one after the other. The target first knows which files will change, and later which have arrived,
  * so that the next publication knows what to do if this one is killed.
+ * @param context with the digests of what readers will see, unless nobody asks for them
  * @returns the files that have arrived, with their digests
  */
 async function upload(
   site: SiteToPublish,
   target: Target,
-  { plan, state, visible, total, check, progress }: UploadContext,
+  context: PublishOptions & { plan: Plan; state: PublishState; visible: string | undefined; check: () => void },
 ) {
+  const { plan, state, visible, check, progress } = context
   const all = plan.stages.flatMap(({ files }) => files)
   const underway: Record<string, string> = { ...state.underway }
   for (const { name } of all) underway[name] = 'unknown'
@@ -167,7 +148,7 @@ async function upload(
         check()
         await target.put(site, some, (file) => {
           underway[file.name] = file.sha256
-          progress?.(++done, total, name)
+          progress?.(++done, all.length, name)
         })
         if (Date.now() - recorded < RECORDED) continue
         await record()

@@ -107,19 +107,17 @@ function replaceFile(file: string, content: string | Buffer, temporaryName: stri
   }
 }
 
-function textIn(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined
-    throw error
-  }
-}
+const textIn = (file: string) => ifThere(() => readFileSync(file, 'utf8'))
 
 /** Returns the names in a folder, those of folders with a slash at the end; undefined if there is no such folder. */
 function namesIn(folder: string): string[] | undefined {
+  const entries = ifThere(() => readdirSync(folder, { withFileTypes: true }))
+  return entries?.map((entry) => `${entry.name}${entry.isDirectory() ? '/' : ''}`)
+}
+
+function ifThere<Result>(read: () => Result): Result | undefined {
   try {
-    return readdirSync(folder, { withFileTypes: true }).map((entry) => `${entry.name}${entry.isDirectory() ? '/' : ''}`)
+    return read()
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined
     throw error

@@ -17,19 +17,13 @@ const EXPIRED = 180_000
 /** The identifiers of the locks that this process has. */
 const OWN = new Set<unknown>()
 
-/** The lock of a publisher. */
-export interface TargetLock {
-  /** Throws if another publisher has taken the lock over, or it could not be renewed. */
-  check(): void
-  release(): Promise<void>
-}
-
 /**
  * Takes the lock of a target, also that of a publisher that was killed.
  * @param expired the age in milliseconds at which the lock of another machine expires
+ * @returns `check`, which throws if another publisher has taken the lock over or it could not be renewed, and `release`
  * @throws PublishProblem if another publisher is at work
  */
-export async function lockTarget(target: Target, expired = EXPIRED): Promise<TargetLock> {
+export async function lockTarget(target: Target, expired = EXPIRED) {
   const machine = hash('sha256', thisMachine()).slice(0, 16)
   const id = crypto.randomUUID()
   const own = () => JSON.stringify({ id, machine, pid: process.pid, renewed: new Date().toISOString() })

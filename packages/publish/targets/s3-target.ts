@@ -92,19 +92,7 @@ export interface S3Place {
   readonly patience?: number
 }
 
-/**
- * Returns the place that `s3://bucket/prefix` names; undefined if it is no such address.
- * @param endpoint the address of the store, if it is not that of AWS
- */
-export function s3PlaceOf(where: string, endpoint: string | undefined): S3Place | undefined {
-  const [, bucket, prefix = ''] = /^s3:\/\/([a-z\d][a-z\d.-]+)(?:\/(.*))?$/.exec(where) ?? []
-  return bucket ? { bucket, prefix: prefix.replace(/([^/])\/*$/, '$1/'), endpoint } : undefined
-}
-
-/** A request about an object of a store, or about its bucket. */
-interface S3Request extends Pick<AwsRequest, 'headers' | 'body'> {
-  readonly query?: Readonly<Record<string, string>>
-}
+type S3Request = Pick<AwsRequest, 'headers' | 'body'> & { readonly query?: Readonly<Record<string, string>> }
 
 /**
  * Connects to a bucket. Credentials come from the environment, or from where the command `aws` finds them.
@@ -139,6 +127,15 @@ function addressOf(bucket: string, endpoint: string | undefined, region: string 
   return isOfAws(endpoint) && !bucket.includes('.')
     ? `${store.replace('://', `://${bucket}.`)}/`
     : `${store}/${bucket}/`
+}
+
+/**
+ * Returns the place that `s3://bucket/prefix` names; undefined if it is no such address.
+ * @param endpoint the address of the store, if it is not that of AWS
+ */
+export function s3PlaceOf(where: string, endpoint: string | undefined): S3Place | undefined {
+  const [, bucket, prefix = ''] = /^s3:\/\/([a-z\d][a-z\d.-]+)(?:\/(.*))?$/.exec(where) ?? []
+  return bucket ? { bucket, prefix: prefix.replace(/([^/])\/*$/, '$1/'), endpoint } : undefined
 }
 
 function isOfAws(endpoint: string | undefined): boolean {

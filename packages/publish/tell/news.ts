@@ -1,25 +1,19 @@
+import { hash } from 'node:crypto'
 import { reasonOf } from '../../../lib/problem/reason-of.ts'
 import { withoutPasswords } from '../../../lib/settings/without-passwords.ts'
 import { inParts } from '../plan/in-parts.ts'
 import { isCompressedCopy, type Plan } from '../plan/plan-publication.ts'
-import { bytesToSend, PublishProblem, type SiteToPublish } from '../plan/site-to-publish.ts'
+import { bytesToSend, isFileOfSite, PublishProblem, type SiteToPublish } from '../plan/site-to-publish.ts'
 import { runProgram, withRetries } from '../targets/run-program.ts'
 import { addressOfSite, type Notification, type Receiver } from './receivers.ts'
-import { isPageOfNews, visibleDigest } from './visible-content.ts'
-
-/** The news of a publication: addresses that changed, for those who are told. */
-export interface News {
-  /** The addresses that each receiver is to be told of, with those of earlier publications. */
-  readonly untold: Untold
-  /** The digests of what readers see of each page, after the publication. */
-  readonly seen: ReadonlyMap<string, string>
-}
 
 /**
  * Returns what receivers are to be told of a publication: of feeds that changed, of pages whose visible content changed
  * or that are gone, or of every file that changed or is deleted.
  * @param seen the digests of what readers saw of each page before
  * @param untold what earlier publications could not tell
+ * @returns `untold`, the addresses that each receiver is to be told of, with those of earlier publications; and `seen`, the
+ * digests of what readers see of each page after the publication
  */
 export function newsOf(
   site: SiteToPublish,
@@ -27,7 +21,7 @@ export function newsOf(
   receivers: readonly Receiver[],
   seen: ReadonlyMap<string, string>,
   untold: Untold,
-): News {
+) {
   const changed = stages.flatMap(({ files }) => files).filter(({ name }) => !isCompressedCopy(name))
   const digests = new Map(
     changed
@@ -70,14 +64,6 @@ export function requireKeyFile({ files }: SiteToPublish, key: string | undefined
   )
 }
 
-/** A receiver that could not be told. */
-export interface Undelivered {
-  readonly receiver: string
-  readonly reason: string
-  /** The number of addresses that it is told of by the next publication. */
-  readonly count: number
-}
-
 /** The addresses that receivers have not been told of yet, by the names of the receivers. */
 type Untold = Readonly<Record<string, readonly string[]>>
 
@@ -89,10 +75,10 @@ const PATIENCE = 30_000
 
 /**
  * Tells receivers of addresses. Nobody is told twice of the same change.
- * @returns what is still untold, why, and the number of addresses that each receiver was told of
+ * @returns what is still untold, why and how much, and the number of addresses that each receiver was told of
  */
 export async function deliverNews(receivers: readonly Receiver[], due: Untold, pauses: readonly number[] = PAUSES) {
-  const undelivered: Undelivered[] = []
+  const undelivered: { receiver: string; reason: string; count: number }[] = []
   const untold: Record<string, readonly string[]> = {}
   const deliver = async ({ name, batchSize, message }: Receiver) => {
     let left = due[name] ?? []
@@ -139,4 +125,48 @@ async function send(message: Notification): Promise<Sent> {
   } catch (error) {
     return { reason: reasonOf(error), isFinal: 'call' in message }
   }
+}
+
+/** The file at the target with a digest of the visible content of each page. */
+export const VISIBLE = '.masthead-visible'
+
+/** Pages that search engines and subscribers have no use for. */
+const NO_NEWS = /(?:^|\/)404\.html$|^[^/]+\/(?:search|offline|mail)\//
+
+/** Whether a file is a page that others may be told of. */
+function isPageOfNews(name: string): boolean {
+  return name.endsWith('/index.html') && !NO_NEWS.test(name)
+}
+
+/**
+ * Returns a digest of what a reader sees of a page: its title, description, texts, links and pictures. Style, scripts,
+ * and names of files that only their digest changes do not count.
+ */
+export function visibleDigest(html: string): string {
+  const [, title = ''] = /<title>([^<]*)/.exec(html) ?? []
+  const [, description = ''] = /<meta name="description" content="([^"]*)/.exec(html) ?? []
+  const [main = ''] = /<main[\s>][\s\S]*<\/main>/.exec(html) ?? [html]
+  const seen = main
+    .replaceAll(/<(script|style|template)[\s>][\s\S]*?<\/\1>/g, '')
+    .replaceAll(/<[^>]*>/g, (tag) => [...tag.matchAll(/ (?:href|src|alt|datetime)="[^"]*"/g)].join(''))
+    .replaceAll(/\.[\da-f]{12}\./g, '.')
+    .replaceAll(/\s+/g, ' ')
+  return hash('sha256', [title, description, seen].join('\0')).slice(0, 16)
+}
+
+/** Reads the digests of the visible content of pages, by file name. Lines that Masthead did not write do not count. */
+export function parseVisible(text: string | undefined): Map<string, string> {
+  const lines = text?.split('\n') ?? []
+  return new Map(
+    lines.flatMap((line) => {
+      const [, digest, name] = /^([\da-f]{16}) (.+)$/.exec(line) ?? []
+      return digest && name && isFileOfSite(name) ? [[name, digest] as const] : []
+    }),
+  )
+}
+
+/** Returns the text of the file with the digests of pages. */
+export function visibleText(digests: ReadonlyMap<string, string>): string {
+  const sorted = [...digests].sort(([a], [b]) => (a < b ? -1 : 1))
+  return sorted.map(([name, digest]) => `${digest} ${name}\n`).join('')
 }

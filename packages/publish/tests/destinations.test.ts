@@ -23,18 +23,10 @@ async function takenFor(where: string): Promise<string> {
 }
 
 it.each([
-  'user@host:/srv/out',
-  'host:out',
   'host:/srv/my site',
-  's:/srv/out',
-  'user@[2001:db8::1]:/srv/out',
-  '[2001:db8::1]:/srv/out',
-  'user.name+x@news-1.example:/srv/a@b/out',
-  'host::module/out',
-  'user@host::module',
-  'rsync://host/module',
-  'rsync://user@host:873/module/out',
-  'rsync://[2001:db8::1]/module',
+  ...'user@host:/srv/out host:out s:/srv/out user.name+x@news-1.example:/srv/a@b/out host::module/out'.split(' '),
+  ...'user@[2001:db8::1]:/srv/out [2001:db8::1]:/srv/out user@host::module rsync://host/module'.split(' '),
+  ...'rsync://user@host:873/module/out rsync://[2001:db8::1]/module'.split(' '),
 ])('%s is a place of rsync, and no folder here', async (where) => {
   const folder = enterFolder()
   expect(await takenFor(where)).toBe(where)
@@ -53,31 +45,13 @@ it.each([
 })
 
 it.each([
-  'user name@host:/srv',
-  'user@host',
-  'user@',
-  '@host:/x',
-  'user@host:',
-  'host:',
-  ':/srv/out',
-  'host::',
-  'host:/srv\n/out',
-  'user@[2001:db8::1/srv/out',
-  'user@2001:db8::1:/srv/out',
-  'rsync://host',
-  'rsync://host/',
-  'rsync:/host/module',
-  's3:/bucket/x',
-  's3:bucket',
-  's3:///x',
-  'S3://bucket',
-  'https:/news.example',
-  'sftp://host/x',
-  'gs://bucket',
-  'file:///srv/out',
-  'git:gh-pages',
-  'git:upstream#gh-pages',
-  'git+https://git.example/paper#gh-pages',
+  ...['user name@host:/srv', 'host:/srv\n/out'],
+  ...'user@host user@ @host:/x user@host: host: :/srv/out host:: user@[2001:db8::1/srv/out'.split(' '),
+  ...'user@2001:db8::1:/srv/out rsync://host rsync://host/ rsync:/host/module s3:/bucket/x s3:bucket s3:///x'.split(
+    ' ',
+  ),
+  ...'S3://bucket https:/news.example sftp://host/x gs://bucket file:///srv/out git:gh-pages'.split(' '),
+  ...'git:upstream#gh-pages git+https://git.example/paper#gh-pages'.split(' '),
 ])('%s is refused, and no folder is made of it', (where) => {
   const folder = enterFolder()
   expect(() => destinationOf(where)).toThrow(/^Masthead cannot publish to “/)

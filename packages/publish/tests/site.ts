@@ -1,23 +1,17 @@
 import { hash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { onTestFinished } from 'vitest'
 import { filesOf, writeManifest } from '../../../lib/store/manifest.ts'
+import { temporaryFolder } from '../../../tests/unit/helpers/temporary-folder.ts'
 import { siteToPublish } from '../plan/site-to-publish.ts'
 import { type PublishOptions, publishSite } from '../publish-site.ts'
 import type { Target } from '../targets/target.ts'
 
+export { temporaryFolder }
+
 /** The texts of a site's files, by their names. */
 export type Texts = Readonly<Record<string, string>>
-
-/** A folder that is deleted after the test. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'masthead-publish-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
 
 /** Writes a built site, with compressed copies of its texts and the manifest, into a folder. */
 export function writeSite(texts: Texts, folder = temporaryFolder()): string {

@@ -10,9 +10,8 @@ import { listen } from '../../../tests/browser/global-setup.ts'
 import { writeNewsroom } from '../../../tests/content/newsroom.ts'
 import { siteToPublish } from '../plan/site-to-publish.ts'
 import { folderTarget } from '../targets/folder-target.ts'
-import { deliverNews, requireKeyFile } from '../tell/news.ts'
+import { deliverNews, requireKeyFile, visibleDigest } from '../tell/news.ts'
 import { cloudFront, commandReceiver, type Receiver, receiversOf } from '../tell/receivers.ts'
-import { visibleDigest } from '../tell/visible-content.ts'
 import { newspaper, publishTexts, type Texts, temporaryFolder, writeSite } from './site.ts'
 
 const BEFORE = newspaper({ fire: 'A fire', flood: 'A flood' })

@@ -41,19 +41,3 @@ test('machines share a cache in a bucket; a refused request is named, and nothin
     'GET cache/packs.json',
   ])
 })
-
-test('a list that names files outside the shared cache deletes nothing in the bucket', async () => {
-  const store = await startStore()
-  vi.stubEnv('AWS_ENDPOINT_URL_S3', store.endpoint)
-  const bucket = openByteStore('s3://news')
-  await bucket.write('precious.txt', Buffer.from('precious'))
-  const list = { version: 1, packs: [], replaced: ['../precious.txt', 'precious.txt'] }
-  await bucket.write('cache/packs.json', Buffer.from(JSON.stringify(list)))
-  const printed = vi.spyOn(console, 'error').mockImplementation(() => {})
-  const folder = temporaryFolder()
-  new ContentCache(folder).addPlain('index.html', 'one')
-  await new SharedCache(openByteStore('s3://news/cache'), folder).write()
-  expect(printed.mock.calls.flat().join()).toContain('packs.json was not written by this version of Masthead')
-  expect(store.requests.filter(({ method }) => method === 'DELETE')).toEqual([])
-  expect(await (await store.get('precious.txt'))?.text()).toBe('precious')
-})
