@@ -1,14 +1,16 @@
-import { readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { accessSync, constants, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Language } from '../../lib/language/language.ts'
+import { reasonOf } from '../../lib/problem/reason-of.ts'
+import { shellWord } from '../../lib/problem/shell-word.ts'
 import { tryToListen } from '../../lib/server/local-server.ts'
 import { packedCode } from '../../lib/settings/engine.ts'
 import { contentDir, outDir } from '../../lib/settings/settings.ts'
 import { withoutPasswords } from '../../lib/settings/without-passwords.ts'
+import { refuseForeign } from '../../lib/store/out-folder.ts'
 import { browser } from './browser.ts'
 import { type Finding, oneError, oneWarning } from './finding/finding.ts'
-import { contentFolder, gitHistory, outFolder } from './folders.ts'
-import { nativePackages, nodeVersion, outsideArchives, packages } from './packages.ts'
 
 /**
  * Returns the problems of this machine for Masthead. Checks that need a package come last, and run only if packages and
@@ -103,5 +105,179 @@ export async function unreviewedMessages(languages: readonly Language[]): Promis
     `Machines translated the texts of the interface into ${translated.map(({ tag }) => tag).join(', ')}.`,
     'No person who speaks the language has reviewed them: buttons and notices may be wrong or sound odd.',
     'Have somebody read them on a page, and write better ones into messages/<tag>.json, beside site.yaml.',
+  )
+}
+
+/**
+ * Checks whether there is content to read; `check` reports the problems in it.
+ * @param folder CONTENT_DIR
+ */
+export function contentFolder(folder: string): Finding[] {
+  const error = (what: string, fix: string) =>
+    oneError('content-unreadable', what, 'Without it there is nothing to build.', fix)
+  const site = path.join(folder, 'site.yaml')
+  if (!existsSync(folder)) {
+    return error(`There is no content folder ${folder}.`, 'Set CONTENT_DIR to the folder that contains site.yaml.')
+  }
+  try {
+    readdirSync(folder)
+    if (existsSync(site)) accessSync(site, constants.R_OK)
+  } catch (reason) {
+    return error(`The content folder cannot be read: ${reasonOf(reason)}.`, 'Allow this user to read it.')
+  }
+  if (existsSync(site)) return []
+  return error(
+    `${folder} contains no site.yaml.`,
+    'Set CONTENT_DIR to the folder that contains one, or begin a newspaper: npx masthead init',
+  )
+}
+
+/**
+ * Checks whether Git has the earlier texts of the stories. The build does not need them; `translate` does.
+ * @param folder CONTENT_DIR; if it is in no repository, there is nothing to check
+ */
+export function gitHistory(folder: string): Finding[] {
+  const words = ['-C', folder, 'rev-parse', '--is-shallow-repository']
+  const { error, stdout } = spawnSync('git', words, { encoding: 'utf8' })
+  const why = 'After an original has changed, translate shows its sections as they are, not which words have changed.'
+  if (error) return oneWarning('git-missing', 'Git is not installed.', why, 'Install it: https://git-scm.com/downloads')
+  if (stdout.trim() !== 'true') return []
+  return oneWarning('git-shallow', 'The repository was cloned without its history.', why, 'Run git fetch --unshallow.')
+}
+
+/**
+ * Checks whether a build may put its folder where the site goes.
+ * @param folder OUT_DIR
+ */
+export function outFolder(folder: string): Finding[] {
+  const target = path.resolve(folder)
+  const parent = firstExisting(path.dirname(target))
+  const why = 'A build would end without a site.'
+  try {
+    refuseForeign(target)
+  } catch (reason) {
+    const fix = 'Set OUT_DIR to a folder that does not exist yet: OUT_DIR=out npm run build'
+    return oneError('out-occupied', reasonOf(reason), why, fix)
+  }
+  try {
+    accessSync(parent, constants.W_OK)
+    if (statSync(parent).isDirectory()) return []
+  } catch {} // reported below
+  return oneError(
+    'out-unwritable',
+    `Nothing can be written into ${parent}, where ${path.basename(target)} would go.`,
+    why,
+    'Allow this user to write there, or set OUT_DIR to another folder.',
+  )
+}
+
+function firstExisting(folder: string): string {
+  return existsSync(folder) ? folder : firstExisting(path.dirname(folder))
+}
+
+/** Checks whether the packages are those of package-lock.json, for this machine. It needs no package itself. */
+export async function packages(folder: string): Promise<Finding[]> {
+  const locked = entriesOf(path.join(folder, 'package-lock.json'))
+  const installed = entriesOf(path.join(folder, 'node_modules/.package-lock.json'))
+  const others = Object.entries(locked).filter(([name, { version, optional, link }]) => {
+    return name.startsWith('node_modules/') && !link && !optional && installed[name]?.version !== version
+  })
+  const needed = others.filter(([name, { dev, devOptional }]) => !(dev || devOptional) || installed[name])
+  if (needed.length > 0) {
+    return oneError(
+      'packages-other',
+      `${count(needed.length)} missing or not of the version in package-lock.json: ${listed(needed)}.`,
+      'A build with other versions may differ, or fail.',
+      REINSTALL,
+    )
+  }
+  if (others.length > 0) {
+    return oneWarning(
+      'packages-development',
+      `${count(others.length)} missing, all of them for development: ${listed(others)}.`,
+      'The site can be built; npm test and npm run format cannot run.',
+      REINSTALL,
+    )
+  }
+  return nativePackages()
+}
+
+const REINSTALL = 'Run npm ci.'
+
+interface Entry {
+  readonly version?: string
+  /** Whether it is a folder of this repository. */
+  readonly link?: boolean
+  readonly dev?: boolean
+  /** For development, or optional. */
+  readonly devOptional?: boolean
+  readonly optional?: boolean
+}
+
+/** Checks whether the packages that contain machine code were installed for this machine. */
+export async function nativePackages(): Promise<Finding[]> {
+  try {
+    await import('sharp')
+    return []
+  } catch (error) {
+    return oneError(
+      'packages-system',
+      `The package that makes pictures does not start: ${reasonOf(error)}`,
+      'The packages were installed on another kind of machine, and no picture can be made.',
+      'Delete the folder node_modules, and run npm ci on this machine.',
+    )
+  }
+}
+
+/**
+ * Warns of archives that a newsroom installs from outside of its folder, which is all that another machine has.
+ * @param folder the folder of the newsroom
+ */
+export function outsideArchives(folder: string): Finding[] {
+  const file = path.join(folder, 'package.json')
+  const { dependencies = {} } = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  const outside = Object.values(dependencies).flatMap((from) => {
+    const [, archive] = /^file:(.*)/.exec(String(from)) ?? []
+    return archive && path.relative(folder, path.resolve(folder, archive)).startsWith('..') ? [archive] : []
+  })
+  if (outside.length === 0) return []
+  const words = (archives: readonly string[]) => archives.map((archive) => shellWord(archive)).join(' ')
+  const moved = outside.map((archive) => `./vendor/${path.basename(archive)}`)
+  return oneWarning(
+    'packages-outside',
+    `package.json installs ${outside.join(', ')}, outside of this folder.`,
+    'Another machine, such as that of a workflow, does not have it: npm ci fails there.',
+    `Run mkdir -p vendor && mv ${words(outside)} vendor && npm install ${words(moved)}, and commit vendor.`,
+  )
+}
+
+function entriesOf(file: string): Readonly<Record<string, Entry>> {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : {}
+}
+
+function count(packages: number): string {
+  return packages === 1 ? '1 package is' : `${packages} packages are`
+}
+
+function listed(entries: readonly (readonly [string, Entry])[]): string {
+  const names = entries.slice(0, 3).map(([name]) => name.replace(/^.*node_modules\//, ''))
+  return names.join(', ') + (entries.length > 3 ? ' …' : '')
+}
+
+/**
+ * Checks whether the tools run on a Node that they were tested with.
+ * @param running `24.21.0`
+ * @param optional package.json's optionalDependencies with their versions, which include a Node for each kind of machine
+ */
+export function nodeVersion(running: string, optional: Readonly<Record<string, string>>): Finding[] {
+  const majorOf = (version: string) => version.replace(/\..*/, '')
+  const tested = Object.entries(optional).flatMap(([name, version]) => (name.startsWith('node-') ? [version] : []))
+  const majors = [...new Set(tested.map(majorOf))].sort()
+  if (majors.includes(majorOf(running))) return []
+  return oneWarning(
+    'node-other',
+    `This is Node ${running}; Masthead is tested with ${majors.join(' and ')}, and npm ci installs one of them on most machines.`,
+    'Another Node may read, sort or compress differently, so that two machines build different bytes.',
+    'Run commands with npm or npx (npm run build, npx masthead check): they use the Node that npm ci installed.',
   )
 }

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'nod
 import path from 'node:path'
 import { expect, it, onTestFailed, vi } from 'vitest'
 import { z } from 'zod'
-import { emptyFolder } from '../../packages/doctor/tests/found.ts'
+import { temporaryFolder } from '../unit/helpers/temporary-folder.ts'
 
 const { scripts } = z
   .object({ scripts: z.record(z.string(), z.string()) })
@@ -24,7 +24,7 @@ process.exitCode = 3
 
 /** Masthead's folder as a clone has it, after npm ci or before. */
 function clone(isInstalled: boolean): string {
-  const folder = emptyFolder()
+  const folder = temporaryFolder()
   cpSync('package.json', path.join(folder, 'package.json'))
   cpSync('lib/cli', path.join(folder, 'lib/cli'), { recursive: true })
   writeFileSync(path.join(folder, 'lib/cli/commands/check.ts'), SCRIPT)

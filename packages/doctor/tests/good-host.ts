@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import path from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { onTestFinished } from 'vitest'
 import { ASK_AGAIN, FOR_EVER, securityHeaders } from '../../../lib/hosts/hosting.ts'
 import { isText } from '../../../lib/store/content-cache.ts'
 import { MANIFEST } from '../../../lib/store/manifest.ts'
+import { servedAs } from '../../publish/targets/s3-target.ts'
 
 /** What a host is about to send. */
 export interface Reply {
@@ -43,22 +43,6 @@ const FILES: Readonly<Record<string, string>> = {
     .map(([name, text]) => `${hash('sha256', text)}  ${name}\n`)
     .join(''),
 }
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.md': 'text/markdown; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.xml': 'application/xml; charset=utf-8',
-  '.json': 'application/json',
-  '.webmanifest': 'application/manifest+json',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-  '.avif': 'image/avif',
-  '.webp': 'image/webp',
-  '.jpg': 'image/jpeg',
-  '.png': 'image/png',
-}
-
 /** Serves a small site as a good host does, but for a problem, while the test runs. */
 export async function serveWell(problem: Defect = () => {}): Promise<URL> {
   const server = createServer((request, response) => {
@@ -94,7 +78,7 @@ function replyTo(name: string): Reply {
     headers: {
       ...headers,
       vary: 'Accept-Encoding',
-      'content-type': TYPES[path.extname(name)] ?? 'text/html; charset=utf-8',
+      'content-type': body === undefined ? 'text/html; charset=utf-8' : servedAs(name).type,
       'cache-control': isHashed && body !== undefined ? FOR_EVER : ASK_AGAIN,
     },
     body: body ?? FILES['404.html'] ?? '',

@@ -2,9 +2,8 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { MANIFEST } from '../../../lib/store/manifest.ts'
-import { examineHost } from '../host/examine-host.ts'
-import { type Host, headers, ownAddress } from '../host/host.ts'
-import { type Defect, serveWell } from './good-host.ts'
+import { examineHost, type Host, headers, ownAddress } from '../host/examine-host.ts'
+import { type Defect, type Reply, serveWell } from './good-host.ts'
 
 const ENDINGS = ['html', 'js', 'css', 'json', 'xml', 'webmanifest', 'md', 'txt', 'svg', 'png', 'jpg', 'webp', 'avif']
 const HEADERS = [
@@ -18,7 +17,7 @@ const DEFECTS: readonly (readonly [finding: string, severity: string, problem: D
   ['charset-md', 'warning', typed('.md', 'text/markdown')],
   ['charset-txt', 'warning', typed('.txt', 'text/plain; charset=latin1')],
   ['compression-missing', 'error', (reply) => reply.encodings.splice(0)],
-  ['compression-missing', 'error', (reply, name) => name.endsWith('.xml') && reply.encodings.splice(0)],
+  ['compression-missing', 'error', at('.xml', (reply) => reply.encodings.splice(0))],
   ['compression-weak', 'warning', (reply) => reply.encodings.splice(0, 1)],
   ['compression-vary', 'warning', (reply) => delete reply.headers.vary],
   ['not-found-status', 'error', (reply) => reply.status === 404 && Object.assign(reply, { status: 200 })],
@@ -31,25 +30,13 @@ const DEFECTS: readonly (readonly [finding: string, severity: string, problem: D
   ...HEADERS.map((header) => [`header-${header.toLowerCase()}`, 'warning', headed(header)] as const),
   ['header-x-frame-options', 'warning', headed('X-Frame-Options', 'ALLOWALL')],
   ['header-cross-origin-resource-policy', 'warning', headed('Cross-Origin-Resource-Policy', 'same-origin')],
-  [
-    'header-referrer-policy',
-    'warning',
-    (reply, name) => name.endsWith('.js') && delete reply.headers['Referrer-Policy'],
-  ],
-  ['folder-index', 'error', (reply, name) => name === 'en/index.html' && Object.assign(reply, { status: 403 })],
-  ['folder-slash', 'error', (reply, name) => name === 'en' && Object.assign(reply, { status: 200 })],
-  ['folder-slash', 'warning', (reply, name) => name === 'en' && Object.assign(reply, { status: 404 })],
-  [
-    'repository-served',
-    'error',
-    (reply, name) => name === '.git/HEAD' && Object.assign(reply, { status: 200, body: 'ref: refs/heads/main' }),
-  ],
-  ['manifest-missing', 'error', (reply, name) => name === MANIFEST && Object.assign(reply, { status: 404 })],
-  [
-    'manifest-missing',
-    'error',
-    (reply, name) => name === MANIFEST && Object.assign(reply, { body: '<!doctype html>' }),
-  ],
+  ['header-referrer-policy', 'warning', at('.js', (reply) => delete reply.headers['Referrer-Policy'])],
+  ['folder-index', 'error', replied('en/index.html', { status: 403 })],
+  ['folder-slash', 'error', replied('en', { status: 200 })],
+  ['folder-slash', 'warning', replied('en', { status: 404 })],
+  ['repository-served', 'error', replied('.git/HEAD', { status: 200, body: 'ref: refs/heads/main' })],
+  ['manifest-missing', 'error', replied(MANIFEST, { status: 404 })],
+  ['manifest-missing', 'error', replied(MANIFEST, { body: '<!doctype html>' })],
 ]
 
 it('names the module of nginx that sends brotli to a host that sends gzip alone', async () => {
@@ -111,16 +98,20 @@ function pretend(base: string, page: string): Host {
   return { base: new URL(base), files: new Map([['en/index.html', '']]), get: async () => answer }
 }
 
+function at(ending: string, change: (reply: Reply) => unknown): Defect {
+  return (reply, name) => name.endsWith(ending) && change(reply)
+}
+
+function replied(file: string, changes: Partial<Reply>): Defect {
+  return (reply, name) => name === file && Object.assign(reply, changes)
+}
+
 function typed(ending: string, type: string): Defect {
-  return (reply, name) => {
-    if (name.endsWith(ending)) reply.headers['content-type'] = type
-  }
+  return at(ending, ({ headers: sent }) => Object.assign(sent, { 'content-type': type }))
 }
 
 function cached(names: RegExp, control: string): Defect {
-  return (reply, name) => {
-    if (names.test(name)) reply.headers['cache-control'] = control
-  }
+  return ({ headers: sent }, name) => names.test(name) && Object.assign(sent, { 'cache-control': control })
 }
 
 function headed(header: string, value?: string): Defect {

