@@ -65,9 +65,19 @@ export function readLibrary(
 
 /** Reads site.yaml, front.yaml, the standing pages and the names of the newsroom’s own files. */
 export function readSharedContent(root: string, lint?: Linter): SharedContent {
-  const { publication, parsed: site, problems: siteProblems } = readPublication(root)
+  const site = readPublication(root)
   const { names, problems } = foldersOf(root, 'pages')
-  const pages = names.map((slug) => loadStory(root, 'pages', slug, publication, lint))
+  const pages = names.map((slug) => loadStory(root, 'pages', slug, site.publication, lint))
+  return sharedContent(root, site, pages, problems)
+}
+
+/** Reads the rest of what every page needs, for site.yaml and standing pages that have been read, with their problems. */
+export function sharedContent(
+  root: string,
+  { publication, parsed: site, problems: siteProblems }: ReturnType<typeof readPublication>,
+  pages: readonly LoadedStory[],
+  problems: readonly Problem[],
+): SharedContent {
   return {
     publication,
     site,

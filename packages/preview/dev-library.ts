@@ -2,17 +2,15 @@ import path from 'node:path'
 import type { ReadConfig } from '../../lib/builder/compile/newsroom-config.ts'
 import { linterWith } from '../../lib/builder/compile/own-checks.ts'
 import { FONTS, type ReadFonts, readFonts } from '../../lib/fonts/read-fonts.ts'
-import { readFront } from '../../lib/library/front-choice.ts'
 import type { Library } from '../../lib/library/library.ts'
-import { BRAND, PORTRAITS, readLook } from '../../lib/library/look.ts'
-import { readMenus } from '../../lib/library/menus.ts'
-import { libraryOf, type SharedContent, toLibrary } from '../../lib/library/read-library.ts'
+import { BRAND, PORTRAITS } from '../../lib/library/look.ts'
+import { libraryOf, sharedContent, toLibrary } from '../../lib/library/read-library.ts'
 import { keywordsOfStory, relatedStories } from '../../lib/library/related.ts'
 import { boundProblems } from '../../lib/problem/print-problems.ts'
 import type { Problem } from '../../lib/problem/problem.ts'
 import type { Publication } from '../../lib/publication/publication.ts'
 import { readPublication } from '../../lib/publication/read-publication.ts'
-import { readStatic, STATIC } from '../../lib/publication/static-files.ts'
+import { STATIC } from '../../lib/publication/static-files.ts'
 import { type FrontMatter, frontMatterSchema } from '../../lib/story/read/front-matter-schema.ts'
 import type { ParsedStoryFile } from '../../lib/story/read/parse-story-file.ts'
 import { type Collection, foldersOf } from '../../lib/story/read/read-folder.ts'
@@ -38,11 +36,7 @@ export class DevLibrary {
   #own: ReadConfig
   readonly #collections: Readonly<Record<Collection, ReturnType<typeof devCollection>>>
   readonly #terms = new WeakMap<Story, readonly string[]>()
-  #site: Omit<SharedContent, 'pages' | 'front' | 'authors' | 'look' | 'menus' | 'statics'> = {
-    publication: undefined,
-    site: undefined,
-    problems: [],
-  }
+  #site: ReturnType<typeof readPublication> = { problems: [] }
   /** The library to show; undefined until there is a valid site.yaml. */
   library: Library | undefined
   /** The problems that a build would report, of the whole newsroom. */
@@ -109,47 +103,29 @@ export class DevLibrary {
 
   /** A changed site.yaml may change every story and page, so all are read again. */
   #readSite(): void {
-    const { publication, parsed: site, problems } = readPublication(this.root)
-    this.#site = { publication: publication ?? this.#site.publication, site, problems }
+    const read = readPublication(this.root)
+    const { publication = this.#site.publication } = read
+    this.#site = { ...read, ...(publication && { publication }) }
     for (const collection of Object.values(this.#collections)) collection.forget()
     this.#readFonts()
   }
 
   #readFonts(): void {
-    this.fonts = readFonts(this.root, this.#site.publication, this.#site.site)
+    this.fonts = readFonts(this.root, this.#site.publication, this.#site.parsed)
   }
 
   #join(): void {
-    const { publication, site, problems } = this.#site
+    const { publication, problems } = this.#site
     this.problems = problems
     this.#checked.clear()
     if (!publication) return
     const stories = this.#collections.stories.read(publication)
     const pages = this.#collections.pages.read(publication)
-    const front = readFront(this.root)
-    const statics = readStatic(this.root, publication)
-    const look = readLook(this.root, publication, site)
-    const menus = readMenus(this.root, publication, site, pages.loaded)
-    const shared = {
-      publication,
-      site,
-      front,
-      statics,
-      look,
-      menus,
-      pages: pages.loaded,
-      problems: [...problems, ...this.#own.problems, ...pages.problems],
-    }
-    const whole = toLibrary(this.root, shared, stories.loaded, stories.problems)
-    this.problems = boundProblems(whole.problems)
+    const shared = sharedContent(this.root, this.#site, pages.loaded, [...this.#own.problems, ...pages.problems])
+    this.problems = boundProblems(toLibrary(this.root, shared, stories.loaded, stories.problems).problems)
     const related = this.library?.related
-    this.library = {
-      ...libraryOf(publication, new Map(stories.loaded.map((one) => [one.slug, one])), {
-        ...shared,
-        pages: pages.loaded,
-      }),
-      ...(related && { related }),
-    }
+    const whole = libraryOf(publication, new Map(stories.loaded.map((one) => [one.slug, one])), shared)
+    this.library = { ...whole, ...(related && { related }) }
   }
 }
 
