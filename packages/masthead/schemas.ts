@@ -1,8 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { rulesDocument } from './schemas/rules-document.ts'
+import { rulesDocument, siteDocument } from './schemas/documents.ts'
 import { schemaFiles } from './schemas/schema-files.ts'
-import { siteDocument } from './schemas/site-document.ts'
 
 /** `npm run schemas` writes the schemas, the snippets, docs/rules.md and docs/site-keys.md, which are generated from the code. */
 const documents = { 'docs/rules.md': rulesDocument(), 'docs/site-keys.md': siteDocument() }

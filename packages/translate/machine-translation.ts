@@ -174,29 +174,21 @@ function assemble(
         ranges.some((own) => at >= own.from && at < own.to) && !body.problems.some((own) => own.message === message),
     )
     const difference = problem?.message ?? differenceOf(section, found, from, to)
+    const written = ranges.map((range) => candidate.markdown.slice(range.from, range.to))
     if (difference) failed.set(section.id, difference)
-    else
-      sections.set(
-        section.id,
-        ranges.map((range) => candidate.markdown.slice(range.from, range.to)),
-      )
+    else sections.set(section.id, written)
   }
-  const translated = ids.has(HEADER) ? attempt(HEADER, () => headerIn(header, terms, answersFor)) : undefined
+  const headerIn = () => {
+    const texts = headerTexts(header, terms)
+    const answersIn = answersFor(HEADER, texts)
+    const written = texts.map((text, index) => restoreText(text, answersIn[index] ?? ''))
+    return Object.fromEntries(Object.keys(header).map((key, index) => [key, written[index] ?? '']))
+  }
+  const translated = ids.has(HEADER) ? attempt(HEADER, headerIn) : undefined
   const number =
     translated && otherNumber(Object.values(header).join('\n'), Object.values(translated).join('\n'), from, to)
   if (number) failed.set(HEADER, number)
   return { sections, header: failed.has(HEADER) ? undefined : translated, failed }
-}
-
-function headerIn(
-  header: HeaderTexts,
-  terms: Terms,
-  answersFor: (id: string, texts: readonly ProtectedText[]) => string[],
-): HeaderTexts {
-  const texts = headerTexts(header, terms)
-  const answers = answersFor(HEADER, texts)
-  const keys = Object.keys(header)
-  return Object.fromEntries(texts.map((text, index) => [keys[index], restoreText(text, answers[index] ?? '')]))
 }
 
 /** Returns the difference between a section and its translation; undefined if they have all in common that they must. */

@@ -7,7 +7,7 @@ import { diffWords } from 'diff'
 import { type ParsedStoryFile, parseStoryFile } from '../../lib/story/read/parse-story-file.ts'
 import { digestsOfOriginal, formerDigests, type SectionDigests } from '../../lib/story/translations/staleness.ts'
 import { HEADER, type Staleness } from '../../lib/story/types/story.ts'
-import { writtenSection } from './translation-file.ts'
+import { writtenSection } from './write-translation.ts'
 
 /**
  * Returns the changes of an original as an editor reads them. A new section is shown as it is. A changed one is shown

@@ -50,23 +50,23 @@ export function providerOf(name: ProviderName, settings: ProviderSettings, key =
   return chat && languageModel(chat)
 }
 
-/** Returns the language, script and region of a tag. DeepL, Google and LibreTranslate know Chinese by its script. */
-function partsOf(tag: string) {
+/**
+ * Returns the code of a language: DeepL, Google and LibreTranslate know Chinese by its script, and some others by a region.
+ * @param chinese the codes of traditional and simplified Chinese
+ * @param regional matches the tags that keep their region
+ */
+function codeOf(tag: string, [traditional, simplified]: readonly [string, string], regional: RegExp): string {
   const { language, region } = new Intl.Locale(tag)
-  return { language, region, isTraditional: languageOf(tag).script === 'Hant' }
+  if (language === 'zh') return languageOf(tag).script === 'Hant' ? traditional : simplified
+  const whole = `${language}-${region}`
+  return regional.test(whole) ? whole : language
 }
 
 /** https://developers.deepl.com/api-reference/translate */
 function deepl(settings: NonNullable<ProviderSettings['deepl']>, key: string): Provider {
   // Keys of the free plan end in `:fx` and are for another host.
   const host = settings.address ?? (key.endsWith(':fx') ? 'https://api-free.deepl.com' : 'https://api.deepl.com')
-  const target = (tag: string) => {
-    const { language, region, isTraditional } = partsOf(tag)
-    if (language === 'zh') return isTraditional ? 'ZH-HANT' : 'ZH-HANS'
-    return /^(en-(GB|US)|pt-(BR|PT))$/.test(`${language}-${region}`)
-      ? `${language}-${region}`.toUpperCase()
-      : language.toUpperCase()
-  }
+  const target = (tag: string) => codeOf(tag, ['zh-Hant', 'zh-Hans'], /^(en-(GB|US)|pt-(BR|PT))$/).toUpperCase()
   return {
     name: 'deepl',
     url: under(host, 'v2/translate'),
@@ -76,7 +76,7 @@ function deepl(settings: NonNullable<ProviderSettings['deepl']>, key: string): P
       headers: { authorization: `DeepL-Auth-Key ${secret}` },
       body: {
         text: texts,
-        source_lang: partsOf(from).language.toUpperCase(),
+        source_lang: new Intl.Locale(from).language.toUpperCase(),
         target_lang: target(to),
         context: story,
         tag_handling: 'xml',
@@ -92,11 +92,7 @@ const deeplAnswer = z.object({ translations: z.array(z.object({ text: z.string()
 
 /** https://cloud.google.com/translate/docs/reference/rest/v2/translate */
 function google({ key, address }: NonNullable<ProviderSettings['google']>): Provider {
-  const code = (tag: string) => {
-    const { language, region, isTraditional } = partsOf(tag)
-    if (language === 'zh') return isTraditional ? 'zh-TW' : 'zh-CN'
-    return language === 'pt' && region ? `pt-${region}` : language
-  }
+  const code = (tag: string) => codeOf(tag, ['zh-TW', 'zh-CN'], /^pt-[A-Z\d]/)
   return {
     name: 'google',
     url: under(address ?? 'https://translation.googleapis.com', 'language/translate/v2'),
@@ -114,11 +110,7 @@ const googleAnswer = z.object({ data: z.object({ translations: z.array(z.object(
 
 /** https://docs.libretranslate.com/api/operations/translate/ */
 function libreTranslate({ address, key }: NonNullable<ProviderSettings['libretranslate']>): Provider {
-  const code = (tag: string) => {
-    const { language, region, isTraditional } = partsOf(tag)
-    if (language === 'zh') return isTraditional ? 'zh-Hant' : 'zh-Hans'
-    return language === 'pt' && region === 'BR' ? 'pt-BR' : language
-  }
+  const code = (tag: string) => codeOf(tag, ['zh-Hant', 'zh-Hans'], /^pt-BR$/)
   return {
     name: 'libretranslate',
     url: under(address, 'translate'),
@@ -126,17 +118,13 @@ function libreTranslate({ address, key }: NonNullable<ProviderSettings['libretra
     mostTexts: 50,
     request: ({ from, to, texts }, secret) => ({
       headers: {},
-      body: {
-        q: texts.map(notTranslated),
-        source: code(from),
-        target: code(to),
-        format: 'html',
-        ...(secret ? { api_key: secret } : {}),
-      },
+      body: { q: texts.map(notTranslated), source: code(from), target: code(to), format: 'html', ...keyed(secret) },
     }),
     read: (answer) => libreAnswer.parse(answer).translatedText,
   }
 }
+
+const keyed = (secret: string) => (secret ? { api_key: secret } : {})
 
 const libreAnswer = z.object({ translatedText: z.array(z.string()) })
 

@@ -19,7 +19,7 @@ import { digestsOfOriginal } from '../../lib/story/translations/staleness.ts'
 import { lintStory } from './checks.ts'
 import { printChanges } from './print-changes.ts'
 import { translateWith } from './translate-with.ts'
-import { recordDigests, translationLayout } from './translation-file.ts'
+import { recordDigests, translationLayout } from './write-translation.ts'
 
 /** What to do next, by the state of a translation. */
 const NEXT: Partial<Record<EditionState['state'], string>> = {

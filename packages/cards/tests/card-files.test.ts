@@ -6,8 +6,7 @@ import { languageOf } from '../../../lib/language/language.ts'
 import { ContentCache } from '../../../lib/store/content-cache.ts'
 import { aPublication } from '../../../tests/component/helpers/publication.ts'
 import { aStory, aStoryEdition, COVER } from '../../../tests/component/helpers/story.ts'
-import { frontCard, storyCard } from '../draw/card.ts'
-import { cardKey } from '../draw/card-key.ts'
+import { cardKey, frontCard, storyCard } from '../draw/card.ts'
 import { cardsPackage } from '../main.ts'
 
 const { frontCards, storyCards } = cardsPackage

@@ -4,8 +4,7 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import type { Picture } from '../../../lib/picture/picture.ts'
-import { MARGIN } from '../draw/card-words.ts'
-import { COVER_WIDTH, drawCard, LARGEST_CARD } from '../draw/draw-card.ts'
+import { COVER_WIDTH, drawCard, LARGEST_CARD, MARGIN } from '../draw/draw-card.ts'
 import { aCard, HEADLINES, inkOf } from './cards.ts'
 
 vi.setConfig({ testTimeout: 60_000 }) // a busy machine draws slowly
@@ -87,4 +86,20 @@ describe('a card', () => {
     expect(await drawCard(aCard('en', HEADLINES.en, { cover: lettered }))).toEqual(plain)
     expect(await drawCard(aCard('en', HEADLINES.en, { cover: red }))).not.toEqual(plain)
   })
+
+  it.each([
+    ['at the start of the line', 'en', 80],
+    ['at the right where the language begins there', 'ar', 1120],
+  ])('has the logo in place of the name, %s', async (_, lang, left) => {
+    const blue = '<path fill="#0000ff" d="M0 0h100v50H0z"/>'
+    const logo = aPicture('logo.svg', `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50">${blue}</svg>`)
+    const card = await drawCard(aCard(lang, 'Ships', { logo }))
+    expect(await isBlue(card, left)).toBe(true)
+    expect(await isBlue(card, 1200 - left)).toBe(false)
+  })
 })
+
+async function isBlue(card: Buffer, left: number): Promise<boolean> {
+  const [r = 0, g = 0, b = 0] = await sharp(card).extract({ left, top: 75, width: 1, height: 1 }).raw().toBuffer()
+  return b > 200 && r < 60 && g < 60
+}

@@ -3,6 +3,7 @@ import { inLanguage } from '../../../lib/publication/publication.ts'
 import type { Values } from '../../../lib/source/is-record.ts'
 import { setOwnKinds } from '../../../lib/story/kinds/own-kinds.ts'
 import type { CmsStory, EditorConfig } from '../cms-config.ts'
+import type { CmsField } from '../cms-fields.ts'
 import { formOfMessages, formOfSettings, jsonOfMessages, messageFields, yamlOfSettings } from '../edited-settings.ts'
 import { type EditedStory, fileOf, formOf } from '../edited-story.ts'
 import { offerBlocks } from './insert-block.ts'
@@ -66,9 +67,21 @@ const fileIn =
     fields: [...config.fields, ...hidden(original)],
   })
 
-/** The hidden field with the file itself. */
-const source = { name: 'source', widget: 'hidden' }
-const settings = { i18n: false, editor: { preview: false } }
+/** Returns the collection of the stories or the pages. */
+const written = (name: string, label: string, single: string, all: readonly CmsStory[]) => {
+  return { name, label, label_singular: single, format: FORMAT, i18n: true, files: all.map(fileIn(name)) }
+}
+
+/** Returns a collection of files that have one language each, or none. */
+const settings = (name: string, label: string, files: readonly Readonly<Record<string, unknown>>[]) => {
+  return { name, label, i18n: false, editor: { preview: false }, files }
+}
+
+/** Returns a file of settings, with a hidden field for the file itself. */
+const file = (name: string, label: string, kind: string, path: string, fields: readonly CmsField[]) => {
+  const source = { name: 'source', widget: 'hidden' }
+  return { name, label, file: config.prefix + path, format: `masthead-${kind}`, fields: [...fields, source] }
+}
 
 /** Leaves out what only Masthead reads. */
 const forSveltia = (name: string, value: unknown) => (name === 'keyed' ? undefined : value)
@@ -90,55 +103,20 @@ const cms: CmsConfig = JSON.parse(
         initial_locales: 'default',
       },
       collections: [
-        {
-          name: 'stories',
-          label: 'Stories',
-          label_singular: 'Story',
-          format: FORMAT,
-          i18n: true,
-          files: stories.map(fileIn('stories')),
-        },
-        {
-          name: 'pages',
-          label: 'Pages',
-          label_singular: 'Page',
-          format: FORMAT,
-          i18n: true,
-          files: config.pages.map(fileIn('pages')),
-        },
-        {
-          name: 'settings',
-          label: 'Publication',
-          ...settings,
-          files: [
-            {
-              name: 'site',
-              label: 'The publication',
-              file: `${config.prefix}site.yaml`,
-              format: 'masthead-site',
-              fields: [...config.site, source],
-            },
-            {
-              name: 'front',
-              label: 'The front page',
-              file: `${config.prefix}front.yaml`,
-              format: 'masthead-front',
-              fields: [...config.front, source],
-            },
-          ],
-        },
-        {
-          name: 'messages',
-          label: 'Texts of the interface',
-          ...settings,
-          files: publication.languages.map(({ tag, endonym }) => ({
-            name: tag,
-            label: endonym,
-            file: `${config.prefix}messages/${tag}.json`,
-            format: 'masthead-messages',
-            fields: [...messageFields(inLanguage(publication.messages, tag)), source],
-          })),
-        },
+        written('stories', 'Stories', 'Story', stories),
+        written('pages', 'Pages', 'Page', config.pages),
+        settings('settings', 'Publication', [
+          file('site', 'The publication', 'site', 'site.yaml', config.site),
+          file('front', 'The front page', 'front', 'front.yaml', config.front),
+        ]),
+        settings(
+          'messages',
+          'Texts of the interface',
+          publication.languages.map(({ tag, endonym }) => {
+            const fields = messageFields(inLanguage(publication.messages, tag))
+            return file(tag, endonym, 'messages', `messages/${tag}.json`, fields)
+          }),
+        ),
       ],
     },
     forSveltia,

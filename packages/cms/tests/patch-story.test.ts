@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { PUBLICATION, STORY } from '../../../tests/fixtures/publication.ts'
-import { fileOf, formOf, patchStory, toEdited } from '../edited-story.ts'
+import { fileNamed, fileOf, formOf, inRepository, patchStory, toEdited } from '../edited-story.ts'
 
 const KNOWN = {
   title: true,
@@ -93,15 +93,14 @@ describe('a story’s file after an edit in the CMS', () => {
   })
 
   it('keeps nothing of the original’s in a new language but what is its own', () => {
-    const copied = {
+    const own = { title: 'الميناء', description: '', body: 'النص.', source: FILE, lang: 'ar' }
+    const form = {
       ...toEdited(FILE, KNOWN),
-      title: 'الميناء',
-      description: '',
-      body: 'النص.',
-      source: FILE,
-      lang: 'ar',
+      ...own,
+      original: 'en',
+      cover: { src: 'harbour.jpg', alt: 'قوارب' },
+      translation: {},
     }
-    const form = { ...copied, original: 'en', cover: { src: 'harbour.jpg', alt: 'قوارب' }, translation: {} }
     expect(fileOf(form, KNOWN)).toBe(
       '---\ntitle: الميناء\ncover:\n  alt: قوارب\ntranslation:\n  of: en\n  by: human\n---\n\nالنص.\n',
     )
@@ -112,3 +111,19 @@ describe('a story’s file after an edit in the CMS', () => {
     expect(() => edit({ title: 'Two' }, file)).toThrow('cannot change')
   })
 })
+
+it.each([
+  ['ships.mp4', 'content/', 'ships.mp4'],
+  ['the%20ships.mp4#t=9', 'content/', 'the ships.mp4'],
+  ['/media/2025/ships.mp4', 'content/', '/content/media/2025/ships.mp4'],
+  ['/media/talk.mp3', '', '/media/talk.mp3'],
+  ['/assets/harbour.jpg', 'content/', 'harbour.jpg'],
+  ['/assets/%2Fmedia%2Fharbour.jpg', 'site/content/', '/site/content/media/harbour.jpg'],
+])('the preview shows %s, with the content in “%s”, from %s of the repository', (address, prefix, file) => {
+  expect(inRepository(fileNamed(address) ?? '', prefix)).toBe(file)
+})
+
+it.each([['../about/'], ['https://films.example/ships.mp4'], ['#p3'], ['/en/about/'], ['/media/a.exe']])(
+  'the preview leaves the link %s as it is',
+  (address) => expect(fileNamed(address)).toBeUndefined(),
+)

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
 import { listen } from '../../../tests/browser/global-setup.ts'
 
@@ -28,14 +29,10 @@ export async function startProviders(
 ): Promise<{ origin: string; received: Received[] }> {
   const received: Received[] = []
   const server = createServer(async (request, response) => {
-    const parts: Buffer[] = []
-    for await (const part of request) parts.push(part)
-    const body = JSON.parse(Buffer.concat(parts).toString('utf8'))
+    const body = JSON.parse(await text(request))
     const index = received.push({ url: request.url ?? '', headers: request.headers, body }) - 1
-    const { status, json, headers } = instead(index) ?? {
-      status: 200,
-      json: answerOf(request.url ?? '', body, translate),
-    }
+    const usual: Instead = { status: 200, json: answerOf(request.url ?? '', body, translate) }
+    const { status, json, headers } = instead(index) ?? usual
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(json ?? {}))
   })
   onTestFinished(() => void server.close())
@@ -44,24 +41,21 @@ export async function startProviders(
 
 /** Answers in the form that each provider documents. */
 function answerOf(url: string, body: Record<string, never>, translate: (text: string) => string): unknown {
-  const all = (texts: readonly string[]) => texts.map((text) => translate(text))
+  const all = (texts: readonly string[]) => texts.map((one) => translate(one))
   if (url === '/v2/translate')
-    return { translations: all(body.text ?? []).map((text) => ({ detected_source_language: 'EN', text })) }
+    return { translations: all(body.text ?? []).map((one) => ({ detected_source_language: 'EN', text: one })) }
   if (url === '/language/translate/v2')
     return { data: { translations: all(body.q ?? []).map((translatedText) => ({ translatedText })) } }
   if (url === '/translate') return { translatedText: all(body.q ?? []) }
   const messages: { role: string; content: string }[] = body.messages ?? []
   const content = translate(messages.at(-1)?.content ?? '')
-  return {
-    id: 'chatcmpl-1',
-    object: 'chat.completion',
-    choices: [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }],
-  }
+  const choice = { index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }
+  return { id: 'chatcmpl-1', object: 'chat.completion', choices: [choice] }
 }
 
 /** Writes the letters outside tags as capitals. */
-export function inCapitals(text: string): string {
-  return text.replaceAll(/<x .*?<\/x>|<[^>]*>|&\w+;|[^<&]+/g, (part) =>
+export function inCapitals(words: string): string {
+  return words.replaceAll(/<x .*?<\/x>|<[^>]*>|&\w+;|[^<&]+/g, (part) =>
     /^[<&]/.test(part) ? part : part.toUpperCase(),
   )
 }

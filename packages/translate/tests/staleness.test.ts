@@ -7,13 +7,12 @@ import {
   textDigest,
 } from '../../../lib/story/translations/staleness.ts'
 import { sectionsOf } from '../../../tests/unit/sections-of.ts'
-import { recordDigests } from '../translation-file.ts'
+import { recordDigests } from '../write-translation.ts'
 
 const HEAD = { title: 'Ships', description: 'They come home.' }
 const TEXT = 'Dawn.\n\nThe *first* ship\ncame in.\n\n> Home!\n\nNight.\n'
 
 const record = (markdown: string, head = HEAD) => digestsOfOriginal(head, sectionsOf(markdown))
-const sinceThen = (before: string, now: string) => staleness(record(before), record(now))
 
 test('a digest is eight letters, which YAML takes for a text', () => {
   for (let number = 0; number < 500; number++) expect(textDigest(`${number}`)).toMatch(/^[a-p]{8}$/)
@@ -30,8 +29,24 @@ test('how a text is wrapped, spaced or marked does not matter; its words do', ()
   expect(textDigest('e\u0301')).toBe(textDigest('\u00e9'))
 })
 
-test('if an original has not changed, its translations are not stale', () => {
-  expect(sinceThen(TEXT, TEXT)).toEqual({ changed: [], added: [], dropped: [] })
+test.each([
+  ['nothing has changed', TEXT, {}],
+  ['a section has other words', TEXT.replace('first', 'last'), { changed: ['p2'] }],
+  ['a quotation has other words', TEXT.replace('Home', 'Safe'), { changed: ['quote1'] }],
+  [
+    'a paragraph is new, which shifts the numbers after it',
+    TEXT.replace('The *first*', 'Fog.\n\nThe *first*'),
+    { added: ['p2'] },
+  ],
+  ['a paragraph is gone', TEXT.replace('Dawn.\n\n', ''), { dropped: ['p1'] }],
+  [
+    'a change and an addition are side by side',
+    TEXT.replace('> Home!', 'Fog.\n\n> Safe!'),
+    { changed: ['quote1'], added: ['p3'] },
+  ],
+])('what is stale if %s', (_, now, differences) => {
+  const unchanged = { changed: [], added: [], dropped: [] }
+  expect(staleness(record(TEXT), record(now))).toEqual({ ...unchanged, ...differences })
 })
 
 test('another headline or standfirst is a change of the head', () => {
@@ -39,29 +54,9 @@ test('another headline or standfirst is a change of the head', () => {
   expect(staleness(record(TEXT), now)).toEqual({ changed: ['head'], added: [], dropped: [] })
 })
 
-test('a section with other words has changed', () => {
-  expect(sinceThen(TEXT, TEXT.replace('first', 'last'))).toEqual({ changed: ['p2'], added: [], dropped: [] })
-  expect(sinceThen(TEXT, TEXT.replace('Home', 'Safe'))).toEqual({ changed: ['quote1'], added: [], dropped: [] })
-})
-
 test('a section that has changed is known by the digest that it had, though its number is another', () => {
   const now = TEXT.replace('Dawn.', 'Fog.\n\nDawn.').replace('first', 'last')
   expect([...formerDigests(record(TEXT), record(now))]).toEqual([['p3', record(TEXT).p2]])
-})
-
-test('a new paragraph is added, and those whose numbers it shifts are not stale', () => {
-  const now = TEXT.replace('The *first*', 'Fog.\n\nThe *first*')
-  expect(sinceThen(TEXT, now)).toEqual({ changed: [], added: ['p2'], dropped: [] })
-})
-
-test('a paragraph that is gone is dropped, and those after it are not stale', () => {
-  const now = TEXT.replace('Dawn.\n\n', '')
-  expect(sinceThen(TEXT, now)).toEqual({ changed: [], added: [], dropped: ['p1'] })
-})
-
-test('a change and an addition side by side are told apart by kind', () => {
-  const now = TEXT.replace('> Home!', 'Fog.\n\n> Safe!')
-  expect(sinceThen(TEXT, now)).toEqual({ changed: ['quote1'], added: ['p3'], dropped: [] })
 })
 
 test.each([

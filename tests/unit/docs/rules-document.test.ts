@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { RULES } from '../../../lib/problem/rules.ts'
 import { LIMITS } from '../../../lib/source/limits.ts'
-import { rulesDocument } from '../../../packages/masthead/schemas/rules-document.ts'
-import { siteDocument } from '../../../packages/masthead/schemas/site-document.ts'
+import { rulesDocument, siteDocument } from '../../../packages/masthead/schemas/documents.ts'
 
 const document = readFileSync('docs/rules.md', 'utf8')
 
