@@ -1,6 +1,5 @@
 import path from 'node:path'
 import { fromHtml } from 'hast-util-from-html'
-import { toString as textIn } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { NewsroomBundle } from '../../lib/builder/compile/bundle-newsroom.ts'
 import type { Config } from '../../lib/builder/compile/define-config.ts'
@@ -18,7 +17,7 @@ import { applyEdits } from './body/tags.ts'
 import { linkAddresses } from './output/links.ts'
 import { pictureFinder } from './output/pictures.ts'
 import { asDraft, factsOf } from './source/facts-of.ts'
-import { htmlPageIn } from './source/html-page.ts'
+import { htmlPageIn, plainWords } from './source/html-page.ts'
 import { languageFor, languagesIn } from './source/languages.ts'
 import { isIgnored, NOTICE } from './source/omitted-files.ts'
 import { readCsv } from './source/read-csv.ts'
@@ -145,10 +144,7 @@ function sourceOf(site: SourceSite): ImportSource {
     omit: (file, reason) => site.omitted.set(file, reason),
     report: (file, line, message) =>
       warnFor(site, { name: nameIn(site, file) })({ line, column: 1 }, 'import-lost', message),
-    wordsOf: (html) =>
-      textIn(fromHtml(html, { fragment: true }))
-        .replaceAll(/\s+/g, ' ')
-        .trim(),
+    wordsOf: plainWords,
   }
 }
 

@@ -138,22 +138,18 @@ export interface EditedText {
  */
 export function applyEdits(old: string, edits: readonly TextEdit[]): EditedText {
   if (edits.length === 0) return { text: old, placeIn: (place) => place }
-  const pieces: { readonly piece: string; readonly at: number; readonly was: number; readonly isOld: boolean }[] = []
+  // Where each piece of the new text begins, and where it was in the old one.
+  const pieces: { readonly at: number; readonly was: number; readonly isOld: boolean }[] = []
+  let text = ''
   let was = 0
-  let at = 0
-  const add = (piece: string, isOld: boolean) => {
-    pieces.push({ piece, at, was, isOld })
-    at += piece.length
-  }
-  for (const { start, end, by } of edits) {
+  for (const { start, end, by } of [...edits, { start: old.length, end: old.length, by: '' }]) {
     if (start < was) continue
-    add(old.slice(was, start), true)
-    was = start
-    add(by, false)
+    pieces.push({ at: text.length, was, isOld: true })
+    text += old.slice(was, start)
+    pieces.push({ at: text.length, was: start, isOld: false })
+    text += by
     was = end
   }
-  add(old.slice(was), true)
-  const text = pieces.map(({ piece }) => piece).join('')
   const lines = lineStarts(text)
   return {
     text,

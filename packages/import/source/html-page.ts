@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast'
+import type { Element, Nodes, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { matches, select, selectAll } from 'hast-util-select'
 import { toString as textIn } from 'hast-util-to-string'
@@ -23,7 +23,7 @@ export function htmlPageIn({ name, text }: SourceFile, body: string) {
     const found = selectAll(`meta[property="${key}"], meta[name="${key}"]`, page)
     return found.map(({ properties }) => String(properties.content ?? '').trim()).filter(Boolean)
   }
-  const texts = (selector: string) => selectAll(selector, page).map(plain).filter(Boolean)
+  const texts = (selector: string) => selectAll(selector, page).map(plainWords).filter(Boolean)
   const attribute = (selector: string, key: string) => select(selector, page)?.properties[key]
   const first = (...values: readonly unknown[]) => values.flat().find(Boolean)
   const people = peopleIn(page)
@@ -31,7 +31,7 @@ export function htmlPageIn({ name, text }: SourceFile, body: string) {
   const marked = selectAll('[itemprop]', page).filter((node) => !ofComments.includes(node))
   const named = (role: string) => [
     ...people.flatMap(([key, person]) => (key === role ? person : [])),
-    ...marked.filter(({ properties }) => [properties.itemProp].flat().includes(role)).map(plain),
+    ...marked.filter(({ properties }) => [properties.itemProp].flat().includes(role)).map(plainWords),
   ]
   const title = first(texts('.p-name'), texts('h1'), meta('og:title'), texts('title'))
   const picture = first(meta('og:image'))
@@ -60,6 +60,12 @@ export function htmlPageIn({ name, text }: SourceFile, body: string) {
     values: Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== '')),
     readBody: (warn: Warn) => textOf(page, title, warn),
   }
+}
+
+/** Returns the words in some HTML, in one line. */
+export function plainWords(html: Nodes | string): string {
+  const tree = typeof html === 'string' ? fromHtml(html, { fragment: true }) : html
+  return textIn(tree).replaceAll(/\s+/g, ' ').trim()
 }
 
 /** The elements in which pages of other systems have their text; the first that exists counts. */
@@ -104,13 +110,17 @@ function textOf(page: Root, title: unknown, warn: Warn): Body {
   visit(text, 'element', (node, index, parent) => {
     if (!parent || index === undefined) return undefined
     if (matches(AROUND.replaceAll('body > ', ''), node) && (node.tagName !== 'header' || text.tagName === 'body')) {
-      if (plain(node) && !/^(?:script|style)$/.test(node.tagName))
-        warn(placeOf(node), 'import-lost', `This part of the page is not imported: “${plain(node).slice(0, 200)}”.`)
+      if (plainWords(node) && !/^(?:script|style)$/.test(node.tagName))
+        warn(
+          placeOf(node),
+          'import-lost',
+          `This part of the page is not imported: “${plainWords(node).slice(0, 200)}”.`,
+        )
       parent.children.splice(index, 1)
       return [SKIP, index]
     }
     if (!isStart) return undefined
-    const isTitle = /^h[1-6]$/.test(node.tagName) && plain(node) === title
+    const isTitle = /^h[1-6]$/.test(node.tagName) && plainWords(node) === title
     if (isTitle || node.tagName === 'hr') {
       parent.children.splice(index, 1)
       return [SKIP, index]
@@ -119,10 +129,6 @@ function textOf(page: Root, title: unknown, warn: Warn): Body {
     return undefined
   })
   return { tree: toMarkdownTree({ type: 'root', children: text.children }, warn), placeIn: (place) => place, warn }
-}
-
-function plain(node: Element): string {
-  return textIn(node).replaceAll(/\s+/g, ' ').trim()
 }
 
 function unique(...values: readonly (readonly string[])[]): string[] {

@@ -181,7 +181,5 @@ function readDefaults(value: unknown): Defaults {
 }
 
 function isIn(folder: string, file: string): boolean {
-  if (!folder) return true
-  const pattern = folder.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(`^${pattern.join('[^/]*')}(?:/|$)`).test(file)
+  return !folder || `${file}/`.startsWith(`${folder}/`) || path.posix.matchesGlob(file, `${folder}/**`)
 }

@@ -1,11 +1,10 @@
 import path from 'node:path'
-import { fromHtml } from 'hast-util-from-html'
-import { toString as textIn } from 'hast-util-to-string'
 import type { XmlNode } from '../../../lib/builder/compile/import-source.ts'
 import { type Place, START } from '../../../lib/problem/problem.ts'
 import { readStart } from '../../../lib/source/source-file.ts'
 import { findPicture } from '../output/pictures.ts'
 import { asDraft, type FactContext, factsOf } from '../source/facts-of.ts'
+import { plainWords } from '../source/html-page.ts'
 import { languageFor } from '../source/languages.ts'
 import { readXml } from '../source/read-xml.ts'
 import { hostsIn } from '../source/source-data.ts'
@@ -129,7 +128,7 @@ export function factsOfItem(
   const date = dateOf(item, 'wp:post_date')
   const modified = dateOf(item, 'wp:post_modified')
   const terms = (domain: string) => item.all('category').filter((term) => term.attribute('domain') === domain)
-  const title = plain(item.text('title'))
+  const title = plainWords(item.text('title'))
   const lost = (message: string, hint?: string) => warn(item.place, 'import-lost', `Of “${title}”: ${message}`, hint)
   if (!date && status === 'publish') warn(item.place, 'date-invalid', `“${title}” has no date that exists.`)
   if (status === 'private') lost('it was private; it is a draft now.')
@@ -154,7 +153,7 @@ export function factsOfItem(
   }
   const { url: src, alt, caption } = attachments.get(metaOf(item, '_thumbnail_id')) ?? {}
   const authors = terms('author').map(
-    (term) => people.get(term.attribute('nicename').replace(/^cap-/, '')) || plain(term.own),
+    (term) => people.get(term.attribute('nicename').replace(/^cap-/, '')) || plainWords(term.own),
   )
   const creators = [item.text('dc:creator')].filter(Boolean).map((login) => people.get(login) || login)
   for (const creator of creators)
@@ -162,18 +161,18 @@ export function factsOfItem(
       lost(`its creator “${creator}” is none of its authors, and is not imported.`)
   const values = {
     title,
-    description: plain(item.text('excerpt:encoded')) || SUMMARIES.map((key) => metaOf(item, key)).find(Boolean),
+    description: plainWords(item.text('excerpt:encoded')) || SUMMARIES.map((key) => metaOf(item, key)).find(Boolean),
     publish: date,
     updated: date && modified && Date.parse(modified) > Date.parse(date) ? modified : undefined,
     // A plugin for several authors lists all of them as terms.
     authors: authors.length > 0 ? authors : creators,
-    translators: [...terms('translator').map((term) => plain(term.own)), metaOf(item, 'translator')],
-    tags: terms('post_tag').map((term) => plain(term.own)),
+    translators: [...terms('translator').map((term) => plainWords(term.own)), metaOf(item, 'translator')],
+    tags: terms('post_tag').map((term) => plainWords(term.own)),
     categories: terms('category')
       .filter((term) => term.attribute('nicename') !== 'uncategorized')
-      .map((term) => plain(term.own)),
+      .map((term) => plainWords(term.own)),
     draft: isLocked || isOverdue || members !== undefined || !['publish', 'future'].includes(status),
-    cover: src && { src, alt, caption: caption && plain(caption) },
+    cover: src && { src, alt, caption: caption && plainWords(caption) },
     lang: terms('language')[0]?.attribute('nicename'),
     slug: item.text('wp:post_name'),
     translationkey: terms('post_translations')[0]?.attribute('nicename'),
@@ -211,13 +210,6 @@ function dateOf(item: XmlNode, key: string): string | undefined {
   if (minutes === 0 || Math.abs(minutes) > 14 * 60) return world
   const offset = new Date(Math.abs(minutes) * 60_000).toISOString().slice(11, 16)
   return local.replace('Z', (minutes < 0 ? '-' : '+') + offset)
-}
-
-/** Returns the plain text of a text that may contain HTML. */
-function plain(html: string): string {
-  return textIn(fromHtml(html, { fragment: true }))
-    .replaceAll(/\s+/g, ' ')
-    .trim()
 }
 
 const UPLOADS = /^.*?\/wp-content\/uploads\//
