@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import path from 'node:path'
 import sirv, { type Options } from 'sirv'
-import { FOR_EVER } from '../hosts/hosting.ts'
+import { FOR_EVER } from '../hosts/host-files.ts'
 import { decodePercent } from '../source/decode-percent.ts'
 import { guardedServer, inAddress, isLocal } from './local-server.ts'
 

@@ -1,4 +1,4 @@
-import type { Hosting } from '../../hosts/hosting.ts'
+import type { Hosting } from '../../hosts/host-files.ts'
 import { NOT_FOUND_HASH, RESTORE_HASH, SPECULATION_HASH } from '../page/inline-scripts.ts'
 import { serviceSources } from '../page/policy.ts'
 import type { DocumentOptions } from '../page/render-document.ts'

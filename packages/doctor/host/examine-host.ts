@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { securityHeaders } from '../../../lib/hosts/hosting.ts'
+import type { securityHeaders } from '../../../lib/hosts/host-files.ts'
 import { reasonOf } from '../../../lib/problem/reason-of.ts'
 import { isLocal } from '../../../lib/server/local-server.ts'
 import { isText } from '../../../lib/store/content-cache.ts'

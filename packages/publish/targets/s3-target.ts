@@ -1,7 +1,6 @@
 import { createHash, hash } from 'node:crypto'
 import { fileTypeOf } from '../../../lib/attachment/file-types.ts'
-import { ASK_AGAIN, FOR_EVER } from '../../../lib/hosts/hosting.ts'
-import { TEXT_TYPES } from '../../../lib/hosts/htaccess.ts'
+import { ASK_AGAIN, FOR_EVER, TEXT_TYPES } from '../../../lib/hosts/host-files.ts'
 import { awsRegion } from '../../../lib/settings/settings.ts'
 import { inParts } from '../plan/in-parts.ts'
 import { isAsset, withoutCompression } from '../plan/plan-publication.ts'

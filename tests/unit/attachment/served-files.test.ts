@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import { FILE_TYPES } from '../../../lib/attachment/file-types.ts'
-import { hostFiles } from '../../../lib/hosts/host-files.ts'
-import { FOR_EVER } from '../../../lib/hosts/hosting.ts'
+import { FOR_EVER, hostFiles } from '../../../lib/hosts/host-files.ts'
 import { servedAs } from '../../../packages/publish/targets/s3-target.ts'
 
 const HOSTING = {
