@@ -1,7 +1,6 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { faviconFiles } from '../../../lib/pwa/own-icon.ts'
-import { pwaFiles } from '../../../lib/pwa/pwa-files.ts'
+import { faviconFiles, pwaFiles } from '../../../lib/pwa/pwa-files.ts'
 import { libraryOf } from '../read-library.ts'
 import { contextOf } from '../syndication/helpers/site-context.ts'
 
