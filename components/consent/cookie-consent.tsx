@@ -3,7 +3,7 @@ import { listParts } from '../../lib/language/format.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
 import { inLanguage, type Notice } from '../../lib/publication/publication.ts'
-import { PURPOSES } from '../../lib/publication/service-schema.ts'
+import { PURPOSES } from '../../lib/publication/services.ts'
 import './consent.css'
 
 /**

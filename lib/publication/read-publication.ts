@@ -1,21 +1,22 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import culori from 'culori/require'
 import { z } from 'zod'
 import { isLanguageTag, languageOf } from '../language/language.ts'
 import { englishMessages } from '../language/messages.ts'
+import { didYouMean, suggest } from '../problem/did-you-mean.ts'
 import { type Problem, START } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
 import { ownServices } from '../settings/own-services.ts'
 import { parseYaml, type YamlValue } from '../source/parse-yaml.ts'
 import { nameOf, readSource } from '../source/source-file.ts'
 import { zodProblems } from '../source/zod-problems.ts'
-import { lookProblems } from './look-problems.ts'
 import { newsletterTexts, toNewsletter } from './newsletter.ts'
+import { darkerColour, readColour } from './palette.ts'
 import { type Publication, registeredTopics } from './publication.ts'
 import { type ReadMessages, readMessages } from './read-messages.ts'
 import { readTheme } from './read-theme.ts'
-import { serviceSchema } from './service-schema.ts'
-import { toService } from './services.ts'
+import { serviceSchema, toService } from './services.ts'
 import { type Site, siteSchema } from './site-schema.ts'
 
 /** The result of reading site.yaml. */
@@ -50,7 +51,7 @@ export function readPublication(root: string): ReadPublication {
   const declared = z.array(serviceSchema).parse(ownServices(root))
   const data = { ...site, consent: { ...site.consent, services: [...site.consent.services, ...declared] } }
   const read = readMessages(root, languagesOf(data))
-  problems.push(...crossChecks(source.name, parsed, data), ...siteWarnings(source.name, parsed, data))
+  problems.push(...crossChecks(source.name, parsed, data), ...publisherWarnings(source.name, parsed, data))
   const { theme, problems: themeProblems } = readTheme(root)
   problems.push(...missingMessages(source.name, parsed, data, read), ...read.problems, ...themeProblems)
   return { publication: { ...toPublication(data, read), theme }, parsed, problems }
@@ -75,9 +76,12 @@ function languagesOf(site: Pick<Site, 'languages'>): string[] {
   return [...new Set(site.languages)].filter(isLanguageTag)
 }
 
+/** Reports an error at a value of site.yaml, or at its key. */
+type Report = (where: readonly PropertyKey[], rule: Rule, message: string, hint: string, what?: 'key') => void
+
 function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
   const problems: Problem[] = []
-  const report = (where: readonly PropertyKey[], rule: Rule, message: string, hint: string, what?: 'key') => {
+  const report: Report = (where, rule, message, hint, what) => {
     problems.push({ file, ...parsed.placeOf(where, what), severity: 'error', rule, message, hint })
   }
   for (const [index, tag] of site.languages.entries()) {
@@ -123,15 +127,12 @@ function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
   const ofAuthors = Object.entries(site.authors ?? {}).flatMap(([key, author]) =>
     (['name', 'role', 'about'] as const).map((text) => [['authors', key, text], author[text]] as const),
   )
-  for (const [where, byLanguage = {}] of [...texts, ...ofAuthors]) {
+  const glossary = (site.translation?.glossary ?? []).map(
+    (term, index) => [['translation', 'glossary', index], term] as const,
+  )
+  for (const [where, byLanguage = {}] of [...texts, ...ofAuthors, ...glossary]) {
     for (const tag of Object.keys(byLanguage).filter((language) => !site.languages.includes(language))) {
       report([...where, tag], 'language-unknown', `“${tag}” is none of the languages.`, 'Add it to `languages`.', 'key')
-    }
-  }
-  for (const [index, term] of (site.translation?.glossary ?? []).entries()) {
-    for (const tag of Object.keys(term).filter((language) => !site.languages.includes(language))) {
-      const where = ['translation', 'glossary', index, tag]
-      report(where, 'language-unknown', `“${tag}” is none of the languages.`, 'Add it to `languages`.', 'key')
     }
   }
   for (const [key, { languages }] of Object.entries(site.authors ?? {})) {
@@ -165,7 +166,7 @@ function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
     const hint = 'Write `unsubscribe: …` under `mail`: what your provider replaces by that address.'
     if (!known) report(['mail'], 'key-missing', 'The mail edition has no link to unsubscribe.', hint, 'key')
   }
-  for (const { where, rule, message, hint, what } of lookProblems(site)) report(where, rule, message, hint, what)
+  checkLook(site, report)
   for (const name of Object.keys(site.topics ?? {}).filter((topic) => Object.hasOwn(site.sections, topic))) {
     report(['topics', name], 'value-invalid', `“${name}” is a section too.`, 'Delete the topic here.', 'key')
   }
@@ -179,6 +180,45 @@ function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
     report(where, 'value-invalid', `“${text}” is a name of “${owner}” too.`, 'Write another name.')
   }
   return problems
+}
+
+/** Checks the look that site.yaml gives the publication: the colours of `brand`, and the languages of logos and fonts. */
+function checkLook({ brand, sections, logo, type, languages, defaultLanguage }: Site, report: Report): void {
+  const colours = Object.entries(brand?.sections ?? {})
+  for (const [name] of colours.filter(([name]) => !Object.hasOwn(sections, name))) {
+    const hint = suggest(name, Object.keys(sections))
+    report(['brand', 'sections', name], 'value-invalid', `There is no section “${name}”.`, hint, 'key')
+  }
+  checkColour(['brand', 'accent'], brand?.accent, report)
+  for (const [name, css] of colours) checkColour(['brand', 'sections', name], css, report)
+  for (const tag of Object.keys(logo ?? {}).filter((one) => !languages.includes(one))) {
+    report(['logo', tag], 'language-unknown', `“${tag}” is none of the languages.`, suggest(tag, languages), 'key')
+  }
+  if (logo && !Object.hasOwn(logo, defaultLanguage)) {
+    const hint = `Add a line \`${defaultLanguage}: {light: logo.svg}\` here.`
+    report(['logo'], 'text-missing', `“logo” has none in “${defaultLanguage}”, the default language.`, hint, 'key')
+  }
+  for (const [font, { languages: own = [] }] of (type?.fonts ?? []).entries()) {
+    for (const [index, tag] of own.entries()) {
+      if (languages.includes(tag)) continue
+      const where = ['type', 'fonts', font, 'languages', index]
+      report(where, 'language-unknown', `“${tag}” is none of the languages.`, suggest(tag, languages))
+    }
+  }
+}
+
+function checkColour(where: readonly string[], css: string | undefined, report: Report): void {
+  if (css === undefined) return
+  const colour = readColour(css)
+  if (colour) {
+    const darker = darkerColour(colour)
+    const hint = `The nearest colour that can is ${darker}.`
+    if (darker) report(where, 'colour-contrast', `Text in “${css}” cannot be read on light paper.`, hint)
+    return
+  }
+  const named = didYouMean(css, Object.keys(culori.colorsNamed))
+  const hint = named ? `Did you mean “${named}”?` : 'Write #0a5c8f, rgb(10 92 143), oklch(48% 0.15 250) or a CSS name.'
+  report(where, 'value-invalid', `“${css}” is no opaque CSS colour.`, hint)
 }
 
 /** Returns the names that two entries of one kind share, with the key of the first of these entries. */
@@ -209,18 +249,11 @@ function missingMessages(file: string, parsed: YamlValue, site: Site, { missing 
   }))
 }
 
-/**
- * Warns if site.yaml names no publisher, who is responsible for readers' data.
- */
-function siteWarnings(file: string, parsed: YamlValue, site: Site): Problem[] {
-  const warning = (key: keyof Site, rule: Rule, message: string, hint: string): Problem => {
-    return { file, ...parsed.placeOf([key], 'key'), rule, severity: 'warning', message, hint }
-  }
-  const problems: Problem[] = []
-  if (!site.publisher) {
-    const message = 'The privacy page cannot say who is responsible and how to reach them: `publisher` is empty.'
-    const hint = 'Write `publisher: {name: …, email: …}`, and an `address: …` if there is one.'
-    problems.push(warning('publisher', 'publisher-missing', message, hint))
-  }
-  return problems
+/** Warns if site.yaml names no publisher, who is responsible for readers' data. */
+function publisherWarnings(file: string, parsed: YamlValue, { publisher }: Site): Problem[] {
+  if (publisher) return []
+  const message = 'The privacy page cannot say who is responsible and how to reach them: `publisher` is empty.'
+  const hint = 'Write `publisher: {name: …, email: …}`, and an `address: …` if there is one.'
+  const place = parsed.placeOf(['publisher'], 'key')
+  return [{ file, ...place, rule: 'publisher-missing', severity: 'warning', message, hint }]
 }

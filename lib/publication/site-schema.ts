@@ -2,13 +2,9 @@ import { z } from 'zod'
 import { focus, text, webAddress } from '../source/values.ts'
 import { acceptSchema } from './accept.ts'
 import { SLUG } from './addresses.ts'
-import { commentsSchema } from './comments.ts'
-import { extensions } from './extension-schema.ts'
 import { brand, logo, menus, picture, type } from './look-schema.ts'
 import { newsletterSchema } from './newsletter.ts'
-import { serviceSchema } from './service-schema.ts'
-import { tellSchema } from './tell-schema.ts'
-import { translationSchema } from './translation-schema.ts'
+import { serviceSchema } from './services.ts'
 
 const localised = z.record(z.string(), text)
 const date = z.iso.date({ error: 'write a date, 2027-01-01' }).meta({ examples: ['2027-01-01'] })
@@ -111,6 +107,112 @@ const security = z.strictObject({
     .meta({ examples: ['2027-01-01T00:00:00Z'] }),
 })
 
+/** The extensions that come with Masthead. */
+const EXTENSIONS = ['code', 'math'] as const
+
+const comments = z.union([
+  z.strictObject({
+    use: z.literal('mailto').describe('By mail to the newsroom.'),
+    address: z.email({ error: 'it is not an e-mail address' }).describe('The address to which readers write.'),
+  }),
+  z.strictObject({
+    use: z.literal('frame').describe('In a frame of a service, after the reader’s click or consent to embeds.'),
+    frame: webAddress
+      .describe('The address of the frame, with {address}, {slug} and {language} of the story.')
+      .meta({ examples: ['https://talk.example/embed?page={address}'] }),
+  }),
+])
+
+/** The name of an environment variable with a secret. */
+const variable = z
+  .string()
+  .regex(/^[A-Z][A-Z\d_]*$/, { error: 'write the name of an environment variable, never the key itself' })
+const token = variable.describe('The environment variable with the key.').meta({ examples: ['CDN_TOKEN'] })
+const key = variable.describe('The environment variable with the key.').meta({ examples: ['DEEPL_KEY'] })
+const address = webAddress.describe('Its address, if it is not the public one.').optional()
+
+const tell = z
+  .strictObject({
+    indexNow: z
+      .strictObject({
+        key: z
+          .string()
+          .regex(/^[A-Za-z\d-]{8,128}$/, { error: 'write 8 to 128 letters, digits and hyphens' })
+          .describe('A key that you choose; also the content of `static/<key>.txt`.')
+          .meta({ examples: ['3f6c1f0e9b7a4d52'] }),
+        address,
+      })
+      .describe('Bing, Yandex and other search engines.')
+      .optional(),
+    purge: z
+      .strictObject({
+        cloudflare: z
+          .strictObject({ zone: text.describe('The identifier of the zone.'), token, address })
+          .describe('Cloudflare.')
+          .optional(),
+        fastly: z
+          .strictObject({
+            token,
+            service: text
+              .describe('The service, to purge up to 256 files at once by surrogate keys: the path of each file.')
+              .optional(),
+            address,
+          })
+          .describe('Fastly.')
+          .optional(),
+        bunny: z.strictObject({ token, address }).describe('bunny.net.').optional(),
+        cloudfront: z
+          .strictObject({ distribution: text.describe('The identifier of the distribution.'), address })
+          .describe('Amazon CloudFront, with the credentials of AWS.')
+          .optional(),
+      })
+      .describe('Content delivery networks: they forget changed files.')
+      .optional(),
+    webhook: z
+      .strictObject({
+        address: webAddress.describe('The address that gets a POST request with `{site, pages}` as JSON.'),
+        key: variable
+          .describe(
+            'The name of the environment variable with the key that signs each message (`X-Masthead-Signature`).',
+          )
+          .meta({ examples: ['WEBHOOK_KEY'] })
+          .optional(),
+      })
+      .describe('A program of yours that is told of changed pages.')
+      .optional(),
+  })
+  .describe('Whom `masthead publish` tells what has changed.')
+
+const providers = z
+  .strictObject({
+    deepl: z.strictObject({ key, address }).describe('DeepL.'),
+    google: z.strictObject({ key, address }).describe('Google Cloud Translation, Basic (v2).'),
+    libretranslate: z
+      .strictObject({ address: webAddress.describe('The address of the server.'), key: key.optional() })
+      .describe('LibreTranslate, also on a computer of your own.'),
+    'openai-compatible': z
+      .strictObject({
+        address: webAddress
+          .describe('The address that `/chat/completions` is added to.')
+          .meta({ examples: ['http://127.0.0.1:11434/v1'] }),
+        model: text.describe('The model’s name.'),
+        key: key.optional(),
+      })
+      .describe('A language model with a chat interface like OpenAI’s, also on a computer of your own.'),
+  })
+  .partial()
+  .describe('The providers, by name.')
+
+/** The providers of machine translation, and the terms that they keep. */
+const translation = z.strictObject({
+  providers,
+  glossary: z
+    .array(z.record(z.string(), text))
+    .describe('Terms by language; a term without a translation stays as it is.')
+    .meta({ examples: [[{ en: 'Harbour Board', ar: 'مجلس الميناء' }, { en: 'Masthead' }]] })
+    .default([]),
+})
+
 /** The schema of `editor` in site.yaml: it turns on the CMS and says where the CMS stores the newsroom’s files. */
 export const cmsSchema = z
   .strictObject({
@@ -189,7 +291,7 @@ export const siteSchema = z
     credits: localised.describe('The last line of the footer.').optional(),
     menus: menus.describe('The links of every page; without them, sections and standing pages.').optional(),
     newsletter: newsletterSchema.describe('The newsletter, and where pages offer it.').optional(),
-    comments: commentsSchema.describe('How readers comment on stories that name no thread.').optional(),
+    comments: comments.describe('How readers comment on stories that name no thread.').optional(),
     mail: z
       .strictObject({
         stories: z
@@ -230,13 +332,17 @@ export const siteSchema = z
       .enum(['language', 'source'])
       .describe('What straight quotation marks become: those of the language (the default), or what is written.')
       .optional(),
-    extensions: extensions.optional(),
+    extensions: z
+      .array(z.enum(EXTENSIONS))
+      .describe('`code` highlights code, `math` shows formulas.')
+      .meta({ examples: [['code', 'math']] })
+      .optional(),
     accept: acceptSchema.optional(),
     publishingPrinciples: webAddress.describe('The page with the newsroom’s principles.').optional(),
     correctionsPolicy: webAddress.describe('The page about corrections.').optional(),
     sameAs: z.array(webAddress).describe('The newspaper elsewhere.').optional(),
     hub: webAddress.describe('A WebSub hub, which feeds name and `masthead publish` tells of changes.').optional(),
-    tell: tellSchema.optional(),
+    tell: tell.optional(),
     newsSitemap: z
       .strictObject({
         machineTranslations: z
@@ -251,13 +357,16 @@ export const siteSchema = z
       .strictObject({ lastUpdate: date.describe('When this statement last changed.') })
       .describe('The content of /.well-known/gpc.json (Global Privacy Control).')
       .optional(),
-    translation: translationSchema.describe('Machine translation, by `npx masthead translate … --with`.').optional(),
+    translation: translation.describe('Machine translation, by `npx masthead translate … --with`.').optional(),
     editor: cmsSchema.describe('The browser editor at /editor/, and where it keeps the files.').optional(),
   })
   .describe('The newspaper: everything that another newsroom would change, and nothing else.')
 
 /** The content of site.yaml, parsed. */
 export type Site = z.infer<typeof siteSchema>
+
+/** The name of an extension that comes with Masthead. */
+export type ExtensionName = (typeof EXTENSIONS)[number]
 
 /** Removes empty parts and `.` from a path; the result is empty for the root. */
 function plainPath(folder: string): string {

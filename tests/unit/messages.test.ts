@@ -5,7 +5,7 @@ import { fill } from '../../lib/language/fill.ts'
 import { isLanguageTag, languageOf } from '../../lib/language/language.ts'
 import { hasMessages, messagesFor } from '../../lib/language/messages.ts'
 import { setQuotationMarks } from '../../lib/language/quotation-marks.ts'
-import { PURPOSES } from '../../lib/publication/service-schema.ts'
+import { PURPOSES } from '../../lib/publication/services.ts'
 import { KINDS } from '../../lib/story/types/story.ts'
 
 const FOLDER = 'lib/language/messages'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { readPublication } from '../../lib/publication/read-publication.ts'
-import { serviceSchema } from '../../lib/publication/service-schema.ts'
+import { serviceSchema } from '../../lib/publication/services.ts'
 import { type Changes, replaced, writeNewsroom } from '../content/newsroom.ts'
 
 const read = (changes: Changes = {}) => readPublication(writeNewsroom(changes))
