@@ -6,8 +6,7 @@ import { shellWord } from '../problem/shell-word.ts'
 import { engineFolder, packedCode } from '../settings/engine.ts'
 import { engineVersion, installCommand, ownPackageFile } from '../settings/packages.ts'
 import { contentDir } from '../settings/settings.ts'
-import { usageError } from './arguments.ts'
-import { helpForAll, helpForCommand, NAMED_COMMANDS, OTHER_NAMES } from './commands.ts'
+import { helpForAll, helpForCommand, NAMED_COMMANDS, OTHER_NAMES, usageError } from './commands.ts'
 
 /**
  * Runs `npx masthead <command>`. Each command is a script in the folder `commands`, which runs in this process, with the

@@ -19,7 +19,7 @@ import { buildMode, cacheUrl, contentDir, outDir, requireSwitches, siteUrl } fro
 import { withoutPasswords } from '../settings/without-passwords.ts'
 import { codeDigest } from '../store/digests.ts'
 import { beginBuild } from '../store/out-folder.ts'
-import { requireBuildTime } from './arguments.ts'
+import { requireBuildTime } from './commands.ts'
 
 /** Builds a site from the content, or a part of it, as soon as the code is compiled. Returns the warnings. */
 export type SiteBuilder = ShardBuild['build']

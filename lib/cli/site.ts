@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { readPublication } from '../publication/read-publication.ts'
 import { contentDir } from '../settings/settings.ts'
-import { requireBuildTime, usageError } from './arguments.ts'
+import { requireBuildTime, usageError } from './commands.ts'
 
 /**
  * Reads the site for a command. Ends the process if SOURCE_DATE_EPOCH is not a valid time.

@@ -1,5 +1,4 @@
-import { readArguments, siteAddressIn, usageError } from '../../lib/cli/arguments.ts'
-import { COMMANDS } from '../../lib/cli/commands.ts'
+import { COMMANDS, readArguments, siteAddressIn, usageError } from '../../lib/cli/commands.ts'
 import { engineFolder } from '../../lib/settings/engine.ts'
 import { examineMachine } from './examine-machine.ts'
 import { printFindings } from './finding/finding.ts'

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
-import { readArguments, requireBuildTime, usageError } from '../../lib/cli/arguments.ts'
-import { COMMANDS } from '../../lib/cli/commands.ts'
+import { COMMANDS, readArguments, requireBuildTime, usageError } from '../../lib/cli/commands.ts'
 import { engineFolder, packedCode } from '../../lib/settings/engine.ts'
 import { engineVersion, packageVersions } from '../../lib/settings/packages.ts'
 import { initNewsroom } from './init-newsroom.ts'

@@ -1,5 +1,4 @@
-import { readArguments, usageError } from '../../lib/cli/arguments.ts'
-import { COMMANDS } from '../../lib/cli/commands.ts'
+import { COMMANDS, readArguments, usageError } from '../../lib/cli/commands.ts'
 import { build } from '../../lib/cli/run-build.ts'
 import { requestTiming } from '../../lib/settings/process.ts'
 import { mergeShards } from './shards/build-shard.ts'

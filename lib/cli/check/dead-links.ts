@@ -32,19 +32,9 @@ export async function deadLinks(root: string, linked: readonly LinkFacts[]): Pro
   save(answers)
   const hint =
     'Look for its new address, or for a copy in an archive; or accept it with a reason: accept: {link-dead: …}'
-  return links.flatMap(({ file, place, href, url }) => {
-    const problem = failed.get(url)
-    if (!problem) return []
-    return [
-      {
-        file,
-        ...place,
-        rule: 'link-dead',
-        severity: 'warning',
-        message: withoutPasswords(`The link “${href}” ${problem}.`),
-        hint,
-      },
-    ]
+  return links.flatMap(({ file, place, href, url }): Problem[] => {
+    const message = withoutPasswords(`The link “${href}” ${failed.get(url)}.`)
+    return failed.has(url) ? [{ file, ...place, rule: 'link-dead', severity: 'warning', message, hint }] : []
   })
 }
 

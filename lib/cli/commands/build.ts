@@ -1,13 +1,11 @@
 import path from 'node:path'
 import { buildSite } from '../../builder/write/build-site.ts'
-import type { ShardBuild } from '../../library/package-of.ts'
 import { reasonOf } from '../../problem/reason-of.ts'
 import { requestTiming } from '../../settings/process.ts'
 import { contentDir } from '../../settings/settings.ts'
-import { readArguments, usageError } from '../arguments.ts'
 import { readChangedStories } from '../changed-stories.ts'
-import { COMMANDS } from '../commands.ts'
-import { build, requirePublish, type SiteBuilder } from '../run-build.ts'
+import { COMMANDS, readArguments, usageError } from '../commands.ts'
+import { build, requirePublish } from '../run-build.ts'
 
 /**
  * `npm run build` and `npx masthead build`: `--shard 2/3` builds a share of the archive, and `--shard`
@@ -17,32 +15,19 @@ import { build, requirePublish, type SiteBuilder } from '../run-build.ts'
 async function main(): Promise<number> {
   const { values } = readArguments(COMMANDS.build)
   if (values.timing) requestTiming()
-  if (values.changed !== undefined) {
-    if (values.shard !== undefined) usageError('--changed and --shard do not go together.')
-    return build(builderFor(values.changed))
-  }
-  if (values.shard === undefined) return build()
-  const shard = await shardFor(values.shard)
-  return build(shard.build, shard)
-}
-
-/** Returns what builds the site and looks only at the stories in a list; ends the process if there is no such list. */
-function builderFor(list: string): SiteBuilder {
+  if (values.changed !== undefined && values.shard !== undefined)
+    usageError('--changed and --shard do not go together.')
   try {
-    const changed = readChangedStories(list, path.resolve(contentDir()))
-    return (projectDir, compiled) => buildSite(projectDir, compiled, changed)
+    if (values.shard !== undefined) {
+      const { shardBuild } = await requirePublish('--shard')
+      const shard = await shardBuild(values.shard)
+      return build(shard.build, shard)
+    }
+    if (values.changed === undefined) return build()
+    const changed = readChangedStories(values.changed, path.resolve(contentDir()))
+    return build((projectDir, compiled) => buildSite(projectDir, compiled, changed))
   } catch (error) {
-    return usageError(reasonOf(error))
-  }
-}
-
-/** Returns the build of a shard; ends the process if there is no such shard. */
-async function shardFor(text: string): Promise<ShardBuild> {
-  try {
-    const { shardBuild } = await requirePublish('--shard')
-    return await shardBuild(text)
-  } catch (error) {
-    return usageError(reasonOf(error))
+    return usageError(reasonOf(error)) // there is no such list, or no such shard
   }
 }
 

@@ -8,10 +8,9 @@ import { boundProblems, printProblems, problemsAsJson } from '../../problem/prin
 import { installCommand, ownPackageFile } from '../../settings/packages.ts'
 import { githubWorkspace, gitlabProject, printsColour } from '../../settings/process.ts'
 import { contentDir } from '../../settings/settings.ts'
-import { readArguments, requireBuildTime } from '../arguments.ts'
 import { deadLinks } from '../check/dead-links.ts'
 import { checkContent, printTiming } from '../check/story-reports.ts'
-import { COMMANDS } from '../commands.ts'
+import { COMMANDS, readArguments, requireBuildTime } from '../commands.ts'
 
 /**
  * `npm run check` prints every problem of every file, then a count; exit code 1 on any error. `--json` prints all of them

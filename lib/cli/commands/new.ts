@@ -4,8 +4,7 @@ import { stringify } from 'yaml'
 import { RESERVED_SLUGS } from '../../publication/addresses.ts'
 import { buildTime } from '../../settings/build-time.ts'
 import { toSlug } from '../../story/read/read-folder.ts'
-import { readArguments, usageError } from '../arguments.ts'
-import { COMMANDS } from '../commands.ts'
+import { COMMANDS, readArguments, usageError } from '../commands.ts'
 import { missingPublication, readSite, requireLanguage } from '../site.ts'
 
 /** `npx masthead new "Headline"` creates a story, dated today and marked as a draft. It overwrites nothing. */

@@ -1,5 +1,4 @@
-import { readArguments } from '../arguments.ts'
-import { COMMANDS } from '../commands.ts'
+import { COMMANDS, readArguments } from '../commands.ts'
 import { type DueChange, dueChanges } from '../due-changes.ts'
 import { missingPublication, readSite } from '../site.ts'
 

@@ -3,8 +3,7 @@ import { listenAt, originAt, tryToListen } from '../../server/local-server.ts'
 import { serveFolder } from '../../server/serve-folder.ts'
 import { isStartedByNpm, placeToListen } from '../../settings/process.ts'
 import { outDir } from '../../settings/settings.ts'
-import { readArguments } from '../arguments.ts'
-import { COMMANDS } from '../commands.ts'
+import { COMMANDS, readArguments } from '../commands.ts'
 import { build } from '../run-build.ts'
 
 /** `npm start` builds the site and serves it on http://localhost:8080 (PORT), until it is stopped. */

@@ -3,9 +3,8 @@ import { readNewsroomConfig } from '../../builder/compile/newsroom-config.ts'
 import { contentDir } from '../../settings/settings.ts'
 import { foldersOf } from '../../story/read/read-folder.ts'
 import type { EditionState } from '../../story/translations/edition-state.ts'
-import { readArguments } from '../arguments.ts'
 import { printTiming, storyReports } from '../check/story-reports.ts'
-import { COMMANDS } from '../commands.ts'
+import { COMMANDS, readArguments } from '../commands.ts'
 import { missingPublication, readSite } from '../site.ts'
 
 /** The text of a table cell; a number after it counts the sections that have changed. */

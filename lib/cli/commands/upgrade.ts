@@ -2,8 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { engineVersion } from '../../settings/packages.ts'
 import { contentDir } from '../../settings/settings.ts'
-import { readArguments, usageError } from '../arguments.ts'
-import { COMMANDS } from '../commands.ts'
+import { COMMANDS, readArguments, usageError } from '../commands.ts'
 import { contentVersion, isOlder, upgradeContent } from '../upgrade-content.ts'
 
 /** `npx masthead upgrade` brings content to the form that this version of Masthead reads, and names the changed files. */

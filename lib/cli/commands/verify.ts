@@ -1,8 +1,7 @@
 import { verifyFolder, verifySite } from '../../builder/verify/verify-folder.ts'
 import { outDir } from '../../settings/settings.ts'
 import { withoutPasswords } from '../../settings/without-passwords.ts'
-import { readArguments, siteAddressIn, usageError } from '../arguments.ts'
-import { COMMANDS } from '../commands.ts'
+import { COMMANDS, readArguments, siteAddressIn, usageError } from '../commands.ts'
 
 /**
  * `npm run verify [folder or address]` verifies that every file of the manifest exists with the same bytes. In a folder
