@@ -6,7 +6,7 @@ import type { PageContext } from '../../lib/library/page-context.ts'
 import type { Profile } from '../../lib/library/terms.ts'
 import { authorAddress, feedAddresses } from '../../lib/publication/addresses.ts'
 import { overridable } from '../parts/overridable.ts'
-import { PictureView } from '../picture/picture-view.tsx'
+import { PictureView } from '../picture/picture.tsx'
 import './author-profile.css'
 
 /** The facts about an author: portrait, role, text, languages, and where to write to them and follow them. */

@@ -5,10 +5,8 @@ import type { Messages } from '../../lib/language/messages.ts'
 import { chartInWords, labelInWords, unitOf } from '../../lib/story/kinds/chart-words.ts'
 import { type Cell, type Figure, figureText } from '../../lib/story/types/chart.ts'
 import type { SectionOf } from '../../lib/story/types/section.ts'
-import { ByWords } from '../headline/by-words.tsx'
-import { Inlines, type TextProps } from '../section/inlines.tsx'
-import { named } from '../section/named.tsx'
-import { Table } from '../section/table-view.tsx'
+import { ByWords } from '../headline/headline.tsx'
+import { Inlines, named, Table, type TextProps } from '../text/text.tsx'
 import './chart.css'
 
 /**

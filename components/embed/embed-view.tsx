@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import type { Messages } from '../../lib/language/messages.ts'
 import type { SectionOf } from '../../lib/story/types/section.ts'
 import { Message } from '../message/message.tsx'
-import { PictureView } from '../picture/picture-view.tsx'
-import { Anchor, named } from '../section/named.tsx'
+import { PictureView } from '../picture/picture.tsx'
+import { Anchor, named } from '../text/text.tsx'
 import './embed.css'
 
 /** Embedded content of another host: a still image and a plain link until its frame is shown. */

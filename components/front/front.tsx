@@ -1,10 +1,16 @@
+import { languageOf } from '../../lib/language/language.ts'
+import type { Messages } from '../../lib/language/messages.ts'
 import type { FrontBlock, FrontPlan } from '../../lib/library/front-plan.ts'
+import type { ListedEdition } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
-import { archiveAddress, topicAddress } from '../../lib/publication/addresses.ts'
+import { archiveAddress, storyAddress, topicAddress } from '../../lib/publication/addresses.ts'
 import { sectionName } from '../../lib/publication/publication.ts'
+import { rubricOf } from '../../lib/story/types/story.ts'
+import { ByWords, Headline } from '../headline/headline.tsx'
+import { FrontItem, Kicker, Meta } from '../item/item.tsx'
 import { overridable } from '../parts/overridable.ts'
-import { FrontItem } from './front-item.tsx'
-import { Lead } from './lead.tsx'
+import { PictureView } from '../picture/picture.tsx'
+import { TranslationNote } from '../story/story-head.tsx'
 import './front.css'
 
 /**
@@ -93,6 +99,71 @@ function Block({ block, isLone, page, newest }: BlockProps) {
       </h2>
       {feature && <FrontItem edition={feature.edition} page={page} newest={newest} pictured />}
       {list.length > 0 && (pictured ? <div>{items}</div> : items)}
+    </section>
+  )
+}
+
+/**
+ * The first story of the front page: its words, and its picture beside or below them. If it is alone, its other languages
+ * follow.
+ */
+export const Lead = overridable('lead', (props: LeadProps) => {
+  const { lead, page, alone = false, sided = false, newest } = props
+  const { edition, story } = lead
+  const { cover, slug, lang } = edition
+  const editions = new Map([...story.editions.keys()].map((tag) => [tag, storyAddress(tag, slug)]))
+  return (
+    <article className={alone ? 'lead solo' : 'lead'} data-rubric={rubricOf(edition)}>
+      <div>
+        <Kicker story={edition} page={page} flagged />
+        <h2>
+          <a href={storyAddress(lang, slug)}>
+            <Headline text={edition.title} lang={lang} />
+          </a>
+        </h2>
+        <p className="deck">
+          <ByWords text={edition.description} lang={lang} />
+        </p>
+        <Meta item={edition} page={page} newest={newest} />
+        <TranslationNote edition={edition} page={{ ...page, editions }} credited />
+      </div>
+      {cover && (
+        <PictureView className="plate" picture={cover.picture} alt={cover.alt} frame={sided ? 'lead' : 'solo'} />
+      )}
+      {alone && <OtherEditions listed={lead} words={page.words} />}
+    </article>
+  )
+})
+
+/** The first story of the front page. */
+interface LeadProps {
+  readonly lead: ListedEdition
+  readonly page: PageContext
+  readonly alone?: boolean
+  /** Whether a list of stories is beside it. */
+  readonly sided?: boolean
+  readonly newest?: string | undefined
+}
+
+/** The other languages of a story, each shown by its headline; nothing if there are none. */
+function OtherEditions({ listed: { edition, story }, words }: { listed: ListedEdition; words: Messages }) {
+  const others = [...story.editions.values()].filter(({ lang }) => lang !== edition.lang)
+  if (others.length === 0) return null
+  return (
+    <section className="also" aria-labelledby="also">
+      <h3 id="also">{words.languages}</h3>
+      <ul className="editions">
+        {others.map(({ lang, slug, title }) => {
+          const { dir, script } = languageOf(lang)
+          return (
+            <li key={lang}>
+              <a href={storyAddress(lang, slug)} lang={lang} dir={dir} hrefLang={lang} data-script={script}>
+                {title}
+              </a>
+            </li>
+          )
+        })}
+      </ul>
     </section>
   )
 }

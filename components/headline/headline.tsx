@@ -1,8 +1,140 @@
+import { Fragment, type ReactNode } from 'react'
 import { columnsOf, LONG_HEADLINE } from '../../lib/language/columns.ts'
-import { ByWords } from './by-words.tsx'
-import { Clauses } from './clauses.tsx'
-import './headline.css'
+import { figureParts } from '../../lib/language/figures.ts'
+import { piecesOf } from '../../lib/language/pieces.ts'
+import type { StoryEdition } from '../../lib/story/types/story.ts'
 import { overridable } from '../parts/overridable.ts'
+import './headline.css'
+
+/**
+ * A headline. A very long one is in smaller type. If it has a word that is longer than a narrow line, its type is as much
+ * smaller as the word needs. No dictionary is needed for this; a browser that has one may still hyphenate the word.
+ */
+export const Headline = overridable('headline', ({ text, lang }: { text: string; lang: string }) => {
+  const byWords = (
+    <Clauses text={text} lang={lang}>
+      {(clause) => <ByWords text={clause} lang={lang} />}
+    </Clauses>
+  )
+  const words = columnsOf(text) > LONG_HEADLINE ? <span className="many-words">{byWords}</span> : byWords
+  const width = Math.ceil(Math.max(0, ...(text.match(WORD) ?? []).map(widthOf)))
+  if (width <= FITS) return words
+  return (
+    <span className="long-word">
+      <span className={`wide-${SIZES.find((size) => size >= width) ?? 14}`}>{words}</span>
+    </span>
+  )
+})
+
+/** The title of a story or page, and its standfirst, unless that is the beginning of the text. */
+export function TitleAndStandfirst({ edition }: { edition: StoryEdition }) {
+  return (
+    <>
+      <h1>
+        <Headline text={edition.title} lang={edition.lang} />
+      </h1>
+      {!edition.isExcerpt && (
+        <p className="deck">
+          <ByWords text={edition.description} lang={edition.lang} />
+        </p>
+      )}
+    </>
+  )
+}
+
+/**
+ * A headline or a standfirst. In Chinese, browsers break lines between any two characters; this one breaks only between
+ * words. (In Japanese, lib/publication/script-types.ts makes browsers break by phrases.) A word that is longer than its
+ * line still breaks.
+ */
+export function ByWords({ text, lang }: { text: string; lang: string }) {
+  if (!/^zh\b/.test(lang)) return <ListedText text={text} lang={lang} />
+  const pieces = piecesOf(text, lang)
+  return (
+    <span className="by-words">
+      {pieces.map((piece, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a text have no key but their position
+        <Fragment key={place}>
+          {place > 0 && !SPACED.test(`${pieces[place - 1]?.at(-1)}${piece.at(0)}`) && <wbr />}
+          <LatinMarks text={piece} />
+        </Fragment>
+      ))}
+    </span>
+  )
+}
+
+// Where the browser adds a thin space by itself (CSS Text 4, text-autospace); an element in between would prevent it.
+const SPACED = /^(?:\p{Script=Han}[\p{Script=Latin}\p{N}]|[\p{Script=Latin}\p{N}]\p{Script=Han})$/u
+
+/**
+ * A text in any language; in Chinese and Japanese with narrow apostrophes in Latin words, and in languages from right to
+ * left with the parts of a number in order.
+ */
+export function ListedText({ text, lang }: { text: string; lang: string }) {
+  return /^(?:zh|ja|yue)\b/.test(lang) ? <LatinMarks text={text} /> : <FiguresInOrder text={text} lang={lang} />
+}
+
+/** A headline in a list. */
+export function ListedTitle({ text, lang }: { text: string; lang: string }) {
+  return (
+    <Clauses text={text} lang={lang}>
+      {(clause) => <ListedText text={clause} lang={lang} />}
+    </Clauses>
+  )
+}
+
+/**
+ * A headline by its clauses: in Chinese, a line ends between two clauses before it ends within one, as newspapers set it.
+ * No dictionary of words does that: it would divide 重开, to reopen. A headline of one clause is as it was.
+ * @param children what shows a clause
+ */
+function Clauses({ text, lang, children }: { text: string; lang: string; children: (clause: string) => ReactNode }) {
+  const [first = '', ...others] = /^zh\b/.test(lang) ? text.split(END) : [text]
+  if (others.length === 0) return children(text)
+  return [first, ...others].map((part = '', place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of a text have no key but their position
+    <Fragment key={place}>{place % 2 === 0 ? <span className="clause">{children(part)}</span> : part}</Fragment>
+  ))
+}
+
+/** Where a clause of a Chinese headline ends: at the writer's space, which is kept, or after a mark. */
+const END = /(?<=[\p{Script=Han}”》」』）])(\s+)(?=[\p{Script=Han}“《「『（])|(?<=[，；：！？])(?=.)/u
+
+/**
+ * A text in Chinese or Japanese, whose fonts make the apostrophe of a Latin word as wide as a whole character. Here it
+ * is in a Latin font. Apart from that the text is as it was.
+ */
+function LatinMarks({ text }: { text: string }) {
+  const parts = text.split(APOSTROPHE)
+  if (parts.length === 1) return text
+  return parts.map((part, place) => {
+    if (part !== '’') return part
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: parts of a text have no key but their position
+      <span key={place} className="apostrophe">
+        {part}
+      </span>
+    )
+  })
+}
+
+/** An apostrophe between Latin letters: Don’t, the dogs’ race, Rock ’n’ roll. */
+const APOSTROPHE = /(?<=\p{Script=Latin}\s?)(’)(?=\s?\p{Script=Latin}|\s$)/u
+
+/** A text, whose numbers with a sign or a unit are in their order in languages from right to left too. */
+function FiguresInOrder({ text, lang }: { text: string; lang: string }) {
+  const parts = figureParts(text, lang)
+  if (parts.length === 1) return text
+  return parts.map((part, place) => {
+    if (place % 2 === 0) return part
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: parts of a text have no key but their position
+      <bdi key={place} className="figures">
+        {part}
+      </bdi>
+    )
+  })
+}
 
 /**
  * The width of a letter in em, in scripts other than Latin, Cyrillic and Greek that have words longer than a line: 54 of
@@ -27,26 +159,6 @@ const WORD = new RegExp(
 const FITS = 8
 /** The widths of longer words that have a size of type, in em. Still longer words break. */
 const SIZES = [9, 10, 11, 12, 13, 14, 18, 22]
-
-/**
- * A headline. A very long one is in smaller type. If it has a word that is longer than a narrow line, its type is as much
- * smaller as the word needs. No dictionary is needed for this; a browser that has one may still hyphenate the word.
- */
-export const Headline = overridable('headline', ({ text, lang }: { text: string; lang: string }) => {
-  const byWords = (
-    <Clauses text={text} lang={lang}>
-      {(clause) => <ByWords text={clause} lang={lang} />}
-    </Clauses>
-  )
-  const words = columnsOf(text) > LONG_HEADLINE ? <span className="many-words">{byWords}</span> : byWords
-  const width = Math.ceil(Math.max(0, ...(text.match(WORD) ?? []).map(widthOf)))
-  if (width <= FITS) return words
-  return (
-    <span className="long-word">
-      <span className={`wide-${SIZES.find((size) => size >= width) ?? 14}`}>{words}</span>
-    </span>
-  )
-})
 
 /** Estimates the width of a word in em, 0–13 % above its width in Noto Serif Display. */
 function widthOf(word: string): number {

@@ -1,26 +1,18 @@
-import { languageOf } from '../../lib/language/language.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { frontAddress } from '../../lib/publication/addresses.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
-import { LogoView } from '../masthead/logo.tsx'
+import { LogoOrName } from '../masthead/logo.tsx'
 import { overridable } from '../parts/overridable.ts'
 import '../masthead/masthead.css'
 import './language-chooser.css'
 
 /** The language chooser: every language by its own name. It suggests the browser's language but never redirects. */
 export const LanguageChooser = overridable('language-chooser', ({ publication, logo }: Props) => {
-  const home = languageOf(publication.defaultLanguage)
   return (
     <main className="gate oxford">
       <header>
         <p className={logo ? 'mark' : 'mark flag'}>
-          {logo ? (
-            <LogoView logo={logo} name={publication.name} />
-          ) : (
-            <span lang={home.tag} data-script={home.script} dir={home.dir}>
-              {publication.name}
-            </span>
-          )}
+          <LogoOrName publication={publication} logo={logo} />
         </p>
         <h1>
           {publication.languages.map(({ tag, dir }, index) => (

@@ -1,4 +1,4 @@
-import { keepPlace } from '../place/keep-place.ts'
+import { keepPlace } from '../place/reading-place.ts'
 
 /**
  * Puts the browser's languages first in the list, and shows a link to the first of them to a reader who comes from

@@ -6,7 +6,7 @@ import type { ArchiveList } from '../../lib/library/list.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { archiveAddress, storyAddress } from '../../lib/publication/addresses.ts'
 import { sectionName } from '../../lib/publication/publication.ts'
-import { ListedText } from '../headline/latin-marks.tsx'
+import { ListedText } from '../headline/headline.tsx'
 
 /** The archive: the newest stories by month and, if there are more, links to every month. */
 export function ArchiveView({ list, page }: { list: ArchiveList; page: PageContext }) {

@@ -11,7 +11,6 @@ import { AuthorNames, AuthorProfile } from '../author/author-profile.tsx'
 import { Headline } from '../headline/headline.tsx'
 import { Item } from '../item/item.tsx'
 import { overridable } from '../parts/overridable.ts'
-import '../item/meta.css'
 import { ArchiveView, MonthRows, Rows } from './archive-lists.tsx'
 import './list.css'
 

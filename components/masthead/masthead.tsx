@@ -1,6 +1,5 @@
 import { languageOf } from '../../lib/language/language.ts'
 import type { Term } from '../../lib/library/library.ts'
-import type { MenuLink } from '../../lib/library/menus.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { frontAddress, topicAddress } from '../../lib/publication/addresses.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
@@ -8,7 +7,7 @@ import { LanguagePicker } from '../language-picker/language-picker.tsx'
 import { ListenStory } from '../listen/listen-story.tsx'
 import { overridable } from '../parts/overridable.ts'
 import { ReaderSettings } from '../settings/reader-settings.tsx'
-import { LogoView } from './logo.tsx'
+import { LogoOrName, LogoView } from './logo.tsx'
 import './masthead.css'
 import './menu.css'
 
@@ -64,44 +63,29 @@ export const Nameplate = overridable('nameplate', ({ page, topics = [] }: Namepl
   )
 })
 
-/** The menu under the masthead: the links that the publication chose, or its rubrics. */
+/** The menu under the masthead: the links that the publication chose, or its rubrics; if there are fewer than two, the main topics. */
 export function Menu({ page, topics = [] }: NameplateProps) {
-  if (page.menus?.header) return <HeaderMenu links={page.menus.header} page={page} />
-  return <Rubrics page={page} topics={topics} />
-}
-
-/** The rubrics; if there are fewer than two, the main topics. */
-function Rubrics({ page, topics }: Required<NameplateProps>) {
-  const { publication, words, language } = page
+  const { publication, words, language, menus } = page
+  const { tag } = language
   const rubrics = Object.entries(publication.sections).map(([slug, { label }]) => ({
     slug,
-    label: inLanguage(label, language.tag),
-    lang: language.tag,
+    label: inLanguage(label, tag),
+    lang: tag,
   }))
-  const shown = rubrics.length < 2 ? topics : rubrics
-  if (shown.length === 0) return null
+  const terms = rubrics.length < 2 ? topics : rubrics
+  const chosen = menus?.header
+  const links =
+    chosen ?? terms.map(({ slug, label, lang }) => ({ address: topicAddress(tag, slug), title: label, lang }))
+  if (links.length === 0) return null
   return (
-    <nav className="rubrics" aria-label={words.topics}>
-      {shown.map(({ slug, label, lang }) => (
-        <a
-          key={slug}
-          href={topicAddress(language.tag, slug)}
-          lang={lang === language.tag ? undefined : lang}
-          aria-current={topicAddress(language.tag, slug) === page.address ? 'page' : undefined}
-        >
-          {label}
-        </a>
-      ))}
-    </nav>
-  )
-}
-
-/** The links that the publication chose, in place of the rubrics. */
-function HeaderMenu({ links, page }: { links: readonly MenuLink[]; page: PageContext }) {
-  return (
-    <nav className="rubrics">
+    <nav className="rubrics" aria-label={chosen ? undefined : words.topics}>
       {links.map(({ address, title, lang }) => (
-        <a key={address} href={address} lang={lang === page.language.tag ? undefined : lang}>
+        <a
+          key={address}
+          href={address}
+          lang={lang === tag ? undefined : lang}
+          aria-current={!chosen && address === page.address ? 'page' : undefined}
+        >
           {title}
         </a>
       ))}
@@ -119,23 +103,12 @@ function SearchLink({ page }: { page: PageContext }) {
   )
 }
 
-/** The publication's logo, or its name, always in the script of its own language. */
-export function Wordmark({ page }: { page: PageContext }) {
-  const { publication, language } = page
-  const home = languageOf(publication.defaultLanguage)
-  if (page.logo) {
-    return (
-      <a className="mark" href={frontAddress(language.tag)}>
-        <LogoView logo={page.logo} name={publication.name} />
-      </a>
-    )
-  }
-  const classes = ['mark flag', nameLength(publication.name)].filter(Boolean).join(' ')
+/** The publication's logo or name, as a link to the front page. */
+export function Wordmark({ page: { publication, logo, language } }: { page: PageContext }) {
+  const classes = logo ? ['mark'] : ['mark flag', nameLength(publication.name)]
   return (
-    <a className={classes} href={frontAddress(language.tag)}>
-      <span lang={home.tag} data-script={home.script} dir={home.dir}>
-        {publication.name}
-      </span>
+    <a className={classes.filter(Boolean).join(' ')} href={frontAddress(language.tag)}>
+      <LogoOrName publication={publication} logo={logo} />
     </a>
   )
 }

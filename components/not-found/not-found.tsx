@@ -17,52 +17,49 @@ import './not-found.css'
  * @param lang the language of the page. Without it, the page is for every address: it contains the text of all
  * languages, and a script shows that of the language in the address (lib/builder/page/inline-scripts.ts)
  */
-export const NotFound = overridable('not-found', ({ library, lang }: Props) => {
-  const { publication } = library
-  const home = languageOf(lang ?? publication.defaultLanguage)
-  const logo = library.look?.logos.get(home.tag)
-  return (
-    <main className="lost">
-      <header className="oxford-after">
-        <a className={logo ? 'mark' : 'mark flag'} href={LANGUAGE_CHOOSER}>
-          {logo ? (
-            <LogoView logo={logo} name={publication.name} />
-          ) : (
-            <span data-script={languageOf(publication.defaultLanguage).script}>{publication.name}</span>
-          )}
-        </a>
-      </header>
-      {publication.languages
-        .filter(({ tag }) => lang === undefined || tag === lang)
-        .map(({ tag }) => (
-          <Missing key={tag} library={library} lang={tag} hidden={tag !== home.tag} />
-        ))}
-      <language-offer>
-        <ul className="ways">
-          {publication.languages.map(({ tag, dir, script, endonym }) => (
-            <li key={tag} lang={tag} dir={dir} data-script={script} hidden={tag === home.tag}>
-              <a href={frontAddress(tag)} hrefLang={tag}>
-                <b>{endonym}</b> {inLanguage(publication.messages, tag).notFound}
-                <small className="offer" hidden suppressHydrationWarning>
-                  {inLanguage(publication.messages, tag).yourLanguage}
-                </small>
-              </a>
-            </li>
+export const NotFound = overridable(
+  'not-found',
+  ({ library, lang }: { library: Library; lang: string | undefined }) => {
+    const { publication } = library
+    const home = languageOf(lang ?? publication.defaultLanguage)
+    const logo = library.look?.logos.get(home.tag)
+    return (
+      <main className="lost">
+        <header className="oxford-after">
+          <a className={logo ? 'mark' : 'mark flag'} href={LANGUAGE_CHOOSER}>
+            {logo ? (
+              <LogoView logo={logo} name={publication.name} />
+            ) : (
+              <span data-script={languageOf(publication.defaultLanguage).script}>{publication.name}</span>
+            )}
+          </a>
+        </header>
+        {publication.languages
+          .filter(({ tag }) => lang === undefined || tag === lang)
+          .map(({ tag }) => (
+            <Missing key={tag} library={library} lang={tag} hidden={tag !== home.tag} />
           ))}
-        </ul>
-      </language-offer>
-    </main>
-  )
-})
+        <language-offer>
+          <ul className="ways">
+            {publication.languages.map(({ tag, dir, script, endonym }) => (
+              <li key={tag} lang={tag} dir={dir} data-script={script} hidden={tag === home.tag}>
+                <a href={frontAddress(tag)} hrefLang={tag}>
+                  <b>{endonym}</b> {inLanguage(publication.messages, tag).notFound}
+                  <small className="offer" hidden suppressHydrationWarning>
+                    {inLanguage(publication.messages, tag).yourLanguage}
+                  </small>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </language-offer>
+      </main>
+    )
+  },
+)
 
 /** The number of stories that the page offers. */
 const NEWEST = 5
-
-/** The library, and the language of the page. */
-interface Props {
-  readonly library: Library
-  readonly lang: string | undefined
-}
 
 /** The text of the page in one language. */
 function Missing({ library, lang, hidden }: { library: Library; lang: string; hidden: boolean }) {

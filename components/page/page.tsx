@@ -1,10 +1,18 @@
 import type { ReactNode } from 'react'
 import type { Graph } from 'schema-dts'
+import { languageOf } from '../../lib/language/language.ts'
+import type { MenuLink } from '../../lib/library/menus.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
+import { archiveAddress, topicAddress } from '../../lib/publication/addresses.ts'
 import type { NewsletterPlace } from '../../lib/publication/newsletter.ts'
+import { inLanguage } from '../../lib/publication/publication.ts'
 import { jsonForHtml } from '../../lib/syndication/metadata/json-for-html.ts'
 import { CookieConsent } from '../consent/cookie-consent.tsx'
-import { Footer } from '../footer/footer.tsx'
+import { LanguageLists } from '../language-picker/language-picker.tsx'
+import { Wordmark } from '../masthead/masthead.tsx'
+import { Newsletter, Support } from '../offer/offers.tsx'
+import { overridable } from '../parts/overridable.ts'
+import './footer.css'
 
 /**
  * The frame of every page: the skip link, the cookie notice, the masthead, the content and the footer.
@@ -34,5 +42,114 @@ export function Page(props: {
       <Footer page={page} offering={offering} />
       {graph && <script type="application/ld+json">{jsonForHtml(graph)}</script>}
     </div>
+  )
+}
+
+/** The footer of every page: the publisher, the licence, the policies, the hotline, and every language. */
+export const Footer = overridable('footer', ({ page, offering }: Props) => {
+  const { words, publication, language } = page
+  const { licence, hotline, credits, menus: { social } = {} } = publication
+  const columns = page.menus?.columns ?? [topicsColumn(page)]
+  const isOffered = offering !== undefined && publication.newsletter?.place.includes(offering)
+  const elsewhere = new Set(columns.flatMap(({ links }) => links.map(({ address }) => address)))
+  return (
+    <footer className="foot oxford">
+      {page.address !== page.offline && !isOffered && <Newsletter place="footer" page={page} />}
+      <div className="cols">
+        <div>
+          <Wordmark page={page} />
+          {licence && (
+            <p>
+              <span className="sr-only">{words.licence + words.colon}</span>
+              <span lang={licence.language} dir={languageOf(licence.language).dir}>
+                {licence.text}
+              </span>
+            </p>
+          )}
+          {social && (
+            <ul className="links">
+              {social.map(({ name, url }) => (
+                <li key={url}>
+                  <a href={url} rel="me">
+                    {name}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )}
+          <Support page={page} />
+        </div>
+        {columns.map(({ title, links }) => (
+          <div key={title} className="topics">
+            <h2>{title}</h2>
+            <Links links={links} page={page} />
+          </div>
+        ))}
+        <nav aria-labelledby="policies-title">
+          <h2 id="policies-title">{words.policies}</h2>
+          <Links links={page.standing.filter(({ address }) => !elsewhere.has(address))} page={page} />
+          {/* Consent is changed and withdrawn as easily as it was given, on every page. */}
+          {publication.consent.notice && (
+            <consent-controls>
+              <button type="button" value="settings">
+                {words.cookieSettings}
+              </button>
+              <button type="button" value="withdraw">
+                {words.withdrawConsent}
+              </button>
+            </consent-controls>
+          )}
+        </nav>
+        {hotline && (
+          <div>
+            <h2>{words.report}</h2>
+            <p>
+              {inLanguage(hotline.label, language.tag)}
+              {words.colon}
+              <a className="tel" href={`tel:${hotline.tel}`} dir="ltr">
+                {hotline.number}
+              </a>
+            </p>
+          </div>
+        )}
+      </div>
+      <nav className="languages" aria-label={words.languages}>
+        <h2 id="footer-languages">{words.chooseLanguage}</h2>
+        <LanguageLists page={page} />
+      </nav>
+      {credits && <p className="credits">{inLanguage(credits, language.tag)}</p>}
+    </footer>
+  )
+})
+
+/** A page, and the place at which its content may offer the newsletter. */
+interface Props {
+  readonly page: PageContext
+  readonly offering?: NewsletterPlace | undefined
+}
+
+/** The sections of the newspaper, the page of all topics, and all stories. */
+function topicsColumn({ words, publication, language: { tag } }: PageContext) {
+  const sections = Object.entries(publication.sections).map(([slug, { label }]) => ({
+    address: topicAddress(tag, slug),
+    title: inLanguage(label, tag),
+    lang: tag,
+  }))
+  const topics = { address: topicAddress(tag), title: words.moreTopics, lang: tag }
+  const all = { address: archiveAddress(tag), title: words.allStories, lang: tag }
+  return { title: words.topics, links: [...sections, topics, all] }
+}
+
+function Links({ links, page }: { links: readonly MenuLink[]; page: PageContext }) {
+  return (
+    <ul className="links">
+      {links.map(({ address, title, lang }) => (
+        <li key={address}>
+          <a href={address} lang={lang === page.language.tag ? undefined : lang}>
+            {title}
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,22 +1,24 @@
-import { fill } from '../../lib/language/fill.ts'
-import { formatDate } from '../../lib/language/format.ts'
-import type { ListedEdition } from '../../lib/library/library.ts'
+import { Fragment, type ReactNode } from 'react'
+import { between, fill, translationSentence } from '../../lib/language/fill.ts'
+import { formatDate, formatMinutes, formatNumber, listParts } from '../../lib/language/format.ts'
+import { languageOf } from '../../lib/language/language.ts'
+import type { ListedEdition, Term } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
-import { authorsOfStory } from '../../lib/library/terms.ts'
-import { HEADER, type StoryEdition } from '../../lib/story/types/story.ts'
-import { TitleAndStandfirst } from '../headline/title-and-standfirst.tsx'
-import { Kicker } from '../kicker/kicker.tsx'
+import { authorsOfStory, translatorsOf } from '../../lib/library/terms.ts'
+import { absolute, authorAddress, storyAddress } from '../../lib/publication/addresses.ts'
+import { HEADER, type StoryEdition, type Translation } from '../../lib/story/types/story.ts'
+import { TitleAndStandfirst } from '../headline/headline.tsx'
+import { Kicker } from '../item/item.tsx'
+import { ListenStory } from '../listen/listen-story.tsx'
+import { Message } from '../message/message.tsx'
 import { overridable } from '../parts/overridable.ts'
-import { Corrections, StaleMark } from './corrections.tsx'
-import { Byline, StoryFacts } from './story-facts.tsx'
-import { TranslationNote } from './translation-note.tsx'
 import './story-head.css'
 
 /**
  * The head of a story: rubric and form, headline, standfirst, facts, translation note, and corrections. An opinion has
  * the names of its authors above the headline.
  */
-export const StoryHead = overridable('story-head', ({ listed, page }: { listed: ListedEdition; page: PageContext }) => {
+export const StoryHead = overridable('story-head', ({ listed, page }: StoryProps) => {
   const { edition, story } = listed
   const voices = edition.kind === 'opinion' ? authorsOfStory(story, edition.lang, page.publication) : []
   return (
@@ -47,11 +49,189 @@ export const StoryHead = overridable('story-head', ({ listed, page }: { listed: 
   )
 })
 
-/** Returns the time a year after a date. */
-function yearAfter(date: string): string {
-  const anniversary = new Date(date)
-  anniversary.setUTCFullYear(anniversary.getUTCFullYear() + 1)
-  return anniversary.toISOString()
+/** A story in one language. */
+interface StoryProps {
+  readonly listed: ListedEdition
+  readonly page: PageContext
+}
+
+/**
+ * The facts about a story: authors, dates, reading time, number of languages, and whose views an opinion is. Unknown
+ * facts are left out, and so are the authors of an opinion, who are above its headline. On paper, the story’s address is
+ * one of the facts.
+ */
+export const StoryFacts = overridable('story-facts', ({ listed, page }: StoryProps) => {
+  const { words, language, editions, publication } = page
+  const { edition, story } = listed
+  const { date, updated, minutes, kind } = edition
+  const isOpinion = kind === 'opinion'
+  const url = absolute(page.address)
+  const count = formatNumber(editions.size, language.tag)
+  const authors = authorsOfStory(story, edition.lang, publication)
+  const facts: [string, ReactNode][] = [
+    [words.by, !isOpinion && authors.length > 0 && <Byline key="by" authors={authors} tag={language.tag} />],
+    [words.published, date && <time dateTime={date}>{formatDate(date, language.tag)}</time>],
+    [words.updated, updated && <time dateTime={updated}>{formatDate(updated, language.tag)}</time>],
+    [words.readingTime, formatMinutes(minutes, language.tag)],
+    [
+      words.languages,
+      editions.size > 1 && (
+        <a key="languages" href="#footer-languages" aria-label={words.languages + words.colon + count}>
+          {count}
+        </a>
+      ),
+    ],
+    [words.opinion, isOpinion && words.opinionViews],
+  ]
+  return (
+    <div className="slug">
+      <dl>
+        {facts
+          .filter(([, fact]) => fact)
+          .map(([label, fact]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{fact}</dd>
+            </div>
+          ))}
+      </dl>
+      <ListenStory minutes={minutes} page={page} />
+      {url && (
+        <div className="on-paper" dir="ltr">
+          {url.replace(/^https?:\/\//, '')}
+        </div>
+      )}
+    </div>
+  )
+})
+
+/** The authors, each linked to their stories, joined as a list in the page's language. */
+export const Byline = overridable('byline', ({ authors, tag }: { authors: readonly Term[]; tag: string }) => {
+  const labels = authors.map(({ label }) => label)
+  let next = 0
+  return listParts(tag, labels).map(({ isName, value }) => {
+    const author = isName && authors[next++]
+    return author ? (
+      <a key={author.slug} href={authorAddress(tag, author.slug)} lang={author.lang === tag ? undefined : author.lang}>
+        {value}
+      </a>
+    ) : (
+      value
+    )
+  })
+})
+
+/**
+ * Says who or what made a translation, whether an editor has reviewed it, and whether the original has changed. Links
+ * to the original.
+ * @param credited whether these people have pages, as those have who translate or review stories
+ */
+export const TranslationNote = overridable('translation-note', (props: NoteProps) => {
+  const { edition, page, credited = false } = props
+  const { translation, slug } = edition
+  if (!translation) return null
+  const { words, editions } = page
+  const original = languageOf(translation.of)
+  const { changed = [], added = [], dropped = [] } = translation.staleness ?? {}
+  const isStale = changed.length + added.length + dropped.length > 0
+  const { translator, reviewer } = credited ? translatorsOf(edition, page.publication) : {}
+  const gap = between(words.sentences)
+  const people = [
+    [words.translator, translator, translation.translator],
+    [words.reviewer, reviewer, translation.reviewer],
+  ] as const
+  const sentences = [
+    translationSentence(translation, words),
+    translation.staleness && (isStale ? words.originalChanged : words.originalUnchanged),
+  ]
+  return (
+    <p className="translated">
+      {sentences.filter(Boolean).join(gap) + gap}
+      {people.map(([message, person, name]) =>
+        name ? (
+          <Fragment key={message}>
+            <Message text={message}>
+              {person ? <a href={authorAddress(page.language.tag, person.slug)}>{person.label}</a> : name}
+            </Message>
+            {gap}
+          </Fragment>
+        ) : null,
+      )}
+      <span>
+        <Message text={words.original}>
+          <a
+            href={editions.get(original.tag) ?? storyAddress(original.tag, slug)}
+            lang={original.tag}
+            dir={original.dir}
+            hrefLang={original.tag}
+          >
+            {original.endonym}
+          </a>
+        </Message>
+      </span>
+    </p>
+  )
+})
+
+/** A story or page in one language. */
+interface NoteProps {
+  readonly edition: StoryEdition
+  readonly page: PageContext
+  readonly credited?: boolean
+}
+
+/** The corrections, newest first. */
+export function Corrections({ edition, page }: { edition: StoryEdition; page: PageContext }) {
+  const newestFirst = edition.corrections.toSorted((a, b) => Date.parse(b.date) - Date.parse(a.date))
+  return newestFirst.map(({ date, text }) => (
+    <p key={date + text} className="amendment">
+      <Message text={page.words.correction} bold>
+        <Day date={date} page={page} />
+      </Message>
+      {page.words.colon + text}
+    </p>
+  ))
+}
+
+/** The changes under a story: when it was last updated, and what was corrected. */
+export function Changes({ edition, page }: { edition: StoryEdition; page: PageContext }) {
+  const { updated, corrections } = edition
+  if (!updated && corrections.length === 0) return null
+  return (
+    <div className="changes">
+      {updated && (
+        <p className="amendment">
+          <Message text={page.words.updatedOn} bold>
+            <Day date={updated} page={page} />
+          </Message>
+        </p>
+      )}
+      <Corrections edition={edition} page={page} />
+    </div>
+  )
+}
+
+/** A date in the page’s language. */
+export function Day({ date, page }: { date: string; page: PageContext }) {
+  return <time dateTime={date}>{formatDate(date, page.language.tag)}</time>
+}
+
+/** A note under a section or the head of a translation: the original has changed here, with a link to it. */
+export function StaleMark(props: { id: string; slug: string; translation: Translation; page: PageContext }) {
+  const { id, slug, translation, page } = props
+  const { of, staleness, form } = translation
+  // An adapted translation has no section for each of the original’s. The note in its head speaks of the whole story.
+  if (form === 'adapted') return null
+  if (!staleness?.changed.includes(id) && !staleness?.added.includes(id)) return null
+  const address = page.editions.get(of) ?? storyAddress(of, slug)
+  const fragment = id === HEADER ? 'main' : id
+  // No `hreflang`: components/place would replace the fragment of such a link by the reader's position. This one links
+  // to a named section.
+  return (
+    <p className="amendment">
+      <a href={`${address}#${fragment}`}>{page.words.sectionChanged}</a>
+    </p>
+  )
 }
 
 /** Tells editors that a story is a draft, or when it will be published. No published page contains it. */
@@ -65,4 +245,11 @@ export function UnpublishedMark({ edition: { unpublished }, page }: { edition: S
       <mark>{unpublished.reason === 'scheduled' && day ? fill(words.scheduledFor, day) : words.draft}</mark>
     </p>
   )
+}
+
+/** Returns the time a year after a date. */
+function yearAfter(date: string): string {
+  const anniversary = new Date(date)
+  anniversary.setUTCFullYear(anniversary.getUTCFullYear() + 1)
+  return anniversary.toISOString()
 }

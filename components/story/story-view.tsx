@@ -1,33 +1,32 @@
 import { Fragment } from 'react'
 import { chartPairs } from '../../lib/chart/chart-pairs.ts'
+import { languageOf } from '../../lib/language/language.ts'
 import type { Messages } from '../../lib/language/messages.ts'
-import type { ListedEdition } from '../../lib/library/library.ts'
+import type { ListedEdition, ListItem, Term } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { topicsOfStory } from '../../lib/library/terms.ts'
-import { markSources } from '../../lib/story/kinds/mark-sources.ts'
+import { type StandingPage, topicAddress } from '../../lib/publication/addresses.ts'
+import { markSources, sourceId } from '../../lib/story/kinds/mark-sources.ts'
 import { fitsMargin, sourcesFitMargin } from '../../lib/story/read/fits-margin.ts'
 import { plainText } from '../../lib/story/types/inline.ts'
 import type { Section } from '../../lib/story/types/section.ts'
-import type { Cover, StoryEdition } from '../../lib/story/types/story.ts'
-import { Comments } from '../comments/comments.tsx'
-import { Newsletter } from '../newsletter/newsletter.tsx'
+import type { Cover, StoryEdition, Withdrawal } from '../../lib/story/types/story.ts'
+import { Headline, TitleAndStandfirst } from '../headline/headline.tsx'
+import { Item } from '../item/item.tsx'
+import { Message } from '../message/message.tsx'
+import { Comments, Newsletter, Support } from '../offer/offers.tsx'
 import { KeepOffline } from '../offline/keep-offline.tsx'
 import '../reading/reading.css'
 import { overridable } from '../parts/overridable.ts'
-import { EnlargedPicture } from '../picture/enlarged-picture.tsx'
-import { PictureCaption } from '../picture/picture-caption.tsx'
-import { PictureView } from '../picture/picture-view.tsx'
+import { EnlargedPicture, PictureCaption, PictureView } from '../picture/picture.tsx'
 import { PictureViewer } from '../picture-viewer/picture-viewer.tsx'
-import { hasLongWord } from '../section/long-word.ts'
 import { SectionView } from '../section/section-view.tsx'
 import { ShareStory } from '../share/share-story.tsx'
+import { hasLongWord } from '../text/text.tsx'
 import '../side-by-side/read-with.css'
-import { Support } from '../support/support.tsx'
-import { Contents } from './contents.tsx'
-import { Changes, StaleMark } from './corrections.tsx'
-import { Tags } from './related.tsx'
-import { Sources } from './sources.tsx'
-import { StoryHead } from './story-head.tsx'
+import { Changes, Day, StaleMark, StoryHead, TranslationNote } from './story-head.tsx'
+import './contents.css'
+import './sources.css'
 import './story-view.css'
 
 /** A story: head, cover, table of contents, text, changes, topics and tools. */
@@ -35,6 +34,12 @@ export const StoryView = overridable('story', ({ listed, page }: { listed: Liste
   const { edition, story } = listed
   const { sections } = markSources(edition.sections, edition.sources)
   const topics = topicsOfStory(story, edition.lang, page.publication).filter(({ slug }) => slug !== edition.section)
+  const opening = (
+    <>
+      <StoryHead listed={listed} page={page} />
+      {edition.cover && <CoverView cover={edition.cover} words={page.words} />}
+    </>
+  )
   return (
     <article className={`story${marginOf(sections)}`}>
       <reading-progress>
@@ -44,17 +49,7 @@ export const StoryView = overridable('story', ({ listed, page }: { listed: Liste
         </a>
       </reading-progress>
       <ReadWith page={page} />
-      {edition.cover && isUpright(edition.cover) ? (
-        <div className="opening">
-          <StoryHead listed={listed} page={page} />
-          <CoverView cover={edition.cover} words={page.words} />
-        </div>
-      ) : (
-        <>
-          <StoryHead listed={listed} page={page} />
-          {edition.cover && <CoverView cover={edition.cover} words={page.words} />}
-        </>
-      )}
+      {edition.cover && isUpright(edition.cover) ? <div className="opening">{opening}</div> : opening}
       <div className="body">
         <Contents sections={edition.sections} words={page.words} />
         <Prose edition={{ ...edition, sections }} page={page} ornaments />
@@ -74,6 +69,161 @@ export const StoryView = overridable('story', ({ listed, page }: { listed: Liste
     </article>
   )
 })
+
+/** A standing page: privacy, terms, cookies, about and others. The privacy page ends with the publisher’s address. */
+export const StandingPageView = overridable('standing-page', (props: { edition: StoryEdition; page: PageContext }) => {
+  const { edition, page } = props
+  return (
+    <article className="story standing">
+      <header className="head">
+        <TitleAndStandfirst edition={edition} />
+        <TranslationNote edition={edition} page={page} />
+      </header>
+      <div className="body">
+        <Prose edition={edition} page={page} />
+        {edition.slug === PRIVACY && <PublisherAddress page={page} />}
+      </div>
+      <PictureViewer edition={edition} page={page} />
+    </article>
+  )
+})
+
+/** The page of a withdrawn story: it says that the story was withdrawn, when, and why. */
+export const WithdrawnView = overridable('withdrawn', (props: { withdrawal: Withdrawal; page: PageContext }) => {
+  const { withdrawal, page } = props
+  const { title, lang, date, reason, reasonLang } = withdrawal
+  const { words } = page
+  return (
+    <article className="story standing">
+      <header className="head">
+        <h1>
+          <Headline text={title} lang={lang} />
+        </h1>
+        <p className="deck">{words.withdrawnAbout}</p>
+      </header>
+      <div className="body">
+        <div className="prose">
+          <p>
+            <Message text={words.withdrawn} bold>
+              <Day date={date} page={page} />
+            </Message>
+          </p>
+          <p>
+            <b>{words.withdrawnReason}</b>
+            {words.colon}
+            <span lang={reasonLang} dir={languageOf(reasonLang).dir}>
+              {reason}
+            </span>
+          </p>
+        </div>
+      </div>
+    </article>
+  )
+})
+
+/** The text. A story's text opens with an ornament and ends with the pennant. */
+export function Prose(props: { edition: StoryEdition; page: PageContext; ornaments?: boolean }) {
+  const { edition, page, ornaments = false } = props
+  const { sections, slug, translation } = edition
+  const pairs = chartPairs(sections)
+  const text = sections.filter((section) => section.kind !== 'aside' || section.variant === 'qa')
+  const first = text[0]
+  const last = text.findLast(({ kind }) => kind !== 'footnotes')
+  const classesOf = (section: Section): string | undefined => {
+    if (section.kind !== 'paragraph') return undefined
+    const isShort = section === first && isShortOpening(sections.slice(sections.indexOf(section)))
+    const ornament = ornaments && [section === first && 'open', isShort && 'tall', section === last && 'end']
+    return [ornament, hasLongWord(section.text, edition.lang) && 'ragged'].flat().filter(Boolean).join(' ') || undefined
+  }
+  return (
+    <div className="prose">
+      {sections.map((section) => (
+        <Fragment key={section.id}>
+          <SectionView
+            section={section}
+            words={page.words}
+            lang={edition.lang}
+            className={classesOf(section)}
+            beside={pairs.get(section.id)}
+          />
+          {translation && <StaleMark id={section.id} slug={slug} translation={translation} page={page} />}
+        </Fragment>
+      ))}
+    </div>
+  )
+}
+
+/** The related stories of a story; nothing if there are none. */
+export const Related = overridable('related', ({ items, page }: { items: readonly ListItem[]; page: PageContext }) => {
+  if (items.length === 0) return null
+  return (
+    <section className="more oxford" aria-labelledby="related">
+      <h2 id="related">{page.words.related}</h2>
+      <div className="items row">
+        {items.map((item) => (
+          <Item key={item.slug} item={item} page={page} brief />
+        ))}
+      </div>
+    </section>
+  )
+})
+
+/** The topics of a story, each linked to its stories; nothing if it has none. */
+export const Tags = overridable('tags', ({ topics, page }: { topics: readonly Term[]; page: PageContext }) => {
+  const { tag } = page.language
+  if (topics.length === 0) return null
+  return (
+    <nav className="tags" aria-label={page.words.topics}>
+      {topics.map(({ slug, label, lang }) => (
+        <a key={slug} href={topicAddress(tag, slug)} lang={lang === tag ? undefined : lang}>
+          {label}
+        </a>
+      ))}
+    </nav>
+  )
+})
+
+/** A story's table of contents: links to its headings of the second level; nothing if there are fewer than three. */
+export const Contents = overridable('contents', (props: { sections: readonly Section[]; words: Messages }) => {
+  const { sections, words } = props
+  const headings = sections.filter((section) => section.kind === 'heading' && section.level === 2)
+  if (headings.length < FEWEST) return null
+  return (
+    <nav className="contents" aria-labelledby="contents">
+      <details>
+        <summary id="contents">{words.contents}</summary>
+        <ol>
+          {headings.map((heading) => (
+            <li key={heading.id}>
+              <a href={`#${heading.id}`}>{heading.kind === 'heading' && plainText(heading.text)}</a>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </nav>
+  )
+})
+
+/** The fewest headings for which a list of them is a help. */
+const FEWEST = 3
+
+/**
+ * The sources that a story names, each linked to where the text names it first; nothing if its front matter lists none.
+ * Where there is room in the margin, its style sheet shows the name there instead, beside the text.
+ */
+function Sources({ edition: { sources = [] }, words }: { edition: StoryEdition; words: Messages }) {
+  if (sources.length === 0) return null
+  return (
+    <section className="tags sources" aria-labelledby="sources">
+      <span id="sources">{words.sourcesNamed}</span>
+      {sources.map(({ name }, index) => (
+        <a key={name} href={`#${sourceId(index + 1)}`}>
+          {name}
+        </a>
+      ))}
+    </section>
+  )
+}
 
 /** Returns the class of a story whose notes, or else the names of its sources, are in the margin. */
 function marginOf(sections: readonly Section[]): '' | ' noted' | ' sourced' {
@@ -129,34 +279,23 @@ function isShortOpening(sections: readonly Section[]): boolean {
   )
 }
 
-/** The text. A story's text opens with an ornament and ends with the pennant. */
-export function Prose(props: { edition: StoryEdition; page: PageContext; ornaments?: boolean }) {
-  const { edition, page, ornaments = false } = props
-  const { sections, slug, translation } = edition
-  const pairs = chartPairs(sections)
-  const text = sections.filter((section) => section.kind !== 'aside' || section.variant === 'qa')
-  const first = text[0]
-  const last = text.findLast(({ kind }) => kind !== 'footnotes')
-  const classesOf = (section: Section): string | undefined => {
-    if (section.kind !== 'paragraph') return undefined
-    const isShort = section === first && isShortOpening(sections.slice(sections.indexOf(section)))
-    const ornament = ornaments && [section === first && 'open', isShort && 'tall', section === last && 'end']
-    return [ornament, hasLongWord(section.text, edition.lang) && 'ragged'].flat().filter(Boolean).join(' ') || undefined
-  }
+const PRIVACY: StandingPage = 'privacy'
+
+/**
+ * The publisher, who is responsible for readers' data, with postal address and email; or a note that site.yaml does not
+ * name one yet.
+ */
+function PublisherAddress({ page }: { page: PageContext }) {
+  const { publisher } = page.publication
+  if (!publisher) return <p className="publisher">{page.words.publisherUnnamed}</p>
+  const { name, address, email } = publisher
   return (
-    <div className="prose">
-      {sections.map((section) => (
-        <Fragment key={section.id}>
-          <SectionView
-            section={section}
-            words={page.words}
-            lang={edition.lang}
-            className={classesOf(section)}
-            beside={pairs.get(section.id)}
-          />
-          {translation && <StaleMark id={section.id} slug={slug} translation={translation} page={page} />}
-        </Fragment>
-      ))}
-    </div>
+    <address className="publisher" dir="auto">
+      <b>{name}</b>
+      {address && <span>{address}</span>}
+      <a href={`mailto:${email}`} dir="ltr">
+        {email}
+      </a>
+    </address>
   )
 }

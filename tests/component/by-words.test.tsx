@@ -1,8 +1,7 @@
 import { render } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { ByWords } from '../../components/headline/by-words.tsx'
-import { ListedText, ListedTitle } from '../../components/headline/latin-marks.tsx'
-import { Inlines } from '../../components/section/inlines.tsx'
+import { ByWords, ListedText, ListedTitle } from '../../components/headline/headline.tsx'
+import { Inlines } from '../../components/text/text.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { text } from './helpers/sections.ts'
 

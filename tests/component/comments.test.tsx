@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { Comments } from '../../components/comments/comments.tsx'
+import { Comments } from '../../components/offer/offers.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
 import type { Publication } from '../../lib/publication/publication.ts'
 import { aPage, aPublication } from './helpers/publication.ts'

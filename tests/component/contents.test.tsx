@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { Contents } from '../../components/story/contents.tsx'
+import { Contents } from '../../components/story/story-view.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
 import type { Section } from '../../lib/story/types/section.ts'
 import { show } from './helpers/render.tsx'

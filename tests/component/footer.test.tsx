@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { Footer } from '../../components/footer/footer.tsx'
+import { Footer } from '../../components/page/page.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { aPage, aPublication } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'

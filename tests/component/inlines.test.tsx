@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { Inlines } from '../../components/section/inlines.tsx'
 import { SectionView } from '../../components/section/section-view.tsx'
+import { Inlines } from '../../components/text/text.tsx'
 import { fill } from '../../lib/language/fill.ts'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { element, show } from './helpers/render.tsx'

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { Footer } from '../../components/footer/footer.tsx'
 import { Nameplate } from '../../components/masthead/masthead.tsx'
+import { Footer } from '../../components/page/page.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
 import type { Menus } from '../../lib/library/menus.ts'
 import { publisherNodes } from '../../lib/syndication/metadata/story-graph.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { PictureView } from '../../components/picture/picture-view.tsx'
+import { PictureView } from '../../components/picture/picture.tsx'
 import type { Picture } from '../../lib/picture/picture.ts'
 import { show } from './helpers/render.tsx'
 import { picture as drawing } from './helpers/sections.ts'

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { StandingPageView } from '../../components/story/standing-page.tsx'
+import { StandingPageView } from '../../components/story/story-view.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
 import type { Publication } from '../../lib/publication/publication.ts'
 import { aPage, aPublication, TWELVE } from './helpers/publication.ts'

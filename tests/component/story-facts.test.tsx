@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { StoryFacts } from '../../components/story/story-facts.tsx'
+import { StoryFacts } from '../../components/story/story-head.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { aPage } from './helpers/publication.ts'
 import { show } from './helpers/render.tsx'

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { TranslationNote } from '../../components/story/story-head.tsx'
 import { StoryView } from '../../components/story/story-view.tsx'
-import { TranslationNote } from '../../components/story/translation-note.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
 import type { Translation } from '../../lib/story/types/story.ts'
 import { aPage, TWELVE } from './helpers/publication.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { WithdrawnView } from '../../components/story/withdrawn.tsx'
+import { WithdrawnView } from '../../components/story/story-view.tsx'
 import { aPage } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
 

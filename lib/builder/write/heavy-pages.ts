@@ -61,7 +61,7 @@ export function heavyOverrides(
 /** The keys of site.yaml for what a publication asks of readers on its story pages. */
 const OFFERS = ['newsletter', 'support', 'comments'] as const
 
-/** The element that such a page shows for these keys (components/page/offer.css). */
+/** The element that such a page shows for these keys (components/offer/offer.css). */
 const OFFER = /<section class="offer .*?<\/section>/gs
 
 /**
