@@ -1,8 +1,5 @@
 import { announce, siteRoot, targetIn, whenVisited } from '../browser/page.ts'
 import { afterPaint, headFirst } from '../browser/paint-first.ts'
-import { forgetReadings, setPersistence, writeSettings } from '../memory/reader-memory.ts'
-import { forgetStories, storeReading } from '../offline/offline.ts'
-import { CONSENT_CHANGED } from './consent-changed.ts'
 import {
   COOKIE_NAME,
   type ConsentAnswer,
@@ -11,7 +8,10 @@ import {
   expiredCookie,
   parseConsent,
   writeCookie,
-} from './consent-cookie.ts'
+} from '../memory/consent-cookie.ts'
+import { forgetReadings, setPersistence, writeSettings } from '../memory/reader-memory.ts'
+import { forgetStories, storeReading } from '../offline/offline.ts'
+import { CONSENT_CHANGED } from './consent-changed.ts'
 import { followConsent, type PageService } from './services.ts'
 
 // The build sets this to whether the publication declares services (lib/builder/compile/bundle-scripts.ts). Most do not,

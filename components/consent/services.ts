@@ -1,6 +1,6 @@
 import { createElement } from '../browser/create-element.ts'
 import { trusted } from '../browser/lazy-script.ts'
-import { attempt, expiredCookie, writeCookie } from './consent-cookie.ts'
+import { attempt, expiredCookie, writeCookie } from '../memory/consent-cookie.ts'
 
 /** A service as the page describes it to the script. */
 export interface PageService {

@@ -1,5 +1,5 @@
 import { siteRoot } from '../browser/page.ts'
-import { attempt } from '../consent/consent-cookie.ts'
+import { attempt } from './consent-cookie.ts'
 
 // The storage key of a JSON object of attributes for `<html>`. lib/builder/page/inline-scripts.ts reads it too.
 const SETTINGS = 'masthead-reader'

@@ -1,3 +1,7 @@
+import { targetIn, whenVisited } from '../browser/page.ts'
+import { attempt } from '../memory/consent-cookie.ts'
+import { rememberLanguage } from '../memory/reader-memory.ts'
+
 /** Whether a link leads to this story in another language: the last part of the path is the same, the rest differs. */
 export function isEdition({ pathname, origin }: HTMLAnchorElement): boolean {
   const name = (path: string) => path.split('/').at(-2)
@@ -19,7 +23,7 @@ let last: ReadingPlace | undefined
  * Remembers the reading position before the reader goes to the masthead or the footer for a control. With the keyboard,
  * that is a jump away from the text.
  */
-export function followReading(): void {
+function followReading(): void {
   // Where the address names a section, the page may have scrolled before this script came. Elsewhere, reading the scroll
   // position would force a layout before the first paint.
   let position = location.hash ? scrollY : 0
@@ -54,7 +58,7 @@ export function readingPlace(isLeft = false): ReadingPlace | undefined {
  * The browser itself scrolls to the address's fragment repeatedly until the page is complete, so scroll-margin tells it
  * the position.
  */
-export function goTo({ id, top }: ReadingPlace): void {
+function goTo({ id, top }: ReadingPlace): void {
   const section = document.getElementById(id)
   if (!section) return
   // If the section began above the window and is shorter in this language, keep its last lines, or all of it, in view.
@@ -97,4 +101,35 @@ function placeInView(position: number): ReadingPlace | undefined {
   const boxes = [...document.querySelectorAll('.prose > [data-section]')].map(boxOf)
   const seen = boxes.filter(({ top, bottom }) => bottom > 0 && top < innerHeight)
   return seen.find(({ id }) => `#${id}` === location.hash) ?? seen.find(({ top }) => top >= 0) ?? seen[0]
+}
+
+/** The storage key that passes the scroll position to the next page. It is deleted on arrival. */
+const KEY = 'masthead-place'
+
+/**
+ * Keeps the reader at the same section when they choose another language, and remembers that language. Sections have the
+ * same ids in every language.
+ */
+export function keepPlace(): void {
+  document.addEventListener('click', (event) => {
+    const link = targetIn<HTMLAnchorElement>(event, 'a[hreflang]')
+    if (!link) return
+    rememberLanguage(link.hreflang)
+    const place = isEdition(link) ? readingPlace(link.matches('footer a')) : undefined
+    if (!place) return
+    link.hash = place.id
+    // If storage is blocked, the address still names the section, which then appears at the top of the window.
+    attempt(() => sessionStorage.setItem(KEY, JSON.stringify({ ...place, path: link.pathname })))
+  })
+  if (!document.querySelector('.prose')) return
+  followReading()
+  whenVisited(arrive)
+}
+
+function arrive(): void {
+  attempt(() => {
+    const { path, id, top } = JSON.parse(sessionStorage.getItem(KEY) ?? '{}')
+    sessionStorage.removeItem(KEY)
+    if (path === location.pathname && location.hash === `#${id}`) goTo({ id, top })
+  })
 }

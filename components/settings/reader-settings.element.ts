@@ -1,5 +1,5 @@
 import { afterPaint } from '../browser/paint-first.ts'
-import { attempt } from '../consent/consent-cookie.ts'
+import { attempt } from '../memory/consent-cookie.ts'
 import { readSettings, writeSettings } from '../memory/reader-memory.ts'
 
 type Settings = Readonly<Record<string, string>>

@@ -4,7 +4,7 @@ import {
   consentCookie,
   expiredCookie,
   parseConsent,
-} from '../../components/consent/consent-cookie.ts'
+} from '../../components/memory/consent-cookie.ts'
 
 const ANSWER: ConsentAnswer = { version: '1', date: '2026-03-04', purposes: ['preferences', 'statistics'] }
 
