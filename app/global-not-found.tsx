@@ -1,8 +1,30 @@
 import './globals.css' // first: it declares the order of the layers for all later styles
-import { notFoundMetadata, notFoundPage } from './not-found-page.tsx'
+import { Document } from '../components/document/document.tsx'
+import { NotFound } from '../components/not-found/not-found.tsx'
+import { languageOf } from '../lib/language/language.ts'
+import { theLibrary } from '../lib/library/the-library.ts'
+import { inLanguage } from '../lib/publication/publication.ts'
+import { ICONS, type PageMetadata } from '../lib/syndication/metadata/page-metadata.ts'
 
 export const generateMetadata = () => notFoundMetadata()
 
 export default function GlobalNotFound() {
   return notFoundPage()
+}
+
+/** Returns the metadata of the 404 page of a language; without one, of the page for every address. */
+export function notFoundMetadata(lang?: string): PageMetadata {
+  const { publication } = theLibrary()
+  const { notFound, notFoundAbout } = inLanguage(publication.messages, lang ?? publication.defaultLanguage)
+  return { title: `${notFound} | ${publication.name}`, description: notFoundAbout, icons: ICONS }
+}
+
+/** Renders the 404 page of a language; without one, the page for every address, with the words of all languages. */
+export function notFoundPage(lang?: string) {
+  const library = theLibrary()
+  return (
+    <Document language={languageOf(lang ?? library.publication.defaultLanguage)}>
+      <NotFound library={library} lang={lang} />
+    </Document>
+  )
 }

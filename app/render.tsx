@@ -7,23 +7,15 @@ import type { PageMetadata } from '../lib/syndication/metadata/page-metadata.ts'
 import LanguageChooserLayout from './(language-chooser)/layout.tsx'
 import * as chooser from './(language-chooser)/page.tsx'
 import * as story from './[lang]/[slug]/page.tsx'
-import * as archive from './[lang]/archive/[[...path]]/page.tsx'
-import * as authors from './[lang]/authors/[[...path]]/page.tsx'
 import LanguageLayout from './[lang]/layout.tsx'
+import { isListRoute, listMetadata, listPage } from './[lang]/list-page.tsx'
 import * as offline from './[lang]/offline/page.tsx'
 import * as front from './[lang]/page.tsx'
 import * as search from './[lang]/search/page.tsx'
-import * as topics from './[lang]/topics/[[...path]]/page.tsx'
-import { notFoundMetadata, notFoundPage } from './not-found-page.tsx'
+import { notFoundMetadata, notFoundPage } from './global-not-found.tsx'
 
 export { componentOf, overrideParts } from '../components/parts/overridable.ts'
 export { setOwnKinds } from '../lib/story/kinds/own-kinds.ts'
-
-const LISTS = new Map<string, typeof topics>([
-  ['topics', topics],
-  ['authors', authors],
-  ['archive', archive],
-])
 
 /** Renders the page at an address of a library outside Next, with the same modules that Next uses for its routes. */
 export async function renderPage(address: string, library: Library): Promise<RenderedPage> {
@@ -51,10 +43,9 @@ async function routed(
     const params = Promise.resolve({ lang })
     return { children: await front.default({ params }), metadata: await front.generateMetadata({ params }) }
   }
-  const list = LISTS.get(slug)
-  if (list) {
+  if (isListRoute(slug)) {
     const params = Promise.resolve({ lang, path })
-    return { children: await list.default({ params }), metadata: await list.generateMetadata({ params }) }
+    return { children: await listPage(slug, params), metadata: await listMetadata(slug, params) }
   }
   const params = Promise.resolve({ lang, slug })
   const page = slug === 'search' ? search : slug === 'offline' ? offline : story

@@ -1,7 +1,7 @@
 import { LanguageChooser } from '../../components/language-chooser/language-chooser.tsx'
-import { frontEditions, pageContext } from '../../lib/library/page-context.ts'
+import { everyEdition, pageContext } from '../../lib/library/page-context.ts'
 import { theLibrary } from '../../lib/library/the-library.ts'
-import { cardAddress, LANGUAGE_CHOOSER } from '../../lib/publication/addresses.ts'
+import { cardAddress, frontAddress, LANGUAGE_CHOOSER } from '../../lib/publication/addresses.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { jsonForHtml } from '../../lib/syndication/metadata/json-for-html.ts'
 import { type PageMetadata, pageMetadata } from '../../lib/syndication/metadata/page-metadata.ts'
@@ -31,5 +31,5 @@ export default function LanguageChooserPage() {
 function chooserContext() {
   const library = theLibrary()
   const { publication } = library
-  return pageContext(library, publication.defaultLanguage, LANGUAGE_CHOOSER, frontEditions(publication))
+  return pageContext(library, publication.defaultLanguage, LANGUAGE_CHOOSER, everyEdition(publication, frontAddress))
 }

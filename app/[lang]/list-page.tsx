@@ -9,17 +9,32 @@ import { type PageMetadata, pageMetadata } from '../../lib/syndication/metadata/
 import { profileGraph } from '../../lib/syndication/metadata/profile-graph.ts'
 import { listFeed } from '../../lib/syndication/named-feeds.ts'
 
-/** The three routes of lists: `/en/topics/…`, `/en/authors/…`, `/en/archive/…`. */
-export type ListRoute = 'topics' | 'authors' | 'archive'
+/** Whether a part of an address is the name of a route of lists: `/en/topics/…`, `/en/authors/…`, `/en/archive/…`. */
+export function isListRoute(name: string): name is ListRoute {
+  return ROUTES.some((route) => route === name)
+}
+
+const ROUTES = ['topics', 'authors', 'archive'] as const
+
+type ListRoute = (typeof ROUTES)[number]
+
+/** Returns what Next asks of a route of lists: its paths, and the metadata and the content of a page. */
+export function listRoute(route: ListRoute) {
+  return {
+    generateStaticParams: ({ params }: { params: { lang: string } }) => listPaths(route, params.lang),
+    generateMetadata: ({ params }: { params: ListParams }) => listMetadata(route, params),
+    page: ({ params }: { params: ListParams }) => listPage(route, params),
+  }
+}
 
 /** The parameters of a list’s page, as Next passes them. */
-export type ListParams = Promise<{ lang: string; path?: readonly string[] }>
+type ListParams = Promise<{ lang: string; path?: readonly string[] }>
 
 /**
  * Lists the paths of all pages below a route. The route’s own page is always one of them, because Next cannot export a
  * route without a page.
  */
-export function listPaths(route: ListRoute, lang: string): { path: string[] }[] {
+function listPaths(route: ListRoute, lang: string): { path: string[] }[] {
   const start = `/${lang}/${route}/`
   const addresses = [...listsIn(theLibrary(), lang).keys()].filter((address) => address.startsWith(start))
   return [...new Set([start, ...addresses])].map((address) => ({

@@ -1,9 +1,9 @@
 import { Front } from '../../components/front/front.tsx'
 import { Nameplate } from '../../components/masthead/masthead.tsx'
-import { Newsletter } from '../../components/newsletter/newsletter.tsx'
+import { Newsletter } from '../../components/offer/offers.tsx'
 import { Page } from '../../components/page/page.tsx'
 import { planFront } from '../../lib/library/front-plan.ts'
-import { frontEditions, pageContext } from '../../lib/library/page-context.ts'
+import { commonPageContext } from '../../lib/library/page-context.ts'
 import { theLibrary } from '../../lib/library/the-library.ts'
 import { cardAddress, frontAddress } from '../../lib/publication/addresses.ts'
 import { homeAddress, inLanguage } from '../../lib/publication/publication.ts'
@@ -11,9 +11,9 @@ import { type PageMetadata, pageMetadata } from '../../lib/syndication/metadata/
 import { siteGraph } from '../../lib/syndication/metadata/story-graph.ts'
 import { languageFeed } from '../../lib/syndication/named-feeds.ts'
 
-export async function generateMetadata({ params }: Props): Promise<PageMetadata> {
+export async function generateMetadata({ params }: { params: Promise<{ lang: string }> }): Promise<PageMetadata> {
   const { lang } = await params
-  const page = frontContext(lang)
+  const page = commonPageContext(theLibrary(), lang, frontAddress)
   const { name, description } = page.publication
   const card = { address: cardAddress(lang), alt: name }
   return pageMetadata(page, name, inLanguage(description, lang), homeAddress(page.publication), {
@@ -22,13 +22,9 @@ export async function generateMetadata({ params }: Props): Promise<PageMetadata>
   })
 }
 
-interface Props {
-  readonly params: Promise<{ lang: string }>
-}
-
-export default async function FrontPage({ params }: Props) {
+export default async function FrontPage({ params }: { params: Promise<{ lang: string }> }) {
   const { lang } = await params
-  const page = frontContext(lang)
+  const page = commonPageContext(theLibrary(), lang, frontAddress)
   const plan = planFront(theLibrary(), lang)
   return (
     <Page
@@ -42,9 +38,4 @@ export default async function FrontPage({ params }: Props) {
       <Newsletter place="front" page={page} />
     </Page>
   )
-}
-
-function frontContext(lang: string) {
-  const library = theLibrary()
-  return pageContext(library, lang, frontAddress(lang), frontEditions(library.publication))
 }

@@ -1,6 +1,6 @@
 import { type Language, languageOf } from '../language/language.ts'
 import type { Messages } from '../language/messages.ts'
-import { frontAddress, offlineAddress, STANDING_PAGES, searchAddress, storyAddress } from '../publication/addresses.ts'
+import { offlineAddress, STANDING_PAGES, searchAddress, storyAddress } from '../publication/addresses.ts'
 import { inLanguage, type Publication } from '../publication/publication.ts'
 import { hasOffline, hasSearch } from '../settings/settings.ts'
 import type { Library } from './library.ts'
@@ -52,9 +52,14 @@ export function pageContext(
   }
 }
 
-/** The addresses of a publication's front pages, by language. */
-export function frontEditions(publication: Publication): ReadonlyMap<string, string> {
-  return new Map(publication.languages.map(({ tag }) => [tag, frontAddress(tag)]))
+/** Returns the context of a page that every language has, such as the search. */
+export function commonPageContext(library: Library, lang: string, addressOf: (tag: string) => string): PageContext {
+  return pageContext(library, lang, addressOf(lang), everyEdition(library.publication, addressOf))
+}
+
+/** Returns the addresses of a page that every language has, by language. */
+export function everyEdition({ languages }: Publication, addressOf: (tag: string) => string): Map<string, string> {
+  return new Map(languages.map(({ tag }) => [tag, addressOf(tag)]))
 }
 
 /**

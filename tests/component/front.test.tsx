@@ -68,6 +68,12 @@ test('of twelve stories the first leads, two are under it, four beside it, four 
   expect(latest.getByRole('link', { name: 'Ship 12' })).toHaveAttribute('href', '/en/ship-12/')
 })
 
+test('a picture under the first story keeps its point in sight, as in lists', () => {
+  const cover = { ...COVER, focus: '50% 20%' }
+  const container = show(<Front plan={aPlan(stories(3, { cover }), page)} page={page} />)
+  expect(element(container, '.under .thumb')).toHaveAttribute('data-focus', '50% 20%')
+})
+
 test('without any picture at the top, four stories are under the first and three beside it', () => {
   const container = show(<Front plan={aPlan(stories(8, { cover: undefined }), page)} page={page} />)
   expect(headlines(element(container, '.under'))).toEqual(['Ship 2', 'Ship 3', 'Ship 4', 'Ship 5'])

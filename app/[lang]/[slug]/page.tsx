@@ -1,9 +1,6 @@
 import { Masthead } from '../../../components/masthead/masthead.tsx'
 import { Page } from '../../../components/page/page.tsx'
-import { Related } from '../../../components/story/related.tsx'
-import { StandingPageView } from '../../../components/story/standing-page.tsx'
-import { StoryView } from '../../../components/story/story-view.tsx'
-import { WithdrawnView } from '../../../components/story/withdrawn.tsx'
+import { Related, StandingPageView, StoryView, WithdrawnView } from '../../../components/story/story-view.tsx'
 import { pageContext } from '../../../lib/library/page-context.ts'
 import { relatedInLanguage } from '../../../lib/library/related.ts'
 import { theLibrary } from '../../../lib/library/the-library.ts'
@@ -26,9 +23,8 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<PageMetadata> {
-  const gone = findWithdrawn(await params)
-  if (gone) return unlistedMetadata(gone.page, gone.withdrawal.title, gone.page.words.withdrawnAbout)
-  const { edition, page, story, related } = find(await params)
+  const { edition, page, story, related, withdrawal } = find(await params)
+  if (withdrawal) return unlistedMetadata(page, withdrawal.title, page.words.withdrawnAbout)
   const { lang, slug, title, description, cover } = edition
   const card = { address: cardAddress(lang, slug), alt: cover ? `${title} — ${cover.alt}` : title }
   const sharing = related ? { card, edition } : { feeds: [languageFeed(theLibrary(), lang)] }
@@ -37,15 +33,14 @@ export async function generateMetadata({ params }: Props): Promise<PageMetadata>
 }
 
 export default async function StoryPage({ params }: Props) {
-  const gone = findWithdrawn(await params)
-  if (gone) {
+  const { edition, page, story, related, withdrawal } = find(await params)
+  if (withdrawal) {
     return (
-      <Page page={gone.page} masthead={<Masthead page={gone.page} />}>
-        <WithdrawnView withdrawal={gone.withdrawal} page={gone.page} />
+      <Page page={page} masthead={<Masthead page={page} />}>
+        <WithdrawnView withdrawal={withdrawal} page={page} />
       </Page>
     )
   }
-  const { edition, page, story, related } = find(await params)
   const graph = related ? storyGraph(edition, story, page) : undefined
   return (
     <Page
@@ -68,25 +63,18 @@ export default async function StoryPage({ params }: Props) {
 }
 
 /**
- * Finds a story that was withdrawn in this language; its page links to the languages in which the story is still
- * published.
+ * Finds a story or a standing page. The page of a story that was withdrawn in this language links to the languages in
+ * which it is still published.
  */
-function findWithdrawn({ lang, slug }: { lang: string; slug: string }) {
-  const library = theLibrary()
-  const story = library.stories.get(slug)
-  const withdrawal = story?.withdrawn.get(lang)
-  if (!story || !withdrawal) return undefined
-  const editions = new Map([...story.editions.keys()].map((tag) => [tag, storyAddress(tag, slug)]))
-  return { withdrawal, page: pageContext(library, lang, storyAddress(lang, slug), editions) }
-}
-
 function find({ lang, slug }: { lang: string; slug: string }) {
   const library = theLibrary()
   const story = library.stories.get(slug) ?? library.pages.get(slug)
   const edition = story?.editions.get(lang)
-  if (!story || !edition) throw new Error(`There is no page “${slug}” in ${lang}.`)
-  const editions = new Map([...story.editions.keys()].map((tag) => [tag, storyAddress(tag, slug)]))
+  const withdrawal = story?.withdrawn.get(lang)
+  const editions = new Map([...(story?.editions.keys() ?? [])].map((tag) => [tag, storyAddress(tag, slug)]))
   const page = pageContext(library, lang, storyAddress(lang, slug), editions)
+  if (withdrawal) return { withdrawal, page }
+  if (!story || !edition) throw new Error(`There is no page “${slug}” in ${lang}.`)
   // A standing page has no related stories.
   const related = library.stories.has(slug) ? relatedInLanguage(library.related?.get(slug) ?? [], lang) : undefined
   return { edition, story, page, related }

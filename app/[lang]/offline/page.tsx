@@ -2,27 +2,24 @@ import { Masthead } from '../../../components/masthead/masthead.tsx'
 import '../../../components/page/plain.css'
 import '../../../components/offline/offline-page.css'
 import { Page } from '../../../components/page/page.tsx'
-import { pageContext } from '../../../lib/library/page-context.ts'
+import { commonPageContext } from '../../../lib/library/page-context.ts'
 import { theLibrary } from '../../../lib/library/the-library.ts'
 import { offlineAddress } from '../../../lib/publication/addresses.ts'
 import { type PageMetadata, pageMetadata } from '../../../lib/syndication/metadata/page-metadata.ts'
 import { languageFeed } from '../../../lib/syndication/named-feeds.ts'
 
-export async function generateMetadata({ params }: Props): Promise<PageMetadata> {
+export async function generateMetadata({ params }: { params: Promise<{ lang: string }> }): Promise<PageMetadata> {
   const { lang } = await params
-  const page = offlineContext(lang)
+  const page = commonPageContext(theLibrary(), lang, offlineAddress)
   const { offlineStories, offlineAbout } = page.words
   const feeds = [languageFeed(theLibrary(), lang)]
   return pageMetadata(page, offlineStories, offlineAbout, offlineAddress(page.publication.defaultLanguage), { feeds })
 }
 
-interface Props {
-  readonly params: Promise<{ lang: string }>
-}
-
 /** The list of the stories that are on the reader's device. It also opens instead of a page that cannot be loaded. */
-export default async function Offline({ params }: Props) {
-  const page = offlineContext((await params).lang)
+export default async function Offline({ params }: { params: Promise<{ lang: string }> }) {
+  const { lang } = await params
+  const page = commonPageContext(theLibrary(), lang, offlineAddress)
   const { offlineStories, offlineAbout, offlineMissed, nothingOffline, removeOffline, removedOffline } = page.words
   return (
     <Page page={page} masthead={<Masthead page={page} />}>
@@ -40,10 +37,4 @@ export default async function Offline({ params }: Props) {
       </article>
     </Page>
   )
-}
-
-function offlineContext(lang: string) {
-  const library = theLibrary()
-  const editions = new Map(library.publication.languages.map(({ tag }) => [tag, offlineAddress(tag)]))
-  return pageContext(library, lang, offlineAddress(lang), editions)
 }

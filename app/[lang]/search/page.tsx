@@ -2,7 +2,7 @@ import { Masthead } from '../../../components/masthead/masthead.tsx'
 import { Page } from '../../../components/page/page.tsx'
 import { Search } from '../../../components/search/search.tsx'
 import { storiesIn, toListItem } from '../../../lib/library/library.ts'
-import { pageContext } from '../../../lib/library/page-context.ts'
+import { commonPageContext } from '../../../lib/library/page-context.ts'
 import { topicsOf } from '../../../lib/library/terms.ts'
 import { theLibrary } from '../../../lib/library/the-library.ts'
 import { searchAddress } from '../../../lib/publication/addresses.ts'
@@ -10,9 +10,9 @@ import { bucketCount } from '../../../lib/search/buckets.ts'
 import { type PageMetadata, pageMetadata } from '../../../lib/syndication/metadata/page-metadata.ts'
 import { languageFeed } from '../../../lib/syndication/named-feeds.ts'
 
-export async function generateMetadata({ params }: Props): Promise<PageMetadata> {
+export async function generateMetadata({ params }: { params: Promise<{ lang: string }> }): Promise<PageMetadata> {
   const { lang } = await params
-  const page = searchContext(lang)
+  const page = commonPageContext(theLibrary(), lang, searchAddress)
   const { search, searchStories } = page.words
   const feeds = [languageFeed(theLibrary(), lang)]
   return pageMetadata(page, search, searchStories, searchAddress(page.publication.defaultLanguage), { feeds })
@@ -21,14 +21,10 @@ export async function generateMetadata({ params }: Props): Promise<PageMetadata>
 /** The number of stories under the field. */
 const NEWEST = 5
 
-interface Props {
-  readonly params: Promise<{ lang: string }>
-}
-
-export default async function SearchPage({ params }: Props) {
+export default async function SearchPage({ params }: { params: Promise<{ lang: string }> }) {
   const { lang } = await params
-  const page = searchContext(lang)
   const library = theLibrary()
+  const page = commonPageContext(library, lang, searchAddress)
   const stories = storiesIn(library, lang)
   const sections = [...topicsOf(library, lang).values()].filter((topic) => topic.isSection && topic.stories.length > 0)
   const newest = stories.slice(0, NEWEST).map(({ edition }) => toListItem(edition))
@@ -42,10 +38,4 @@ export default async function SearchPage({ params }: Props) {
       />
     </Page>
   )
-}
-
-function searchContext(lang: string) {
-  const library = theLibrary()
-  const editions = new Map(library.publication.languages.map(({ tag }) => [tag, searchAddress(tag)]))
-  return pageContext(library, lang, searchAddress(lang), editions)
 }

@@ -1,8 +1,8 @@
 import type { Library, StoryOutline } from '../../library/library.ts'
 import { listEditions, listsIn } from '../../library/lists.ts'
 import { outlineOf, outlinesOf } from '../../library/outlines.ts'
-import { frontEditions } from '../../library/page-context.ts'
-import { sitemapAddress, storyAddress } from '../../publication/addresses.ts'
+import { everyEdition } from '../../library/page-context.ts'
+import { frontAddress, sitemapAddress, storyAddress } from '../../publication/addresses.ts'
 import { homeAddress } from '../../publication/publication.ts'
 
 /** A page that search engines may show, with all languages in which it is published. */
@@ -34,7 +34,7 @@ export interface SitemapEntry extends PageEdition {
  */
 function sitePages(library: Library): SitePage[] {
   const { publication, pages } = library
-  const fronts = { editions: withoutFacts(frontEditions(publication)), fallback: homeAddress(publication) }
+  const fronts = { editions: withoutFacts(everyEdition(publication, frontAddress)), fallback: homeAddress(publication) }
   const standing = [...pages.values()].map((page) => outlineOf(page, publication))
   const all = [...standing, ...outlinesOf(library).toReversed()].filter(({ editions }) => editions.length > 0)
   return [fronts, ...listPages(library), ...all.map(storyPage)]

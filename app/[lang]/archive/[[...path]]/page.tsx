@@ -1,13 +1,7 @@
-import { type ListParams, listMetadata, listPage, listPaths } from '../../list-page.tsx'
+import { listRoute } from '../../list-page.tsx'
 
-export function generateStaticParams({ params }: { params: { lang: string } }) {
-  return listPaths('archive', params.lang)
-}
+const route = listRoute('archive')
 
-export function generateMetadata({ params }: { params: ListParams }) {
-  return listMetadata('archive', params)
-}
+export const { generateStaticParams, generateMetadata } = route
 
-export default function ArchivePage({ params }: { params: ListParams }) {
-  return listPage('archive', params)
-}
+export default route.page

@@ -1,13 +1,7 @@
-import { type ListParams, listMetadata, listPage, listPaths } from '../../list-page.tsx'
+import { listRoute } from '../../list-page.tsx'
 
-export function generateStaticParams({ params }: { params: { lang: string } }) {
-  return listPaths('authors', params.lang)
-}
+const route = listRoute('authors')
 
-export function generateMetadata({ params }: { params: ListParams }) {
-  return listMetadata('authors', params)
-}
+export const { generateStaticParams, generateMetadata } = route
 
-export default function AuthorsPage({ params }: { params: ListParams }) {
-  return listPage('authors', params)
-}
+export default route.page

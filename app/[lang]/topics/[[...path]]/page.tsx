@@ -1,13 +1,7 @@
-import { type ListParams, listMetadata, listPage, listPaths } from '../../list-page.tsx'
+import { listRoute } from '../../list-page.tsx'
 
-export function generateStaticParams({ params }: { params: { lang: string } }) {
-  return listPaths('topics', params.lang)
-}
+const route = listRoute('topics')
 
-export function generateMetadata({ params }: { params: ListParams }) {
-  return listMetadata('topics', params)
-}
+export const { generateStaticParams, generateMetadata } = route
 
-export default function TopicsPage({ params }: { params: ListParams }) {
-  return listPage('topics', params)
-}
+export default route.page
