@@ -1,5 +1,6 @@
 import { languageOf } from '../../lib/language/language.ts'
 import type { Term } from '../../lib/library/library.ts'
+import type { MenuLink } from '../../lib/library/menus.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { frontAddress, topicAddress } from '../../lib/publication/addresses.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
@@ -63,22 +64,16 @@ export const Nameplate = overridable('nameplate', ({ page, topics = [] }: Namepl
   )
 })
 
-/** The menu under the masthead: the links that the publication chose, or its rubrics; if there are fewer than two, the main topics. */
+/** The menu under the masthead: the links that the publication chose, or its sections; if there are fewer than two, the main topics. */
 export function Menu({ page, topics = [] }: NameplateProps) {
-  const { publication, words, language, menus } = page
-  const { tag } = language
-  const rubrics = Object.entries(publication.sections).map(([slug, { label }]) => ({
-    slug,
-    label: inLanguage(label, tag),
-    lang: tag,
-  }))
-  const terms = rubrics.length < 2 ? topics : rubrics
-  const chosen = menus?.header
-  const links =
-    chosen ?? terms.map(({ slug, label, lang }) => ({ address: topicAddress(tag, slug), title: label, lang }))
+  const { tag } = page.language
+  const chosen = page.menus?.header
+  const sections = sectionLinks(page)
+  const terms = topics.map(({ slug, label, lang }) => ({ address: topicAddress(tag, slug), title: label, lang }))
+  const links = chosen ?? (sections.length < 2 ? terms : sections)
   if (links.length === 0) return null
   return (
-    <nav className="rubrics" aria-label={chosen ? undefined : words.topics}>
+    <nav className="rubrics" aria-label={chosen ? undefined : page.words.topics}>
       {links.map(({ address, title, lang }) => (
         <a
           key={address}
@@ -91,6 +86,13 @@ export function Menu({ page, topics = [] }: NameplateProps) {
       ))}
     </nav>
   )
+}
+
+/** Links to the sections of the newspaper. */
+export function sectionLinks({ publication, language: { tag } }: PageContext): readonly MenuLink[] {
+  return Object.entries(publication.sections).map(([slug, { label }]) => {
+    return { address: topicAddress(tag, slug), title: inLanguage(label, tag), lang: tag }
+  })
 }
 
 /** The link to the search: a word, or on a phone a magnifying glass with the word for screen readers. */

@@ -9,7 +9,7 @@ import { inLanguage } from '../../lib/publication/publication.ts'
 import { jsonForHtml } from '../../lib/syndication/metadata/json-for-html.ts'
 import { CookieConsent } from '../consent/cookie-consent.tsx'
 import { LanguageLists } from '../language-picker/language-picker.tsx'
-import { Wordmark } from '../masthead/masthead.tsx'
+import { sectionLinks, Wordmark } from '../masthead/masthead.tsx'
 import { Newsletter, Support } from '../offer/offers.tsx'
 import { overridable } from '../parts/overridable.ts'
 import './footer.css'
@@ -129,15 +129,14 @@ interface Props {
 }
 
 /** The sections of the newspaper, the page of all topics, and all stories. */
-function topicsColumn({ words, publication, language: { tag } }: PageContext) {
-  const sections = Object.entries(publication.sections).map(([slug, { label }]) => ({
-    address: topicAddress(tag, slug),
-    title: inLanguage(label, tag),
-    lang: tag,
-  }))
-  const topics = { address: topicAddress(tag), title: words.moreTopics, lang: tag }
-  const all = { address: archiveAddress(tag), title: words.allStories, lang: tag }
-  return { title: words.topics, links: [...sections, topics, all] }
+function topicsColumn(page: PageContext) {
+  const { tag: lang } = page.language
+  const { topics, moreTopics, allStories } = page.words
+  const more = { address: topicAddress(lang), title: moreTopics, lang }
+  return {
+    title: topics,
+    links: [...sectionLinks(page), more, { address: archiveAddress(lang), title: allStories, lang }],
+  }
 }
 
 function Links({ links, page }: { links: readonly MenuLink[]; page: PageContext }) {

@@ -139,13 +139,8 @@ async function drawIcon(icon: Picture, size: number, use: IconUse): Promise<Buff
   const before = Math.floor((size - inner) / 2)
   const after = size - inner - before
   const background = edge ?? COLOURS.paper[0]
-  const padded = (await rasterOf(icon, inner)).extend({
-    top: before,
-    left: before,
-    bottom: after,
-    right: after,
-    background,
-  })
+  const margins = { top: before, left: before, bottom: after, right: after }
+  const padded = (await rasterOf(icon, inner)).extend({ ...margins, background })
   return png(padded.flatten({ background }))
 }
 

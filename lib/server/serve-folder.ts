@@ -33,10 +33,8 @@ export function serveFolder(folder: string, base = '/', host = '127.0.0.1', heal
       }
       if (request.url === health?.path) {
         const state = health.read()
-        response.writeHead(state.isWell ? 200 : 503, {
-          'content-type': 'application/json',
-          'cache-control': 'no-store',
-        })
+        response.setHeader('cache-control', 'no-store')
+        response.writeHead(state.isWell ? 200 : 503, { 'content-type': 'application/json' })
         return response.end(JSON.stringify(state))
       }
       if (!request.url.startsWith(base)) return notFound()
