@@ -145,8 +145,8 @@ function newFittings(rules: readonly StyleRule[], scripts: readonly SiteScript[]
 
 /**
  * Returns what may be names of elements or classes that a minified script creates. A letter outside of quotation marks
- * is a variable, a word after a dot is a property, and `function` is a word of the language. A string that is a
- * selector finds elements, and creates none.
+ * is a variable, a word after a dot is a property, one before `(…){` is a method, and `function` is a word of the
+ * language. A string that is a selector finds elements, and creates none.
  */
 function namesInScript(code: string): string[] {
   return code.replaceAll(SELECTOR_IN_SCRIPT, '""').replaceAll(SEARCH_IN_SCRIPT, '').match(NAMED_IN_SCRIPT) ?? []
@@ -154,7 +154,8 @@ function namesInScript(code: string): string[] {
 
 const SELECTOR_IN_SCRIPT = /"(?=[^"]*(?:[.#][\w-]|[[,>]))[\w\s.#[\]=^$*|:()>+~,-]+"/g
 const SEARCH_IN_SCRIPT = /\b(?:closest|matches|querySelector(?:All)?)\("[^"]*"/g
-const NAMED_IN_SCRIPT = /(?<![\w$-]|[\w$)\]?]\.)(?!function[ (*])[a-z][\w-]+|(?<=["'`])[a-z](?=["'`])/gi
+const NAMED_IN_SCRIPT =
+  /(?<![\w$-]|[\w$)\]?]\.)(?!function[ (*]|\w+\([\w$,]*\)\{)[a-z][\w-]+|(?<=["'`])[a-z](?=["'`])/gi
 
 function namesAsked(rules: readonly StyleRule[]): string[] {
   return rules.flatMap((rule) => {
@@ -249,7 +250,8 @@ function namesInTag(tag: string): TagNames {
   const copy = Buffer.from(short).toString() // A part of a page’s text keeps the whole page in memory.
   const element = copy.slice(1, copy.search(/[\s/>]/)).toLowerCase()
   const [, classes] = / class="([^"]*)/.exec(copy) ?? []
-  const own = [element, ...(classes?.split(' ') ?? [])]
+  // No rule is for `<head>`, and some are for the class `head`.
+  const own = element === 'head' ? [] : [element, ...(classes?.split(' ') ?? [])]
   const values = Array.from(copy.matchAll(NAMED), ([, attribute, value = '']) => `${attribute}=${value}`)
   if (copy.includes(` href="${OUTSIDE}`)) values.push(`href=${OUTSIDE}`)
   const inText = own.map((name) => `${TEXT}/${name}`)

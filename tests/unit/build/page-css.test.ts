@@ -40,6 +40,15 @@ test('a variable or a property of a script is not the name of an element or a cl
   expect(fitted(css, '<a>A ship</a>', 'let i=e("b");i.voice=e("a","rows")')).toBe('b{margin:0}.rows a{margin:0}')
 })
 
+test('a method of a script is not the name of a class, but a key of an object may be', () => {
+  const css = '.top{margin:0}.end{margin:0}'
+  expect(fitted(css, '<p>A ship</p>', 'e({top:i});a={end(t){i()}}')).toBe('.top{margin:0}')
+})
+
+test('the head of the document is not the class head', () => {
+  expect(fitted('.head h1{margin:0}h1{margin:0}', '<h1>A ship</h1>')).toBe('h1{margin:0}')
+})
+
 test('the word function of a script is no class, but a string with it is one', () => {
   const css = '.function{margin:0}'
   expect(fitted(css, '<p>A ship</p>', 'a(function(){b()})')).toBe('')
