@@ -1,8 +1,6 @@
 import { createElement, type ReactElement } from 'react'
 import type { Element } from 'xast'
-import { languageOf } from '../../lib/language/language.ts'
 import type { Logo, LogoPicture } from '../../lib/library/look.ts'
-import type { PageContext } from '../../lib/library/page-context.ts'
 import { variantName } from '../../lib/picture/variants.ts'
 import { assetAddress } from '../../lib/publication/addresses.ts'
 import './logo.css'
@@ -15,17 +13,6 @@ export function LogoView({ logo: { light, dark }, name }: { logo: Logo; name: st
       <Drawing drawing={light} name={name} theme="by-day" />
       <Drawing drawing={dark} name={name} theme="by-night" />
     </>
-  )
-}
-
-/** The publication's logo, or its name, always in the script of its own language. */
-export function LogoOrName({ publication, logo }: Pick<PageContext, 'publication' | 'logo'>) {
-  const { tag, script, dir } = languageOf(publication.defaultLanguage)
-  if (logo) return <LogoView logo={logo} name={publication.name} />
-  return (
-    <span lang={tag} data-script={script} dir={dir}>
-      {publication.name}
-    </span>
   )
 }
 

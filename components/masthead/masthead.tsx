@@ -8,7 +8,7 @@ import { LanguagePicker } from '../language-picker/language-picker.tsx'
 import { ListenStory } from '../listen/listen-story.tsx'
 import { overridable } from '../parts/overridable.ts'
 import { ReaderSettings } from '../settings/reader-settings.tsx'
-import { LogoOrName, LogoView } from './logo.tsx'
+import { LogoView } from './logo.tsx'
 import './masthead.css'
 import './menu.css'
 
@@ -105,12 +105,18 @@ function SearchLink({ page }: { page: PageContext }) {
   )
 }
 
-/** The publication's logo or name, as a link to the front page. */
+/** The publication's logo, or its name, always in the script of its own language: a link to the front page. */
 export function Wordmark({ page: { publication, logo, language } }: { page: PageContext }) {
+  const { tag, script, dir } = languageOf(publication.defaultLanguage)
+  const name = (
+    <span lang={tag} data-script={script} dir={dir}>
+      {publication.name}
+    </span>
+  )
   const classes = logo ? ['mark'] : ['mark flag', nameLength(publication.name)]
   return (
     <a className={classes.filter(Boolean).join(' ')} href={frontAddress(language.tag)}>
-      <LogoOrName publication={publication} logo={logo} />
+      {logo ? <LogoView logo={logo} name={publication.name} /> : name}
     </a>
   )
 }

@@ -6,7 +6,6 @@ import { didYouMean, suggest } from '../problem/did-you-mean.ts'
 import { type Problem, START } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
 import { shellWord } from '../problem/shell-word.ts'
-import { patternOf } from '../publication/accept.ts'
 import {
   frontAddress,
   LANGUAGE_CHOOSER,
@@ -14,7 +13,7 @@ import {
   STANDING_PAGES,
   storyAddress,
 } from '../publication/addresses.ts'
-import type { Publication } from '../publication/publication.ts'
+import { type Publication, patternOf } from '../publication/publication.ts'
 import { MESSAGES } from '../publication/read-messages.ts'
 import { THEME } from '../publication/read-theme.ts'
 import { STATIC } from '../publication/static-files.ts'

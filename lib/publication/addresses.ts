@@ -153,3 +153,34 @@ const siteFolder = memoizeByText((site) => new URL('.', site).href)
 
 /** An address in which a URL changes nothing: without dots at the beginning of a name, and without other characters. */
 const PLAIN_ADDRESS = /^(?:\/[\w-][\w.-]*)*\/?$/
+
+/**
+ * Returns a function that makes the link from a page to an address of the site.
+ * @param name the page's file name in the site
+ * @param portable whether links name index.html, for reading the site from a disk
+ */
+export function linkFrom(name: string, site: URL | undefined, portable = false): (address: string) => string {
+  const from = name.split('/').slice(0, -1)
+  const isLost = /(?:^|\/)404\.html$/.test(name)
+  return (address) => {
+    if (!address.startsWith('/') || address.startsWith('//')) return address
+    if (isLost) return (site?.pathname.replace(/\/$/, '') ?? '') + address
+    return relative(from, portable ? address.replace(/\/(?=$|[?#])/, '/index.html') : address)
+  }
+}
+
+/** Returns the link from a folder, by the names on the way to it, to an address of the site. */
+function relative(from: readonly string[], address: string): string {
+  const [, target = '', rest = ''] = /^([^?#]*)(.*)$/.exec(address) ?? []
+  const to = target.split('/').filter(Boolean)
+  const shared = [...from, ''].findIndex((part, index) => part !== to[index])
+  const link = [...from.slice(shared).fill('..'), ...to.slice(shared)].join('/')
+  const slash = target.endsWith('/') && link !== '' ? '/' : ''
+  return (link === '' ? (rest.startsWith('#') ? '' : './') : link + slash) + rest
+}
+
+/** Like `linkFrom`, for a file read outside the site, such as a feed: links are full addresses if `site` is known. */
+export function referFrom(name: string, site: URL | undefined): (address: string) => string {
+  const link = linkFrom(name, site)
+  return (address) => (site && address.startsWith('/') ? new URL(`.${address}`, site).href : link(address))
+}

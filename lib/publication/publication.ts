@@ -1,5 +1,6 @@
 import type { Language } from '../language/language.ts'
 import type { Messages } from '../language/messages.ts'
+import type { Problem } from '../problem/problem.ts'
 import { frontAddress, LANGUAGE_CHOOSER } from './addresses.ts'
 import type { NewsletterOffer } from './newsletter.ts'
 import type { Service } from './services.ts'
@@ -66,4 +67,20 @@ export function showsNewsAtHome({ home, languages }: Pick<Publication, 'home' | 
 /** Returns the address of the front page for readers of other languages: one that search engines may show. */
 export function homeAddress(publication: Publication): string {
   return showsNewsAtHome(publication) ? frontAddress(publication.defaultLanguage) : LANGUAGE_CHOOSER
+}
+
+/** Returns the problems without the warnings that site.yaml accepts. */
+export function withoutAccepted(problems: readonly Problem[], accept: Site['accept']): readonly Problem[] {
+  if (!accept) return problems
+  const patterns = new Map(Object.entries(accept).map(([rule, paths = []]) => [rule, paths.map(patternOf)]))
+  return problems.filter(({ severity, rule, file }) => {
+    return severity === 'error' || !patterns.get(rule)?.some((pattern) => pattern.test(file))
+  })
+}
+
+/** Returns a pattern for the names that messages give to files: the content folder comes first in them. */
+export function patternOf(path: string): RegExp {
+  const plain = path.replace(/\/$/, '').replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')
+  const inside = plain.replaceAll(/\*+/g, (stars) => (stars.length > 1 ? '.*' : '[^/]*'))
+  return new RegExp(`^[^/]+/${inside}(?:/.*)?$`)
 }

@@ -98,7 +98,10 @@ function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
   }
   const { services } = site.consent
   const notices = site.consent.notice === 'off' ? undefined : site.consent.notice
-  const texts: [readonly PropertyKey[], Readonly<Record<string, unknown>> | undefined][] = [
+  const topics = Object.entries(registeredTopics(site)).map(([name, { label }]) => {
+    return [[Object.hasOwn(site.sections, name) ? 'sections' : 'topics', name, 'label'], label] as const
+  })
+  const texts: (readonly [readonly PropertyKey[], Readonly<Record<string, unknown>> | undefined])[] = [
     [['description'], site.description],
     [['hotline', 'label'], site.hotline?.label],
     [['consent', 'notice'], notices],
@@ -109,12 +112,7 @@ function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
       [['support', index, 'label'], label],
       [['support', index, 'note'], note],
     ]),
-    ...(['sections', 'topics'] as const).flatMap((key) =>
-      Object.entries(site[key] ?? {}).map(([name, { label }]): [PropertyKey[], Record<string, string>] => [
-        [key, name, 'label'],
-        label,
-      ]),
-    ),
+    ...topics,
   ]
   for (const [where, byLanguage] of texts) {
     if (!byLanguage) continue
@@ -170,9 +168,6 @@ function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
   for (const name of Object.keys(site.topics ?? {}).filter((topic) => Object.hasOwn(site.sections, topic))) {
     report(['topics', name], 'value-invalid', `“${name}” is a section too.`, 'Delete the topic here.', 'key')
   }
-  const topics = Object.entries(registeredTopics(site)).map(([name, { label }]) => {
-    return [[Object.hasOwn(site.sections, name) ? 'sections' : 'topics', name, 'label'], label] as const
-  })
   const authors = Object.entries(site.authors ?? {}).map(([key, { name = {} }]) => {
     return [['authors', key, 'name'], name] as const
   })

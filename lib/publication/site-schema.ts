@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { RULES } from '../problem/rules.ts'
 import { focus, text, webAddress } from '../source/values.ts'
-import { acceptSchema } from './accept.ts'
 import { SLUG } from './addresses.ts'
 import { brand, logo, menus, picture, type } from './look-schema.ts'
 import { newsletterSchema } from './newsletter.ts'
 import { serviceSchema } from './services.ts'
+
+/** The schema of the name of a rule whose warnings can be accepted: one of Masthead, or one of the newsroom. */
+export const acceptableRule = z.union([z.enum(Object.keys(RULES)), z.string().regex(/^own-/)])
 
 const localised = z.record(z.string(), text)
 const date = z.iso.date({ error: 'write a date, 2027-01-01' }).meta({ examples: ['2027-01-01'] })
@@ -213,6 +216,13 @@ const translation = z.strictObject({
     .default([]),
 })
 
+const accept = z
+  .partialRecord(acceptableRule, z.array(text).min(1, { error: 'name at least one folder or file' }))
+  .describe(
+    'Warnings that many files may have: by rule, the folders and files. In them * stands for any part of a name, ** for any folders.',
+  )
+  .meta({ examples: [{ 'number-differs': ['stories/2019-*'] }] })
+
 /** The schema of `editor` in site.yaml: it turns on the CMS and says where the CMS stores the newsroom’s files. */
 export const cmsSchema = z
   .strictObject({
@@ -337,7 +347,7 @@ export const siteSchema = z
       .describe('`code` highlights code, `math` shows formulas.')
       .meta({ examples: [['code', 'math']] })
       .optional(),
-    accept: acceptSchema.optional(),
+    accept: accept.optional(),
     publishingPrinciples: webAddress.describe('The page with the newsroom’s principles.').optional(),
     correctionsPolicy: webAddress.describe('The page about corrections.').optional(),
     sameAs: z.array(webAddress).describe('The newspaper elsewhere.').optional(),

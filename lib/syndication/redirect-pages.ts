@@ -1,8 +1,7 @@
 import { h } from 'hastscript'
 import { languageOf } from '../language/language.ts'
 import type { SiteFile } from '../library/site-file.ts'
-import { absolute, storyAddress } from '../publication/addresses.ts'
-import { linkFrom } from '../publication/link-from.ts'
+import { absolute, linkFrom, storyAddress } from '../publication/addresses.ts'
 import type { Story, StoryEdition } from '../story/types/story.ts'
 import { htmlDocument } from './html-text.ts'
 

@@ -1,4 +1,4 @@
-import { linkFrom } from '../../publication/link-from.ts'
+import { linkFrom } from '../../publication/addresses.ts'
 import type { Service } from '../../publication/services.ts'
 import { headMarkup } from '../../syndication/metadata/head-markup.ts'
 import type { PageMetadata } from '../../syndication/metadata/page-metadata.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LICENCE, readLicence } from '../../picture/licence.ts'
-import { acceptableRule } from '../../publication/accept.ts'
 import { SLUG } from '../../publication/addresses.ts'
+import { acceptableRule } from '../../publication/site-schema.ts'
 import { LIMITS } from '../../source/limits.ts'
 import { focus, personName, text } from '../../source/values.ts'
 import { FORMS, FRAMES, KINDS } from '../types/story.ts'

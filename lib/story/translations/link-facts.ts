@@ -1,5 +1,5 @@
 import { type Place, START } from '../../problem/problem.ts'
-import { patternOf } from '../../publication/accept.ts'
+import { patternOf } from '../../publication/publication.ts'
 import { everySection, sectionFacts } from '../kinds/kinds.ts'
 import type { OutsideLink, ParsedStoryFile, SiteLink } from '../read/parse-story-file.ts'
 import { textAnchors } from '../types/inline.ts'

@@ -3,8 +3,14 @@ import { x } from 'xastscript'
 import { translationSentence } from '../../language/fill.ts'
 import { languageOf } from '../../language/language.ts'
 import type { Messages } from '../../language/messages.ts'
-import { FEED_STYLE, feedAddresses, plainAddress, storyAddress } from '../../publication/addresses.ts'
-import { linkFrom, referFrom } from '../../publication/link-from.ts'
+import {
+  FEED_STYLE,
+  feedAddresses,
+  linkFrom,
+  plainAddress,
+  referFrom,
+  storyAddress,
+} from '../../publication/addresses.ts'
 import { inLanguage } from '../../publication/publication.ts'
 import type { Refer } from '../../story/kinds/section-kind.ts'
 import type { StoryEdition } from '../../story/types/story.ts'

@@ -1,5 +1,4 @@
-import { feedAddresses, storyAddress } from '../../publication/addresses.ts'
-import { referFrom } from '../../publication/link-from.ts'
+import { feedAddresses, referFrom, storyAddress } from '../../publication/addresses.ts'
 import type { Refer } from '../../story/kinds/section-kind.ts'
 import { DIGITAL_SOURCE_TYPES, digitalSourceOf } from '../iptc.ts'
 import type { Feed, FeedEntry } from './feed.ts'
