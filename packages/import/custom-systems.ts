@@ -25,8 +25,7 @@ import { fileNameOf, readDraft, storyNameOf } from './source/read-draft.ts'
 import { readXml } from './source/read-xml.ts'
 import { readData, splitFile } from './source/source-data.ts'
 import { orReport, readText, warnFor } from './source/source-site.ts'
-import { liquidTags } from './systems/liquid-tags.ts'
-import { liquidValues } from './systems/liquid-values.ts'
+import { liquidTags } from './systems/liquid.ts'
 import type { Body, ImportedEdition, SourceSite, System, Warn } from './types/imported.ts'
 
 /** Returns the importers of a newsroom as systems that stories can be imported from. */
@@ -182,7 +181,7 @@ function readWhole(site: SourceSite, { file, frontMatter, tags }: ReadText, now:
   const draft = readDraft(site, file, { now }, (values, page) => frontMatter ?? page ?? values)
   if (!draft) return undefined
   const { facts, given, values, page } = draft
-  const liquid = () => liquidTags(liquidValues({ title: facts.title, ...values }, {}))
+  const liquid = () => liquidTags({ title: facts.title, ...values }, {})
   const tagsOf = { mdx: () => mdxTags(draft.body), liquid }
   const known = tags ?? (file.endsWith('.mdx') ? 'mdx' : undefined)
   const system = typeof known === 'string' ? tagsOf[known]() : known

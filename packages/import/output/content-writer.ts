@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto'
 import {
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -64,11 +63,14 @@ export function openContent(into: string, force: boolean, dryRun: boolean) {
       const known = record.get(key)
       const isSame = present !== undefined && isIn(finished, present)
       if (isSame) record.set(key, finished)
-      if (isSame || (present && known && isIn(finished, known) && !force)) {
+      if (isSame || (present && isIn(finished, known) && !force)) {
         unchanged++
         return []
       }
-      if (present && !(known && isIn(known, present)) && !force) {
+      // An import that was stopped may have replaced some of the files.
+      const names = Object.keys({ ...finished, ...known })
+      const isEdited = names.some((name) => ![known?.[name], finished[name]].includes(present?.[name]))
+      if (present && (!known || isEdited) && !force) {
         const message = `${path.relative('', target)} exists already and differs from the source; it is not changed.`
         first.warn(first.place, 'import-exists', message, 'Import with --force to replace it.', 'error')
         return []
@@ -99,59 +101,29 @@ const RECORD = '.import.json'
 const digests = z.record(z.string(), z.string())
 type Digests = z.infer<typeof digests>
 
-/** The suffix of an old folder while the finished one replaces it. */
-const OLD = '.old'
-
 function digestsOf(folder: string): Digests {
   const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : []))
   return Object.fromEntries(names.sort().map((name) => [name, hash('sha256', readFileSync(path.join(folder, name)))]))
 }
 
-function isIn(some: Digests, others: Digests): boolean {
-  return Object.entries(some).every(([name, digest]) => others[name] === digest)
+function isIn(some: Digests, others: Digests | undefined): boolean {
+  return Object.entries(some).every(([name, digest]) => others?.[name] === digest)
 }
 
 /**
- * Moves a finished folder into its place. If there is a folder already, new files replace those of the same names, and
- * the others stay. There is always one complete folder in the place, except between two renames: if the process dies
- * there, `clearLeftovers` restores the old folder at the next import.
+ * Moves a finished folder into its place. If there is a folder already, each file replaces that of its name in one step,
+ * and the others stay.
  */
 function putInPlace(finished: string, target: string): void {
   mkdirSync(path.dirname(target), { recursive: true })
-  if (!existsSync(target)) {
-    renameSync(finished, target)
-    return
-  }
-  const joined = `${finished}.joined`
-  const old = finished + OLD
-  cpSync(target, joined, { recursive: true, verbatimSymlinks: true })
-  cpSync(finished, joined, { recursive: true })
-  renameSync(target, old)
-  try {
-    renameSync(joined, target)
-  } catch (error) {
-    renameSync(old, target)
-    throw error
-  }
-  rmSync(old, { recursive: true, force: true })
+  if (!existsSync(target)) renameSync(finished, target)
+  else for (const name of readdirSync(finished)) renameSync(path.join(finished, name), path.join(target, name))
 }
 
-/**
- * Deletes what killed imports have left in a content folder. If one had moved a story away and not yet replaced it, the
- * story is restored.
- */
+/** Deletes what killed imports have left in a content folder. */
 function clearLeftovers(into: string): void {
   for (const name of readdirSync(into)) {
     const [, pid] = /^\.import-(\d+)-/.exec(name) ?? []
-    if (pid === undefined || isRunning(Number(pid))) continue
-    const room = path.join(into, name)
-    for (const collection of ['stories', 'pages']) {
-      const folder = path.join(room, path.basename(into), collection)
-      for (const old of existsSync(folder) ? readdirSync(folder).filter((each) => each.endsWith(OLD)) : []) {
-        const target = path.join(into, collection, old.slice(0, -OLD.length))
-        if (!existsSync(target)) renameSync(path.join(folder, old), target)
-      }
-    }
-    rmSync(room, { recursive: true, force: true })
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(path.join(into, name), { recursive: true, force: true })
   }
 }

@@ -12,8 +12,7 @@ import { fileNameOf, readDraft } from '../source/read-draft.ts'
 import { hostsIn, readConfig } from '../source/source-data.ts'
 import { readEach, readText } from '../source/source-site.ts'
 import type { ImportedEdition, SourceSite, System } from '../types/imported.ts'
-import { liquidTags } from './liquid-tags.ts'
-import { liquidValues, siteValuesOf } from './liquid-values.ts'
+import { liquidTags, siteValuesOf } from './liquid.ts'
 
 /** Jekyll: `_posts/2024-01-05-name.md`, `_drafts`, collections, and pages with front matter elsewhere. */
 export const jekyll: System = {
@@ -142,8 +141,7 @@ function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: nu
     name,
     facts: { ...facts, date, draft: facts.draft || kind === '_drafts', categories },
     folder: section === 'posts' ? undefined : section,
-    readBody: () =>
-      draft.readBody(liquidTags(liquidValues({ title: facts.title, ...values }, config.siteValues), config.included)),
+    readBody: () => draft.readBody(liquidTags({ title: facts.title, ...values }, config.siteValues, config.included)),
     address,
     paths: [address],
     former: [address, ...facts.aliases],
@@ -181,5 +179,5 @@ function readDefaults(value: unknown): Defaults {
 }
 
 function isIn(folder: string, file: string): boolean {
-  return !folder || `${file}/`.startsWith(`${folder}/`) || path.posix.matchesGlob(file, `${folder}/**`)
+  return !folder || [folder, `${folder}/**`].some((pattern) => path.posix.matchesGlob(file, pattern))
 }

@@ -199,3 +199,13 @@ it('goes on after an import that was stopped before its end', () => {
   const { stories, unchanged, problems } = importInto(root, source)
   expect([stories.map(({ slug }) => slug), unchanged, problems]).toEqual([['bridge'], 1, []])
 })
+
+it('goes on after an import that was stopped while it replaced the files of a story', () => {
+  const { source, root } = importing({ 'mill.md': story('It turns.\n\n![A](a.png)'), 'a.png': PNG })
+  writeFileSync(path.join(source, 'mill.md'), story('It stands.\n\n![A](b.png)'))
+  writeFileSync(path.join(source, 'b.png'), Buffer.concat([PNG, Buffer.from('1')]))
+  writeFileSync(path.join(root, 'stories/mill/en.md'), story('It stands.\n\n![A](b.png)'))
+  const { stories, problems } = importInto(root, source)
+  expect([stories.map(({ slug }) => slug), problems.map(brief)]).toEqual([['mill'], ['a.png:1 import-lost']])
+  expect(readdirSync(path.join(root, 'stories/mill')).sort()).toEqual(['a.png', 'b.png', 'en.md'])
+})

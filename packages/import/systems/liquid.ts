@@ -1,0 +1,205 @@
+import type { Tag, TagSystem } from '../../../lib/builder/compile/import-source.ts'
+import { isRecord, type Values } from '../../../lib/source/is-record.ts'
+import { codeFence, figurePlaceholder, fileLink, videoPlaceholder } from '../body/placeholders.ts'
+import { argumentsIn } from '../body/tags.ts'
+import { readCsv } from '../source/read-csv.ts'
+import { readData } from '../source/source-data.ts'
+import { readText } from '../source/source-site.ts'
+import type { SourceSite } from '../types/imported.ts'
+
+/**
+ * Liquid tags of Jekyll and Eleventy: `{% name … %}` and values `{{ … }}`, which these read in code too. Values are
+ * worked out if they follow from data alone; no code runs.
+ * @param page the front matter of the page
+ * @param siteValues the configuration, and the data files of the site
+ * @param included returns the Markdown that an include inserts, if it is known
+ */
+export function liquidTags(
+  page: Values,
+  siteValues: Values,
+  included: (file: string) => string | undefined = () => undefined,
+): TagSystem {
+  const values = liquidValues(page, siteValues)
+  return {
+    readsCode: true,
+    find: (text) => {
+      const tags: Tag[] = []
+      let raw = false
+      for (const { 0: whole, 1: tag, 2: value, index } of text.matchAll(
+        /\{%-?([^%]*(?:%(?!\})[^%]*)*?)-?%\}|\{\{-?((?:"[^"\n]*"|'[^'\n]*'|[^{}"']|\}(?!\})|["'])*?)-?\}\}/g,
+      )) {
+        const [, word = '', rest = ''] = /^\s*([\w-]+)([\s\S]*)$/.exec(tag ?? '') ?? []
+        // Between `raw` and `endraw`, tags are plain text.
+        if (raw && word !== 'endraw') continue
+        raw = word === 'raw'
+        const name = value === undefined ? word.replace(END, '') : '{{'
+        const at = { start: index, end: index + whole.length, name }
+        tags.push({ ...at, rest: value ?? rest, closes: value === undefined && END.test(word) })
+      }
+      // kramdown parses Markdown inside elements with a `markdown` attribute.
+      const open = [...text.matchAll(/<\w+\b[^<>]*\smarkdown=["']?(?:1|block|span)["']?[^<>]*>/g)]
+      const elements = open.map(
+        ({ 0: rest, index }): Tag => ({ start: index, end: index + rest.length, name: '<', rest, closes: false }),
+      )
+      return [...tags, ...elements].sort((a, b) => a.start - b.start)
+    },
+    convert: ({ name, rest }, inner) => {
+      const { value, listed } = argumentsIn(rest)
+      switch (name) {
+        case '<':
+          return `${rest}\n\n`
+        case '{{':
+          return plainValue(rest.replace(/-$/, '').trim(), values)
+        case 'assign':
+          return values.assign(rest) ? '' : undefined
+        case 'raw':
+          return inner
+        case 'comment':
+          return inner === undefined ? undefined : ''
+        case 'highlight':
+          return inner === undefined ? undefined : codeFence(inner, listed[0])
+        case 'post_url':
+        case 'link':
+          return fileLink(rest.trim().replaceAll(/^["']|["']$/g, ''))
+        case 'include':
+        case 'include_relative':
+          return includeOf({ value, listed }) ?? (listed.length === 1 ? included(listed[0] ?? '') : undefined)
+        case 'youtube':
+        case 'vimeo':
+          return videoPlaceholder(name, value('id') ?? listed[0], value('title'))
+        default:
+          return undefined
+      }
+    },
+  }
+}
+
+/** The prefix of closing tags, whose names are `end` and the name of the opening tag. */
+const END = /^end(?=[a-z])/
+
+/** Returns the text of a value; undefined if it does not follow from the data. */
+function plainValue(expression: string, { evaluate }: LiquidValues): string | undefined {
+  if (/^(?:site\.(?:baseurl|url)|page\.root)$/.test(expression)) return ''
+  const [, address] =
+    /^["']([^"']*)["']\s*(?:\|\s*(?:relative_url|absolute_url|url|prepend:\s*site\.(?:baseurl|url)))*\s*$/.exec(
+      expression,
+    ) ?? []
+  const value = address ?? evaluate(expression)
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+}
+
+/** Converts an include to a picture or a video, by the names that themes use. */
+function includeOf({ listed: [file = ''], value }: ReturnType<typeof argumentsIn>): string | undefined {
+  const video = /youtube|vimeo/i.exec(file)?.[0].toLowerCase()
+  if (video) return videoPlaceholder(video, value('id', 'videoid', 'video'), value('title', 'caption'))
+  const src = /figure|image|img|picture|photo/i.test(file)
+    ? value('src', 'url', 'image_path', 'path', 'image', 'img', 'file')
+    : undefined
+  return src && figurePlaceholder(src, value('alt'), value('caption', 'title'))
+}
+
+type LiquidValues = ReturnType<typeof liquidValues>
+
+function liquidValues(page: Values, siteValues: Values) {
+  const roots = new Map<string, unknown>([
+    ['page', page],
+    ['site', siteValues],
+  ])
+  const evaluate = (expression: string): unknown => {
+    const [head = '', ...filters] = expression.match(/(?:"[^"]*"|'[^']*'|[^|"'])+/g) ?? []
+    return filters.reduce((value, filter) => filtered(value, filter.trim(), operand), operand(head.trim()))
+  }
+  const operand = (written: string): unknown => {
+    const [, , quoted] = /^(["'])(.*)\1$/s.exec(written) ?? []
+    if (quoted !== undefined) return quoted
+    if (/^-?\d+(?:\.\d+)?$/.test(written)) return Number(written)
+    const [root = '', ...path] = written.replaceAll(/\[["']?([^\]"']+)["']?\]/g, '.$1').split('.')
+    return path.reduce(memberOf, roots.get(root))
+  }
+  return {
+    /** Returns the value of an expression; undefined if it does not follow from the data. */
+    evaluate,
+    /** Reads `name = expression`; returns false if the value does not follow from the data. */
+    assign: (assignment: string): boolean => {
+      const [, name = '', expression = ''] = /^\s*([\w-]+)\s*=\s*([\s\S]+)$/.exec(assignment) ?? []
+      const value = evaluate(expression)
+      if (name && value !== undefined) roots.set(name, value)
+      return name !== '' && value !== undefined
+    },
+  }
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  if (Array.isArray(value)) {
+    if (name === 'size') return value.length
+    return name === 'first' ? value[0] : name === 'last' ? value.at(-1) : value[Number(name)]
+  }
+  return isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined
+}
+
+function filtered(value: unknown, filter: string, operand: (written: string) => unknown): unknown {
+  const [, name = '', rest = ''] = /^(\w+)\s*:?\s*([\s\S]*)$/.exec(filter) ?? []
+  const [first, second] = (rest.match(/"[^"]*"|'[^']*'|[^,\s]+/g) ?? []).map(operand)
+  switch (name) {
+    case 'where':
+      return Array.isArray(value)
+        ? value.filter((each) => String(memberOf(each, String(first))) === String(second))
+        : undefined
+    case 'first':
+    case 'last':
+    case 'size':
+      return memberOf(value, name)
+    case 'join':
+      return Array.isArray(value) ? value.join(String(first ?? ' ')) : undefined
+    case 'default':
+      return value ?? first
+    case 'append':
+      return value === undefined || first === undefined ? undefined : String(value) + String(first)
+    case 'prepend':
+      return value === undefined || first === undefined ? undefined : String(first) + String(value)
+    case 'upcase':
+      return typeof value === 'string' ? value.toUpperCase() : undefined
+    case 'downcase':
+      return typeof value === 'string' ? value.toLowerCase() : undefined
+    case 'strip':
+      return typeof value === 'string' ? value.trim() : undefined
+    default:
+      return undefined
+  }
+}
+
+/**
+ * Returns the values of a site: its configuration, and below `data` the files of its data folder, each read when it is
+ * first needed.
+ */
+export function siteValuesOf(site: SourceSite, config: Values, folder: string): Values {
+  const read = new Map<string, unknown>()
+  const files = site.files.filter((file) => file.startsWith(`${folder}/`) && /\.(?:ya?ml|json|csv)$/.test(file))
+  const dataIn = (file: string) => {
+    if (!read.has(file)) read.set(file, file.endsWith('.csv') ? rowsIn(site, file) : readData(site, file))
+    return read.get(file)
+  }
+  const data: Record<string, unknown> = {}
+  for (const file of files) {
+    const path = file
+      .slice(folder.length + 1)
+      .replace(/\.\w+$/, '')
+      .split('/')
+    const name = path.pop() ?? ''
+    let level = data
+    for (const part of path) {
+      const known = level[part]
+      const next: Record<string, unknown> = isRecord(known) ? known : {}
+      level[part] = next
+      level = next
+    }
+    Object.defineProperty(level, name, { get: () => dataIn(file), enumerable: true, configurable: true })
+  }
+  return { ...config, data }
+}
+
+function rowsIn(site: SourceSite, file: string): unknown {
+  const source = readText(site, file)
+  site.settings.add(file)
+  return source && readCsv(source.text).map(({ values }) => values)
+}
