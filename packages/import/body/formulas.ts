@@ -164,12 +164,11 @@ export function writeFormulas(
       return { whole, index, isBlock: block !== undefined, tex: block ?? dollar ?? round ?? '' }
     },
   ).filter(({ tex }) => OF_TEX.test(tex))
-  if (found.length === 0) return { text, placeIn }
-  const code = codeIn(text, isMdx)
+  const code = found.length > 0 ? codeIn(text, isMdx) : []
   const formulas = found.filter(({ index }) => !code.some(([from, to]) => index >= from && index < to))
+  const [first] = formulas
+  if (!first) return { text, placeIn }
   if (!hasFormulas) {
-    const [first] = formulas
-    if (!first) return { text, placeIn }
     const message = `This text has formulas in TeX (${formulas.length}), which readers would see as they are: ${asWritten(first.whole).slice(0, 60)}`
     const hint = 'Add the extension `math` to site.yaml, and import it again.'
     warn(placeIn(placeAt(text, first.index)), 'import-changed', message, hint)

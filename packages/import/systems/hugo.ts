@@ -58,7 +58,7 @@ function readHugo(site: SourceSite, now: number): Imported {
 /** A content folder. */
 interface ContentFolder {
   readonly config: HugoConfig
-  readonly cascade: Cascade
+  readonly cascade: ReturnType<typeof readCascade>
   readonly folder: string
   /** The language of everything in it, if the configuration states one. */
   readonly lang: string | undefined
@@ -208,14 +208,14 @@ const hugoTags: TagSystem = {
 }
 
 /** The parts of Hugo’s configuration that matter to an import. */
-export type HugoConfig = ReturnType<typeof readHugoConfig>
+type HugoConfig = ReturnType<typeof readHugoConfig>
 
 // As in Hugo, the name of a file in `config/_default` is the key of what it contains, and a language may follow it.
 const FILES =
   /^(?:config\/_default\/)?(hugo|config|languages|permalinks|cascade|taxonomies)(?:\.([a-z]{2,3}(?:-[a-z\d]+)*))?\.(?:toml|ya?ml|json)$/i
 
 /** Reads Hugo’s configuration, whether it is one file or several. */
-export function readHugoConfig(site: SourceSite) {
+function readHugoConfig(site: SourceSite) {
   let values: Values = {}
   for (const file of site.files) {
     const [, part = '', language] = FILES.exec(file) ?? []
@@ -293,19 +293,12 @@ function text(value: unknown): string | undefined {
   return typeof value === 'string' && value ? value : undefined
 }
 
-/** Returns the front matter that a file inherits from Hugo’s lists of stories (`cascade`); the nearest list wins. */
-export type Cascade = (inside: string, lang: string) => Values
-
 /**
- * Reads the values that the lists of a content folder, and the configuration, pass down to stories.
+ * Reads the values that the lists of a content folder, and the configuration, pass down to stories (`cascade`).
  * @param ownLanguage the language of the folder, if it has one
+ * @returns a function that returns the values for a file; the nearest list wins
  */
-export function readCascade(
-  site: SourceSite,
-  config: HugoConfig,
-  folder: string,
-  ownLanguage: string | undefined,
-): Cascade {
+function readCascade(site: SourceSite, config: HugoConfig, folder: string, ownLanguage: string | undefined) {
   const given = site.files
     .filter((file) => file.startsWith(`${folder}/`) && TEXTS.test(file) && /\/_index\b/.test(file))
     .flatMap((file) => {
@@ -317,7 +310,7 @@ export function readCascade(
     })
     .sort((a, b) => a.folder.length - b.folder.length)
   const all = [...givenBy(config.cascade, '', undefined), ...given]
-  return (inside, lang) =>
+  return (inside: string, lang: string): Values =>
     Object.assign({}, ...all.filter((each) => isGivenTo(each, inside, lang)).map(({ values }) => values))
 }
 
@@ -337,17 +330,10 @@ type Given = ReturnType<typeof givenBy>[number]
 function isGivenTo({ folder, lang, target, values }: Given, inside: string, of: string): boolean {
   if ((folder && !inside.startsWith(`${folder}/`)) || (lang && lang !== of)) return false
   const logical = `/${inside.replace(TEXTS, '').replace(/\/index(?:\.[\w-]+)?$/, '')}`.toLowerCase()
-  return Object.entries(target).every(([key, wanted]) => {
-    const pattern = String(wanted).toLowerCase()
-    switch (plainKey(key)) {
-      case 'path':
-        return path.posix.matchesGlob(logical, pattern)
-      case 'kind':
-        return pattern === 'page' || pattern === '{page}'
-      case 'lang':
-        return pattern === of.toLowerCase()
-      default:
-        return Object.keys(values).length > 0
-    }
+  return Object.entries(target).every(([name, wanted]) => {
+    const [key, pattern] = [plainKey(name), String(wanted).toLowerCase()]
+    if (key === 'path') return path.posix.matchesGlob(logical, pattern)
+    if (key === 'kind') return pattern === 'page' || pattern === '{page}'
+    return key === 'lang' ? pattern === of.toLowerCase() : Object.keys(values).length > 0
   })
 }

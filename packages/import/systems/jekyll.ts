@@ -160,11 +160,12 @@ function placeInLanguage(folders: readonly string[], kind: string, { collections
   return { language, place: hasLanguages ? place.map((folder) => folder.replace(/^_/, '')) : place }
 }
 
-/** Returns the default front matter of a file, by its path and its kind (`posts`, `drafts`, `pages`, a collection). */
-type Defaults = (file: string, kind: string) => Values
-
-/** Reads `defaults`. As in Jekyll, the longest path wins, then a scope that names a kind, then the last one. */
-function readDefaults(value: unknown): Defaults {
+/**
+ * Reads `defaults`. As in Jekyll, the longest path wins, then a scope that names a kind, then the last one.
+ * @returns a function that returns the default front matter of a file, by its path and its kind (`posts`, `drafts`,
+ * `pages`, a collection)
+ */
+function readDefaults(value: unknown) {
   const rules = (Array.isArray(value) ? value : []).filter(isRecord).map(({ scope, values }) => {
     const { path = '', type } = toRecord(scope)
     return { folder: String(path).replace(/^\/|\/$/g, ''), type, values: toRecord(values) }
@@ -172,7 +173,7 @@ function readDefaults(value: unknown): Defaults {
   const ranked = rules.toSorted(
     (a, b) => a.folder.length - b.folder.length || Number(Boolean(a.type)) - Number(Boolean(b.type)),
   )
-  return (file, kind) => {
+  return (file: string, kind: string): Values => {
     const fitting = ranked.filter(({ folder, type }) => (!type || type === kind) && isIn(folder, file))
     return Object.assign({}, ...fitting.map(({ values }) => values))
   }

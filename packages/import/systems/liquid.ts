@@ -140,32 +140,17 @@ function memberOf(value: unknown, name: string): unknown {
 function filtered(value: unknown, filter: string, operand: (written: string) => unknown): unknown {
   const [, name = '', rest = ''] = /^(\w+)\s*:?\s*([\s\S]*)$/.exec(filter) ?? []
   const [first, second] = (rest.match(/"[^"]*"|'[^']*'|[^,\s]+/g) ?? []).map(operand)
-  switch (name) {
-    case 'where':
-      return Array.isArray(value)
-        ? value.filter((each) => String(memberOf(each, String(first))) === String(second))
-        : undefined
-    case 'first':
-    case 'last':
-    case 'size':
-      return memberOf(value, name)
-    case 'join':
-      return Array.isArray(value) ? value.join(String(first ?? ' ')) : undefined
-    case 'default':
-      return value ?? first
-    case 'append':
-      return value === undefined || first === undefined ? undefined : String(value) + String(first)
-    case 'prepend':
-      return value === undefined || first === undefined ? undefined : String(first) + String(value)
-    case 'upcase':
-      return typeof value === 'string' ? value.toUpperCase() : undefined
-    case 'downcase':
-      return typeof value === 'string' ? value.toLowerCase() : undefined
-    case 'strip':
-      return typeof value === 'string' ? value.trim() : undefined
-    default:
-      return undefined
+  if (['first', 'last', 'size'].includes(name)) return memberOf(value, name)
+  if (name === 'default') return value ?? first
+  if (Array.isArray(value)) {
+    if (name === 'where') return value.filter((each) => String(memberOf(each, String(first))) === String(second))
+    return name === 'join' ? value.join(String(first ?? ' ')) : undefined
   }
+  if (value !== undefined && first !== undefined && name === 'append') return String(value) + String(first)
+  if (value !== undefined && first !== undefined && name === 'prepend') return String(first) + String(value)
+  if (typeof value !== 'string') return undefined
+  const made = { upcase: value.toUpperCase(), downcase: value.toLowerCase(), strip: value.trim() }
+  return Object.entries(made).find(([known]) => known === name)?.[1]
 }
 
 /**

@@ -116,17 +116,6 @@ it.each([
   expect(moved.map((each) => each.from)).toContain(from)
 })
 
-it('makes aliases of old addresses that have the form of new ones', () => {
-  const { texts } = importing(
-    {
-      'hugo.toml': '[permalinks]\nposts = "/en/:slug/"\n',
-      'content/posts/mill.md': story('It turns.', 'url: /en/old-mill/\n'),
-    },
-    'hugo',
-  )
-  expect(texts['mill/en.md']).toContain('aliases:\n  - old-mill')
-})
-
 it('leaves an address alone that is the text of a link, wherever the address of the link is written', () => {
   const { texts, said } = importing({
     'mill.md': story(
