@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { addEmbeddedStory, EMBEDDED } from '../../tests/browser/story-with-embeds.ts'
-import { addNotedStory, NOTED } from '../../tests/browser/story-with-notes.ts'
+import { addStory, EMBEDDED, NOTED } from '../../tests/browser/harbour-stories.ts'
 import { PUBLICATION, STORY } from '../../tests/fixtures/publication.ts'
 import { WORK } from './build-archive.ts'
 import { journeys } from './controls.ts'
@@ -21,8 +20,8 @@ const content = path.join(WORK, 'content-interactions')
 const site = path.join(WORK, 'interactions')
 rmSync(content, { recursive: true, force: true })
 cpSync(PUBLICATION, content, { recursive: true })
-addNotedStory(content)
-addEmbeddedStory(content, HOST)
+addStory(content, NOTED)
+addStory(content, EMBEDDED, HOST)
 allow(HOST)
 const { status } = spawnSync(process.execPath, ['lib/cli/commands/build.ts'], {
   stdio: ['ignore', 'ignore', 'inherit'],

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { consentOn, storeAnswer, serviceTest as test } from './consent.ts'
-import { EMBEDDED } from './story-with-embeds.ts'
+import { EMBEDDED } from './harbour-stories.ts'
 import { builtPage, expect, storyPath } from './test.ts'
 
 const service = () => process.env.SERVICE_URL ?? ''

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { NOTED } from './story-with-notes.ts'
+import { NOTED } from './harbour-stories.ts'
 
 const CALLS = [1, 2, 3]
 

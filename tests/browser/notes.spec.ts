@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { serviceTest as test } from './consent.ts'
+import { NOTED } from './harbour-stories.ts'
 import { bottomOfEditorsNote, open, overflow, places } from './noted.ts'
-import { NOTED } from './story-with-notes.ts'
 import { expect } from './test.ts'
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } })

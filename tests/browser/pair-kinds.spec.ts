@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { serviceTest as test } from './consent.ts'
+import { EVERY_KIND } from './harbour-stories.ts'
 import { offsets, openPair, spoken } from './pair.ts'
-import { EVERY_KIND } from './story-of-every-kind.ts'
 import { expect } from './test.ts'
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } })

@@ -5,8 +5,8 @@ import { selectAll } from 'hast-util-select'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { STORY } from '../fixtures/publication.ts'
 import { attribute, pagesIn, treeOf } from './built-page.ts'
+import { EMBEDDED } from './harbour-stories.ts'
 import { SITES } from './sites.ts'
-import { EMBEDDED } from './story-with-embeds.ts'
 import { expect, saidBy, test } from './test.ts'
 
 test('a site that is built for a disk can be read, shows its picture and changes language without a server', async ({

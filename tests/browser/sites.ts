@@ -5,9 +5,7 @@ import { writeHarbourPost } from '../fixtures/harbour-post.ts'
 import { PUBLICATION, STORY } from '../fixtures/publication.ts'
 import { writeUdhrNewsroom } from '../fixtures/udhr-newsroom.ts'
 import { addPictures } from './content-with-pictures.ts'
-import { addStoryOfEveryKind } from './story-of-every-kind.ts'
-import { addEmbeddedStory } from './story-with-embeds.ts'
-import { addNotedStory } from './story-with-notes.ts'
+import { addStory, addStoryOfEveryKind, EMBEDDED, NOTED } from './harbour-stories.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const cache = path.join(root, '.cache/sites')
@@ -131,8 +129,8 @@ function contentWithoutPersian(): string {
 /** The publication's content with services, of which `service` is the origin, and with a story for each thing of its kind. */
 export function contentWithServices(service: string): string {
   const content = copyOfContent('content')
-  addNotedStory(content)
-  addEmbeddedStory(content, service)
+  addStory(content, NOTED)
+  addStory(content, EMBEDDED, service)
   addStoryOfEveryKind(content, service)
   const file = path.join(content, 'site.yaml')
   const services = `  services:

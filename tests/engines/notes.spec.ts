@@ -1,4 +1,4 @@
-import { NOTED } from '../browser/story-with-notes.ts'
+import { NOTED } from '../browser/harbour-stories.ts'
 import { expect, test } from './test.ts'
 
 for (const lang of ['en', 'ar']) {

@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib'
-import { NOTED } from '../browser/story-with-notes.ts'
+import { NOTED } from '../browser/harbour-stories.ts'
 import { storyPath } from '../browser/test.ts'
 import { expect, test } from './test.ts'
 

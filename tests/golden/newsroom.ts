@@ -2,9 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse, stringify } from 'yaml'
 import { addPictures } from '../browser/content-with-pictures.ts'
-import { addStoryOfEveryKind } from '../browser/story-of-every-kind.ts'
-import { addEmbeddedStory } from '../browser/story-with-embeds.ts'
-import { addNotedStory } from '../browser/story-with-notes.ts'
+import { addStory, addStoryOfEveryKind, EMBEDDED, NOTED } from '../browser/harbour-stories.ts'
 import { writeUdhrNewsroom } from '../fixtures/udhr-newsroom.ts'
 
 const FILMS = 'https://films.example'
@@ -31,8 +29,8 @@ export async function writeGoldenNewsroom(home: string): Promise<string> {
   writeFileSync(site, stringify({ ...facts, consent: { ...facts.consent, services } }))
   await addPictures(content)
   addStoryOfEveryKind(content, FILMS)
-  addNotedStory(content)
-  addEmbeddedStory(content, FILMS)
+  addStory(content, NOTED)
+  addStory(content, EMBEDDED, FILMS)
   for (const [slug, lines] of Object.entries(STORIES)) {
     const folder = path.join(content, 'stories', slug)
     mkdirSync(folder)

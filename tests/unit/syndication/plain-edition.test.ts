@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { frontMatterSchema } from '../../../lib/story/read/front-matter-schema.ts'
@@ -7,83 +9,8 @@ import type { Changes } from '../../content/newsroom.ts'
 import { libraryOf } from '../read-library.ts'
 import { made } from './helpers/site-context.ts'
 
-const BODY = `A *word*, **another**, ~~a third~~ and \`code\`, at 10:30, with a note[^a] and [a link](../harvest/).
-
-## A heading
-
-> A quote.
-
-- One
-- Two
-
-3. Three
-
-| a | b |
-| - | -: |
-| 1 | 2 |
-
-:::chart[Grain]{kind="bar" forecast="2025"}
-| Year | Tons |
-| - | -: |
-| 2024 | about 9 |
-| 2025 | 12 |
-
-Source: [the mill](https://mill.example/).
-:::
-
-![A field](field.png "In June")
-
-![A field](field.png "In July"){credit="A. &quot;Lens&quot; Lee" licence="CC BY 4.0" focus="50% 20%" wide}
-
-\`\`\`js
-if (a < b) c()
-\`\`\`
-
----
-
-:::facts[In short]
-It is short.
-:::
-
-:::note
-Written by hand.
-:::
-
-:::points[Key points]
-- A field
-:::
-
-:::timeline[Timeline]
-- **1 June** It grows.
-:::
-
-:::qa
-## Why?
-
-Because.
-:::
-
-:::credit
-(Drawn here)
-:::
-
-[^a]: A note.
-`
-const FACTS = `title: "A story: the first"
-description: What it tells.
-date: 2025-03-01
-updated: 2025-03-02
-authors: [A. Lee]
-kind: news
-section: science
-tags: [Sea]
-sources: [{name: The Log, text: with a note}]
-cover: {src: field.png, alt: A field, credit: A. Lee}
-comments: https://social.example/@news/1
-corrections:
-  - {date: 2025-03-02, text: It was Ann.}
-`
-const EXTRA = { 'stories/extra/en.md': `---\n${FACTS}---\n\n${BODY}`, 'stories/extra/field.png': PNG }
+const STORY = readFileSync(path.join(import.meta.dirname, 'plain-edition.md'), 'utf8')
+const EXTRA = { 'stories/extra/en.md': STORY, 'stories/extra/field.png': PNG }
 
 async function plain(slug: string, lang: string, changes: Changes = EXTRA, site?: string) {
   const { publication, stories } = libraryOf(changes)
@@ -154,6 +81,6 @@ test('has no description that would only be the beginning of its text', async ()
 
 test('can be read again as the same story', async () => {
   const { text } = await plain('extra', 'en')
-  const again = `---\n${FACTS}---\n\n${text.replaceAll(/\.\.\/\.\.\/assets\/field-\d+\.[\da-f]{12}/g, 'field')}`
+  const again = `${STORY.slice(0, STORY.indexOf('\n---\n\n') + 6)}${text.replaceAll(/\.\.\/\.\.\/assets\/field-\d+\.[\da-f]{12}/g, 'field')}`
   expect((await plain('extra', 'en', { ...EXTRA, 'stories/extra/en.md': again })).text).toBe(text)
 })
