@@ -6,7 +6,6 @@ import type { Anchors } from '../body/anchors.ts'
 import { writeFoundFormulas } from '../body/formulas.ts'
 import { plainTextOf } from '../body/markdown-tree.ts'
 import { firstHeading, normalizeBody, withEmoji } from '../body/normalize-body.ts'
-import { namesOnly } from '../source/people.ts'
 import { orReport } from '../source/source-site.ts'
 import type { Body, ImportedEdition } from '../types/imported.ts'
 
@@ -39,9 +38,7 @@ export function normalizeEdition(
   hasFormulas: boolean,
 ): NormalizedEdition | undefined {
   const { warn, place, name } = edition
-  const report = (message: string, hint: string) => warn(place, 'import-lost', message, hint)
-  const authors = written.authors.flatMap((author) => namesOnly(author, report))
-  const facts = { ...written, authors, description: written.description && withEmoji(written.description) }
+  const facts = { ...written, description: written.description && withEmoji(written.description) }
   const titleOf = ({ tree }: Body): string => {
     const stated = facts.title || firstHeading(tree)
     if (stated) return withEmoji(stated)

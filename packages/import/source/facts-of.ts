@@ -2,7 +2,7 @@ import { type Place, START } from '../../../lib/problem/problem.ts'
 import { isRecord, type Values } from '../../../lib/source/is-record.ts'
 import { KINDS } from '../../../lib/story/types/story.ts'
 import type { Facts, SourceCover, Warn } from '../types/imported.ts'
-import { namesOnly, translationIn } from './people.ts'
+import { bylineNames, namesOnly, translationIn } from './people.ts'
 import type { Data } from './source-data.ts'
 import { toDate } from './to-date.ts'
 
@@ -70,7 +70,7 @@ export function factsOf({ values, placeOf }: Data, { warn, zone, people, holdsFu
     updated: dateAt(NAMES.updated),
     // `publish` needs a time.
     publish: isLater ? from + (from.includes('T') ? '' : 'T00:00:00Z') : undefined,
-    authors: [...new Set(namesAt(NAMES.authors).map((name) => people?.get(name) ?? name))],
+    authors: [...new Set(namesAt(NAMES.authors).flatMap((name) => bylineNames(people?.get(name) ?? name).names))],
     tags: tagsIn(valueAt(NAMES.tags)),
     categories: [...tagsIn(read('categories')), ...textsIn([read('category'), read('section')])],
     kind,
