@@ -137,13 +137,6 @@ function counted({ slug, label, lang, stories }: TermStories): Counted {
   return { name: { slug, label, lang }, count: stories.length }
 }
 
-/** All stories of a language by the month in which they were published. */
-export interface StoryArchive {
-  /** The stories by month (`2026-11`), the latest month first; in each month the newest story first. */
-  readonly months: ReadonlyMap<string, readonly FoundEdition[]>
-  readonly undated: readonly FoundEdition[]
-}
-
 /** The number of stories on a full page of a month. */
 const MONTH_PAGE = 100
 /** The least number of stories on the archive’s own page. */
@@ -152,46 +145,36 @@ const LATEST = 24
 const NEWEST_OF_MONTH = 6
 const UNDATED = 'undated'
 
-/** The archive of a language. A story’s month is that of its date as written, in any time zone. */
-export function archiveOf(library: Library, lang: string): StoryArchive {
-  const parts = Map.groupBy(storiesIn(library, lang), ({ date }) => date?.slice(0, '2026-11'.length) ?? UNDATED)
-  const { [UNDATED]: undated = [], ...months } = Object.fromEntries(parts)
-  return { months: new Map(Object.entries(months).sort(([a], [b]) => (a < b ? 1 : -1))), undated }
-}
-
-/** The months of an archive grouped by year (`2026`), both with the latest first. */
-export function yearsOf({ months }: StoryArchive): ReadonlyMap<string, ReadonlyMap<string, readonly FoundEdition[]>> {
-  return new Map(
-    [...Map.groupBy(months, ([month]) => month.slice(0, '2026'.length))].map(([year, ones]) => [year, new Map(ones)]),
-  )
-}
-
 /** The lists of the archive by address: the whole archive, its years, its months, and the stories without a date. */
 function archiveLists(library: Library, lang: string): [string, SiteList][] {
-  const archive = archiveOf(library, lang)
-  const { newest } = paginate(storiesIn(library, lang), LATEST)
-  const years = [...yearsOf(archive)].map(([year, months]) => ({ year, months: countsIn(months) }))
-  const undated = archive.undated.length
+  const stories = storiesIn(library, lang)
+  // A story’s month is that of its date as written, in any time zone.
+  const parts = Map.groupBy(stories, ({ date }) => date?.slice(0, '2026-11'.length) ?? UNDATED)
+  const { [UNDATED]: undated = [], ...dated } = Object.fromEntries(parts)
+  const months = Object.entries(dated).sort(([a], [b]) => (a < b ? 1 : -1))
+  const byYear = [...Map.groupBy(months, ([month]) => month.slice(0, '2026'.length))]
+  const { newest } = paginate(stories, LATEST)
+  const years = byYear.map(([year, ones]) => ({ year, months: countsIn(ones) }))
   const index: SiteList = {
-    ...{ kind: 'archive', years, undated, shown: slugsOf(newest), outline: [years, undated] },
+    ...{ kind: 'archive', years, undated: undated.length },
+    ...{ shown: slugsOf(newest), outline: [years, undated.length] },
     get items() {
       return itemsOf(newest)
     },
   }
-  const ofYears = [...yearsOf(archive)].map(
-    ([year, months]): LinkedPage => [archiveAddress(lang, year), (neighbours) => yearList(year, months, neighbours)],
+  const ofYears = byYear.map(
+    ([year, ones]): LinkedPage => [archiveAddress(lang, year), (neighbours) => yearList(year, ones, neighbours)],
   )
-  const ofMonths = [...archive.months].flatMap(([month, stories]) => pagesOf(month, stories, lang))
-  const ofUndated = undated > 0 ? pagesOf(UNDATED, archive.undated, lang) : []
+  const ofMonths = months.flatMap(([month, ones]) => pagesOf(month, ones, lang))
+  const ofUndated = undated.length > 0 ? pagesOf(UNDATED, undated, lang) : []
   return [[archiveAddress(lang), index], ...[ofYears, ofMonths, ofUndated].flatMap(linked)]
 }
 
-function yearList(
-  year: string,
-  months: ReadonlyMap<string, readonly FoundEdition[]>,
-  neighbours: Neighbours,
-): SiteList {
-  const newest = [...months].map(([month, stories]) => ({ month, stories: stories.slice(0, NEWEST_OF_MONTH) }))
+/** The stories of a month (`2026-11`), the newest first. */
+type Month = readonly [month: string, stories: readonly FoundEdition[]]
+
+function yearList(year: string, months: readonly Month[], neighbours: Neighbours): SiteList {
+  const newest = months.map(([month, stories]) => ({ month, stories: stories.slice(0, NEWEST_OF_MONTH) }))
   const counts = countsIn(months)
   return {
     ...{ kind: 'year', year, neighbours, outline: [counts, neighbours] },
@@ -202,8 +185,8 @@ function yearList(
   }
 }
 
-function countsIn(months: ReadonlyMap<string, readonly FoundEdition[]>) {
-  return [...months].map(([month, stories]) => ({ month, count: stories.length }))
+function countsIn(months: readonly Month[]) {
+  return months.map(([month, stories]) => ({ month, count: stories.length }))
 }
 
 function itemsOf(stories: readonly FoundEdition[]): readonly ListItem[] {
@@ -237,22 +220,15 @@ function linked(pages: readonly LinkedPage[]): [string, SiteList][] {
   })
 }
 
-/** A list that grows, divided into pages. */
-export interface Pages<Item> {
-  /** The items at the list’s own address: the newest ones, at least one full page if there are enough. */
-  readonly newest: readonly Item[]
-  /** The full pages by number; page 1 has the oldest items. */
-  readonly full: ReadonlyMap<number, readonly Item[]>
-}
-
 /**
  * Divides a list into pages with permanent addresses. Pages are numbered from the oldest, and a page gets its number
  * when it is full and newer items fill another page. So the list’s own address never shows just a few items, and no
  * item moves from one numbered page to another when the list grows.
  * @param items the items, newest first, as on each page
  * @param size the number of items on a full page; the list’s own address shows fewer than two full pages
+ * @returns the items at the list’s own address, at least one full page if there are enough, and the full pages by number
  */
-export function paginate<Item>(items: readonly Item[], size: number): Pages<Item> {
+export function paginate<Item>(items: readonly Item[], size: number) {
   const count = Math.max(0, Math.floor(items.length / size) - 1)
   const from = (number: number) => items.length - number * size
   const numbers = Array.from({ length: count }, (_, index) => index + 1)

@@ -22,19 +22,17 @@ export interface Topic extends TermStories {
   readonly isSection: boolean
 }
 
+type Author = NonNullable<Publication['authors']>[string]
+
 /** The facts about an author that site.yaml gives, in one language. */
-export interface Profile {
-  readonly kind: 'person' | 'organization'
+export interface Profile extends Readonly<Pick<Author, 'kind' | 'languages' | 'sameAs'>> {
   readonly portrait: PublishedPicture | undefined
   /** The point of the portrait that stays in sight: two percentages. */
   readonly focus: string | undefined
   readonly role: string | undefined
   readonly about: string | undefined
-  /** The languages that the author works in, as BCP 47 tags. */
-  readonly languages: readonly string[]
   readonly email: string | undefined
   readonly url: string | undefined
-  readonly sameAs: readonly string[]
 }
 
 /**

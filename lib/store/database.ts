@@ -47,11 +47,13 @@ export class Database {
   }
 
   /**
-   * Returns the texts of the first column of all rows.
-   * @throws DamagedDatabase if one is no text
+   * Returns the texts of a query's only column. With many rows, one text is much faster than an object for each. Names of files
+   * and JSON cannot have what is between the texts.
    */
   texts(sql: string, ...values: readonly Value[]): string[] {
-    return this.all(sql, ...values).map((row) => textOf(Object.values(row)[0]))
+    const joined = `WITH texts(text) AS (${sql}) SELECT group_concat(text, '/' || char(10)) AS text FROM texts`
+    const { text } = this.get(joined, ...values) ?? {}
+    return typeof text === 'string' ? text.split('/\n') : []
   }
 
   /** Reads the rows of a query one by one. No row may be changed meanwhile. */
@@ -76,13 +78,12 @@ export class Database {
 
   /**
    * Compares all rows of such a table with their checksums.
+   * @param columns those that the checksum is of; by default all others
    * @throws DamagedDatabase
    */
-  checkRows(table: string): void {
-    for (const row of this.rows(`SELECT * FROM ${table}`)) {
-      const { crc, ...others } = row
-      if (crcOf(Object.values(others)) !== crc) throw new DamagedDatabase(`A row of ${table} is damaged.`)
-    }
+  checkRows(table: string, columns = this.texts(`SELECT name FROM pragma_table_info('${table}')`).slice(0, -1)): void {
+    if (this.get(`SELECT 1 FROM ${table} WHERE checksum(${columns.join()}) <> crc LIMIT 1`))
+      throw new DamagedDatabase(`A row of ${table} is damaged.`)
   }
 
   /** Keeps the changes so far if there are many, so that a killed build need not make them again. */
@@ -130,7 +131,8 @@ export class Database {
   }
 }
 
-function crcOf(values: readonly unknown[]): number {
+/** Returns the checksum of some columns of a row. */
+export function crcOf(values: readonly unknown[]): number {
   return values.reduce<number>((crc, value) => crc32(value instanceof Uint8Array ? value : `${value}\0`, crc), 0)
 }
 
@@ -217,6 +219,7 @@ function openDriver(file: string): DatabaseSync {
 }
 
 function prepared(driver: DatabaseSync): DatabaseSync {
+  driver.function('checksum', { varargs: true }, (...values) => crcOf(values))
   driver.exec('PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; PRAGMA busy_timeout = 5000')
   driver.exec('PRAGMA temp_store = FILE; CREATE TEMP TABLE texts (slug TEXT PRIMARY KEY, story BLOB)')
   return driver

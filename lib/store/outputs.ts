@@ -1,6 +1,5 @@
-import { crc32 } from 'node:zlib'
 import type { ContentCache, StoredFile } from './content-cache.ts'
-import { DamagedDatabase, type Database, type Row, sealed, textOf, unsealed } from './database.ts'
+import { crcOf, type Database, type Row, sealed, textOf, unsealed } from './database.ts'
 import { stampOf } from './digests.ts'
 
 /** A file of the site, or a part of a story that goes into files of the site. */
@@ -48,7 +47,7 @@ export class Outputs {
   }
 
   /**
-   * Gives an owner other files.
+   * Gives an owner other files. Those of `before` itself are written down already.
    * @param before the files that it had; by default those that the database knows, if it is no story
    */
   replace(
@@ -58,7 +57,9 @@ export class Outputs {
   ): void {
     const since = this.publication + 1
     const names = new Set(files.map(({ name }) => name))
+    const known: ReadonlySet<unknown> = new Set(before)
     for (const file of files) {
+      if (known.has(file)) continue
       const { name, sha256, size, source = null, folder = null, isPublished = true } = file
       this.#db.run(
         PUT,
@@ -70,7 +71,7 @@ export class Outputs {
         source,
         folder,
         since,
-        crcOf(name, owner, sha256),
+        crcOf([name, owner, sha256]),
       )
       this.#db.run('INSERT OR IGNORE INTO files VALUES (?, ?, NULL)', sha256, size)
     }
@@ -120,13 +121,8 @@ export class Outputs {
 
   /** Returns the files directly in a folder of the site, by name, with their digests. */
   in(folder: string): ReadonlyMap<string, string> {
-    const [first, after] = folder === '' ? ['', '\u{10ffff}'] : [`${folder}/`, `${folder}0`]
-    const rows = this.#db.all(
-      `SELECT name, sha256 FROM outputs WHERE name >= ? AND name < ? AND is_published = 1 AND instr(substr(name, ?), '/') = 0`,
-      first,
-      after,
-      first.length + 1,
-    )
+    const sql = `SELECT name, sha256 FROM outputs WHERE rtrim(name, replace(name, '/', '')) = ? AND is_published = 1`
+    const rows = this.#db.all(sql, folder === '' ? '' : `${folder}/`)
     return new Map(rows.map(({ name, sha256 }) => [textOf(name), textOf(sha256)]))
   }
 
@@ -148,17 +144,16 @@ export class Outputs {
    * @throws DamagedDatabase
    */
   damaged(cache: ContentCache): ReadonlySet<string> {
-    for (const { name, owner, sha256, crc } of this.#db.rows('SELECT name, owner, sha256, crc FROM outputs'))
-      if (crcOf(textOf(name), textOf(owner), textOf(sha256)) !== crc)
-        throw new DamagedDatabase(`The row of “${name}” is damaged.`)
+    this.#db.checkRows('outputs', ['name', 'owner', 'sha256'])
     this.#db.run(
       'INSERT OR IGNORE INTO files SELECT sha256, size, NULL FROM outputs WHERE sha256 NOT IN (SELECT sha256 FROM files)',
     )
     const damaged: string[] = []
     const stamped: [string, string][] = []
-    for (const row of this.#db.rows('SELECT sha256, stamp FROM files')) {
-      const [digest, now] = [textOf(row.sha256), stampOf(cache.fileOf(textOf(row.sha256)))]
-      if (now !== undefined && now === row.stamp) continue
+    for (const line of this.#db.texts(`SELECT sha256 || coalesce(stamp, '') FROM files`)) {
+      const digest = line.slice(0, DIGEST)
+      const now = stampOf(cache.fileOf(digest))
+      if (now !== undefined && now === line.slice(DIGEST)) continue
       if (!cache.has({ sha256: digest })) damaged.push(digest)
       else if (now !== undefined) stamped.push([now, digest])
     }
@@ -230,6 +225,9 @@ export class Outputs {
 
 const PUBLICATION = 'publication'
 
+/** The length of a SHA-256 in hex digits. */
+const DIGEST = 64
+
 /** With fewer files than this, the cache is tidied by every build. */
 const FEW = 5000
 
@@ -246,10 +244,6 @@ ON CONFLICT (name, owner) DO UPDATE SET
 const MANIFEST_TEXT = `
 SELECT group_concat(line, '') AS text FROM
   (SELECT sha256 || '  ' || name || char(10) AS line FROM outputs WHERE is_published = 1 GROUP BY name ORDER BY name)`
-
-function crcOf(name: string, owner: string, digest: string): number {
-  return crc32(`${name}\0${owner}\0${digest}`)
-}
 
 function toOutput({ name, sha256, size, source, folder }: Row): StoredOutput {
   return {

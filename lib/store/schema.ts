@@ -86,9 +86,10 @@ CREATE TABLE outputs (           -- the files of the site
   source TEXT,                   -- a digest of all that it was made from, if that is known
   folder TEXT,                   -- the folder that it was made with, if that was made as a whole
   since INTEGER NOT NULL,        -- the publication since which it has these bytes
-  crc INTEGER NOT NULL,          -- of the name, the owner and the sha256
+  crc INTEGER NOT NULL,          -- a checksum of the name, the owner and the sha256
   PRIMARY KEY (name, owner)
 ) WITHOUT ROWID;
+CREATE INDEX outputs_in_folder ON outputs (rtrim(name, replace(name, '/', '')));
 CREATE INDEX outputs_of_site ON outputs (owner) WHERE owner GLOB '@*';
 CREATE TABLE gone (              -- the files that the site no longer has
   name TEXT PRIMARY KEY,

@@ -58,16 +58,17 @@ export class SiteFolders {
     const wrong: string[] = []
     const foreign: string[] = []
     const stamps = new Map<string, string>()
-    const isKnown = (name: string) =>
-      this.#db.get('SELECT 1 FROM folders WHERE site = ? AND name = ?', id, name) !== undefined
     // What is gone since then is still there.
     const isGone = (name: string) =>
       this.#db.get('SELECT 1 FROM gone WHERE name = ? AND since > ?', name, publication) !== undefined
     const lookInto = (name: string, isThere: boolean): boolean => {
       const inside = name === '' ? '' : `${name}/`
       const expected = new Map(this.#outputs.in(name))
+      const entries = isThere ? readdirSync(`${folder}/${name}`, { withFileTypes: true }) : []
+      const known = entries.length > FEW ? new Map(this.#foldersIn(id, inside)) : undefined
+      const isKnown = (full: string) => known?.has(full) ?? this.#stampIn(id, full) !== undefined
       let isRight = isThere
-      for (const entry of isThere ? readdirSync(`${folder}/${name}`, { withFileTypes: true }) : []) {
+      for (const entry of entries) {
         const full = inside + entry.name
         const digest = expected.get(full)
         expected.delete(full)
@@ -88,14 +89,17 @@ export class SiteFolders {
     const changed: string[] = []
     const stats = new Map<string, string | undefined>()
     const missing = new Set<string>()
-    const sql = 'SELECT name, stamp FROM folders WHERE site = ?'
-    const some = only && [...only].sort().flatMap((name) => this.#db.all(`${sql} AND name = ?`, id, name))
-    for (const row of some ?? this.#db.rows(sql, id)) {
-      const name = textOf(row.name)
+    const some =
+      only &&
+      [...only].sort().flatMap((name) => {
+        const known = this.#stampIn(id, name)
+        return known === undefined ? [] : [[name, known] as const]
+      })
+    for (const [name, known] of some ?? this.#foldersIn(id, '')) {
       // A link in the place of a folder is not followed.
       const stat = missing.has(parentOf(name)) ? undefined : lstatSync(`${folder}/${name}`, { throwIfNoEntry: false })
       const stamp = stampFrom(stat)
-      if (stamp !== undefined && stamp === row.stamp) continue
+      if (stamp !== undefined && stamp === known) continue
       changed.push(name)
       if (stat?.isDirectory()) stats.set(name, stamp)
       else missing.add(name)
@@ -107,6 +111,21 @@ export class SiteFolders {
       if (missing.has(name)) wrong.push(name)
     }
     return { wrong, foreign, stamps }
+  }
+
+  /** Reads the subfolders below a folder by name, with their stamps. */
+  *#foldersIn(id: string, folder: string): Generator<readonly [name: string, stamp: string]> {
+    const sql = `SELECT coalesce(stamp, '') || '/' || name FROM folders WHERE site = ? AND name > ? AND name < ?`
+    for (const text of this.#db.texts(`${sql} ORDER BY name`, id, folder, `${folder}\u{10ffff}`)) {
+      const end = text.indexOf('/')
+      yield [text.slice(end + 1), text.slice(0, end)]
+    }
+  }
+
+  /** Returns the stamp of a subfolder: an empty text if it has to be looked into, undefined if it is not known. */
+  #stampIn(id: string, name: string): string | undefined {
+    const row = this.#db.get('SELECT stamp FROM folders WHERE site = ? AND name = ?', id, name)
+    return row && textOf(row.stamp ?? '')
   }
 
   /** Writes down the stamps of subfolders that a look found right. */
@@ -224,6 +243,9 @@ export class SiteFolders {
     else this.#db.run('DELETE FROM folders WHERE site = ? AND name = ?', id, name)
   }
 }
+
+/** With more entries than this, all subfolders are asked for at once. */
+const FEW = 50
 
 function idOf(folder: string): string | undefined {
   return statSync(folder, { throwIfNoEntry: false })?.ino.toString()

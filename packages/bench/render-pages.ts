@@ -1,6 +1,6 @@
 import { readLibrary } from '../../lib/library/read-library.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
-import { PROTOCOL_LIMITS, sitemapsOf } from '../../lib/syndication/sitemap/site-pages.ts'
+import { sitemapEntries } from '../../lib/syndication/sitemap.ts'
 import { PUBLICATION, STORY } from '../../tests/fixtures/publication.ts'
 import { compileDevCode } from '../preview/compile-dev-code.ts'
 
@@ -14,10 +14,7 @@ const site = readLibrary(PUBLICATION).library
 if (!site) throw new Error('The fixture publication has an error.')
 const library = site
 const { renderer } = await compileDevCode(process.cwd())
-const origin = new URL('https://news.example/')
-const addresses = sitemapsOf(library, origin, PROTOCOL_LIMITS).flatMap(({ entries }) =>
-  entries.map(({ address }) => address),
-)
+const addresses = [...sitemapEntries(library).values()].flat().map(({ address }) => address)
 const stories = library.publication.languages.map(({ tag }) => storyAddress(tag, STORY))
 await rendered(addresses, 10) // the compiler of V8 has seen the code
 console.log(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { archiveOf, paginate, yearsOf } from '../../lib/library/lists.ts'
+import { listsIn, paginate } from '../../lib/library/lists.ts'
 import { withFrontMatter } from '../content/newsroom.ts'
 import { libraryOf } from './read-library.ts'
 
@@ -14,29 +14,34 @@ describe('an archive', () => {
       'stories/next/en.md': dated('2025-04-01T01:00:00+08:00'), // in March by Greenwich
       'stories/undated/en.md': withFrontMatter('title: A\naccept: {date-missing: Nobody knows.}'),
     })
-  const slugs = (stories: readonly { slug: string }[]) => stories.map(({ slug }) => slug)
+  const listAt = (address: string) => {
+    const list = listsIn(archived(), address.slice(1, 3)).get(address)
+    if (!list) throw new Error(`There is no list at ${address}.`)
+    return list
+  }
+  const yearsAt = (address: string) => {
+    const list = listAt(address)
+    if (list.kind !== 'archive') throw new Error(`${address} is no archive.`)
+    return list.years.map(({ year, months }) => [year, months.map(({ month }) => month)])
+  }
 
   it('has each story in the month of its date as written, the latest first, and undated ones apart', () => {
-    const { months, undated } = archiveOf(archived(), 'en')
-    expect([...months].map(([month, editions]) => [month, slugs(editions)])).toEqual([
-      ['2025-04', ['next']],
-      ['2025-03', ['last', 'first']],
-      ['2025-02', ['harvest']],
-      ['1899-12', ['old']],
-    ])
-    expect(slugs(undated)).toEqual(['undated'])
+    expect(listAt('/en/archive/2025/04/').shown).toEqual(['next'])
+    expect(listAt('/en/archive/2025/03/').shown).toEqual(['last', 'first'])
+    expect(listAt('/en/archive/2025/02/').shown).toEqual(['harvest'])
+    expect(listAt('/en/archive/1899/12/').shown).toEqual(['old'])
+    expect(listAt('/en/archive/undated/').shown).toEqual(['undated'])
   })
 
-  it('has its months by year', () => {
-    const years = [...yearsOf(archiveOf(archived(), 'en'))].map(([year, months]) => [year, [...months.keys()]])
-    expect(years).toEqual([
+  it('has its months by year, the latest first', () => {
+    expect(yearsAt('/en/archive/')).toEqual([
       ['2025', ['2025-04', '2025-03', '2025-02']],
       ['1899', ['1899-12']],
     ])
   })
 
   it('has just what exists in the language', () => {
-    expect([...archiveOf(archived(), 'ar').months.keys()]).toEqual(['2025-02'])
+    expect(yearsAt('/ar/archive/')).toEqual([['2025', ['2025-02']]])
   })
 })
 

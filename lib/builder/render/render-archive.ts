@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import path from 'node:path'
 import { FRONT_FILE } from '../../library/front-choice.ts'
 import {
@@ -22,7 +22,7 @@ import { hasErrors } from '../../story/translations/load-story.ts'
 import type { Story, StoryEdition } from '../../story/types/story.ts'
 import { type NamedOutputs, namedOutputs } from '../compile/own-outputs.ts'
 import { scanAll, scanListed } from '../scan/scan-stories.ts'
-import type { StoryOutput, StoryRows } from '../scan/story-rows.ts'
+import { RELATED, type StoryOutput, type StoryRows } from '../scan/story-rows.ts'
 import { type BuildRun, ContentError, STORIES } from './build-run.ts'
 import { missingPackages } from './missing-packages.ts'
 import { outputsOf } from './outputs-of.ts'
@@ -51,7 +51,7 @@ export interface RenderedArchive {
 const [STATE, SOURCE, WINDOW] = ['state', 'source', 'window']
 const SITE_CHANGED = 'site-changed'
 const LINKS_CHANGED = 'links-changed'
-const [SITE_PROBLEMS, RELATED] = ['site-problems', 'related']
+const SITE_PROBLEMS = 'site-problems'
 const PICTURES = 'pictures'
 
 /**
@@ -174,13 +174,9 @@ function checkSite({ reading, shared, rows, outputs, folderProblems, config, db 
  * @returns the stories whose pages may show others than before
  */
 function relate({ rows, outputs, state }: BuildRun, shown: ReadonlySet<string>): string[] {
-  const candidates = rows.candidates()
-  const hash = createHash('sha256').update(state)
-  for (const { slug, topics, names } of candidates) hash.update(`\0${slug} ${topics} `).update(names)
-  const from = hash.digest('hex')
-  const isKnown = outputs.note(RELATED) === from
-  const changed = isKnown ? [] : rows.setRelated(findRelated(candidates))
-  outputs.setNote(RELATED, from)
+  const isKnown = outputs.note(RELATED) === state
+  const changed = isKnown ? [] : rows.setRelated(findRelated(rows.candidates()))
+  outputs.setNote(RELATED, state)
   for (const slug of changed) rows.forgetOutput(slug)
   return [...changed, ...rows.relatedTo(shown)]
 }
@@ -238,6 +234,7 @@ export class RowIndex implements StoryIndex {
   readonly #db: Database
   readonly #rows: StoryRows
   readonly #editions = new Map<string, readonly EditionOfRows[]>()
+  readonly #bySlug = new Map<string, ReadonlyMap<string, EditionOfRows>>()
   #outlines: readonly StoryOutline[] | undefined
 
   constructor(db: Database, rows: StoryRows) {
@@ -248,18 +245,18 @@ export class RowIndex implements StoryIndex {
   inLanguage = (lang: string): readonly EditionOfRows[] => {
     const known = this.#editions.get(lang)
     if (known) return known
-    const found: EditionOfRows[] = []
-    const sql = 'SELECT slug, date FROM editions WHERE lang = ? ORDER BY age, change, slug'
-    for (const { slug, date } of this.#db.rows(sql, lang)) {
-      const day = date === null ? undefined : textOf(date)
-      found.push(new EditionOfRows(this.#rows, lang, textOf(slug), day, found.length))
-    }
+    const sql = `SELECT coalesce(date, '') || ' ' || slug FROM editions WHERE lang = ? ORDER BY age, change, slug`
+    const found = this.#db.texts(sql, lang).map((text, place) => {
+      const end = text.indexOf(' ')
+      return new EditionOfRows(this.#rows, lang, text.slice(end + 1), text.slice(0, end) || undefined, place)
+    })
     this.#editions.set(lang, found)
     return found
   }
 
   terms = (kind: 'topic' | 'author', lang: string): readonly SpelledTerm[] => {
-    const bySlug = new Map(this.inLanguage(lang).map((one) => [one.slug, one]))
+    const bySlug = this.#bySlug.get(lang) ?? new Map(this.inLanguage(lang).map((one) => [one.slug, one]))
+    this.#bySlug.set(lang, bySlug)
     const sql = "SELECT term, group_concat(slug, ' ') AS slugs FROM terms WHERE lang = ? AND kind = ? GROUP BY term"
     return this.#db.all(sql, lang, kind).map(({ term, slugs }) => {
       const spelled: Term = JSON.parse(textOf(term))

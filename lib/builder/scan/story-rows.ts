@@ -5,20 +5,14 @@ import { TERMS_OF } from '../../library/terms.ts'
 import type { Problem } from '../../problem/problem.ts'
 import type { Publication } from '../../publication/publication.ts'
 import type { Remembered, StoredFile } from '../../store/content-cache.ts'
-import {
-  DamagedDatabase,
-  type Database,
-  fromJson,
-  type Row,
-  sealed,
-  textOf,
-  toJson,
-  unsealed,
-} from '../../store/database.ts'
+import { type Database, fromJson, type Row, sealed, textOf, toJson, unsealed } from '../../store/database.ts'
 import type { StoryState } from '../../store/digests.ts'
 import type { LinkFacts } from '../../story/translations/link-facts.ts'
 import type { LoadedStory } from '../../story/translations/load-story.ts'
 import type { Story } from '../../story/types/story.ts'
+
+/** The note of the state in which the related stories of all stories were found. A change of what is compared deletes it. */
+export const RELATED = 'related'
 
 /** The CSS shown in place of each picture until it has loaded, by asset name. */
 export type PlaceholderColors = ReadonlyMap<string, string>
@@ -67,7 +61,15 @@ export class StoryRows {
 
   /** Reads in which state each story was read. */
   *heads(): Generator<StoryRowHead> {
-    for (const row of this.#db.rows(HEADS)) yield this.#head(row)
+    const sql = `SELECT is_rendered || slug || '/' || head FROM stories WHERE slug > ? ORDER BY slug LIMIT ${AT_ONCE}`
+    let last = ''
+    for (let texts = this.#db.texts(sql, last); texts.length > 0; texts = this.#db.texts(sql, last)) {
+      for (const text of texts) {
+        const end = text.indexOf('/')
+        last = text.slice(1, end)
+        yield this.#head({ is_rendered: Number(text[0]), slug: last, head: text.slice(end + 1) })
+      }
+    }
   }
 
   /** Returns the slugs of all stories, in order. */
@@ -104,7 +106,7 @@ export class StoryRows {
 
   /** Returns in which state a story was read. */
   head(slug: string): StoryRowHead | undefined {
-    const row = this.#db.get(`${HEADS} WHERE slug = ?`, slug)
+    const row = this.#db.get('SELECT slug, is_rendered, head FROM stories WHERE slug = ?', slug)
     return row && this.#head(row)
   }
 
@@ -167,14 +169,18 @@ export class StoryRows {
 
   /** Returns the published stories as they are compared to find related ones, newest first. */
   candidates(): NumberedCandidate[] {
-    const all: NumberedCandidate[] = []
-    const sql = 'SELECT slug, words FROM outlines WHERE words IS NOT NULL ORDER BY age, change, slug'
-    for (const { slug, words } of this.#db.rows(sql)) {
-      if (!(words instanceof Uint8Array)) throw new DamagedDatabase(`The row “${slug}” has no words.`)
-      const numbers = new Uint32Array(new Uint8Array(words).buffer)
-      all.push({ slug: textOf(slug), topics: numbers[0] ?? 0, names: numbers.subarray(1) })
-    }
-    return all
+    const from = 'FROM outlines WHERE words IS NOT NULL ORDER BY age, change, slug'
+    const { hex } = this.#db.get(`SELECT group_concat(hex(words), '') AS hex FROM (SELECT words ${from})`) ?? {}
+    const bytes = new Uint8Array(Buffer.from(textOf(hex ?? ''), 'hex'))
+    const all = new Uint32Array(bytes.buffer)
+    let start = 0
+    return this.#db.texts(`SELECT length(words) || ' ' || slug ${from}`).map((text) => {
+      const space = text.indexOf(' ')
+      const end = start + Number(text.slice(0, space)) / Uint32Array.BYTES_PER_ELEMENT
+      const candidate = { slug: text.slice(space + 1), topics: all[start] ?? 0, names: all.subarray(start + 1, end) }
+      start = end
+      return candidate
+    })
   }
 
   /** Writes a story down, and the lists that contain it. */
@@ -195,9 +201,21 @@ export class StoryRows {
       seal(linked),
       output ? seal(output) : null,
     )
+    const compared = this.#comparedOf(slug)
     this.#forgetLists(slug)
     for (const name of new Set(linked.flatMap(mentionedIn))) this.#db.insert('mentions', name, slug)
     if (story) this.#putLists(story, terms, publication)
+    if (this.#comparedOf(slug) !== compared) this.#forgetRelated()
+  }
+
+  /** Returns what is compared of a story to find related ones. */
+  #comparedOf(slug: string): string {
+    const { age, change, words } = this.#db.get('SELECT age, change, words FROM outlines WHERE slug = ?', slug) ?? {}
+    return `${age} ${change} ${words}`
+  }
+
+  #forgetRelated(): void {
+    this.#db.run('DELETE FROM notes WHERE name = ?', RELATED)
   }
 
   #putLists(story: Story, terms: string, publication: Publication): void {
@@ -267,6 +285,7 @@ export class StoryRows {
   delete(slug: string): void {
     this.#known.delete(slug)
     this.#forgetLists(slug)
+    this.#forgetRelated()
     for (const table of ['stories', 'related']) this.#db.run(`DELETE FROM ${table} WHERE slug = ?`, slug)
   }
 
@@ -309,16 +328,16 @@ export class StoryRows {
    * @returns the stories whose related ones are others now
    */
   setRelated(all: ReadonlyMap<string, readonly string[]>): string[] {
-    const before = new Map(
-      this.#db.all('SELECT slug, others FROM related').map(({ slug, others }) => [textOf(slug), textOf(others)]),
-    )
-    const changed = [...all].flatMap(([slug, others]) => {
-      const text = ` ${others.join(' ')} `
-      return before.get(slug) === text ? [] : [[slug, text] as const]
-    })
+    const changed = new Map([...all].map(([slug, others]) => [slug, ` ${others.join(' ')} `]))
+    const gone: string[] = []
+    for (const line of this.#db.texts('SELECT slug || others FROM related')) {
+      const slug = line.slice(0, line.indexOf(' '))
+      if (!changed.has(slug)) gone.push(slug)
+      else if (changed.get(slug) === line.slice(slug.length)) changed.delete(slug)
+    }
     for (const one of changed) this.#db.insert('related', ...one)
-    for (const slug of before.keys()) if (!all.has(slug)) this.#db.run('DELETE FROM related WHERE slug = ?', slug)
-    return changed.map(([slug]) => slug)
+    for (const slug of gone) this.#db.run('DELETE FROM related WHERE slug = ?', slug)
+    return [...changed.keys()]
   }
 
   /** Returns the stories to which others are related. */
@@ -354,7 +373,8 @@ export class StoryRows {
   }
 }
 
-const HEADS = 'SELECT slug, is_rendered, head FROM stories'
+/** The number of stories whose states are in memory at once. */
+const AT_ONCE = 5000
 
 const NOTE_CHANGE = `
 INSERT INTO changes VALUES (?, ?, ?)

@@ -21,7 +21,7 @@ export interface AwsRequest {
 }
 
 /** The answer to a request. */
-interface AwsAnswer {
+export interface AwsAnswer {
   readonly headers: Headers
   readonly bytes: Buffer
 }

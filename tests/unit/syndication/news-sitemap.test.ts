@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { newsLanguage } from '../../../lib/syndication/sitemap/sitemap.ts'
+import { newsLanguage } from '../../../lib/syndication/sitemap.ts'
 import { type Changes, replaced, withFrontMatter } from '../../content/newsroom.ts'
 import { entriesOf, NEXT_DAY, sitemapsOf } from './helpers/sitemaps-of.ts'
 

@@ -1,5 +1,4 @@
-import type { SitemapLimits } from '../../../../lib/syndication/sitemap/site-pages.ts'
-import { sitemapFiles } from '../../../../lib/syndication/sitemap/sitemap-files.ts'
+import { type SitemapLimits, sitemapFiles } from '../../../../lib/syndication/sitemap.ts'
 import type { Changes } from '../../../content/newsroom.ts'
 import { libraryOf } from '../../read-library.ts'
 
