@@ -61,6 +61,27 @@ export class ContentCache {
     return path.join(this.folder, 'previous-site')
   }
 
+  /** Keeps a story that was read for all threads of this build. */
+  keepStory(slug: string, story: Uint8Array): void {
+    mkdirSync(this.#stories, { recursive: true })
+    writeFileSync(path.join(this.#stories, slug), story)
+  }
+
+  /** Returns a story that this build has kept. */
+  keptStory(slug: string): Uint8Array | undefined {
+    const file = path.join(this.#stories, slug)
+    return existsSync(file) ? readFileSync(file) : undefined
+  }
+
+  /** Forgets the stories that were kept, also those of a killed build. */
+  forgetStories(): void {
+    rmSync(this.#stories, { recursive: true, force: true })
+  }
+
+  get #stories(): string {
+    return path.join(this.folder, 'stories')
+  }
+
   /**
    * Stores a file and, if it is text, its compressed copies (`.br`, `.gz`) under the names that web servers look for.
    */

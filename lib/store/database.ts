@@ -221,7 +221,6 @@ function openDriver(file: string): DatabaseSync {
 function prepared(driver: DatabaseSync): DatabaseSync {
   driver.function('checksum', { varargs: true }, (...values) => crcOf(values))
   driver.exec('PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; PRAGMA busy_timeout = 5000')
-  driver.exec('PRAGMA temp_store = FILE; CREATE TEMP TABLE texts (slug TEXT PRIMARY KEY, story BLOB)')
   return driver
 }
 

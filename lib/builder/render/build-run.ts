@@ -107,6 +107,8 @@ async function openRun<Result>(
   const code = codeDigest(projectDir)
   const cacheFolder = path.dirname(file)
   const stamp = stampOf(path.join(root, 'stories'))
+  const cache = new ContentCache(cacheFolder)
+  cache.forgetStories()
   const db = new Database(file)
   let workers: StoryWorkers | undefined
   try {
@@ -116,10 +118,9 @@ async function openRun<Result>(
     const isSameFolder = listed !== undefined && stamp !== undefined && outputs.note(STORIES) === stamp
     const folders = isSameFolder ? undefined : foldersOf(root, 'stories')
     const folderProblems = folders?.problems ?? []
-    const fontCache = new ContentCache(cacheFolder)
-    fontCache.recall(JSON.parse(outputs.note(FONT_NOTE) ?? '[]'))
-    const fonts = await newsroomFonts(root, read, fontCache, code)
-    outputs.setNote(FONT_NOTE, JSON.stringify(fontCache.allRemembered()))
+    cache.recall(JSON.parse(outputs.note(FONT_NOTE) ?? '[]'))
+    const fonts = await newsroomFonts(root, read, cache, code)
+    outputs.setNote(FONT_NOTE, JSON.stringify(cache.allRemembered()))
     const { shared } = fonts
     const { library } = toLibrary(root, shared, [], folderProblems, false)
     if (!library) throw new ContentError([...readLibrary(root).problems, ...fonts.problems])
@@ -161,6 +162,7 @@ async function openRun<Result>(
   } finally {
     await workers?.close()
     db.close()
+    cache.forgetStories()
   }
 }
 

@@ -19,15 +19,13 @@ export interface RenderContext extends ReadContext {
   readonly assembly: DocumentOptions
 }
 
-/** A story that was read: the facts that the rest of the site needs, and its text until it is rendered. */
+/** The facts of a story that the rest of the site needs. The cache keeps the story itself until the build ends. */
 export interface ReadStory extends StoryState {
   /**
    * The loaded story without what a build does not need: of each edition's text only the pictures remain, and links to
    * other sites are dropped.
    */
   readonly reading: LoadedStory
-  /** The whole story, serialized; undefined if it has no public page. */
-  readonly text: Uint8Array | undefined
   /** The keywords of the story's text, separated by spaces. */
   readonly terms: string
 }
@@ -35,8 +33,6 @@ export interface ReadStory extends StoryState {
 /** A story to be rendered. */
 export interface RenderTask {
   readonly slug: string
-  /** The story as this build read it; undefined if it did not. */
-  readonly text: Uint8Array | undefined
   /** The stories that its page links to as related. */
   readonly related: readonly RelatedStory[]
   /** The pictures and cards that were made for it before. */

@@ -33,17 +33,13 @@ export async function readStories(run: ReadRun, slugs: readonly string[]): Promi
 }
 
 /** Writes a story down that was read, and what else has to be made because of it. */
-export function putStory(
-  { db, rows, reading: { library } }: ReadRun,
-  { text, reading, terms, ...state }: ReadStory,
-): void {
+export function putStory({ db, rows, reading: { library } }: ReadRun, { reading, terms, ...state }: ReadStory): void {
   const { slug, schedule, shared } = reading
   const before = rows.get(slug)
   const isText = before?.terms === terms && isShownSame(reading, before.reading)
   rows.noteChange(slug, isText, !before || !isComparedSame(reading, before.reading))
   const kept = { isRendered: false, related: before?.related ?? '', output: before?.output }
   rows.put({ slug, ...state, schedule, ...(shared && { shared }), ...kept, reading, terms }, library.publication)
-  if (text) rows.keepText(slug, text)
   db.commitMany()
 }
 
@@ -69,7 +65,7 @@ export async function renderStories(run: BuildRun, library: Library, slugs: read
     const { slug } = head
     const { output: before = NOTHING, reading } = rows.get(slug) ?? {}
     const { remembered = [] } = before
-    const task = { slug, text: rows.text(slug), related: shown, remembered }
+    const task = { slug, related: shown, remembered }
     const made = reading?.story ? await worker.render(task) : NOTHING
     problems.push(...made.problems)
     if (made.problems.length === 0) {

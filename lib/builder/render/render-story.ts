@@ -15,19 +15,32 @@ import { makeStoryFiles, storyParts } from './story-files.ts'
 import { writeAttachments, writePictures } from './write-pictures.ts'
 
 /** Reads one story. */
-export function readStory({ root, library }: ReadContext, slug: string): ReadStory {
+export function readStory({ root, cache, library }: ReadContext, slug: string): ReadStory {
   // The state is taken before the story is read. If a file changes in between, the state differs and the next build
   // reads the story again.
   const state = storyState(root, slug)
   const reading = loadStory(root, 'stories', slug, library.publication)
   const { story } = reading
-  if (!story) return { ...state, reading, text: undefined, terms: '' }
+  if (!story) return { ...state, reading, terms: '' }
+  cache.keepStory(slug, serialize(story))
   return {
     ...state,
     reading: { ...reading, story: summary(story), linked: reading.linked.map((one) => ({ ...one, outside: [] })) },
-    text: serialize(story),
     terms: keywordsOfStory(story, library.publication.defaultLanguage).join(' '),
   }
+}
+
+/**
+ * Returns a story: as this build read it, or else from its files.
+ * @throws if it no longer exists
+ */
+export function storyOf({ root, cache, library }: ReadContext, slug: string): Story {
+  const kept = cache.keptStory(slug)
+  const story: Story | undefined = kept
+    ? deserialize(kept)
+    : loadStory(root, 'stories', slug, library.publication).story
+  if (!story) throw new Error(`The story “${slug}” changed while the site was built.`)
+  return story
 }
 
 /**
@@ -36,13 +49,10 @@ export function readStory({ root, library }: ReadContext, slug: string): ReadSto
  */
 export async function renderStory(
   context: RenderContext,
-  { slug, text, related, remembered }: RenderTask,
+  { slug, related, remembered }: RenderTask,
 ): Promise<StoryOutput> {
   const { publication } = context.library
-  const story: Story | undefined = text
-    ? deserialize(text)
-    : loadStory(context.root, 'stories', slug, publication).story
-  if (!story) throw new Error(`The story “${slug}” changed while the site was built.`)
+  const story = storyOf(context, slug)
   const stories = new Map([[slug, story]])
   const library = { ...context.library, stories, related: new Map([[slug, related]]) }
   context.cache.recall(remembered)

@@ -1,16 +1,14 @@
 import { hash } from 'node:crypto'
-import { deserialize } from 'node:v8'
 import { memoizeByText } from '../../language/format.ts'
 import type { Library } from '../../library/library.ts'
 import type { SiteContext } from '../../library/site-file.ts'
 import type { StoredFile } from '../../store/content-cache.ts'
 import { type Database, sealed, textOf, unsealed } from '../../store/database.ts'
-import { loadStory } from '../../story/translations/load-story.ts'
-import type { Story } from '../../story/types/story.ts'
 import type { DocumentOptions } from '../page/render-document.ts'
 import type { StoryRows } from '../scan/story-rows.ts'
 import { partName } from './outputs-of.ts'
 import type { ReadContext } from './render-context.ts'
+import { storyOf } from './render-story.ts'
 import { storyParts } from './story-files.ts'
 
 /**
@@ -26,7 +24,7 @@ export function siteContext(
 ): SiteContext {
   // In a shard, those of the stories of others.
   const makeParts = memoizeByText((slug): readonly StoredFile[] =>
-    storyParts(storyOf(slug)).map((one) => cache.addPlain(one.name, one.make())),
+    storyParts(storyAt(slug)).map((one) => cache.addPlain(one.name, one.make())),
   )
   const digestOfPart = (slug: string, name: string) => {
     const row = db.get('SELECT sha256 FROM outputs WHERE name = ? AND owner = ?', partName(slug, name), slug)
@@ -34,14 +32,7 @@ export function siteContext(
     if (digest === undefined) throw new Error(`The story “${slug}” left no “${name}”.`)
     return digest
   }
-  const storyOf = (slug: string) => {
-    const text = rows.text(slug)
-    const story: Story | undefined = text
-      ? deserialize(text)
-      : loadStory(root, 'stories', slug, library.publication).story
-    if (!story) throw new Error(`The story “${slug}” changed while the site was built.`)
-    return story
-  }
+  const storyAt = (slug: string) => storyOf({ root, cache, library }, slug)
   const digestOf = (slug: string) => {
     const { digest = '', shared } = rows.head(slug) ?? {}
     return shared ? digest + JSON.stringify(shared) : digest
@@ -50,7 +41,7 @@ export function siteContext(
     library,
     site: assembly.site,
     digestOf,
-    storyOf,
+    storyOf: storyAt,
     rememberText: (kind, slug, make) => {
       const languages = [...(library.stories.get(slug)?.editions.keys() ?? [])]
       const source = hash('sha256', JSON.stringify([state, digestOf(slug), languages]))

@@ -351,17 +351,6 @@ export class StoryRows {
     return rows.flatMap((row) => (isTo(row.others) ? textOf(row.slug) : []))
   }
 
-  /** Keeps the text of a story until the end of the build. */
-  keepText(slug: string, text: Uint8Array): void {
-    this.#db.run('INSERT OR REPLACE INTO texts VALUES (?, ?)', slug, text)
-  }
-
-  /** Returns the text that this build has kept of a story; undefined if it has not read it. */
-  text(slug: string): Uint8Array | undefined {
-    const { story } = this.#db.get('SELECT story FROM texts WHERE slug = ?', slug) ?? {}
-    return story instanceof Uint8Array ? story : undefined
-  }
-
   #head(row: Row): StoryRowHead {
     const slug = textOf(row.slug)
     const head: Omit<StoryRowHead, 'slug' | 'isRendered'> = JSON.parse(unsealed(slug, row.head))

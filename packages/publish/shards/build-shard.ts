@@ -227,7 +227,7 @@ export async function readTogether(
         const { slug } = story.reading
         if (!left.has(slug) || !isSame(root, story)) continue
         left.delete(slug)
-        putStory(run, { ...story, text: undefined })
+        putStory(run, story)
       }
       await read(names)
     }

@@ -118,7 +118,7 @@ function openBuild() {
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const { library } = readLibrary(root)
   if (!library) throw new Error('The newsroom has an error.')
-  const reading = { root, library, cache: new ContentCache(folder) }
+  const reading = { root, library, cache: new ContentCache(temporaryFolder()) }
   const read = async (shard: Shard, state = 'state') => {
     const db = new Database(path.join(temporaryFolder(), 'site.sqlite'))
     const rows = new StoryRows(db, root)
