@@ -56,12 +56,12 @@ export function writeCookie(cookie: string): void {
   })
 }
 
-/** Runs a step that throws if storage is blocked. Then there is nothing to store or delete. */
-export function attempt(step: () => void): void {
+/** Runs a step that throws if storage is blocked. Then there is nothing to store or delete, and no result. */
+export function attempt<Result>(step: () => Result): Result | undefined {
   try {
-    step()
+    return step()
   } catch {
-    // The page works without storage.
+    return undefined // the page works without storage
   }
 }
 

@@ -16,13 +16,9 @@ export function setPersistence(isAllowed: boolean): void {
   writeSettings(settings)
 }
 
-/** Returns the settings as stored; null if there are none or storage is blocked. */
-export function readSettings(): string | null {
-  let settings: string | null = null
-  attempt(() => {
-    settings = sessionStorage.getItem(SETTINGS) ?? localStorage.getItem(SETTINGS)
-  })
-  return settings
+/** Returns the settings as stored; null or undefined if there are none or storage is blocked. */
+export function readSettings(): string | null | undefined {
+  return attempt(() => sessionStorage.getItem(SETTINGS) ?? localStorage.getItem(SETTINGS))
 }
 
 /** Stores the settings where the reader allows it, and only there. Null deletes them. */
@@ -58,11 +54,7 @@ export function forgetReadings(): void {
 
 /** Returns the reading records on this device, by slug: a story that was read in one language counts as read in all. */
 export function readings(): Readonly<Record<string, ReadingRecord>> {
-  let all = {}
-  attempt(() => {
-    all = JSON.parse(localStorage.getItem(READ) ?? '{}')
-  })
-  return all
+  return attempt(() => JSON.parse(localStorage.getItem(READ) ?? '{}')) ?? {}
 }
 
 /** Stores a reading record if the reader allows it; keeps the latest 200. */
