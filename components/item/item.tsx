@@ -1,3 +1,5 @@
+import '../reading/marks.css'
+import './item.css'
 import type { ReactNode } from 'react'
 import { between } from '../../lib/language/fill.ts'
 import { dateFormatOf, formatDate, formatMinutes, memoizeByText } from '../../lib/language/format.ts'
@@ -6,14 +8,12 @@ import type { ListedCover } from '../../lib/library/list.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress, topicAddress } from '../../lib/publication/addresses.ts'
 import { sectionName } from '../../lib/publication/publication.ts'
-import { buildTime } from '../../lib/settings/build-time.ts'
+import { buildTime } from '../../lib/settings/settings.ts'
 import { boundsOfDay } from '../../lib/story/read/date.ts'
 import { rubricOf, type StoryEdition } from '../../lib/story/types/story.ts'
 import { ListedText, ListedTitle } from '../headline/headline.tsx'
 import { overridable } from '../parts/overridable.ts'
 import { PictureView } from '../picture/picture.tsx'
-import '../reading/marks.css'
-import './item.css'
 
 /**
  * A story in a list. The whole block is a link to it.

@@ -13,7 +13,7 @@ export class LanguagePicker extends HTMLElement {
       link?.closest('ul')?.prepend(link.parentElement ?? '')
       likely = link ?? likely
     }
-    // A language that the reader chose before is an attribute of <html> by now (lib/builder/page/inline-scripts.ts).
+    // A language that the reader chose before is an attribute of <html> by now (lib/builder/page/behaviours.ts).
     const isSettled = document.documentElement.dataset.lang || document.referrer.startsWith(location.origin)
     if (likely?.matches(':not([aria-current])') && !isSettled) this.append(likely.cloneNode(true))
   }

@@ -1,7 +1,7 @@
 import { siteRoot } from '../browser/page.ts'
 import { attempt } from './consent-cookie.ts'
 
-// The storage key of a JSON object of attributes for `<html>`. lib/builder/page/inline-scripts.ts reads it too.
+// The storage key of a JSON object of attributes for `<html>`. lib/builder/page/behaviours.ts reads it too.
 const SETTINGS = 'masthead-reader'
 
 let lasting = false

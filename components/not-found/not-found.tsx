@@ -1,3 +1,7 @@
+import '../list/list.css'
+import '../masthead/masthead.css'
+import '../page/plain.css'
+import './not-found.css'
 import { languageOf } from '../../lib/language/language.ts'
 import { type Library, storiesIn, toListItem } from '../../lib/library/library.ts'
 import { pageContext } from '../../lib/library/page-context.ts'
@@ -7,15 +11,11 @@ import { Rows } from '../list/archive-lists.tsx'
 import { LogoView } from '../masthead/logo.tsx'
 import { overridable } from '../parts/overridable.ts'
 import { SearchForm } from '../search/search.tsx'
-import '../list/list.css'
-import '../masthead/masthead.css'
-import '../page/plain.css'
-import './not-found.css'
 
 /**
  * The 404 page. It says so in one language, with the search and the newest stories, and links to the other languages.
  * @param lang the language of the page. Without it, the page is for every address: it contains the text of all
- * languages, and a script shows that of the language in the address (lib/builder/page/inline-scripts.ts)
+ * languages, and a script shows that of the language in the address (lib/builder/page/behaviours.ts)
  */
 export const NotFound = overridable(
   'not-found',

@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { systemSentence } from '../problem/system-error.ts'
-import { buildTimeProblem } from '../settings/build-time.ts'
 import type { OwnPackage } from '../settings/packages.ts'
-import { withoutPasswords } from '../settings/without-passwords.ts'
+import { buildTimeProblem, withoutPasswords } from '../settings/settings.ts'
 
 /** One command of `npx masthead`. Its script has its name. It is in the folder `commands`, or in a package. */
 export interface Command {

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { readNewsroomConfig } from '../builder/compile/newsroom-config.ts'
 import type { Publication } from '../publication/publication.ts'
-import { buildTime } from '../settings/build-time.ts'
+import { buildTime } from '../settings/settings.ts'
 import type { FrontMatter } from '../story/read/front-matter-schema.ts'
 import type { ParsedStoryFile } from '../story/read/parse-story-file.ts'
 import { foldersOf } from '../story/read/read-folder.ts'

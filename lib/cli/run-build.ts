@@ -11,12 +11,19 @@ import { readSample } from '../library/the-library.ts'
 import { printProblems } from '../problem/print-problems.ts'
 import type { Problem } from '../problem/problem.ts'
 import { systemReason } from '../problem/system-error.ts'
-import { freezeBuildTime } from '../settings/build-time.ts'
 import { packedCode } from '../settings/engine.ts'
 import { installCommand } from '../settings/packages.ts'
 import { prepareBuild, printsColour } from '../settings/process.ts'
-import { buildMode, cacheUrl, contentDir, outDir, requireSwitches, siteUrl } from '../settings/settings.ts'
-import { withoutPasswords } from '../settings/without-passwords.ts'
+import {
+  buildMode,
+  cacheUrl,
+  contentDir,
+  freezeBuildTime,
+  outDir,
+  requireSwitches,
+  siteUrl,
+  withoutPasswords,
+} from '../settings/settings.ts'
 import { codeDigest } from '../store/digests.ts'
 import { beginBuild } from '../store/out-folder.ts'
 import { requireBuildTime } from './commands.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'yaml'
-import { toRecord } from '../source/is-record.ts'
+import { toRecord } from '../settings/read-json.ts'
 import { patchYaml } from '../source/patch-yaml.ts'
 import { filesOf } from '../store/manifest.ts'
 

@@ -1,3 +1,4 @@
+import { withoutPasswords } from '../settings/settings.ts'
 import type { Rule } from './rules.ts'
 
 /** A position in a text file. Lines and columns count from 1, as editors show them. */
@@ -35,4 +36,15 @@ export function countProblems(problems: readonly Pick<Problem, 'severity'>[]): s
   const warnings = problems.length - errors
   const count = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`
   return `${count(errors, 'error')}, ${count(warnings, 'warning')}`
+}
+
+/**
+ * Returns the reason for an error in one line, without passwords. For a failed fetch it is the underlying cause (`connect ECONNREFUSED
+ * …`).
+ * @example
+ * reasonOf(new Error('fetch failed', { cause: new Error('connect ECONNREFUSED') })) // => 'connect ECONNREFUSED'
+ */
+export function reasonOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  return withoutPasswords((cause instanceof Error ? cause.message : String(cause)).split('\n')[0] ?? '')
 }

@@ -1,5 +1,5 @@
 import { Document, isCollection, isMap, isScalar, type Pair, parseDocument, Scalar, type YAMLMap } from 'yaml'
-import { isRecord, toRecord, type Values } from './is-record.ts'
+import { isRecord, toRecord, type Values } from '../settings/read-json.ts'
 
 /**
  * Writes changed values into YAML and leaves everything else unchanged: comments, order, quotation marks, spaces.

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { crc32 } from 'node:zlib'
-import { isRecord } from '../source/is-record.ts'
+import { isRecord } from '../settings/read-json.ts'
 import { SCHEMA } from './schema.ts'
 
 /** An error of a database that is damaged: its rows have to be made again. */
@@ -69,6 +69,11 @@ export class Database {
       this.#changes += 1
       this.#prepared(sql).run(...values)
     })
+  }
+
+  /** Changes rows by one statement, once with each of some lists of values. */
+  runEach(sql: string, all: readonly (readonly Value[])[]): void {
+    for (const values of all) this.run(sql, ...values)
   }
 
   /** Writes a row of a table whose last column is a checksum of the others. */

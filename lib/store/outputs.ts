@@ -58,28 +58,18 @@ export class Outputs {
     const since = this.publication + 1
     const names = new Set(files.map(({ name }) => name))
     const known: ReadonlySet<unknown> = new Set(before)
-    for (const file of files) {
-      if (known.has(file)) continue
-      const { name, sha256, size, source = null, folder = null, isPublished = true } = file
-      this.#db.run(
-        PUT,
-        name,
-        owner,
-        sha256,
-        size,
-        isPublished ? 1 : 0,
-        source,
-        folder,
-        since,
-        crcOf([name, owner, sha256]),
-      )
-      this.#db.run('INSERT OR IGNORE INTO files VALUES (?, ?, NULL)', sha256, size)
-    }
-    for (const { name } of before) {
-      if (names.has(name)) continue
-      this.#db.run('DELETE FROM outputs WHERE name = ? AND owner = ?', name, owner)
-      this.#db.run('INSERT OR REPLACE INTO gone VALUES (?, ?)', name, since)
-    }
+    const others = files.filter((file) => !known.has(file))
+    const rows = others.map(({ name, sha256, size, source = null, folder = null, isPublished = true }) => {
+      return [name, owner, sha256, size, isPublished ? 1 : 0, source, folder, since, crcOf([name, owner, sha256])]
+    })
+    this.#db.runEach(PUT, rows)
+    const stored = others.map(({ sha256, size }) => [sha256, size])
+    this.#db.runEach('INSERT OR IGNORE INTO files VALUES (?, ?, NULL)', stored)
+    const gone = before.flatMap(({ name }) => (names.has(name) ? [] : name))
+    const rowsOfOwner = gone.map((name) => [name, owner])
+    this.#db.runEach('DELETE FROM outputs WHERE name = ? AND owner = ?', rowsOfOwner)
+    const goneSince = gone.map((name) => [name, since])
+    this.#db.runEach('INSERT OR REPLACE INTO gone VALUES (?, ?)', goneSince)
   }
 
   /** Makes a story or another owner forget what its files were made from, so that they are made again. */
@@ -98,13 +88,13 @@ export class Outputs {
   /** Returns the files that have changed after a publication. */
   changedAfter(publication: number): ChangedOutput[] {
     const changed = this.#db.all('SELECT name, sha256 FROM outputs WHERE since > ? AND is_published = 1', publication)
-    const gone = this.#db.all(
+    const gone = this.#db.texts(
       'SELECT name FROM gone WHERE since > ? AND name NOT IN (SELECT name FROM outputs WHERE is_published = 1)',
       publication,
     )
     return [
       ...changed.map(({ name, sha256 }) => ({ name: textOf(name), sha256: textOf(sha256) })),
-      ...gone.map(({ name }) => ({ name: textOf(name), sha256: undefined })),
+      ...gone.map((name) => ({ name, sha256: undefined })),
     ]
   }
 
@@ -124,6 +114,12 @@ export class Outputs {
     const sql = `SELECT name, sha256 FROM outputs WHERE rtrim(name, replace(name, '/', '')) = ? AND is_published = 1`
     const rows = this.#db.all(sql, folder === '' ? '' : `${folder}/`)
     return new Map(rows.map(({ name, sha256 }) => [textOf(name), textOf(sha256)]))
+  }
+
+  /** Returns the folders of the site that have files, its own as an empty text. */
+  folders(): string[] {
+    const sql = "SELECT DISTINCT rtrim(name, replace(name, '/', '')) FROM outputs WHERE is_published = 1"
+    return this.#db.texts(sql).map((name) => name.slice(0, -1))
   }
 
   /** Reads all files of the site, each once. */
@@ -157,10 +153,10 @@ export class Outputs {
       if (!cache.has({ sha256: digest })) damaged.push(digest)
       else if (now !== undefined) stamped.push([now, digest])
     }
-    for (const one of stamped) this.#db.run('UPDATE files SET stamp = ? WHERE sha256 = ?', ...one)
+    this.#db.runEach(STAMP, stamped)
     this.replaceLinks(damaged)
-    const of = (digest: string) => this.#db.all('SELECT DISTINCT owner FROM outputs WHERE sha256 = ?', digest)
-    return new Set(damaged.flatMap((digest) => of(digest).map(({ owner }) => textOf(owner))))
+    const of = (digest: string) => this.#db.texts('SELECT DISTINCT owner FROM outputs WHERE sha256 = ?', digest)
+    return new Set(damaged.flatMap(of))
   }
 
   /** The stamps of cached files. */
@@ -175,8 +171,9 @@ export class Outputs {
 
   /** Writes down the stamps of files that were published: a new link to a file gives it another. */
   stamp(cache: ContentCache, digests: Iterable<string>): void {
-    for (const digest of digests)
-      this.#db.run('UPDATE files SET stamp = ? WHERE sha256 = ?', stampOf(cache.fileOf(digest)) ?? null, digest)
+    const files = [...digests].map((digest) => ({ digest, file: cache.fileOf(digest) }))
+    const stamps = files.map(({ digest, file }) => [stampOf(file) ?? null, digest])
+    this.#db.runEach(STAMP, stamps)
   }
 
   /** Deletes the cached files that belong to nothing any more, if there are many. */
@@ -184,16 +181,14 @@ export class Outputs {
     const count = (table: string) => Number(this.#db.get(`SELECT count(*) AS count FROM ${table}`)?.count)
     const [files, outputs] = [count('files'), count('outputs')]
     if (files < outputs + Math.max(FEW, outputs * MOST_UNWANTED) && outputs > FEW) return
-    const unwanted = this.#db.all('SELECT sha256 FROM files WHERE sha256 NOT IN (SELECT sha256 FROM outputs)')
-    for (const { sha256 } of unwanted) {
-      cache.delete(textOf(sha256))
-      this.#db.run('DELETE FROM files WHERE sha256 = ?', textOf(sha256))
-    }
+    const unwanted = 'FROM files WHERE sha256 NOT IN (SELECT sha256 FROM outputs)'
+    for (const digest of this.#db.texts(`SELECT sha256 ${unwanted}`)) cache.delete(digest)
+    this.#db.run(`DELETE ${unwanted}`)
   }
 
   /** Returns the digests of all cached files. */
   digests(): ReadonlySet<string> {
-    return new Set(this.#db.all('SELECT sha256 FROM files').map(({ sha256 }) => textOf(sha256)))
+    return new Set(this.#db.texts('SELECT sha256 FROM files'))
   }
 
   /** Returns the compressed story pages that are larger than so many bytes. */
@@ -234,6 +229,8 @@ const FEW = 5000
 /** The share of a large cache that may be unwanted before a build tidies it. */
 const MOST_UNWANTED = 0.05
 
+const STAMP = 'UPDATE files SET stamp = ? WHERE sha256 = ?'
+
 const PUT = `
 INSERT INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (name, owner) DO UPDATE SET
@@ -253,4 +250,18 @@ function toOutput({ name, sha256, size, source, folder }: Row): StoredOutput {
     ...(typeof source === 'string' && { source }),
     ...(typeof folder === 'string' && { folder }),
   }
+}
+
+/** Returns what a story was rendered to as outputs of the database. */
+export function outputsOf(
+  slug: string,
+  { files, parts }: Readonly<Record<'files' | 'parts', readonly StoredFile[]>>,
+): StoredOutput[] {
+  const inside = parts.map((part) => ({ ...part, name: partName(slug, part.name), isPublished: false }))
+  return [...files, ...inside]
+}
+
+/** Returns the name under which a part of a story is an output. No file of the site has such a name. */
+export function partName(slug: string, name: string): string {
+  return `/${slug}/${name}`
 }

@@ -3,7 +3,7 @@ import { lstatSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writ
 import path from 'node:path'
 import type { ContentCache } from './content-cache.ts'
 import { type Database, textOf } from './database.ts'
-import { stampFrom, stampOf } from './digests.ts'
+import { stampFrom } from './digests.ts'
 import { entriesOf, MANIFEST } from './manifest.ts'
 import type { ChangedOutput, Outputs } from './outputs.ts'
 
@@ -97,7 +97,7 @@ export class SiteFolders {
       })
     for (const [name, known] of some ?? this.#foldersIn(id, '')) {
       // A link in the place of a folder is not followed.
-      const stat = missing.has(parentOf(name)) ? undefined : lstatSync(`${folder}/${name}`, { throwIfNoEntry: false })
+      const stat = missing.has(parentOf(name)) ? undefined : statIn(folder, name)
       const stamp = stampFrom(stat)
       if (stamp !== undefined && stamp === known) continue
       changed.push(name)
@@ -130,8 +130,8 @@ export class SiteFolders {
 
   /** Writes down the stamps of subfolders that a look found right. */
   stamp({ id }: KnownSite, { stamps }: FolderLook): void {
-    for (const [name, stamp] of stamps)
-      this.#db.run('UPDATE folders SET stamp = ? WHERE site = ? AND name = ?', stamp, id, name)
+    const rows = [...stamps].map(([name, stamp]) => [stamp, id, name])
+    this.#db.runEach('UPDATE folders SET stamp = ? WHERE site = ? AND name = ?', rows)
   }
 
   /**
@@ -158,8 +158,7 @@ export class SiteFolders {
   /** Forgets all folders but these, and the files that are gone from both. */
   keepOnly(folders: readonly string[]): void {
     const ids = folders.flatMap((folder) => idOf(folder) ?? [])
-    for (const { site } of this.#db.all('SELECT DISTINCT site FROM folders'))
-      if (!ids.includes(textOf(site))) this.#forget(textOf(site))
+    for (const site of this.#db.texts('SELECT DISTINCT site FROM folders')) if (!ids.includes(site)) this.#forget(site)
     const publications = ids.flatMap((id) => this.#noted(id)?.publication ?? [])
     this.#outputs.forgetGone(Math.min(this.#outputs.publication, ...publications))
   }
@@ -200,14 +199,14 @@ export class SiteFolders {
       if (digest === undefined) removeIfEmpty(folder, parentOf(name))
       else this.#putOver({ name, sha256: digest }, folder)
     }
-    for (const name of withParents([...touched])) this.#stampFolder(folder, site.id, name)
+    this.#stampFolders(folder, site.id, [...touched])
     return [...all.values()].flatMap((one) => one.sha256 ?? [])
   }
 
   /** Puts a file into a folder, also where a file is in the place of one of its folders. */
   #putOver(file: { readonly name: string; readonly sha256: string }, folder: string): void {
     for (const parent of withParents([parentOf(file.name)])) {
-      const stat = lstatSync(`${folder}/${parent}`, { throwIfNoEntry: false })
+      const stat = statIn(folder, parent)
       if (stat && !stat.isDirectory()) rmSync(`${folder}/${parent}`)
     }
     this.#cache.put(file, folder)
@@ -231,16 +230,17 @@ export class SiteFolders {
     const id = idOf(folder)
     if (!id) return
     this.#forget(id)
-    const parents = new Set<string>()
-    for (const { name } of this.#outputs.all()) parents.add(parentOf(name))
-    for (const name of withParents([...parents])) this.#stampFolder(folder, id, name)
+    this.#stampFolders(folder, id, this.#outputs.folders())
   }
 
-  #stampFolder(folder: string, id: string, name: string): void {
-    const isThere = lstatSync(`${folder}/${name}`, { throwIfNoEntry: false })?.isDirectory()
-    if (isThere)
-      this.#db.run('INSERT OR REPLACE INTO folders VALUES (?, ?, ?)', id, name, stampOf(`${folder}/${name}`) ?? null)
-    else this.#db.run('DELETE FROM folders WHERE site = ? AND name = ?', id, name)
+  /** Writes down the stamps of subfolders, and of those that they are in. */
+  #stampFolders(folder: string, id: string, names: readonly string[]): void {
+    const all = [...withParents(names)].map((name) => ({ name, stat: statIn(folder, name) }))
+    const { there = [], gone = [] } = Object.groupBy(all, ({ stat }) => (stat?.isDirectory() ? 'there' : 'gone'))
+    const stamps = there.map(({ name, stat }) => [id, name, stampFrom(stat) ?? null])
+    this.#db.runEach('INSERT OR REPLACE INTO folders VALUES (?, ?, ?)', stamps)
+    const others = gone.map(({ name }) => [id, name])
+    this.#db.runEach('DELETE FROM folders WHERE site = ? AND name = ?', others)
   }
 }
 
@@ -249,6 +249,11 @@ const FEW = 50
 
 function idOf(folder: string): string | undefined {
   return statSync(folder, { throwIfNoEntry: false })?.ino.toString()
+}
+
+/** Returns the facts of what has a name in a folder; undefined if nothing has it. */
+function statIn(folder: string, name: string) {
+  return lstatSync(`${folder}/${name}`, { throwIfNoEntry: false })
 }
 
 function noteOf(id: string): string {

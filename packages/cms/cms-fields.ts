@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { frontSchema } from '../../lib/library/front-choice.ts'
 import { inLanguage, type Publication } from '../../lib/publication/publication.ts'
 import { siteSchema } from '../../lib/publication/site-schema.ts'
-import { isRecord } from '../../lib/source/is-record.ts'
+import { isRecord } from '../../lib/settings/read-json.ts'
 import { frontMatterSchema } from '../../lib/story/read/front-matter-schema.ts'
 
 /** A field of a form, in the format of Sveltia CMS. */

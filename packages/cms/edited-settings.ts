@@ -1,5 +1,5 @@
 import { parse } from 'yaml'
-import { isRecord, toRecord, type Values } from '../../lib/source/is-record.ts'
+import { isRecord, toRecord, type Values } from '../../lib/settings/read-json.ts'
 import { isSame, normalizeValue, patchYaml } from '../../lib/source/patch-yaml.ts'
 import type { CmsField } from './cms-fields.ts'
 

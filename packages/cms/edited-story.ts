@@ -1,7 +1,7 @@
 import { parse } from 'yaml'
 import { fileTypeOf } from '../../lib/attachment/file-types.ts'
+import { isRecord } from '../../lib/settings/read-json.ts'
 import { decodePercent } from '../../lib/source/decode-percent.ts'
-import { isRecord } from '../../lib/source/is-record.ts'
 import { isSame, patchYaml, splitStory } from '../../lib/source/patch-yaml.ts'
 
 /** A story's file as the CMS form contains it: the front matter by its keys, and the Markdown below it. */

@@ -1,6 +1,5 @@
 import path from 'node:path'
-import type { ReadConfig } from '../../lib/builder/compile/newsroom-config.ts'
-import { linterWith } from '../../lib/builder/compile/own-checks.ts'
+import { linterWith, type ReadConfig } from '../../lib/builder/compile/newsroom-config.ts'
 import { FONTS, type ReadFonts, readFonts } from '../../lib/fonts/read-fonts.ts'
 import type { Library } from '../../lib/library/library.ts'
 import { BRAND, PORTRAITS } from '../../lib/library/look.ts'

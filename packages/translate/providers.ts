@@ -1,10 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { languageOf } from '../../lib/language/language.ts'
-import { reasonOf } from '../../lib/problem/reason-of.ts'
+import { reasonOf } from '../../lib/problem/problem.ts'
 import type { Publication } from '../../lib/publication/publication.ts'
-import { anything, readJson } from '../../lib/settings/read-json.ts'
-import { isRecord } from '../../lib/source/is-record.ts'
+import { anything, isRecord, readJson } from '../../lib/settings/read-json.ts'
 
 /** The providers of machine translation, by their names in site.yaml. */
 export type ProviderSettings = NonNullable<Publication['translation']>['providers']

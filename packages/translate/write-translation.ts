@@ -1,5 +1,5 @@
 import { isMap, isNode, parse, parseDocument, stringify } from 'yaml'
-import { toRecord } from '../../lib/source/is-record.ts'
+import { toRecord } from '../../lib/settings/read-json.ts'
 import { patchYaml, splitStory } from '../../lib/source/patch-yaml.ts'
 import type { ParsedStoryFile } from '../../lib/story/read/parse-story-file.ts'
 import { digestsOfOriginal, pairSections, type SectionDigests } from '../../lib/story/translations/staleness.ts'

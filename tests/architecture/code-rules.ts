@@ -23,7 +23,7 @@ const OTHER_DOORS = [
   'packages/doctor/',
   // What the database keeps beside a digest, some of it for each of 100,000 stories.
   ...['lib/store/database.ts', 'lib/store/site-folders.ts', 'lib/builder/scan/', 'lib/builder/render/'],
-  'lib/builder/write/shown-stories.ts',
+  'lib/builder/write/make-site.ts',
   // A file that this process wrote, and source maps that esbuild gave it.
   'packages/import/output/content-writer.ts',
   'lib/builder/compile/run-newsroom.ts',

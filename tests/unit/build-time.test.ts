@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { buildTime, buildTimeProblem, freezeBuildTime } from '../../lib/settings/build-time.ts'
+import { buildTime, buildTimeProblem, freezeBuildTime } from '../../lib/settings/settings.ts'
 
 afterEach(() => void vi.unstubAllEnvs())
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { missingPackages } from '../../lib/builder/render/missing-packages.ts'
+import { missingPackages } from '../../lib/builder/render/build-run.ts'
 import { readPublication } from '../../lib/publication/read-publication.ts'
 import { type Changes, inOneLine, replaced, writeNewsroom } from '../content/newsroom.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { reasonOf } from '../../lib/problem/reason-of.ts'
-import { withoutPasswords } from '../../lib/settings/without-passwords.ts'
+import { reasonOf } from '../../lib/problem/problem.ts'
+import { withoutPasswords } from '../../lib/settings/settings.ts'
 
 test.each([
   ['https://editor:secret@news.example/x', 'https://…@news.example/x'],

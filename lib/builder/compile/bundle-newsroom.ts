@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { type Problem, START } from '../../problem/problem.ts'
 import { PARTS } from '../../publication/parts.ts'
-import { BROWSERS } from '../page/site-script.ts'
+import { BROWSERS } from '../page/behaviours.ts'
 
 /** The schema of the code of a newsroom, bundled for Node. It is plain data, which any thread can run (run-newsroom.ts). */
 export const newsroomBundle = z.object({

@@ -1,15 +1,24 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { type Problem, START } from '../../problem/problem.ts'
-import { reasonOf } from '../../problem/reason-of.ts'
-import { setOwnServices } from '../../settings/own-services.ts'
+import type { Library } from '../../library/library.ts'
+import { packageOf } from '../../library/package-of.ts'
+import type { SiteContext, SiteFile } from '../../library/site-file.ts'
+import { textsOf } from '../../library/texts-of.ts'
+import { type Problem, reasonOf, START } from '../../problem/problem.ts'
+import { isOwnRule } from '../../problem/rules.ts'
+import { nameProblem } from '../../publication/static-files.ts'
+import { setOwnServices } from '../../settings/declared.ts'
 import { installCommand, packageFile } from '../../settings/packages.ts'
+import { LIMITS, limitedTo } from '../../source/limits.ts'
 import { placeAt } from '../../source/source-file.ts'
+import { TimeExceeded, withinTime } from '../../source/within-time.ts'
 import { zodProblems } from '../../source/zod-problems.ts'
 import type { Context } from '../../story/kinds/context.ts'
 import { setOwnKinds } from '../../story/kinds/own-kinds.ts'
 import { parseMarkdown } from '../../story/read/parse-markdown.ts'
+import type { ParsedStoryFile } from '../../story/read/parse-story-file.ts'
 import { toSections } from '../../story/read/to-sections.ts'
+import type { Linter } from '../../story/translations/load-story.ts'
 import { bundleForNode, type NewsroomBundle } from './bundle-newsroom.ts'
 import type { Config } from './define-config.ts'
 import { placeOfError, runBundle } from './run-newsroom.ts'
@@ -110,4 +119,116 @@ function placeOfKey(text: string, keys: readonly PropertyKey[]) {
     if (at >= 0) found = at
   }
   return placeAt(text, found)
+}
+
+/** The outputs of a newsroom with the names of their files. */
+export interface NamedOutputs {
+  readonly outputs: readonly { readonly name: string; readonly output: Config['outputs'][number] }[]
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Returns the files that a newsroom makes, and reports names that the site cannot have, as of files in `static`.
+ * @param statics the names of the newsroom’s other files
+ */
+export function namedOutputs(config: Config | undefined, library: Library, statics: readonly string[]): NamedOutputs {
+  const taken = new Map(statics.map((name) => [name.toLowerCase(), name]))
+  const at = { file: CONFIG, ...START, severity: 'error' } as const
+  const problems: Problem[] = []
+  const outputs = (config?.outputs ?? []).flatMap((output, index) => {
+    try {
+      const { names: given } = output
+      const names = typeof given === 'function' ? withinTime(LIMITS.codeSeconds * 1000, () => given(library)) : given
+      return names.map((name) => {
+        const problem = nameProblem(name, library.publication, taken)
+        taken.set(name.toLowerCase(), name)
+        if (problem) problems.push({ ...at, ...problem, message: `outputs.${index}: ${problem.message}` })
+        return { name, output }
+      })
+    } catch (error) {
+      const message = `outputs.${index}: \`names\` throws: ${reasonOf(error)}`
+      problems.push({ ...at, rule: 'code-invalid', message, hint: 'Correct its code.' })
+      return []
+    }
+  })
+  return { outputs, problems }
+}
+
+/** Returns the files of the site that the newsroom’s own outputs make. */
+export function ownOutputFiles({ outputs }: NamedOutputs, site: SiteContext): SiteFile[] {
+  return outputs.map(({ name, output }) => ({
+    name,
+    make: async () => {
+      try {
+        const limit = LIMITS.outputSeconds * 1000
+        const made = await settled(
+          withinTime(limit, () => output.make(site, name)),
+          limit,
+        )
+        if (typeof made === 'string' || made instanceof Uint8Array) return made
+      } catch (error) {
+        throw new Error(`The output ${name} of ${CONFIG} cannot be made: ${reasonOf(error)}`, { cause: error })
+      }
+      throw new Error(`The output ${name} of ${CONFIG} must be a text or bytes.`)
+    },
+  }))
+}
+
+/**
+ * Returns what a promise gives.
+ * @throws TimeExceeded if it is not settled within a limit, in milliseconds
+ */
+async function settled<Result>(promise: Result, limit: number): Promise<Awaited<Result>> {
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new TimeExceeded(`It is not done after ${limit / 1000} seconds.`)), limit)
+  try {
+    return await Promise.race([promise, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Returns a linter with Masthead’s checks, if their package is installed, and those of a newsroom. */
+export async function linterWith(config: Config | undefined, bundle: NewsroomBundle | undefined): Promise<Linter> {
+  const { lintStory } = (await packageOf('lint')) ?? { lintStory: () => [] }
+  const checks = Object.entries(config?.checks ?? {})
+  if (checks.length === 0) return lintStory
+  // A check that does not end would take as long for each of many stories.
+  const stopped = new Set<string>()
+  return (files) => [
+    ...lintStory(files),
+    ...files.flatMap((file) =>
+      checks.filter(([rule]) => !stopped.has(rule)).flatMap((check) => runCheck(check, file, bundle, stopped)),
+    ),
+  ]
+}
+
+function runCheck(
+  [rule, { run }]: [string, Config['checks'][string]],
+  parsed: ParsedStoryFile,
+  bundle: NewsroomBundle | undefined,
+  stopped: Set<string>,
+): Problem[] {
+  const { source, slug, lang, frontMatter, sections } = parsed
+  const problems: Problem[] = []
+  const add = limitedTo(problems, 'warning')
+  try {
+    const texts = textsOf(parsed)
+    withinTime(LIMITS.codeSeconds * 1000, () => {
+      for (const { place, message, hint } of run({ slug, lang, frontMatter, sections, texts })) {
+        const { line, column } = place
+        if (isOwnRule(rule))
+          add({ file: source.name, line, column, rule, severity: 'warning', message, ...(hint ? { hint } : {}) })
+      }
+    })
+    return problems
+  } catch (error) {
+    const isEndless = error instanceof TimeExceeded
+    if (isEndless) stopped.add(rule)
+    const what = isEndless ? `has not ended after ${LIMITS.codeSeconds} seconds` : `throws here: ${reasonOf(error)}`
+    const message = `The check “${rule}” of ${CONFIG} ${what}${isEndless ? ' here, and is not run again.' : ''}`
+    const at = bundle && placeOfError(error, bundle)
+    const hint = `Correct its code${at ? `, in ${at.file}:${at.line}:${at.column}` : ''}.`
+    return [{ file: source.name, line: 1, column: 1, rule: 'code-invalid', severity: 'error', message, hint }]
+  }
 }

@@ -11,8 +11,8 @@ import { readJson } from '../../settings/read-json.ts'
 import { readSealed, writeSealed } from '../../store/cache-folder.ts'
 import { fileDigest, folderDigest } from '../../store/digests.ts'
 import { SYSTEM_FILES } from '../../store/out-folder.ts'
+import { siteScript } from '../page/behaviours.ts'
 import type { OwnElements } from '../page/render-document.ts'
-import { siteScript } from '../page/site-script.ts'
 import { type Bundled, bundleForBrowsers, bundleForNode, newsroomBundle } from './bundle-newsroom.ts'
 
 /** The folder with the components that replace parts of the page, beside the content folder. */

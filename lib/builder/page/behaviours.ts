@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /**
  * Every custom element of the site, with the script that it is in. Its class is in `components/<part>/<name>.element.ts`.
  * - `every`: the script of every page that has custom elements. They are defined in this order.
@@ -85,3 +87,63 @@ export function lazyScriptUse(elements: ReadonlySet<string>, portable = false): 
 export function hasAny(elements: ReadonlySet<string>, names: readonly string[]): boolean {
   return names.some((name) => elements.has(name))
 }
+
+/** The oldest browsers that run the site's code (docs/decisions/0003-browsers.md). */
+export const BROWSERS = ['chrome111', 'firefox115', 'safari16.4']
+
+/** A script of the site. */
+export interface SiteScript {
+  /** Its path in the site. It contains a digest of the code, so the file may be cached for ever. */
+  readonly name: string
+  readonly code: string
+  /** The hash for the page's policy and for subresource integrity: `sha256-…`. */
+  readonly hash: string
+}
+
+/**
+ * Returns the script of the site that consists of this code.
+ * @param name how its file name begins
+ */
+export function siteScript(name: string, code: string): SiteScript {
+  const digest = createHash('sha256').update(code).digest()
+  const file = `assets/${name}.${digest.toString('hex').slice(0, 12)}.js`
+  return { name: file, code, hash: `sha256-${digest.toString('base64')}` }
+}
+
+/**
+ * The only inline script of a page other than the 404 page. Before the first paint it gives `<html>` the attributes that apply a reader's
+ * settings, so no page first appears with the wrong settings. components/memory/reader-memory.ts stores them. The text
+ * is the same on every page, so one hash allows it. It throws if storage is blocked, and the page then follows the
+ * system's settings. It does not throw if storage is empty: even a caught error costs a slow phone several milliseconds
+ * before the first paint.
+ */
+export const RESTORE_SCRIPT =
+  "try{let s=sessionStorage['masthead-reader']||localStorage['masthead-reader'];s&&Object.assign(document.documentElement.dataset,JSON.parse(s))}catch{}"
+
+/** The CSP hash source of `RESTORE_SCRIPT`. */
+export const RESTORE_HASH = `sha256-${createHash('sha256').update(RESTORE_SCRIPT).digest('base64')}`
+
+/**
+ * Speculation rules (WICG) that ask the browser to prerender the page behind a link while the pointer rests on it. Only
+ * links within the site match, because only they are relative. The text is the same on every page, so one hash allows
+ * it.
+ */
+export const SPECULATION_RULES = JSON.stringify({
+  prerender: [{ where: { selector_matches: 'a[href]:not([href*=":"],[href^="#"],.enlarge)' }, eagerness: 'moderate' }],
+})
+
+/** The CSP hash source of `SPECULATION_RULES`. */
+export const SPECULATION_HASH = `sha256-${createHash('sha256').update(SPECULATION_RULES).digest('base64')}`
+
+/**
+ * The inline script of the 404 page. It shows the text of the language that begins the address, before the first paint:
+ * many hosts have one 404 page for all addresses. It also submits the search, which the policy forbids to forms.
+ */
+export const NOT_FOUND_SCRIPT =
+  "{let d=document,r=d.documentElement,q=s=>[...d.querySelectorAll(s)],a=q('.missing'),m=a.find(e=>location.pathname.startsWith(e.querySelector('a').pathname))||a.find(e=>!e.hidden);" +
+  "r.lang=m.lang;r.dir=m.dir;r.dataset.script=m.dataset.script;d.title=m.querySelector('h1').textContent+d.title.slice(d.title.lastIndexOf(' | '));" +
+  "for(let e of a)e.hidden=e!=m;for(let e of q('.ways>li'))e.hidden=e.lang==m.lang;" +
+  "for(let f of q('.ask'))f.onsubmit=e=>{e.preventDefault();location=f.action+'?q='+encodeURIComponent(f.elements.q.value)}}"
+
+/** The CSP hash source of `NOT_FOUND_SCRIPT`. */
+export const NOT_FOUND_HASH = `sha256-${createHash('sha256').update(NOT_FOUND_SCRIPT).digest('base64')}`

@@ -5,13 +5,11 @@ import { z } from 'zod'
 import { frontAddress } from '../../publication/addresses.ts'
 import { type Publication, showsNewsAtHome } from '../../publication/publication.ts'
 import { packedCode } from '../../settings/engine.ts'
-import { readJson } from '../../settings/read-json.ts'
-import { isRecord, toRecord } from '../../source/is-record.ts'
+import { isRecord, readJson, toRecord } from '../../settings/read-json.ts'
 import { cacheFolder, readSealed, writeSealed } from '../../store/cache-folder.ts'
-import { lookRules } from './look-css.ts'
+import type { SiteScript } from './behaviours.ts'
+import { lookRules, withTheme } from './look-css.ts'
 import type { StyleRule } from './page-css.ts'
-import type { SiteScript } from './site-script.ts'
-import { withTheme } from './theme-css.ts'
 
 /** The kinds of page, one for each of Next's routes. Each has its own style sheet. */
 export const ROUTES = ['languageChooser', 'front', 'story', 'list', 'search', 'offline', 'notFound'] as const

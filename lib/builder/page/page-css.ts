@@ -1,7 +1,7 @@
 import { type ChildNode, type Container, parse, type Rule } from 'postcss'
 import selectorParser from 'postcss-selector-parser'
-import { withoutIdleFonts } from './font-css.ts'
-import type { SiteScript } from './site-script.ts'
+import { FONT_ROLES } from '../../publication/typefaces.ts'
+import type { SiteScript } from './behaviours.ts'
 
 /** A part of a style sheet: CSS that stays as it is, a rule with selectors, or an at-rule with further parts. */
 export type StyleRule =
@@ -425,3 +425,12 @@ const CHOICES = new Set([':is', ':where'])
 function rootName(attribute: string, value: string): string {
   return `html ${attribute}=${value}`
 }
+
+/** Removes from the style sheet of a page the newsroom’s fonts that none of its rules names. */
+function withoutIdleFonts(css: string): string {
+  if (!css.includes('@font-face')) return css
+  const others = css.replaceAll(OWN_FONT, '')
+  return css.replaceAll(OWN_FONT, (rule, family: string) => (others.includes(family) ? rule : ''))
+}
+
+const OWN_FONT = new RegExp(`@font-face\\{font-family:("(?:${FONT_ROLES.join('|')}) \\w{4}(?: \\d)?");[^}]*\\}`, 'g')

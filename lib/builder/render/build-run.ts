@@ -2,14 +2,24 @@ import { hash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { setFlagsFromString } from 'node:v8'
-import { FONTS } from '../../fonts/read-fonts.ts'
+import { fontPackages } from '../../fonts/card-type.ts'
+import { FONTS, type ReadFonts, readFonts } from '../../fonts/read-fonts.ts'
 import { BRAND, PORTRAITS } from '../../library/look.ts'
 import { readLibrary, readSharedContent, type SharedContent, toLibrary } from '../../library/read-library.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { MESSAGES } from '../../publication/read-messages.ts'
 import { THEME } from '../../publication/read-theme.ts'
-import { drawsCards } from '../../settings/packages.ts'
-import { contentDir, hasOffline, hasSearch, isPortable, printsTiming, siteUrl } from '../../settings/settings.ts'
+import { drawsCards, installCommand, ownPackageFile, packageFile } from '../../settings/packages.ts'
+import {
+  contentDir,
+  hasOffline,
+  hasSearch,
+  isPortable,
+  printsTiming,
+  siteUrl,
+  wantsCards,
+} from '../../settings/settings.ts'
+import { nameOf } from '../../source/source-file.ts'
 import { contentCacheFolder, databaseIn } from '../../store/cache-folder.ts'
 import { brotliQuality, ContentCache, type StoredFile } from '../../store/content-cache.ts'
 import { DamagedDatabase, Database, deleteDatabase } from '../../store/database.ts'
@@ -21,10 +31,8 @@ import { readNewsroomConfig } from '../compile/newsroom-config.ts'
 import { type Overrides, readOverrides } from '../compile/overrides.ts'
 import { compiledFolder } from '../page/compiled.ts'
 import { StoryRows } from '../scan/story-rows.ts'
-import { type BuildContexts, openContexts } from './build-context.ts'
-import { newsroomFonts } from './newsroom-fonts.ts'
-import { Timing } from './progress.ts'
-import { StoryWorkers } from './story-workers.ts'
+import { type BuildContexts, openContexts, StoryWorkers } from './story-workers.ts'
+import { Timing } from './tasks.ts'
 
 /** An error that carries all errors of the content. */
 export class ContentError extends Error {
@@ -179,3 +187,77 @@ function stateOf(root: string, code: string, quality: number | undefined, others
   const settings = [siteUrl(), isPortable(), hasSearch(), hasOffline(), drawsCards(), quality]
   return hash('sha256', JSON.stringify([code, packagesDigest(), site, content, settings, others]))
 }
+
+/**
+ * Reads the newsroom’s own fonts. They come from the cache if neither they nor what they are made from has changed.
+ * @param code a digest of the code
+ */
+export async function newsroomFonts(
+  root: string,
+  read: SharedContent,
+  cache: ContentCache,
+  code: string,
+): Promise<NewsroomFonts> {
+  const { publication, site } = read
+  if (!publication || !site || !publication.type?.fonts) return { shared: read, files: [], problems: [] }
+  const folder = path.join(root, FONTS)
+  const digest = existsSync(folder) && folderDigest(folder)
+  const settings = fileDigest(path.join(root, 'site.yaml'))
+  const from = hash('sha256', JSON.stringify([code, digest, settings, publication.messages]))
+  const { files, note } = await cache.remember('fonts', from, async () => {
+    const { faces, problems, files } = await readFonts(root, publication, site)
+    return { files, note: JSON.stringify({ faces, problems }) }
+  })
+  const { faces, problems }: Pick<ReadFonts, 'faces' | 'problems'> = JSON.parse(note)
+  const shared = { ...read, publication: { ...publication, fonts: faces }, problems: [...read.problems, ...problems] }
+  return { shared, files, problems }
+}
+
+/** The newsroom’s own fonts, and the shared content whose publication has them. */
+interface NewsroomFonts extends Pick<ReadFonts, 'problems'> {
+  readonly shared: SharedContent
+  readonly files: readonly StoredFile[]
+}
+
+/** Reports optional packages that site.yaml needs and that are not installed. A checkout has all of them. */
+export function missingPackages(root: string, { publication, site }: Pick<SharedContent, 'publication' | 'site'>) {
+  if (!publication || !site) return []
+  const file = nameOf(root, path.join(root, 'site.yaml'))
+  const problems: Problem[] = []
+  if (wantsCards() && !drawsCards()) {
+    const message = 'Shared links show no picture, because cards are in a package of their own.'
+    const fonts = publication.languages.flatMap(({ script }) => fontPackages(script))
+    const hint = `${installCommand(['@masthead/cards', ...new Set(fonts)])} (or build with CARDS=off).`
+    problems.push({ file, ...site.placeOf([]), rule: 'package-missing', severity: 'warning', message, hint })
+  }
+  for (const [index, { tag, script }] of (drawsCards() ? publication.languages : []).entries()) {
+    const missing = fontPackages(script).filter((name) => !packageFile(`${name}/unicode.json`))
+    if (missing.length === 0) continue
+    const message = `Cards cannot show words in “${tag}”: no font of its script is installed.`
+    const at = site.placeOf(['languages', index])
+    const hint = `${installCommand(missing)} (or build with CARDS=off).`
+    problems.push({ file, ...at, rule: 'package-missing', severity: 'warning', message, hint })
+  }
+  const extensions = publication.extensions ?? []
+  const needed = extensions.map((name) => NEEDED_BY[name]).filter((name) => !packageFile(name))
+  for (const [index, name] of extensions.entries()) {
+    if (!needed.includes(NEEDED_BY[name])) continue
+    const message = `The extension “${name}” needs ${NEEDED_BY[name]}.`
+    const at = site.placeOf(['extensions', index])
+    problems.push({ file, ...at, rule: 'package-missing', severity: 'error', message, hint: installCommand(needed) })
+  }
+  const parts = [
+    { name: 'cms', key: 'editor', part: 'browser editor', isUsed: publication.cms && !isPortable() },
+    { name: 'mail', key: 'mail', part: 'mail edition', isUsed: publication.mail },
+  ] as const
+  for (const { name, key, part, isUsed } of parts) {
+    if (!isUsed || ownPackageFile(name, 'main')) continue
+    const message = `The ${part} is in a package of its own.`
+    const hint = installCommand([`@masthead/${name}`])
+    problems.push({ file, ...site.placeOf([key], 'key'), rule: 'package-missing', severity: 'error', message, hint })
+  }
+  return problems
+}
+
+/** The package that each extension needs. */
+const NEEDED_BY = { code: 'shiki', math: 'temml' } as const

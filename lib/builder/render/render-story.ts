@@ -1,18 +1,33 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { deserialize, serialize } from 'node:v8'
-import type { Library } from '../../library/library.ts'
-import { hasCards } from '../../library/package-of.ts'
+import { bytesOf } from '../../attachment/attachment.ts'
+import type { Library, RelatedStory } from '../../library/library.ts'
+import { logoFiles } from '../../library/look.ts'
+import { type CardContext, hasCards, packageOf } from '../../library/package-of.ts'
 import { keywordsOfStory } from '../../library/related.ts'
+import type { SiteFile, StoryPart } from '../../library/site-file.ts'
+import { type DecodedPicture, decodePicture } from '../../picture/encode-picture.ts'
+import type { Picture } from '../../picture/picture.ts'
+import { sanitiseSvg } from '../../picture/sanitise-svg.ts'
+import { variantsOf } from '../../picture/variants.ts'
+import { type Place, type Problem, START } from '../../problem/problem.ts'
 import { cardAddress } from '../../publication/addresses.ts'
-import { storyState } from '../../store/digests.ts'
+import { searchParts } from '../../search/search-folders.ts'
+import { nameOf } from '../../source/source-file.ts'
+import type { ContentCache, Remembered, StoredFile } from '../../store/content-cache.ts'
+import { type StoryState, storyState } from '../../store/digests.ts'
 import { figuresIn } from '../../story/kinds/kinds.ts'
-import { loadStory } from '../../story/translations/load-story.ts'
+import { filesOfStory, picturesOfStory } from '../../story/kinds/pictures-of.ts'
+import { type Collection, picturePlaces } from '../../story/read/read-folder.ts'
+import { type LoadedStory, loadStory } from '../../story/translations/load-story.ts'
 import type { Story } from '../../story/types/story.ts'
+import { markdownFiles } from '../../syndication/markdown/markdown-edition.ts'
+import { redirectPages } from '../../syndication/redirect-pages.ts'
+import type { Renderer } from '../compile/compiler.ts'
 import { pageIn } from '../page/compiled.ts'
-import { renderDocument } from '../page/render-document.ts'
+import { type DocumentOptions, renderDocument } from '../page/render-document.ts'
 import type { PlaceholderColors, StoryOutput } from '../scan/story-rows.ts'
-import type { ReadContext, ReadStory, RenderContext, RenderTask } from './render-context.ts'
-import { makeStoryFiles, storyParts } from './story-files.ts'
-import { writeAttachments, writePictures } from './write-pictures.ts'
 
 /** Reads one story. */
 export function readStory({ root, cache, library }: ReadContext, slug: string): ReadStory {
@@ -105,4 +120,171 @@ function summary(story: Story): Story {
     return [lang, { ...edition, sections: figuresIn(edition.sections) }] as const
   })
   return { ...story, editions: new Map(editions) }
+}
+
+/**
+ * Makes every file that depends on one story alone, except its pages. Worker threads call it.
+ * @param portable whether links name index.html, for reading from a disk
+ */
+export async function makeStoryFiles(
+  story: Story,
+  context: CardContext & { readonly portable: boolean },
+): Promise<readonly StoredFile[]> {
+  const { publication, site, portable, cache } = context
+  const cards = await packageOf('cards')
+  const stored = [...((await cards?.storyCards(story, context)) ?? [])]
+  const files: readonly SiteFile[] = [
+    ...markdownFiles(story, publication, site),
+    ...redirectPages(story, site, portable),
+  ]
+  for (const { name, make } of files) stored.push(...cache.add(name, await make()))
+  return stored
+}
+
+/**
+ * Returns the parts of one story that go into site-wide files. They are made in worker threads when the story is
+ * rendered, and cached from one build to the next. They are not published. Each part costs one file for every story of
+ * the archive, so it is only for files that need nearly all stories, such as search. Files that need some stories, such
+ * as feeds, read those with `storyOf`, at about 2 ms for each language.
+ */
+export function storyParts(story: Story): readonly StoryPart[] {
+  return [...searchParts(story)]
+}
+
+/** The context in which every story is read. */
+export interface ReadContext {
+  readonly root: string
+  readonly cache: ContentCache
+  /** The publication and its standing pages. Stories are added one by one. */
+  readonly library: Library
+}
+
+/** The context in which every page is rendered. */
+export interface RenderContext extends ReadContext {
+  readonly renderer: Renderer
+  readonly assembly: DocumentOptions
+}
+
+/** The facts of a story that the rest of the site needs. The cache keeps the story itself until the build ends. */
+export interface ReadStory extends StoryState {
+  /**
+   * The loaded story without what a build does not need: of each edition's text only the pictures remain, and links to
+   * other sites are dropped.
+   */
+  readonly reading: LoadedStory
+  /** The keywords of the story's text, separated by spaces. */
+  readonly terms: string
+}
+
+/** A story to be rendered. */
+export interface RenderTask {
+  readonly slug: string
+  /** The stories that its page links to as related. */
+  readonly related: readonly RelatedStory[]
+  /** The pictures and cards that were made for it before. */
+  readonly remembered: readonly Remembered[]
+}
+
+/** Makes every file of the pictures of a story. */
+export function writePictures(context: RenderContext, collection: Collection, story: Story): Promise<StoryOutput> {
+  return writeFiles(context, picturesOfStory(story), (picture) =>
+    picturePlaces(context.root, collection, story.slug, picture.path),
+  )
+}
+
+/**
+ * Makes every file of some pictures. The files of a photograph are cached until nothing shows it.
+ * @param placesOf returns the places where a picture is named, for problems
+ */
+async function writeFiles(
+  context: RenderContext,
+  pictures: readonly Picture[],
+  placesOf: (picture: Picture) => readonly (Place & { readonly file: string })[],
+): Promise<StoryOutput> {
+  const files: StoredFile[] = []
+  const placeholderColors = new Map<string, string>()
+  const problems: Problem[] = []
+  for (const picture of pictures) {
+    try {
+      if (picture.widths.length === 0) {
+        files.push(...context.cache.add(`assets/${picture.asset}`, cleanSvg(picture)))
+      } else {
+        const made = await makeFiles(context, picture)
+        placeholderColors.set(picture.asset, made.color)
+        files.push(...made.files)
+      }
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      const message = `“${path.basename(picture.path)}” cannot be decoded: ${reason}`
+      const hint = 'Open it in a program for pictures and save it again.'
+      const problem = { rule: 'picture-unreadable', severity: 'error', message, hint } as const
+      problems.push(...placesOf(picture).map((place) => ({ ...place, ...problem })))
+    }
+  }
+  return { files, placeholderColors, parts: [], problems }
+}
+
+/** Stores the files that a story or page links to or plays, each once. */
+export async function writeAttachments({ root, cache }: RenderContext, story: Story): Promise<StoryOutput> {
+  const files: StoredFile[] = []
+  const problems: Problem[] = []
+  for (const file of filesOfStory(story)) {
+    const name = `assets/${file.asset}`
+    try {
+      files.push(...(await cache.remember(name, '', async () => ({ files: [[name, bytesOf(file)]] }))).files)
+    } catch (error) {
+      const message = `This cannot be published: ${error instanceof Error ? error.message : String(error)}`
+      const hint = 'Build again when no program writes it.'
+      problems.push({
+        file: nameOf(root, file.path),
+        ...START,
+        rule: 'file-unreadable',
+        severity: 'error',
+        message,
+        hint,
+      })
+    }
+  }
+  return { files, placeholderColors: new Map(), parts: [], problems }
+}
+
+/** Makes every file of the pictures of all standing pages, of the portraits of authors, and of the logos. */
+export async function writeSharedPictures(
+  context: RenderContext,
+  { pages, portraits = new Map(), look }: Library,
+): Promise<StoryOutput> {
+  const site = { file: nameOf(context.root, path.join(context.root, 'site.yaml')), ...START }
+  const made = [await writeFiles(context, [...portraits.values(), ...logoFiles(look)], () => [site])]
+  for (const page of pages.values())
+    made.push(await writePictures(context, 'pages', page), await writeAttachments(context, page))
+  return {
+    files: made.flatMap(({ files }) => files),
+    parts: [],
+    placeholderColors: new Map(made.flatMap(({ placeholderColors }) => [...placeholderColors])),
+    problems: made.flatMap(({ problems }) => problems),
+  }
+}
+
+/**
+ * Makes every file of a photograph that is not cached, or is damaged. The cache records each under its name, which
+ * contains a digest of the photograph, with the placeholder colour.
+ */
+async function makeFiles({ cache }: RenderContext, picture: Picture): Promise<{ color: string; files: StoredFile[] }> {
+  let decoded: Promise<DecodedPicture> | undefined
+  const made = variantsOf(picture).map((variant) => {
+    const name = `assets/${variant.name}`
+    return cache.remember(name, '', async () => {
+      decoded ??= decodePicture(picture)
+      const { color, encode } = await decoded
+      return { files: [[name, await encode(variant)]], note: color }
+    })
+  })
+  const records = await Promise.all(made)
+  return { color: records[0]?.note ?? '', files: records.flatMap(({ files }) => files) }
+}
+
+function cleanSvg({ path: file }: Picture): string {
+  const result = sanitiseSvg(readFileSync(file, 'utf8'))
+  if (!('svg' in result)) throw new Error(result.what) // The file has changed since it was read.
+  return result.svg
 }

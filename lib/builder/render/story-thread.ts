@@ -1,8 +1,7 @@
 import { workerData } from 'node:worker_threads'
 import { serveTasks } from '../../threads/worker-pool.ts'
 import { configFrom } from '../compile/newsroom-config.ts'
-import { openContexts, type WorkerData } from './build-context.ts'
-import { storyTasks } from './story-workers.ts'
+import { openContexts, storyTasks, type WorkerData } from './story-workers.ts'
 
 const data: WorkerData = workerData
 if (data.config) await configFrom(data.config)

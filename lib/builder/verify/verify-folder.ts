@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { reasonOf } from '../../problem/reason-of.ts'
+import { reasonOf } from '../../problem/problem.ts'
 import { filesOf, MANIFEST, parseManifest } from '../../store/manifest.ts'
 
 /**

@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { anything, readJson } from '../../settings/read-json.ts'
-import { NOT_FOUND_SCRIPT, RESTORE_SCRIPT, SPECULATION_RULES } from '../page/inline-scripts.ts'
+import { NOT_FOUND_SCRIPT, RESTORE_SCRIPT, SPECULATION_RULES } from '../page/behaviours.ts'
 import { JSON_LD } from './compare-export.ts'
 
 /**

@@ -1,12 +1,10 @@
 import path from 'node:path'
 import type { NextAdapter } from 'next'
-import { freezeBuildTime } from '../../settings/build-time.ts'
 import { isInBuild } from '../../settings/process.ts'
-import { buildMode } from '../../settings/settings.ts'
+import { buildMode, freezeBuildTime } from '../../settings/settings.ts'
 import { beginBuild } from '../../store/out-folder.ts'
 import { compileExport } from '../compile/compile-with-next.ts'
-import { buildSite } from './build-site.ts'
-import { publishStock } from './publish.ts'
+import { buildSite, publishStock } from './build-site.ts'
 
 /**
  * Refuses a version of Next that was not proved.

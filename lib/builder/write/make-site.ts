@@ -3,35 +3,39 @@ import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { hostFiles } from '../../hosts/host-files.ts'
+import { memoizeByText } from '../../language/format.ts'
+import { planFront } from '../../library/front-plan.ts'
 import type { Library } from '../../library/library.ts'
 import { listEditions, listsIn } from '../../library/lists.ts'
 import { redirectsOf, withdrawnAddresses } from '../../library/outlines.ts'
-import { packageOf } from '../../library/package-of.ts'
+import { type Packages, packageOf } from '../../library/package-of.ts'
 import type { SiteContext, SiteFile, SiteFolder } from '../../library/site-file.ts'
 import { notFoundAddress } from '../../publication/addresses.ts'
 import { inAccent, palettesOf } from '../../publication/palette.ts'
 import { STATIC } from '../../publication/static-files.ts'
 import { faviconFiles, pwaFiles } from '../../pwa/pwa-files.ts'
-import { buildTime } from '../../settings/build-time.ts'
+import { type SearchIndex, searchFolders, searchIndexes } from '../../search/search-folders.ts'
 import { engineFolder } from '../../settings/engine.ts'
-import { hasOffline, hasSearch } from '../../settings/settings.ts'
-import { isText } from '../../store/content-cache.ts'
+import { buildTime, hasOffline, hasSearch } from '../../settings/settings.ts'
+import { isText, type StoredFile } from '../../store/content-cache.ts'
+import { type Database, sealed, textOf, unsealed } from '../../store/database.ts'
 import { filesOf } from '../../store/manifest.ts'
-import type { StoredOutput } from '../../store/outputs.ts'
+import { partName, type StoredOutput } from '../../store/outputs.ts'
+import type { FeedList } from '../../syndication/feed/feed.ts'
+import { FEED_TEXTS, feedFiles, feedLists } from '../../syndication/feed/feed-files.ts'
+import { llmsFile, type NewestStories, newestStories } from '../../syndication/feed/llms-file.ts'
 import { listFeed } from '../../syndication/named-feeds.ts'
 import { sitemapFiles } from '../../syndication/sitemap.ts'
 import { wellKnownFiles } from '../../syndication/well-known-files.ts'
-import { ownOutputFiles } from '../compile/own-outputs.ts'
+import { ownOutputFiles } from '../compile/newsroom-config.ts'
 import { WORKER } from '../page/compiled.ts'
 import type { StyleRule } from '../page/page-css.ts'
+import { type DocumentOptions, hostingOf } from '../page/render-document.ts'
 import type { BuildRun } from '../render/build-run.ts'
-import { mapConcurrently } from '../render/map-concurrently.ts'
-import { Progress } from '../render/progress.ts'
 import type { RenderedArchive } from '../render/render-archive.ts'
-import type { RenderContext } from '../render/render-context.ts'
-import { renderFile } from '../render/render-story.ts'
-import { hostingOf } from './hosting.ts'
-import { findShown, listsWith, textFiles } from './shown-stories.ts'
+import { type ReadContext, type RenderContext, renderFile, storyOf, storyParts } from '../render/render-story.ts'
+import { mapConcurrently, Progress } from '../render/tasks.ts'
+import type { StoryRows } from '../scan/story-rows.ts'
 
 /**
  * Makes every file of the site that belongs to no single story and whose inputs have changed. A file whose inputs are known is
@@ -212,4 +216,146 @@ function ruleText(rule: StyleRule): string {
   if ('css' in rule) return rule.css
   if ('selectors' in rule) return `${rule.selectors.map(({ text }) => text).join(',')}{${rule.body}}`
   return `${rule.start}{${rule.rules.map(ruleText).join('')}}`
+}
+
+/** The outputs that are made from the texts of some stories, by kind, in the order in which they are made. */
+export interface TextOutputs {
+  readonly feeds: readonly FeedList[]
+  readonly mail: readonly NewestStories[] | undefined
+  readonly newest: readonly NewestStories[] | undefined
+  readonly search: readonly SearchIndex[]
+}
+
+/** Returns all lists of stories whose texts are in files of the whole site. */
+function allLists(library: Library): TextOutputs {
+  return {
+    feeds: feedLists(library),
+    mail: mailStories(library),
+    newest: newestStories(library),
+    search: searchIndexes(library),
+  }
+}
+
+/** Returns the stories of the mail edition of each language, by slug: the first ones of its front page. */
+export function mailStories(library: Library): readonly NewestStories[] {
+  const { mail, languages } = library.publication
+  if (!mail) return []
+  return languages.map(({ tag: lang }) => ({ lang, slugs: frontSlugs(library, lang).slice(0, mail.stories) }))
+}
+
+/** Returns the stories of a front page, from top to bottom. */
+function frontSlugs(library: Library, lang: string): string[] {
+  const { lead, under, beside, blocks, latest } = planFront(library, lang)
+  const all = [...(lead ? [lead] : []), ...under, ...beside, ...blocks.flatMap(({ stories }) => stories), ...latest]
+  return all.map(({ edition }) => edition.slug)
+}
+
+/** Returns the files of some of these lists, by owner. */
+export function textFiles(
+  context: SiteContext,
+  { feeds, mail, newest, search }: TextOutputs,
+  mailFiles: Packages['mail']['mailFiles'],
+): Readonly<Record<string, readonly (SiteFile | SiteFolder)[]>> {
+  return {
+    feeds: feedFiles(context, feeds),
+    mail: mail ? mailFiles(context, mail) : [],
+    newest: newest ? [llmsFile(context, newest)] : [],
+    search: searchFolders(context, search),
+  }
+}
+
+/** Finds which stories are shown, and writes it down for the next edit of a text. */
+export function findShown(db: Database, library: Library): TextOutputs {
+  const all = allLists(library)
+  const now = new Map(shownLists(all).map(([output, list]) => [output, sealed(output, JSON.stringify(list))]))
+  const before = new Map(db.all('SELECT output, list FROM lists').map((row) => [textOf(row.output), textOf(row.list)]))
+  for (const output of before.keys()) if (!now.has(output)) db.run('DELETE FROM lists WHERE output = ?', output)
+  for (const [output, list] of now)
+    if (before.get(output) !== list) db.run('INSERT OR REPLACE INTO lists VALUES (?, ?)', output, list)
+  const fed = new Set(all.feeds.flatMap(({ slugs }) => slugs))
+  for (const { name } of db.all(`SELECT name FROM memos WHERE name GLOB '${FEED_TEXTS}/*'`))
+    if (!fed.has(textOf(name).slice(FEED_TEXTS.length + 1))) db.run('DELETE FROM memos WHERE name = ?', textOf(name))
+  return all
+}
+
+/** With more stories than this, all lists are looked at. */
+const FEW = 50
+
+/** Returns the lists that show any of some stories, as the last build found them. */
+export function listsWith(db: Database, slugs: ReadonlySet<string>): TextOutputs {
+  const select = 'SELECT output, list FROM lists'
+  const rows =
+    slugs.size > FEW
+      ? db.all(select)
+      : [...slugs].flatMap((slug) => db.all(`${select} WHERE instr(list, ?) > 0`, JSON.stringify(slug)))
+  const found = new Map(rows.map(({ output, list }) => [textOf(output), list]))
+  const of = (kind: string) =>
+    [...found].flatMap(([output, list]) => (output.startsWith(`${kind} `) ? JSON.parse(unsealed(output, list)) : []))
+  const one = (kind: string) => (found.has(`${kind} `) ? of(kind) : undefined)
+  return { feeds: of('feeds'), mail: one('mail'), newest: one('newest'), search: of('search') }
+}
+
+/** Returns each list with the name of its row. */
+function shownLists({ feeds, mail, newest, search }: TextOutputs): (readonly [string, unknown])[] {
+  return [
+    ...feeds.map((list) => [`feeds ${list.address}`, list] as const),
+    ['mail ', mail],
+    ['newest ', newest],
+    ...search.map((list) => [`search ${list.lang} ${list.bucket}`, list] as const),
+  ]
+}
+
+/**
+ * Returns the context from which site-wide files are made, after every story is rendered.
+ * @param state a digest of all that every page depends on
+ */
+export function siteContext(
+  { root, cache, assembly }: ReadContext & { readonly assembly: Pick<DocumentOptions, 'site'> },
+  library: Library,
+  db: Database,
+  rows: StoryRows,
+  state: string,
+): SiteContext {
+  // In a shard, those of the stories of others.
+  const makeParts = memoizeByText((slug): readonly StoredFile[] =>
+    storyParts(storyAt(slug)).map((one) => cache.addPlain(one.name, one.make())),
+  )
+  const digestOfPart = (slug: string, name: string) => {
+    const row = db.get('SELECT sha256 FROM outputs WHERE name = ? AND owner = ?', partName(slug, name), slug)
+    const digest = row ? textOf(row.sha256) : makeParts(slug).find((one) => one.name === name)?.sha256
+    if (digest === undefined) throw new Error(`The story “${slug}” left no “${name}”.`)
+    return digest
+  }
+  const storyAt = (slug: string) => storyOf({ root, cache, library }, slug)
+  const digestOf = (slug: string) => {
+    const { digest = '', shared } = rows.head(slug) ?? {}
+    return shared ? digest + JSON.stringify(shared) : digest
+  }
+  return {
+    library,
+    site: assembly.site,
+    digestOf,
+    storyOf: storyAt,
+    rememberText: (kind, slug, make) => {
+      const languages = [...(library.stories.get(slug)?.editions.keys() ?? [])]
+      const source = hash('sha256', JSON.stringify([state, digestOf(slug), languages]))
+      const name = `${kind}/${slug}`
+      const known = db.get('SELECT value FROM memos WHERE name = ? AND source = ?', name, source)
+      if (known) return unsealed(name + source, known.value)
+      const text = make()
+      db.run('INSERT OR REPLACE INTO memos VALUES (?, ?, ?)', name, source, sealed(name + source, text))
+      return text
+    },
+    partOf: (slug, name) => {
+      const stored = { name, sha256: digestOfPart(slug, name), size: 0 }
+      // A build looks at the parts that it needs, not at all of them.
+      if (!cache.has(stored)) makeParts(slug)
+      return cache.read(stored).toString()
+    },
+    sizeOf: (slug, name) => {
+      const row = db.get('SELECT size FROM outputs WHERE name = ? AND owner = ?', name, slug)
+      return row && Number(row.size)
+    },
+    partDigestOf: digestOfPart,
+  }
 }

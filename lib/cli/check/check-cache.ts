@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { reasonOf } from '../../problem/reason-of.ts'
+import { reasonOf } from '../../problem/problem.ts'
 import { newsroomFolder } from '../../settings/engine.ts'
 import { contentCacheFolder } from '../../store/cache-folder.ts'
 import {

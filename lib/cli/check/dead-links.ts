@@ -1,6 +1,5 @@
-import type { Problem } from '../../problem/problem.ts'
-import { reasonOf } from '../../problem/reason-of.ts'
-import { withoutPasswords } from '../../settings/without-passwords.ts'
+import { type Problem, reasonOf } from '../../problem/problem.ts'
+import { withoutPasswords } from '../../settings/settings.ts'
 import type { LinkFacts } from '../../story/translations/link-facts.ts'
 import { openCheckIndex } from './check-cache.ts'
 

@@ -1,6 +1,5 @@
 import type { NewsroomBundle } from '../../builder/compile/bundle-newsroom.ts'
-import { configFrom } from '../../builder/compile/newsroom-config.ts'
-import { linterWith } from '../../builder/compile/own-checks.ts'
+import { configFrom, linterWith } from '../../builder/compile/newsroom-config.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { storyDigest } from '../../store/digests.ts'
 import { type EditionState, editionState } from '../../story/translations/edition-state.ts'

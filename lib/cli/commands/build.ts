@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { buildSite } from '../../builder/write/build-site.ts'
-import { reasonOf } from '../../problem/reason-of.ts'
+import { reasonOf } from '../../problem/problem.ts'
 import { requestTiming } from '../../settings/process.ts'
 import { contentDir } from '../../settings/settings.ts'
 import { readChangedStories } from '../changed-stories.ts'

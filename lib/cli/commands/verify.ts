@@ -1,6 +1,5 @@
 import { verifyFolder, verifySite } from '../../builder/verify/verify-folder.ts'
-import { outDir } from '../../settings/settings.ts'
-import { withoutPasswords } from '../../settings/without-passwords.ts'
+import { outDir, withoutPasswords } from '../../settings/settings.ts'
 import { COMMANDS, readArguments, siteAddressIn, usageError } from '../commands.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Messages } from '../../language/messages.ts'
-import { declaredForm, declareKinds, type KIND_FORMS } from '../../settings/own-kinds.ts'
+import { declaredForm, declareKinds, type KIND_FORMS } from '../../settings/declared.ts'
 
 /** The properties of the component of a newsroom’s kind of section. */
 export interface OwnSectionProps<Attributes> {

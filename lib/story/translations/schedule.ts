@@ -1,4 +1,4 @@
-import { buildTime } from '../../settings/build-time.ts'
+import { buildTime } from '../../settings/settings.ts'
 import type { FrontMatter } from '../read/front-matter-schema.ts'
 import type { ParsedStoryFile } from '../read/parse-story-file.ts'
 import type { UnpublishedReason } from '../types/story.ts'

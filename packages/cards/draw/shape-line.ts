@@ -6,8 +6,7 @@ import { type CardType, FONT_PACKAGES, headlineType } from '../../../lib/fonts/c
 import { memoizeByText } from '../../../lib/language/format.ts'
 import type { Language } from '../../../lib/language/language.ts'
 import { packageFile } from '../../../lib/settings/packages.ts'
-import { anything, readJson } from '../../../lib/settings/read-json.ts'
-import { toRecord } from '../../../lib/source/is-record.ts'
+import { anything, readJson, toRecord } from '../../../lib/settings/read-json.ts'
 
 /** A line of text as outlines. All lengths are in units of `EM`; y grows upwards from the baseline. */
 export interface ShapedLine {

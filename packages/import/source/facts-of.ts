@@ -1,5 +1,5 @@
 import { type Place, START } from '../../../lib/problem/problem.ts'
-import { isRecord, type Values } from '../../../lib/source/is-record.ts'
+import { isRecord, type Values } from '../../../lib/settings/read-json.ts'
 import { KINDS } from '../../../lib/story/types/story.ts'
 import type { Facts, SourceCover, Warn } from '../types/imported.ts'
 import { bylineNames, namesOnly, translationIn } from './people.ts'

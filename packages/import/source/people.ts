@@ -1,6 +1,6 @@
 import { wholeWord } from '../../../lib/language/whole-word.ts'
 import type { Place } from '../../../lib/problem/problem.ts'
-import { isRecord, toRecord, type Values } from '../../../lib/source/is-record.ts'
+import { isRecord, toRecord, type Values } from '../../../lib/settings/read-json.ts'
 import type { StatedTranslation } from '../types/imported.ts'
 
 /** Returns the names in a value, and reports what else stands beside them. */

@@ -1,7 +1,7 @@
 import { fromHtml } from 'hast-util-from-html'
 import { type TagSystem, TEXTS } from '../../../lib/builder/compile/import-source.ts'
 import { START } from '../../../lib/problem/problem.ts'
-import type { Values } from '../../../lib/source/is-record.ts'
+import type { Values } from '../../../lib/settings/read-json.ts'
 import { writeFormulas } from '../body/formulas.ts'
 import { markdownBody, toMarkdownTree } from '../body/markdown-tree.ts'
 import { applyEdits, codeIn, replaceTags } from '../body/tags.ts'

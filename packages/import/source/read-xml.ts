@@ -1,9 +1,8 @@
 import type { Element, Nodes } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
 import type { XmlNode } from '../../../lib/builder/compile/import-source.ts'
-import { type Place, START } from '../../../lib/problem/problem.ts'
-import { reasonOf } from '../../../lib/problem/reason-of.ts'
-import { isRecord } from '../../../lib/source/is-record.ts'
+import { type Place, reasonOf, START } from '../../../lib/problem/problem.ts'
+import { isRecord } from '../../../lib/settings/read-json.ts'
 import type { SourceFile } from '../../../lib/source/source-file.ts'
 
 /**

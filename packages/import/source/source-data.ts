@@ -1,7 +1,6 @@
 import { parse, TomlDate, TomlError } from 'smol-toml'
 import { type Place, type Problem, START } from '../../../lib/problem/problem.ts'
-import { anything, readJson } from '../../../lib/settings/read-json.ts'
-import { isRecord, toRecord, type Values } from '../../../lib/source/is-record.ts'
+import { anything, isRecord, readJson, toRecord, type Values } from '../../../lib/settings/read-json.ts'
 import { parseYaml } from '../../../lib/source/parse-yaml.ts'
 import type { SourceFile } from '../../../lib/source/source-file.ts'
 import type { SourceSite } from '../types/imported.ts'

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { type Tag, type TagSystem, TEXTS } from '../../../lib/builder/compile/import-source.ts'
 import { START } from '../../../lib/problem/problem.ts'
-import { isRecord, toRecord, type Values } from '../../../lib/source/is-record.ts'
+import { isRecord, toRecord, type Values } from '../../../lib/settings/read-json.ts'
 import { blockNamed } from '../body/normalize-body.ts'
 import { codeFence, embedPlaceholder, figurePlaceholder, fileLink, videoPlaceholder } from '../body/placeholders.ts'
 import { argumentsIn, ESCAPED } from '../body/tags.ts'

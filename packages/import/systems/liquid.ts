@@ -1,5 +1,5 @@
 import type { Tag, TagSystem } from '../../../lib/builder/compile/import-source.ts'
-import { isRecord, type Values } from '../../../lib/source/is-record.ts'
+import { isRecord, type Values } from '../../../lib/settings/read-json.ts'
 import { codeFence, figurePlaceholder, fileLink, videoPlaceholder } from '../body/placeholders.ts'
 import { argumentsIn } from '../body/tags.ts'
 import { readCsv } from '../source/read-csv.ts'

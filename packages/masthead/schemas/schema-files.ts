@@ -3,7 +3,7 @@ import { countPlaces, messagesFor } from '../../../lib/language/messages.ts'
 import { frontSchema } from '../../../lib/library/front-choice.ts'
 import { RULES } from '../../../lib/problem/rules.ts'
 import { siteSchema } from '../../../lib/publication/site-schema.ts'
-import { isRecord } from '../../../lib/source/is-record.ts'
+import { isRecord } from '../../../lib/settings/read-json.ts'
 import { frontMatterSchema } from '../../../lib/story/read/front-matter-schema.ts'
 
 /** The part of JSON Schema that is read here. */

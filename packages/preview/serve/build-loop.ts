@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { watch } from 'node:fs'
 import { promisify } from 'node:util'
-import { withoutPasswords } from '../../../lib/settings/without-passwords.ts'
+import { withoutPasswords } from '../../../lib/settings/settings.ts'
 
 /** The state of a site that is built again after each change. */
 export interface LoopState {

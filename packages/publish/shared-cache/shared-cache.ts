@@ -2,10 +2,9 @@ import { hash } from 'node:crypto'
 import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { reasonOf } from '../../../lib/problem/reason-of.ts'
+import { reasonOf } from '../../../lib/problem/problem.ts'
 import { readJson } from '../../../lib/settings/read-json.ts'
-import { storeEndpoint } from '../../../lib/settings/settings.ts'
-import { withoutPasswords } from '../../../lib/settings/without-passwords.ts'
+import { storeEndpoint, withoutPasswords } from '../../../lib/settings/settings.ts'
 import {
   contentCacheFolder,
   databaseIn,

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { AwsV4Signer } from 'aws4fetch'
 import { z } from 'zod'
-import { reasonOf } from '../../../lib/problem/reason-of.ts'
+import { reasonOf } from '../../../lib/problem/problem.ts'
 import { readJson } from '../../../lib/settings/read-json.ts'
 import { awsKeys, awsRegion } from '../../../lib/settings/settings.ts'
 import { runProgram } from './run-program.ts'

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
-import { reasonOf } from '../../../lib/problem/reason-of.ts'
+import { reasonOf } from '../../../lib/problem/problem.ts'
 import { bytesToSend, PublishProblem } from '../plan/site-to-publish.ts'
 import { changedByOther, type Target } from './target.ts'
 

@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto'
-import { anything, readJson } from '../../../lib/settings/read-json.ts'
-import { toRecord } from '../../../lib/source/is-record.ts'
+import { anything, readJson, toRecord } from '../../../lib/settings/read-json.ts'
 import { isRunning, thisMachine } from '../../../lib/store/lock.ts'
 import { PublishProblem } from '../plan/site-to-publish.ts'
 import type { Target } from './target.ts'

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
-import { reasonOf } from '../../../lib/problem/reason-of.ts'
-import { withoutPasswords } from '../../../lib/settings/without-passwords.ts'
+import { reasonOf } from '../../../lib/problem/problem.ts'
+import { withoutPasswords } from '../../../lib/settings/settings.ts'
 import { inParts } from '../plan/in-parts.ts'
 import { isCompressedCopy, type Plan } from '../plan/plan-publication.ts'
 import { bytesToSend, isFileOfSite, PublishProblem, type SiteToPublish } from '../plan/site-to-publish.ts'

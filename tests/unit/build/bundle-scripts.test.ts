@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { bundleElements, type ElementScripts } from '../../../lib/builder/compile/bundle-scripts.ts'
-import type { BehaviourScript } from '../../../lib/builder/page/behaviours.ts'
-import type { SiteScript } from '../../../lib/builder/page/site-script.ts'
+import type { BehaviourScript, SiteScript } from '../../../lib/builder/page/behaviours.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mapConcurrently } from '../../../lib/builder/render/map-concurrently.ts'
+import { mapConcurrently } from '../../../lib/builder/render/tasks.ts'
 
 test('each item has one task, and no more tasks than the limit run at a time', async () => {
   let running = 0

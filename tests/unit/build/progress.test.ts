@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { Progress } from '../../../lib/builder/render/progress.ts'
+import { Progress } from '../../../lib/builder/render/tasks.ts'
 
 it('a long list of pages prints a line for each tenth of it, a short one none', () => {
   vi.stubEnv('CI', 'true')

@@ -2,7 +2,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { selectAll } from 'hast-util-select'
 import { toString as textOf } from 'hast-util-to-string'
 import { expect, test } from 'vitest'
-import { RESTORE_HASH, SPECULATION_HASH } from '../../../lib/builder/page/inline-scripts.ts'
+import { RESTORE_HASH, SPECULATION_HASH } from '../../../lib/builder/page/behaviours.ts'
 import { aService } from '../helpers/pages.ts'
 import { digestOf, documentOf, type PageFacts, partOf, policyIn, SCRIPTS } from './documents.ts'
 

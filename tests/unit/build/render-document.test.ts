@@ -2,7 +2,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { select } from 'hast-util-select'
 import { toString as textOf } from 'hast-util-to-string'
 import { expect, test } from 'vitest'
-import { RESTORE_SCRIPT, SPECULATION_RULES } from '../../../lib/builder/page/inline-scripts.ts'
+import { RESTORE_SCRIPT, SPECULATION_RULES } from '../../../lib/builder/page/behaviours.ts'
 import { documentOf, type PageFacts, partOf, SCRIPTS } from './documents.ts'
 
 const { script, lazy } = SCRIPTS

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { RESTORE_SCRIPT } from '../../../lib/builder/page/inline-scripts.ts'
+import { RESTORE_SCRIPT } from '../../../lib/builder/page/behaviours.ts'
 import { verifyPage } from '../../../lib/builder/verify/verify-page.ts'
 
 const HEAD =

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { NOT_FOUND_HASH, RESTORE_HASH, SPECULATION_HASH } from '../../../lib/builder/page/inline-scripts.ts'
-import type { DocumentOptions } from '../../../lib/builder/page/render-document.ts'
-import { hostingOf } from '../../../lib/builder/write/hosting.ts'
+import { NOT_FOUND_HASH, RESTORE_HASH, SPECULATION_HASH } from '../../../lib/builder/page/behaviours.ts'
+import { type DocumentOptions, hostingOf } from '../../../lib/builder/page/render-document.ts'
 import { hostFiles } from '../../../lib/hosts/host-files.ts'
 import { aService } from '../helpers/pages.ts'
 

@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, expect, it } from 'vitest'
-import { readNewsroomConfig } from '../../../lib/builder/compile/newsroom-config.ts'
-import { linterWith } from '../../../lib/builder/compile/own-checks.ts'
-import { namedOutputs, ownOutputFiles } from '../../../lib/builder/compile/own-outputs.ts'
+import {
+  linterWith,
+  namedOutputs,
+  ownOutputFiles,
+  readNewsroomConfig,
+} from '../../../lib/builder/compile/newsroom-config.ts'
 import { checkContent } from '../../../lib/cli/check/story-reports.ts'
 import type { Library } from '../../../lib/library/library.ts'
 import { readLibrary } from '../../../lib/library/read-library.ts'
 import { compareProblems } from '../../../lib/problem/problem.ts'
-import { setOwnServices } from '../../../lib/settings/own-services.ts'
+import { setOwnServices } from '../../../lib/settings/declared.ts'
 import { type Changes, inOneLine, withBody } from '../../content/newsroom.ts'
 import { contextOf } from '../syndication/helpers/site-context.ts'
 import { newsroomWith } from './own-code.ts'

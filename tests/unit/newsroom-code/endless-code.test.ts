@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { readNewsroomConfig } from '../../../lib/builder/compile/newsroom-config.ts'
-import { linterWith } from '../../../lib/builder/compile/own-checks.ts'
-import { namedOutputs, ownOutputFiles } from '../../../lib/builder/compile/own-outputs.ts'
+import {
+  linterWith,
+  namedOutputs,
+  ownOutputFiles,
+  readNewsroomConfig,
+} from '../../../lib/builder/compile/newsroom-config.ts'
 import { readLibrary } from '../../../lib/library/read-library.ts'
 import { LIMITS } from '../../../lib/source/limits.ts'
 import { libraryOf } from '../read-library.ts'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { brotliCompressSync } from 'node:zlib'
 import { expect, it } from 'vitest'
-import { heavyOffers, heavyOverrides, heavyPages } from '../../../lib/builder/write/heavy-pages.ts'
+import { heavyOffers, heavyOverrides, heavyPages } from '../../../lib/builder/write/build-site.ts'
 import { writeNewsroom } from '../../content/newsroom.ts'
 
 const pages = (sizes: readonly number[]) =>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { withTheme } from '../../../lib/builder/page/look-css.ts'
 import { parseCss, pruneCss } from '../../../lib/builder/page/page-css.ts'
-import { withTheme } from '../../../lib/builder/page/theme-css.ts'
 import { documentOf, partOf, policyIn } from '../build/documents.ts'
 
 const PAGE = '<html lang="en"><body><h1 class="flag">A</h1></body></html>'
