@@ -1,5 +1,15 @@
-import { hash } from 'node:crypto'
-import { lstatSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createHash, hash } from 'node:crypto'
+import {
+  closeSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import type { ContentCache } from './content-cache.ts'
 import { type Database, textOf } from './database.ts'
@@ -44,7 +54,7 @@ export class SiteFolders {
     const site = id && this.#noted(id)
     if (!id || !site) return undefined
     try {
-      return hash('sha256', readFileSync(path.join(folder, MANIFEST))) === site.manifest ? { id, ...site } : undefined
+      return manifestDigest(folder) === site.manifest ? { id, ...site } : undefined
     } catch {
       return undefined
     }
@@ -152,7 +162,7 @@ export class SiteFolders {
   filled(folder: string, publication: number): void {
     this.#stampAll(folder)
     this.#outputs.stamp(this.#cache, this.#outputs.digests())
-    this.#note(folder, publication, hash('sha256', readFileSync(path.join(folder, MANIFEST))))
+    this.#note(folder, publication, manifestDigest(folder))
   }
 
   /** Forgets all folders but these, and the files that are gone from both. */
@@ -246,6 +256,23 @@ export class SiteFolders {
 
 /** With more entries than this, all subfolders are asked for at once. */
 const FEW = 50
+
+/** Returns the SHA-256 of a site’s manifest. That of a large site is never in memory as a whole. */
+function manifestDigest(folder: string): string {
+  const digest = createHash('sha256')
+  const part = Buffer.alloc(AT_ONCE)
+  const handle = openSync(path.join(folder, MANIFEST), 'r')
+  try {
+    for (let size = readSync(handle, part); size > 0; size = readSync(handle, part))
+      digest.update(part.subarray(0, size))
+  } finally {
+    closeSync(handle)
+  }
+  return digest.digest('hex')
+}
+
+/** The number of bytes of a manifest that are in memory at once. */
+const AT_ONCE = 2 ** 20
 
 function idOf(folder: string): string | undefined {
   return statSync(folder, { throwIfNoEntry: false })?.ino.toString()
