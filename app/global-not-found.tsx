@@ -4,7 +4,7 @@ import { NotFound } from '../components/not-found/not-found.tsx'
 import { languageOf } from '../lib/language/language.ts'
 import { theLibrary } from '../lib/library/the-library.ts'
 import { inLanguage } from '../lib/publication/publication.ts'
-import { ICONS, type PageMetadata } from '../lib/syndication/metadata/page-metadata.ts'
+import { ICONS, type PageMetadata } from '../lib/syndication/page-metadata.ts'
 
 export const generateMetadata = () => notFoundMetadata()
 

@@ -3,10 +3,10 @@ import { everyEdition, pageContext } from '../../lib/library/page-context.ts'
 import { theLibrary } from '../../lib/library/the-library.ts'
 import { cardAddress, frontAddress, LANGUAGE_CHOOSER } from '../../lib/publication/addresses.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
-import { jsonForHtml } from '../../lib/syndication/metadata/json-for-html.ts'
-import { type PageMetadata, pageMetadata } from '../../lib/syndication/metadata/page-metadata.ts'
-import { siteGraph } from '../../lib/syndication/metadata/story-graph.ts'
-import { everyLanguageFeed } from '../../lib/syndication/named-feeds.ts'
+import { everyLanguageFeed } from '../../lib/syndication/feeds.ts'
+import { jsonForHtml } from '../../lib/syndication/markup.ts'
+import { type PageMetadata, pageMetadata } from '../../lib/syndication/page-metadata.ts'
+import { siteGraph } from '../../lib/syndication/structured-data.ts'
 
 export function generateMetadata(): PageMetadata {
   const page = chooserContext()

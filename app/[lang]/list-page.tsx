@@ -5,9 +5,9 @@ import { listDescription, listTitle } from '../../lib/library/list.ts'
 import { listEditions, listsIn } from '../../lib/library/lists.ts'
 import { pageContext } from '../../lib/library/page-context.ts'
 import { theLibrary } from '../../lib/library/the-library.ts'
-import { type PageMetadata, pageMetadata } from '../../lib/syndication/metadata/page-metadata.ts'
-import { profileGraph } from '../../lib/syndication/metadata/profile-graph.ts'
-import { listFeed } from '../../lib/syndication/named-feeds.ts'
+import { listFeed } from '../../lib/syndication/feeds.ts'
+import { type PageMetadata, pageMetadata } from '../../lib/syndication/page-metadata.ts'
+import { profileGraph } from '../../lib/syndication/structured-data.ts'
 
 /** Whether a part of an address is the name of a route of lists: `/en/topics/…`, `/en/authors/…`, `/en/archive/…`. */
 export function isListRoute(name: string): name is ListRoute {

@@ -7,9 +7,9 @@ import { commonPageContext } from '../../lib/library/page-context.ts'
 import { theLibrary } from '../../lib/library/the-library.ts'
 import { cardAddress, frontAddress } from '../../lib/publication/addresses.ts'
 import { homeAddress, inLanguage } from '../../lib/publication/publication.ts'
-import { type PageMetadata, pageMetadata } from '../../lib/syndication/metadata/page-metadata.ts'
-import { siteGraph } from '../../lib/syndication/metadata/story-graph.ts'
-import { languageFeed } from '../../lib/syndication/named-feeds.ts'
+import { languageFeed } from '../../lib/syndication/feeds.ts'
+import { type PageMetadata, pageMetadata } from '../../lib/syndication/page-metadata.ts'
+import { siteGraph } from '../../lib/syndication/structured-data.ts'
 
 export async function generateMetadata({ params }: { params: Promise<{ lang: string }> }): Promise<PageMetadata> {
   const { lang } = await params

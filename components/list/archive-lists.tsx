@@ -1,5 +1,4 @@
-import { formatNumber } from '../../lib/language/format.ts'
-import { formatDay, formatMonth, formatMonthName, formatYear } from '../../lib/language/format-month.ts'
+import { formatDay, formatMonth, formatMonthName, formatNumber, formatYear } from '../../lib/language/format.ts'
 import { capitalise } from '../../lib/language/language.ts'
 import type { ListItem } from '../../lib/library/library.ts'
 import type { ArchiveList } from '../../lib/library/list.ts'

@@ -1,9 +1,14 @@
 import '../reading/marks.css' // first: its rules come before those of items
 import { fill } from '../../lib/language/fill.ts'
-import { formatNumber } from '../../lib/language/format.ts'
-import { formatYear } from '../../lib/language/format-month.ts'
-import type { Counted, List, NamedList, Neighbours, TopicsList } from '../../lib/library/list.ts'
-import { listTitle } from '../../lib/library/list.ts'
+import { formatNumber, formatYear } from '../../lib/language/format.ts'
+import {
+  type Counted,
+  type List,
+  listTitle,
+  type NamedList,
+  type Neighbours,
+  type TopicsList,
+} from '../../lib/library/list.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { archiveAddress, authorAddress, topicAddress } from '../../lib/publication/addresses.ts'
 import { assertNever } from '../../lib/story/types/inline.ts'

@@ -1,7 +1,7 @@
 import { createElement, type ReactElement } from 'react'
 import type { Element } from 'xast'
 import type { Logo, LogoPicture } from '../../lib/library/look.ts'
-import { variantName } from '../../lib/picture/variants.ts'
+import { variantName } from '../../lib/picture/picture.ts'
 import { assetAddress } from '../../lib/publication/addresses.ts'
 import './logo.css'
 

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
-import { fileNote, fileWords } from '../../lib/attachment/file-facts.ts'
+import { fileNote, fileWords } from '../../lib/attachment/file-types.ts'
 import type { Frame } from '../../lib/picture/slots.ts'
 import { asideTitle } from '../../lib/story/kinds/aside.ts'
 import { type OwnSectionProps, ownKind } from '../../lib/story/kinds/own-kinds.ts'

@@ -1,5 +1,5 @@
 import { createElement, type ReactNode } from 'react'
-import { fileNote } from '../../lib/attachment/file-facts.ts'
+import { fileNote } from '../../lib/attachment/file-types.ts'
 import { fill } from '../../lib/language/fill.ts'
 import { languageOf } from '../../lib/language/language.ts'
 import type { Messages } from '../../lib/language/messages.ts'

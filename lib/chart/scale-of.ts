@@ -3,8 +3,10 @@ import { fill } from '../language/fill.ts'
 import { formatNumber, formatPercent } from '../language/format.ts'
 import { languageOf } from '../language/language.ts'
 import type { Messages } from '../language/messages.ts'
+import { unitOf } from '../story/kinds/chart-words.ts'
 import { isFraction } from '../story/kinds/read-figure.ts'
 import { type Chart, type Figure, figureText } from '../story/types/chart.ts'
+import type { Section, SectionOf } from '../story/types/section.ts'
 import { NARROWEST, WIDTH, type WrittenNumber } from './drawing.ts'
 
 /** A chart, and the chart beside it that has the same scale. */
@@ -94,4 +96,31 @@ export function widthOf(text: string): number {
 /** Estimates the width of a number in large digits with the words around it, in units. */
 export function figureWidth({ before, digits, after }: WrittenNumber): number {
   return widthOf(before + after) + DIGIT * digits.length
+}
+
+/**
+ * Finds the charts of a text that are shown side by side: two that follow each other and have the same form and the same
+ * unit.
+ * @returns the other chart of the pair, by the id of each
+ */
+export function chartPairs(sections: readonly Section[]): ReadonlyMap<string, SectionOf<'chart'>> {
+  const pairs = new Map<string, SectionOf<'chart'>>()
+  for (const [index, section] of sections.entries()) {
+    const next = sections[index + 1]
+    if (section.kind !== 'chart' || next?.kind !== 'chart' || pairs.has(section.id) || !haveOneScale(section, next)) {
+      continue
+    }
+    pairs.set(section.id, next).set(next.id, section)
+  }
+  return pairs
+}
+
+/** The largest ratio between the numbers of two charts of a pair, so that both can be read. */
+const MOST_TIMES = 5
+
+function haveOneScale(first: SectionOf<'chart'>, second: SectionOf<'chart'>): boolean {
+  const unit = unitOf(first)
+  const isOneUnit = unit !== undefined && unit === unitOf(second) && isInFractions(first) === isInFractions(second)
+  const [a = 0, b = 0] = [first, second].map(({ figures }) => Math.max(...figures.flat().map(({ value }) => value)))
+  return isOneUnit && first.form === second.form && Math.max(a, b) <= MOST_TIMES * Math.min(a, b)
 }

@@ -1,6 +1,5 @@
 import { between, fill } from '../language/fill.ts'
-import { formatNumber } from '../language/format.ts'
-import { formatMonth, formatYear } from '../language/format-month.ts'
+import { formatMonth, formatNumber, formatYear } from '../language/format.ts'
 import { capitalise } from '../language/language.ts'
 import type { PublishedPicture } from '../picture/picture.ts'
 import { assertNever } from '../story/types/inline.ts'

@@ -9,7 +9,7 @@ import type { Problem } from '../problem/problem.ts'
 import type { Publication } from '../publication/publication.ts'
 import type { YamlValue } from '../source/parse-yaml.ts'
 import { nameOf } from '../source/source-file.ts'
-import { picturesOf } from '../story/kinds/pictures-of.ts'
+import { picturesOf } from '../story/kinds/kinds.ts'
 import { readPicture } from '../story/read/read-picture.ts'
 
 /** The folder of the logo and the icon in the content folder. */

@@ -1,6 +1,6 @@
 import { assetAddress, storyAddress } from '../publication/addresses.ts'
 import type { Publication } from '../publication/publication.ts'
-import { figuresIn } from '../story/kinds/kinds.ts'
+import { shownPictures } from '../story/kinds/kinds.ts'
 import { lastChange, type Story } from '../story/types/story.ts'
 import type { Library, StoryOutline } from './library.ts'
 import { topicsOfStory } from './terms.ts'
@@ -14,8 +14,8 @@ export function outlinesOf({ index, stories, publication }: Library): readonly S
 export function outlineOf(story: Story, publication: Publication): StoryOutline {
   const { slug, original } = story
   const editions = [...story.editions.values()].map((edition) => {
-    const { lang, date, cover, sections } = edition
-    const shown = [...(cover ? [cover] : []), ...figuresIn(sections)].map(({ picture }) => assetAddress(picture.asset))
+    const { lang, date } = edition
+    const shown = shownPictures(edition).map(({ picture }) => assetAddress(picture.asset))
     return { lang, modified: lastChange(edition) ?? date, pictures: [...new Set(shown)] }
   })
   return { slug, original, topics: topicsOfStory(story, original, publication).map((topic) => topic.slug), editions }

@@ -7,8 +7,13 @@ import { type ReadStatic, readStatic } from '../publication/static-files.ts'
 import type { YamlValue } from '../source/parse-yaml.ts'
 import { readSource } from '../source/source-file.ts'
 import { foldersOf } from '../story/read/read-folder.ts'
-import type { LinkFacts } from '../story/translations/link-facts.ts'
-import { hasErrors, type Linter, type LoadedStory, loadStory } from '../story/translations/load-story.ts'
+import {
+  hasErrors,
+  type LinkFacts,
+  type Linter,
+  type LoadedStory,
+  loadStory,
+} from '../story/translations/load-story.ts'
 import { frontProblems, type ReadFront, readFront } from './front-choice.ts'
 import { type Library, type ReadStories, storiesByDate } from './library.ts'
 import { hasList } from './lists.ts'

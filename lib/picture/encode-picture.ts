@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { Sharp } from 'sharp'
-import type { Picture } from './picture.ts'
-import { MOST_PIXELS } from './picture.ts'
+import { MOST_PIXELS, type Picture, type Variant, variantsOf } from './picture.ts'
 import { readRights, rightsPacket, withStated } from './rights.ts'
-import type { Variant } from './variants.ts'
+import { sanitiseSvg } from './sanitise-svg.ts'
 
 /** A photograph, decoded once. */
 export interface DecodedPicture {
@@ -78,4 +77,35 @@ function luminance(pixels: Buffer): number {
   const mean = [0, 1, 2].map((channel) => [0, 3, 6].reduce((sum, at) => sum + (pixels[at + channel] ?? 0), 0) / 3 / 255)
   const [red = 0, green = 0, blue = 0] = mean.map((value) => value ** 2.2)
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+/**
+ * Makes one of the published files of a picture; undefined if none of the pictures has such a file.
+ * @param name the file's name among the assets
+ * @throws if the picture cannot be decoded
+ */
+export async function pictureFile(
+  pictures: readonly Picture[],
+  name: string,
+): Promise<Uint8Array<ArrayBuffer> | string | undefined> {
+  for (const picture of pictures) {
+    const variant = variantsOf(picture).find((one) => one.name === name)
+    if (variant) return new Uint8Array(await (await decodePicture(picture)).encode(variant))
+    const svg = picture.asset === name && sanitiseSvg(readFileSync(picture.path, 'utf8'))
+    if (svg && 'svg' in svg) return svg.svg
+  }
+  return undefined
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  svg: 'image/svg+xml',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  avif: 'image/avif',
+}
+
+/** Returns the media type of a picture’s file, by its extension. */
+export function mediaTypeOf(name: string): string {
+  return TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream'
 }

@@ -9,7 +9,7 @@ import { homeAddress, type Publication } from '../publication/publication.ts'
 import { timestamp } from '../story/read/date.ts'
 import type { StoryEdition } from '../story/types/story.ts'
 import { digitalSourceOf } from './iptc.ts'
-import { xmlText } from './xml-text.ts'
+import { xmlText } from './markup.ts'
 
 /** The limits of one sitemap. Its size is estimated, never too low. */
 export interface SitemapLimits {

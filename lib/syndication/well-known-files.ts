@@ -1,5 +1,12 @@
-import type { SiteFile } from '../library/site-file.ts'
-import type { Publication } from '../publication/publication.ts'
+import type { ListItem, PhrasingContent } from 'mdast'
+import { type Library, slugsOf, storiesIn } from '../library/library.ts'
+import type { SiteContext, SiteFile } from '../library/site-file.ts'
+import { plainAddress, referFrom } from '../publication/addresses.ts'
+import { inLanguage, type Publication } from '../publication/publication.ts'
+import type { Refer } from '../story/kinds/section-kind.ts'
+import type { StoryEdition } from '../story/types/story.ts'
+import { FEED_LENGTH } from './feeds.ts'
+import { plainMarkdown } from './markdown-edition.ts'
 
 /**
  * Returns the well-known files (RFC 8615) for what site.yaml states. One is the contact for security problems (RFC
@@ -23,3 +30,58 @@ export function wellKnownFiles({ security, gpc }: Publication, site: URL | undef
 }
 
 const SECURITY = '.well-known/security.txt'
+
+/** The newest stories of a language, by slug. */
+export interface NewestStories {
+  readonly lang: string
+  readonly slugs: readonly string[]
+}
+
+const NAME = 'llms.txt'
+
+/** Returns the stories of each language that llms.txt links. */
+export function newestStories(library: Library): readonly NewestStories[] {
+  return library.publication.languages.flatMap(({ tag: lang }) => {
+    const slugs = slugsOf(storiesIn(library, lang).slice(0, FEED_LENGTH))
+    return slugs.length > 0 ? [{ lang, slugs }] : []
+  })
+}
+
+/**
+ * Returns llms.txt, which describes the site and links its newest stories as plain text. It has the form that
+ * https://llmstxt.org/ proposes: a title, a summary, and a list of links for each language.
+ */
+export function llmsFile({ library, site, digestOf }: SiteContext, newest = newestStories(library)): SiteFile {
+  const { name, description, defaultLanguage, languages } = library.publication
+  const refer = referFrom(NAME, site)
+  const endonyms = new Map(languages.map(({ tag, endonym }) => [tag, endonym]))
+  return {
+    name: NAME,
+    from: newest.map(({ lang, slugs }) => slugs.map((slug) => [lang, slug, digestOf(slug)])),
+    make: () =>
+      plainMarkdown([
+        { type: 'heading', depth: 1, children: [text(name)] },
+        {
+          type: 'blockquote',
+          children: [{ type: 'paragraph', children: [text(inLanguage(description, defaultLanguage))] }],
+        },
+        ...newest.flatMap(({ lang, slugs }) => {
+          const editions = slugs.flatMap((slug) => library.stories.get(slug)?.editions.get(lang) ?? [])
+          return [
+            { type: 'heading' as const, depth: 2 as const, children: [text(endonyms.get(lang) ?? lang)] },
+            { type: 'list' as const, spread: false, children: editions.map((edition) => toItem(edition, refer)) },
+          ]
+        }),
+      ]),
+  }
+}
+
+function toItem({ lang, slug, title, description }: StoryEdition, refer: Refer): ListItem {
+  const link = { type: 'link' as const, url: refer(plainAddress(lang, slug)), children: [text(title)] }
+  const children: PhrasingContent[] = [link, text(`: ${description}`)]
+  return { type: 'listItem', children: [{ type: 'paragraph', children }] }
+}
+
+function text(value: string): { type: 'text'; value: string } {
+  return { type: 'text', value }
+}

@@ -1,5 +1,4 @@
-import type { Packages } from '../../lib/library/package-of.ts'
-import { hasCards } from '../../lib/library/package-of.ts'
+import { hasCards, type Packages } from '../../lib/library/package-of.ts'
 import { cardAddress } from '../../lib/publication/addresses.ts'
 import type { StoredFile } from '../../lib/store/content-cache.ts'
 import { cardKey, frontCard, storyCard } from './draw/card.ts'

@@ -10,8 +10,8 @@ import { assetAddress, frontAddress, mailAddresses, referFrom, storyAddress } fr
 import { palettesOf } from '../../lib/publication/palette.ts'
 import { inLanguage, sectionName } from '../../lib/publication/publication.ts'
 import type { StoryEdition } from '../../lib/story/types/story.ts'
-import type { NewestStories } from '../../lib/syndication/feed/llms-file.ts'
 import { htmlDocument } from '../../lib/syndication/html-text.ts'
+import type { NewestStories } from '../../lib/syndication/well-known-files.ts'
 
 /**
  * Returns the mail edition of each language, as HTML and as plain text. There is none without the site’s URL, because a

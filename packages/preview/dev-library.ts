@@ -13,8 +13,7 @@ import { STATIC } from '../../lib/publication/static-files.ts'
 import { type FrontMatter, frontMatterSchema } from '../../lib/story/read/front-matter-schema.ts'
 import type { ParsedStoryFile } from '../../lib/story/read/parse-story-file.ts'
 import { type Collection, foldersOf } from '../../lib/story/read/read-folder.ts'
-import { withSharedIds } from '../../lib/story/translations/adapted.ts'
-import { joinLanguages, originalOf } from '../../lib/story/translations/join-languages.ts'
+import { joinLanguages, originalOf, withSharedIds } from '../../lib/story/translations/join-languages.ts'
 import {
   type LoadedStory,
   parseStoryFiles,

@@ -5,7 +5,7 @@ import { ownKind } from '../../lib/story/kinds/own-kinds.ts'
 import { parseMarkdown } from '../../lib/story/read/parse-markdown.ts'
 import { toSections } from '../../lib/story/read/to-sections.ts'
 import type { Section } from '../../lib/story/types/section.ts'
-import { plainMarkdown } from '../../lib/syndication/markdown/markdown-edition.ts'
+import { plainMarkdown } from '../../lib/syndication/markdown-edition.ts'
 import { type ProtectedText, protectText, type Terms } from './protected-text.ts'
 
 /** A range of a text. */

@@ -9,8 +9,7 @@ import { messagesFor } from '../../lib/language/messages.ts'
 import { everySection, sectionFacts, sectionsText } from '../../lib/story/kinds/kinds.ts'
 import type { Section } from '../../lib/story/types/section.ts'
 import { htmlText } from '../../lib/syndication/html-text.ts'
-import { plainMarkdown } from '../../lib/syndication/markdown/markdown-edition.ts'
-import { toMdast } from '../../lib/syndication/markdown/to-mdast.ts'
+import { plainMarkdown, toMdast } from '../../lib/syndication/markdown-edition.ts'
 import { sectionsOf } from '../unit/sections-of.ts'
 import WRITTEN from './constructs.json' with { type: 'json' }
 

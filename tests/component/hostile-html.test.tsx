@@ -13,8 +13,7 @@ import { Sections } from '../../components/section/section-view.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { parseStoryFile } from '../../lib/story/read/parse-story-file.ts'
 import { htmlText } from '../../lib/syndication/html-text.ts'
-import { plainMarkdown } from '../../lib/syndication/markdown/markdown-edition.ts'
-import { toMdast } from '../../lib/syndication/markdown/to-mdast.ts'
+import { plainMarkdown, toMdast } from '../../lib/syndication/markdown-edition.ts'
 
 const words = messagesFor('en')
 const root = mkdtempSync(path.join(tmpdir(), 'hostile-'))

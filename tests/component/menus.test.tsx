@@ -4,7 +4,7 @@ import { Nameplate } from '../../components/masthead/masthead.tsx'
 import { Footer } from '../../components/page/page.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
 import type { Menus } from '../../lib/library/menus.ts'
-import { publisherNodes } from '../../lib/syndication/metadata/story-graph.ts'
+import { publisherNodes } from '../../lib/syndication/structured-data.ts'
 import { aPage, aPublication } from './helpers/publication.ts'
 import { show } from './helpers/render.tsx'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { firstDifference } from '../../lib/story/translations/compare-sections.ts'
+import { firstDifference } from '../../lib/story/translations/join-languages.ts'
 import { sectionsOf } from './sections-of.ts'
 
 const END = { line: 99, column: 9 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fitsMargin } from '../../lib/story/read/fits-margin.ts'
+import { fitsMargin } from '../../lib/story/kinds/margin.ts'
 import { sectionsOf } from './sections-of.ts'
 
 const LONG = 'The harbour has kept a book of every ship since the pier was built. '.repeat(6)

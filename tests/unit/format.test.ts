@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { formatDate, formatMinutes, formatNumber, listParts } from '../../lib/language/format.ts'
-import { formatDay, formatMonth, formatMonthName } from '../../lib/language/format-month.ts'
+import {
+  formatDate,
+  formatDay,
+  formatMinutes,
+  formatMonth,
+  formatMonthName,
+  formatNumber,
+  listParts,
+} from '../../lib/language/format.ts'
 
 describe('a date', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readFrontMatter } from '../../lib/story/read/front-matter.ts'
+import { readFrontMatter } from '../../lib/story/read/parse-story-file.ts'
 
 function read(text: string) {
   const { split, problems } = readFrontMatter({ name: 'en.md', path: '/en.md', text })

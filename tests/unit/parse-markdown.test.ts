@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { expect, test } from 'vitest'
-import { parseMarkdown, parseWhole } from '../../lib/story/read/parse-markdown.ts'
-import { shorten } from '../../lib/story/read/plain-lines.ts'
+import { parseMarkdown, parseWhole, shorten } from '../../lib/story/read/parse-markdown.ts'
 import { randomFrom, seeded } from '../build/seeded.ts'
 
 // What means something in Markdown, or looks as if it did: alone, or by what stands around it.

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { picturesOf } from '../../lib/story/kinds/pictures-of.ts'
+import { picturesOf } from '../../lib/story/kinds/kinds.ts'
 import { PNG } from '../content/good-newsroom.ts'
 import { withBody } from '../content/newsroom.ts'
 import { libraryOf } from './read-library.ts'

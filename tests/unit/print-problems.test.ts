@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { printProblems, problemsAsJson } from '../../lib/problem/print-problems.ts'
-import type { Problem } from '../../lib/problem/problem.ts'
-import { countProblems } from '../../lib/problem/problem.ts'
+import { countProblems, type Problem } from '../../lib/problem/problem.ts'
 
 const TEXT = '---\ntitle: The harvest is in\nkind: opinon\ndate: 2025-02-24\n---\n'
 

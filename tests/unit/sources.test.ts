@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import { everySection, sectionFacts } from '../../lib/story/kinds/kinds.ts'
-import { listedSources, markSources } from '../../lib/story/kinds/mark-sources.ts'
-import { sourcesFitMargin } from '../../lib/story/read/fits-margin.ts'
+import { listedSources, markSources, sourcesFitMargin } from '../../lib/story/kinds/margin.ts'
 import { plainText, textAnchors } from '../../lib/story/types/inline.ts'
 import { sectionsOf } from './sections-of.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { htmlText } from '../../lib/syndication/html-text.ts'
-import { toMdast } from '../../lib/syndication/markdown/to-mdast.ts'
+import { toMdast } from '../../lib/syndication/markdown-edition.ts'
 import { PICTURE, sectionsOf } from './sections-of.ts'
 
 const LINE =

@@ -6,10 +6,10 @@ import { relatedInLanguage } from '../../../lib/library/related.ts'
 import { theLibrary } from '../../../lib/library/the-library.ts'
 import { cardAddress, storyAddress } from '../../../lib/publication/addresses.ts'
 import { rubricOf } from '../../../lib/story/types/story.ts'
+import { languageFeed } from '../../../lib/syndication/feeds.ts'
 import { digitalSourceOf } from '../../../lib/syndication/iptc.ts'
-import { type PageMetadata, pageMetadata, unlistedMetadata } from '../../../lib/syndication/metadata/page-metadata.ts'
-import { storyGraph } from '../../../lib/syndication/metadata/story-graph.ts'
-import { languageFeed } from '../../../lib/syndication/named-feeds.ts'
+import { type PageMetadata, pageMetadata, unlistedMetadata } from '../../../lib/syndication/page-metadata.ts'
+import { storyGraph } from '../../../lib/syndication/structured-data.ts'
 
 export function generateStaticParams({ params }: { params: { lang: string } }) {
   const { stories, pages } = theLibrary()

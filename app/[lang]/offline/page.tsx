@@ -5,8 +5,8 @@ import { Page } from '../../../components/page/page.tsx'
 import { commonPageContext } from '../../../lib/library/page-context.ts'
 import { theLibrary } from '../../../lib/library/the-library.ts'
 import { offlineAddress } from '../../../lib/publication/addresses.ts'
-import { type PageMetadata, pageMetadata } from '../../../lib/syndication/metadata/page-metadata.ts'
-import { languageFeed } from '../../../lib/syndication/named-feeds.ts'
+import { languageFeed } from '../../../lib/syndication/feeds.ts'
+import { type PageMetadata, pageMetadata } from '../../../lib/syndication/page-metadata.ts'
 
 export async function generateMetadata({ params }: { params: Promise<{ lang: string }> }): Promise<PageMetadata> {
   const { lang } = await params

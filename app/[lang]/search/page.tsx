@@ -6,9 +6,9 @@ import { commonPageContext } from '../../../lib/library/page-context.ts'
 import { topicsOf } from '../../../lib/library/terms.ts'
 import { theLibrary } from '../../../lib/library/the-library.ts'
 import { searchAddress } from '../../../lib/publication/addresses.ts'
-import { bucketCount } from '../../../lib/search/buckets.ts'
-import { type PageMetadata, pageMetadata } from '../../../lib/syndication/metadata/page-metadata.ts'
-import { languageFeed } from '../../../lib/syndication/named-feeds.ts'
+import { bucketCount } from '../../../lib/search/search-folders.ts'
+import { languageFeed } from '../../../lib/syndication/feeds.ts'
+import { type PageMetadata, pageMetadata } from '../../../lib/syndication/page-metadata.ts'
 
 export async function generateMetadata({ params }: { params: Promise<{ lang: string }> }): Promise<PageMetadata> {
   const { lang } = await params

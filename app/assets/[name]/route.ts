@@ -1,10 +1,10 @@
 import { bytesOf } from '../../../lib/attachment/attachment.ts'
 import { picturesOfSite } from '../../../lib/library/look.ts'
 import { theLibrary } from '../../../lib/library/the-library.ts'
-import { mediaTypeOf, pictureFile } from '../../../lib/picture/picture-file.ts'
-import { variantsOf } from '../../../lib/picture/variants.ts'
+import { mediaTypeOf, pictureFile } from '../../../lib/picture/encode-picture.ts'
+import { variantsOf } from '../../../lib/picture/picture.ts'
 import { rendersSample } from '../../../lib/settings/settings.ts'
-import { attachmentNamed, filesOfStory } from '../../../lib/story/kinds/pictures-of.ts'
+import { attachmentNamed, filesOfStory } from '../../../lib/story/kinds/kinds.ts'
 
 export const dynamic = 'force-static'
 export const dynamicParams = false

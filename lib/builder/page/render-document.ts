@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto'
 import { linkFrom } from '../../publication/addresses.ts'
 import type { Service } from '../../publication/services.ts'
-import { headMarkup } from '../../syndication/metadata/head-markup.ts'
-import type { PageMetadata } from '../../syndication/metadata/page-metadata.ts'
+import { headMarkup, type PageMetadata } from '../../syndication/page-metadata.ts'
 import {
   customElementsIn,
   hasAny,

@@ -1,8 +1,8 @@
-import { areSharedSame } from '../../attachment/shared-files.ts'
+import { areSharedSame } from '../../attachment/attachment.ts'
 import type { ContentCache } from '../../store/content-cache.ts'
 import { storyState } from '../../store/digests.ts'
 import type { Outputs } from '../../store/outputs.ts'
-import { isAsScheduled } from '../../story/translations/schedule.ts'
+import { isAsScheduled } from '../../story/translations/to-story-edition.ts'
 import type { StoryRowHead, StoryRows } from './story-rows.ts'
 
 /** The stories whose rows in the database are not right any more, by slug. */

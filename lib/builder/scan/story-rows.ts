@@ -7,8 +7,7 @@ import type { Publication } from '../../publication/publication.ts'
 import type { Remembered, StoredFile } from '../../store/content-cache.ts'
 import { type Database, fromJson, type Row, sealed, textOf, toJson, unsealed } from '../../store/database.ts'
 import type { StoryState } from '../../store/digests.ts'
-import type { LinkFacts } from '../../story/translations/link-facts.ts'
-import type { LoadedStory } from '../../story/translations/load-story.ts'
+import type { LinkFacts, LoadedStory } from '../../story/translations/load-story.ts'
 import type { Story } from '../../story/types/story.ts'
 
 /** The note of the state in which the related stories of all stories were found. A change of what is compared deletes it. */

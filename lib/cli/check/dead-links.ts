@@ -1,6 +1,6 @@
 import { type Problem, reasonOf } from '../../problem/problem.ts'
 import { withoutPasswords } from '../../settings/settings.ts'
-import type { LinkFacts } from '../../story/translations/link-facts.ts'
+import type { LinkFacts } from '../../story/translations/load-story.ts'
 import { openCheckIndex } from './check-cache.ts'
 
 /**

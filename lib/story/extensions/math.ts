@@ -1,7 +1,7 @@
 import type { RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { loadPackage } from '../../settings/packages.ts'
-import type { FormulaReader } from '../kinds/context.ts'
+import type { FormulaReader } from '../kinds/section-kind.ts'
 import type { MathNode } from '../types/inline.ts'
 
 /**

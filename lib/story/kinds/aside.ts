@@ -3,8 +3,15 @@ import type { Messages } from '../../language/messages.ts'
 import type { SectionBase } from '../types/chart.ts'
 import type { Inline } from '../types/inline.ts'
 import type { Section, SectionOf } from '../types/section.ts'
-import { type Context, placeOf } from './context.ts'
-import { asInlines, type BlockReader, partsOf, reportAttributes, type SectionKind } from './section-kind.ts'
+import {
+  asInlines,
+  type BlockReader,
+  type Context,
+  partsOf,
+  placeOf,
+  reportAttributes,
+  type SectionKind,
+} from './section-kind.ts'
 
 /** The blocks of a story that are set apart from its text. */
 export const ASIDES = [
@@ -93,11 +100,6 @@ export function asideTitle({ variant, title }: SectionOf<'aside'>, words: Messag
   if (variant === 'credit' || variant === 'pull') return undefined
   const message = ASIDE_TITLES[variant]
   return title ?? (message && asInlines(words[message]))
-}
-
-/** The sections without pull quotes, which only repeat words of the others. */
-export function withoutPulls(sections: readonly Section[]): Section[] {
-  return sections.filter((section) => section.kind !== 'aside' || section.variant !== 'pull')
 }
 
 function readAside(variant: Variant, node: ContainerDirective, reader: BlockReader): SectionOf<'aside'> {

@@ -32,7 +32,7 @@ export const chart: SectionKind<SectionOf<'chart'>> = {
   typeset: (section, typesetter) => ({
     ...section,
     title: typesetter.inlines(section.title),
-    unit: typesetter.maybe(section.unit),
+    unit: section.unit && typesetter.text(section.unit),
     table: typesetTable(section.table, typesetter),
     source: typesetter.inlines(section.source),
   }),

@@ -2,8 +2,7 @@ import type { ContainerDirective } from 'mdast-util-directive'
 import type { SectionBase } from '../types/chart.ts'
 import type { Inline } from '../types/inline.ts'
 import type { Section, SectionOf } from '../types/section.ts'
-import { placeOf } from './context.ts'
-import { asInlines, type BlockReader, partsOf, reportAttributes, type SectionKind } from './section-kind.ts'
+import { asInlines, type BlockReader, partsOf, placeOf, reportAttributes, type SectionKind } from './section-kind.ts'
 
 /** Text that a reader opens, under a title that is always visible. */
 export const details: SectionKind<SectionOf<'details'>> = {

@@ -5,10 +5,9 @@ import { isVisible } from '../../problem/hidden-characters.ts'
 import type { SectionBase } from '../types/chart.ts'
 import { plainText } from '../types/inline.ts'
 import type { SectionOf } from '../types/section.ts'
-import { placeOf } from './context.ts'
 import { figureToMarkdown } from './figure.ts'
 import { playerFor, unframedPage } from './known-hosts.ts'
-import { asInlines, type BlockReader, type SectionKind } from './section-kind.ts'
+import { asInlines, type BlockReader, placeOf, type SectionKind } from './section-kind.ts'
 
 /** Content of other sites. */
 export const embed: SectionKind<SectionOf<'embed'>> = {

@@ -1,17 +1,17 @@
 import type { Paragraph, PhrasingContent } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
-import { fileWords } from '../../attachment/file-facts.ts'
-import { playedAs } from '../../attachment/file-types.ts'
+import { fileWords, playedAs } from '../../attachment/file-types.ts'
 import { between } from '../../language/fill.ts'
 import { creditWords } from '../../picture/licence.ts'
 import { assetAddress } from '../../publication/addresses.ts'
 import { type Inline, plainText } from '../types/inline.ts'
 import type { FigureSection, SectionOf, ShownPicture } from '../types/section.ts'
-import { areAttributes, placeOf } from './context.ts'
 import {
+  areAttributes,
   asInlines,
   type BlockNode,
   type BlockReader,
+  placeOf,
   quoted,
   reportAttributes,
   type SectionKind,
@@ -114,7 +114,7 @@ export function typesetFigure(section: FigureSection, typesetter: SectionTypeset
     ...typesetCaption(section, typesetter),
     picture: typesetter.picture(picture),
     alt: typesetter.text(alt),
-    credit: typesetter.maybe(credit),
+    credit: credit && typesetter.text(credit),
   }
 }
 
@@ -127,7 +127,7 @@ export function typesetCaption<Shown extends FigureSection | SectionOf<'media'>>
   const formatted = formattedCaption && typesetter.inlines(formattedCaption)
   return {
     ...section,
-    caption: formatted ? wordsOf(formatted) : typesetter.maybe(caption),
+    caption: formatted ? wordsOf(formatted) : caption && typesetter.text(caption),
     ...(formatted ? { formattedCaption: formatted } : {}),
   }
 }

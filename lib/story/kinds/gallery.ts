@@ -2,9 +2,8 @@ import type { Image, Paragraph } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import type { SectionBase } from '../types/chart.ts'
 import type { FigureSection, SectionOf } from '../types/section.ts'
-import { areAttributes, placeOf } from './context.ts'
 import { readFigureBlock, typesetFigure } from './figure.ts'
-import type { BlockReader, SectionKind } from './section-kind.ts'
+import { areAttributes, type BlockReader, placeOf, type SectionKind } from './section-kind.ts'
 
 /** Pictures side by side. */
 export const gallery: SectionKind<SectionOf<'gallery'>> = {

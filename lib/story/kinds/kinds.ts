@@ -1,5 +1,8 @@
+import type { AttachedFile } from '../../attachment/attachment.ts'
+import type { Picture } from '../../picture/picture.ts'
 import { type Inline, inlinePictures, plainText } from '../types/inline.ts'
-import type { Section, SectionName, SectionOf, SectionTypes } from '../types/section.ts'
+import type { Section, SectionName, SectionOf, SectionTypes, ShownPicture } from '../types/section.ts'
+import type { Story, StoryEdition } from '../types/story.ts'
 import { aside } from './aside.ts'
 import { chart } from './chart.ts'
 import { definitions } from './definitions.ts'
@@ -159,6 +162,18 @@ export function typesetSection<Kind extends SectionName>(
   return SECTION_KINDS[section.kind].typeset?.(section, typesetter) ?? section
 }
 
+/** Returns a typesetter with some methods. The others return what they are given. */
+export function typesetterWith(methods: Partial<SectionTypesetter>): SectionTypesetter {
+  const typesetter: SectionTypesetter = {
+    text: (text) => text,
+    inlines: (inlines) => inlines,
+    picture: (picture) => picture,
+    sections: (sections) => sections.map((section) => typesetSection(section, typesetter)),
+    ...methods,
+  }
+  return typesetter
+}
+
 /** Converts a section to a Markdown tree. */
 export function sectionToMarkdown<Kind extends SectionName>(
   section: SectionTypes[Kind] & { kind: Kind },
@@ -190,6 +205,11 @@ function textsIn(sections: readonly Section[]): (readonly Inline[])[] {
   })
 }
 
+/** The sections without pull quotes, which only repeat words of the others. */
+export function withoutPulls(sections: readonly Section[]): Section[] {
+  return sections.filter((section) => section.kind !== 'aside' || section.variant !== 'pull')
+}
+
 /** The pictures in a text, at any depth, including the stills of embeds and those in sentences. */
 export function figuresIn(sections: readonly Section[]): SectionOf<'figure'>[] {
   return everySection(sections).flatMap((section) => {
@@ -200,4 +220,44 @@ export function figuresIn(sections: readonly Section[]): SectionOf<'figure'>[] {
       inSentences.map((picture) => ({ ...picture, kind: 'figure' as const, id: section.id })),
     ].flat()
   })
+}
+
+/** All pictures on the pages of a site, without duplicates. */
+export function picturesOf({
+  stories,
+  pages,
+  portraits,
+}: Readonly<Record<'stories' | 'pages', ReadonlyMap<string, Story>>> & {
+  readonly portraits?: ReadonlyMap<string, Picture>
+}): Picture[] {
+  return unique([...[...stories.values(), ...pages.values()].flatMap(picturesOfStory), ...(portraits?.values() ?? [])])
+}
+
+/** All pictures that a story or page shows in any language, without duplicates. */
+export function picturesOfStory({ editions }: Story): Picture[] {
+  return unique([...editions.values()].flatMap(shownPictures).map(({ picture }) => picture))
+}
+
+/** The pictures that a story shows in one language: its cover, and those in its text. */
+export function shownPictures({ cover, sections }: Pick<StoryEdition, 'cover' | 'sections'>): ShownPicture[] {
+  return [...(cover ? [cover] : []), ...figuresIn(sections)]
+}
+
+/** Returns one of the files that the stories and pages of a site link to or play, by its name among the assets. */
+export function attachmentNamed(
+  { stories, pages }: Readonly<Record<'stories' | 'pages', ReadonlyMap<string, Story>>>,
+  name: string,
+): AttachedFile | undefined {
+  return [...stories.values(), ...pages.values()].flatMap(filesOfStory).find(({ asset }) => asset === name)
+}
+
+/** All files that a story or page links to or plays in any language, without duplicates. */
+export function filesOfStory({ editions }: Story): AttachedFile[] {
+  const all = [...editions.values()].flatMap(({ files = [] }) => files)
+  return [...new Map(all.map((file) => [file.asset, file])).values()]
+}
+
+/** Removes duplicates. A file used as a cover and in the text counts as two pictures: its widths differ. */
+function unique(pictures: readonly Picture[]): Picture[] {
+  return [...new Map(pictures.map((picture) => [`${picture.asset} ${picture.widths.join()}`, picture])).values()]
 }

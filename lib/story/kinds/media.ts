@@ -1,4 +1,4 @@
-import { type FileFacts, fileNote } from '../../attachment/file-facts.ts'
+import { type FileFacts, fileNote } from '../../attachment/file-types.ts'
 import type { SectionBase } from '../types/chart.ts'
 import type { Inline } from '../types/inline.ts'
 import type { SectionOf } from '../types/section.ts'

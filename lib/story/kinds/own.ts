@@ -5,9 +5,8 @@ import { type Place, reasonOf } from '../../problem/problem.ts'
 import type { SectionBase } from '../types/chart.ts'
 import { type Inline, plainText } from '../types/inline.ts'
 import type { Section, SectionOf } from '../types/section.ts'
-import { placeOf } from './context.ts'
 import { type OwnKind, ownKind } from './own-kinds.ts'
-import { asInlines, type BlockReader, partsOf, type SectionKind } from './section-kind.ts'
+import { asInlines, type BlockReader, partsOf, placeOf, type SectionKind } from './section-kind.ts'
 
 /** Sections of the kinds in the newsroom’s masthead.config.ts. `readOwn` reads them. */
 export const own: SectionKind<SectionOf<'own'>> = {

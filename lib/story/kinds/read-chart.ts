@@ -5,9 +5,9 @@ import { isVisible } from '../../problem/hidden-characters.ts'
 import { CHART_FORMS, CHART_MARKS, type Chart, type Figure } from '../types/chart.ts'
 import { plainText } from '../types/inline.ts'
 import type { SectionOf } from '../types/section.ts'
-import { type Context, placeOf } from './context.ts'
 import { readFigure } from './read-figure.ts'
-import type { BlockReader } from './section-kind.ts'
+import { type BlockReader, type Context, placeOf } from './section-kind.ts'
+import { readTable } from './table.ts'
 
 /**
  * Reads a `:::chart` block: its title in square brackets, its attributes in curly ones, a table, and a line for the
@@ -48,7 +48,7 @@ export function readChart(node: ContainerDirective, reader: BlockReader): Sectio
     context.report(placeOf(block), 'chart-table', 'A chart contains one table and one line for its source.', EXAMPLE)
   }
   const named = { ...(derived ? { derived } : {}), ...(forecast ? { forecast } : {}) }
-  const table = reader.inside(id).table(data)
+  const table = readTable(data, reader.inside(id))
   return {
     kind: 'chart',
     id,

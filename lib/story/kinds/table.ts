@@ -1,7 +1,16 @@
 import type { Table } from 'mdast'
+import { LIMITS } from '../../source/limits.ts'
 import type { Cell, TableSection } from '../types/chart.ts'
 import type { Inline } from '../types/inline.ts'
-import { asInlines, type SectionKind, type SectionTypesetter, type TreeWriter } from './section-kind.ts'
+import {
+  asInlines,
+  type BlockReader,
+  type Context,
+  placeOf,
+  type SectionKind,
+  type SectionTypesetter,
+  type TreeWriter,
+} from './section-kind.ts'
 
 /** Tables. */
 export const table: SectionKind<TableSection> = {
@@ -32,4 +41,34 @@ export function tableToMarkdown({ align, head, rows }: TableSection, writer: Tre
     children: cells.map((cell) => ({ type: 'tableCell' as const, children: writer.text(cell) })),
   })
   return { type: 'table', align: align.map((side) => side ?? null), children: [head, ...rows].map(toRow) }
+}
+
+/** Reports cells beyond the number in the head, which GFM ignores, so that their text would be lost. */
+export function expectNoSurplus({ children: [head, ...rows] }: Table, { report }: Context): void {
+  const columns = head?.children.length ?? 0
+  for (const [index, row] of rows.entries()) {
+    const surplus = row.children[columns]
+    if (!surplus) continue
+    const message = `Row ${index + 1} of this table has ${row.children.length} cells, its head has ${columns}.`
+    const hint = 'Add a column to the head, or delete what is too much; for a | within a cell write \\|.'
+    report(placeOf(surplus), 'table-row', message, hint)
+  }
+}
+
+/** Reads a table. */
+export function readTable(node: Table, { context, nextId, text }: BlockReader): TableSection {
+  const [head = [], ...all] = node.children.map((row) => row.children.map((cell) => text(cell.children)))
+  const rows = all.slice(0, rowsOf(node, head.length, context)).map((cells) => cells.slice(0, head.length))
+  const align = (node.align ?? []).map((side) => side ?? undefined)
+  return { kind: 'table', id: nextId('table'), place: placeOf(node), align, head, rows }
+}
+
+// Each row is filled up to as many cells as the head has, so a wide head and many short rows make millions of cells.
+function rowsOf(node: Table, columns: number, { report }: Context): number {
+  const rows = node.children.length - 1
+  if (columns * (rows + 1) <= LIMITS.tableCells) return rows
+  const [has, most] = [columns * (rows + 1), LIMITS.tableCells].map((count) => count.toLocaleString('en'))
+  const message = `This table has ${has} cells (${columns} columns in ${rows + 1} rows); at most ${most} are read.`
+  report(placeOf(node), 'limit-exceeded', message, 'Divide it, or leave out columns.')
+  return 0
 }

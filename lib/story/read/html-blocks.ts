@@ -1,13 +1,16 @@
 import type { Element } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
+import type { Image } from 'mdast'
+import { isVisible } from '../../problem/hidden-characters.ts'
 import type { Place } from '../../problem/problem.ts'
-import { placeOf } from '../kinds/context.ts'
+import { decodePercent } from '../../source/decode-percent.ts'
+import { LIMITS } from '../../source/limits.ts'
 import { withCaption } from '../kinds/figure.ts'
-import { asInlines } from '../kinds/section-kind.ts'
+import { type MediaTrack, TRACK_KINDS } from '../kinds/media.ts'
+import { asInlines, type Context, placeOf } from '../kinds/section-kind.ts'
+import type { Cell } from '../types/chart.ts'
 import type { Inline, InlineElement } from '../types/inline.ts'
-import type { Section, SectionName } from '../types/section.ts'
-import { attributeOf, commonAttributes, expectAttributes } from './html-attributes.ts'
-import { elementsIn, isBlank, readHtmlPicture, readMedia, soleImage } from './html-figures.ts'
+import type { Section, SectionName, SectionOf } from '../types/section.ts'
 import {
   type HtmlReading,
   idsOf,
@@ -17,9 +20,17 @@ import {
   reportNode,
   trimInlines,
 } from './html-inlines.ts'
-import { type HtmlNode, markdownIndex } from './html-tree.ts'
+import {
+  attributeOf,
+  commonAttributes,
+  elementsIn,
+  expectAttributes,
+  type HtmlNode,
+  isBlank,
+  markdownIndex,
+} from './html-tree.ts'
 import type { SectionIds } from './section-ids.ts'
-import { readHtmlTable } from './tables.ts'
+import { toShownPicture } from './to-shown-picture.ts'
 
 /** The context in which blocks of HTML are read. */
 export interface BlockReading extends HtmlReading {
@@ -233,4 +244,194 @@ function dressSections(
     return { ...section, anchor }
   }
   return sections.map(dress)
+}
+
+/** Returns the picture that nodes consist of; undefined if they contain anything else. */
+function soleImage(nodes: readonly HtmlNode[]): Element | undefined {
+  const [first, ...others] = nodes.filter((node) => !isBlank(node))
+  if (first?.type !== 'element' || others.length > 0) return undefined
+  if (first.tagName === 'img') return first
+  if (first.tagName !== 'picture') return undefined
+  return elementsIn(first.children).find(({ tagName }) => tagName === 'img')
+}
+
+/** Reads a picture that is written in HTML. */
+function readHtmlPicture(node: Element, ids: SectionIds, context: Context): readonly Section[] {
+  expectAttributes(node, context)
+  const [url = '', alt = '', title = null] = ['src', 'alt', 'title'].map((name) => attributeOf(node, name))
+  const image: Image = { type: 'image', url, alt, title, ...(node.position ? { position: node.position } : {}) }
+  const shown = toShownPicture(image, '', node.position?.end.offset ?? 0, context)
+  return shown ? [{ kind: 'figure', id: ids.next('figure'), place: placeOf(node), ...shown }] : []
+}
+
+/** Reads a film or a recording. One of another site becomes an embed, which loads when a reader asks for it. */
+function readMedia(node: Element, form: 'video' | 'audio', ids: SectionIds, context: Context): readonly Section[] {
+  const place = placeOf(node)
+  const sources = elementsIn(node.children).filter(({ tagName }) => tagName === 'source')
+  for (const child of elementsIn(node.children)) {
+    if (['source', 'track'].includes(child.tagName)) expectAttributes(child, context)
+    else if (!['a', 'p'].includes(child.tagName)) reportElement(child, context)
+  }
+  const src = [node, ...sources].map((one) => attributeOf(one, 'src')).find((one) => one)
+  if (src === undefined) {
+    context.report(place, 'embed-invalid', `This <${form}> names no file.`, `Write <${form} src="…"></${form}>.`)
+    return []
+  }
+  const name = decodePercent(src.split(/[?#]/)[0]?.split('/').at(-1) ?? src)
+  const title =
+    attributeOf(node, 'title') ??
+    attributeOf(node, 'ariaLabel') ??
+    (textOf(node).replaceAll(/\s+/g, ' ').trim() || name)
+  const url = /^(?:https?:)?\/\//i.test(src) ? URL.parse(src, 'https://site.invalid') : null
+  if (!url) {
+    const section = readPlayedFile({ src, form, title }, place, ids, context)
+    const tracks = elementsIn(node.children).filter(({ tagName }) => tagName === 'track')
+    const texts = section ? tracks.flatMap((track) => readTrack(track, context)) : []
+    return section ? [{ ...section, ...(texts.length > 0 ? { tracks: texts } : {}) }] : []
+  }
+  return [
+    { kind: 'embed', id: ids.next('embed'), place, form, title, address: url.href, frame: url.href, still: undefined },
+  ]
+}
+
+/** Reads the subtitles of a film. Reports a file that is no WebVTT. */
+function readTrack(node: Element, context: Context): readonly MediaTrack[] {
+  const [src = '', srcLang = '', label, kind] = ['src', 'srcLang', 'label', 'kind'].map((name) =>
+    attributeOf(node, name),
+  )
+  const place = placeOf(node)
+  const { href, file } = context.link(src, place)
+  if (href === '#') return []
+  if (file && !file.type.startsWith('text/vtt')) {
+    context.report(place, 'file-type', `“${src}” is no WebVTT.`, 'Save the subtitles as WebVTT (.vtt).')
+    return []
+  }
+  const form = TRACK_KINDS.find((one) => one === kind) ?? 'subtitles'
+  return [{ src: href, kind: form, srcLang, ...(label ? { label } : {}) }]
+}
+
+/** A film or a recording as a text names it. */
+interface WrittenMedia {
+  readonly src: string
+  readonly form: 'video' | 'audio'
+  readonly title: string
+  readonly caption?: string | undefined
+}
+
+/** Reads a film or a recording of this site by the name of its file. Reports one that no browser can play. */
+function readPlayedFile(
+  { src, form, title, caption }: WrittenMedia,
+  place: Place,
+  ids: SectionIds,
+  context: Context,
+): SectionOf<'media'> | undefined {
+  const { href, file } = context.link(src, place, title)
+  if (href === '#') return undefined
+  if (file && !file.type.startsWith(`${form}/`)) {
+    const message = `“${src}” is no ${form} that a browser plays (${file.type}).`
+    context.report(place, 'file-type', message, 'Link to it: [words](its-name.pdf).')
+    return undefined
+  }
+  return {
+    ...{ kind: 'media', id: ids.next('media'), place, form, src: href, title },
+    ...(caption ? { caption } : {}),
+    ...(file ? { file } : {}),
+  }
+}
+
+/** Reads a film or a recording that is written as a picture: `![what it shows](ships.mp4 "caption")`. */
+export function readMediaImage(
+  { url, alt, title, ...node }: Image,
+  form: 'video' | 'audio',
+  attributes: string,
+  ids: SectionIds,
+  context: Context,
+): SectionOf<'media'> | undefined {
+  const place = placeOf(node)
+  if (!isVisible(alt ?? '')) {
+    const message = `This ${form} has no text that names it.`
+    context.report(place, 'picture-alt-missing', message, 'Write ![what it shows](ships.mp4).')
+  }
+  if (attributes.trim()) {
+    context.report(place, 'picture-attribute', `A ${form} has no attributes.`, 'Delete the curly brackets.')
+  }
+  return readPlayedFile({ src: url, form, title: alt ?? '', caption: title ?? undefined }, place, ids, context)
+}
+
+/**
+ * Reads a table. A cell that is wider or higher than one is followed by empty cells. The head is the first row if it is in
+ * `thead` or has only heads. A caption is a paragraph above the table.
+ */
+function readHtmlTable(node: Element, ids: SectionIds, reading: HtmlReading): readonly Section[] {
+  const { context } = reading
+  const place = placeOf(node)
+  const parts = elementsIn(node.children)
+  const rows = parts.flatMap((part) => {
+    if (part.tagName === 'tr') return [{ row: part, isHead: false }]
+    if (PARTS.includes(part.tagName))
+      return elementsIn(part.children).map((row) => ({ row, isHead: part.tagName === 'thead' }))
+    return ['caption', 'colgroup'].includes(part.tagName) ? [] : reportElement(part, context)
+  })
+  const grid = toGrid(rows.map(({ row }) => row))
+  const columns = Math.max(0, ...grid.map((cells) => cells.length))
+  if (columns * grid.length > LIMITS.tableCells) {
+    const [has, most] = [columns * grid.length, LIMITS.tableCells].map((count) => count.toLocaleString('en'))
+    const message = `This table has ${has} cells; at most ${most} are read.`
+    context.report(place, 'limit-exceeded', message, 'Divide it, or leave out columns.')
+    return []
+  }
+  const caption = parts
+    .filter(({ tagName }) => tagName === 'caption')
+    .map(({ children }) => trimInlines(readInlineHtml(children, reading)))
+    .filter((text) => text.length > 0)
+    .map((text) => ({ kind: 'paragraph', id: ids.next('paragraph'), place, text }) as const)
+  if (columns === 0) return caption
+  const read = (cell: Element | undefined): Cell => {
+    if (!cell) return []
+    if (cell.tagName !== 'td' && cell.tagName !== 'th') return reportElement(cell, context)
+    expectAttributes(cell, context)
+    return trimInlines(
+      readInlineHtml(
+        cell.children.filter((child) => !isSpace(child)),
+        reading,
+      ),
+    )
+  }
+  const cells = grid.map((row) => Array.from({ length: columns }, (_, column) => read(row[column])))
+  const isHead = rows[0]?.isHead || grid[0]?.every((cell) => cell?.tagName === 'th')
+  const head = (isHead && cells.shift()) || Array.from({ length: columns }, (): Cell => [])
+  const align = head.map(() => undefined)
+  return [...caption, { kind: 'table', id: ids.next('table'), place, align, head, rows: cells }]
+}
+
+const PARTS = ['thead', 'tbody', 'tfoot']
+
+/** Whether a node is a space between two lines of a cell. */
+function isSpace(node: Parameters<typeof isBlank>[0]): boolean {
+  return isBlank(node) && node.type === 'text' && node.value.includes('\n')
+}
+
+// A cell may claim thousands of columns and rows.
+const WIDEST = 100
+
+/** Returns the cells of rows by column. A place that a cell of another column or row covers is undefined. */
+function toGrid(rows: readonly Element[]): (Element | undefined)[][] {
+  const grid: (Element | undefined)[][] = rows.map(() => [])
+  const covered = new Set<string>()
+  for (const [y, row] of rows.entries()) {
+    let x = 0
+    for (const cell of elementsIn(row.children)) {
+      while (covered.has(`${y} ${x}`)) x++
+      const [wide, high] = ['colSpan', 'rowSpan'].map((name) =>
+        Math.min(WIDEST, Math.max(1, Number(attributeOf(cell, name) ?? 1) || 1)),
+      )
+      for (let down = 0; down < (high ?? 1) && y + down < rows.length && covered.size < LIMITS.tableCells; down++) {
+        for (let right = 0; right < (wide ?? 1); right++) covered.add(`${y + down} ${x + right}`)
+      }
+      const own = grid[y]
+      if (own) own[x] = cell
+      x += wide ?? 1
+    }
+  }
+  return grid.map((cells) => Array.from(cells))
 }

@@ -3,11 +3,17 @@ import { toString as textOf } from 'hast-util-to-string'
 import type { Html, Nodes, PhrasingContent } from 'mdast'
 import { isVisible } from '../../problem/hidden-characters.ts'
 import type { Place } from '../../problem/problem.ts'
-import { type Context, placeOf } from '../kinds/context.ts'
+import { type Context, placeOf } from '../kinds/section-kind.ts'
 import { INLINE_ELEMENTS, type Inline, plainText, textAnchors, withoutLinks } from '../types/inline.ts'
-import type { TextAnchors } from './headings.ts'
-import { attributeOf, commonAttributes, expectAttributes } from './html-attributes.ts'
-import { type HtmlNode, isComment, markdownIndex } from './html-tree.ts'
+import {
+  attributeOf,
+  commonAttributes,
+  expectAttributes,
+  type HtmlNode,
+  isComment,
+  markdownIndex,
+} from './html-tree.ts'
+import type { TextAnchors } from './section-ids.ts'
 
 /** The context in which HTML is read. */
 export interface HtmlReading {

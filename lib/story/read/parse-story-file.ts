@@ -1,27 +1,38 @@
 import path from 'node:path'
-import { type AttachedFile, fileFactsOf } from '../../attachment/attachment.ts'
-import { readLinkedFile, sharedName } from '../../attachment/read-linked-file.ts'
-import { type SharedFiles, sharedDigest } from '../../attachment/shared-files.ts'
+import matter from 'gray-matter'
+import type { Nodes, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import {
+  type AttachedFile,
+  fileFactsOf,
+  readLinkedFile,
+  type SharedFiles,
+  sharedDigest,
+  sharedName,
+} from '../../attachment/attachment.ts'
 import { smallness } from '../../picture/measure-picture.ts'
 import type { Picture } from '../../picture/picture.ts'
 import type { Slot } from '../../picture/slots.ts'
+import { findHidden } from '../../problem/hidden-characters.ts'
 import { type Place, type Problem, START } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
 import { assetAddress, storyAddress } from '../../publication/addresses.ts'
 import type { ExtensionName } from '../../publication/site-schema.ts'
 import { packageFile } from '../../settings/packages.ts'
 import { decodePercent } from '../../source/decode-percent.ts'
-import { limitedTo } from '../../source/limits.ts'
-import type { YamlValue } from '../../source/parse-yaml.ts'
-import { readSource, type SourceFile } from '../../source/source-file.ts'
+import { LIMITS, limitedTo, readingTime } from '../../source/limits.ts'
+import { parseYaml, type YamlValue } from '../../source/parse-yaml.ts'
+import { placeAt, readSource, type SourceFile } from '../../source/source-file.ts'
+import { TimeExceeded, WORTH_A_CLOCK, withinTime } from '../../source/within-time.ts'
+import { zodProblems } from '../../source/zod-problems.ts'
 import { highlightCode } from '../extensions/code.ts'
 import { readFormula } from '../extensions/math.ts'
-import type { Context } from '../kinds/context.ts'
+import { type Context, placeOf } from '../kinds/section-kind.ts'
 import type { Section } from '../types/section.ts'
-import { readFrontMatter } from './front-matter.ts'
-import type { FrontMatter } from './front-matter-schema.ts'
+import { type FrontMatter, frontMatterSchema } from './front-matter-schema.ts'
+import { ParseLimit, parseMarkdown, shorten } from './parse-markdown.ts'
 import { readPicture, readSharedPicture } from './read-picture.ts'
-import { readSections } from './read-sections.ts'
+import { toSections } from './to-sections.ts'
 
 /** A link within the site, to be checked when every page is known. */
 export interface SiteLink {
@@ -185,4 +196,136 @@ function resolveLink(href: string, place: Place, page: string, report: Context['
 function endOf(source: SourceFile): Place {
   const lines = source.text.trimEnd().split('\n')
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
+}
+
+/**
+ * Reads the Markdown of a story. Reports a text that cannot be read at the line where it begins.
+ * @param mayHide whether to look for hidden characters written as references
+ */
+export function readSections(markdown: string, context: Context, mayHide: boolean): Section[] {
+  const { line } = placeAt(markdown, markdown.search(/\S/))
+  const short = shorten(markdown)
+  const limit = readingTime(markdown.length)
+  const read = () => {
+    const root = parseMarkdown(markdown, short)
+    if (mayHide && markdown.includes('&')) reportHiddenReferences(root, context)
+    return toSections(root, markdown, context)
+  }
+  try {
+    return short.text.length < WORTH_A_CLOCK ? read() : withinTime(limit, read)
+  } catch (error) {
+    if (error instanceof ParseLimit) {
+      const hint = 'Divide it, by empty lines or into several stories.'
+      context.report({ line: error.line, column: 1 }, error.rule, error.message, hint)
+    } else if (error instanceof TimeExceeded) {
+      const message = `The text that begins here takes longer than ${Math.round(limit / 1000)} seconds to read.`
+      const hint = 'Use fewer marks of Markdown in it, or divide the file.'
+      context.report({ line, column: 1 }, 'limit-exceeded', message, hint)
+    } else if (error instanceof RangeError) {
+      // The parser makes a nested call for each level and overflows the stack at some thousand levels.
+      context.report({ line, column: 1 }, 'markdown-unsupported', 'This text is nested too deeply to be read.')
+    } else throw error
+    return []
+  }
+}
+
+/** Reports hidden characters written as references (`&#x202E;`), which a check of the file's own characters misses. */
+function reportHiddenReferences(root: Root, context: Context): void {
+  visit(root, (node) => {
+    const hidden = findHidden(textsOf(node).join('\n'))
+    if (!hidden) return
+    const message = `This text has the character ${hidden.name}, which is not allowed.`
+    context.report(placeOf(node), 'character-forbidden', message, 'Delete the reference to it.')
+  })
+}
+
+/** The texts of a node, without its children, in which Markdown resolves character references. */
+function textsOf(node: Nodes): (string | null | undefined)[] {
+  return [
+    ...(node.type === 'text' ? [node.value] : []),
+    ...('alt' in node ? [node.alt] : []),
+    ...('title' in node ? [node.title] : []),
+    ...('lang' in node ? [node.lang] : []),
+    ...('attributes' in node ? Object.values(node.attributes ?? {}) : []),
+  ]
+}
+
+/** A story's file, divided into its parts. */
+export interface SplitFile {
+  readonly frontMatter: FrontMatter | undefined
+  readonly yaml: YamlValue | undefined
+  /** The Markdown, after empty lines that replace the front matter, so that every line keeps its number. */
+  readonly body: string
+}
+
+/**
+ * Splits a story's file into front matter and Markdown, and parses the front matter. gray-matter finds the lines of
+ * hyphens; its engine for YAML is Masthead's strict parser, which knows lines and columns.
+ * @example
+ * readFrontMatter({ name: 'en.md', path: '/en.md', text: '---\ntitle: Harbour\n---\nOpen.\n' }).split
+ * // { frontMatter: { title: 'Harbour' }, yaml: …, body: '\n\n\nOpen.\n' }
+ */
+export function readFrontMatter(source: SourceFile): { split: SplitFile; problems: Problem[] } {
+  const { text, name: file } = source
+  const fail = (problem: Pick<Problem, 'rule' | 'message' | 'hint'>, body: string, line = 1) => ({
+    split: { frontMatter: undefined, yaml: undefined, body },
+    problems: [{ file, line, column: 1, severity: 'error' as const, ...problem }],
+  })
+  if (!/^---(?!-)/.test(text)) {
+    const hint = 'Begin the file with a line of three hyphens, `title: …`, and another line of three hyphens.'
+    const message = /^\+{3}[^\S\n]*(\n|$)/.test(text)
+      ? 'The front matter is TOML, and Masthead reads YAML.'
+      : 'The file does not begin with front matter.'
+    return fail({ rule: 'front-matter-missing', message, hint }, text)
+  }
+  if (EMPTY_LINES.test(text)) {
+    const message = `This file has ${LIMITS.emptyLines.toLocaleString('en')} empty lines in a row.`
+    return fail({ rule: 'limit-exceeded', message, hint: 'Delete them.' }, '')
+  }
+  const { language, yaml, end, content } = divide(source)
+  if (end === text.length) {
+    const hint = 'End it with a line of three hyphens, above the text.'
+    return fail({ rule: 'front-matter-unclosed', message: 'The front matter has no end.', hint }, '')
+  }
+  const { line } = placeAt(text, end + 1)
+  if (!/^\n---[ \t]*(\n|$)/.test(text.slice(end))) {
+    const message = 'The line that ends the front matter contains more than three hyphens.'
+    return fail({ rule: 'front-matter-unclosed', message, hint: 'Write three hyphens alone.' }, '', line)
+  }
+  const body = '\n'.repeat(placeAt(text, text.length - content.length).line - 1) + content
+  if (language) {
+    const message = `Front matter in another language (“${language}”) is not read: it could run as code.`
+    const hint = 'Write YAML after a bare line of three hyphens.'
+    return fail({ rule: 'front-matter-language', message, hint }, body)
+  }
+  const { parsed, problems } = yaml
+  if (!parsed) return { split: { frontMatter: undefined, yaml: undefined, body }, problems }
+  const result = frontMatterSchema.safeParse(parsed.value ?? {}, { reportInput: true })
+  if (result.success) return { split: { frontMatter: result.data, yaml: parsed, body }, problems }
+  problems.push(...zodProblems(source, parsed, result.error.issues, frontMatterSchema))
+  return { split: { frontMatter: undefined, yaml: parsed, body }, problems }
+}
+
+/** So many empty lines that gray-matter, which looks at the rest of them from each one, would take minutes. */
+const EMPTY_LINES = new RegExp(`(?:\\n[ \\t]*){${LIMITS.emptyLines}}`)
+
+/**
+ * Divides a file that begins with three hyphens.
+ * @returns the language named after the hyphens, whose engine does nothing, because gray-matter would run some as code;
+ *   the parsed YAML; the offset at which the closing line begins, or the file's length; the text below that line
+ */
+function divide(source: SourceFile) {
+  const { name: language, raw } = matter.language(source.text)
+  let yaml: ReturnType<typeof parseYaml> | undefined
+  const engines = {
+    yaml: (block: string) => {
+      yaml = parseYaml(source, block)
+      return {}
+    },
+    ...(language && { [language]: () => ({}) }),
+  }
+  const { matter: block, content } = matter(source.text, { engines })
+  const end = '---'.length + (language ? raw.length : 0) + block.length
+  // An empty block is given to no engine.
+  return { language, yaml: yaml ?? parseYaml(source, block), end, content }
 }

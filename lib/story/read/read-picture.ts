@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { MEDIA } from '../../attachment/shared-files.ts'
+import { MEDIA } from '../../attachment/attachment.ts'
 import { measurePicture, PICTURE_TYPES } from '../../picture/measure-picture.ts'
 import type { Picture, PictureProblem } from '../../picture/picture.ts'
 import type { Slot } from '../../picture/slots.ts'

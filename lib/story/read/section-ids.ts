@@ -1,3 +1,7 @@
+import type { PhrasingContent } from 'mdast'
+import type { Place } from '../../problem/problem.ts'
+import type { Context } from '../kinds/section-kind.ts'
+
 /** Makes the ids of sections within one story or one section: `p1`, `p2`, `quote1`; inside a quote `quote1-p1`. */
 export class SectionIds {
   readonly #parent: string
@@ -22,4 +26,58 @@ const PREFIXES: Readonly<Record<string, string>> = {
   heading: 'h',
   aside: 'note',
   definitions: 'terms',
+}
+
+/** Whether an id belongs to the page or to a section, so that no text may use it for itself. */
+export function isOwnId(id: string): boolean {
+  return OF_THE_PAGE.test(id) || OF_A_SECTION.test(id)
+}
+
+// Ids of the page around a story, and the ids that sections have: `p3`, `quote1-p1`, `ref-2`.
+const OF_THE_PAGE =
+  /^(?:main|q|head|reader|notes|contents|related|languages|calendar|also|latest|missed|sources|more-topics|footer-languages|(?:rubric|address|q)-.*|.*-title)$/
+const OF_A_SECTION =
+  /^(?:p|h|quote|list|figure|table|code|math|divider|note|chart|gallery|embed|details|terms|media|ref|source)-?\d/
+
+/** Collects the ids that a text gives to its places, and reports those that cannot be used. */
+export class TextAnchors {
+  readonly #report: Context['report']
+  readonly #used = new Map<string, Place>()
+
+  constructor(report: Context['report']) {
+    this.#report = report
+  }
+
+  /** Returns an id if it can be used; otherwise reports it. */
+  take(id: string, place: Place): string | undefined {
+    const before = this.#used.get(id)
+    const reason =
+      id === '' || /\s/.test(id)
+        ? 'It is one word without spaces.'
+        : isOwnId(id)
+          ? 'The page itself uses it.'
+          : before && `Line ${before.line} has it already.`
+    if (!reason) {
+      this.#used.set(id, place)
+      return id
+    }
+    const hint = 'Choose another name, and use it in the links to this place.'
+    this.#report(place, 'anchor-id', `The id “${id.slice(0, 60)}” cannot be given to this place. ${reason}`, hint)
+    return undefined
+  }
+}
+
+/** The id at the end of a heading: `{#id}`, or `{: #id .class}`, whose class is left out. */
+const ID = /(?<!\s)\s*\{:?\s*#([^\s{}#.]+)(?:\s+\.[\w-]+)*\s*\}\s*$/
+
+/** Returns the content of a heading without the id that is written at its end, and the id. */
+export function splitHeadingId(nodes: readonly PhrasingContent[]): {
+  nodes: readonly PhrasingContent[]
+  id: string | undefined
+} {
+  const last = nodes.at(-1)
+  const [written, id] = (last?.type === 'text' && ID.exec(last.value)) || []
+  if (last?.type !== 'text' || written === undefined) return { nodes, id: undefined }
+  const value = last.value.slice(0, -written.length)
+  return { nodes: [...nodes.slice(0, -1), ...(value ? [{ ...last, value }] : [])], id }
 }

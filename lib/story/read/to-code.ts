@@ -1,17 +1,11 @@
 import type { Code } from 'mdast'
 import type { Place } from '../../problem/problem.ts'
-import { type Context, placeOf } from '../kinds/context.ts'
-import type { BlockReader } from '../kinds/section-kind.ts'
+import { type BlockReader, placeOf } from '../kinds/section-kind.ts'
 import type { SectionOf } from '../types/section.ts'
 import { reportFormula } from './to-inlines.ts'
 
 /** Reads a block of code: a formula if its language is `math` and the publication wants formulas. */
-export function toCode(
-  node: Code,
-  markdown: string,
-  nextId: BlockReader['nextId'],
-  context: Context,
-): SectionOf<'code' | 'math'> | undefined {
+export function toCode(node: Code, { context, markdown, nextId }: BlockReader): SectionOf<'code' | 'math'> | undefined {
   const { formula, highlight, report } = context
   const place = placeOf(node)
   const language = node.lang ?? undefined

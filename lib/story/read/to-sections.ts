@@ -1,26 +1,39 @@
-import type { BlockContent, DefinitionContent, Image, List, Root, RootContent, Table } from 'mdast'
+import type {
+  BlockContent,
+  Blockquote,
+  DefinitionContent,
+  Image,
+  List,
+  Nodes,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  RootContent,
+} from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
+import { visit } from 'unist-util-visit'
 import { playedAs } from '../../attachment/file-types.ts'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { isVisible } from '../../problem/hidden-characters.ts'
 import type { Place } from '../../problem/problem.ts'
-import { withoutPulls } from '../kinds/aside.ts'
-import { areAttributes, type Context, placeOf, reportUnsupported } from '../kinds/context.ts'
-import { readersByName, SECTION_KINDS, sectionsText } from '../kinds/kinds.ts'
+import { readersByName, SECTION_KINDS, sectionsText, withoutPulls } from '../kinds/kinds.ts'
 import { embedHint } from '../kinds/known-hosts.ts'
-import { reportOpenBlocks } from '../kinds/open-blocks.ts'
 import { readOwn } from '../kinds/own.ts'
 import { ownKind, ownKinds } from '../kinds/own-kinds.ts'
-import type { BlockReader, Reader } from '../kinds/section-kind.ts'
+import {
+  areAttributes,
+  type BlockReader,
+  type Context,
+  placeOf,
+  type Reader,
+  reportUnsupported,
+} from '../kinds/section-kind.ts'
+import { expectNoSurplus, readTable } from '../kinds/table.ts'
 import { type Inline, plainText } from '../types/inline.ts'
-import type { Footnote, Section, SectionOf } from '../types/section.ts'
-import { splitAlert, splitDefinitions, type WrittenDefinition } from './block-forms.ts'
-import { HeadingLevels } from './headings.ts'
-import { type BlockReading, readHtmlBlocks } from './html-blocks.ts'
-import { readMediaImage } from './html-figures.ts'
+import { type Footnote, HEADING_LEVELS, type HeadingLevel, type Section } from '../types/section.ts'
+import { type BlockReading, readHtmlBlocks, readMediaImage } from './html-blocks.ts'
 import { asHtmlBlock, isComment, isOfPage, parseHtml } from './html-tree.ts'
 import { SectionIds } from './section-ids.ts'
-import { expectNoSurplus, toTable } from './tables.ts'
 import { toCode } from './to-code.ts'
 import { InlineReader } from './to-inlines.ts'
 import { toShownPicture } from './to-shown-picture.ts'
@@ -157,9 +170,9 @@ class Sections {
         return this.#list(node, ids)
       case 'table':
         expectNoSurplus(node, this.#context)
-        return this.#table(node, ids)
+        return readTable(node, this.#reader(ids))
       case 'code':
-        return toCode(node, this.#markdown, (kind) => ids.next(kind), this.#context)
+        return toCode(node, this.#reader(ids))
       case 'thematicBreak':
         return { kind: 'divider', id: ids.next('divider'), place }
       case 'containerDirective':
@@ -194,10 +207,6 @@ class Sections {
       return this.#blocks(item.children, inside)
     })
     return { kind: 'list', id, place: placeOf(node), start: node.ordered ? (node.start ?? 1) : undefined, items }
-  }
-
-  #table(node: Table, ids: SectionIds): SectionOf<'table'> {
-    return toTable(node, ids, (nodes) => this.#inlines.of(nodes), this.#context)
   }
 
   #leaf(node: LeafDirective, ids: SectionIds): Section | undefined {
@@ -235,7 +244,6 @@ class Sections {
       inside: (id) => this.#reader(new SectionIds(id)),
       sections: (nodes) => this.#blocks(nodes, ids),
       text: (nodes) => this.#inlines.of(nodes),
-      table: (node) => this.#table(node, ids),
       picture: (image, end) => toShownPicture(image, this.#markdown, end, this.#context),
     }
   }
@@ -270,6 +278,31 @@ class Sections {
   }
 }
 
+/**
+ * Gives the headings of a text their levels on the page, where the title is the only heading of the first level. If the
+ * text has a heading `#`, all its headings are one level deeper. None is more than one level below the heading before it.
+ */
+class HeadingLevels {
+  readonly #shift: number
+  #before: number = 2
+
+  constructor(root: Root) {
+    let hasTop = false
+    visit(root, (node) => {
+      hasTop ||= (node.type === 'heading' && node.depth === 1) || (node.type === 'html' && /<h1[\s>]/i.test(node.value))
+    })
+    this.#shift = hasTop ? 1 : 0
+  }
+
+  /** Returns the level of the next heading by the number of its signs. */
+  next(depth: number): HeadingLevel {
+    const wanted = Math.min(depth + this.#shift, this.#before + 1)
+    const level = HEADING_LEVELS.find((one) => one >= wanted) ?? 6
+    this.#before = level
+    return level
+  }
+}
+
 /** Reports each pull quote whose words are not in the text. Capitals, and marks around it, do not count. */
 function expectPulledWords(sections: readonly Section[], { report }: Context): void {
   const others = withoutPulls(sections)
@@ -289,4 +322,106 @@ function expectPulledWords(sections: readonly Section[], { report }: Context): v
 
 function spaced(text: string): string {
   return text.replaceAll(/\s+/g, ' ').toLowerCase()
+}
+
+/** The terms and the meanings of one entry of a list of definitions, as they are written. */
+interface WrittenDefinition {
+  readonly terms: (readonly PhrasingContent[])[]
+  readonly details: PhrasingContent[][]
+}
+
+/**
+ * Reads a paragraph as a list of definitions: terms in lines of their own, and after them lines that begin with a colon
+ * and a space. Returns undefined for a paragraph that is none.
+ */
+function splitDefinitions({ children }: Paragraph): WrittenDefinition[] | undefined {
+  if (!children.some((node) => node.type === 'text' && /\n: +\S/.test(node.value))) return undefined
+  const entries: WrittenDefinition[] = []
+  for (const line of linesOf(children)) {
+    const last = entries.at(-1)
+    const meaning = withoutColon(line)
+    if (meaning && last) last.details.push([...meaning])
+    else if (meaning)
+      return undefined // a meaning without a term
+    else if (last && last.details.length === 0) last.terms.push(line)
+    else entries.push({ terms: [line], details: [] })
+  }
+  return entries.at(-1)?.details.length ? entries : undefined
+}
+
+/** Divides the content of a paragraph at its line breaks. */
+function linesOf(nodes: readonly PhrasingContent[]): (readonly PhrasingContent[])[] {
+  const lines: PhrasingContent[][] = [[]]
+  for (const node of nodes) {
+    if (node.type !== 'text') {
+      lines.at(-1)?.push(node)
+      continue
+    }
+    for (const [index, value] of node.value.split('\n').entries()) {
+      if (index > 0) lines.push([])
+      if (value) lines.at(-1)?.push({ ...node, value })
+    }
+  }
+  return lines
+}
+
+function withoutColon([first, ...others]: readonly PhrasingContent[]): readonly PhrasingContent[] | undefined {
+  const [mark] = (first?.type === 'text' && /^: +/.exec(first.value)) || []
+  if (first?.type !== 'text' || mark === undefined) return undefined
+  return [{ ...first, value: first.value.slice(mark.length) }, ...others]
+}
+
+/** The names of alerts: a quotation whose first line is `[!NOTE]`, as GitHub and others read it. */
+export const ALERTS = ['note', 'tip', 'important', 'warning', 'caution'] as const
+
+const ALERT = new RegExp(String.raw`^\[!(${ALERTS.join('|')})\][ \t]*(?:\n|$)`, 'i')
+
+/** Returns the kind of block that an alert is, and what is inside it; undefined for a quotation. */
+export function splitAlert({ children: [first, ...others] }: Blockquote) {
+  const [text, ...rest] = first?.type === 'paragraph' ? first.children : []
+  const [mark = '', name] = (text?.type === 'text' && ALERT.exec(text.value)) || []
+  const variant = ALERTS.find((one) => one === name?.toLowerCase())
+  if (first?.type !== 'paragraph' || text?.type !== 'text' || !variant) return undefined
+  const value = text.value.slice(mark.length)
+  const [after, ...following] = rest
+  // The line may end with two spaces, which make a line break.
+  const content = value ? [{ ...text, value }, ...rest] : after?.type === 'break' ? following : rest
+  return { variant, children: content.length > 0 ? [{ ...first, children: content }, ...others] : others }
+}
+
+/** Reports each ::: block of a text that is not closed. */
+function reportOpenBlocks(root: Nodes, markdown: string, context: Context): void {
+  if (!markdown.includes(':::')) return
+  const hint = 'Write ::: on a line of its own where it ends.'
+  const blocksIn = (node: Nodes): ContainerDirective[] => {
+    if (!('children' in node)) return []
+    return node.children.flatMap((child) => (child.type === 'containerDirective' ? child : blocksIn(child)))
+  }
+  const read = (block: ContainerDirective, isExplained: boolean, rest: string) => {
+    const [own, end] = colonsOf(block, markdown)
+    const inner = blocksIn(block)
+    // A line of colons closes the outermost block with as many or fewer. So if that one is not closed, it takes the end
+    // of the next, unless the line has more colons than the next.
+    const robbed = inner.find((one) => {
+      const [colons, itsEnd] = colonsOf(one, markdown)
+      return itsEnd === 0 && own <= colons && colons <= end
+    })
+    const message = robbed
+      ? `This :::${block.name} block is not closed before :::${robbed.name} begins in line ${placeOf(robbed).line}.`
+      : `This :::${block.name} block is not closed: it contains ${rest}.`
+    if (robbed || (end === 0 && !isExplained)) context.report(placeOf(block), 'directive-unclosed', message, hint)
+    for (const one of inner) read(one, one === robbed, end > 0 ? `the rest of :::${block.name}` : rest)
+  }
+  for (const block of blocksIn(root)) read(block, false, 'all the text that follows')
+}
+
+/**
+ * Returns the number of colons with which a block begins, and of those that close it: 0 for an open one. Markdown closes
+ * that at the end of the text or of the block around it, so it contains all the text after its start.
+ */
+function colonsOf({ position }: ContainerDirective, markdown: string): [start: number, end: number] {
+  const lines = markdown.slice(position?.start.offset, position?.end.offset).split('\n')
+  const [start = ''] = /^:+/.exec(lines[0] ?? '') ?? []
+  const [, end = ''] = (lines.length > 1 && /^[\s>]*(:{3,})\s*$/.exec(lines.at(-1) ?? '')) || []
+  return [start.length, end.length]
 }

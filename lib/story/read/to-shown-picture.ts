@@ -4,7 +4,7 @@ import { suggest } from '../../problem/did-you-mean.ts'
 import { isVisible } from '../../problem/hidden-characters.ts'
 import { placeAt } from '../../source/source-file.ts'
 import { focus } from '../../source/values.ts'
-import { type Context, onOneLine, placeOf } from '../kinds/context.ts'
+import { type Context, onOneLine, placeOf } from '../kinds/section-kind.ts'
 import { FIGURE_SIZES, type ShownPicture } from '../types/section.ts'
 import { parseMarkdown } from './parse-markdown.ts'
 

@@ -1,9 +1,8 @@
 import type { ParsedStoryFile } from '../read/parse-story-file.ts'
 import type { Staleness, UnpublishedReason } from '../types/story.ts'
-import { isAdapted } from './adapted.ts'
-import { firstDifference } from './compare-sections.ts'
-import { whyUnpublished } from './schedule.ts'
+import { firstDifference, isAdapted } from './join-languages.ts'
 import { digestsOfOriginal, staleness } from './staleness.ts'
+import { whyUnpublished } from './to-story-edition.ts'
 
 /** The state of a story in one language. `masthead status --json` prints it under these names. */
 export interface EditionState {

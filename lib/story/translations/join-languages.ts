@@ -1,17 +1,15 @@
+import { diffArrays } from 'diff'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { type Place, type Problem, START } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { everySection, sectionFacts } from '../kinds/kinds.ts'
-import { listedSources, markSources } from '../kinds/mark-sources.ts'
+import { listedSources, markSources } from '../kinds/margin.ts'
 import type { ParsedStoryFile } from '../read/parse-story-file.ts'
+import type { Section } from '../types/section.ts'
 import type { Story } from '../types/story.ts'
-import { isAdapted } from './adapted.ts'
-import { firstDifference } from './compare-sections.ts'
-import { creditPictures } from './credit-pictures.ts'
-import { unpublishedReasonOf } from './schedule.ts'
-import { toStoryEdition, toWithdrawal } from './to-story-edition.ts'
-import { typesetStory, typesetWithdrawal } from './typeset.ts'
+import { toStoryEdition, toWithdrawal, unpublishedReasonOf } from './to-story-edition.ts'
+import { creditPictures, typesetStory, typesetWithdrawal } from './typeset.ts'
 
 /** The file of a story that is not a translation; undefined if there is none, or if its front matter has errors. */
 export function originalOf(files: readonly ParsedStoryFile[]): ParsedStoryFile | undefined {
@@ -177,4 +175,124 @@ function checkCover(file: ParsedStoryFile, original: ParsedStoryFile | undefined
     const message = 'The key “cover.src” is missing.'
     report(file, place, 'key-missing', message, 'Name the picture’s file in the original.')
   }
+}
+
+/** Whether a file is a free translation: its sections need not be those of its original. */
+export function isAdapted({ frontMatter }: Pick<ParsedStoryFile, 'frontMatter'>): boolean {
+  return frontMatter?.translation?.form === 'adapted'
+}
+
+/**
+ * Gives the sections of free translations the ids of their counterparts in the original, so that a reader who changes the
+ * language stays at the same place.
+ */
+export function withSharedIds(
+  files: readonly ParsedStoryFile[],
+  original: ParsedStoryFile | undefined,
+): readonly ParsedStoryFile[] {
+  if (!original) return files
+  return files.map((file) =>
+    isAdapted(file) ? { ...file, sections: adaptSections(original.sections, file.sections) } : file,
+  )
+}
+
+/**
+ * Aligns the sections of a free translation with those of its original. Headings are aligned by their levels, in order;
+ * what is between two of them, by its kind. A section without a counterpart belongs to no place that languages share. The
+ * place of a section that only the original has is the last paragraph or heading before it.
+ */
+export function adaptSections(original: readonly Section[], translation: readonly Section[]): Section[] {
+  const pairs = alignSections(original, translation)
+  const taken = new Set(original.map(({ id }) => id))
+  const places = new Map<Section, string[]>()
+  let last: Section | undefined
+  for (const section of original) {
+    const own = pairs.get(section)
+    if (own?.kind === 'paragraph' || own?.kind === 'heading') last = own
+    else if (!own && last) places.set(last, [...(places.get(last) ?? []), section.id])
+  }
+  const counterparts = new Map([...pairs].map(([section, own]) => [own, section]))
+  return translation.map((section) => {
+    const id = counterparts.get(section)?.id
+    if (id === undefined)
+      return { ...section, id: taken.has(section.id) ? `own-${section.id}` : section.id, isOwn: true }
+    return { ...section, id, places: places.get(section) }
+  })
+}
+
+/** Returns the counterparts in a translation by the sections of the original: those under each pair of headings. */
+function alignSections(original: readonly Section[], translation: readonly Section[]): Map<Section, Section> {
+  const headings = common(original.filter(isHeading), translation.filter(isHeading))
+  const ends = [...headings, [undefined, undefined] as const]
+  const starts = [[undefined, undefined] as const, ...headings]
+  const between = ends.flatMap(([end, ownEnd], index) => {
+    const [start, ownStart] = starts[index] ?? []
+    return common(part(original, start, end), part(translation, ownStart, ownEnd))
+  })
+  return new Map([...headings, ...between])
+}
+
+function isHeading({ kind }: Section): boolean {
+  return kind === 'heading'
+}
+
+/** Returns the sections after one and before another, from the first or to the last if these are undefined. */
+function part(sections: readonly Section[], after: Section | undefined, before: Section | undefined) {
+  const start = after ? sections.indexOf(after) + 1 : 0
+  return sections.slice(start, before ? sections.indexOf(before) : undefined)
+}
+
+/** Returns the longest series of pairs of sections of the same kind, in order. */
+function common(sections: readonly Section[], others: readonly Section[]): (readonly [Section, Section])[] {
+  const isSame = (one: Section, other: Section) => kindOf(one) === kindOf(other)
+  const pairs: (readonly [Section, Section])[] = []
+  let [at, otherAt] = [0, 0]
+  for (const { added, removed, count } of diffArrays<Section>([...sections], [...others], { comparator: isSame })) {
+    if (!added && !removed) {
+      for (const [index, section] of sections.slice(at, at + count).entries()) {
+        const other = others[otherAt + index]
+        if (other) pairs.push([section, other])
+      }
+    }
+    if (!added) at += count
+    if (!removed) otherAt += count
+  }
+  return pairs
+}
+
+function kindOf(section: Section): string {
+  return section.kind === 'heading' ? `${section.kind}${section.level}` : section.kind
+}
+
+/**
+ * Compares a translation's sections with its original's: same order, same kinds, same structure.
+ * @returns the first difference and its place; undefined if every section has its counterpart
+ */
+export function firstDifference(
+  original: readonly Section[],
+  translation: readonly Section[],
+  originalFile: string,
+  endOfTranslation: Place,
+): { readonly place: Place; readonly message: string } | undefined {
+  const expected = outlineOf(original)
+  const found = outlineOf(translation)
+  for (const [index, { outline, place }] of expected.entries()) {
+    const own = found[index]
+    if (own?.outline === outline) continue
+    const where = `${originalFile}:${place.line}`
+    const message = own
+      ? `Here is ${article(own.outline)}, where the original has ${article(outline)} (${where}).`
+      : `The translation ends here, but the original goes on with ${article(outline)} (${where}).`
+    return { place: own?.place ?? endOfTranslation, message }
+  }
+  const extra = found[expected.length]
+  return extra && { place: extra.place, message: `The original ends before this ${extra.outline}.` }
+}
+
+function outlineOf(sections: readonly Section[]): { outline: string; place: Place }[] {
+  return everySection(sections).map((section) => ({ outline: sectionFacts(section).outline, place: section.place }))
+}
+
+function article(outline: string): string {
+  return `${/^[aeiou]/.test(outline) ? 'an' : 'a'} ${outline}`
 }

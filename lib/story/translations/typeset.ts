@@ -1,8 +1,10 @@
+import { hash } from 'node:crypto'
 import { setQuotationMarks } from '../../language/quotation-marks.ts'
-import type { Picture } from '../../picture/picture.ts'
+import type { Credit, Picture } from '../../picture/picture.ts'
 import type { Publication } from '../../publication/publication.ts'
-import { typesetSection } from '../kinds/kinds.ts'
+import { figuresIn, typesetSection, typesetterWith } from '../kinds/kinds.ts'
 import type { SectionTypesetter } from '../kinds/section-kind.ts'
+import type { ParsedStoryFile } from '../read/parse-story-file.ts'
 import type { Inline } from '../types/inline.ts'
 import type { Section } from '../types/section.ts'
 import type { StoryEdition, Withdrawal } from '../types/story.ts'
@@ -24,8 +26,8 @@ export function typesetStory(written: StoryEdition, quotes: Publication['quotes'
     cover: cover && {
       ...cover,
       alt: typesetter.text(cover.alt),
-      caption: typesetter.maybe(cover.caption),
-      credit: typesetter.maybe(cover.credit),
+      caption: cover.caption && typesetter.text(cover.caption),
+      credit: cover.credit && typesetter.text(cover.credit),
     },
     corrections: corrections.map(({ date, text }) => ({ date, text: typesetter.text(text) })),
     ...(sources && {
@@ -58,10 +60,6 @@ class Typesetter implements SectionTypesetter {
 
   text(text: string): string {
     return this.#pieces([text])[0] ?? text
-  }
-
-  maybe(text: string | undefined): string | undefined {
-    return text === undefined ? undefined : this.text(text)
   }
 
   picture(picture: Picture): Picture {
@@ -113,4 +111,39 @@ function withPieces(inlines: readonly Inline[], pieces: string[]): Inline[] {
     pieces.shift()
     return inline
   })
+}
+
+/**
+ * Gives the photographs of a story the credit and the licence that their published files carry. All languages share
+ * these files, so each picture has one credit: the first in the original, or else the first in a translation.
+ * @param files the files of all languages, the original first
+ */
+export function creditPictures(files: readonly ParsedStoryFile[]): readonly ParsedStoryFile[] {
+  const [original] = files
+  const credits = new Map<string, Credit>()
+  for (const file of files) {
+    for (const { picture, credit, licence } of shownIn(file, file.picture ?? original?.picture)) {
+      if ((credit || licence) && !credits.has(picture.path)) credits.set(picture.path, { credit, licence })
+    }
+  }
+  if (credits.size === 0) return files
+  const typesetter = typesetterWith({ picture: (picture) => withCredit(picture, credits.get(picture.path)) })
+  return files.map((file) => ({
+    ...file,
+    picture: file.picture && typesetter.picture(file.picture),
+    sections: typesetter.sections(file.sections),
+  }))
+}
+
+function shownIn({ frontMatter, sections }: ParsedStoryFile, cover: Picture | undefined) {
+  return [...(cover ? [{ ...frontMatter?.cover, picture: cover }] : []), ...figuresIn(sections)]
+}
+
+/** Returns a photograph with a credit. Its files get other names, because a file with the same name never changes. */
+function withCredit(picture: Picture, stated: Credit | undefined): Picture {
+  if (!stated || picture.widths.length === 0) return picture
+  const asset = picture.asset.replace(/(?<=\.)[\da-f]{12}(?=\.\w+$)/, (digest) =>
+    hash('sha256', JSON.stringify([digest, stated.credit, stated.licence])).slice(0, 12),
+  )
+  return { ...picture, asset, stated }
 }

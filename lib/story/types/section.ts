@@ -1,4 +1,4 @@
-import type { FileFacts } from '../../attachment/file-facts.ts'
+import type { FileFacts } from '../../attachment/file-types.ts'
 import type { Picture } from '../../picture/picture.ts'
 import type { SectionBase, TableSection } from './chart.ts'
 import type { Formula, Inline } from './inline.ts'

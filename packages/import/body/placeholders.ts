@@ -1,5 +1,5 @@
 import { decodePercent } from '../../../lib/source/decode-percent.ts'
-import { plainMarkdown } from '../../../lib/syndication/markdown/markdown-edition.ts'
+import { plainMarkdown } from '../../../lib/syndication/markdown-edition.ts'
 
 // Placeholder elements: HTML that represents shortcodes and tags of other systems until the text is parsed. From then on,
 // they are converted like all HTML (markdown-tree.ts).

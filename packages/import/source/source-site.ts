@@ -15,7 +15,7 @@ import {
   UNREADABLE,
 } from '../../../lib/source/source-file.ts'
 import { TimeExceeded, WORTH_A_CLOCK, withinTime } from '../../../lib/source/within-time.ts'
-import { ParseLimit } from '../../../lib/story/read/parse-limits.ts'
+import { ParseLimit } from '../../../lib/story/read/parse-markdown.ts'
 import { asWritten } from '../body/placeholders.ts'
 import type { ImportedEdition, SourceSite, Warn } from '../types/imported.ts'
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { areSharedSame } from '../../../lib/attachment/shared-files.ts'
+import { areSharedSame } from '../../../lib/attachment/attachment.ts'
 import { type BuildRun, withBuildRun } from '../../../lib/builder/render/build-run.ts'
 import { noteState, renderArchive } from '../../../lib/builder/render/render-archive.ts'
 import { putStory, type ReadRun, readStories } from '../../../lib/builder/render/render-stories.ts'
@@ -12,16 +12,21 @@ import { COMMANDS } from '../../../lib/cli/commands.ts'
 import type { ShardBuild } from '../../../lib/library/package-of.ts'
 import type { Problem } from '../../../lib/problem/problem.ts'
 import type { Publication } from '../../../lib/publication/publication.ts'
-import { bucketCount, bucketOf } from '../../../lib/search/buckets.ts'
-import { type SearchIndex, searchFolders, searchIndexes } from '../../../lib/search/search-folders.ts'
+import {
+  bucketCount,
+  bucketOf,
+  type SearchIndex,
+  searchFolders,
+  searchIndexes,
+} from '../../../lib/search/search-folders.ts'
 import { databaseIn, readSealed, writeSealed } from '../../../lib/store/cache-folder.ts'
 import { ContentCache } from '../../../lib/store/content-cache.ts'
 import { Database, fromJson, textOf, toJson } from '../../../lib/store/database.ts'
 import { storyDigest } from '../../../lib/store/digests.ts'
 import { beginBuild, replaceFolder, siteFolder } from '../../../lib/store/out-folder.ts'
 import { Outputs, outputsOf } from '../../../lib/store/outputs.ts'
-import { isAsScheduled } from '../../../lib/story/translations/schedule.ts'
-import { rememberFeedTexts } from '../../../lib/syndication/feed/feed-files.ts'
+import { isAsScheduled } from '../../../lib/story/translations/to-story-edition.ts'
+import { rememberFeedTexts } from '../../../lib/syndication/feed-files.ts'
 import { inParts } from '../plan/in-parts.ts'
 import { MOST_SHARDS, parseShard, type Shard, shardInEnvironment, shareIn } from './shard.ts'
 

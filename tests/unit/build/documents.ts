@@ -4,7 +4,7 @@ import { select } from 'hast-util-select'
 import { type Compiled, routeOf } from '../../../lib/builder/page/compiled.ts'
 import { parseCss } from '../../../lib/builder/page/page-css.ts'
 import { type DocumentOptions, renderDocument } from '../../../lib/builder/page/render-document.ts'
-import type { PageMetadata } from '../../../lib/syndication/metadata/page-metadata.ts'
+import type { PageMetadata } from '../../../lib/syndication/page-metadata.ts'
 
 /** A script of a site, as its bundle would be. */
 function aScript(name: string) {

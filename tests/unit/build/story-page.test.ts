@@ -5,7 +5,7 @@ import { compiledFor } from '../../../lib/builder/page/compiled.ts'
 import { renderDocument } from '../../../lib/builder/page/render-document.ts'
 import { readLibrary } from '../../../lib/library/read-library.ts'
 import { storyAddress } from '../../../lib/publication/addresses.ts'
-import { feedTexts } from '../../../lib/syndication/feed/feed-text.ts'
+import { feedTexts } from '../../../lib/syndication/feed-files.ts'
 import { compileDevCode } from '../../../packages/preview/compile-dev-code.ts'
 import { PUBLICATION, STORY } from '../../fixtures/publication.ts'
 

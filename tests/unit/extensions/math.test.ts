@@ -4,8 +4,7 @@ import { readFormula } from '../../../lib/story/extensions/math.ts'
 import { sectionsText } from '../../../lib/story/kinds/kinds.ts'
 import type { MathNode } from '../../../lib/story/types/inline.ts'
 import { htmlText } from '../../../lib/syndication/html-text.ts'
-import { plainMarkdown } from '../../../lib/syndication/markdown/markdown-edition.ts'
-import { toMdast } from '../../../lib/syndication/markdown/to-mdast.ts'
+import { plainMarkdown, toMdast } from '../../../lib/syndication/markdown-edition.ts'
 import { sectionsOf } from '../sections-of.ts'
 
 const context = { words: messagesFor('en'), refer: (address: string) => address }

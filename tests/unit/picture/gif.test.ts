@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { expect, it } from 'vitest'
-import { isAnimatedGif } from '../../../lib/picture/read-header.ts'
+import { isAnimatedGif } from '../../../lib/picture/measure-picture.ts'
 import { figuresIn } from '../../../lib/story/kinds/kinds.ts'
 import { withBody } from '../../content/newsroom.ts'
 import { libraryOf, storyIn } from '../read-library.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isWhole, readHeader } from '../../../lib/picture/read-header.ts'
+import { isWhole, readHeader } from '../../../lib/picture/measure-picture.ts'
 import { SVG } from '../../content/good-newsroom.ts'
 import { photograph } from '../../photograph.ts'
 

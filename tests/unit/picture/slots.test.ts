@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Picture } from '../../../lib/picture/picture.ts'
+import { type Picture, variantsOf } from '../../../lib/picture/picture.ts'
 import { SLOTS, sizesOf, widthsFor } from '../../../lib/picture/slots.ts'
-import { variantsOf } from '../../../lib/picture/variants.ts'
 
 const MILL: Picture = {
   path: '/mill.jpg',

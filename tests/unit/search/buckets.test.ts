@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bucketCount, bucketOf } from '../../../lib/search/buckets.ts'
+import { bucketCount, bucketOf } from '../../../lib/search/search-folders.ts'
 
 const SLUGS = Array.from({ length: 10_000 }, (_, index) => `story-${index}`)
 

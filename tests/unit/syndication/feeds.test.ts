@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { feedFiles } from '../../../lib/syndication/feed/feed-files.ts'
+import { feedFiles } from '../../../lib/syndication/feed-files.ts'
 import { type Changes, replaced, withFrontMatter } from '../../content/newsroom.ts'
 import { libraryOf } from '../read-library.ts'
 import { atomProblems } from './helpers/atom-problems.ts'

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { messagesFor } from '../../../lib/language/messages.ts'
 import { htmlText } from '../../../lib/syndication/html-text.ts'
-import { plainMarkdown } from '../../../lib/syndication/markdown/markdown-edition.ts'
-import { toMdast } from '../../../lib/syndication/markdown/to-mdast.ts'
+import { plainMarkdown, toMdast } from '../../../lib/syndication/markdown-edition.ts'
 import { sectionsOf } from '../sections-of.ts'
 
 const CHART = `:::chart[گندم]{kind=bar derived="۲۰۲۰"}

@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { headMarkup } from '../../../lib/syndication/metadata/head-markup.ts'
-import { openGraphLocale, type Sharing } from '../../../lib/syndication/metadata/open-graph.ts'
-import { pageMetadata } from '../../../lib/syndication/metadata/page-metadata.ts'
+import { headMarkup, openGraphLocale, pageMetadata, type Sharing } from '../../../lib/syndication/page-metadata.ts'
 import { aPage } from '../../component/helpers/publication.ts'
 import { aStoryEdition } from '../../component/helpers/story.ts'
 

@@ -4,7 +4,7 @@ import { messagesFor } from '../../../lib/language/messages.ts'
 import type { PageContext } from '../../../lib/library/page-context.ts'
 import { frontAddress, LANGUAGE_CHOOSER, storyAddress } from '../../../lib/publication/addresses.ts'
 import type { Publication } from '../../../lib/publication/publication.ts'
-import { pageMetadata } from '../../../lib/syndication/metadata/page-metadata.ts'
+import { pageMetadata } from '../../../lib/syndication/page-metadata.ts'
 
 const PUBLICATION: Publication = {
   name: 'The Loopback Post',

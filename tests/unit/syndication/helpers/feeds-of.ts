@@ -1,4 +1,4 @@
-import { feedFiles } from '../../../../lib/syndication/feed/feed-files.ts'
+import { feedFiles } from '../../../../lib/syndication/feed-files.ts'
 import type { Changes } from '../../../content/newsroom.ts'
 import { libraryOf } from '../../read-library.ts'
 import { contextOf, made } from './site-context.ts'

@@ -1,5 +1,69 @@
-import { sectionsText } from '../kinds/kinds.ts'
+import type { Inline } from '../types/inline.ts'
 import type { Section } from '../types/section.ts'
+import type { Source } from '../types/story.ts'
+import { sectionsText, typesetSection, typesetterWith } from './kinds.ts'
+import { asInlines } from './section-kind.ts'
+
+/**
+ * Marks the first mention of each source in a text. The words stay as they are.
+ * @returns the text, in which each first mention is an element with an id, and the sources that it mentions
+ */
+export function markSources(
+  sections: readonly Section[],
+  sources: readonly Source[] = [],
+): { readonly sections: readonly Section[]; readonly marked: readonly Source[] } {
+  if (sources.length === 0) return { sections, marked: [] }
+  const found = new Set<Source>()
+  const mark = (text: string): Inline[] => {
+    const [next] = sources
+      .filter((source) => !found.has(source))
+      .map((source) => ({ source, at: positionOf(source.text, text) }))
+      .filter(({ at }) => at >= 0)
+      .sort((a, b) => a.at - b.at || b.source.text.length - a.source.text.length)
+    if (!next) return text === '' ? [] : asInlines(text)
+    const { source, at } = next
+    found.add(source)
+    const attributes = { id: sourceId(sources.indexOf(source) + 1), 'data-source': source.name }
+    const before = at > 0 ? asInlines(text.slice(0, at)) : []
+    const after = mark(text.slice(at + source.text.length))
+    return [...before, { kind: 'element', name: 'span', attributes, text: asInlines(source.text) }, ...after]
+  }
+  const inlines = (all: readonly Inline[]): Inline[] =>
+    all.flatMap((inline): Inline[] => {
+      if (inline.kind === 'text') return mark(inline.text)
+      if (inline.kind === 'code' || !('text' in inline)) return [inline]
+      return [{ ...inline, text: inlines(inline.text) }]
+    })
+  const marker = typesetterWith({
+    inlines,
+    sections: (inside) => inside.map((one) => (KINDS.includes(one.kind) ? typesetSection(one, marker) : one)),
+  })
+  return { sections: marker.sections(sections), marked: sources.filter((source) => found.has(source)) }
+}
+
+/** Returns the sources that front matter lists; undefined if it has no list. */
+export function listedSources(listed: readonly (string | Source)[] | undefined): readonly Source[] | undefined {
+  return listed?.map((source) => (typeof source === 'string' ? { name: source, text: source } : source))
+}
+
+/** Returns the id of the first mention of a source by its number, the first being 1. */
+export function sourceId(number: number): string {
+  return `source-${number}`
+}
+
+/** The kinds of sections that mention sources. Charts and notes name their own. */
+const KINDS: readonly Section['kind'][] = ['paragraph', 'list', 'quote']
+
+// Letters of scripts that separate words by spaces. A name may touch any other letter, as in Chinese.
+const IN_WORD = /[\p{Lu}\p{Ll}\d]/u
+
+/** Returns the position of a name in a text, but not within a word, such as AP in APEC; -1 if it is not there. */
+function positionOf(name: string, text: string): number {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    if (!IN_WORD.test(text.charAt(at - 1)) && !IN_WORD.test(text.charAt(at + name.length))) return at
+  }
+  return -1
+}
 
 /**
  * Estimates whether a story has footnotes that fit in its margin. Each begins beside its reference, or under the

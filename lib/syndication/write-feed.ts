@@ -1,24 +1,26 @@
 import type { Element } from 'xast'
 import { x } from 'xastscript'
-import { translationSentence } from '../../language/fill.ts'
-import { languageOf } from '../../language/language.ts'
-import type { Messages } from '../../language/messages.ts'
+import { translationSentence } from '../language/fill.ts'
+import { languageOf } from '../language/language.ts'
+import type { Messages } from '../language/messages.ts'
+import { readLicence } from '../picture/licence.ts'
 import {
+  assetAddress,
   FEED_STYLE,
   feedAddresses,
   linkFrom,
   plainAddress,
   referFrom,
   storyAddress,
-} from '../../publication/addresses.ts'
-import { inLanguage } from '../../publication/publication.ts'
-import type { Refer } from '../../story/kinds/section-kind.ts'
-import type { StoryEdition } from '../../story/types/story.ts'
-import { DIGITAL_SOURCE_TYPES, digitalSourceOf, MEDIA_TOPICS, mediaTopic } from '../iptc.ts'
-import { escapeHtml } from '../metadata/head-markup.ts'
-import { xmlText } from '../xml-text.ts'
-import type { Feed, FeedEntry } from './feed.ts'
-import { MEDIA_RSS, mediaElements } from './media.ts'
+} from '../publication/addresses.ts'
+import { inLanguage } from '../publication/publication.ts'
+import { shownPictures } from '../story/kinds/kinds.ts'
+import type { Refer } from '../story/kinds/section-kind.ts'
+import type { ShownPicture } from '../story/types/section.ts'
+import type { StoryEdition } from '../story/types/story.ts'
+import type { Feed, FeedEntry } from './feeds.ts'
+import { DIGITAL_SOURCE_TYPES, digitalSourceOf, MEDIA_TOPICS, mediaTopic } from './iptc.ts'
+import { escapeHtml, xmlText } from './markup.ts'
 
 /**
  * Writes a feed in Atom (RFC 4287).
@@ -125,4 +127,86 @@ function byline(name: string): Element {
 /** Returns a text that is a link if a browser shows the feed. */
 function linked(href: string, text: string, lang: string): Element {
   return x('div', { xmlns: XHTML, dir: languageOf(lang).dir }, [x('a', { href }, text)])
+}
+
+/**
+ * Writes a feed in JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
+ * @param name of the file
+ * @param textOf returns the full text of an entry, as HTML
+ */
+export function jsonFeed(feed: Feed, name: string, site: URL | undefined, textOf: (entry: FeedEntry) => string) {
+  const { title, description, address, lang, publication, entries } = feed
+  const refer = referFrom(name, site)
+  const json = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title,
+    description,
+    home_page_url: refer(address),
+    feed_url: refer(feedAddresses(address).json),
+    favicon: refer('/favicon.svg'),
+    language: lang,
+    authors: [{ name: publication.name }],
+    ...(publication.hub ? { hubs: [{ type: 'WebSub', url: publication.hub }] } : {}),
+    items: entries.map((entry) => toItem(entry, refer, textOf(entry))),
+  }
+  return `${JSON.stringify(json, null, 1)}\n`
+}
+
+function toItem({ edition, topics, image, enclosures, ...entry }: FeedEntry, refer: Refer, html: string): object {
+  const { lang, slug, title, description, isExcerpt, authors } = edition
+  const attachments = enclosures.map(({ address, type, length }) => {
+    return { url: refer(address), mime_type: type, size_in_bytes: length }
+  })
+  const source = digitalSourceOf(edition)
+  return {
+    id: entry.id,
+    url: refer(storyAddress(lang, slug)),
+    title,
+    ...(isExcerpt ? {} : { summary: description }),
+    content_html: html,
+    ...(entry.published ? { date_published: entry.published } : {}),
+    ...(entry.updated ? { date_modified: entry.updated } : {}),
+    language: lang,
+    ...(authors.length > 0 ? { authors: authors.map((name) => ({ name })) } : {}),
+    // An extension: the format has no place for it, and asks for the underscore.
+    ...(source ? { _iptc: { about: DIGITAL_SOURCE_TYPES, digital_source_type: source.uri } } : {}),
+    ...jsonPictures(edition, refer),
+    ...(topics.length > 0 ? { tags: topics.map(({ label }) => label) } : {}),
+    ...(image ? { image: refer(image) } : {}),
+    ...(attachments.length > 0 ? { attachments } : {}),
+  }
+}
+
+/** The namespace of Media RSS (https://www.rssboard.org/media-rss), whose elements a feed of any format may contain. */
+export const MEDIA_RSS = 'http://search.yahoo.com/mrss/'
+
+/** Returns the cover and the pictures of a text that have a caption, a credit or a licence. */
+function wordedPictures(edition: StoryEdition): ShownPicture[] {
+  return shownPictures(edition).filter(({ caption, credit, licence }) => caption || credit || licence)
+}
+
+/** Returns the pictures of a story as elements of Media RSS, for Atom. */
+export function mediaElements(edition: StoryEdition, refer: (address: string) => string): Element[] {
+  return wordedPictures(edition).map(({ picture, alt, caption, credit, licence }) => {
+    const { asset, width, height } = picture
+    const { name, address } = (licence && readLicence(licence)) || {}
+    return x('media:content', { url: refer(assetAddress(asset)), medium: 'image', width, height }, [
+      x('media:title', alt),
+      ...(caption ? [x('media:description', caption)] : []),
+      ...(credit ? [x('media:credit', credit)] : []),
+      ...(address ? [x('media:license', { href: address }, name ?? address)] : []),
+    ])
+  })
+}
+
+/** Returns the pictures of a story for JSON Feed, which has no place for credits: as an extension. */
+export function jsonPictures(edition: StoryEdition, refer: (address: string) => string): object {
+  const items = wordedPictures(edition).map(({ picture, alt, caption, credit, licence }) => ({
+    url: refer(assetAddress(picture.asset)),
+    alt,
+    caption,
+    credit,
+    license: licence && readLicence(licence)?.address,
+  }))
+  return items.length > 0 ? { _media: { about: 'https://www.rssboard.org/media-rss', items } } : {}
 }

@@ -18,3 +18,18 @@ export function xmlText(root: Element, instructions: readonly Instruction[] = []
 
 // Characters that XML 1.0 cannot contain in any form (2.2, Char), though a story may.
 const NOT_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu
+
+/**
+ * Returns JSON that is safe in a script element. Nothing in it ends the element or begins a comment (HTML,
+ * “Restrictions for contents of script elements”). Nor does anything in it look like markup to the build, which edits
+ * pages without parsing them.
+ */
+export function jsonForHtml(data: object): string {
+  const code = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+  return JSON.stringify(data).replaceAll(/[<>&=]/g, code)
+}
+
+/** Escapes text for HTML, in an attribute or between tags. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}

@@ -1,8 +1,16 @@
-import type { Graph, NewsArticle, NewsMediaOrganizationLeaf, WebSiteLeaf } from 'schema-dts'
-import type { Term } from '../../library/library.ts'
-import type { PageContext } from '../../library/page-context.ts'
-import { authorsOfStory, creditedAuthor, topicsOfStory } from '../../library/terms.ts'
-import { readLicence } from '../../picture/licence.ts'
+import type {
+  Graph,
+  NewsArticle,
+  NewsMediaOrganizationLeaf,
+  OrganizationLeaf,
+  PersonLeaf,
+  ProfilePageLeaf,
+  WebSiteLeaf,
+} from 'schema-dts'
+import type { Term } from '../library/library.ts'
+import type { PageContext } from '../library/page-context.ts'
+import { authorsOfStory, creditedAuthor, type Profile, topicsOfStory } from '../library/terms.ts'
+import { readLicence } from '../picture/licence.ts'
 import {
   absolute,
   assetAddress,
@@ -10,12 +18,12 @@ import {
   frontAddress,
   LANGUAGE_CHOOSER,
   storyAddress,
-} from '../../publication/addresses.ts'
-import { inLanguage, type Publication, sectionName } from '../../publication/publication.ts'
-import { figuresIn } from '../../story/kinds/kinds.ts'
-import type { ShownPicture } from '../../story/types/section.ts'
-import { lastChange, type Story, type StoryEdition } from '../../story/types/story.ts'
-import { digitalSourceOf, MEDIA_TOPICS, mediaTopic } from '../iptc.ts'
+} from '../publication/addresses.ts'
+import { inLanguage, type Publication, sectionName } from '../publication/publication.ts'
+import { shownPictures } from '../story/kinds/kinds.ts'
+import type { ShownPicture } from '../story/types/section.ts'
+import { lastChange, type Story, type StoryEdition } from '../story/types/story.ts'
+import { digitalSourceOf, MEDIA_TOPICS, mediaTopic } from './iptc.ts'
 import { ICONS } from './page-metadata.ts'
 
 /**
@@ -107,11 +115,11 @@ const TYPES = {
 
 /** Returns a story as a schema.org node, with the facts of its front matter and nothing else. */
 function articleNode(edition: StoryEdition, story: Story, { publication }: PageContext): NewsArticle {
-  const { lang, title, description, date, section, tags, cover, corrections, comments, sections } = edition
+  const { lang, title, description, date, section, tags, corrections, comments } = edition
   const url = absolute(storyAddress(lang, story.slug))
   const modified = lastChange(edition)
   const sectionTitle = sectionName(publication, section, lang)
-  const images = [...(cover ? [cover] : []), ...figuresIn(sections)].flatMap((picture) => {
+  const images = shownPictures(edition).flatMap((picture) => {
     const creator = picture.credit && creditedAuthor(picture.credit, story, lang, publication)
     return imageOf(picture, creator ? authorOf(creator, lang, publication) : undefined) ?? []
   })
@@ -210,4 +218,39 @@ function typeOf({ kind = 'news' }: StoryEdition) {
 
 function articleId(lang: string, slug: string): string {
   return `${absolute(storyAddress(lang, slug)) ?? ''}#story`
+}
+
+/** Returns the structured data of an author’s page: the author, the publisher and the site. */
+export function profileGraph(name: Term, profile: Profile, page: PageContext): Graph {
+  const { publication, language, address } = page
+  const url = absolute(address)
+  const profilePage: ProfilePageLeaf = {
+    '@type': 'ProfilePage',
+    name: name.label,
+    inLanguage: language.tag,
+    ...(url && { url }),
+    mainEntity: authorNode(name, profile, page),
+    isPartOf: nodeId('site'),
+  }
+  return { '@context': 'https://schema.org', '@graph': [profilePage, ...publisherNodes(publication, language.tag)] }
+}
+
+/** Returns an author as a schema.org node, with the facts of site.yaml and nothing else. */
+function authorNode({ label }: Term, profile: Profile, { address }: PageContext): PersonLeaf | OrganizationLeaf {
+  const { kind, role, about, portrait, languages, email, url, sameAs } = profile
+  const own = absolute(address)
+  const image = portrait && absolute(assetAddress(portrait.asset))
+  const elsewhere = [...(url ? [url] : []), ...sameAs]
+  const facts = {
+    '@id': `${own ?? ''}#author`,
+    name: label,
+    ...(own && { url: own }),
+    ...(about && { description: about }),
+    ...(image && { image }),
+    ...(email && { email }),
+    ...(languages.length > 0 && { knowsLanguage: [...languages] }),
+    ...(elsewhere.length > 0 && { sameAs: elsewhere }),
+  }
+  if (kind === 'organization') return { '@type': 'Organization', ...facts }
+  return { '@type': 'Person', ...facts, ...(role && { jobTitle: role }), worksFor: nodeId('publisher') }
 }
