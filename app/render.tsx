@@ -15,7 +15,7 @@ import * as search from './[lang]/search/page.tsx'
 import { notFoundMetadata, notFoundPage } from './global-not-found.tsx'
 
 export { componentOf, overrideParts } from '../components/parts/overridable.ts'
-export { setOwnKinds } from '../lib/story/kinds/own-kinds.ts'
+export { setOwnKinds } from '../lib/story/kinds/own.ts'
 
 /** Renders the page at an address of a library outside Next, with the same modules that Next uses for its routes. */
 export async function renderPage(address: string, library: Library): Promise<RenderedPage> {

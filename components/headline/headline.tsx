@@ -1,7 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
-import { columnsOf, LONG_HEADLINE } from '../../lib/language/columns.ts'
 import { figureParts } from '../../lib/language/figures.ts'
-import { piecesOf } from '../../lib/language/pieces.ts'
+import { columnsOf, LONG_HEADLINE, piecesOf } from '../../lib/language/headline.ts'
 import type { StoryEdition } from '../../lib/story/types/story.ts'
 import { overridable } from '../parts/overridable.ts'
 import './headline.css'

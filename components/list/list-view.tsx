@@ -11,7 +11,7 @@ import {
 } from '../../lib/library/list.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { archiveAddress, authorAddress, topicAddress } from '../../lib/publication/addresses.ts'
-import { assertNever } from '../../lib/story/types/inline.ts'
+import { assertNever } from '../../lib/story/types/section.ts'
 import { AuthorNames, AuthorProfile } from '../author/author-profile.tsx'
 import { Headline } from '../headline/headline.tsx'
 import { Item } from '../item/item.tsx'

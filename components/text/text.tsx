@@ -3,9 +3,16 @@ import { fileNote } from '../../lib/attachment/file-types.ts'
 import { fill } from '../../lib/language/fill.ts'
 import { languageOf } from '../../lib/language/language.ts'
 import type { Messages } from '../../lib/language/messages.ts'
-import type { Cell, SectionBase } from '../../lib/story/types/chart.ts'
-import { assertNever, type Formula, type Inline, type MathNode, plainText } from '../../lib/story/types/inline.ts'
-import type { SectionOf } from '../../lib/story/types/section.ts'
+import {
+  assertNever,
+  type Cell,
+  type Formula,
+  type Inline,
+  type MathNode,
+  plainText,
+  type SectionBase,
+  type SectionOf,
+} from '../../lib/story/types/section.ts'
 import { ListedText } from '../headline/headline.tsx'
 import { PictureView } from '../picture/picture.tsx'
 

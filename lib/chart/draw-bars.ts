@@ -1,6 +1,6 @@
 import type { Messages } from '../language/messages.ts'
 import { labelInWords } from '../story/kinds/chart-words.ts'
-import { plainText } from '../story/types/inline.ts'
+import { plainText } from '../story/types/section.ts'
 import { type Drawing, gutterFor, type Label, NARROWEST, round, WIDTH } from './drawing.ts'
 import { type ChartOfPair, figureWidth, fromStart, onScale, scaleOf, ticksBeside, widthOf } from './scale-of.ts'
 

@@ -1,4 +1,4 @@
-import type { Figure } from '../story/types/chart.ts'
+import type { Figure } from '../story/types/section.ts'
 
 /** The width of a drawing within its gutter, in percent: a drawing is as wide as its column, its text never scales. */
 export const WIDTH = 100

@@ -5,8 +5,7 @@ import { languageOf } from '../language/language.ts'
 import type { Messages } from '../language/messages.ts'
 import { unitOf } from '../story/kinds/chart-words.ts'
 import { isFraction } from '../story/kinds/read-figure.ts'
-import { type Chart, type Figure, figureText } from '../story/types/chart.ts'
-import type { Section, SectionOf } from '../story/types/section.ts'
+import { type Chart, type Figure, figureText, type Section, type SectionOf } from '../story/types/section.ts'
 import { NARROWEST, WIDTH, type WrittenNumber } from './drawing.ts'
 
 /** A chart, and the chart beside it that has the same scale. */

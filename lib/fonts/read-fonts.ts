@@ -9,8 +9,7 @@ import type { FontFace, FontRole } from '../publication/typefaces.ts'
 import { LIMITS } from '../source/limits.ts'
 import type { YamlValue } from '../source/parse-yaml.ts'
 import { linkProblem, nameOf, readBytes } from '../source/source-file.ts'
-import { type OpenFont, openFont } from './open-font.ts'
-import { type Subset, subsetFont } from './subset-font.ts'
+import { type OpenFont, openFont, type Subset, subsetFont } from './open-font.ts'
 
 /** The folder of the newsroom’s own fonts, beside site.yaml. */
 export const FONTS = 'fonts'
@@ -225,7 +224,7 @@ function rangesOf(characters: Iterable<number>): string {
  * Returns the letters of a language, small and capital. They are those of the interface in it, and of the names of
  * months and days: all or nearly all that the language has.
  */
-export function lettersOf({ messages, description }: Publication, tag: string, script: string): string[] {
+function lettersOf({ messages, description }: Publication, tag: string, script: string): string[] {
   const days = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2027, month, month + 1)))
   const dates = days.map((day) => dateFormatOf(tag, { month: 'long', weekday: 'long', timeZone: 'UTC' }).format(day))
   const text = [...Object.values(messages[tag] ?? {}), description[tag] ?? '', ...dates].join('')
@@ -269,7 +268,7 @@ function isOf(script: string): (character: string) => boolean {
  * Returns the characters that pages in a script need: its letters in the blocks of 256 characters that its languages
  * use, and what texts in every script have. A rare letter of another language is then shown in a font of the system.
  */
-export function charactersOf(script: string, letters: readonly string[], inFont: Iterable<number>): number[] {
+function charactersOf(script: string, letters: readonly string[], inFont: Iterable<number>): number[] {
   const blocks = new Set(letters.map((letter) => (letter.codePointAt(0) ?? 0) >> 8))
   const isLetter = isOf(script)
   const ranges = script === 'Latn' ? [...COMMON, LATIN] : COMMON

@@ -2,7 +2,7 @@ import { type Place, START } from '../problem/problem.ts'
 import { lineStarts, placeAt } from '../source/source-file.ts'
 import { figuresIn, sectionFacts, sectionsText } from '../story/kinds/kinds.ts'
 import type { ParsedStoryFile } from '../story/read/parse-story-file.ts'
-import { type Inline, plainText } from '../story/types/inline.ts'
+import { type Inline, plainText } from '../story/types/section.ts'
 
 /** A text of a story that is checked separately: the title, a caption, a section. */
 export interface StoryText {

@@ -149,7 +149,7 @@ export function smallness(src: string, { widths }: Picture, slot: Slot): Picture
 export const RECIPE = 'pictures 1, sharp 0.35.5'
 
 /** The facts in a picture's header. */
-export interface Header {
+interface Header {
   /** The usual file extension of the type: jpg, png, webp, avif, svg, or another. */
   readonly type: string
   /** The width in pixels as the picture is shown, after its orientation is applied. */

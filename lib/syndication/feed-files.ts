@@ -114,7 +114,7 @@ export function feedTexts({ editions }: Story, { messages }: Publication): Reado
 }
 
 /** Returns one of these texts with its links rewritten for a feed. */
-export function feedTextIn(texts: ReadonlyMap<string, string>, lang: string, refer: Refer): string {
+function feedTextIn(texts: ReadonlyMap<string, string>, lang: string, refer: Refer): string {
   // Between tags a “<” is always escaped, so these matches are tags, and the sanitiser leaves them only these
   // attributes.
   return (texts.get(lang) ?? '').replaceAll(

@@ -9,7 +9,7 @@ import { memoizeByText } from '../language/format.ts'
 import { languageOf } from '../language/language.ts'
 import type { SiteFile } from '../library/site-file.ts'
 import { absolute, linkFrom, storyAddress } from '../publication/addresses.ts'
-import { INLINE_ELEMENTS } from '../story/types/inline.ts'
+import { INLINE_ELEMENTS } from '../story/types/section.ts'
 import type { Story, StoryEdition } from '../story/types/story.ts'
 
 /**

@@ -12,8 +12,7 @@ import { assetAddress, plainAddress, referFrom, storyAddress } from '../publicat
 import { inLanguage, type Publication } from '../publication/publication.ts'
 import { sectionToMarkdown } from '../story/kinds/kinds.ts'
 import { type BlockNode, quoted, type TreeContext, type TreeWriter } from '../story/kinds/section-kind.ts'
-import { assertNever, type Inline, type InlineElement } from '../story/types/inline.ts'
-import type { Section } from '../story/types/section.ts'
+import { assertNever, type Inline, type InlineElement, type Section } from '../story/types/section.ts'
 import type { Story, StoryEdition, Translation } from '../story/types/story.ts'
 import { digitalSourceOf } from './iptc.ts'
 

@@ -25,7 +25,7 @@ export interface PageMetadata {
     readonly card: 'summary' | 'summary_large_image'
     readonly title: string
     readonly description: string
-    readonly images?: Pick<CardImage, 'url' | 'alt'>[]
+    readonly images?: { readonly url: string; readonly alt: string }[]
   }
   readonly icons: { readonly icon: { readonly url: string; readonly type: string } }
 }
@@ -114,22 +114,15 @@ function typesOf(feeds: readonly NamedFeed[]): AlternateTypes {
   return Object.fromEntries(types.filter(([, named]) => named.length > 0))
 }
 
-/** The picture that is shown with a shared link to a page; sizes in pixels. */
-export interface CardImage {
-  readonly url: string
-  readonly width: number
-  readonly height: number
-  readonly alt: string
-}
-
 /** The preview of a link to a page where it is shared (https://ogp.me/). */
-export interface OpenGraph {
+interface OpenGraph {
   readonly title: string
   readonly description: string
   readonly url?: string
   readonly siteName: string
   readonly locale: string
-  readonly images?: CardImage[]
+  /** The picture of the page; sizes in pixels. */
+  readonly images?: { readonly url: string; readonly width: number; readonly height: number; readonly alt: string }[]
   readonly type: 'website' | 'article'
   readonly publishedTime?: string
   readonly modifiedTime?: string
@@ -153,12 +146,7 @@ export interface Sharing {
  * Returns the Open Graph data of a page. Its URL and its card need SITE_URL, because both must be absolute. It names no
  * alternate locales: they are other languages at the same URL, and each language has its own (see hreflang).
  */
-export function openGraphOf(
-  page: PageContext,
-  title: string,
-  description: string,
-  { card, edition }: Sharing,
-): OpenGraph {
+function openGraphOf(page: PageContext, title: string, description: string, { card, edition }: Sharing): OpenGraph {
   const url = absolute(page.address)
   const picture = card && drawsCards() ? absolute(card.address) : undefined
   return {
@@ -245,10 +233,10 @@ function openGraphTags(graph: OpenGraph): string[] {
   ]
 }
 
-function named(name: string, content: string | undefined): string {
-  return content ? `<meta name="${name}" content="${escapeHtml(content)}">` : ''
+function named(name: string, content: string | undefined, attribute = 'name'): string {
+  return content ? `<meta ${attribute}="${name}" content="${escapeHtml(content)}">` : ''
 }
 
 function property(name: string, content: string | undefined): string {
-  return content ? `<meta property="${name}" content="${escapeHtml(content)}">` : ''
+  return named(name, content, 'property')
 }

@@ -60,7 +60,7 @@ function breadcrumbsOf({ lang, title }: StoryEdition, { publication }: PageConte
  * Returns the identifier of the publisher or the site, which is the same on every page. It is a full URL if SITE_URL is
  * known, otherwise a fragment.
  */
-export function nodeId(name: 'publisher' | 'site'): { '@id': string } {
+function nodeId(name: 'publisher' | 'site'): { '@id': string } {
   return { '@id': `${absolute(LANGUAGE_CHOOSER) ?? ''}#${name}` }
 }
 

@@ -178,7 +178,7 @@ function toItem({ edition, topics, image, enclosures, ...entry }: FeedEntry, ref
 }
 
 /** The namespace of Media RSS (https://www.rssboard.org/media-rss), whose elements a feed of any format may contain. */
-export const MEDIA_RSS = 'http://search.yahoo.com/mrss/'
+const MEDIA_RSS = 'http://search.yahoo.com/mrss/'
 
 /** Returns the cover and the pictures of a text that have a caption, a credit or a licence. */
 function wordedPictures(edition: StoryEdition): ShownPicture[] {
@@ -186,7 +186,7 @@ function wordedPictures(edition: StoryEdition): ShownPicture[] {
 }
 
 /** Returns the pictures of a story as elements of Media RSS, for Atom. */
-export function mediaElements(edition: StoryEdition, refer: (address: string) => string): Element[] {
+function mediaElements(edition: StoryEdition, refer: (address: string) => string): Element[] {
   return wordedPictures(edition).map(({ picture, alt, caption, credit, licence }) => {
     const { asset, width, height } = picture
     const { name, address } = (licence && readLicence(licence)) || {}
@@ -200,7 +200,7 @@ export function mediaElements(edition: StoryEdition, refer: (address: string) =>
 }
 
 /** Returns the pictures of a story for JSON Feed, which has no place for credits: as an extension. */
-export function jsonPictures(edition: StoryEdition, refer: (address: string) => string): object {
+function jsonPictures(edition: StoryEdition, refer: (address: string) => string): object {
   const items = wordedPictures(edition).map(({ picture, alt, caption, credit, licence }) => ({
     url: refer(assetAddress(picture.asset)),
     alt,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { SECTION_KINDS } from '../../lib/story/kinds/kinds.ts'
-import { type OwnKind, ownKinds } from '../../lib/story/kinds/own-kinds.ts'
+import { type OwnKind, ownKinds } from '../../lib/story/kinds/own.ts'
 
 /** A field for an attribute of a block, or for its title or text. */
 export interface BlockField {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { columnsOf, LONG_HEADLINE } from '../../lib/language/columns.ts'
+import { columnsOf, LONG_HEADLINE } from '../../lib/language/headline.ts'
 import { placeIn, textsOf } from '../../lib/library/texts-of.ts'
 import type { Picture } from '../../lib/picture/picture.ts'
 import { creditIn, readRights } from '../../lib/picture/rights.ts'

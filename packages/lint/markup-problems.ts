@@ -1,7 +1,6 @@
 import { proseOf } from '../../lib/library/texts-of.ts'
 import { sectionFacts } from '../../lib/story/kinds/kinds.ts'
-import type { Inline } from '../../lib/story/types/inline.ts'
-import type { Section } from '../../lib/story/types/section.ts'
+import type { Inline, Section } from '../../lib/story/types/section.ts'
 import type { TextProblem } from './text-problem.ts'
 
 /** Finds Markdown symbols in the texts of a section that failed to work, so that readers would see them. */

@@ -1,6 +1,5 @@
 import { everySection, figuresIn, sectionFacts, sectionsText } from '../../lib/story/kinds/kinds.ts'
-import type { Inline } from '../../lib/story/types/inline.ts'
-import type { Section } from '../../lib/story/types/section.ts'
+import type { Inline, Section } from '../../lib/story/types/section.ts'
 import { HEADER } from '../../lib/story/types/story.ts'
 import { numberDifference } from './checks.ts'
 import { BrokenTags, type ProtectedText, protectText, type Terms } from './protected-text.ts'

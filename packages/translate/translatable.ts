@@ -1,7 +1,7 @@
 import type { Image, Nodes, PhrasingContent, Root, RootContent } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import { visit } from 'unist-util-visit'
-import { ownKind } from '../../lib/story/kinds/own-kinds.ts'
+import { ownKind } from '../../lib/story/kinds/own.ts'
 import { parseMarkdown } from '../../lib/story/read/parse-markdown.ts'
 import { toSections } from '../../lib/story/read/to-sections.ts'
 import type { Section } from '../../lib/story/types/section.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Inline, plainText } from '../../lib/story/types/inline.ts'
+import { type Inline, plainText } from '../../lib/story/types/section.ts'
 import FORMS from './html.json' with { type: 'json' }
 import { outlineOf, readSections, sectionsOf } from './sections-of.ts'
 

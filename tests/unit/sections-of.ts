@@ -5,8 +5,7 @@ import { readFormula } from '../../lib/story/extensions/math.ts'
 import { sectionsText } from '../../lib/story/kinds/kinds.ts'
 import { parseMarkdown } from '../../lib/story/read/parse-markdown.ts'
 import { toSections } from '../../lib/story/read/to-sections.ts'
-import { plainText } from '../../lib/story/types/inline.ts'
-import type { Section } from '../../lib/story/types/section.ts'
+import { plainText, type Section } from '../../lib/story/types/section.ts'
 
 /** A picture that is always found. */
 export const PICTURE: Picture = { path: '/mill.png', asset: 'mill.0.png', width: 4, height: 3, widths: [] }

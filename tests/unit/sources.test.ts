@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { everySection, sectionFacts } from '../../lib/story/kinds/kinds.ts'
 import { listedSources, markSources, sourcesFitMargin } from '../../lib/story/kinds/margin.ts'
-import { plainText, textAnchors } from '../../lib/story/types/inline.ts'
+import { plainText, textAnchors } from '../../lib/story/types/section.ts'
 import { sectionsOf } from './sections-of.ts'
 
 type Listed = Parameters<typeof listedSources>[0]

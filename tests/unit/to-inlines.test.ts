@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Inline, plainText } from '../../lib/story/types/inline.ts'
+import { type Inline, plainText } from '../../lib/story/types/section.ts'
 import { sectionsOf } from './sections-of.ts'
 
 function inlinesOf(markdown: string): readonly Inline[] {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sectionsText } from '../../lib/story/kinds/kinds.ts'
-import { plainText } from '../../lib/story/types/inline.ts'
+import { plainText } from '../../lib/story/types/section.ts'
 import { markdownFiles } from '../../lib/syndication/markdown-edition.ts'
 import { libraryOf } from './read-library.ts'
 import { made } from './syndication/helpers/site-context.ts'

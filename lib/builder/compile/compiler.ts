@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { BuildOptions } from 'esbuild'
 import type { Library } from '../../library/library.ts'
-import type { OwnKinds } from '../../story/kinds/own-kinds.ts'
+import type { OwnKinds } from '../../story/kinds/own.ts'
 import type { Compiled, Route } from '../page/compiled.ts'
 import { parseCss } from '../page/page-css.ts'
 import type { RenderedPage } from '../page/render-document.ts'

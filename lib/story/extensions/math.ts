@@ -2,7 +2,7 @@ import type { RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { loadPackage } from '../../settings/packages.ts'
 import type { FormulaReader } from '../kinds/section-kind.ts'
-import type { MathNode } from '../types/inline.ts'
+import type { MathNode } from '../types/section.ts'
 
 /**
  * Converts TeX to MathML with Temml, when the site is built. The MathML has no inline styles, which the policy of a page

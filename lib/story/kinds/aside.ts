@@ -1,8 +1,6 @@
 import type { ContainerDirective } from 'mdast-util-directive'
 import type { Messages } from '../../language/messages.ts'
-import type { SectionBase } from '../types/chart.ts'
-import type { Inline } from '../types/inline.ts'
-import type { Section, SectionOf } from '../types/section.ts'
+import type { Inline, Section, SectionBase, SectionOf } from '../types/section.ts'
 import {
   asInlines,
   type BlockReader,

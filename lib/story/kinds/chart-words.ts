@@ -1,7 +1,6 @@
 import { between, fill } from '../../language/fill.ts'
 import type { Messages } from '../../language/messages.ts'
-import { type Chart, type Figure, figureText } from '../types/chart.ts'
-import { plainText } from '../types/inline.ts'
+import { type Chart, type Figure, figureText, plainText } from '../types/section.ts'
 
 /** Adds the mark of a number to its label, unless the number is reported: “2020 (derived)”. */
 export function labelInWords(text: string, mark: Figure['mark'], words: Messages): string {

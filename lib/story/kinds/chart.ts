@@ -1,10 +1,21 @@
-import { type Chart, type Figure, figureText, type SectionBase } from '../types/chart.ts'
-import type { SectionOf } from '../types/section.ts'
+import type { Table } from 'mdast'
+import type { ContainerDirective } from 'mdast-util-directive'
+import { suggest } from '../../problem/did-you-mean.ts'
+import { isVisible } from '../../problem/hidden-characters.ts'
+import {
+  CHART_FORMS,
+  CHART_MARKS,
+  type Chart,
+  type Figure,
+  figureText,
+  plainText,
+  type SectionBase,
+  type SectionOf,
+} from '../types/section.ts'
 import { labelInWords, titleInWords } from './chart-words.ts'
-import { readChart } from './read-chart.ts'
-import { isFraction } from './read-figure.ts'
-import { asInlines, type SectionKind } from './section-kind.ts'
-import { rowTexts, tableToMarkdown, typesetTable } from './table.ts'
+import { isFraction, readFigure } from './read-figure.ts'
+import { asInlines, type BlockReader, type Context, placeOf, type SectionKind } from './section-kind.ts'
+import { readTable, rowTexts, tableToMarkdown, typesetTable } from './table.ts'
 
 declare module '../types/section.ts' {
   interface SectionTypes {
@@ -70,4 +81,151 @@ export const chart: SectionKind<SectionOf<'chart'>> = {
 /** A chart's number, independent of how its language writes it. */
 function numberIn({ value, mark }: Figure): string {
   return `${Math.round(value * 1e6) / 1e6}${mark ? ` (${mark})` : ''}`
+}
+
+/**
+ * Reads a `:::chart` block: its title in square brackets, its attributes in curly ones, a table, and a line for the
+ * source. Reports every problem.
+ * @returns undefined if the block does not begin with a table
+ */
+function readChart(node: ContainerDirective, reader: BlockReader): SectionOf<'chart'> | undefined {
+  const { context } = reader
+  const place = placeOf(node)
+  const id = reader.nextId('chart')
+  const { kind, unit, derived, forecast, ...others } = node.attributes ?? {}
+  const form = CHART_FORMS.find((name) => name === kind)
+  if (!form) {
+    const message = kind ? `There is no chart of the kind “${kind}”.` : 'This chart does not say how to draw it.'
+    context.report(place, 'chart-kind', message, kind ? suggest(kind, CHART_FORMS) : 'Write {kind=bar}.')
+  }
+  for (const name of Object.keys(others)) {
+    const message = `A chart has no attribute “${name}”.`
+    context.report(place, 'markdown-unsupported', message, suggest(name, ATTRIBUTES))
+  }
+  const [label, ...rest] = node.children
+  const isTitled = label?.type === 'paragraph' && Boolean(label.data?.directiveLabel)
+  const title = isTitled ? reader.text(label.children) : []
+  if (!isVisible(plainText(title))) {
+    context.report(place, 'chart-title', 'This chart has no title.', 'Write it in square brackets: :::chart[Title].')
+  }
+  const [data, source, ...extra] = isTitled ? rest : node.children
+  if (data?.type !== 'table') {
+    context.report(data ? placeOf(data) : place, 'chart-table', 'A chart begins with its table.', EXAMPLE)
+    return undefined
+  }
+  const isSourced = source?.type === 'paragraph'
+  if (!isSourced) {
+    const message = 'This chart does not name its source.'
+    context.report(placeOf(data), 'chart-source', message, 'Write it under the table, after an empty line.')
+  }
+  for (const block of isSourced ? extra : [source, ...extra].filter((block) => block !== undefined)) {
+    context.report(placeOf(block), 'chart-table', 'A chart contains one table and one line for its source.', EXAMPLE)
+  }
+  const named = { ...(derived ? { derived } : {}), ...(forecast ? { forecast } : {}) }
+  const table = readTable(data, reader.inside(id))
+  return {
+    kind: 'chart',
+    id,
+    place,
+    form: form ?? 'bar',
+    lang: context.lang,
+    title,
+    unit: unit?.trim() || undefined,
+    table,
+    figures: readFigures({ form: form ?? 'bar', node: data, table, named }, context),
+    named,
+    source: isSourced ? reader.text(source.children) : [],
+  }
+}
+
+const ATTRIBUTES = ['kind', 'unit', ...CHART_MARKS] as const
+const EXAMPLE = 'Write :::chart[Title]{kind=bar}, a table, an empty line and “Source: …”.'
+
+/**
+ * The limits of each kind of chart: columns of numbers and rows (least and most), and letters in a label. Chinese,
+ * Japanese and Korean letters count twice, because they are twice as wide.
+ */
+const ROOM = {
+  bar: { columns: [1, 1], rows: [1, 12], letters: 44 },
+  line: { columns: [1, 4], rows: [2, 60], letters: 24 },
+  slope: { columns: [2, 2], rows: [1, 8], letters: 20 },
+} as const
+
+const WIDE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}]/gu
+
+/** A chart's table, both as a syntax tree, for places, and as a section, for words. */
+interface ChartTable {
+  readonly form: Chart['form']
+  readonly node: Table
+  readonly table: SectionOf<'table'>
+  /** The labels of rows and columns whose numbers are derived or forecast, separated by semicolons. */
+  readonly named: Chart['named']
+}
+
+/** Reads the numbers of a chart's table, row by row. */
+function readFigures(chart: ChartTable, context: Context): Figure[][] {
+  const { form, node, table } = chart
+  const heads = table.head.slice(1).map(plainText)
+  const labels = table.rows.map(([label = []]) => plainText(label))
+  const placeIn = (row: number, column: number) => {
+    const cell = node.children[row]?.children[column]
+    return placeOf(cell?.children[0] ?? cell ?? node)
+  }
+  checkShape(chart, context)
+  const checkLabel = (label: string, row: number, column: number) => {
+    const letters = [...label].length + (label.match(WIDE)?.length ?? 0)
+    if (label && letters <= ROOM[form].letters) return
+    const message = label ? `The label “${label}” has no room in the drawing.` : 'This label is empty.'
+    const hint = `Here is room for ${ROOM[form].letters} letters, or half as many wide ones.`
+    context.report(placeIn(row, column), 'chart-label', message, hint)
+  }
+  if (form !== 'bar') heads.forEach((label, column) => void checkLabel(label, 0, column + 1))
+  labels.forEach((label, row) => void checkLabel(label, row + 1, 0))
+  const marks = readMarks(chart, [...labels, ...heads], context)
+  return table.rows.map(([, ...cells], row) =>
+    cells.map((cell, column) => {
+      const mark = marks.get(labels[row] ?? '') ?? marks.get(heads[column] ?? '')
+      const figure = readFigure(plainText(cell), context.lang)
+      if (figure) return { ...figure, mark }
+      const message = `“${plainText(cell)}” is not one number.`
+      const hint = 'Write one, such as 28, about 28 or 1/3.'
+      context.report(placeIn(row + 1, column + 1), 'chart-number', message, hint)
+      return { value: 0, digits: '', before: '', after: '', mark }
+    }),
+  )
+}
+
+function checkShape({ form, node, table }: ChartTable, context: Context): void {
+  const { columns, rows } = ROOM[form]
+  const report = (place: Parameters<typeof placeOf>[0], message: string) =>
+    context.report(placeOf(place), 'chart-table', message)
+  const numbers = table.head.length - 1
+  if (!isWithin(numbers, columns))
+    report(node, `A ${form} chart needs ${range(columns)} columns of numbers after the labels; here are ${numbers}.`)
+  if (!isWithin(table.rows.length, rows))
+    report(node, `A ${form} chart has room for ${range(rows)} rows; here are ${table.rows.length}.`)
+  for (const row of node.children.filter(({ children }) => children.length !== table.head.length)) {
+    report(row, `This row has ${row.children.length} cells, the head of the table has ${table.head.length}.`)
+  }
+}
+
+function readMarks({ node, named }: ChartTable, labels: readonly string[], context: Context) {
+  const marks = new Map<string, Figure['mark']>()
+  for (const mark of CHART_MARKS) {
+    for (const name of named[mark]?.split(';').map((name) => name.trim()) ?? []) {
+      marks.set(name, mark)
+      if (labels.includes(name)) continue
+      const message = `“${name}”, to be marked as ${mark}, is no label of the table.`
+      context.report(placeOf(node), 'chart-mark', message, suggest(name, labels))
+    }
+  }
+  return marks
+}
+
+function isWithin(number: number, [least, most]: readonly [number, number]): boolean {
+  return number >= least && number <= most
+}
+
+function range([least, most]: readonly [number, number]): string {
+  return least === most ? String(least) : `${least} to ${most}`
 }

@@ -1,7 +1,5 @@
 import type { ListItem } from 'mdast'
-import type { SectionBase } from '../types/chart.ts'
-import type { Inline } from '../types/inline.ts'
-import type { Section, SectionOf } from '../types/section.ts'
+import type { Inline, Section, SectionBase, SectionOf } from '../types/section.ts'
 import { factsOfParts, type SectionKind } from './section-kind.ts'
 
 /** Terms, and what each of them means. */

@@ -1,7 +1,5 @@
 import type { ContainerDirective } from 'mdast-util-directive'
-import type { SectionBase } from '../types/chart.ts'
-import type { Inline } from '../types/inline.ts'
-import type { Section, SectionOf } from '../types/section.ts'
+import type { Inline, Section, SectionBase, SectionOf } from '../types/section.ts'
 import { asInlines, type BlockReader, partsOf, placeOf, reportAttributes, type SectionKind } from './section-kind.ts'
 
 /** Text that a reader opens, under a title that is always visible. */

@@ -4,8 +4,7 @@ import { fileWords, playedAs } from '../../attachment/file-types.ts'
 import { between } from '../../language/fill.ts'
 import { creditWords } from '../../picture/licence.ts'
 import { assetAddress } from '../../publication/addresses.ts'
-import { type Inline, plainText } from '../types/inline.ts'
-import type { FigureSection, SectionOf, ShownPicture } from '../types/section.ts'
+import { type FigureSection, type Inline, plainText, type SectionOf, type ShownPicture } from '../types/section.ts'
 import {
   areAttributes,
   asInlines,

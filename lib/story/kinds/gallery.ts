@@ -1,7 +1,6 @@
 import type { Image, Paragraph } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
-import type { SectionBase } from '../types/chart.ts'
-import type { FigureSection, SectionOf } from '../types/section.ts'
+import type { FigureSection, SectionBase, SectionOf } from '../types/section.ts'
 import { readFigureBlock, typesetFigure } from './figure.ts'
 import { areAttributes, type BlockReader, placeOf, type SectionKind } from './section-kind.ts'
 

@@ -1,7 +1,15 @@
 import type { AttachedFile } from '../../attachment/attachment.ts'
 import type { Picture } from '../../picture/picture.ts'
-import { type Inline, inlinePictures, plainText } from '../types/inline.ts'
-import type { Section, SectionName, SectionOf, SectionTypes, ShownPicture } from '../types/section.ts'
+import {
+  type Inline,
+  inlinePictures,
+  plainText,
+  type Section,
+  type SectionName,
+  type SectionOf,
+  type SectionTypes,
+  type ShownPicture,
+} from '../types/section.ts'
 import type { Story, StoryEdition } from '../types/story.ts'
 import { aside } from './aside.ts'
 import { chart } from './chart.ts'

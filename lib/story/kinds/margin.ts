@@ -1,5 +1,4 @@
-import type { Inline } from '../types/inline.ts'
-import type { Section } from '../types/section.ts'
+import type { Inline, Section } from '../types/section.ts'
 import type { Source } from '../types/story.ts'
 import { sectionsText, typesetSection, typesetterWith } from './kinds.ts'
 import { asInlines } from './section-kind.ts'

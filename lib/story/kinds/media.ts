@@ -1,7 +1,5 @@
 import { type FileFacts, fileNote } from '../../attachment/file-types.ts'
-import type { SectionBase } from '../types/chart.ts'
-import type { Inline } from '../types/inline.ts'
-import type { SectionOf } from '../types/section.ts'
+import type { Inline, SectionBase, SectionOf } from '../types/section.ts'
 import { typesetCaption } from './figure.ts'
 import { asInlines, type BlockNode, quoted, type SectionKind } from './section-kind.ts'
 

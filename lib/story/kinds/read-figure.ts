@@ -1,4 +1,4 @@
-import type { Figure } from '../types/chart.ts'
+import type { Figure } from '../types/section.ts'
 
 /** A number as it is written in its cell, without its mark (derived or forecast). */
 export type WrittenFigure = Omit<Figure, 'mark'>

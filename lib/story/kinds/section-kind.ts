@@ -6,8 +6,7 @@ import type { Picture } from '../../picture/picture.ts'
 import type { Slot } from '../../picture/slots.ts'
 import type { Place } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
-import type { Formula, Inline } from '../types/inline.ts'
-import type { CodeToken, Section, SectionOf, ShownPicture } from '../types/section.ts'
+import type { CodeToken, Formula, Inline, Section, SectionOf, ShownPicture } from '../types/section.ts'
 
 /** A kind of section: everything about it except its markup. */
 export interface SectionKind<Own> {
@@ -56,7 +55,7 @@ export interface SectionFacts {
 }
 
 /** Texts of a section, and the sections that come after them. */
-export interface SectionPart {
+interface SectionPart {
   readonly texts: readonly (readonly Inline[])[]
   readonly inside: readonly Section[]
 }
@@ -159,14 +158,14 @@ export interface Context {
 }
 
 /** The target of a link. */
-export interface LinkTarget {
+interface LinkTarget {
   readonly href: string
   /** What the link says of the file that it leads to. */
   readonly file?: FileFacts
 }
 
 /** Divides code into its parts; undefined if it does not know the language. */
-export type Highlighter = (code: string, language: string) => readonly CodeToken[] | undefined
+type Highlighter = (code: string, language: string) => readonly CodeToken[] | undefined
 
 /**
  * Converts TeX to MathML, without the element `math`.

@@ -1,7 +1,6 @@
 import type { Table } from 'mdast'
 import { LIMITS } from '../../source/limits.ts'
-import type { Cell, TableSection } from '../types/chart.ts'
-import type { Inline } from '../types/inline.ts'
+import type { Cell, Inline, TableSection } from '../types/section.ts'
 import {
   asInlines,
   type BlockReader,

@@ -8,9 +8,7 @@ import { LIMITS } from '../../source/limits.ts'
 import { withCaption } from '../kinds/figure.ts'
 import { type MediaTrack, TRACK_KINDS } from '../kinds/media.ts'
 import { asInlines, type Context, placeOf } from '../kinds/section-kind.ts'
-import type { Cell } from '../types/chart.ts'
-import type { Inline, InlineElement } from '../types/inline.ts'
-import type { Section, SectionName, SectionOf } from '../types/section.ts'
+import type { Cell, Inline, InlineElement, Section, SectionName, SectionOf } from '../types/section.ts'
 import {
   type HtmlReading,
   idsOf,

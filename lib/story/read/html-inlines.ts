@@ -4,7 +4,7 @@ import type { Html, Nodes, PhrasingContent } from 'mdast'
 import { isVisible } from '../../problem/hidden-characters.ts'
 import type { Place } from '../../problem/problem.ts'
 import { type Context, placeOf } from '../kinds/section-kind.ts'
-import { INLINE_ELEMENTS, type Inline, plainText, textAnchors, withoutLinks } from '../types/inline.ts'
+import { INLINE_ELEMENTS, type Inline, plainText, textAnchors, withoutLinks } from '../types/section.ts'
 import {
   attributeOf,
   commonAttributes,

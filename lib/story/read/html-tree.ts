@@ -4,7 +4,7 @@ import type { Html, Nodes } from 'mdast'
 import { VFile } from 'vfile'
 import { isLanguageTag } from '../../language/language.ts'
 import { type Context, placeOf } from '../kinds/section-kind.ts'
-import type { InlineElement } from '../types/inline.ts'
+import type { InlineElement } from '../types/section.ts'
 
 /** A node of a tree of HTML. */
 export type HtmlNode = RootContent

@@ -96,7 +96,7 @@ const SIGNS = /[\n!#&()*+:<>[\\\]_`|~-]/g
  * Checks line by line, without parsing, that the parser can handle a text.
  * @throws ParseLimit for the first block that it cannot handle
  */
-export function expectParsable(text: string): void {
+function expectParsable(text: string): void {
   // The parser needs some kilobytes of memory for each of these characters.
   if (text.length > LIMITS.parsedSigns && (text.match(SIGNS)?.length ?? 0) > LIMITS.parsedSigns)
     throw tooMany('lines and signs of Markdown', LIMITS.parsedSigns, placeAt(text, text.search(/\S/)).line)
@@ -140,7 +140,7 @@ function tooMany(what: string, most: number, line: number): ParseLimit {
 }
 
 /** A text for a parser, in which lines of plain words are shortened or left out. */
-export interface ShortText {
+interface ShortText {
   readonly text: string
   /** Gives the syntax tree of the shortened text the words and the positions of the whole. */
   restore(tree: Root): void

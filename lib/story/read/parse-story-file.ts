@@ -202,7 +202,7 @@ function endOf(source: SourceFile): Place {
  * Reads the Markdown of a story. Reports a text that cannot be read at the line where it begins.
  * @param mayHide whether to look for hidden characters written as references
  */
-export function readSections(markdown: string, context: Context, mayHide: boolean): Section[] {
+function readSections(markdown: string, context: Context, mayHide: boolean): Section[] {
   const { line } = placeAt(markdown, markdown.search(/\S/))
   const short = shorten(markdown)
   const limit = readingTime(markdown.length)
@@ -251,7 +251,7 @@ function textsOf(node: Nodes): (string | null | undefined)[] {
 }
 
 /** A story's file, divided into its parts. */
-export interface SplitFile {
+interface SplitFile {
   readonly frontMatter: FrontMatter | undefined
   readonly yaml: YamlValue | undefined
   /** The Markdown, after empty lines that replace the front matter, so that every line keeps its number. */

@@ -18,8 +18,7 @@ import { isVisible } from '../../problem/hidden-characters.ts'
 import type { Place } from '../../problem/problem.ts'
 import { readersByName, SECTION_KINDS, sectionsText, withoutPulls } from '../kinds/kinds.ts'
 import { embedHint } from '../kinds/known-hosts.ts'
-import { readOwn } from '../kinds/own.ts'
-import { ownKind, ownKinds } from '../kinds/own-kinds.ts'
+import { ownKind, ownKinds, readOwn } from '../kinds/own.ts'
 import {
   areAttributes,
   type BlockReader,
@@ -29,8 +28,14 @@ import {
   reportUnsupported,
 } from '../kinds/section-kind.ts'
 import { expectNoSurplus, readTable } from '../kinds/table.ts'
-import { type Inline, plainText } from '../types/inline.ts'
-import { type Footnote, HEADING_LEVELS, type HeadingLevel, type Section } from '../types/section.ts'
+import {
+  type Footnote,
+  HEADING_LEVELS,
+  type HeadingLevel,
+  type Inline,
+  plainText,
+  type Section,
+} from '../types/section.ts'
 import { type BlockReading, readHtmlBlocks, readMediaImage } from './html-blocks.ts'
 import { asHtmlBlock, isComment, isOfPage, parseHtml } from './html-tree.ts'
 import { SectionIds } from './section-ids.ts'

@@ -5,7 +5,7 @@ import { type Publication, patternOf, withoutAccepted } from '../../publication/
 import { everySection, sectionFacts } from '../kinds/kinds.ts'
 import type { OutsideLink, ParsedStoryFile, SiteLink } from '../read/parse-story-file.ts'
 import { type Collection, readFolder } from '../read/read-folder.ts'
-import { textAnchors } from '../types/inline.ts'
+import { textAnchors } from '../types/section.ts'
 import type { Story } from '../types/story.ts'
 import { checkAndJoin, originalOf, withSharedIds } from './join-languages.ts'
 import { type Schedule, scheduleOf, whyUnpublished } from './to-story-edition.ts'
@@ -146,7 +146,7 @@ export interface LinkFacts {
 }
 
 /** A former name of a story, and its place in the file. */
-export interface Alias {
+interface Alias {
   readonly name: string
   readonly place: Place
   /** Whether it is in a translation, where aliases are not allowed. */
@@ -157,7 +157,7 @@ export interface Alias {
  * Collects the facts about all languages of one story that the check of links needs.
  * @param deadIn the folders and files in which site.yaml accepts dead links
  */
-export function collectLinks(files: readonly ParsedStoryFile[], deadIn: readonly string[] = []): LinkFacts[] {
+function collectLinks(files: readonly ParsedStoryFile[], deadIn: readonly string[] = []): LinkFacts[] {
   const patterns = deadIn.map(patternOf)
   const original = originalOf(files)
   const areDeadAccepted = ({ source, frontMatter }: ParsedStoryFile) =>

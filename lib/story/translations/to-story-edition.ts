@@ -6,7 +6,7 @@ import { listedSources, markSources } from '../kinds/margin.ts'
 import { latest } from '../read/date.ts'
 import type { FrontMatter } from '../read/front-matter-schema.ts'
 import type { ParsedStoryFile } from '../read/parse-story-file.ts'
-import { plainText } from '../types/inline.ts'
+import { plainText } from '../types/section.ts'
 import type { Cover, Staleness, StoryEdition, UnpublishedReason, Withdrawal } from '../types/story.ts'
 import { digestsOfOriginal, staleness } from './staleness.ts'
 
@@ -147,7 +147,7 @@ export function unpublishedReasonOf(files: readonly (FrontMatter | undefined)[])
 }
 
 /** The file, either of the language or of its original, that withdraws the language; undefined if neither does. */
-export function withdrawnBy<Each extends { readonly frontMatter: FrontMatter | undefined }>(
+function withdrawnBy<Each extends { readonly frontMatter: FrontMatter | undefined }>(
   files: readonly Each[],
 ): Each | undefined {
   return files.find(

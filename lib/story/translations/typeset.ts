@@ -5,8 +5,7 @@ import type { Publication } from '../../publication/publication.ts'
 import { figuresIn, typesetSection, typesetterWith } from '../kinds/kinds.ts'
 import type { SectionTypesetter } from '../kinds/section-kind.ts'
 import type { ParsedStoryFile } from '../read/parse-story-file.ts'
-import type { Inline } from '../types/inline.ts'
-import type { Section } from '../types/section.ts'
+import type { Inline, Section } from '../types/section.ts'
 import type { StoryEdition, Withdrawal } from '../types/story.ts'
 
 /**

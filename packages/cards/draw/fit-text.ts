@@ -1,6 +1,6 @@
 import type { CardType } from '../../../lib/fonts/card-type.ts'
+import { piecesOf, SOFT_HYPHEN } from '../../../lib/language/headline.ts'
 import type { Language } from '../../../lib/language/language.ts'
-import { piecesOf, SOFT_HYPHEN } from '../../../lib/language/pieces.ts'
 import { EM, type ShapedLine, shapeLine } from './shape-line.ts'
 
 /** A text in lines that fit their box. All lengths are in pixels. */

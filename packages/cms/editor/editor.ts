@@ -1,7 +1,7 @@
 import CMS, { type CmsConfig } from '@sveltia/cms'
 import { inLanguage } from '../../../lib/publication/publication.ts'
 import type { Values } from '../../../lib/settings/read-json.ts'
-import { setOwnKinds } from '../../../lib/story/kinds/own-kinds.ts'
+import { setOwnKinds } from '../../../lib/story/kinds/own.ts'
 import type { CmsStory, EditorConfig } from '../cms-config.ts'
 import type { CmsField } from '../cms-fields.ts'
 import { formOfMessages, formOfSettings, jsonOfMessages, messageFields, yamlOfSettings } from '../edited-settings.ts'

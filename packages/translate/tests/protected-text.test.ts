@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
-import { setOwnKinds } from '../../../lib/story/kinds/own-kinds.ts'
+import { setOwnKinds } from '../../../lib/story/kinds/own.ts'
 import { BrokenTags } from '../protected-text.ts'
 import { readBody, wordsIn } from '../translatable.ts'
 

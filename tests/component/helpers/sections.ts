@@ -1,6 +1,5 @@
 import type { Picture } from '../../../lib/picture/picture.ts'
-import type { Inline } from '../../../lib/story/types/inline.ts'
-import type { SectionName, SectionOf } from '../../../lib/story/types/section.ts'
+import type { Inline, SectionName, SectionOf } from '../../../lib/story/types/section.ts'
 
 const place = { line: 1, column: 1 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { piecesOf } from '../../../lib/language/pieces.ts'
+import { piecesOf } from '../../../lib/language/headline.ts'
 
 describe('a line may end', () => {
   it.each([
