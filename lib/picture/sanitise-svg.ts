@@ -6,7 +6,7 @@ import { fromXml } from 'xast-util-from-xml'
 import { toXml } from 'xast-util-to-xml'
 
 /** The reason why an SVG may not be published, and the part of it that causes the problem. */
-interface SvgProblem {
+export interface SvgProblem {
   readonly problem: 'unreadable' | 'unsafe' | 'heavy'
   readonly what: string
 }

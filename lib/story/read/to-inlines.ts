@@ -64,11 +64,10 @@ export class InlineReader {
   /** Converts phrasing content. */
   of(written: readonly PhrasingContent[]): Inline[] {
     if (this.#mayMissFootnotes) for (const node of written) if (node.type === 'text') this.#missingFootnotes(node)
-    const nodes = readForms(this.#liftNotes(written), this.#markdown, !this.#isInLink).filter(
-      (node) => !isComment(node),
-    )
+    const all = readForms(this.#liftNotes(written), this.#markdown, !this.#isInLink)
+    if (!all.some(({ type }) => type === 'html')) return all.flatMap((_, index) => this.#at(all, index))
+    const nodes = all.filter((node) => !isComment(node))
     const at = (index: number) => this.#at(nodes, index)
-    if (!nodes.some(({ type }) => type === 'html')) return nodes.flatMap((_, index) => at(index))
     const { anchors } = this
     const context = this.#context
     if (!expectPairs(nodes, context)) return nodes.flatMap(({ type }, index) => (type === 'html' ? [] : at(index)))
@@ -342,15 +341,8 @@ interface At {
   readonly offset: number
 }
 
-/** A footnote that is written where the text refers to it. */
-export interface InlineNote {
-  readonly before: readonly PhrasingContent[]
-  readonly inside: readonly PhrasingContent[]
-  readonly after: readonly PhrasingContent[]
-}
-
 /** Finds the first footnote of the form `^[note]` in a text; undefined if there is none. */
-export function splitInlineNote(nodes: readonly PhrasingContent[], markdown: string): InlineNote | undefined {
+export function splitInlineNote(nodes: readonly PhrasingContent[], markdown: string) {
   const isEscaped = (node: Text) => /\\[\^[\]]/.test(sourceOf(node, markdown))
   const index = nodes.findIndex((node) => node.type === 'text' && node.value.includes('^[') && !isEscaped(node))
   const first = nodes[index]

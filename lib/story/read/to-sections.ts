@@ -68,11 +68,13 @@ class Sections {
   readonly #inlines: InlineReader
   readonly #levels: HeadingLevels
   readonly #markdown: string
+  readonly #mayHaveHtml: boolean
   #depth = 0
 
   constructor(root: Root, markdown: string, context: Context) {
     this.#context = context
     this.#markdown = markdown
+    this.#mayHaveHtml = markdown.includes('<')
     this.#inlines = new InlineReader(root, markdown, context)
     this.#levels = new HeadingLevels(root)
   }
@@ -87,7 +89,9 @@ class Sections {
   }
 
   #blocks(written: readonly Block[], ids: SectionIds): Section[] {
-    const nodes = written.flatMap((node) => (isComment(node) ? [] : asHtmlBlock(node, this.#markdown)))
+    const nodes = this.#mayHaveHtml
+      ? written.flatMap((node) => (isComment(node) ? [] : asHtmlBlock(node, this.#markdown)))
+      : written
     const [first] = nodes
     return first ? [...this.#deeper(placeOf(first), () => this.#level(nodes, ids))] : []
   }

@@ -8,8 +8,7 @@ import { listedSources, markSources } from '../kinds/margin.ts'
 import type { ParsedStoryFile } from '../read/parse-story-file.ts'
 import type { Section } from '../types/section.ts'
 import type { Staleness, Story, UnpublishedReason } from '../types/story.ts'
-import { digestsOfOriginal, staleness } from './staleness.ts'
-import { toStoryEdition, toWithdrawal, unpublishedReasonOf, whyUnpublished } from './to-story-edition.ts'
+import { stalenessOf, toStoryEdition, toWithdrawal, unpublishedReasonOf, whyUnpublished } from './to-story-edition.ts'
 import { creditPictures, typesetStory, typesetWithdrawal } from './typeset.ts'
 
 /** The file of a story that is not a translation; undefined if there is none, or if its front matter has errors. */
@@ -317,10 +316,9 @@ export function editionState(parsed: ParsedStoryFile | undefined, original: Pars
 function textState(parsed: ParsedStoryFile, original: ParsedStoryFile | undefined): EditionState {
   if (parsed === original) return { state: 'original' }
   const translation = parsed.frontMatter?.translation
-  if (!translation || !original?.frontMatter) return { state: 'unreadable' }
+  if (!parsed.frontMatter || !translation || !original?.frontMatter) return { state: 'unreadable' }
   const { sections, source } = original
-  const change =
-    translation.sections && staleness(translation.sections, digestsOfOriginal(original.frontMatter, sections))
+  const change = stalenessOf(parsed.frontMatter, original)
   const isStale = change && Object.values(change).some((ids) => ids.length > 0)
   const since = isStale ? { behind: change } : {}
   // A new section of the original has no translation yet, so the edition is both behind and misaligned.

@@ -72,7 +72,11 @@ export function toWithdrawal(parsed: ParsedStoryFile, original: ParsedStoryFile)
   return { slug, lang, title: frontMatter.title, ...by.frontMatter.unpublish, reasonLang: by.lang }
 }
 
-function stalenessOf({ translation }: FrontMatter, { frontMatter, sections }: ParsedStoryFile): Staleness | undefined {
+/** Returns what has changed in an original since a translation; undefined if its file does not say what it was made from. */
+export function stalenessOf(
+  { translation }: FrontMatter,
+  { frontMatter, sections }: ParsedStoryFile,
+): Staleness | undefined {
   if (!translation?.sections || !frontMatter) return undefined
   return staleness(translation.sections, digestsOfOriginal(frontMatter, sections))
 }
