@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readFrontMatter } from '../../lib/story/read/parse-story-file.ts'
 
 function read(text: string) {
-  const { split, problems } = readFrontMatter({ name: 'en.md', path: '/en.md', text })
+  const { problems, ...split } = readFrontMatter({ name: 'en.md', path: '/en.md', text })
   return { ...split, problems: problems.map(({ line, column, rule }) => `${line}:${column} ${rule}`) }
 }
 

@@ -111,7 +111,7 @@ export function parseStoryFile(
     const nothing = { frontMatter: undefined, yaml: undefined, sections: [], picture: undefined, hasErrors: true }
     return { parsed: { source, slug, lang, ...nothing, links, outside, files: [], shared, end }, problems }
   }
-  const { split, problems: found } = readFrontMatter(source)
+  const { frontMatter, yaml, body, problems: found } = readFrontMatter(source)
   problems.push(...found)
   const pictureAt = (src: string, place: Place, slot: Slot) => {
     const name = sharedName(src)
@@ -119,7 +119,7 @@ export function parseStoryFile(
     const picture = name === undefined ? readPicture(folder, src, slot) : readSharedPicture(root, name, slot)
     const problem = 'rule' in picture ? picture : smallness(src, picture, slot)
     // A translation shows the original's pictures, so the warning about a small one appears only for the original.
-    if (problem && !(problem.rule === 'picture-small' && split.frontMatter?.translation)) {
+    if (problem && !(problem.rule === 'picture-small' && frontMatter?.translation)) {
       report(place, problem.rule, problem.message, problem.hint)
     }
     return 'rule' in picture ? undefined : picture
@@ -152,8 +152,7 @@ export function parseStoryFile(
     },
   }
   const before = problems.length
-  const sections = readSections(split.body, context, !problems.some(({ rule }) => rule === 'character-forbidden'))
-  const { frontMatter, yaml } = split
+  const sections = readSections(body, context, !problems.some(({ rule }) => rule === 'character-forbidden'))
   const isDerived = ({ rule }: Problem) => WHOLE_TEXT_RULES.includes(rule)
   const inText = problems.splice(before)
   // If text was rejected, the file is not empty, and what seems to be missing in it may be in the rejected part.
@@ -250,25 +249,20 @@ function textsOf(node: Nodes): (string | null | undefined)[] {
   ]
 }
 
-/** A story's file, divided into its parts. */
-interface SplitFile {
-  readonly frontMatter: FrontMatter | undefined
-  readonly yaml: YamlValue | undefined
-  /** The Markdown, after empty lines that replace the front matter, so that every line keeps its number. */
-  readonly body: string
-}
-
 /**
  * Splits a story's file into front matter and Markdown, and parses the front matter. gray-matter finds the lines of
- * hyphens; its engine for YAML is Masthead's strict parser, which knows lines and columns.
+ * hyphens; its engine for YAML is Masthead's strict parser, which knows lines and columns. Empty lines replace the front
+ * matter in the Markdown, so that every line keeps its number.
  * @example
- * readFrontMatter({ name: 'en.md', path: '/en.md', text: '---\ntitle: Harbour\n---\nOpen.\n' }).split
- * // { frontMatter: { title: 'Harbour' }, yaml: …, body: '\n\n\nOpen.\n' }
+ * readFrontMatter({ name: 'en.md', path: '/en.md', text: '---\ntitle: Harbour\n---\nOpen.\n' })
+ * // { frontMatter: { title: 'Harbour' }, yaml: …, body: '\n\n\nOpen.\n', problems: [] }
  */
-export function readFrontMatter(source: SourceFile): { split: SplitFile; problems: Problem[] } {
+export function readFrontMatter(source: SourceFile) {
   const { text, name: file } = source
   const fail = (problem: Pick<Problem, 'rule' | 'message' | 'hint'>, body: string, line = 1) => ({
-    split: { frontMatter: undefined, yaml: undefined, body },
+    frontMatter: undefined,
+    yaml: undefined,
+    body,
     problems: [{ file, line, column: 1, severity: 'error' as const, ...problem }],
   })
   if (!/^---(?!-)/.test(text)) {
@@ -299,11 +293,9 @@ export function readFrontMatter(source: SourceFile): { split: SplitFile; problem
     return fail({ rule: 'front-matter-language', message, hint }, body)
   }
   const { parsed, problems } = yaml
-  if (!parsed) return { split: { frontMatter: undefined, yaml: undefined, body }, problems }
-  const result = frontMatterSchema.safeParse(parsed.value ?? {}, { reportInput: true })
-  if (result.success) return { split: { frontMatter: result.data, yaml: parsed, body }, problems }
-  problems.push(...zodProblems(source, parsed, result.error.issues, frontMatterSchema))
-  return { split: { frontMatter: undefined, yaml: parsed, body }, problems }
+  const result = parsed && frontMatterSchema.safeParse(parsed.value ?? {}, { reportInput: true })
+  if (parsed && result?.error) problems.push(...zodProblems(source, parsed, result.error.issues, frontMatterSchema))
+  return { frontMatter: result?.data, yaml: parsed, body, problems }
 }
 
 /** So many empty lines that gray-matter, which looks at the rest of them from each one, would take minutes. */

@@ -1,7 +1,7 @@
 import { type Dirent, lstatSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import anyAscii from 'any-ascii'
-import { fileTypeOf } from '../../attachment/file-types.ts'
+import { endingOf, fileTypeOf } from '../../attachment/file-types.ts'
 import { isLanguageTag } from '../../language/language.ts'
 import { AS_JPEG } from '../../picture/measure-picture.ts'
 import { suggest } from '../../problem/did-you-mean.ts'
@@ -47,7 +47,10 @@ export function readFolder(
   if (!SLUG.test(slug)) {
     const hint = `Rename the folder, e.g. to “${toSlug(slug)}”.`
     report(folder, 'slug-invalid', `“${slug}” cannot be part of an address.`, hint)
-  } else if (RESERVED_SLUGS.includes(slug) && !(collection === 'pages' && isStanding(slug))) {
+  } else if (
+    RESERVED_SLUGS.includes(slug) &&
+    !(collection === 'pages' && STANDING_PAGES.some((page) => page === slug))
+  ) {
     const hint = 'Give the story’s folder another name.'
     report(folder, 'slug-reserved', `“${slug}” is an address of the site itself.`, hint)
   }
@@ -58,7 +61,7 @@ export function readFolder(
     const where = path.join(folder, file.name)
     const language = path.basename(file.name, '.md')
     const isFile = file.isFile() || file.isSymbolicLink()
-    if (isFile && PICTURE_ENDINGS.includes(path.extname(file.name).slice(1).toLowerCase())) continue
+    if (isFile && PICTURE_ENDINGS.includes(endingOf(file.name))) continue
     if (isFile && fileTypeOf(file.name)) attached.push(where)
     else if (isFile && HEIC.test(file.name)) heic.push(where)
     else if (!isFile || path.extname(file.name) !== '.md') {
@@ -126,10 +129,6 @@ function isFolder(root: string, folder: string, report: Report): boolean {
     return false
   }
   return true
-}
-
-function isStanding(slug: string): boolean {
-  return STANDING_PAGES.some((page) => page === slug)
 }
 
 /**

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { MEDIA } from '../../attachment/attachment.ts'
+import { endingOf } from '../../attachment/file-types.ts'
 import { measurePicture, PICTURE_TYPES } from '../../picture/measure-picture.ts'
 import type { Picture, PictureProblem } from '../../picture/picture.ts'
 import type { Slot } from '../../picture/slots.ts'
@@ -41,7 +42,7 @@ export function readPicture(folder: string, src: string, slot: Slot): Picture | 
     return {
       rule: 'picture-missing',
       message: `There is no picture “${src}” here.`,
-      hint: suggestName(src, names, owner),
+      hint: names.length > 0 ? suggest(src, names) : `Put the picture in ${owner} folder.`,
     }
   }
   const real = realPathOf(file)
@@ -60,12 +61,4 @@ export function readSharedPicture(root: string, name: string, slot: Slot): Pictu
   const folder = path.join(root, MEDIA, path.dirname(name))
   const problem = existsSync(folder) ? linkProblem(root, folder) : undefined
   return problem ?? readPicture(folder, path.basename(name), slot)
-}
-
-function endingOf(name: string): string {
-  return path.extname(name).slice(1).toLowerCase()
-}
-
-function suggestName(src: string, names: readonly string[], owner: string): string {
-  return names.length > 0 ? suggest(src, names) : `Put the picture in ${owner} folder.`
 }

@@ -8,15 +8,12 @@ import { HEADER, type Staleness } from '../types/story.ts'
 /** The version of an original that a translation was made from: the digest of each section by its id, in order. */
 export type SectionDigests = Readonly<Record<string, string>>
 
-/** The parts of a story's front matter that are translated with its text. */
-export type RecordedHeader = Pick<FrontMatter, 'title' | 'description' | 'cover'>
-
 /**
  * Returns the digests of an original as it is now: of its header, and of each section. A translation stores them to
  * record the version that it was made from.
  */
 export function digestsOfOriginal(
-  { title, description, cover }: RecordedHeader,
+  { title, description, cover }: Pick<FrontMatter, 'title' | 'description' | 'cover'>,
   sections: readonly Section[],
 ): SectionDigests {
   const head = [title, description, cover?.alt, cover?.caption, cover?.credit].join('\n')

@@ -113,13 +113,11 @@ export interface SectionBase {
 /** One cell of a table. */
 export type Cell = readonly Inline[]
 
-/** The alignment of a table column; undefined follows the language. */
-export type Align = 'left' | 'right' | 'center' | undefined
-
 /** A table of a story. */
 export interface TableSection extends SectionBase {
   readonly kind: 'table'
-  readonly align: readonly Align[]
+  /** The alignment of each column; undefined follows the language. */
+  readonly align: readonly ('left' | 'right' | 'center' | undefined)[]
   readonly head: readonly Cell[]
   readonly rows: readonly (readonly Cell[])[]
 }
