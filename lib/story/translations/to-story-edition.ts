@@ -1,6 +1,5 @@
 import { memoizeByText } from '../../language/format.ts'
-import { buildTime } from '../../settings/build-time.ts'
-import { showsUnpublished } from '../../settings/settings.ts'
+import { buildTime, showsUnpublished } from '../../settings/settings.ts'
 import { sectionsText, withoutPulls } from '../kinds/kinds.ts'
 import { listedSources, markSources } from '../kinds/margin.ts'
 import { latest } from '../read/date.ts'
