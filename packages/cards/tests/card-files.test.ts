@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { truncateSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { languageOf } from '../../../lib/language/language.ts'
 import { ContentCache } from '../../../lib/store/content-cache.ts'
 import { aPublication } from '../../../tests/component/helpers/publication.ts'
 import { aStory, aStoryEdition, COVER } from '../../../tests/component/helpers/story.ts'
+import { filesIn, temporaryFolder } from '../../../tests/unit/helpers/temporary-folder.ts'
 import { cardKey, frontCard, storyCard } from '../draw/card.ts'
 import { cardsPackage } from '../main.ts'
 
@@ -15,12 +15,9 @@ vi.setConfig({ testTimeout: 60_000 }) // a busy machine draws slowly
 
 let folder = ''
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'cards-'))
+  folder = temporaryFolder()
 })
-afterEach(() => {
-  rmSync(folder, { recursive: true })
-  vi.unstubAllEnvs()
-})
+afterEach(() => void vi.unstubAllEnvs())
 
 function context() {
   return { publication: aPublication(), site: new URL('https://news.example/'), cache: new ContentCache(folder) }
@@ -96,16 +93,10 @@ describe('what was drawn', () => {
   it('is drawn again where the file is damaged', async () => {
     const first = context()
     const files = await storyCards(aStory(aStoryEdition()), first)
-    for (const file of filesIn(path.join(folder, 'files'))) truncateSync(file)
+    for (const file of filesIn(folder)) truncateSync(path.join(folder, file))
     const next = context()
     next.cache.recall(first.cache.recalled(files))
     expect(await storyCards(aStory(aStoryEdition()), next)).toEqual(files)
     expect(files.every((card) => context().cache.has(card))).toBe(true)
   })
 })
-
-function filesIn(root: string): string[] {
-  return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => path.join(parentPath, name))
-}

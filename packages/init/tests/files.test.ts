@@ -1,22 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse as parseToml } from 'smol-toml'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { filesIn, read, writeFiles } from '../../../tests/unit/helpers/temporary-folder.ts'
 import { initNewsroom } from '../init-newsroom.ts'
 import { ENGINE, newFolder, newNewsroom } from './init-in.ts'
-
-/** The paths of all files in a folder, sorted. */
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => path.relative(folder, path.join(parentPath, name)))
-    .sort()
-}
-
-function textIn(folder: string, name: string): string {
-  return readFileSync(path.join(folder, name), 'utf8')
-}
 
 const GENERAL = ['.editorconfig', '.gitignore', '.vscode/extensions.json', '.vscode/settings.json', 'README.md']
 
@@ -28,7 +16,7 @@ it('a newsroom contains its content, settings of editors and package.json, and n
 })
 
 it('package.json depends on this version of masthead alone, and its scripts are commands of it', async () => {
-  const { name, dependencies, scripts } = JSON.parse(textIn(await newNewsroom({}), 'package.json'))
+  const { name, dependencies, scripts } = JSON.parse(read(await newNewsroom({}), 'package.json'))
   expect({ name, dependencies }).toEqual({ name: 'my-paper', dependencies: { masthead: '^1.2.3' } })
   expect(Object.keys(scripts)).toEqual(['start', 'build', 'check', 'dev'])
 })
@@ -40,15 +28,15 @@ it.each([
   ['el', ['noto-sans', 'noto-serif-display']],
   ['ur', ['noto-nastaliq-urdu', 'noto-sans-arabic']],
 ])('a newspaper in %s may have the fonts that its cards need', async (languages, fonts) => {
-  const { optionalDependencies } = JSON.parse(textIn(await newNewsroom({ languages }), 'package.json'))
-  const { dependencies } = JSON.parse(textIn('.', 'package.json'))
+  const { optionalDependencies } = JSON.parse(read(await newNewsroom({ languages }), 'package.json'))
+  const { dependencies } = JSON.parse(read('.', 'package.json'))
   const names = fonts.map((font) => `@fontsource-variable/${font}`)
   expect(optionalDependencies).toEqual(Object.fromEntries(names.map((name) => [name, dependencies[name]])))
 })
 
 describe('publishing', () => {
   it('to GitHub Pages builds for the address of the site and uploads hidden files, too', async () => {
-    const workflow = parse(textIn(await newNewsroom({ host: 'github' }), '.github/workflows/publish.yml'))
+    const workflow = parse(read(await newNewsroom({ host: 'github' }), '.github/workflows/publish.yml'))
     expect(workflow.permissions).toEqual({ contents: 'read', pages: 'write', 'id-token': 'write' })
     const { steps } = workflow.jobs.publish
     const uses = steps.map((step: { uses?: string }) => step.uses?.replace(/@v\d+$/, '')).filter(Boolean)
@@ -66,23 +54,23 @@ describe('publishing', () => {
   })
 
   it('on GitHub and GitLab checks a change first, with problems at their lines and the site as an artefact', async () => {
-    const github = parse(textIn(await newNewsroom({ host: 'github' }), '.github/workflows/check.yml'))
+    const github = parse(read(await newNewsroom({ host: 'github' }), '.github/workflows/check.yml'))
     expect([github.on, github.permissions]).toEqual([{ pull_request: null }, { contents: 'read' }])
     const runs = github.jobs.check.steps.flatMap((step: { run?: string }) => step.run ?? [])
     expect(runs).toEqual(['npm ci', 'npm run check', 'npm run build'])
-    const { check } = parse(textIn(await newNewsroom({ host: 'gitlab' }), '.gitlab-ci.yml'))
+    const { check } = parse(read(await newNewsroom({ host: 'gitlab' }), '.gitlab-ci.yml'))
     expect(check.script).toContain('npx masthead check --code-quality gl-code-quality-report.json')
     expect(check.artifacts).toMatchObject({ paths: ['out/'], reports: { codequality: 'gl-code-quality-report.json' } })
   })
 
   it('to GitLab Pages builds into the folder that GitLab publishes', async () => {
-    const { pages } = parse(textIn(await newNewsroom({ host: 'gitlab' }), '.gitlab-ci.yml'))
+    const { pages } = parse(read(await newNewsroom({ host: 'gitlab' }), '.gitlab-ci.yml'))
     expect(pages.artifacts).toEqual({ paths: ['public'] })
     expect(pages.script).toContain('SITE_URL=$CI_PAGES_URL OUT_DIR=public npm run build')
   })
 
   it('to Netlify builds for the address of the site', async () => {
-    const { build } = parseToml(textIn(await newNewsroom({ host: 'netlify' }), 'netlify.toml'))
+    const { build } = parseToml(read(await newNewsroom({ host: 'netlify' }), 'netlify.toml'))
     expect(build).toEqual({
       command: 'SITE_URL=$URL npm run build',
       publish: 'out',
@@ -91,7 +79,7 @@ describe('publishing', () => {
   })
 
   it('to Cloudflare publishes static files with the site’s own 404 pages', async () => {
-    const text = textIn(await newNewsroom({ host: 'cloudflare' }), 'wrangler.jsonc').replace(/^\/\/.*/, '')
+    const text = read(await newNewsroom({ host: 'cloudflare' }), 'wrangler.jsonc').replace(/^\/\/.*/, '')
     expect(JSON.parse(text)).toMatchObject({
       name: 'my-paper',
       compatibility_date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
@@ -101,48 +89,39 @@ describe('publishing', () => {
 
   it('to a server includes the settings that the build writes', async () => {
     const folder = await newNewsroom({ host: 'server' })
-    expect(filesIn(path.join(folder, 'deploy'))).toEqual([
-      'Caddyfile',
-      'Containerfile',
-      'README.md',
-      'nginx.conf',
-      'upload.sh',
-    ])
+    const names = ['Caddyfile', 'Containerfile', 'README.md', 'nginx.conf', 'upload.sh']
+    expect(filesIn(path.join(folder, 'deploy'))).toEqual(names)
     for (const name of ['nginx.conf', 'Caddyfile'])
-      expect(textIn(folder, `deploy/${name}`)).toContain(`/srv/newspaper/out/.hosts/${name}`)
+      expect(read(folder, `deploy/${name}`)).toContain(`/srv/newspaper/out/.hosts/${name}`)
   })
 })
 
 describe('a folder with files', () => {
   it('keeps every file, and the report names those that are left alone', async () => {
     const folder = newFolder()
-    mkdirSync(path.join(folder, 'content/pages/about'), { recursive: true })
-    for (const name of ['package.json', 'README.md', 'content/pages/about/en.md'])
-      writeFileSync(path.join(folder, name), 'mine')
+    const own = { 'README.md': 'mine', 'content/pages/about/en.md': 'mine', 'package.json': 'mine' }
+    writeFiles(folder, own)
     const result = await initNewsroom(folder, { yes: true }, ENGINE)
     expect(result).toEqual({
       report: expect.stringMatching(/left alone:\n {2}README.md\n {2}package.json\n {2}content\/pages\/about\/en.md\n/),
     })
     expect(result).toEqual({ report: expect.stringContaining('npm install masthead') })
-    for (const name of ['package.json', 'README.md', 'content/pages/about/en.md'])
-      expect(textIn(folder, name)).toBe('mine')
+    for (const name of Object.keys(own)) expect(read(folder, name)).toBe('mine')
     expect(filesIn(folder)).toContain('content/stories/first-story/en.md')
   })
 
   it('gets no content beside a site.yaml of its own, and no question but the host', async () => {
     const folder = newFolder()
-    mkdirSync(path.join(folder, 'content'), { recursive: true })
-    writeFileSync(path.join(folder, 'content/site.yaml'), 'name: Mine\n')
+    writeFiles(folder, { 'content/site.yaml': 'name: Mine\n' })
     expect(await initNewsroom(folder, { host: 'gitlab' }, ENGINE)).toHaveProperty('report')
     expect(filesIn(path.join(folder, 'content'))).toEqual(['site.yaml'])
-    expect(textIn(folder, 'content/site.yaml')).toBe('name: Mine\n')
+    expect(read(folder, 'content/site.yaml')).toBe('name: Mine\n')
     expect(filesIn(folder)).toContain('.gitlab-ci.yml')
   })
 
   it('gets nothing if a file is where a folder is needed', async () => {
     const folder = newFolder()
-    mkdirSync(folder)
-    writeFileSync(path.join(folder, 'content'), '')
+    writeFiles(folder, { content: '' })
     const result = await initNewsroom(folder, { yes: true }, ENGINE)
     expect(result).toEqual({ problems: [expect.stringMatching(/content is a file, where a folder is needed/)] })
     expect(filesIn(folder)).toEqual(['content'])

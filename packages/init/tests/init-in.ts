@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { onTestFinished } from 'vitest'
 import { packageVersions } from '../../../lib/settings/packages.ts'
+import { temporaryFolder } from '../../../tests/unit/helpers/temporary-folder.ts'
 import { type InitOptions, initNewsroom } from '../init-newsroom.ts'
 
 /** The engine of this repository, in another version. */
@@ -13,11 +11,7 @@ export const ENGINE = {
 }
 
 /** A folder that does not exist yet, in a temporary one that goes when the test is over. */
-export function newFolder(name = 'my-paper'): string {
-  const parent = mkdtempSync(path.join(tmpdir(), 'masthead-init-'))
-  onTestFinished(() => rmSync(parent, { recursive: true, force: true }))
-  return path.join(parent, name)
-}
+export const newFolder = () => path.join(temporaryFolder(), 'my-paper')
 
 /** Makes a newsroom in a new folder. @returns the folder */
 export async function newNewsroom(options: InitOptions): Promise<string> {

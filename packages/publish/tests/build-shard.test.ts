@@ -1,7 +1,6 @@
-import { mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { readStory } from '../../../lib/builder/render/render-story.ts'
 import { StoryRows } from '../../../lib/builder/scan/story-rows.ts'
 import { readLibrary } from '../../../lib/library/read-library.ts'
@@ -114,8 +113,7 @@ test.each<[what: string, environment: Record<string, string>, message: string]>(
 function openBuild() {
   const changes = ['mill', 'ship', 'wheel'].map((slug) => [`stories/${slug}/en.md`, withBody('Text.')] as const)
   const root = writeNewsroom(Object.fromEntries(changes))
-  const folder = mkdtempSync(path.join(tmpdir(), 'masthead-shared-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const folder = temporaryFolder()
   const { library } = readLibrary(root)
   if (!library) throw new Error('The newsroom has an error.')
   const reading = { root, library, cache: new ContentCache(temporaryFolder()) }
