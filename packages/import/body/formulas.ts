@@ -11,26 +11,6 @@ import type { Body, Warn } from '../types/imported.ts'
 import { asWritten } from './placeholders.ts'
 import { applyEdits, codeIn, type EditedText, type TextEdit } from './tags.ts'
 
-/** Signs that only TeX has; between the dollar signs of prices there are none. */
-export const OF_TEX = /\\[A-Za-z]+|[_^](?:\{|\w)/
-
-declare module 'mdast' {
-  interface InlineCodeData {
-    /** Whether the code is a formula of the source in TeX, in a sentence or in lines of its own. */
-    tex?: 'sentence' | 'block'
-  }
-}
-
-/** TeX in the text of a page, as MathJax and KaTeX find it; `$latex x$` is that of WordPress.com. */
-const BRACKETS = String.raw`\\\((?<inline>[\s\S]{1,2000}?)\\\)|\\\[(?<block>[\s\S]{1,2000}?)\\\]`
-const DOLLARS = String.raw`(?<!\\)\$\$(?<two>[^$]+)\$\$|(?<![\\$\w])\$(?:latex\s)?(?<one>[^\s$](?:[^$\n]*[^\s$\\])?)\$(?![\w$])`
-
-/** The elements whose text is shown as it is. */
-const AS_IS = new Set(['code', 'pre', 'kbd', 'samp', 'script', 'style', 'textarea', 'masthead-tex', 'masthead-lost'])
-
-/** The drawings of formulas by MathJax 2, beside which the TeX is in a script. */
-const DRAWN = /^MathJax(?:_|$)/
-
 /**
  * Replaces the formulas in HTML by placeholder elements: the markup of KaTeX, MathJax and MathML that names its TeX, and TeX
  * in the text.
@@ -56,6 +36,26 @@ export function replaceFormulas(html: Root, hasDollars = true): void {
     return [SKIP, index + parts.length]
   })
 }
+
+/** Signs that only TeX has; between the dollar signs of prices there are none. */
+const OF_TEX = /\\[A-Za-z]+|[_^](?:\{|\w)/
+
+declare module 'mdast' {
+  interface InlineCodeData {
+    /** Whether the code is a formula of the source in TeX, in a sentence or in lines of its own. */
+    tex?: 'sentence' | 'block'
+  }
+}
+
+/** TeX in the text of a page, as MathJax and KaTeX find it; `$latex x$` is that of WordPress.com. */
+const BRACKETS = String.raw`\\\((?<inline>[\s\S]{1,2000}?)\\\)|\\\[(?<block>[\s\S]{1,2000}?)\\\]`
+const DOLLARS = String.raw`(?<!\\)\$\$(?<two>[^$]+)\$\$|(?<![\\$\w])\$(?:latex\s)?(?<one>[^\s$](?:[^$\n]*[^\s$\\])?)\$(?![\w$])`
+
+/** The elements whose text is shown as it is. */
+const AS_IS = new Set(['code', 'pre', 'kbd', 'samp', 'script', 'style', 'textarea', 'masthead-tex', 'masthead-lost'])
+
+/** The drawings of formulas by MathJax 2, beside which the TeX is in a script. */
+const DRAWN = /^MathJax(?:_|$)/
 
 /** Returns the formula that an element shows; undefined if it names no TeX. */
 function formulaOf(node: Element): Element[] | undefined {

@@ -148,7 +148,7 @@ export function plainTextOf(node: Nodes): string {
  * `^[a footnote]` and bare addresses, so that they are written again and not escaped.
  * @param markdown the source of the tree
  */
-export function readWrittenForms(tree: Root, markdown: string): void {
+function readWrittenForms(tree: Root, markdown: string): void {
   const notes: FootnoteDefinition[] = []
   const read = (nodes: readonly PhrasingContent[], mayLink: boolean): PhrasingContent[] => {
     const plain = markdown.includes('^[') ? liftNotes(nodes) : nodes
@@ -223,7 +223,7 @@ function inlineHandler(name: (typeof INLINE_ELEMENTS)[number]): Handle {
 }
 
 /** Converters of elements that a story has, and that Markdown itself has not. */
-export const elementHandlers: Readonly<Record<string, Handle>> = {
+const elementHandlers: Readonly<Record<string, Handle>> = {
   ...Object.fromEntries(INLINE_ELEMENTS.map((name) => [name, inlineHandler(name)])),
   acronym: inlineHandler('abbr'),
   bdo: inlineHandler('span'),
@@ -276,7 +276,7 @@ function inOneLine(nodes: readonly RootContent[]): PhrasingContent[] {
 }
 
 /** Replaces the directives that stand for elements within a text by these elements. */
-export function restoreElements(tree: Nodes): void {
+function restoreElements(tree: Nodes): void {
   visit(tree, 'textDirective', ({ name, attributes, children }, index, parent) => {
     const known = INLINE_ELEMENTS.find((one) => one === name)
     if (!parent || index === undefined || !known) return undefined

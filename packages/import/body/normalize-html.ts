@@ -179,7 +179,7 @@ function embedIn(figure: Element): string | undefined {
 }
 
 /** Converts embedded content of another host: to an embed if the host is known, otherwise to a link or a placeholder. */
-export function normalizeEmbed(node: Element, warn: Warn): ElementContent {
+function normalizeEmbed(node: Element, warn: Warn): ElementContent {
   const { dataAddress, src, dataSrc, title, dataTitle } = node.properties
   const changed = (message: string, hint: string) => warn(placeOf(node), 'import-changed', message, hint)
   const address = String(dataAddress ?? dataSrc ?? src ?? '').trim()
@@ -199,7 +199,7 @@ export function normalizeEmbed(node: Element, warn: Warn): ElementContent {
 }
 
 /** Converts a film or a recording to a link to its file. */
-export function normalizeMedia(node: Element, warn: Warn): ElementContent[] {
+function normalizeMedia(node: Element, warn: Warn): ElementContent[] {
   const sources = [node, ...node.children.filter((child) => child.type === 'element')]
   const address = sources.map(({ properties }) => properties.src).find(Boolean)
   if (!address || isUnknownAddress(String(address))) return [unsupportedElement(node, warn)]
@@ -223,7 +223,7 @@ export function normalizeMedia(node: Element, warn: Warn): ElementContent[] {
 }
 
 /** Returns a placeholder for an element that no story can contain, and reports it. */
-export function unsupportedElement(node: Element, warn: Warn): Element {
+function unsupportedElement(node: Element, warn: Warn): Element {
   const { tagName, properties, children } = node
   const { dataAddress } = properties
   const sources = [properties, ...children.flatMap((child) => (child.type === 'element' ? [child.properties] : []))]

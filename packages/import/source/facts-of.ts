@@ -196,7 +196,7 @@ export function isYes(value: unknown): boolean {
 }
 
 /** Whether a value says no, in one of these words, or by being empty. */
-export function isNo(value: unknown): boolean {
+function isNo(value: unknown): boolean {
   return value === false || value === null || /^(?:false|no|off|n|0|)$/i.test(String(value).trim())
 }
 
@@ -217,7 +217,7 @@ const WORDED = new Map([
 ])
 
 /** The keys of front matter that only say whether readers see a text. */
-export const VISIBILITY_KEYS: readonly string[] = [...CLOSED, ...LOCKED, ...OPEN, ...WORDED.keys(), 'build']
+const VISIBILITY_KEYS: readonly string[] = [...CLOSED, ...LOCKED, ...OPEN, ...WORDED.keys(), 'build']
 
 /** Whether a value says that its text is a draft, so that it is no news that it is one. */
 function isStated(plain: string, value: unknown): boolean {
@@ -231,7 +231,7 @@ function isStated(plain: string, value: unknown): boolean {
  * unless it is plainly a draft.
  * @param keys the keys as written, by their plain forms
  */
-export function isSurelyPublic(
+function isSurelyPublic(
   values: Values,
   keys: ReadonlyMap<string, string>,
   warn: Warn,

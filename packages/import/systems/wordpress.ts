@@ -117,7 +117,7 @@ function oldAddresses(item: XmlNode, address: string): string[] {
  * Reads the facts of a story from an export, besides its text.
  * @param people names of authors by their login names
  */
-export function factsOfItem(
+function factsOfItem(
   item: XmlNode,
   people: ReadonlyMap<string, string>,
   attachments: ReadonlyMap<string, Attachment>,
@@ -219,7 +219,7 @@ const UPLOADS = /^.*?\/wp-content\/uploads\//
  * writes small sizes into texts.
  * @param hosts the hosts of the exported site
  */
-export function findUpload(src: string, root: string, hosts: readonly string[]): ImportFinding {
+function findUpload(src: string, root: string, hosts: readonly string[]): ImportFinding {
   const isOwn =
     hosts.some((host) => src.replace(/^(?:https?:)?\/\//, '').startsWith(`${host}/`)) || /^\/(?!\/)/.test(src)
   if (!isOwn || !UPLOADS.test(src)) return findPicture(src, root, '', [''], hosts)
