@@ -14,8 +14,7 @@ import {
   type SiteToPublish,
   siteToPublish,
 } from './plan/site-to-publish.ts'
-import { type Published, publishSite } from './publish-site.ts'
-import type { Permissions } from './require-own-place.ts'
+import { type Permissions, type Published, publishSite } from './publish-site.ts'
 import { destinationOf, overlapOf, withoutPassword } from './targets/open-target.ts'
 import { requireKeyFile } from './tell/news.ts'
 import { commandReceiver, type Receiver, receiversOf } from './tell/receivers.ts'

@@ -8,8 +8,7 @@ import { ContentCache } from '../../../lib/store/content-cache.ts'
 import { Database } from '../../../lib/store/database.ts'
 import { Outputs } from '../../../lib/store/outputs.ts'
 import { temporaryFolder } from '../../../tests/unit/helpers/temporary-folder.ts'
-import { pack, unpack } from '../shared-cache/pack.ts'
-import { openByteStore, SharedCache } from '../shared-cache/shared-cache.ts'
+import { openByteStore, pack, SharedCache, unpack } from '../shared-cache.ts'
 
 const LIST = 'packs.json'
 

@@ -7,9 +7,8 @@ import { rsyncTarget } from '../../targets/rsync-target.ts'
 import { connectToS3, s3Target } from '../../targets/s3-target.ts'
 import type { Target } from '../../targets/target.ts'
 import { type Texts, temporaryFolder } from '../site.ts'
-import { hasRsync, startRsync } from './rsync-server.ts'
+import { hasRsync, hasSsh, startRsync, startSsh } from './rsync-server.ts'
 import { startStore } from './s3-server.ts'
-import { hasSsh, startSsh } from './ssh-server.ts'
 
 /** A destination of a kind, with what a test needs to look at it from outside. */
 export interface Place {

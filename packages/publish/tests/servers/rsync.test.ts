@@ -5,8 +5,7 @@ import { lockTarget } from '../../targets/lock-target.ts'
 import { destinationOf } from '../../targets/open-target.ts'
 import { rsyncTarget } from '../../targets/rsync-target.ts'
 import { newspaper, publishTexts, type Texts, temporaryFolder, textsIn } from '../site.ts'
-import { hasRsync, startRsync } from './rsync-server.ts'
-import { hasSsh, startSsh } from './ssh-server.ts'
+import { hasRsync, hasSsh, startRsync, startSsh } from './rsync-server.ts'
 
 const BEFORE = newspaper({ fire: 'A fire', flood: 'A flood' })
 const AFTER = newspaper({ fire: 'A great fire', frost: 'A frost' }, 'p { color: red }')

@@ -3,7 +3,7 @@ import { databaseIn } from '../../../../lib/store/cache-folder.ts'
 import { ContentCache } from '../../../../lib/store/content-cache.ts'
 import { Database } from '../../../../lib/store/database.ts'
 import { Outputs } from '../../../../lib/store/outputs.ts'
-import { openByteStore, SharedCache } from '../../shared-cache/shared-cache.ts'
+import { openByteStore, SharedCache } from '../../shared-cache.ts'
 import { temporaryFolder } from '../site.ts'
 import { startStore } from './s3-server.ts'
 
