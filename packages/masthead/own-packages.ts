@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { codeOfCards, DESIGN } from '../cards/draw/card.ts'
 import { bundleEditor } from '../cms/bundle-editor.ts'
 import { compileClient } from '../preview/compile-dev-code.ts'
-import { PACKED_CLIENT } from '../preview/dev-code.ts'
+import { PACKED_CLIENT } from '../preview/dev-site.ts'
 import { importedPackages, NODE, OPTIONAL, textOf } from './package-files.ts'
 
 const manifestSchema = z.object({

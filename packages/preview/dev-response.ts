@@ -19,9 +19,8 @@ import { inLanguage } from '../../lib/publication/publication.ts'
 import { hasOffline, hasSearch } from '../../lib/settings/settings.ts'
 import { attachmentNamed } from '../../lib/story/kinds/kinds.ts'
 import type { Collection } from '../../lib/story/read/read-folder.ts'
-import type { DevClient, DevCode } from './dev-code.ts'
 import type { DevLibrary } from './dev-library.ts'
-import type { DevSite } from './dev-site.ts'
+import type { DevClient, DevCode, DevSite } from './dev-site.ts'
 import { boxOf, FRAME, markProblems, problemList } from './mark-problems.ts'
 
 /** The response to a request. */
