@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto'
 import { linkFrom } from '../../publication/addresses.ts'
 import type { Service } from '../../publication/services.ts'
-import { headMarkup, type PageMetadata } from '../../syndication/page-metadata.ts'
+import { headMarkup } from '../../syndication/markup.ts'
+import type { PageMetadata } from '../../syndication/page-metadata.ts'
 import {
   customElementsIn,
   hasAny,

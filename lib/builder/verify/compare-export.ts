@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { select, selectAll } from 'hast-util-select'
 import { toHtml } from 'hast-util-to-html'
 import { SKIP, visit } from 'unist-util-visit'
-import { headMarkup } from '../../syndication/page-metadata.ts'
+import { headMarkup } from '../../syndication/markup.ts'
 import { routeOf } from '../page/compiled.ts'
 import { defaultTags, type RenderedPage } from '../page/render-document.ts'
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { headMarkup, openGraphLocale, pageMetadata, type Sharing } from '../../../lib/syndication/page-metadata.ts'
+import { headMarkup } from '../../../lib/syndication/markup.ts'
+import { openGraphLocale, pageMetadata, type Sharing } from '../../../lib/syndication/page-metadata.ts'
 import { aPage } from '../../component/helpers/publication.ts'
 import { aStoryEdition } from '../../component/helpers/story.ts'
 
