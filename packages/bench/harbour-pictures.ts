@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { chromium } from '@playwright/test'
 import sharp from 'sharp'
-import { serveFolder } from '../../lib/server/serve-folder.ts'
 import { findBrowser } from '../../tests/browser/find-browser.ts'
 import { buildSites, SITES } from '../../tests/browser/sites.ts'
+import { serveFolder } from '../preview/serve/serve-folder.ts'
 
 /**
  * `node packages/bench/harbour-pictures.ts` builds The Harbour Post (tests/fixtures/harbour-post), and writes the pictures of it that

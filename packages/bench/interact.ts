@@ -1,6 +1,6 @@
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { serveFolder } from '../../lib/server/serve-folder.ts'
 import { findBrowser } from '../../tests/browser/find-browser.ts'
+import { serveFolder } from '../preview/serve/serve-folder.ts'
 import type { Control, Journey } from './controls.ts'
 
 /** What one use of a control cost a reader. */

@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium, type Page } from '@playwright/test'
-import { serveFolder } from '../../lib/server/serve-folder.ts'
 import { findBrowser } from '../../tests/browser/find-browser.ts'
 import { build } from '../../tests/browser/sites.ts'
 import { LANGUAGES, STORY, writeLanguagesNewsroom } from '../../tests/fixtures/languages-newsroom.ts'
+import { serveFolder } from '../preview/serve/serve-folder.ts'
 
 /**
  * `node packages/bench/language-pictures.ts [language …]` builds a newsroom with one story in every language of the interface, takes

@@ -5,11 +5,12 @@ import { COMMANDS, readArguments, usageError } from '../../lib/cli/commands.ts'
 import { readSite } from '../../lib/cli/site.ts'
 import { suggest } from '../../lib/problem/did-you-mean.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
-import { endWithParent } from '../../lib/server/end-with-parent.ts'
-import { inAddress, originAt, takenMessage, tryToListen, WHOSE } from '../../lib/server/local-server.ts'
+import { inAddress, originAt, takenMessage, tryToListen } from '../../lib/server/local-server.ts'
 import { packedCode } from '../../lib/settings/engine.ts'
 import { childEnvironment, placeToListen } from '../../lib/settings/process.ts'
 import { foldersOf } from '../../lib/story/read/read-folder.ts'
+import { endWithParent } from './serve/end-with-parent.ts'
+import { WHOSE } from './serve/serve-folder.ts'
 
 /** The time in milliseconds in which a program on the port must answer. One that takes longer is not this site. */
 const PATIENCE = 2000

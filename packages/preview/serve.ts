@@ -5,11 +5,11 @@ import { COMMANDS, readArguments } from '../../lib/cli/commands.ts'
 import { dueChanges } from '../../lib/cli/due-changes.ts'
 import { readPublication } from '../../lib/publication/read-publication.ts'
 import { listenAt, originAt } from '../../lib/server/local-server.ts'
-import { serveFolder } from '../../lib/server/serve-folder.ts'
 import { engineFolder } from '../../lib/settings/engine.ts'
 import { placeToListen } from '../../lib/settings/process.ts'
 import { contentDir, outDir } from '../../lib/settings/settings.ts'
 import { Alarm, BuildLoop, pullAgainAndAgain, watchFolder } from './serve/build-loop.ts'
+import { serveFolder } from './serve/serve-folder.ts'
 
 /** How long to wait until a build or publication that failed is tried again, in milliseconds. */
 const TRY_AGAIN = 60_000

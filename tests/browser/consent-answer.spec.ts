@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { serveFolder } from '../../lib/server/serve-folder.ts'
+import { serveFolder } from '../../packages/preview/serve/serve-folder.ts'
 import { consentOn, kept, NOTHING, running, serviceTest, storeAnswer, storedAnswer } from './consent.ts'
 import { listen } from './global-setup.ts'
 import { SITES } from './sites.ts'

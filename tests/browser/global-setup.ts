@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import { serveFolder } from '../../lib/server/serve-folder.ts'
+import { serveFolder } from '../../packages/preview/serve/serve-folder.ts'
 import { buildSites, SITES } from './sites.ts'
 
 /** Builds the sites, serves each on 127.0.0.1, and stops everything after the last test. */

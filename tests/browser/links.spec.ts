@@ -1,5 +1,5 @@
 import { selectAll } from 'hast-util-select'
-import { serveFolder } from '../../lib/server/serve-folder.ts'
+import { serveFolder } from '../../packages/preview/serve/serve-folder.ts'
 import { attribute, pagesIn, treeOf } from './built-page.ts'
 import { walk } from './crawl.ts'
 import { listen } from './global-setup.ts'

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { serveFolder } from '../../lib/server/serve-folder.ts'
+import { serveFolder } from '../../packages/preview/serve/serve-folder.ts'
 import { listen } from './global-setup.ts'
 import { SITES } from './sites.ts'
 import { builtPage, expect, JOURNEY, journeyIn, LANGUAGES, saidBy, storyPath, test } from './test.ts'

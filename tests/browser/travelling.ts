@@ -1,7 +1,7 @@
 import { mkdtempSync, renameSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { serveFolder } from '../../lib/server/serve-folder.ts'
+import { serveFolder } from '../../packages/preview/serve/serve-folder.ts'
 import { listen } from './global-setup.ts'
 import { SITES } from './sites.ts'
 import { test as base } from './test.ts'

@@ -83,7 +83,7 @@ it('ends the installed Node when it is told to end', async () => {
 it.each(['SIGTERM', 'SIGKILL'] as const)('%s to npm ends the installed Node, too', async (signal) => {
   const folder = clone(true)
   symlinkSync(process.execPath, path.join(folder, NODE))
-  const module = JSON.stringify(path.resolve('lib/server/end-with-parent.ts'))
+  const module = JSON.stringify(path.resolve('packages/preview/serve/end-with-parent.ts'))
   const script = `import { endWithParent } from ${module}\nendWithParent()\nconsole.log(process.pid)\nsetInterval(() => {}, 1000)\n`
   writeFileSync(path.join(folder, 'lib/cli/commands/check.ts'), script)
   // Like npm: it starts a shell, and passes no signal on to what that starts.

@@ -65,7 +65,7 @@ async function serveBuilt(): Promise<number> {
     writeFileSync(path.join(folder, name), '<!doctype html><title>The Gazette</title>')
   writeFileSync(path.join(folder, 'style.css'), 'p{}')
   const script = `
-    import { serveFolder } from './lib/server/serve-folder.ts'
+    import { serveFolder } from './packages/preview/serve/serve-folder.ts'
     const server = serveFolder(process.argv[1])
     server.listen(0, '127.0.0.1', () => console.log(server.address().port))`
   const child = spawn(process.execPath, ['--input-type=module', '--eval', script, folder], {

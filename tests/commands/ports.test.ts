@@ -10,7 +10,7 @@ import { writeNewsroom } from '../content/newsroom.ts'
 vi.setConfig({ testTimeout: 120_000 })
 
 const COMMANDS = [
-  { script: 'lib/cli/commands/start.ts', command: 'npm start', example: 'PORT=8081' },
+  { script: 'packages/preview/start.ts', command: 'npm start', example: 'PORT=8081' },
   { script: 'packages/preview/serve.ts', command: 'npx masthead serve', example: 'PORT=8081' },
   { script: 'packages/preview/preview.ts', command: 'npm run dev', example: 'PORT=3001' },
 ]

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
-import { serveFolder } from '../../lib/server/serve-folder.ts'
+import { serveFolder } from '../../packages/preview/serve/serve-folder.ts'
 import { addPictures } from '../browser/content-with-pictures.ts'
 import { listen, serveServices } from '../browser/global-setup.ts'
 import { build, contentWithServices } from '../browser/sites.ts'

@@ -6,8 +6,8 @@ import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { brotliDecompressSync, constants, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { serveFolder } from '../../lib/server/serve-folder.ts'
 import { precompress } from '../../lib/store/content-cache.ts'
+import { serveFolder } from '../../packages/preview/serve/serve-folder.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'masthead-serve-'))
 const server = serveFolder(folder)

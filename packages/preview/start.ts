@@ -1,10 +1,10 @@
-import { endWithParent } from '../../server/end-with-parent.ts'
-import { listenAt, originAt, tryToListen } from '../../server/local-server.ts'
-import { serveFolder } from '../../server/serve-folder.ts'
-import { isStartedByNpm, placeToListen } from '../../settings/process.ts'
-import { outDir } from '../../settings/settings.ts'
-import { COMMANDS, readArguments } from '../commands.ts'
-import { build } from '../run-build.ts'
+import { COMMANDS, readArguments } from '../../lib/cli/commands.ts'
+import { build } from '../../lib/cli/run-build.ts'
+import { listenAt, originAt, tryToListen } from '../../lib/server/local-server.ts'
+import { isStartedByNpm, placeToListen } from '../../lib/settings/process.ts'
+import { outDir } from '../../lib/settings/settings.ts'
+import { endWithParent } from './serve/end-with-parent.ts'
+import { serveFolder } from './serve/serve-folder.ts'
 
 /** `npm start` builds the site and serves it on http://localhost:8080 (PORT), until it is stopped. */
 async function start(): Promise<number> {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { isStartedByNpm } from '../settings/process.ts'
+import { isStartedByNpm } from '../../../lib/settings/process.ts'
 
 /**
  * Ends this process when one of the processes that started it ends: npm, its shell, or an older Node (needed-node.mjs).
