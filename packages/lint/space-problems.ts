@@ -19,7 +19,8 @@ interface SpaceRule {
   readonly hint: string
 }
 
-const NO_BREAK = 'Write a narrow no-break space (U+202F) or a no-break space (U+00A0).'
+const NO_BREAK =
+  'Write &#8239; for a narrow no-break space or &nbsp; for a wide one; in the front matter, "\\u202f" between double quotes.'
 const REMOVE = 'Remove the space.'
 const REMOVED = { message: 'In this language no space belongs here.', hint: REMOVE }
 

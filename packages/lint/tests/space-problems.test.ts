@@ -50,6 +50,13 @@ describe('spaces beside marks of punctuation', () => {
     expect(spaceProblems(text, lang).map((problem) => problem.at)).toEqual(at)
   })
 
+  it('are right as the hint writes them', () => {
+    const [section] = sectionsOf('Quoi&#8239;? «&nbsp;Oui&nbsp;»&#8239;!', 'fr')
+    const text = section?.kind === 'paragraph' ? proseOf(section.text) : ''
+    expect(text).toContain(`Quoi${N}?`)
+    expect(spaceProblems(text, 'fr')).toEqual([])
+  })
+
   it.each([
     ['**基本原则：** 我们公开。', []],
     ['我们 **「公开」** 一切，*（多数）* 如此。', []],
