@@ -84,7 +84,7 @@ export class SideBySide extends HTMLElement {
     const headline = createElement('p', { className: 'h1' }) // not an h1: a page has one title
     headline.append(...(page.querySelector('h1')?.childNodes ?? []))
     head.append(createElement('p', { className: 'kicker', textContent: this.other.textContent }), headline)
-    for (const part of page.querySelectorAll('.head > :is(.deck, .translated, .amendment)'))
+    for (const part of page.querySelectorAll('.head > p:not(.kicker)'))
       head.append(...translationOf(part, page).childNodes)
     document.querySelector('.head')?.append(head)
     const caption = page.querySelector('.plate figcaption > span')

@@ -35,6 +35,16 @@ for (const [first, second] of [
   })
 }
 
+test('whoever writes an opinion is named in both languages', async ({ page }) => {
+  await page.route(`**/ar/${EVERY_KIND}/`, async (route) => {
+    const answer = await route.fetch()
+    const body = (await answer.text()).replace('<h1', '<p class="opinion-by">ليلى حداد</p><h1')
+    await route.fulfill({ response: answer, body })
+  })
+  await openPair(page, 'en', 'ar', EVERY_KIND)
+  await expect(page.locator('.head > .twin > .opinion-by')).toHaveText('ليلى حداد')
+})
+
 test('a figure is shown once, with its words in both languages, each read out after the other', async ({ page }) => {
   await openPair(page, 'en', 'ar', EVERY_KIND)
   await expect(page.locator('.prose figure :is(svg[role], img)')).toHaveCount(2)
