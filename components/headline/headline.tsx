@@ -43,7 +43,7 @@ export function TitleAndStandfirst({ edition }: { edition: StoryEdition }) {
 
 /**
  * A headline or a standfirst. In Chinese, browsers break lines between any two characters; this one breaks only between
- * words. (In Japanese, lib/publication/script-types.ts makes browsers break by phrases.) A word that is longer than its
+ * words. (In Japanese, lib/publication/script-types.yaml makes browsers break by phrases.) A word that is longer than its
  * line still breaks.
  */
 export function ByWords({ text, lang }: { text: string; lang: string }) {

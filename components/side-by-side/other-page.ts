@@ -18,7 +18,7 @@ export async function textAt(address: string): Promise<string> {
 }
 
 const STYLE_ELEMENT = /<style>.*?<\/style>/s
-// The rules of lib/publication/script-types.ts, as minified by the build: the typography of a script, including a condition
+// The rules of lib/publication/script-types.yaml, as minified by the build: the typography of a script, including a condition
 // around it; the last with the brace that ends its layer.
 const SCRIPT_RULE = /(?:@supports[^{}]+\{)?(?:\[data-script=\w+\],?)+\{[^{}]*\}+/g
 
