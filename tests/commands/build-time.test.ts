@@ -12,7 +12,7 @@ const SAID = /^SOURCE_DATE_EPOCH is “2026-11-26”, which is no time of a buil
 it.each([
   'commands/build.ts',
   'commands/build.ts --shard 1/2',
-  'commands/start.ts',
+  '../../packages/preview/start.ts',
   'masthead.mjs merge out.shard-1-of-1',
   'commands/check.ts',
   'commands/status.ts',
