@@ -116,9 +116,10 @@ function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
   ]
   for (const [where, byLanguage] of texts) {
     if (!byLanguage) continue
+    const text = byLanguage === notices ? '{text: …, privacy: …, terms: …}' : '…'
     for (const tag of languagesOf(site).filter((language) => !Object.hasOwn(byLanguage, language))) {
       const message = `“${where.join('.')}” has no text in “${tag}”.`
-      report(where, 'text-missing', message, `Add a line \`${tag}: …\` here.`, 'key')
+      report(where, 'text-missing', message, `Add a line \`${tag}: ${text}\` here.`, 'key')
     }
   }
   // A text about an author is needed only in the languages in which the author has a page (lib/library/authors.ts).
