@@ -120,6 +120,7 @@ export const COMMANDS = {
     options: {},
     summary: 'builds the site and serves it on http://localhost:8080',
     example: 'PORT=8081 npx masthead start',
+    package: 'preview',
   },
   publish: {
     takes: '<where>',

@@ -17,6 +17,7 @@ const newsroom = newsroomFrom(inject('installed'), {
   'sections/score.tsx': codeIn('tsx'),
   'masthead.config.ts': codeIn('ts'),
   'use.ts': `import { defineConfig, defineSection, z } from 'masthead'
+import { highlightCode } from 'masthead/extensions/code'
 import { readFormula } from 'masthead/extensions/math'
 export const parts: readonly { text: string }[] | undefined = highlightCode('let a', 'js')
 export const formula = readFormula('x', true)

@@ -87,9 +87,9 @@ it.each([
 })
 
 it('brings the licences of the packages that are in its files', () => {
-  const licences = readFileSync(path.join(installed, 'masthead/shared/LICENSES'), 'utf8')
-  for (const name of ['yaml', 'zod', 'unified']) expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'))
-  expect(licences).toMatch(/^sirv \d.*\nlukeed\/sirv\n\nMIT, Luke Edwards$/m)
+  const licencesOf = (name: string) => readFileSync(path.join(installed, name, 'shared/LICENSES'), 'utf8')
+  for (const name of ['yaml', 'zod', 'unified']) expect(licencesOf('masthead')).toMatch(new RegExp(`^${name} \\d`, 'm'))
+  expect(licencesOf('@masthead/preview')).toMatch(/^sirv \d.*\nlukeed\/sirv\n\nMIT, Luke Edwards$/m)
 })
 
 it('checks the content, and names the fonts that its cards need', () => {

@@ -25,7 +25,7 @@ export async function runBundle(
   bundle: NewsroomBundle,
   renderer?: Pick<Renderer, 'componentOf'>,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const [masthead, { checkedReact }] = await Promise.all([loadMasthead(), import('./run-newsroom.ts')])
+  const masthead = await loadMasthead()
   const ownRequire = createRequire(path.join(engineFolder(), 'package.json'))
   const load = (name: string): unknown => {
     const [, from, part = ''] = /^masthead\/(components|default)\/(.*)$/.exec(name) ?? []
