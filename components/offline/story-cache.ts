@@ -52,7 +52,7 @@ export async function deleteCaches(scope: string, test: (cache: StoryCache) => b
   await Promise.all(unwanted.map((cache) => caches.delete(cacheName(cache))))
 }
 
-/** Deletes the caches of a site that pass a test. If no story is left, removes the other caches and the service worker. */
+/** Deletes the stories of a site that pass a test from the device. If no story is left, removes the other caches and the service worker. */
 export async function removeStories(scope: string, test: (cache: StoryCache) => boolean): Promise<void> {
   await deleteCaches(scope, test)
   if ((await storyCaches(scope)).some(({ kind }) => kind !== 'shell')) return

@@ -4,7 +4,17 @@ import { between } from '../language/fill.ts'
 import type { Messages } from '../language/messages.ts'
 import { readFigure } from '../story/kinds/read-figure.ts'
 import { type Chart, type Figure, plainText } from '../story/types/section.ts'
-import { type Drawing, gutterFor, type Label, type Line, NARROWEST, part, round, WIDEST, WIDTH } from './drawing.ts'
+import {
+  type Drawing,
+  gutterFor,
+  type Label,
+  type Line,
+  NARROWEST,
+  percentOf,
+  round,
+  WIDEST,
+  WIDTH,
+} from './drawing.ts'
 import { type ChartOfPair, fromStart, onScale, scaleOf, ticksOf, widthOf } from './scale-of.ts'
 
 /**
@@ -24,7 +34,7 @@ export function drawLines(chart: ChartOfPair, words: Messages): Drawing {
   })
   const gutter = gutterFor(GAP + Math.max(...names.map(widthOf), widthOf(rows.at(-1) ?? '') / 2))
   const first = Math.max(...ticks.map(({ text }) => widthOf(text)), widthOf(rows[0] ?? '') / 2)
-  const start = part(first + GAP, gutter)
+  const start = percentOf(first + GAP, gutter)
   const along = places(rows, lang, start)
   const series = columns.map((_, column) =>
     figures.flatMap(({ [column]: figure }, index) =>
@@ -40,7 +50,7 @@ export function drawLines(chart: ChartOfPair, words: Messages): Drawing {
     ...linesThrough(series),
     labels: [
       ...ticks.map(({ at, text }): Label => ({ x: x(0), y: round(at) - 4, anchor: 'start', text })),
-      ...rowLabels(rows, along, (WIDTH - start) / part(1, gutter)).map((label) => ({ ...label, x: x(label.x) })),
+      ...rowLabels(rows, along, (WIDTH - start) / percentOf(1, gutter)).map((label) => ({ ...label, x: x(label.x) })),
       ...namesBeside({ series, column: -1, names, dx: place.dx(GAP), anchor: 'start' }),
     ],
   }
@@ -74,7 +84,7 @@ export function drawSlopes(chart: ChartOfPair, words: Messages): Drawing {
   const roomFor = (names: readonly string[] = [], head = '') =>
     Math.max(GAP + Math.max(...names.map(widthOf)), widthOf(head) / 2)
   const gutter = gutterFor(roomFor(after, heads[1]))
-  const columns = [part(roomFor(before, heads[0]), gutter), WIDTH].map((length) => round(place.x(length)))
+  const columns = [percentOf(roomFor(before, heads[0]), gutter), WIDTH].map((length) => round(place.x(length)))
   const scale = scaleOf(chart, bottom, top)
   const series = figures.map((row) =>
     row.map((figure, column) => ({ x: columns[column] ?? 0, y: round(scale(figure.value)), figure })),

@@ -72,6 +72,6 @@ export function gutterFor(units: number): number {
 }
 
 /** The part of a drawing's width, in percent, that a length in units takes on the narrowest screen. */
-export function part(units: number, gutter: number): number {
+export function percentOf(units: number, gutter: number): number {
   return (units / (NARROWEST - gutter * UNITS)) * WIDTH
 }

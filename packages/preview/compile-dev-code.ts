@@ -3,7 +3,7 @@ import { build, type Plugin } from 'esbuild'
 import { bundleScript } from '../../lib/builder/compile/bundle-scripts.ts'
 import { compileSheet } from '../../lib/builder/compile/compile-sheet.ts'
 import {
-  compileWith,
+  compileSiteCode,
   ofRoutes,
   type PageCompiler,
   type Renderer,
@@ -31,7 +31,7 @@ let compilations = 0
  * @throws esbuild’s BuildFailure if it does not compile
  */
 export async function compileDevCode(projectDir: string) {
-  const { code, compiled } = await compileWith(compileWithEsbuild, projectDir)
+  const { code, compiled } = await compileSiteCode(compileWithEsbuild, projectDir)
   // Node caches modules by URL, so each rebuild gets a fresh `data:` URL: what the module reads, such as the
   // interface's messages, may have changed. It must not be a file, because deleting a watched file would restart the
   // process.

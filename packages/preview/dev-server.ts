@@ -9,7 +9,7 @@ import { isWatched, placeToListen } from '../../lib/settings/process.ts'
 import { contentDir } from '../../lib/settings/settings.ts'
 import { respond } from './dev-response.ts'
 import { openDevSite } from './dev-site.ts'
-import { guardedServer, refuse, WHOSE } from './serve/serve-folder.ts'
+import { guardedServer, OWNER_PATH, refuse } from './serve/serve-folder.ts'
 
 /** The path at which a page receives changes, as server-sent events. */
 const CHANGES = '/@live/changes'
@@ -37,7 +37,7 @@ function startDevServer(root: string, host: string): Server {
       response.write('retry: 300\n\n')
       listeners.add(response)
       response.on('close', () => listeners.delete(response))
-    } else if (pathname === WHOSE) {
+    } else if (pathname === OWNER_PATH) {
       response.end(root)
     } else {
       let shown: Promise<void> | undefined

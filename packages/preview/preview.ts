@@ -10,7 +10,7 @@ import { packedCode } from '../../lib/settings/engine.ts'
 import { childEnvironment, placeToListen } from '../../lib/settings/process.ts'
 import { foldersOf } from '../../lib/story/read/read-folder.ts'
 import { endWithParent } from './serve/end-with-parent.ts'
-import { WHOSE } from './serve/serve-folder.ts'
+import { OWNER_PATH } from './serve/serve-folder.ts'
 
 /** The time in milliseconds in which a program on the port must answer. One that takes longer is not this site. */
 const PATIENCE = 2000
@@ -72,7 +72,7 @@ function addressOf(name: string): string {
 /** Returns the content folder of the site that is running there; undefined if there is none. */
 async function whoseIs(): Promise<string | undefined> {
   try {
-    const address = `http://${inAddress(place.host)}:${place.port}${WHOSE}`
+    const address = `http://${inAddress(place.host)}:${place.port}${OWNER_PATH}`
     return await (await fetch(address, { signal: AbortSignal.timeout(PATIENCE) })).text()
   } catch {
     return undefined

@@ -12,7 +12,7 @@ import {
 } from './plan/site-to-publish.ts'
 import { lockTarget } from './targets/lock-target.ts'
 import type { Target } from './targets/target.ts'
-import { deliverNews, newsOf, parseVisible, VISIBLE, visibleText } from './tell/news.ts'
+import { deliverNews, newsOf, parseVisible, VISIBLE_DIGESTS, visibleText } from './tell/news.ts'
 import type { Receiver } from './tell/receivers.ts'
 
 /** The options with which a site is published. */
@@ -101,7 +101,9 @@ async function publishChanges(site: SiteToPublish, target: Target, options: Publ
   const text = manifestOfUploads(site.files)
   const isChanged = counts.uploaded > 0 || text !== manifest
   const { receivers = [] } = options
-  const seen = receivers.some(({ wants }) => wants === 'pages') ? parseVisible(await target.read(VISIBLE)) : undefined
+  const seen = receivers.some(({ wants }) => wants === 'pages')
+    ? parseVisible(await target.read(VISIBLE_DIGESTS))
+    : undefined
   const news = newsOf(site, plan, receivers, seen ?? new Map(), state.untold)
   const manifests = [hash('sha256', text)]
   const { compressed } = options
@@ -138,7 +140,7 @@ async function upload(
   // A file that an interrupted publication uploaded, and that this site does not have, is deleted like any other.
   const record = () => target.write(STATE, stateText({ ...state, underway, gone: plan.gone }))
   await record()
-  if (visible !== undefined) await target.write(VISIBLE, visible)
+  if (visible !== undefined) await target.write(VISIBLE_DIGESTS, visible)
   let recorded = Date.now()
   let done = 0
   try {

@@ -5,7 +5,7 @@ import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { close, createIndex } from 'pagefind'
 import { memoizeByText } from '../../language/format.ts'
 import { type BehaviourScript, BROWSERS, behavioursIn, type SiteScript, siteScript } from '../page/behaviours.ts'
-import { compileSheet, LAZY_SHEETS } from './compile-sheet.ts'
+import { compileSheet, LAZY_PLUGINS } from './compile-sheet.ts'
 
 /** The scripts of pages that have custom elements. */
 export interface ElementScripts {
@@ -164,7 +164,7 @@ const shorten = memoizeByText(async (code: string): Promise<string> => {
 })
 
 async function bundleStyle(file: string, shortenCss: (css: string) => string): Promise<SiteStyle> {
-  const { css } = await compileSheet(file, LAZY_SHEETS)
+  const { css } = await compileSheet(file, LAZY_PLUGINS)
   const code = shortenCss(await bundle({ stdin: { contents: css, loader: 'css' } }))
   return { name: `assets/${path.basename(file, '.css')}.${hash('sha256', code).slice(0, 12)}.css`, code }
 }

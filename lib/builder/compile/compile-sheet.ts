@@ -3,8 +3,8 @@ import tailwind from '@tailwindcss/postcss'
 import postcss from 'postcss'
 import { layered, themed } from './component-sheets.ts'
 
-/** What does so for a sheet that is loaded on demand: its rules come after all layers. */
-export const LAZY_SHEETS = [themed, tailwind()]
+/** The PostCSS plugins for a style sheet that is loaded on demand: its rules come after all layers. */
+export const LAZY_PLUGINS = [themed, tailwind()]
 
 /** What turns the style sheets of pages into CSS, as in Next (postcss.config.mjs). */
 const SHEETS = [layered, themed, tailwind()]

@@ -17,7 +17,7 @@ import {
 import { renderDocument } from '../page/render-document.ts'
 import { compareExport, linkedStyles } from '../verify/compare-export.ts'
 import { verifyPage } from '../verify/verify-page.ts'
-import { compileWith, ofRoutes, type PageCompiler, type Renderer, rendererOptions } from './compiler.ts'
+import { compileSiteCode, ofRoutes, type PageCompiler, type Renderer, rendererOptions } from './compiler.ts'
 
 /** The export of Next, from which the build takes the style sheets. */
 export interface Export {
@@ -41,7 +41,7 @@ interface ExportedPage {
 export async function compileExport({ projectDir, distDir, files }: Export): Promise<Compiled> {
   const folder = compiledFolder(projectDir, codeDigest(projectDir))
   const pages = selectPages(distDir, files).map((name) => ({ name, source: read(distDir, name) }))
-  const { code, compiled } = await compileWith(nextCompiler(distDir, pages), projectDir)
+  const { code, compiled } = await compileSiteCode(nextCompiler(distDir, pages), projectDir)
   mkdirSync(folder, { recursive: true })
   writeFileSync(rendererFile(folder), code)
   const problems = await problemsOf(pages, compiled, rendererFile(folder))

@@ -31,10 +31,10 @@ export type PageCompiler = (projectDir: string) => Promise<{
 }>
 
 /**
- * Compiles all that a page needs apart from its content.
+ * Compiles the code of the whole site: the modules and style sheets of pages with one of the compilers, and the scripts.
  * @throws esbuild’s BuildFailure if it does not compile
  */
-export async function compileWith(
+export async function compileSiteCode(
   compilePages: PageCompiler,
   projectDir: string,
 ): Promise<{ readonly code: string; readonly compiled: Compiled }> {

@@ -44,7 +44,7 @@ async function buildRun(projectDir: string, run: BuildRun): Promise<readonly Pro
   // Before the rest is made: that leaves this thread no time to start another.
   await workers.close()
   await makeSite(run, rendered, siteContext(rendering, library, db, rows, run.state))
-  const heavy = outputs.heavyPages(MOST)
+  const heavy = outputs.heavyPages(MOST_PAGE_BYTES)
   const { publication } = library
   const warnings = [
     ...problems,
@@ -152,7 +152,7 @@ export async function publishStock(projectDir: string, distDir: string): Promise
 }
 
 /** The most bytes of a story page, compressed: so many arrive in one round trip (docs/architecture.md, Budgets). */
-export const MOST = 14_600
+export const MOST_PAGE_BYTES = 14_600
 
 /** The most bytes of all scripts of a page, compressed. */
 const MOST_SCRIPT = 9_000
@@ -169,7 +169,9 @@ export function heavyPages(
 ): Problem[] {
   if (theme === undefined) return []
   const bytes = compressedSize(theme)
-  const heavy = files.filter(({ name, size }) => name.endsWith('.html.br') && size > MOST && size - bytes <= MOST)
+  const heavy = files.filter(
+    ({ name, size }) => name.endsWith('.html.br') && size > MOST_PAGE_BYTES && size - bytes <= MOST_PAGE_BYTES,
+  )
   const message = messageFor('this file', heavy)
   if (!message) return []
   const hint = `It adds up to ${bytes.toLocaleString('en')} bytes to a page, compressed. Remove rules, or limit them to fewer pages by the classes in their selectors.`
@@ -185,7 +187,7 @@ export function heavyOverrides(
   { script, lazy }: Pick<Compiled, 'script' | 'lazy'>,
   files: readonly Pick<StoredFile, 'name' | 'size'>[],
 ): Problem[] {
-  const heavy = files.filter(({ name, size }) => name.endsWith('.html.br') && size > MOST)
+  const heavy = files.filter(({ name, size }) => name.endsWith('.html.br') && size > MOST_PAGE_BYTES)
   const message = bundle || css ? messageFor('the overrides', heavy) : undefined
   const hint = 'Make their markup and style rules smaller. A long story is as heavy without them.'
   const pages = message ? [{ ...WARNING, file: OVERRIDES, message, hint }] : []
@@ -220,14 +222,14 @@ export function heavyOffers<File extends Pick<StoredFile, 'name' | 'size'>>(
 ): Problem[] {
   const keys = OFFERS.filter((key) => publication[key] !== undefined)
   const [key] = keys
-  const large = files.filter(({ name, size }) => name.endsWith('.html.br') && size > MOST)
+  const large = files.filter(({ name, size }) => name.endsWith('.html.br') && size > MOST_PAGE_BYTES)
   const [lightest] = large.toSorted((a, b) => a.size - b.size)
   if (key === undefined || !lightest) return []
   const offers = brotliDecompressSync(read(lightest)).toString('utf8').match(OFFER)?.join('') ?? ''
   const bytes = compressedSize(offers)
   const message = messageFor(
     LIST.format(keys),
-    large.filter(({ size }) => size - bytes <= MOST),
+    large.filter(({ size }) => size - bytes <= MOST_PAGE_BYTES),
   )
   if (!message) return []
   const hint = `They add up to ${bytes.toLocaleString('en')} bytes to a page, compressed. Shorten their texts, or show fewer of them under stories.`
@@ -243,7 +245,9 @@ const WARNING = { ...START, rule: 'page-heavy', severity: 'warning' } as const
 function messageFor(cause: string, heavy: readonly Pick<StoredFile, 'name' | 'size'>[]): string | undefined {
   const [heaviest] = heavy.toSorted((a, b) => b.size - a.size)
   if (!heaviest) return undefined
-  const [count, most, size] = [heavy.length, MOST, heaviest.size].map((number) => number.toLocaleString('en'))
+  const [count, most, size] = [heavy.length, MOST_PAGE_BYTES, heaviest.size].map((number) =>
+    number.toLocaleString('en'),
+  )
   const address = heaviest.name.slice(0, -'index.html.br'.length)
   return `With ${cause}, ${count} of the story pages have more than ${most} bytes. The heaviest, ${address}, has ${size} bytes.`
 }

@@ -50,7 +50,7 @@ export function omittedFiles({ root, files, omitted, settings, problems }: Sourc
 export const LIST = 'a page that only lists others'
 
 /** The reason for which a file is not imported that the configuration of its site leaves out. */
-export const LEFT_OUT = 'left out by the configuration of its site'
+export const EXCLUDED_BY_SITE = 'left out by the configuration of its site'
 
 /**
  * Whether the system of a source leaves a file out, by patterns of its configuration; it is then listed as omitted. A
@@ -65,6 +65,6 @@ export function isIgnored({ omitted }: SourceSite, file: string, patterns: reado
     const isIn = file === plain || file.startsWith(`${plain}/`) || path.posix.matchesGlob(file, plain)
     return plain !== '' && (isIn || path.posix.matchesGlob(path.posix.basename(file), plain))
   })
-  if (is) omitted.set(file, LEFT_OUT)
+  if (is) omitted.set(file, EXCLUDED_BY_SITE)
   return is
 }

@@ -9,7 +9,7 @@ import { linkAddresses } from '../output/links.ts'
 import { pictureFinder } from '../output/pictures.ts'
 import { asDraft, plainKey, textsIn } from '../source/facts-of.ts'
 import { languageFor } from '../source/languages.ts'
-import { LEFT_OUT, LIST } from '../source/omitted-files.ts'
+import { EXCLUDED_BY_SITE, LIST } from '../source/omitted-files.ts'
 import { permalink } from '../source/permalink.ts'
 import { fileNameOf, readDraft, storyNameOf } from '../source/read-draft.ts'
 import { hostsIn, readConfig, splitFile } from '../source/source-data.ts'
@@ -82,7 +82,7 @@ function editionOf(site: SourceSite, content: ContentFolder, file: string): Impo
     return undefined
   }
   if (config.isIgnored(file)) {
-    site.omitted.set(file, LEFT_OUT)
+    site.omitted.set(file, EXCLUDED_BY_SITE)
     return undefined
   }
   const inside = file.slice(folder.length + 1)

@@ -65,7 +65,7 @@ function withSlash(folder: string, url: string): string | undefined {
 }
 
 /** The path at which a running preview returns the path of its content folder. */
-export const WHOSE = '/@live/whose'
+export const OWNER_PATH = '/@live/whose'
 
 /**
  * Creates a server on which no request can end the process. It refuses malformed requests before the handler sees them.

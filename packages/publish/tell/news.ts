@@ -128,7 +128,7 @@ async function send(message: Notification): Promise<Sent> {
 }
 
 /** The file at the target with a digest of the visible content of each page. */
-export const VISIBLE = '.masthead-visible'
+export const VISIBLE_DIGESTS = '.masthead-visible'
 
 /** Pages that search engines and subscribers have no use for. */
 const NO_NEWS = /(?:^|\/)404\.html$|^[^/]+\/(?:search|offline|mail)\//
