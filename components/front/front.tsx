@@ -3,7 +3,7 @@ import type { Messages } from '../../lib/language/messages.ts'
 import type { FrontBlock, FrontPlan } from '../../lib/library/front-plan.ts'
 import type { ListedEdition } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
-import { archiveAddress, storyAddress, topicAddress } from '../../lib/publication/addresses.ts'
+import { archiveAddress, editionAddress, editionAddresses, topicAddress } from '../../lib/publication/addresses.ts'
 import { sectionName } from '../../lib/publication/publication.ts'
 import { rubricOf } from '../../lib/story/types/story.ts'
 import { ByWords, Headline } from '../headline/headline.tsx'
@@ -110,14 +110,14 @@ function Block({ block, isLone, page, newest }: BlockProps) {
 export const Lead = overridable('lead', (props: LeadProps) => {
   const { lead, page, alone = false, sided = false, newest } = props
   const { edition, story } = lead
-  const { cover, slug, lang } = edition
-  const editions = new Map([...story.editions.keys()].map((tag) => [tag, storyAddress(tag, slug)]))
+  const { cover, lang } = edition
+  const editions = editionAddresses(story.editions.values())
   return (
     <article className={alone ? 'lead solo' : 'lead'} data-rubric={rubricOf(edition)}>
       <div>
         <Kicker story={edition} page={page} flagged />
         <h2>
-          <a href={storyAddress(lang, slug)}>
+          <a href={editionAddress(edition)}>
             <Headline text={edition.title} lang={lang} />
           </a>
         </h2>
@@ -153,11 +153,12 @@ function OtherEditions({ listed: { edition, story }, words }: { listed: ListedEd
     <section className="also" aria-labelledby="also">
       <h3 id="also">{words.languages}</h3>
       <ul className="editions">
-        {others.map(({ lang, slug, title }) => {
+        {others.map((other) => {
+          const { lang, title } = other
           const { dir, script } = languageOf(lang)
           return (
             <li key={lang}>
-              <a href={storyAddress(lang, slug)} lang={lang} dir={dir} hrefLang={lang} data-script={script}>
+              <a href={editionAddress(other)} lang={lang} dir={dir} hrefLang={lang} data-script={script}>
                 {title}
               </a>
             </li>

@@ -6,7 +6,7 @@ import { dateFormatOf, formatDate, formatMinutes, memoizeByText } from '../../li
 import type { ListItem } from '../../lib/library/library.ts'
 import type { ListedCover } from '../../lib/library/list.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
-import { storyAddress, topicAddress } from '../../lib/publication/addresses.ts'
+import { editionAddress, topicAddress } from '../../lib/publication/addresses.ts'
 import { sectionName } from '../../lib/publication/publication.ts'
 import { buildTime } from '../../lib/settings/settings.ts'
 import { boundsOfDay } from '../../lib/story/read/date.ts'
@@ -84,7 +84,7 @@ function ItemBlock(props: ItemProps & { voices?: readonly string[] | undefined }
       <Kicker story={item} page={page} />
       {voices && voices.length > 0 && <p className="opinion-by">{voices.join(between(page.words.dot))}</p>}
       <Heading>
-        <a href={storyAddress(item.lang, item.slug)}>
+        <a href={editionAddress(item)}>
           <ListedTitle text={item.title} lang={item.lang} />
         </a>
       </Heading>

@@ -3,7 +3,7 @@ import { capitalise } from '../../lib/language/language.ts'
 import type { ListItem } from '../../lib/library/library.ts'
 import type { ArchiveList } from '../../lib/library/list.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
-import { archiveAddress, storyAddress } from '../../lib/publication/addresses.ts'
+import { archiveAddress, editionAddress } from '../../lib/publication/addresses.ts'
 import { sectionName } from '../../lib/publication/publication.ts'
 import { ListedText } from '../headline/headline.tsx'
 
@@ -52,12 +52,13 @@ export function MonthRows(props: {
 export function Rows({ items, page: { publication, language } }: { items: readonly ListItem[]; page: PageContext }) {
   return (
     <ol className="rows">
-      {items.map(({ slug, lang, title, date, section }) => {
+      {items.map((item) => {
+        const { slug, lang, title, date, section } = item
         const rubric = sectionName(publication, section, language.tag)
         return (
           <li key={slug} data-rubric={section}>
             {date && <time dateTime={date}>{formatDay(date, language.tag)}</time>}
-            <a href={storyAddress(lang, slug)}>
+            <a href={editionAddress(item)}>
               <ListedText text={title} lang={lang} />
             </a>
             {rubric && <span>{rubric}</span>}

@@ -2,10 +2,14 @@ import { targetIn, whenVisited } from '../browser/page.ts'
 import { attempt } from '../memory/consent-cookie.ts'
 import { rememberLanguage } from '../memory/reader-memory.ts'
 
-/** Whether a link leads to this story in another language: the last part of the path is the same, the rest differs. */
-export function isEdition({ pathname, origin }: HTMLAnchorElement): boolean {
-  const name = (path: string) => path.split('/').at(-2)
-  return origin === location.origin && pathname !== location.pathname && name(pathname) === name(location.pathname)
+/**
+ * Whether a link leads to this story in another language: in the lists of languages and in the note of a translation, a
+ * link to a page directly in the folder of its language. Other links there lead to front pages.
+ */
+export function isEdition(link: HTMLAnchorElement): boolean {
+  const { pathname, hreflang } = link
+  const isListed = link.matches('.langs a,.translated a')
+  return isListed && pathname !== location.pathname && pathname.split('/').at(-3) === hreflang
 }
 
 /** A reading position in a story: a section, and the distance of its top from the top of the window, in CSS pixels. */

@@ -43,8 +43,8 @@ export const COMMANDS = {
   },
   new: {
     takes: '"Headline"',
-    options: { language: value('en') },
-    summary: 'starts a story: a folder, and in it a file to write in',
+    options: { language: value('en'), slug: value('harbour-reopens') },
+    summary: 'starts a story: a folder, and in it a file to write in; --slug is its name in addresses',
     example: 'npx masthead new "The harbour reopens"',
   },
   check: {

@@ -70,6 +70,9 @@ export function redirectLines(
     .join('')
 }
 
+/** An address as Apache, nginx and Caddy compare it, which they do without its encoding. Apache encodes what it redirects to. */
+const plain = decodeURI
+
 /** Returns the security headers as lines in the syntax of a host. */
 function headerLines({ policy, hasCms }: Hosting, line: (name: string, value: string) => string): string {
   return Object.entries(securityHeaders(policy, hasCms))
@@ -95,9 +98,11 @@ function htaccess(hosting: Hosting): string {
   // A percent sign in a header's value would begin a variable.
   const headers = headerLines(hosting, (name, value) => `  Header always set ${name} "${value.replaceAll('%', '%%')}"`)
   const moved = redirectLines(hosting.redirects, '/', (from, to) => {
-    return `  RewriteRule ^${from.slice(1)}$ /%{ENV:BASE}${to.slice(1)} [R=301,L]`
+    return `  RewriteRule ^${plain(from).slice(1)}$ /%{ENV:BASE}${plain(to).slice(1)} [R=301,L]`
   })
-  const gone = hosting.withdrawn.map((at) => `  RewriteRule ^${at.slice(1)}$ - [E=GONE:${at.slice(1)},R=410,L]\n`)
+  const gone = hosting.withdrawn
+    .map(plain)
+    .map((at) => `  RewriteRule ^${at.slice(1)}$ - [E=GONE:${at.slice(1)},R=410,L]\n`)
   return `# Pressed by Masthead.
 Options -Indexes -MultiViews
 DirectoryIndex index.html
@@ -178,7 +183,10 @@ function types(line: (name: string, type: string) => string): string {
 function nginxConf(hosting: Hosting): string {
   const { base, redirects, withdrawn, languages } = hosting
   const under = (address: string) => base + address.slice(1)
-  const gone = withdrawn.map(under).map((at) => `location = ${at} { error_page 410 ${at}index.html; return 410; }\n`)
+  const gone = withdrawn
+    .map(under)
+    .map(plain)
+    .map((at) => `location = ${at} { error_page 410 ${at}index.html; return 410; }\n`)
   const headers = headerLines(hosting, (name, value) => `add_header ${name} "${value}" always;`)
   const forEver = `${headers.replaceAll(/^/gm, '  ')}\n  add_header Cache-Control "${FOR_EVER}" always;`
   return `# Pressed by Masthead. In a server block: root /path/to/out; include /path/to/out/.hosts/nginx.conf;
@@ -212,13 +220,13 @@ location ~ "\\.webmanifest$" {
 location ~ "/\\.(?!well-known/)" {
   return 404;
 }
-${languages.map((tag) => `location ${base}${tag}/ { error_page 404 ${base}${tag}/404.html; }\n`).join('')}${redirectLines(redirects, base, (from, to) => `location = ${from} { return 301 ${to}; }`)}${gone.join('')}`
+${languages.map((tag) => `location ${base}${tag}/ { error_page 404 ${base}${tag}/404.html; }\n`).join('')}${redirectLines(redirects, base, (from, to) => `location = ${plain(from)} { return 301 ${to}; }`)}${gone.join('')}`
 }
 
 /** Writes settings to import into a site block of Caddy. */
 function caddyfile(hosting: Hosting): string {
   const { base, redirects, withdrawn, languages } = hosting
-  const gone = withdrawn.map((address) => `error ${base}${address.slice(1)} 410\n`)
+  const gone = withdrawn.map((address) => `error ${plain(base + address.slice(1))} 410\n`)
   return `# Pressed by Masthead. In a site block: root * /path/to/out, then import /path/to/out/.hosts/Caddyfile
 header {
 ${headerLines(hosting, (name, value) => `\t${name} "${value}"`)}
@@ -250,7 +258,7 @@ header @attached {
 	not path_regexp /\\.well-known/
 }
 error @hidden 404
-${redirectLines(redirects, base, (from, to) => `redir ${from} ${to} permanent`)}${gone.join('')}file_server {
+${redirectLines(redirects, base, (from, to) => `redir ${plain(from)} ${to} permanent`)}${gone.join('')}file_server {
 	precompressed br gzip
 }
 handle_errors {

@@ -1,6 +1,7 @@
 import type { Picture } from '../picture/picture.ts'
+import type { Addressed } from '../publication/addresses.ts'
 import type { Publication } from '../publication/publication.ts'
-import type { Story, StoryEdition } from '../story/types/story.ts'
+import type { EditionNames, Story, StoryEdition } from '../story/types/story.ts'
 import type { FrontChoice } from './front-choice.ts'
 import type { Look } from './look.ts'
 import type { Menus } from './menus.ts'
@@ -63,11 +64,10 @@ export interface StoryOutline {
   /** The slugs of its topics. */
   readonly topics: readonly string[]
   /** Its languages, in the order of the site’s, with the date of its last change and the addresses of its pictures. */
-  readonly editions: readonly {
-    readonly lang: string
+  readonly editions: readonly (Pick<Addressed, 'lang' | 'ownSlug'> & {
     readonly modified?: string | undefined
     readonly pictures: readonly string[]
-  }[]
+  })[]
 }
 
 /** Queries about all stories, for a library that does not keep them in memory. */
@@ -89,14 +89,15 @@ export interface RelatedStory {
 }
 
 /** The data of a story that a list shows. If none of it has changed, the list need not be rendered again. */
-export type ListItem = Pick<StoryEdition, 'slug' | 'lang' | 'title' | 'description' | 'date' | 'section' | 'kind'>
+export type ListItem = Addressed & Pick<StoryEdition, 'title' | 'description' | 'date' | 'section' | 'kind'>
 
 const items = new WeakMap<StoryEdition, ListItem>()
 
 /** Returns the list item of an edition: always the same object for the same edition. */
 export function toListItem(edition: StoryEdition): ListItem {
-  const { slug, lang, title, description, date, section, kind } = edition
-  const item = items.get(edition) ?? { slug, lang, title, description, date, section, kind }
+  const { slug, lang, ownSlug, title, description, date, section, kind } = edition
+  const own = ownSlug === undefined ? {} : { ownSlug }
+  const item = items.get(edition) ?? { slug, lang, ...own, title, description, date, section, kind }
   items.set(edition, item)
   return item
 }
@@ -126,6 +127,21 @@ export const storiesIn = memoizeByLanguage((library, lang): readonly FoundEditio
     const edition = story.editions.get(lang)
     return edition ? { slug: story.slug, date: edition.date, place, edition, story } : []
   })
+})
+
+/** Returns the story that has a name in the addresses of a language: its own one there, or else that of its folder. */
+export function storyNamed(library: Library, lang: string, name: string): Story | undefined {
+  const story = library.stories.get(name)
+  return story && namesIn(story, lang)?.ownSlug === undefined ? story : ownNames(library, lang).get(name)
+}
+
+/** Returns the names of one language of a story, published or withdrawn. */
+function namesIn({ editions, withdrawn }: Story, lang: string): EditionNames | undefined {
+  return editions.get(lang) ?? withdrawn.get(lang)
+}
+
+const ownNames = memoizeByLanguage(({ stories }, lang): ReadonlyMap<string | undefined, Story> => {
+  return new Map([...stories.values()].map((story) => [namesIn(story, lang)?.ownSlug, story]))
 })
 
 /** Stories that were read, by slug. */

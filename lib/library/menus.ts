@@ -3,7 +3,7 @@ import path from 'node:path'
 import { suggest } from '../problem/did-you-mean.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
-import { storyAddress, topicAddress } from '../publication/addresses.ts'
+import { editionAddress, topicAddress } from '../publication/addresses.ts'
 import type { Publication } from '../publication/publication.ts'
 import type { Site } from '../publication/site-schema.ts'
 import type { YamlValue } from '../source/parse-yaml.ts'
@@ -97,7 +97,7 @@ export function readMenus(
   return { menus: new Map(languages.map(({ tag }) => [tag, menusIn(tag)])), problems }
 }
 
-function linkTo({ slug, original, editions }: Story, tag: string, home: string): MenuLink | undefined {
+function linkTo({ original, editions }: Story, tag: string, home: string): MenuLink | undefined {
   const edition = editions.get(tag) ?? editions.get(home) ?? editions.get(original)
-  return edition && { address: storyAddress(edition.lang, slug), title: edition.title, lang: edition.lang }
+  return edition && { address: editionAddress(edition), title: edition.title, lang: edition.lang }
 }

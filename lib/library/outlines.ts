@@ -1,7 +1,7 @@
-import { assetAddress, storyAddress } from '../publication/addresses.ts'
+import { assetAddress, editionAddress, storyAddress } from '../publication/addresses.ts'
 import type { Publication } from '../publication/publication.ts'
 import { shownPictures } from '../story/kinds/kinds.ts'
-import { lastChange, type Story } from '../story/types/story.ts'
+import { type EditionNames, lastChange, type Story } from '../story/types/story.ts'
 import type { Library, StoryOutline } from './library.ts'
 import { topicsOfStory } from './terms.ts'
 
@@ -14,9 +14,10 @@ export function outlinesOf({ index, stories, publication }: Library): readonly S
 export function outlineOf(story: Story, publication: Publication): StoryOutline {
   const { slug, original } = story
   const editions = [...story.editions.values()].map((edition) => {
-    const { lang, date } = edition
+    const { lang, ownSlug, date } = edition
     const shown = shownPictures(edition).map(({ picture }) => assetAddress(picture.asset))
-    return { lang, modified: lastChange(edition) ?? date, pictures: [...new Set(shown)] }
+    const own = ownSlug === undefined ? {} : { ownSlug }
+    return { lang, ...own, modified: lastChange(edition) ?? date, pictures: [...new Set(shown)] }
   })
   return { slug, original, topics: topicsOfStory(story, original, publication).map((topic) => topic.slug), editions }
 }
@@ -27,8 +28,20 @@ export function movedStories({ index, stories }: Library): readonly Story[] {
 }
 
 /** Whether a story has had other names, or is withdrawn in a language. */
-export function hasMoved({ aliases, withdrawn }: Story): boolean {
-  return aliases.length > 0 || withdrawn.size > 0
+export function hasMoved(story: Story): boolean {
+  return story.withdrawn.size > 0 || movesOf(story).length > 0
+}
+
+/**
+ * Returns the redirects of a story: in each language from the former names, and from the name of the folder if there is an
+ * own one. So an address by the folder’s name, which was the first one, always leads to the story.
+ */
+export function movesOf({ slug, aliases, editions, withdrawn }: Story): Move[] {
+  return [...editions.values(), ...withdrawn.values()].flatMap((of) => {
+    const names = new Set([slug, ...aliases, ...(of.formerly ?? [])])
+    names.delete(of.ownSlug ?? slug)
+    return Array.from(names, (name) => ({ from: storyAddress(of.lang, name), to: editionAddress(of), of }))
+  })
 }
 
 /** A redirect from a former address to the present one: `/en/old-name/`, `/en/new-name/`. */
@@ -37,21 +50,19 @@ export interface Redirect {
   readonly to: string
 }
 
+/** A redirect, and the language of a story to which it leads. */
+interface Move extends Redirect {
+  readonly of: EditionNames
+}
+
 /** Returns the addresses of the languages of stories that are withdrawn, sorted. */
 export function withdrawnAddresses(library: Library): string[] {
   return movedStories(library)
-    .flatMap(({ slug, withdrawn }) => [...withdrawn.keys()].map((lang) => storyAddress(lang, slug)))
+    .flatMap(({ withdrawn }) => [...withdrawn.values()].map(editionAddress))
     .sort()
 }
 
 /** The redirects from the former names of all stories, in each language. */
 export function redirectsOf(library: Library): Redirect[] {
-  return movedStories(library).flatMap(({ slug, aliases, editions, withdrawn }) =>
-    aliases.flatMap((alias) =>
-      [...editions.keys(), ...withdrawn.keys()].map((lang) => ({
-        from: storyAddress(lang, alias),
-        to: storyAddress(lang, slug),
-      })),
-    ),
-  )
+  return movedStories(library).flatMap((story) => movesOf(story).map(({ from, to }) => ({ from, to })))
 }

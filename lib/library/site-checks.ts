@@ -3,10 +3,11 @@ import path from 'node:path'
 import { MEDIA } from '../attachment/attachment.ts'
 import { FONTS } from '../fonts/read-fonts.ts'
 import { didYouMean, suggest } from '../problem/did-you-mean.ts'
-import { type Problem, START } from '../problem/problem.ts'
+import { type Place, type Problem, START } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
 import { shellWord } from '../problem/shell-word.ts'
 import {
+  editionAddress,
   frontAddress,
   LANGUAGE_CHOOSER,
   RESERVED_SLUGS,
@@ -139,29 +140,45 @@ export function unmatchedAccept(
 }
 
 /**
- * Checks the aliases (former names) of stories. Each becomes the address of a page that redirects to the story, so no
- * other page may have it. It applies to every language, so only the original may list it.
+ * Checks the names that stories have in one language alone, and their aliases (former names), which redirect. No two stories
+ * may have the same address. The aliases in an original apply to every language, those in a translation to its own.
  */
-export function aliasProblems(stories: readonly LinkFacts[], pages: readonly LinkFacts[]): Problem[] {
+export function nameProblems(stories: readonly LinkFacts[], pages: readonly LinkFacts[]): Problem[] {
   const pageFiles = new Set(pages)
   const files = [...stories, ...pages]
+  // By the name, or by language and name; and the first file of any language that has a name to itself.
   const taken = firstFiles(files)
-  return files.flatMap((file) =>
-    file.aliases.flatMap(({ name, place, translated }): Problem[] => {
-      const error = (rule: Rule, message: string, hint = 'Delete this alias.'): Problem[] => [
-        { file: file.file, ...place, rule, severity: 'error', message, hint },
-      ]
-      if (pageFiles.has(file)) return error('value-invalid', 'Only a story has aliases.', 'Delete them.')
-      if (translated) {
-        return error('value-invalid', 'A translation has no aliases of its own.', 'Write them in the original.')
-      }
-      if (RESERVED_SLUGS.includes(name)) return error('slug-reserved', `“${name}” is an address of the site itself.`)
-      const holder = taken.get(name)
-      if (holder !== undefined) return error('slug-duplicate', `“${name}” is the address of ${holder} already.`)
-      taken.set(name, file.file)
-      return []
-    }),
-  )
+  const inOne = new Map<string, string>()
+  const nameOf = new Map(files.map(({ file, slug }) => [file, slug]))
+  const claim = (
+    file: LinkFacts,
+    key: 'slug' | 'aliases',
+    name: string,
+    place: Place,
+    isForAll: boolean,
+  ): Problem[] => {
+    const error = (rule: Rule, message: string, hint: string): Problem[] => [
+      { file: file.file, ...place, rule, severity: 'error', message, hint },
+    ]
+    const hint = key === 'aliases' ? 'Delete this alias.' : 'Choose another name.'
+    if (pageFiles.has(file)) return error('value-invalid', `Only a story has \`${key}\`.`, 'Delete this line.')
+    if (RESERVED_SLUGS.includes(name))
+      return error('slug-reserved', `“${name}” is an address of the site itself.`, hint)
+    const holder = taken.get(name) ?? taken.get(`${file.lang}/${name}`) ?? (isForAll ? inOne.get(name) : undefined)
+    const isOwn = holder !== undefined && nameOf.get(holder) === file.slug
+    // A translation may have had the folder’s name, and a former one again.
+    if (holder !== undefined && !(isOwn && !isForAll))
+      return error('slug-duplicate', `“${name}” is the address of ${holder} already.`, hint)
+    taken.set(isForAll ? name : `${file.lang}/${name}`, file.file)
+    if (!isForAll && !inOne.has(name)) inOne.set(name, file.file)
+    return []
+  }
+  return [
+    ...files.flatMap((file) => (file.ownSlug ? claim(file, 'slug', file.ownSlug, file.named ?? START, false) : [])),
+    ...files.flatMap((file) =>
+      file.aliases.flatMap(({ name, place, translated }) => claim(file, 'aliases', name, place, !translated)),
+    ),
+  ]
 }
 
 /**
@@ -176,33 +193,38 @@ export function brokenLinks(
 ): Problem[] {
   const pages = new Map([[LANGUAGE_CHOOSER, '']])
   for (const language of languages) pages.set(frontAddress(language), '')
-  for (const { lang, slug, ids } of files) pages.set(storyAddress(lang, slug), ids)
-  const renamed = new Map(
-    files.flatMap(({ lang, slug, aliases }) =>
-      // Only the original lists aliases; they apply to every language.
-      aliases.flatMap(({ name }) =>
-        [lang, ...languages].map((tag) => [storyAddress(tag, name), storyAddress(tag, slug)] as const),
+  for (const file of files) pages.set(editionAddress(file), file.ids)
+  const own = new Map(files.map((file) => [storyAddress(file.lang, file.slug), editionAddress(file)]))
+  const renamed = new Map([
+    ...own,
+    ...files.flatMap(({ lang, slug, aliases }) =>
+      // The original lists those of every language.
+      aliases.flatMap(({ name, translated }) =>
+        [lang, ...(translated ? [] : languages)].map((tag) => {
+          const address = storyAddress(tag, slug)
+          return [storyAddress(tag, name), own.get(address) ?? address] as const
+        }),
       ),
     ),
-  )
+  ])
   /** Returns the address that a link with a wrong one may mean: one of its own language before a more similar one. */
   const nearestTo = (address: string, lang: string) => {
-    const own = [...pages.keys()].filter((page) => page.startsWith(frontAddress(lang)))
+    const near = [...pages.keys()].filter((page) => page.startsWith(frontAddress(lang)))
     const translated = storyAddress(lang, address.replaceAll(/^\/|\/$/g, ''))
     return (
       renamed.get(address) ??
-      (own.includes(translated) ? translated : undefined) ??
-      didYouMean(address, own) ??
+      (near.includes(translated) ? translated : undefined) ??
+      didYouMean(address, near) ??
       didYouMean(address, [...pages.keys()])
     )
   }
-  const unread = new Set(files.filter(({ hasErrors }) => hasErrors).map(({ lang, slug }) => storyAddress(lang, slug)))
-  const drafts = new Set(files.filter(({ draft }) => draft).map(({ lang, slug }) => storyAddress(lang, slug)))
-  return files.flatMap(({ file, lang, slug, links }) =>
+  const unread = new Set(files.filter(({ hasErrors }) => hasErrors).map(editionAddress))
+  const drafts = new Set(files.filter(({ draft }) => draft).map(editionAddress))
+  return files.flatMap(({ links, ...source }) =>
     links.flatMap(({ address, fragment, href, place }): Problem[] => {
       const report = (what: string, hint: string): Problem[] => [
         {
-          file,
+          file: source.file,
           ...place,
           rule: 'link-broken',
           severity: 'error',
@@ -212,12 +234,12 @@ export function brokenLinks(
       ]
       const ids = (pages.get(address) ?? (isOther(address) ? '' : undefined))?.split(' ')
       if (!ids) {
-        const nearest = nearestTo(address, lang)
+        const nearest = nearestTo(address, source.lang)
         const hint = nearest ? `Did you mean “${nearest}”?` : 'Write an address such as /en/about/.'
         return report(`nothing: there is no ${address}.`, hint)
       }
       // A draft may refer to other drafts: they may be published together.
-      if (drafts.has(address) && !drafts.has(storyAddress(lang, slug))) {
+      if (drafts.has(address) && !drafts.has(editionAddress(source))) {
         return report('a draft, which is not published.', 'Publish that story too, or leave the link out.')
       }
       if (!fragment || ids.includes(fragment) || unread.has(address)) return []

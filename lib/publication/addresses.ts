@@ -13,6 +13,34 @@ export type StandingPage = (typeof STANDING_PAGES)[number]
 /** The form of a story's name in addresses. */
 export const SLUG = /^[a-z\d]+(-[a-z\d]+)*$/
 
+/** The form of a story’s own name in one language: small letters and digits of any script, and single hyphens. */
+export const OWN_SLUG = /^[\p{Ll}\p{Lo}\p{Lm}\p{Nd}\p{M}]+(-[\p{Ll}\p{Lo}\p{Lm}\p{Nd}\p{M}]+)*$/u
+
+/** The most bytes of such a name in UTF-8. File systems have names of at most 255 bytes. */
+export const LONGEST_OWN_SLUG = 200
+
+/** Whether a text can be a story’s own name in one language. */
+export function isOwnSlug(text: string): boolean {
+  return OWN_SLUG.test(text) && new TextEncoder().encode(text).length <= LONGEST_OWN_SLUG
+}
+
+/**
+ * Makes such a name of a text, with the letters that the text has. It ends at a whole word if there are several.
+ * @example
+ * toOwnSlug('Мост закрыт!') // => 'мост-закрыт'
+ */
+export function toOwnSlug(text: string): string {
+  const words =
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{Ll}\p{Lo}\p{Lm}\p{Nd}\p{M}]+/gu) ?? []
+  while (words.length > 1 && !isOwnSlug(words.join('-'))) words.pop()
+  const letters = [...words.join('-')]
+  while (letters.length > 0 && !isOwnSlug(letters.join(''))) letters.pop()
+  return letters.join('')
+}
+
 /** Names under `/<lang>/` that no story may take. */
 export const RESERVED_SLUGS: readonly string[] = [
   ...STANDING_PAGES,
@@ -44,17 +72,45 @@ export function frontAddress(lang: string): string {
 }
 
 /**
- * Returns the address of a story or a standing page.
+ * Returns the address of a story or a standing page, percent-encoded as in a URL.
  * @example
  * storyAddress('en', 'harvest') // => '/en/harvest/'
+ * storyAddress('ru', 'мост') // => '/ru/%D0%BC%D0%BE%D1%81%D1%82/'
  */
 export function storyAddress(lang: string, slug: string): string {
-  return `/${lang}/${slug}/`
+  return `/${lang}/${encodeURIComponent(slug)}/`
+}
+
+/** One language of a story, as its address names it. */
+export interface Addressed {
+  readonly lang: string
+  readonly slug: string
+  /** Its own name in this language (`slug` in its front matter), if it has one. */
+  readonly ownSlug?: string | undefined
+}
+
+/** Returns the address of one language of a story. Whatever links to a story asks this function. */
+export function editionAddress({ lang, slug, ownSlug = slug }: Addressed): string {
+  return storyAddress(lang, ownSlug)
+}
+
+/** Returns the address of a story in each of its languages. */
+export function editionAddresses(editions: Iterable<Addressed> = []): Map<string, string> {
+  return new Map(Array.from(editions, (edition) => [edition.lang, editionAddress(edition)]))
+}
+
+/**
+ * Returns the path of the file at an address. Names on a disk are UTF-8 and not encoded.
+ * @example
+ * fileAt('/ru/%D0%BC%D0%BE%D1%81%D1%82/') // => 'ru/мост/index.html'
+ */
+export function fileAt(address: string): string {
+  return decodeURIComponent(address.slice(1)) + (address.endsWith('/') ? 'index.html' : '')
 }
 
 /** Returns the address of a story's plain edition: front matter and Markdown. */
-export function plainAddress(lang: string, slug: string): string {
-  return `${storyAddress(lang, slug)}story.md`
+export function plainAddress(edition: Addressed): string {
+  return `${editionAddress(edition)}story.md`
 }
 
 /** Returns the addresses of the Atom feed and the JSON Feed of a page that lists stories, such as a front page. */
@@ -73,9 +129,9 @@ export const FEED_STYLE = '/feed.css'
 /** The size of a card in pixels, which Facebook, X and LinkedIn show without cropping. */
 export const CARD_SIZE = { width: 1200, height: 630 } as const
 
-/** Returns the address of a card: of a story or, without a slug, of the front page. */
-export function cardAddress(lang: string, slug?: string): string {
-  return `${slug === undefined ? frontAddress(lang) : storyAddress(lang, slug)}card.jpg`
+/** Returns the address of a card: of a story or, for a language alone, of the front page. */
+export function cardAddress(of: string | Addressed): string {
+  return `${typeof of === 'string' ? frontAddress(of) : editionAddress(of)}card.jpg`
 }
 
 /**
@@ -152,7 +208,7 @@ export function absolute(address: string): string | undefined {
 const siteFolder = memoizeByText((site) => new URL('.', site).href)
 
 /** An address in which a URL changes nothing: without dots at the beginning of a name, and without other characters. */
-const PLAIN_ADDRESS = /^(?:\/[\w-][\w.-]*)*\/?$/
+const PLAIN_ADDRESS = /^(?:\/[\w%-][\w.%-]*)*\/?$/
 
 /**
  * Returns a function that makes the link from a page to an address of the site.
@@ -160,7 +216,7 @@ const PLAIN_ADDRESS = /^(?:\/[\w-][\w.-]*)*\/?$/
  * @param portable whether links name index.html, for reading the site from a disk
  */
 export function linkFrom(name: string, site: URL | undefined, portable = false): (address: string) => string {
-  const from = name.split('/').slice(0, -1)
+  const from = encodeURI(name).split('/').slice(0, -1)
   const isLost = /(?:^|\/)404\.html$/.test(name)
   return (address) => {
     if (!address.startsWith('/') || address.startsWith('//')) return address

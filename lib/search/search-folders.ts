@@ -3,6 +3,7 @@ import { between } from '../language/fill.ts'
 import type { Library } from '../library/library.ts'
 import { outlinesOf } from '../library/outlines.ts'
 import type { SiteContext, SiteFolder, StoryPart } from '../library/site-file.ts'
+import { editionAddress, frontAddress } from '../publication/addresses.ts'
 import { inLanguage, type Publication, sectionName } from '../publication/publication.ts'
 import { hasSearch, isPortable } from '../settings/settings.ts'
 import { sectionsText, withoutPulls } from '../story/kinds/kinds.ts'
@@ -61,6 +62,7 @@ function folderOf({ lang, bucket, slugs }: SearchIndex, { library, partOf, partD
       .flatMap((slug) => library.stories.get(slug)?.editions.get(lang) ?? [])
       .map((edition) => ({
         slug: edition.slug,
+        url: editionAddress(edition).slice(frontAddress(lang).length),
         meta: metaOf(edition, library.publication),
         words: partDigestOf(edition.slug, searchPart(lang)),
       }))
@@ -69,7 +71,7 @@ function folderOf({ lang, bucket, slugs }: SearchIndex, { library, partOf, partD
     shown: slugs,
     from: find,
     makeAll: () => {
-      const records = find().map(({ slug, meta }) => ({ url: `${slug}/`, meta, text: partOf(slug, searchPart(lang)) }))
+      const records = find().map(({ slug, url, meta }) => ({ url, meta, text: partOf(slug, searchPart(lang)) }))
       return indexBucket({ lang, records, isFirst: bucket === 0 })
     },
   }

@@ -65,7 +65,8 @@ export function zodProblems(
         return { ...at(value), rule: 'limit-exceeded', message: `“${key}” is too long: ${issue.message}.`, hint }
       }
       case 'custom': {
-        const rule = issue.params?.rule === 'date-invalid' ? 'date-invalid' : 'value-invalid'
+        const rule =
+          (['date-invalid', 'slug-invalid'] as const).find((one) => one === issue.params?.rule) ?? 'value-invalid'
         return {
           ...at(value),
           rule,

@@ -9,10 +9,10 @@ import type { SiteContext, SiteFile } from '../library/site-file.ts'
 import { authorsOf, topicsOf } from '../library/terms.ts'
 import {
   authorAddress,
+  editionAddress,
   feedAddresses,
   frontAddress,
   referFrom,
-  storyAddress,
   topicAddress,
 } from '../publication/addresses.ts'
 import { inLanguage, type Publication } from '../publication/publication.ts'
@@ -124,8 +124,8 @@ function feedTextIn(texts: ReadonlyMap<string, string>, lang: string, refer: Ref
 }
 
 function feedText(edition: StoryEdition, words: Messages): string {
-  const { lang, slug, cover } = edition
-  const refer: Refer = (address) => (address.startsWith('#') ? storyAddress(lang, slug) + address : address)
+  const { lang, cover } = edition
+  const refer: Refer = (address) => (address.startsWith('#') ? editionAddress(edition) + address : address)
   const html = htmlText(
     [
       ...translatorAndCorrections(edition, words),

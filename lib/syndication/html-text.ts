@@ -7,10 +7,11 @@ import remarkHtml, { type Options } from 'remark-html'
 import { figureParts } from '../language/figures.ts'
 import { memoizeByText } from '../language/format.ts'
 import { languageOf } from '../language/language.ts'
+import { movesOf } from '../library/outlines.ts'
 import type { SiteFile } from '../library/site-file.ts'
-import { absolute, linkFrom, storyAddress } from '../publication/addresses.ts'
+import { absolute, fileAt, linkFrom } from '../publication/addresses.ts'
 import { INLINE_ELEMENTS } from '../story/types/section.ts'
-import type { Story, StoryEdition } from '../story/types/story.ts'
+import type { EditionNames, Story } from '../story/types/story.ts'
 
 /**
  * Writes a text as HTML for feed readers, which may show what they get. Footnotes become a numbered list at its end.
@@ -113,17 +114,14 @@ function write(processor: { stringify(tree: Root): string }, children: RootConte
  * do so themselves and never show it (lib/hosts/host-files.ts).
  * @param portable whether links name index.html, for reading from a disk
  */
-export function redirectPages({ aliases, editions, withdrawn }: Story, site: URL | undefined, portable: boolean) {
-  return [...editions.values(), ...withdrawn.values()].flatMap((edition) =>
-    aliases.map((alias): SiteFile => {
-      const name = `${storyAddress(edition.lang, alias).slice(1)}index.html`
-      const address = storyAddress(edition.lang, edition.slug)
-      return { name, make: () => page(edition, linkFrom(name, site, portable)(address), absolute(address)) }
-    }),
-  )
+export function redirectPages(story: Story, site: URL | undefined, portable: boolean) {
+  return movesOf(story).map(({ from, to, of }): SiteFile => {
+    const name = fileAt(from)
+    return { name, make: () => page(of, linkFrom(name, site, portable)(to), absolute(to)) }
+  })
 }
 
-function page({ title, lang }: Pick<StoryEdition, 'title' | 'lang'>, link: string, canonical: string | undefined) {
+function page({ title, lang }: EditionNames, link: string, canonical: string | undefined) {
   const head = [
     h('meta', { charSet: 'utf-8' }),
     h('meta', { httpEquiv: 'Content-Security-Policy', content: POLICY }),

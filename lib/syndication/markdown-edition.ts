@@ -8,7 +8,14 @@ import { remark } from 'remark'
 import { stringify } from 'yaml'
 import { fileNote } from '../attachment/file-types.ts'
 import type { SiteFile } from '../library/site-file.ts'
-import { assetAddress, plainAddress, referFrom, storyAddress } from '../publication/addresses.ts'
+import {
+  assetAddress,
+  editionAddress,
+  fileAt,
+  plainAddress,
+  referFrom,
+  storyAddress,
+} from '../publication/addresses.ts'
 import { inLanguage, type Publication } from '../publication/publication.ts'
 import { sectionToMarkdown } from '../story/kinds/kinds.ts'
 import { type BlockNode, quoted, type TreeContext, type TreeWriter } from '../story/kinds/section-kind.ts'
@@ -22,16 +29,23 @@ import { digitalSourceOf } from './iptc.ts'
  */
 export function markdownFiles({ editions }: Story, publication: Publication, site: URL | undefined): SiteFile[] {
   return [...editions.values()].map((edition) => {
-    const name = plainAddress(edition.lang, edition.slug).slice(1)
-    return { name, make: () => plainEdition(edition.written ?? edition, publication, name, site) }
+    const name = fileAt(plainAddress(edition))
+    const original = editions.get(edition.translation?.of ?? '')
+    return { name, make: () => plainEdition(edition.written ?? edition, original, publication, name, site) }
   })
 }
 
-function plainEdition(edition: StoryEdition, publication: Publication, name: string, site: URL | undefined): string {
+function plainEdition(
+  edition: StoryEdition,
+  original: StoryEdition | undefined,
+  publication: Publication,
+  name: string,
+  site: URL | undefined,
+): string {
   const to = referFrom(name, site)
   const { lang, slug, authors, tags, translation, corrections } = edition
   const { picture, ...cover } = edition.cover ?? {}
-  const address = storyAddress(lang, slug)
+  const address = editionAddress(edition)
   const frontMatter = {
     title: edition.title,
     description: edition.isExcerpt ? undefined : edition.description,
@@ -47,7 +61,7 @@ function plainEdition(edition: StoryEdition, publication: Publication, name: str
     cover: picture && { src: to(assetAddress(picture.asset)), ...cover },
     translation: translation && {
       ...translationFacts(translation),
-      original: to(storyAddress(translation.of, slug)),
+      original: to(original ? editionAddress(original) : storyAddress(translation.of, slug)),
     },
     digitalSourceType: digitalSourceOf(edition)?.uri,
     corrections: unlessEmpty(corrections),

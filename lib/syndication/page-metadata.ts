@@ -102,7 +102,7 @@ export function alternateTypes(
   if (!edition) return typesOf(feeds)
   const format: FeedFormat = statesTime(edition) ? 'atom' : 'json'
   const feed = { list: frontAddress(language.tag), title: publication.name, formats: [format] }
-  return { ...typesOf([feed]), 'text/markdown': [{ url: plainAddress(edition.lang, edition.slug) }] }
+  return { ...typesOf([feed]), 'text/markdown': [{ url: plainAddress(edition) }] }
 }
 
 function typesOf(feeds: readonly NamedFeed[]): AlternateTypes {

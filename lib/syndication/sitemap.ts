@@ -4,7 +4,16 @@ import { datedAfter, type Library, type StoryOutline } from '../library/library.
 import { listEditions, listsIn } from '../library/lists.ts'
 import { outlineOf, outlinesOf } from '../library/outlines.ts'
 import type { SiteContext, SiteFile } from '../library/site-file.ts'
-import { NEWS_SITEMAP, ROBOTS, SITEMAP_INDEX, sitemapAddress, storyAddress } from '../publication/addresses.ts'
+import {
+  type Addressed,
+  editionAddress,
+  editionAddresses,
+  NEWS_SITEMAP,
+  ROBOTS,
+  SITEMAP_INDEX,
+  sitemapAddress,
+  storyAddress,
+} from '../publication/addresses.ts'
 import { homeAddress, type Publication } from '../publication/publication.ts'
 import { timestamp } from '../story/read/date.ts'
 import type { StoryEdition } from '../story/types/story.ts'
@@ -46,7 +55,7 @@ export function sitemapFiles({ library, site }: SiteContext, now: number, limits
 
 /** Returns all that the lines of a page depend on. */
 function keyOf({ address, modified = '', pictures = [], page }: SitemapEntry): string {
-  return [address, modified, page.fallback, page.languages, ...pictures].join(' ')
+  return [address, modified, page.fallback, page.languages, ...(page.own?.values() ?? []), ...pictures].join(' ')
 }
 
 function file(address: string, from: unknown, make: () => string): SiteFile {
@@ -64,8 +73,14 @@ interface SitePage {
   readonly languages: readonly string[]
   /** Its address without the language: `/archive/`. */
   readonly path: string
+  /** Its addresses by language, if it has own names in some. */
+  readonly own?: ReadonlyMap<string, string> | undefined
   /** The address for readers of other languages (x-default). */
   readonly fallback: string
+}
+
+function addressIn({ path, own }: SitePage, lang: string): string {
+  return own?.get(lang) ?? `/${lang}${path}`
 }
 
 /** A page as the sitemap of one language lists it: all that its lines there depend on. */
@@ -108,7 +123,7 @@ export function sitemapEntries(library: Library): ReadonlyMap<string, readonly S
   const tags = languages.map(({ tag }) => tag)
   const all = new Map(tags.map((tag): [string, SitemapEntry[]] => [tag, []]))
   const add = (page: SitePage, editions: readonly Omit<StoryOutline['editions'][number], 'lang'>[] = []) => {
-    const addresses = page.languages.map((lang) => `/${lang}${page.path}`)
+    const addresses = page.languages.map((lang) => addressIn(page, lang))
     // A page for all languages, as the language chooser, is listed with the default language.
     if (!addresses.includes(page.fallback)) all.get(defaultLanguage)?.push({ address: page.fallback, page })
     for (const [index, address] of addresses.entries()) {
@@ -130,7 +145,10 @@ export function sitemapEntries(library: Library): ReadonlyMap<string, readonly S
   const addStory = ({ slug, original, editions }: StoryOutline) => {
     if (editions.length === 0) return
     const path = storyAddress('', slug).slice(1)
-    add({ languages: editions.map(({ lang }) => lang), path, fallback: storyAddress(original, slug) }, editions)
+    const hasOwn = editions.some(({ ownSlug }) => ownSlug !== undefined)
+    const own = hasOwn ? editionAddresses(editions.map((edition) => ({ slug, ...edition }))) : undefined
+    const fallback = own?.get(original) ?? storyAddress(original, slug)
+    add({ languages: editions.map(({ lang }) => lang), path, own, fallback }, editions)
   }
   for (const page of pages.values()) addStory(outlineOf(page, publication))
   for (const outline of outlinesOf(library).toReversed()) addStory(outline)
@@ -158,8 +176,8 @@ function split(entries: readonly SitemapEntry[], site: URL, limits: SitemapLimit
 }
 
 function sizeOf({ address, pictures = [], page }: SitemapEntry, site: URL): number {
-  const { languages, path, fallback } = page
-  const addresses = [address, fallback, ...languages.map((lang) => `/${lang}${path}`), ...pictures]
+  const { languages, fallback } = page
+  const addresses = [address, fallback, ...languages.map((lang) => addressIn(page, lang)), ...pictures]
   return addresses.reduce((sum, one) => sum + MARKUP + site.href.length + encodeURI(one).length, 0)
 }
 
@@ -198,11 +216,11 @@ const NAMESPACES = {
 const written = new WeakMap<SitePage, string>()
 
 function translationLinks(page: SitePage, full: (address: string) => string): string {
-  const { languages, path, fallback } = page
+  const { languages, fallback } = page
   if (languages.length < 2) return ''
   const known = written.get(page)
   if (known !== undefined) return known
-  const links = [...languages.map((lang) => [lang, `/${lang}${path}`] as const), ['x-default', fallback] as const]
+  const links = [...languages.map((lang) => [lang, addressIn(page, lang)] as const), ['x-default', fallback] as const]
   const text = links
     .map(([lang, address]) => `<xhtml:link rel="alternate" hreflang="${lang}" href="${full(address)}" />`)
     .join('')
@@ -226,7 +244,7 @@ function sitemapDate(date: string): string {
 }
 
 /** A story that was published in the last two days. */
-type NewsEntry = Pick<StoryEdition, 'lang' | 'slug' | 'title'> & { readonly date: string }
+type NewsEntry = Addressed & Pick<StoryEdition, 'title'> & { readonly date: string }
 
 const DAY = 24 * 60 * 60 * 1000
 const MOST = 1000
@@ -242,7 +260,9 @@ function newsEntries(library: Library, now: number): NewsEntry[] {
   const entries = datedAfter(library, now - 3 * DAY)
     .flatMap(({ editions }) => [...editions.values()])
     .filter((edition) => includesAll || !digitalSourceOf(edition) || edition.translation?.reviewer !== undefined)
-    .flatMap(({ lang, slug, title, date }) => (date && isNews(date, now) ? [{ lang, slug, title, date }] : []))
+    .flatMap(({ lang, slug, ownSlug, title, date }) => {
+      return date && isNews(date, now) ? [{ lang, slug, ownSlug, title, date }] : []
+    })
   return entries.sort((a, b) => Date.parse(b.date) - Date.parse(a.date)).slice(0, MOST)
 }
 
@@ -257,11 +277,11 @@ function isNews(date: string, now: number): boolean {
  */
 function newsSitemap(entries: readonly NewsEntry[], publication: Publication, site: URL): string {
   const full = (address: string) => new URL(`.${address}`, site).href
-  const url = ({ lang, slug, title, date }: NewsEntry): Element =>
+  const url = ({ title, date, ...edition }: NewsEntry): Element =>
     x('url', [
-      x('loc', full(storyAddress(lang, slug))),
+      x('loc', full(editionAddress(edition))),
       x('news:news', [
-        x('news:publication', [x('news:name', publication.name), x('news:language', newsLanguage(lang))]),
+        x('news:publication', [x('news:name', publication.name), x('news:language', newsLanguage(edition.lang))]),
         x('news:publication_date', sitemapDate(date)),
         x('news:title', title),
       ]),

@@ -15,9 +15,9 @@ import {
   absolute,
   assetAddress,
   authorAddress,
+  editionAddress,
   frontAddress,
   LANGUAGE_CHOOSER,
-  storyAddress,
 } from '../publication/addresses.ts'
 import { inLanguage, type Publication, sectionName } from '../publication/publication.ts'
 import { shownPictures } from '../story/kinds/kinds.ts'
@@ -116,7 +116,7 @@ const TYPES = {
 /** Returns a story as a schema.org node, with the facts of its front matter and nothing else. */
 function articleNode(edition: StoryEdition, story: Story, { publication }: PageContext): NewsArticle {
   const { lang, title, description, date, section, tags, corrections, comments } = edition
-  const url = absolute(storyAddress(lang, story.slug))
+  const url = absolute(editionAddress(edition))
   const modified = lastChange(edition)
   const sectionTitle = sectionName(publication, section, lang)
   const images = shownPictures(edition).flatMap((picture) => {
@@ -131,7 +131,7 @@ function articleNode(edition: StoryEdition, story: Story, { publication }: PageC
   const authors = authorsOfStory(story, lang, publication).map((author) => authorOf(author, lang, publication))
   return {
     '@type': typeOf(edition),
-    '@id': articleId(lang, story.slug),
+    '@id': articleId(edition),
     headline: title,
     description,
     inLanguage: lang,
@@ -198,11 +198,11 @@ function imageOf(
  * Returns links between translations. A translation names its original, and the original names all its translations. A
  * story contains published editions only.
  */
-function translationsOf({ lang, translation }: StoryEdition, { slug, original, editions }: Story) {
+function translationsOf({ lang, translation }: StoryEdition, { original, editions }: Story) {
   const refs = [...editions.values()].flatMap((edition) => {
-    const url = absolute(storyAddress(edition.lang, slug))
+    const url = absolute(editionAddress(edition))
     if (!url || edition.lang === lang || (translation && edition.lang !== original)) return []
-    return { '@type': typeOf(edition), '@id': articleId(edition.lang, slug), inLanguage: edition.lang }
+    return { '@type': typeOf(edition), '@id': articleId(edition), inLanguage: edition.lang }
   })
   if (!translation) return refs.length > 0 ? { workTranslation: refs } : {}
   const { by, translator } = translation
@@ -216,8 +216,8 @@ function typeOf({ kind = 'news' }: StoryEdition) {
   return TYPES[kind]
 }
 
-function articleId(lang: string, slug: string): string {
-  return `${absolute(storyAddress(lang, slug)) ?? ''}#story`
+function articleId(edition: StoryEdition): string {
+  return `${absolute(editionAddress(edition)) ?? ''}#story`
 }
 
 /** Returns the structured data of an author’s page: the author, the publisher and the site. */

@@ -76,8 +76,9 @@ export function llmsFile({ library, site, digestOf }: SiteContext, newest = newe
   }
 }
 
-function toItem({ lang, slug, title, description }: StoryEdition, refer: Refer): ListItem {
-  const link = { type: 'link' as const, url: refer(plainAddress(lang, slug)), children: [text(title)] }
+function toItem(edition: StoryEdition, refer: Refer): ListItem {
+  const { title, description } = edition
+  const link = { type: 'link' as const, url: refer(plainAddress(edition)), children: [text(title)] }
   const children: PhrasingContent[] = [link, text(`: ${description}`)]
   return { type: 'listItem', children: [{ type: 'paragraph', children }] }
 }

@@ -6,12 +6,12 @@ import type { Messages } from '../language/messages.ts'
 import { readLicence } from '../picture/licence.ts'
 import {
   assetAddress,
+  editionAddress,
   FEED_STYLE,
   feedAddresses,
   linkFrom,
   plainAddress,
   referFrom,
-  storyAddress,
 } from '../publication/addresses.ts'
 import { inLanguage } from '../publication/publication.ts'
 import { shownPictures } from '../story/kinds/kinds.ts'
@@ -77,13 +77,13 @@ const XHTML = 'http://www.w3.org/1999/xhtml'
  */
 function atomEntry(entry: FeedEntry, updated: string, words: Messages, refer: Refer, html: string): Element {
   const { edition, story, enclosures } = entry
-  const { lang, slug, title, description, isExcerpt, authors, comments } = edition
-  const address = refer(storyAddress(lang, slug))
-  const translations = [...story.editions.keys()]
-    .filter((tag) => tag !== lang)
+  const { lang, title, description, isExcerpt, authors, comments } = edition
+  const address = refer(editionAddress(edition))
+  const translations = [...story.editions.values()]
+    .filter((other) => other.lang !== lang)
     .map(
-      (tag) =>
-        `<link rel="related" type="text/html" hreflang="${tag}" href="${escapeHtml(refer(storyAddress(tag, slug)))}" />`,
+      (other) =>
+        `<link rel="related" type="text/html" hreflang="${other.lang}" href="${escapeHtml(refer(editionAddress(other)))}" />`,
     )
     .join('')
   return x('entry', [
@@ -94,7 +94,7 @@ function atomEntry(entry: FeedEntry, updated: string, words: Messages, refer: Re
     ...(isExcerpt ? [] : [x('summary', { type: 'xhtml' }, linked(address, description, lang))]),
     ...authors.map(byline),
     x('link', { rel: 'alternate', type: 'text/html', hreflang: lang, href: address }),
-    x('link', { rel: 'alternate', type: 'text/markdown', hreflang: lang, href: refer(plainAddress(lang, slug)) }),
+    x('link', { rel: 'alternate', type: 'text/markdown', hreflang: lang, href: refer(plainAddress(edition)) }),
     ...(comments && comments !== 'off' ? [x('link', { rel: 'replies', type: 'text/html', href: comments })] : []),
     { type: 'raw', value: translations },
     ...enclosures.map(({ address: file, type, length }) =>
@@ -153,14 +153,14 @@ export function jsonFeed(feed: Feed, name: string, site: URL | undefined, textOf
 }
 
 function toItem({ edition, topics, image, enclosures, ...entry }: FeedEntry, refer: Refer, html: string): object {
-  const { lang, slug, title, description, isExcerpt, authors } = edition
+  const { lang, title, description, isExcerpt, authors } = edition
   const attachments = enclosures.map(({ address, type, length }) => {
     return { url: refer(address), mime_type: type, size_in_bytes: length }
   })
   const source = digitalSourceOf(edition)
   return {
     id: entry.id,
-    url: refer(storyAddress(lang, slug)),
+    url: refer(editionAddress(edition)),
     title,
     ...(isExcerpt ? {} : { summary: description }),
     content_html: html,

@@ -1,5 +1,5 @@
 import { hasCards, type Packages } from '../../lib/library/package-of.ts'
-import { cardAddress } from '../../lib/publication/addresses.ts'
+import { cardAddress, fileAt } from '../../lib/publication/addresses.ts'
 import type { StoredFile } from '../../lib/store/content-cache.ts'
 import { cardKey, frontCard, storyCard } from './draw/card.ts'
 import { drawCard } from './draw/draw-card.ts'
@@ -13,7 +13,7 @@ export const cardsPackage: Packages['cards'] = {
     if (!hasCards(context)) return files
     for (const edition of story.editions.values()) {
       const card = storyCard(edition, context.publication, context.look)
-      const name = fileOf(edition.lang, story.slug)
+      const name = fileAt(cardAddress(edition))
       const make = async () => ({ files: [[name, await drawCard(card)] as const] })
       files.push(...(await context.cache.remember(name, cardKey(card), make)).files)
     }
@@ -23,11 +23,7 @@ export const cardsPackage: Packages['cards'] = {
     if (!hasCards({ site })) return []
     return publication.languages.map((language) => {
       const card = frontCard(language, publication, look)
-      return { name: fileOf(language.tag), from: cardKey(card), make: () => drawCard(card) }
+      return { name: fileAt(cardAddress(language.tag)), from: cardKey(card), make: () => drawCard(card) }
     })
   },
-}
-
-function fileOf(lang: string, slug?: string): string {
-  return cardAddress(lang, slug).slice(1)
 }

@@ -72,10 +72,17 @@ export function formOf(text: string, known: Known): EditedStory {
  */
 export function fileOf({ source, lang, original, ...edited }: EditedStory, known: Known): string {
   const read = typeof source === 'string' && source ? source : undefined
-  if (lang === AS_READ) return patchStory(read, edited, known)
+  if (lang === AS_READ) return patchStory(read, withFormerName(edited, read ? toEdited(read, known) : {}), known)
   const isMade = lang === original || (isRecord(edited.translation) && edited.translation.of)
   const made = isMade ? edited : { ...edited, translation: { of: original, by: 'human' } }
   return patchStory(undefined, read ? own(made, toEdited(read, known)) : made, known)
+}
+
+/** Adds a name that is changed to the former ones, so that its address redirects. That of a draft is not known to anybody. */
+function withFormerName(edited: EditedStory, { slug, draft }: EditedStory): EditedStory {
+  const former = Array.isArray(edited.aliases) ? edited.aliases : []
+  if (!slug || draft === true || edited.slug === slug || former.includes(slug)) return edited
+  return { ...edited, aliases: [...former, slug] }
 }
 
 /** Returns the values that differ from the original. */

@@ -6,7 +6,13 @@ import { formatDate } from '../../lib/language/format.ts'
 import { languageOf } from '../../lib/language/language.ts'
 import type { Library } from '../../lib/library/library.ts'
 import type { SiteContext, SiteFile } from '../../lib/library/site-file.ts'
-import { assetAddress, frontAddress, mailAddresses, referFrom, storyAddress } from '../../lib/publication/addresses.ts'
+import {
+  assetAddress,
+  editionAddress,
+  frontAddress,
+  mailAddresses,
+  referFrom,
+} from '../../lib/publication/addresses.ts'
 import { palettesOf } from '../../lib/publication/palette.ts'
 import { inLanguage, sectionName } from '../../lib/publication/publication.ts'
 import type { StoryEdition } from '../../lib/story/types/story.ts'
@@ -43,7 +49,7 @@ function mailText({ library, lang, stories, front, unsubscribe, addressOf }: Mai
     [name, inLanguage(description, lang)].map(inert),
     ...stories.map((edition) => [
       ...[edition.title, shortText(edition)].map(inert),
-      addressOf(storyAddress(lang, edition.slug)),
+      addressOf(editionAddress(edition)),
     ]),
     [words.readOnline + words.colon + front, ...(unsubscribe ? [words.unsubscribe + words.colon + unsubscribe] : [])],
     ...(publisher ? [[publisher.name, ...(publisher.address ? [publisher.address] : [])].map(inert)] : []),
@@ -139,7 +145,7 @@ function mailHtml(edition: MailEdition): string {
 
   function storyRow(mail: MailEdition, story: StoryEdition, colour: string, isLead: boolean): Element {
     const { section, title, authors, date, cover } = story
-    const address = mail.addressOf(storyAddress(lang, story.slug))
+    const address = mail.addressOf(editionAddress(story))
     const kicker = sectionName(publication, section, lang)
     const facts = [...authors, ...(date ? [formatDate(date, lang)] : [])]
     const isPhoto = isLead && cover && /\.(jpe?g|png)$/.test(cover.picture.asset)

@@ -6,17 +6,18 @@ import { h } from 'hastscript'
 import { bytesOf } from '../../lib/attachment/attachment.ts'
 import { compiledFor, pageIn } from '../../lib/builder/page/compiled.ts'
 import { renderDocument } from '../../lib/builder/page/render-document.ts'
-import type { Library } from '../../lib/library/library.ts'
+import { type Library, storyNamed } from '../../lib/library/library.ts'
 import { hasList } from '../../lib/library/lists.ts'
 import { picturesOfSite } from '../../lib/library/look.ts'
 import { sourceTextOf } from '../../lib/library/read-library.ts'
 import { mediaTypeOf, pictureFile } from '../../lib/picture/encode-picture.ts'
 import { printProblems } from '../../lib/problem/print-problems.ts'
 import { compareProblems } from '../../lib/problem/problem.ts'
-import { LANGUAGE_CHOOSER, storyAddress } from '../../lib/publication/addresses.ts'
+import { editionAddress, fileAt, LANGUAGE_CHOOSER, storyAddress } from '../../lib/publication/addresses.ts'
 import { formOrigins } from '../../lib/publication/newsletter.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { hasOffline, hasSearch } from '../../lib/settings/settings.ts'
+import { decodePercent } from '../../lib/source/decode-percent.ts'
 import { attachmentNamed } from '../../lib/story/kinds/kinds.ts'
 import type { Collection } from '../../lib/story/read/read-folder.ts'
 import type { DevLibrary } from './dev-library.ts'
@@ -106,7 +107,7 @@ async function devPage(
   client: DevClient,
   address: string,
 ): Promise<string> {
-  const name = `${address.slice(1)}${address.endsWith('/') ? 'index.html' : ''}`
+  const name = fileAt(address)
   const shown = pageIn(name, library.publication)
   const { services } = library.publication.consent
   const fonts = await site.fonts
@@ -138,12 +139,13 @@ async function devPage(
  * Marks unpublished stories in the lists of a page. A story's own page says so itself.
  * @param address the address of the page
  */
-function markUnpublished(tree: Root, { publication, stories }: Library, address: string): void {
+function markUnpublished(tree: Root, library: Library, address: string): void {
+  const { publication } = library
   for (const heading of selectAll('main :is(h2, h3)', tree)) {
     const [link] = selectAll('a[href]', heading)
     const target = new URL(String(link?.properties.href ?? ''), `http://site.invalid${address}`).pathname
     const [lang = '', slug = ''] = target.split('/').filter(Boolean)
-    const unpublished = stories.get(slug)?.editions.get(lang)?.unpublished
+    const unpublished = storyNamed(library, lang, decodePercent(slug))?.editions.get(lang)?.unpublished
     if (link && unpublished)
       heading.children.push(
         { type: 'text', value: ' ' },
@@ -187,9 +189,11 @@ function serialise(tree: Root): string {
  * a list, or if there is no page.
  */
 function devPlaceAt(library: Library, address: string) {
-  const [lang = '', slug = '', ...more] = address.split('/').filter(Boolean)
-  const collection: Collection = library.stories.has(slug) ? 'stories' : 'pages'
-  const story = library[collection].get(slug)
+  const [lang = '', name = '', ...more] = address.split('/').filter(Boolean).map(decodePercent)
+  const named = storyNamed(library, lang, name)
+  const collection: Collection = named ? 'stories' : 'pages'
+  const story = named ?? library.pages.get(name)
+  const { slug = name } = story ?? {}
   const edition = story?.editions.get(lang)
   if (more.length > 0 || !(edition || story?.withdrawn.has(lang))) return undefined
   return { collection, slug, lang, edition }
@@ -226,6 +230,8 @@ function isShownAt(place: DevPlace | undefined, file: string): boolean {
 /** Returns the address of the page that shows a file; undefined if there is none. */
 function devAddressOf(library: Library, file: string): string | undefined {
   const [, , slug = '', name = ''] = file.split('/')
-  const address = storyAddress(name.replace(/\.md$/, ''), slug)
+  const lang = name.replace(/\.md$/, '')
+  const edition = library.stories.get(slug)?.editions.get(lang)
+  const address = edition ? editionAddress(edition) : storyAddress(lang, slug)
   return devPlaceAt(library, address) && address
 }

@@ -8,6 +8,8 @@ import { storyAddress } from '../../lib/publication/addresses.ts'
 import { inAddress, originAt, takenMessage, tryToListen } from '../../lib/server/local-server.ts'
 import { packedCode } from '../../lib/settings/engine.ts'
 import { childEnvironment, placeToListen } from '../../lib/settings/process.ts'
+import { readSource } from '../../lib/source/source-file.ts'
+import { readFrontMatter } from '../../lib/story/read/parse-story-file.ts'
 import { foldersOf } from '../../lib/story/read/read-folder.ts'
 import { endWithParent } from './serve/end-with-parent.ts'
 import { OWNER_PATH } from './serve/serve-folder.ts'
@@ -66,7 +68,8 @@ function addressOf(name: string): string {
   const usual = written.find((tag) => tag === publication?.defaultLanguage) ?? written[0]
   const lang = language ?? usual ?? usageError(`There is no text in ${found.folder} yet.`)
   if (!written.includes(lang)) usageError(`“${name}” is not written in “${lang}”. It is in ${written.join(', ')}.`)
-  return storyAddress(lang, name)
+  const { frontMatter } = readFrontMatter(readSource(root, path.join(found.folder, `${lang}.md`)).source)
+  return storyAddress(lang, frontMatter?.slug ?? name)
 }
 
 /** Returns the content folder of the site that is running there; undefined if there is none. */

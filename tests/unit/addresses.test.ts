@@ -5,10 +5,15 @@ import {
   assetAddress,
   authorAddress,
   cardAddress,
+  editionAddress,
+  fileAt,
   frontAddress,
+  isOwnSlug,
+  linkFrom,
   RESERVED_SLUGS,
   STANDING_PAGES,
   storyAddress,
+  toOwnSlug,
   topicAddress,
 } from '../../lib/publication/addresses.ts'
 import { siteUrl } from '../../lib/settings/settings.ts'
@@ -21,12 +26,26 @@ describe('an address', () => {
     expect(storyAddress('ar', 'harvest')).toBe('/ar/harvest/')
   })
 
+  it('in another script is encoded, and its file is not; a name has one form, whatever a keyboard made of it', () => {
+    const edition = { lang: 'fa', slug: 'bridge', ownSlug: 'پل-بسته' }
+    expect(editionAddress(edition)).toBe('/fa/%D9%BE%D9%84-%D8%A8%D8%B3%D8%AA%D9%87/')
+    expect(fileAt(editionAddress(edition))).toBe('fa/پل-بسته/index.html')
+    expect(linkFrom('fa/پل-بسته/index.html', undefined)(`${editionAddress(edition)}#p2`)).toBe('#p2')
+    expect(toOwnSlug(' Cafe\u0301: “Пять”! ')).toBe('café-пять')
+    expect(['สะพาน', 'पुल-बंद', '港口', 'мост-2'].map(isOwnSlug)).toEqual([true, true, true, true])
+    expect(['A', 'a--b', '-a', 'a b', 'a/b', 'a\u200cb', ''].map(isOwnSlug)).not.toContain(true)
+    expect(isOwnSlug(toOwnSlug('港口'.repeat(99)))).toBe(true)
+  })
+
   it('of a file holds its name', () => {
     expect(assetAddress('mill.0a1b2c.png')).toBe('/assets/mill.0a1b2c.png')
   })
 
   it('of a card is beside its page and stays the same', () => {
-    expect([cardAddress('ar', 'harvest'), cardAddress('ar')]).toEqual(['/ar/harvest/card.jpg', '/ar/card.jpg'])
+    expect([cardAddress({ lang: 'ar', slug: 'harvest' }), cardAddress('ar')]).toEqual([
+      '/ar/harvest/card.jpg',
+      '/ar/card.jpg',
+    ])
   })
 
   it('of a list of stories has the number of its page, and one of the archive its date, below the list', () => {

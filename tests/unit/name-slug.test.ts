@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { isTransliterable, toSlug } from '../../lib/language/transliterate.ts'
 import { slugify } from '../../lib/library/terms.ts'
 
 it.each([
@@ -30,3 +31,22 @@ it('capitals, spaces and the form of letters make no other name', () => {
   expect(slugify('Свобода  Слова')).toBe(slugify('свобода слова'))
   expect(slugify('が')).toBe(slugify('が'))
 })
+
+it.each([
+  ['ru', 'Новости дня: подъезд закрыт', 'novosti-dnya-podezd-zakryt'],
+  ['uk', 'Київ: п’ять згаряних мостів, її їжа', 'kyiv-piat-zgharianykh-mostiv-yii-yizha'],
+  ['el', 'Ο δρόμος του νερού', 'o-dromos-tou-nerou'],
+  ['de', 'Über die Brücke', 'ueber-die-bruecke'],
+  ['hy', 'Գետի ջուրը', 'geti-jury'],
+  ['vi', 'Tất cả bài viết', 'tat-ca-bai-viet'],
+  ['ko', '전체 기사', 'jeonche-gisa'],
+])('a headline in %s becomes words in Latin letters', (lang, headline, slug) => {
+  expect([toSlug(headline, lang), isTransliterable(headline)]).toEqual([slug, true])
+})
+
+it.each(['پل بسته شد', 'انتهى الحصاد', 'הגשר נסגר', 'पुल बंद', 'สะพานปิด', '橋が閉まる'])(
+  '“%s” keeps its letters',
+  (headline) => {
+    expect(isTransliterable(headline)).toBe(false)
+  },
+)

@@ -1,10 +1,12 @@
 import { Masthead } from '../../../components/masthead/masthead.tsx'
 import { Page } from '../../../components/page/page.tsx'
 import { Related, StandingPageView, StoryView, WithdrawnView } from '../../../components/story/story-view.tsx'
+import { storyNamed } from '../../../lib/library/library.ts'
 import { pageContext } from '../../../lib/library/page-context.ts'
 import { relatedInLanguage } from '../../../lib/library/related.ts'
 import { theLibrary } from '../../../lib/library/the-library.ts'
-import { cardAddress, storyAddress } from '../../../lib/publication/addresses.ts'
+import { cardAddress, editionAddresses, storyAddress } from '../../../lib/publication/addresses.ts'
+import { decodePercent } from '../../../lib/source/decode-percent.ts'
 import { rubricOf } from '../../../lib/story/types/story.ts'
 import { languageFeed } from '../../../lib/syndication/feeds.ts'
 import { digitalSourceOf } from '../../../lib/syndication/iptc.ts'
@@ -13,9 +15,10 @@ import { storyGraph } from '../../../lib/syndication/structured-data.ts'
 
 export function generateStaticParams({ params }: { params: { lang: string } }) {
   const { stories, pages } = theLibrary()
-  return [...stories.values(), ...pages.values()]
-    .filter(({ editions, withdrawn }) => editions.has(params.lang) || withdrawn.has(params.lang))
-    .map(({ slug }) => ({ slug }))
+  return [...stories.values(), ...pages.values()].flatMap(({ editions, withdrawn }) => {
+    const { slug, ownSlug = slug } = editions.get(params.lang) ?? withdrawn.get(params.lang) ?? {}
+    return ownSlug === undefined ? [] : { slug: ownSlug }
+  })
 }
 
 interface Props {
@@ -25,11 +28,12 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<PageMetadata> {
   const { edition, page, story, related, withdrawal } = find(await params)
   if (withdrawal) return unlistedMetadata(page, withdrawal.title, page.words.withdrawnAbout)
-  const { lang, slug, title, description, cover } = edition
-  const card = { address: cardAddress(lang, slug), alt: cover ? `${title} — ${cover.alt}` : title }
+  const { lang, title, description, cover } = edition
+  const card = { address: cardAddress(edition), alt: cover ? `${title} — ${cover.alt}` : title }
   const sharing = related ? { card, edition } : { feeds: [languageFeed(theLibrary(), lang)] }
   const source = digitalSourceOf(edition)
-  return pageMetadata(page, title, description, storyAddress(story.original, slug), { ...sharing, source })
+  const original = page.editions.get(story.original) ?? storyAddress(story.original, story.slug)
+  return pageMetadata(page, title, description, original, { ...sharing, source })
 }
 
 export default async function StoryPage({ params }: Props) {
@@ -66,16 +70,17 @@ export default async function StoryPage({ params }: Props) {
  * Finds a story or a standing page. The page of a story that was withdrawn in this language links to the languages in
  * which it is still published.
  */
-function find({ lang, slug }: { lang: string; slug: string }) {
+function find({ lang, slug: encoded }: { lang: string; slug: string }) {
   const library = theLibrary()
-  const story = library.stories.get(slug) ?? library.pages.get(slug)
+  const name = decodePercent(encoded)
+  const story = storyNamed(library, lang, name) ?? library.pages.get(name)
   const edition = story?.editions.get(lang)
   const withdrawal = story?.withdrawn.get(lang)
-  const editions = new Map([...(story?.editions.keys() ?? [])].map((tag) => [tag, storyAddress(tag, slug)]))
-  const page = pageContext(library, lang, storyAddress(lang, slug), editions)
+  const page = pageContext(library, lang, storyAddress(lang, name), editionAddresses(story?.editions.values()))
   if (withdrawal) return { withdrawal, page }
-  if (!story || !edition) throw new Error(`There is no page “${slug}” in ${lang}.`)
+  if (!story || !edition) throw new Error(`There is no page “${name}” in ${lang}.`)
   // A standing page has no related stories.
+  const { slug } = story
   const related = library.stories.has(slug) ? relatedInLanguage(library.related?.get(slug) ?? [], lang) : undefined
   return { edition, story, page, related }
 }

@@ -122,7 +122,7 @@ export function routeOf(name: string): Route {
 
 /** Returns the site path of the page in a file. */
 export function pageAddressOf(name: string): string {
-  return `/${name.replace(/index\.html$/, '')}`
+  return `/${encodeURI(name.replace(/index\.html$/, ''))}`
 }
 
 /** Returns the kind of page that a file of a publication is, and the address of the page that it shows. */

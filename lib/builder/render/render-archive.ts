@@ -22,7 +22,7 @@ import { hasErrors, type LinkFacts } from '../../story/translations/load-story.t
 import type { Story, StoryEdition } from '../../story/types/story.ts'
 import { type NamedOutputs, namedOutputs } from '../compile/newsroom-config.ts'
 import { scanAll, scanListed } from '../scan/scan-stories.ts'
-import { RELATED, type StoryOutput, type StoryRows } from '../scan/story-rows.ts'
+import { LINKS_CHANGED, RELATED, type StoryOutput, type StoryRows } from '../scan/story-rows.ts'
 import { type BuildRun, ContentError, missingPackages, STORIES } from './build-run.ts'
 import { readStories, renderStories } from './render-stories.ts'
 import { type RenderContext, writeSharedPictures } from './render-story.ts'
@@ -47,7 +47,6 @@ export interface RenderedArchive {
 /** Notes of what the next build or this one has to do, kept with the rows that are the reason. */
 const [STATE, SOURCE, WINDOW] = ['state', 'source', 'window']
 const SITE_CHANGED = 'site-changed'
-const LINKS_CHANGED = 'links-changed'
 const SITE_PROBLEMS = 'site-problems'
 const PICTURES = 'pictures'
 

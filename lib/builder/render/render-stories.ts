@@ -2,7 +2,8 @@ import { hash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import type { Library, RelatedStory } from '../../library/library.ts'
 import { relatedIn, shownRelated } from '../../library/related.ts'
-import type { Problem } from '../../problem/problem.ts'
+import { type Problem, START } from '../../problem/problem.ts'
+import { storyAddress } from '../../publication/addresses.ts'
 import { outputsOf } from '../../store/outputs.ts'
 import { hasErrors, type LinkFacts, type LoadedStory } from '../../story/translations/load-story.ts'
 import { TASKS_PER_THREAD } from '../../threads/worker-pool.ts'
@@ -35,9 +36,13 @@ export function putStory({ db, rows, reading: { library } }: ReadRun, { reading,
   const { slug, schedule, shared } = reading
   const before = rows.get(slug)
   const isText = before?.terms === terms && isShownSame(reading, before.reading)
+  const problems = [...reading.problems, ...lostAddresses(reading, before?.output ?? NOTHING)]
   rows.noteChange(slug, isText, !before || !isComparedSame(reading, before.reading))
   const kept = { isRendered: false, related: before?.related ?? '', output: before?.output }
-  rows.put({ slug, ...state, schedule, ...(shared && { shared }), ...kept, reading, terms }, library.publication)
+  rows.put(
+    { slug, ...state, schedule, ...(shared && { shared }), ...kept, reading: { ...reading, problems }, terms },
+    library.publication,
+  )
   db.commitMany()
 }
 
@@ -79,6 +84,29 @@ export async function renderStories(run: BuildRun, library: Library, slugs: read
 
 const NOTHING: StoryOutput = { files: [], placeholderColors: new Map(), parts: [], problems: [] }
 
+/**
+ * Reports addresses that the last build published and that would be lost, because a language has another name now and does
+ * not list the former one. A database may be deleted, so it is the file that remembers names; the database reminds of them.
+ */
+function lostAddresses({ story, linked }: LoadedStory, { files }: StoryOutput): Problem[] {
+  if (!story) return []
+  const { slug, aliases } = story
+  return linked.flatMap((file) => {
+    const { lang, ownSlug, named = START } = file
+    const known = new Set([slug, ...aliases, ...file.aliases.map(({ name }) => name), ownSlug])
+    return files.flatMap(({ name }): Problem[] => {
+      const [tag, former = '', last] = name.split('/')
+      if (tag !== lang || last !== PLAIN || known.has(former)) return []
+      const message = `Readers know this text at ${storyAddress(lang, former)}, which would be lost.`
+      const hint = `Add \`aliases: [${former}]\` to this file, and the address redirects.`
+      return [{ file: file.file, ...named, rule: 'slug-lost', severity: 'error', message, hint }]
+    })
+  })
+}
+
+/** The last part of the address that only the present name of a story has, not a redirect. */
+const PLAIN = 'story.md'
+
 /** Returns a function that digests what a page shows of a related story, once for all pages that show it. */
 function relatedDigests(): (story: RelatedStory) => string {
   const known = new Map<RelatedStory, string>()
@@ -116,7 +144,7 @@ function comparedOf({ story, linked, problems }: LoadedStory): unknown {
 }
 
 /** Facts that only the story’s own page and its problems use: lines of files, and the staleness of a translation. */
-const OWN: ReadonlySet<string> = new Set(['place', 'staleness'])
+const OWN: ReadonlySet<string> = new Set(['place', 'named', 'staleness'])
 
 function textOf(value: unknown): string | undefined {
   return JSON.stringify(value, (key, inner) => {

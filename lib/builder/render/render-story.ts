@@ -11,7 +11,7 @@ import { type DecodedPicture, decodePicture } from '../../picture/encode-picture
 import { type Picture, variantsOf } from '../../picture/picture.ts'
 import { sanitiseSvg } from '../../picture/sanitise-svg.ts'
 import { type Place, type Problem, START } from '../../problem/problem.ts'
-import { cardAddress } from '../../publication/addresses.ts'
+import { cardAddress, editionAddress, fileAt } from '../../publication/addresses.ts'
 import { searchParts } from '../../search/search-folders.ts'
 import { nameOf } from '../../source/source-file.ts'
 import type { ContentCache, Remembered, StoredFile } from '../../store/content-cache.ts'
@@ -74,14 +74,14 @@ export async function renderStory(
   const problems = [...pictures.problems, ...attached.problems]
   if (problems.length > 0) return { files: [], placeholderColors, parts: [], problems }
   const files = [...pictures.files, ...attached.files]
-  for (const lang of [...story.editions.keys(), ...story.withdrawn.keys()]) {
-    const name = `${lang}/${slug}/index.html`
+  for (const edition of [...story.editions.values(), ...story.withdrawn.values()]) {
+    const name = fileAt(editionAddress(edition))
     files.push(...context.cache.add(name, await renderFile(context, library, name, placeholderColors)))
   }
   const { site, portable = false } = context.assembly
   files.push(...(await makeStoryFiles(story, { ...context, publication, look: library.look, site, portable })))
   // A build that draws no cards keeps those of the last one, so that the next one need not draw them again.
-  const names = new Set([...story.editions.keys()].map((lang) => cardAddress(lang, slug).slice(1)))
+  const names = new Set([...story.editions.values()].map((edition) => fileAt(cardAddress(edition))))
   const cards = hasCards(context.assembly) ? [] : remembered.filter(({ name }) => names.has(name))
   const parts = storyParts(story).map(({ name, make }) => context.cache.addPlain(name, make()))
   return {

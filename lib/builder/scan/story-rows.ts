@@ -3,6 +3,7 @@ import { hasMoved, outlineOf } from '../../library/outlines.ts'
 import { type NumberedCandidate, namesOf } from '../../library/related.ts'
 import { TERMS_OF } from '../../library/terms.ts'
 import type { Problem } from '../../problem/problem.ts'
+import { editionAddress } from '../../publication/addresses.ts'
 import type { Publication } from '../../publication/publication.ts'
 import type { Remembered, StoredFile } from '../../store/content-cache.ts'
 import { type Database, fromJson, type Row, sealed, textOf, toJson, unsealed } from '../../store/database.ts'
@@ -12,6 +13,9 @@ import type { Story } from '../../story/types/story.ts'
 
 /** The note of the state in which the related stories of all stories were found. A change of what is compared deletes it. */
 export const RELATED = 'related'
+
+/** The note that makes a build compare the links of all stories. */
+export const LINKS_CHANGED = 'links-changed'
 
 /** The CSS shown in place of each picture until it has loaded, by asset name. */
 export type PlaceholderColors = ReadonlyMap<string, string>
@@ -148,13 +152,17 @@ export class StoryRows {
         return this.#json<readonly LinkFacts[]>(slug, row?.linked) ?? []
       })
     const changed = new Set(slugs)
-    const names = new Set([...changed, ...files(changed).flatMap(({ aliases }) => aliases.map(({ name }) => name))])
+    const names = new Set([...changed, ...files(changed).flatMap((file) => [...namesIn(file), ...addressesIn(file)])])
     const mentioning = [...names, ...LIST_PAGES].flatMap((name) =>
       this.#db.texts('SELECT slug FROM mentions WHERE name = ?', name),
     )
     const concerned = new Set([...changed, ...mentioning])
     const linked = files(concerned)
-    const targets = new Set([...linked, ...pages].flatMap(mentionedIn).filter((name) => !concerned.has(name)))
+    const all = [...linked, ...pages]
+    const owners = all.flatMap(({ links }) =>
+      links.flatMap(({ address }) => this.#db.texts('SELECT slug FROM mentions WHERE name = ?', address)),
+    )
+    const targets = new Set([...owners, ...all.flatMap(mentionedIn)].filter((name) => !concerned.has(name)))
     return [...linked, ...files(targets).map((file) => ({ ...file, links: [] }))]
   }
 
@@ -201,6 +209,11 @@ export class StoryRows {
       output ? seal(output) : null,
     )
     const compared = this.#comparedOf(slug)
+    const addresses = new Set(linked.flatMap(addressesIn))
+    const former = this.#db.texts("SELECT name FROM mentions WHERE slug = ? AND name GLOB '/*'", slug)
+    // Other stories may link to an address that is gone.
+    if (former.some((address) => !addresses.has(address)))
+      this.#db.run('INSERT OR REPLACE INTO notes VALUES (?, ?)', LINKS_CHANGED, sealed(LINKS_CHANGED, '1'))
     this.#forgetLists(slug)
     for (const name of new Set(linked.flatMap(mentionedIn))) this.#db.insert('mentions', name, slug)
     if (story) this.#putLists(story, terms, publication)
@@ -375,9 +388,19 @@ const LISTS = ['outlines', 'editions', 'terms', 'mentions'] as const
 /** The names of the pages that list stories. Stories without a change may link to one that is gone. */
 const LIST_PAGES = ['topics', 'authors', 'archive'] as const
 
-/** Returns the names that a file mentions: those of its links, and its aliases. */
-function mentionedIn({ links, aliases }: LinkFacts): readonly string[] {
-  return [...links.map(({ address }) => address.split('/')[2] ?? ''), ...aliases.map(({ name }) => name)]
+/** Returns the names that a file mentions: those of its links, its aliases, its own name, and the address with that. */
+function mentionedIn(file: LinkFacts): readonly string[] {
+  return [...file.links.map(({ address }) => address.split('/')[2] ?? ''), ...namesIn(file), ...addressesIn(file)]
+}
+
+/** Returns the names of a file besides that of its folder, as they are in addresses. */
+function namesIn({ aliases, ownSlug }: LinkFacts): readonly string[] {
+  return [...aliases.map(({ name }) => name), ...(ownSlug === undefined ? [] : [ownSlug])].map(encodeURIComponent)
+}
+
+/** Returns the address of a file that has its own name. */
+function addressesIn(file: LinkFacts): readonly string[] {
+  return file.ownSlug === undefined ? [] : [editionAddress(file)]
 }
 
 /** Returns what the rows of lists are sorted by: the newest first, of the same time the last updated. */

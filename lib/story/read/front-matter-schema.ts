@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LICENCE, readLicence } from '../../picture/licence.ts'
-import { SLUG } from '../../publication/addresses.ts'
+import { isOwnSlug, OWN_SLUG, toOwnSlug } from '../../publication/addresses.ts'
 import { acceptableRule } from '../../publication/site-schema.ts'
 import { LIMITS } from '../../source/limits.ts'
 import { focus, personName, text } from '../../source/values.ts'
@@ -22,7 +22,16 @@ const moment = date
     params: { rule: 'date-invalid', hint: 'Write 2025-02-24T09:00:00+08:00.' },
   })
   .meta({ pattern: DATE_FORM.source.replace('(?:T', 'T(?:'), examples: ['2025-02-24T09:00:00+08:00'] })
-const slug = z.string().regex(SLUG, { error: 'use a–z, 0–9 and single hyphens, as in a folder’s name' })
+const slug = z
+  .string()
+  .normalize('NFC')
+  .superRefine((value, { addIssue }) => {
+    if (isOwnSlug(value)) return
+    const message = `“${value.slice(0, 60)}” cannot be part of an address.`
+    const hint = `Write small letters, digits and single hyphens: “${toOwnSlug(value) || 'the-new-name'}”.`
+    addIssue({ code: 'custom', message, params: { rule: 'slug-invalid', hint } })
+  })
+  .meta({ pattern: OWN_SLUG.source })
 
 const cover = z.strictObject({
   src: text.describe('The picture’s file, beside the story. A translation leaves it out: it shows the original’s.'),
@@ -91,6 +100,12 @@ export const frontMatterSchema = z
       .describe('One sentence for lists, search engines and shared links; else the first paragraph’s beginning.')
       .meta({ examples: ['The harbour is open again after three years.'] })
       .optional(),
+    slug: slug
+      .describe(
+        'The story’s name in addresses of this language, in its own letters; else the folder’s name, which redirects here.',
+      )
+      .meta({ examples: ['the-harbour-reopens'] })
+      .optional(),
     date: date
       .describe(
         'When the story was published; else `publish` counts. Without either it sorts last. A translation leaves it out.',
@@ -151,7 +166,7 @@ export const frontMatterSchema = z
     aliases: z
       .array(slug)
       .describe(
-        'Names that the story’s folder had before, the first one first. Their addresses redirect. In the original only.',
+        'Former names, the first one first: in the original those of the folder, in a translation its own. They redirect.',
       )
       .meta({ examples: [['the-old-name']] })
       .optional(),

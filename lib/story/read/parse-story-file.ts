@@ -133,7 +133,7 @@ export function parseStoryFile(
     picture: pictureAt,
     link: (href, place, words = '') => {
       if (/^https?:/i.test(href) && URL.canParse(href)) outside.push({ place, href })
-      const page = storyAddress(lang, slug)
+      const page = storyAddress(lang, frontMatter?.slug ?? slug)
       const url = resolveLink(href, place, page, report)
       if (typeof url === 'string') return { href: url }
       const name = sharedName(url.pathname)

@@ -1,8 +1,8 @@
 import { type Dirent, lstatSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import anyAscii from 'any-ascii'
 import { endingOf, fileTypeOf } from '../../attachment/file-types.ts'
 import { isLanguageTag } from '../../language/language.ts'
+import { toSlug } from '../../language/transliterate.ts'
 import { AS_JPEG } from '../../picture/measure-picture.ts'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { type Place, type Problem, START } from '../../problem/problem.ts'
@@ -129,19 +129,6 @@ function isFolder(root: string, folder: string, report: Report): boolean {
     return false
   }
   return true
-}
-
-/**
- * Makes a slug from any name; `story` if the name has no letters or digits.
- * @example toSlug('Новости дня') // 'novosti-dnya'
- */
-export function toSlug(name: string): string {
-  return (
-    anyAscii(name)
-      .toLowerCase()
-      .replaceAll(/[^a-z\d]+/g, '-')
-      .replaceAll(/^-|-$/g, '') || 'story'
-  )
 }
 
 /** The places where a story's texts show a picture: the file as messages name it, with line and column. */

@@ -1,6 +1,7 @@
 import type { SharedFiles } from '../../attachment/attachment.ts'
 import { type Place, type Problem, START } from '../../problem/problem.ts'
 import { isOwnRule, LINT_RULES } from '../../problem/rules.ts'
+import type { Addressed } from '../../publication/addresses.ts'
 import { type Publication, patternOf, withoutAccepted } from '../../publication/publication.ts'
 import { everySection, sectionFacts } from '../kinds/kinds.ts'
 import type { OutsideLink, ParsedStoryFile, SiteLink } from '../read/parse-story-file.ts'
@@ -128,11 +129,11 @@ export function removeAccepted(
 }
 
 /** The facts about a file that the check of links needs. They are small, so that all stories fit in memory. */
-export interface LinkFacts {
+export interface LinkFacts extends Addressed {
   /** The path of the file as messages show it. */
   readonly file: string
-  readonly lang: string
-  readonly slug: string
+  /** The place of its own name. */
+  readonly named?: Place
   /** Whether the file or its original is a draft, scheduled or withdrawn. */
   readonly draft: boolean
   readonly links: readonly SiteLink[]
@@ -149,7 +150,7 @@ export interface LinkFacts {
 interface Alias {
   readonly name: string
   readonly place: Place
-  /** Whether it is in a translation, where aliases are not allowed. */
+  /** Whether it is in a translation, and so a name in that language alone. */
   readonly translated: boolean
 }
 
@@ -173,6 +174,9 @@ function collectLinks(files: readonly ParsedStoryFile[], deadIn: readonly string
       file: source.name,
       lang,
       slug,
+      ...(frontMatter?.slug && frontMatter.slug !== slug
+        ? { ownSlug: frontMatter.slug, named: yaml?.placeOf(['slug']) ?? START }
+        : {}),
       draft: whyUnpublished(parsed, original) !== undefined,
       links,
       hasErrors,

@@ -6,7 +6,7 @@ import { latest } from '../read/date.ts'
 import type { FrontMatter } from '../read/front-matter-schema.ts'
 import type { ParsedStoryFile } from '../read/parse-story-file.ts'
 import { plainText } from '../types/section.ts'
-import type { Cover, Staleness, StoryEdition, UnpublishedReason, Withdrawal } from '../types/story.ts'
+import type { Cover, EditionNames, Staleness, StoryEdition, UnpublishedReason, Withdrawal } from '../types/story.ts'
 import { digestsOfOriginal, staleness } from './staleness.ts'
 
 /**
@@ -22,6 +22,7 @@ export function toStoryEdition(parsed: ParsedStoryFile, original: ParsedStoryFil
   return {
     slug,
     lang,
+    ...namesOf(parsed),
     title: own.title,
     description: own.description ?? firstParagraph(parsed),
     isExcerpt: own.description === undefined,
@@ -50,6 +51,15 @@ export function toStoryEdition(parsed: ParsedStoryFile, original: ParsedStoryFil
   }
 }
 
+/** Returns the names of a language of its own. The former names in an original are those of every language. */
+function namesOf({ slug, frontMatter }: ParsedStoryFile): Pick<EditionNames, 'ownSlug' | 'formerly'> {
+  const { slug: ownSlug, aliases, translation } = frontMatter ?? {}
+  return {
+    ...(ownSlug && ownSlug !== slug && { ownSlug }),
+    ...(translation && aliases && { formerly: aliases }),
+  }
+}
+
 /** Returns the sources that the text of an edition names. One that lists none may have the spelling of the original. */
 function sourcesOf(
   { frontMatter, sections }: ParsedStoryFile,
@@ -68,7 +78,8 @@ export function toWithdrawal(parsed: ParsedStoryFile, original: ParsedStoryFile)
   const by = withdrawnBy([parsed, original])
   if (!frontMatter || !by?.frontMatter?.unpublish || unpublishedReasonOf([frontMatter, original.frontMatter]))
     return undefined
-  return { slug, lang, title: frontMatter.title, ...by.frontMatter.unpublish, reasonLang: by.lang }
+  const { title } = frontMatter
+  return { slug, lang, ...namesOf(parsed), title, ...by.frontMatter.unpublish, reasonLang: by.lang }
 }
 
 /** Returns what has changed in an original since a translation; undefined if its file does not say what it was made from. */

@@ -67,11 +67,21 @@ export interface Source {
   readonly text: string
 }
 
-/** One language of a story that is no longer published: the content of the notice at its address. */
-export interface Withdrawal {
+/** The title of one language of a story, and its names in addresses. */
+export interface EditionNames {
+  /** The story's name: its folder’s, the same in every language. It is the name in addresses unless there is an own one. */
   readonly slug: string
+  /** A BCP 47 tag. */
   readonly lang: string
+  /** Its own name in addresses. */
+  readonly ownSlug?: string | undefined
+  /** The names that it had in this language alone. */
+  readonly formerly?: readonly string[] | undefined
   readonly title: string
+}
+
+/** One language of a story that is no longer published: the content of the notice at its address. */
+export interface Withdrawal extends EditionNames {
   readonly date: string
   readonly reason: string
   /** The language in which the reason is written. */
@@ -79,12 +89,7 @@ export interface Withdrawal {
 }
 
 /** One story in one language. */
-export interface StoryEdition {
-  /** The story's name in addresses, the same in every language. */
-  readonly slug: string
-  /** A BCP 47 tag. */
-  readonly lang: string
-  readonly title: string
+export interface StoryEdition extends EditionNames {
   /** Written by the editor; otherwise taken from the first paragraph. */
   readonly description: string
   /**
@@ -128,7 +133,7 @@ export interface Story {
   readonly slug: string
   /** The language in which the story was written. */
   readonly original: string
-  /** The story's former names (slugs), oldest first. */
+  /** The story's former names (slugs) in every language, oldest first. */
   readonly aliases: readonly string[]
   /** The published editions by language, in the order of the site's languages. */
   readonly editions: ReadonlyMap<string, StoryEdition>

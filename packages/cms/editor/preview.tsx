@@ -6,7 +6,7 @@ import type { Language } from '../../../lib/language/language.ts'
 import type { PageContext } from '../../../lib/library/page-context.ts'
 import type { Picture } from '../../../lib/picture/picture.ts'
 import { type Place, START } from '../../../lib/problem/problem.ts'
-import { storyAddress } from '../../../lib/publication/addresses.ts'
+import { editionAddress, editionAddresses, storyAddress } from '../../../lib/publication/addresses.ts'
 import { inLanguage, type Publication } from '../../../lib/publication/publication.ts'
 import { toRecord } from '../../../lib/settings/read-json.ts'
 import { normalizeValue } from '../../../lib/source/patch-yaml.ts'
@@ -98,12 +98,12 @@ function Preview(props: {
 }) {
   const { draft, language, config, View } = props
   const { edition, story, problems } = draft
-  const editions = new Map([...story.editions.keys()].map((tag) => [tag, storyAddress(tag, story.slug)]))
+  const editions = editionAddresses(story.editions.values())
   const page = {
     publication: config.publication,
     language,
     words: inLanguage(config.publication.messages, language.tag),
-    address: storyAddress(language.tag, story.slug),
+    address: edition ? editionAddress(edition) : storyAddress(language.tag, story.slug),
     editions,
     standing: [],
     search: undefined,

@@ -9,6 +9,8 @@ const KNOWN = {
   date: true,
   tags: true,
   draft: true,
+  slug: true,
+  aliases: true,
   cover: { src: true, alt: true, credit: true },
   translation: { of: true, by: true },
   accept: true,
@@ -104,6 +106,13 @@ describe('a story’s file after an edit in the CMS', () => {
     expect(fileOf(form, KNOWN)).toBe(
       '---\ntitle: الميناء\ncover:\n  alt: قوارب\ntranslation:\n  of: en\n  by: human\n---\n\nالنص.\n',
     )
+  })
+
+  it('keeps the former name when an editor changes it, unless nobody knew it', () => {
+    const file = (lines: string) => `---\ntitle: One\n${lines}---\n\nText.\n`
+    const renamed = (lines: string) => fileOf({ ...formOf(file(lines), KNOWN), slug: 'мост' }, KNOWN)
+    expect(renamed('slug: река\n')).toBe(file('slug: мост\naliases:\n  - река\n'))
+    expect(renamed('slug: река\ndraft: true\n')).toBe(file('slug: мост\ndraft: true\n'))
   })
 
   it('is refused where it cannot be written', () => {

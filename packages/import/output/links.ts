@@ -96,8 +96,9 @@ function linkTo(target: PlacedEdition, fragment: string, from: PlacedEdition): D
   const hash = id ? `#${id}` : ''
   if (target === from && hash) return { href: hash, target, id }
   if (target === from && fragment && id === undefined) return { reason: 'there is no heading of that name' }
-  const { lang, slug } = target
-  return { href: (lang === from.lang ? `../${slug}/` : `../../${lang}/${slug}/`) + hash, target, id }
+  const { lang } = target
+  const name = target.ownSlug ?? target.slug
+  return { href: (lang === from.lang ? `../${name}/` : `../../${lang}/${name}/`) + hash, target, id }
 }
 
 function plainPath(address: string): string {

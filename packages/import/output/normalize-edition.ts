@@ -25,6 +25,8 @@ export interface NormalizedEdition extends Omit<ImportedEdition, 'source' | 'rea
 /** One language of a story, with its slug in the new site. */
 export interface PlacedEdition extends NormalizedEdition {
   readonly slug: string
+  /** Its own name in addresses of its language, as its source states it, if it is another. */
+  readonly ownSlug?: string
 }
 
 /**

@@ -1,8 +1,9 @@
+import { isTransliterable, toSlug } from '../../../lib/language/transliterate.ts'
 import type { Redirect } from '../../../lib/library/outlines.ts'
 import { didYouMean } from '../../../lib/problem/did-you-mean.ts'
-import { RESERVED_SLUGS, SLUG, storyAddress } from '../../../lib/publication/addresses.ts'
+import { editionAddress, isOwnSlug, RESERVED_SLUGS, SLUG, toOwnSlug } from '../../../lib/publication/addresses.ts'
 import { decodePercent } from '../../../lib/source/decode-percent.ts'
-import { type Collection, toSlug } from '../../../lib/story/read/read-folder.ts'
+import type { Collection } from '../../../lib/story/read/read-folder.ts'
 import type { NormalizedEdition, PlacedEdition } from './normalize-edition.ts'
 
 /** All languages of one story, and its folder. */
@@ -43,24 +44,48 @@ export function placeStories(
     const originals = group.filter(({ facts }) => !facts.translation).map(({ lang }) => lang)
     return originals.length === 1 ? originals[0] : originals.find((lang) => lang === language)
   }
-  return [...Map.groupBy(known, ({ collection, key }) => `${collection} ${key}`).values()].flatMap((group) => {
-    const [first, ...others] = oneOfEach(group).sort((a, b) => rank(b) - rank(a))
-    if (!first) return []
-    const { collection, warn, place } = first
-    const wanted = shortened(toSlug(decodePercent(first.name)))
-    const isReserved = RESERVED_SLUGS.includes(wanted)
-    let slug = wanted
-    // A page may replace one of the standing pages that every site has.
-    if (!(isReserved && collection === 'pages'))
-      for (let number = 2; taken.has(slug); number++) slug = `${wanted}-${number}`
-    taken.add(slug)
-    const message = `The address “${wanted}” is taken; this is “${slug}” now.`
-    if (slug !== wanted)
-      warn(place, isReserved ? 'slug-reserved' : 'slug-duplicate', message, 'Rename its folder as you like.')
-    // A translation is published only if its original is.
-    const translations = others.map((other) => ({ ...other, slug, isDraft: other.isDraft || first.isDraft }))
-    const original = originalOf([first, ...others])
-    return [{ collection, slug, original, editions: [{ ...first, slug }, ...translations] }]
+  const placed = [...Map.groupBy(known, ({ collection, key }) => `${collection} ${key}`).values()].flatMap(
+    (group): PlacedStory[] => {
+      const [first, ...others] = oneOfEach(group).sort((a, b) => rank(b) - rank(a))
+      if (!first) return []
+      const { collection, warn, place } = first
+      const readable = [first, ...others].find(({ name }) => isTransliterable(decodePercent(name))) ?? first
+      const wanted = shortened(toSlug(decodePercent(readable.name), readable.lang))
+      const isReserved = RESERVED_SLUGS.includes(wanted)
+      let slug = wanted
+      // A page may replace one of the standing pages that every site has.
+      if (!(isReserved && collection === 'pages'))
+        for (let number = 2; taken.has(slug); number++) slug = `${wanted}-${number}`
+      taken.add(slug)
+      const message = `The address “${wanted}” is taken; this is “${slug}” now.`
+      if (slug !== wanted)
+        warn(place, isReserved ? 'slug-reserved' : 'slug-duplicate', message, 'Rename its folder as you like.')
+      // A translation is published only if its original is.
+      const translations = others.map((other) => ({ ...other, slug, isDraft: other.isDraft || first.isDraft }))
+      const original = originalOf([first, ...others])
+      return [{ collection, slug, original, editions: [{ ...first, slug }, ...translations] }]
+    },
+  )
+  return withOwnSlugs(placed, taken)
+}
+
+/**
+ * Gives a language the name that its source states for its address, if that is not the name of the folder.
+ * @param taken the names of folders and of the site’s own pages
+ */
+function withOwnSlugs(stories: readonly PlacedStory[], taken: ReadonlySet<string>): PlacedStory[] {
+  const own = new Set<string>()
+  const named = (edition: PlacedEdition): PlacedEdition => {
+    const { lang, slug, facts } = edition
+    const name = toOwnSlug(decodePercent(facts.slug ?? ''))
+    const key = `${lang}/${name}`
+    if (!isOwnSlug(name) || name === slug || taken.has(name) || own.has(key)) return edition
+    own.add(key)
+    return { ...edition, ownSlug: name }
+  }
+  return stories.map((story) => {
+    const [first, ...others] = story.editions
+    return story.collection === 'pages' ? story : { ...story, editions: [named(first), ...others.map(named)] }
   })
 }
 
@@ -98,13 +123,14 @@ export function oldAddresses(
   for (const story of stories) {
     const own: string[] = []
     aliases.set(story, own)
-    for (const { former, lang, facts } of story.editions) {
+    for (const edition of story.editions) {
+      const { former, facts, ownSlug } = edition
       if (facts.draft) continue
-      const to = storyAddress(lang, story.slug)
+      const to = editionAddress(edition)
       for (const from of former) {
         const [, tag = '', name = ''] = /^\/([^/]+)\/([^/]+)\/?$/.exec(from) ?? []
         const isAddress = languages.includes(tag)
-        if (isAddress && (name === story.slug || own.includes(name))) continue
+        if (isAddress && (name === story.slug || decodePercent(name) === ownSlug || own.includes(name))) continue
         if (isAddress && SLUG.test(name) && story.collection === 'stories' && !taken.has(name)) {
           own.push(name)
           taken.add(name)

@@ -30,6 +30,7 @@ export function writeStory(folder: string, story: PlacedStory, writing: Writing)
     const cover = facts.cover && { ...facts.cover, src: pictures.copyCover(placed, facts.cover) }
     const frontMatter = {
       title,
+      slug: placed.ownSlug,
       description: facts.description,
       date: facts.date,
       updated: facts.updated,

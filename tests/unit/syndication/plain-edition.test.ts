@@ -51,6 +51,7 @@ test('has every key of the front matter but those that only editors or builds ne
     draft: 'A draft has no story.md.',
     publish: 'It is the date of a story without one.',
     unpublish: 'A withdrawn story has no story.md.',
+    slug: 'Its address says it.',
     aliases: 'Its former addresses redirect.',
     accept: 'It is for `check`.',
   }
