@@ -2,7 +2,8 @@ import { ENDINGS_BY_MEDIA, FILE_ENDINGS } from '../attachment/file-types.ts'
 import type { Redirect } from '../library/outlines.ts'
 
 /** Returns settings for hosts that read them from the folder itself, and snippets for hosts configured by hand. */
-export function hostFiles(hosting: Hosting): { name: string; content: string }[] {
+export function hostFiles(given: Hosting): { name: string; content: string }[] {
+  const hosting = { ...given, withdrawn: given.withdrawn.map((at) => decodeURI(at)) }
   const { redirects, base } = hosting
   const files = [
     { name: '_headers', content: netlifyHeaders(hosting) },
@@ -55,7 +56,8 @@ export function securityHeaders(policy: string, hasCms: boolean) {
 }
 
 /**
- * Returns redirects as lines in the syntax of a host, sorted by source address.
+ * Returns redirects as lines in the syntax of a host, sorted by source address. Apache, nginx and Caddy compare addresses
+ * without their encoding, and Apache encodes what it redirects to.
  * @param base the path under which the site is served, `/` or `/news/`
  */
 export function redirectLines(
@@ -69,9 +71,6 @@ export function redirectLines(
     .map(({ from, to }) => `${line(under(from), under(to))}\n`)
     .join('')
 }
-
-/** An address as Apache, nginx and Caddy compare it, which they do without its encoding. Apache encodes what it redirects to. */
-const plain = decodeURI
 
 /** Returns the security headers as lines in the syntax of a host. */
 function headerLines({ policy, hasCms }: Hosting, line: (name: string, value: string) => string): string {
@@ -98,11 +97,9 @@ function htaccess(hosting: Hosting): string {
   // A percent sign in a header's value would begin a variable.
   const headers = headerLines(hosting, (name, value) => `  Header always set ${name} "${value.replaceAll('%', '%%')}"`)
   const moved = redirectLines(hosting.redirects, '/', (from, to) => {
-    return `  RewriteRule ^${plain(from).slice(1)}$ /%{ENV:BASE}${plain(to).slice(1)} [R=301,L]`
+    return `  RewriteRule ^${decodeURI(from).slice(1)}$ /%{ENV:BASE}${decodeURI(to).slice(1)} [R=301,L]`
   })
-  const gone = hosting.withdrawn
-    .map(plain)
-    .map((at) => `  RewriteRule ^${at.slice(1)}$ - [E=GONE:${at.slice(1)},R=410,L]\n`)
+  const gone = hosting.withdrawn.map((at) => `  RewriteRule ^${at.slice(1)}$ - [E=GONE:${at.slice(1)},R=410,L]\n`)
   return `# Pressed by Masthead.
 Options -Indexes -MultiViews
 DirectoryIndex index.html
@@ -183,10 +180,7 @@ function types(line: (name: string, type: string) => string): string {
 function nginxConf(hosting: Hosting): string {
   const { base, redirects, withdrawn, languages } = hosting
   const under = (address: string) => base + address.slice(1)
-  const gone = withdrawn
-    .map(under)
-    .map(plain)
-    .map((at) => `location = ${at} { error_page 410 ${at}index.html; return 410; }\n`)
+  const gone = withdrawn.map(under).map((at) => `location = ${at} { error_page 410 ${at}index.html; return 410; }\n`)
   const headers = headerLines(hosting, (name, value) => `add_header ${name} "${value}" always;`)
   const forEver = `${headers.replaceAll(/^/gm, '  ')}\n  add_header Cache-Control "${FOR_EVER}" always;`
   return `# Pressed by Masthead. In a server block: root /path/to/out; include /path/to/out/.hosts/nginx.conf;
@@ -220,13 +214,13 @@ location ~ "\\.webmanifest$" {
 location ~ "/\\.(?!well-known/)" {
   return 404;
 }
-${languages.map((tag) => `location ${base}${tag}/ { error_page 404 ${base}${tag}/404.html; }\n`).join('')}${redirectLines(redirects, base, (from, to) => `location = ${plain(from)} { return 301 ${to}; }`)}${gone.join('')}`
+${languages.map((tag) => `location ${base}${tag}/ { error_page 404 ${base}${tag}/404.html; }\n`).join('')}${redirectLines(redirects, base, (from, to) => `location = ${decodeURI(from)} { return 301 ${to}; }`)}${gone.join('')}`
 }
 
 /** Writes settings to import into a site block of Caddy. */
 function caddyfile(hosting: Hosting): string {
   const { base, redirects, withdrawn, languages } = hosting
-  const gone = withdrawn.map((address) => `error ${plain(base + address.slice(1))} 410\n`)
+  const gone = withdrawn.map((address) => `error ${base}${address.slice(1)} 410\n`)
   return `# Pressed by Masthead. In a site block: root * /path/to/out, then import /path/to/out/.hosts/Caddyfile
 header {
 ${headerLines(hosting, (name, value) => `\t${name} "${value}"`)}
@@ -258,7 +252,7 @@ header @attached {
 	not path_regexp /\\.well-known/
 }
 error @hidden 404
-${redirectLines(redirects, base, (from, to) => `redir ${plain(from)} ${to} permanent`)}${gone.join('')}file_server {
+${redirectLines(redirects, base, (from, to) => `redir ${decodeURI(from)} ${to} permanent`)}${gone.join('')}file_server {
 	precompressed br gzip
 }
 handle_errors {

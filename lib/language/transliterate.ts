@@ -34,7 +34,6 @@ export function isTransliterable(name: string): boolean {
   return !UNUSUAL.test(name)
 }
 
-/** An apostrophe in a Cyrillic word, where it is a letter. */
 const APOSTROPHE = /(?<=\p{Script=Cyrillic})['’ʼ](?=\p{Script=Cyrillic})/gu
 const NOT_IN_WORDS = /[^\p{L}\p{M}\p{N}'’]+/gu
 const OTHER_LETTERS = /[^\P{L}\p{Script=Latin}]+/gu
@@ -42,10 +41,8 @@ const UNUSUAL =
   /[^\P{L}\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Ethiopic}\p{Script=Hangul}]/u
 
 const schema = z.record(z.string(), z.record(z.string(), z.string()))
-let known: z.infer<typeof schema> | undefined
 
 /** By language, what its letters are in Latin ones, where any-ascii writes something else; longer forms first. */
 function transliterations() {
-  known ??= readJson(schema, readFileSync(path.join(engineFolder(), 'lib/language/transliterations.json')))
-  return known
+  return readJson(schema, readFileSync(path.join(engineFolder(), 'lib/language/transliterations.json')))
 }

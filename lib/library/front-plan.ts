@@ -1,6 +1,6 @@
-import { rubricOf } from '../story/types/story.ts'
+import { isOffered, rubricOf } from '../story/types/story.ts'
 import { isCurrentChoice } from './front-choice.ts'
-import { type Library, type ListedEdition, storiesIn, type Term } from './library.ts'
+import { type FoundEdition, type Library, type ListedEdition, storiesIn, type Term } from './library.ts'
 import { topicsOf } from './terms.ts'
 
 /** A block of a front page: some stories of a section of the newspaper, or of a group that editors chose. */
@@ -41,16 +41,18 @@ export interface FrontPlan {
 export function planFront(library: Library, lang: string): FrontPlan {
   const { front, publication } = library
   const all = storiesIn(library, lang)
+  const isHere = ({ edition }: ListedEdition) => isOffered(edition, 'fronts', publication)
   const choice = front && isCurrentChoice(front) ? front : undefined
   const chosen = new Set(
     choice ? [choice.lead, ...choice.order, ...choice.groups.flatMap(({ stories }) => stories)] : [],
   )
-  const bySlug = new Map(all.flatMap((listed) => (chosen.has(listed.slug) ? [[listed.slug, listed]] : [])))
+  const bySlug = new Map(all.flatMap((one) => (chosen.has(one.slug) && isHere(one) ? [[one.slug, one]] : [])))
   const named = (slugs: readonly string[]) => slugs.flatMap((slug) => bySlug.get(slug) ?? [])
   const groups = (choice?.groups ?? []).map(({ label, stories }) => ({ label: label[lang], stories: named(stories) }))
   const grouped = new Set(groups.flatMap(({ stories }) => stories))
   const first = choice ? named([...(choice.lead === undefined ? [] : [choice.lead]), ...choice.order]) : []
-  const newest = all.slice(0, SHOWN + chosen.size)
+  const newest: FoundEdition[] = []
+  for (const one of all) if (newest.length < SHOWN + chosen.size && isHere(one)) newest.push(one)
   const rest = [...new Set([...first, ...newest])].filter((listed) => !grouped.has(listed)).slice(0, SHOWN)
   const [lead, ...others] = rest
   const pictured = others.slice(0, TOP).filter(({ edition }) => edition.cover)

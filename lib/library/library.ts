@@ -1,7 +1,7 @@
 import type { Picture } from '../picture/picture.ts'
 import type { Addressed } from '../publication/addresses.ts'
 import type { Publication } from '../publication/publication.ts'
-import type { EditionNames, Story, StoryEdition } from '../story/types/story.ts'
+import type { Story, StoryEdition } from '../story/types/story.ts'
 import type { FrontChoice } from './front-choice.ts'
 import type { Look } from './look.ts'
 import type { Menus } from './menus.ts'
@@ -67,6 +67,8 @@ export interface StoryOutline {
   readonly editions: readonly (Pick<Addressed, 'lang' | 'ownSlug'> & {
     readonly modified?: string | undefined
     readonly pictures: readonly string[]
+    /** Whether a machine translated it and nobody has reviewed it. */
+    readonly isUnreviewed?: boolean
   })[]
 }
 
@@ -130,19 +132,11 @@ export const storiesIn = memoizeByLanguage((library, lang): readonly FoundEditio
 })
 
 /** Returns the story that has a name in the addresses of a language: its own one there, or else that of its folder. */
-export function storyNamed(library: Library, lang: string, name: string): Story | undefined {
-  const story = library.stories.get(name)
-  return story && namesIn(story, lang)?.ownSlug === undefined ? story : ownNames(library, lang).get(name)
+export function storyNamed({ stories }: Library, lang: string, name: string): Story | undefined {
+  const ownOf = ({ editions, withdrawn }: Story) => (editions.get(lang) ?? withdrawn.get(lang))?.ownSlug
+  const story = stories.get(name)
+  return story && ownOf(story) === undefined ? story : [...stories.values()].find((one) => ownOf(one) === name)
 }
-
-/** Returns the names of one language of a story, published or withdrawn. */
-function namesIn({ editions, withdrawn }: Story, lang: string): EditionNames | undefined {
-  return editions.get(lang) ?? withdrawn.get(lang)
-}
-
-const ownNames = memoizeByLanguage(({ stories }, lang): ReadonlyMap<string | undefined, Story> => {
-  return new Map([...stories.values()].map((story) => [namesIn(story, lang)?.ownSlug, story]))
-})
 
 /** Stories that were read, by slug. */
 export interface ReadStories {

@@ -1,7 +1,7 @@
 import { assetAddress, editionAddress, storyAddress } from '../publication/addresses.ts'
 import type { Publication } from '../publication/publication.ts'
 import { shownPictures } from '../story/kinds/kinds.ts'
-import { type EditionNames, lastChange, type Story } from '../story/types/story.ts'
+import { type EditionNames, isUnreviewed, lastChange, type Story } from '../story/types/story.ts'
 import type { Library, StoryOutline } from './library.ts'
 import { topicsOfStory } from './terms.ts'
 
@@ -16,7 +16,7 @@ export function outlineOf(story: Story, publication: Publication): StoryOutline 
   const editions = [...story.editions.values()].map((edition) => {
     const { lang, ownSlug, date } = edition
     const shown = shownPictures(edition).map(({ picture }) => assetAddress(picture.asset))
-    const own = ownSlug === undefined ? {} : { ownSlug }
+    const own = { ...(ownSlug !== undefined && { ownSlug }), ...(isUnreviewed(edition) && { isUnreviewed: true }) }
     return { lang, ...own, modified: lastChange(edition) ?? date, pictures: [...new Set(shown)] }
   })
   return { slug, original, topics: topicsOfStory(story, original, publication).map((topic) => topic.slug), editions }
@@ -51,9 +51,7 @@ export interface Redirect {
 }
 
 /** A redirect, and the language of a story to which it leads. */
-interface Move extends Redirect {
-  readonly of: EditionNames
-}
+type Move = Redirect & { readonly of: EditionNames }
 
 /** Returns the addresses of the languages of stories that are withdrawn, sorted. */
 export function withdrawnAddresses(library: Library): string[] {

@@ -20,11 +20,11 @@ import { hasList } from './lists.ts'
 import { type ReadLook, readLook } from './look.ts'
 import { type ReadMenus, readMenus } from './menus.ts'
 import {
+  addressProblems,
   authorProblems,
   brokenLinks,
   duplicateSlugs,
   missingPages,
-  nameProblems,
   unknownPages,
   unmatchedAccept,
   unreadEntries,
@@ -163,7 +163,7 @@ export function problemsOfSite(
     statics.names.includes(address.slice(1)) || (library !== undefined && hasList(library, address))
   return [
     ...duplicateSlugs(storyFiles, pageFiles),
-    ...nameProblems(storyFiles, pageFiles),
+    ...addressProblems(storyFiles, pageFiles),
     ...(isWhole ? brokenLinks(linked, fronts, isOther) : []),
     ...(library && isWhole ? frontProblems(front, library.publication, slugs, library.stories, failed) : []),
     ...(library && site && isWhole ? authorProblems(root, library, site, failed.size === 0) : []),

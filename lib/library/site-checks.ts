@@ -143,20 +143,14 @@ export function unmatchedAccept(
  * Checks the names that stories have in one language alone, and their aliases (former names), which redirect. No two stories
  * may have the same address. The aliases in an original apply to every language, those in a translation to its own.
  */
-export function nameProblems(stories: readonly LinkFacts[], pages: readonly LinkFacts[]): Problem[] {
+export function addressProblems(stories: readonly LinkFacts[], pages: readonly LinkFacts[]): Problem[] {
   const pageFiles = new Set(pages)
   const files = [...stories, ...pages]
   // By the name, or by language and name; and the first file of any language that has a name to itself.
   const taken = firstFiles(files)
   const inOne = new Map<string, string>()
   const nameOf = new Map(files.map(({ file, slug }) => [file, slug]))
-  const claim = (
-    file: LinkFacts,
-    key: 'slug' | 'aliases',
-    name: string,
-    place: Place,
-    isForAll: boolean,
-  ): Problem[] => {
+  const claim = (file: LinkFacts, key: 'slug' | 'aliases', name: string, place: Place, isForAll: boolean) => {
     const error = (rule: Rule, message: string, hint: string): Problem[] => [
       { file: file.file, ...place, rule, severity: 'error', message, hint },
     ]
@@ -194,19 +188,11 @@ export function brokenLinks(
   const pages = new Map([[LANGUAGE_CHOOSER, '']])
   for (const language of languages) pages.set(frontAddress(language), '')
   for (const file of files) pages.set(editionAddress(file), file.ids)
-  const own = new Map(files.map((file) => [storyAddress(file.lang, file.slug), editionAddress(file)]))
-  const renamed = new Map([
-    ...own,
-    ...files.flatMap(({ lang, slug, aliases }) =>
-      // The original lists those of every language.
-      aliases.flatMap(({ name, translated }) =>
-        [lang, ...(translated ? [] : languages)].map((tag) => {
-          const address = storyAddress(tag, slug)
-          return [storyAddress(tag, name), own.get(address) ?? address] as const
-        }),
-      ),
-    ),
-  ])
+  const renamed = new Map(files.map((file) => [storyAddress(file.lang, file.slug), editionAddress(file)]))
+  for (const { lang, slug, aliases } of files)
+    for (const { name, translated } of aliases)
+      for (const tag of translated ? [lang] : [lang, ...languages])
+        renamed.set(storyAddress(tag, name), renamed.get(storyAddress(tag, slug)) ?? storyAddress(tag, slug))
   /** Returns the address that a link with a wrong one may mean: one of its own language before a more similar one. */
   const nearestTo = (address: string, lang: string) => {
     const near = [...pages.keys()].filter((page) => page.startsWith(frontAddress(lang)))

@@ -24,7 +24,7 @@ export const RULES = {
   'language-unknown': 'A file is named for a language listed in site.yaml.',
   'slug-invalid': 'A folder’s name consists of a–z, 0–9 and single hyphens; `slug` of small letters of any script.',
   'slug-reserved': 'A story does not have the name of an address of the site.',
-  'slug-lost': 'A published name that changes is among `aliases`; only a build checks this.',
+  'slug-lost': 'A published name that changes is among `aliases`.',
   'slug-duplicate': 'No two stories or pages have the same address.',
   'site-missing': 'The content folder contains a site.yaml.',
   'yaml-invalid': 'YAML can be parsed.',

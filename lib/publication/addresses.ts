@@ -16,12 +16,9 @@ export const SLUG = /^[a-z\d]+(-[a-z\d]+)*$/
 /** The form of a story’s own name in one language: small letters and digits of any script, and single hyphens. */
 export const OWN_SLUG = /^[\p{Ll}\p{Lo}\p{Lm}\p{Nd}\p{M}]+(-[\p{Ll}\p{Lo}\p{Lm}\p{Nd}\p{M}]+)*$/u
 
-/** The most bytes of such a name in UTF-8. File systems have names of at most 255 bytes. */
-export const LONGEST_OWN_SLUG = 200
-
-/** Whether a text can be a story’s own name in one language. */
+/** Whether a text can be a story’s own name in one language: of this form, and with fewer bytes than file systems allow. */
 export function isOwnSlug(text: string): boolean {
-  return OWN_SLUG.test(text) && new TextEncoder().encode(text).length <= LONGEST_OWN_SLUG
+  return OWN_SLUG.test(text) && new TextEncoder().encode(text).length <= 200
 }
 
 /**
@@ -30,15 +27,10 @@ export function isOwnSlug(text: string): boolean {
  * toOwnSlug('Мост закрыт!') // => 'мост-закрыт'
  */
 export function toOwnSlug(text: string): string {
-  const words =
-    text
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/[\p{Ll}\p{Lo}\p{Lm}\p{Nd}\p{M}]+/gu) ?? []
+  const small = text.normalize('NFC').toLowerCase()
+  const words = small.match(/[\p{Ll}\p{Lo}\p{Lm}\p{Nd}\p{M}]+/gu) ?? []
   while (words.length > 1 && !isOwnSlug(words.join('-'))) words.pop()
-  const letters = [...words.join('-')]
-  while (letters.length > 0 && !isOwnSlug(letters.join(''))) letters.pop()
-  return letters.join('')
+  return words.join('-').slice(0, words.length > 1 ? undefined : 60)
 }
 
 /** Names under `/<lang>/` that no story may take. */
@@ -83,13 +75,19 @@ export function storyAddress(lang: string, slug: string): string {
 
 /** One language of a story, as its address names it. */
 export interface Addressed {
+  /** A BCP 47 tag. */
   readonly lang: string
+  /** The story's name: that of its folder, the same in every language. */
   readonly slug: string
   /** Its own name in this language (`slug` in its front matter), if it has one. */
   readonly ownSlug?: string | undefined
 }
 
-/** Returns the address of one language of a story. Whatever links to a story asks this function. */
+/**
+ * Returns the address of one language of a story. Whatever links to a story asks this function.
+ * @example
+ * editionAddress({ lang: 'fr', slug: 'harvest', ownSlug: 'moisson' }) // => '/fr/moisson/'
+ */
 export function editionAddress({ lang, slug, ownSlug = slug }: Addressed): string {
   return storyAddress(lang, ownSlug)
 }

@@ -223,6 +223,9 @@ const accept = z
   )
   .meta({ examples: [{ 'number-differs': ['stories/2019-*'] }] })
 
+/** The places where a language of a story is offered to readers who have not chosen it. */
+export const OFFERS = ['hreflang', 'sitemaps', 'search-engines', 'fronts'] as const
+
 /** The schema of `editor` in site.yaml: it turns on the CMS and says where the CMS stores the newsroom’s files. */
 export const cmsSchema = z
   .strictObject({
@@ -361,6 +364,13 @@ export const siteSchema = z
           .default('reviewed'),
       })
       .describe('The sitemap of news.')
+      .optional(),
+    unreviewed: z
+      .strictObject({
+        leaveOut: z.array(z.enum(OFFERS)).describe('What leaves them out; search-engines means `noindex`.'),
+        until: date.describe('The first day on which nothing does.').optional(),
+      })
+      .describe('Machine translations without a reviewer, which are offered everywhere by default.')
       .optional(),
     security: security.describe('The content of /.well-known/security.txt (RFC 9116).').optional(),
     gpc: z

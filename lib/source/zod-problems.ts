@@ -65,8 +65,8 @@ export function zodProblems(
         return { ...at(value), rule: 'limit-exceeded', message: `“${key}” is too long: ${issue.message}.`, hint }
       }
       case 'custom': {
-        const rule =
-          (['date-invalid', 'slug-invalid'] as const).find((one) => one === issue.params?.rule) ?? 'value-invalid'
+        const own: unknown = issue.params?.rule
+        const rule = own === 'date-invalid' || own === 'slug-invalid' ? own : 'value-invalid'
         return {
           ...at(value),
           rule,

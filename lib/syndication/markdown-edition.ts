@@ -8,14 +8,7 @@ import { remark } from 'remark'
 import { stringify } from 'yaml'
 import { fileNote } from '../attachment/file-types.ts'
 import type { SiteFile } from '../library/site-file.ts'
-import {
-  assetAddress,
-  editionAddress,
-  fileAt,
-  plainAddress,
-  referFrom,
-  storyAddress,
-} from '../publication/addresses.ts'
+import { assetAddress, editionAddress, fileAt, plainAddress, referFrom } from '../publication/addresses.ts'
 import { inLanguage, type Publication } from '../publication/publication.ts'
 import { sectionToMarkdown } from '../story/kinds/kinds.ts'
 import { type BlockNode, quoted, type TreeContext, type TreeWriter } from '../story/kinds/section-kind.ts'
@@ -30,19 +23,17 @@ import { digitalSourceOf } from './iptc.ts'
 export function markdownFiles({ editions }: Story, publication: Publication, site: URL | undefined): SiteFile[] {
   return [...editions.values()].map((edition) => {
     const name = fileAt(plainAddress(edition))
-    const original = editions.get(edition.translation?.of ?? '')
-    return { name, make: () => plainEdition(edition.written ?? edition, original, publication, name, site) }
+    return { name, make: () => plainEdition(edition.written ?? edition, editions, publication, site) }
   })
 }
 
 function plainEdition(
   edition: StoryEdition,
-  original: StoryEdition | undefined,
+  editions: Story['editions'],
   publication: Publication,
-  name: string,
-  site: URL | undefined,
+  site?: URL,
 ): string {
-  const to = referFrom(name, site)
+  const to = referFrom(fileAt(plainAddress(edition)), site)
   const { lang, slug, authors, tags, translation, corrections } = edition
   const { picture, ...cover } = edition.cover ?? {}
   const address = editionAddress(edition)
@@ -61,7 +52,7 @@ function plainEdition(
     cover: picture && { src: to(assetAddress(picture.asset)), ...cover },
     translation: translation && {
       ...translationFacts(translation),
-      original: to(original ? editionAddress(original) : storyAddress(translation.of, slug)),
+      original: to(editionAddress(editions.get(translation.of) ?? { lang: translation.of, slug })),
     },
     digitalSourceType: digitalSourceOf(edition)?.uri,
     corrections: unlessEmpty(corrections),

@@ -64,7 +64,7 @@ export function pageMetadata(
   const canonical = absolute(page.address)
   if (!canonical) return base
   const languages: Record<string, string> = {}
-  for (const [tag, address] of [...page.editions, ['x-default', xDefault] as const]) {
+  for (const [tag, address] of page.editions.size === 0 ? [] : [...page.editions, ['x-default', xDefault] as const]) {
     const url = absolute(address)
     if (url) languages[tag] = url
   }

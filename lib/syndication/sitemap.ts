@@ -16,8 +16,7 @@ import {
 } from '../publication/addresses.ts'
 import { homeAddress, type Publication } from '../publication/publication.ts'
 import { timestamp } from '../story/read/date.ts'
-import type { StoryEdition } from '../story/types/story.ts'
-import { digitalSourceOf } from './iptc.ts'
+import { isOffered, isUnreviewed, type StoryEdition } from '../story/types/story.ts'
 import { xmlText } from './markup.ts'
 
 /** The limits of one sitemap. Its size is estimated, never too low. */
@@ -122,13 +121,14 @@ export function sitemapEntries(library: Library): ReadonlyMap<string, readonly S
   const { languages, defaultLanguage } = publication
   const tags = languages.map(({ tag }) => tag)
   const all = new Map(tags.map((tag): [string, SitemapEntry[]] => [tag, []]))
-  const add = (page: SitePage, editions: readonly Omit<StoryOutline['editions'][number], 'lang'>[] = []) => {
-    const addresses = page.languages.map((lang) => addressIn(page, lang))
+  const add = (page: SitePage, editions: Listed[] = page.languages.map((lang) => ({ lang }))) => {
+    const addresses = editions.map(({ lang }) => addressIn(page, lang))
     // A page for all languages, as the language chooser, is listed with the default language.
     if (!addresses.includes(page.fallback)) all.get(defaultLanguage)?.push({ address: page.fallback, page })
-    for (const [index, address] of addresses.entries()) {
-      const { modified, pictures } = editions[index] ?? {}
-      all.get(page.languages[index] ?? '')?.push({ address, page, modified, pictures })
+    for (const { lang, modified, pictures } of editions) {
+      const isLinked = page.languages.includes(lang)
+      const entry = { address: addressIn(page, lang), page: isLinked ? page : { ...page, languages: [] } }
+      all.get(lang)?.push({ ...entry, modified, pictures })
     }
   }
   add({ languages: tags, path: '/', fallback: homeAddress(publication) })
@@ -148,12 +148,16 @@ export function sitemapEntries(library: Library): ReadonlyMap<string, readonly S
     const hasOwn = editions.some(({ ownSlug }) => ownSlug !== undefined)
     const own = hasOwn ? editionAddresses(editions.map((edition) => ({ slug, ...edition }))) : undefined
     const fallback = own?.get(original) ?? storyAddress(original, slug)
-    add({ languages: editions.map(({ lang }) => lang), path, own, fallback }, editions)
+    const offered = (place: 'hreflang' | 'sitemaps') =>
+      editions.filter(({ isUnreviewed = false }) => isOffered({ isUnreviewed }, place, publication))
+    add({ languages: offered('hreflang').map(({ lang }) => lang), path, own, fallback }, offered('sitemaps'))
   }
   for (const page of pages.values()) addStory(outlineOf(page, publication))
   for (const outline of outlinesOf(library).toReversed()) addStory(outline)
   return all
 }
+
+type Listed = Pick<StoryOutline['editions'][number], 'lang'> & Partial<StoryOutline['editions'][number]>
 
 /** An upper bound for the bytes of markup around a URL in a sitemap. */
 const MARKUP = 120
@@ -259,7 +263,7 @@ function newsEntries(library: Library, now: number): NewsEntry[] {
   const includesAll = library.publication.newsSitemap?.machineTranslations === 'all'
   const entries = datedAfter(library, now - 3 * DAY)
     .flatMap(({ editions }) => [...editions.values()])
-    .filter((edition) => includesAll || !digitalSourceOf(edition) || edition.translation?.reviewer !== undefined)
+    .filter((one) => (includesAll || !isUnreviewed(one)) && isOffered(one, 'sitemaps', library.publication))
     .flatMap(({ lang, slug, ownSlug, title, date }) => {
       return date && isNews(date, now) ? [{ lang, slug, ownSlug, title, date }] : []
     })

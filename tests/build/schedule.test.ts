@@ -72,6 +72,41 @@ test('a front page leaves the year out of today’s stories, and the first build
   expect(manifest).toBe(await buildNewsroom(new Newsroom(newsroom)))
 })
 
+test('a machine translation without a reviewer is left out where site.yaml says so, until the day that it names', async () => {
+  for (const name of ['CARDS', 'PRECOMPRESS', 'SEARCH']) vi.stubEnv(name, 'off')
+  vi.stubEnv('SITE_URL', 'https://news.example/')
+  vi.stubEnv('SOURCE_DATE_EPOCH', String(BEFORE))
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const newsroom = new Newsroom()
+  const site = newsroom.read('site.yaml')
+  const machine = newsroom.read('stories/harvest/ar.md').replace(/by: human.*/, 'by: machine')
+  const offered = async (leaveOut: string, text = machine) => {
+    newsroom.write('stories/harvest/ar.md', text)
+    newsroom.write('site.yaml', `${site}unreviewed: {leaveOut: [${leaveOut}], until: 2025-04-02}\n`)
+    await buildNewsroom(newsroom)
+    const page = (name: string) => readFileSync(path.join(newsroom.out, name), 'utf8')
+    const link = 'hreflang="ar" href="https://news.example/ar/harvest/"'
+    const names = ['en/harvest/index.html', 'ar/harvest/index.html', 'sitemap-en.xml'].map(page)
+    return {
+      hreflang: names.every((one) => one.includes(link)),
+      sitemaps: page('sitemap-ar.xml').includes('<loc>https://news.example/ar/harvest/</loc>'),
+      'search-engines': !page('ar/harvest/index.html').includes('content="noindex"'),
+      fronts: page('ar/index.html').includes('href="harvest/"'),
+    }
+  }
+  const all = { hreflang: true, sitemaps: true, 'search-engines': true, fronts: true }
+  expect(await offered('')).toEqual(all)
+  expect(await offered('hreflang')).toEqual({ ...all, hreflang: false })
+  expect(await offered('sitemaps')).toEqual({ ...all, sitemaps: false })
+  expect(await offered('fronts')).toEqual({ ...all, fronts: false })
+  const unlisted = { hreflang: false, sitemaps: false, 'search-engines': false, fronts: true }
+  expect(await offered('search-engines')).toEqual(unlisted)
+  expect(await offered('search-engines', machine.replace('by: machine', 'by: machine\n  reviewer: Ann'))).toEqual(all)
+  expect(await offered('search-engines')).toEqual(unlisted)
+  vi.stubEnv('SOURCE_DATE_EPOCH', String(Date.parse('2025-04-02T00:00:00Z') / 1000))
+  expect(await offered('search-engines')).toEqual(all)
+})
+
 /** The published files that hold a text, by name. */
 function filesWith({ out }: Newsroom, text: string): string[] {
   return readdirSync(out, { recursive: true, withFileTypes: true })

@@ -32,7 +32,7 @@ describe('an address', () => {
     expect(fileAt(editionAddress(edition))).toBe('fa/پل-بسته/index.html')
     expect(linkFrom('fa/پل-بسته/index.html', undefined)(`${editionAddress(edition)}#p2`)).toBe('#p2')
     expect(toOwnSlug(' Cafe\u0301: “Пять”! ')).toBe('café-пять')
-    expect(['สะพาน', 'पुल-बंद', '港口', 'мост-2'].map(isOwnSlug)).toEqual([true, true, true, true])
+    expect(['สะพาน', 'पुल-बंद', '港口', 'мост-2'].map(isOwnSlug)).not.toContain(false)
     expect(['A', 'a--b', '-a', 'a b', 'a/b', 'a\u200cb', ''].map(isOwnSlug)).not.toContain(true)
     expect(isOwnSlug(toOwnSlug('港口'.repeat(99)))).toBe(true)
   })

@@ -7,7 +7,7 @@ import { relatedInLanguage } from '../../../lib/library/related.ts'
 import { theLibrary } from '../../../lib/library/the-library.ts'
 import { cardAddress, editionAddresses, storyAddress } from '../../../lib/publication/addresses.ts'
 import { decodePercent } from '../../../lib/source/decode-percent.ts'
-import { rubricOf } from '../../../lib/story/types/story.ts'
+import { isOffered, rubricOf } from '../../../lib/story/types/story.ts'
 import { languageFeed } from '../../../lib/syndication/feeds.ts'
 import { digitalSourceOf } from '../../../lib/syndication/iptc.ts'
 import { type PageMetadata, pageMetadata, unlistedMetadata } from '../../../lib/syndication/page-metadata.ts'
@@ -32,8 +32,12 @@ export async function generateMetadata({ params }: Props): Promise<PageMetadata>
   const card = { address: cardAddress(edition), alt: cover ? `${title} — ${cover.alt}` : title }
   const sharing = related ? { card, edition } : { feeds: [languageFeed(theLibrary(), lang)] }
   const source = digitalSourceOf(edition)
+  const { publication } = page
+  const named = [...story.editions.values()].filter((one) => isOffered(one, 'hreflang', publication))
+  const listed = { ...page, editions: editionAddresses(named.includes(edition) ? named : []) }
   const original = page.editions.get(story.original) ?? storyAddress(story.original, story.slug)
-  return pageMetadata(page, title, description, original, { ...sharing, source })
+  const metadata = pageMetadata(listed, title, description, original, { ...sharing, source })
+  return isOffered(edition, 'search-engines', publication) ? metadata : { ...metadata, robots: 'noindex' }
 }
 
 export default async function StoryPage({ params }: Props) {

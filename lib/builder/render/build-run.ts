@@ -26,6 +26,7 @@ import { DamagedDatabase, Database, deleteDatabase } from '../../store/database.
 import { codeDigest, fileDigest, folderDigest, packagesDigest, stampOf } from '../../store/digests.ts'
 import { Outputs } from '../../store/outputs.ts'
 import { foldersOf } from '../../story/read/read-folder.ts'
+import { leftOutNow } from '../../story/types/story.ts'
 import type { Config } from '../compile/define-config.ts'
 import { readNewsroomConfig } from '../compile/newsroom-config.ts'
 import { type Overrides, readOverrides } from '../compile/overrides.ts'
@@ -135,7 +136,9 @@ async function openRun<Result>(
     const count = folders?.names.length ?? rows.count
     const quality = brotliQuality(count * library.publication.languages.length)
     const { overrides, problems } = await readOverrides(root, { folder: cacheFolder, code })
-    const state = stateOf(root, code, quality, [[...shared.menus.menus], overrides, own.bundle?.code])
+    const { unreviewed } = library.publication
+    const others = [[...shared.menus.menus], overrides, own.bundle?.code, leftOutNow(unreviewed)]
+    const state = stateOf(root, code, quality, others)
     const data = {
       root,
       cacheFolder,

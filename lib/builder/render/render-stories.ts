@@ -86,26 +86,21 @@ const NOTHING: StoryOutput = { files: [], placeholderColors: new Map(), parts: [
 
 /**
  * Reports addresses that the last build published and that would be lost, because a language has another name now and does
- * not list the former one. A database may be deleted, so it is the file that remembers names; the database reminds of them.
+ * not list the former one. A database may be deleted, so the file remembers names, and the database reminds of them.
  */
 function lostAddresses({ story, linked }: LoadedStory, { files }: StoryOutput): Problem[] {
-  if (!story) return []
-  const { slug, aliases } = story
-  return linked.flatMap((file) => {
-    const { lang, ownSlug, named = START } = file
-    const known = new Set([slug, ...aliases, ...file.aliases.map(({ name }) => name), ownSlug])
+  return linked.flatMap(({ file, lang, slug, ownSlug, aliases, named = START }) => {
+    const known = new Set([slug, ownSlug, ...(story?.aliases ?? []), ...aliases.map(({ name }) => name)])
     return files.flatMap(({ name }): Problem[] => {
       const [tag, former = '', last] = name.split('/')
-      if (tag !== lang || last !== PLAIN || known.has(former)) return []
+      // Redirects have no Markdown edition.
+      if (!story || tag !== lang || last !== 'story.md' || known.has(former)) return []
       const message = `Readers know this text at ${storyAddress(lang, former)}, which would be lost.`
       const hint = `Add \`aliases: [${former}]\` to this file, and the address redirects.`
-      return [{ file: file.file, ...named, rule: 'slug-lost', severity: 'error', message, hint }]
+      return [{ file, ...named, rule: 'slug-lost', severity: 'error', message, hint }]
     })
   })
 }
-
-/** The last part of the address that only the present name of a story has, not a redirect. */
-const PLAIN = 'story.md'
 
 /** Returns a function that digests what a page shows of a related story, once for all pages that show it. */
 function relatedDigests(): (story: RelatedStory) => string {

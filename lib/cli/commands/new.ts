@@ -20,9 +20,10 @@ const date = new Date(buildTime()).toISOString().slice(0, 10)
 const given = values.slug?.normalize('NFC')
 if (given !== undefined && !isOwnSlug(given))
   usageError(`“${given}” cannot be part of an address. Write small letters, digits and hyphens: ${toOwnSlug(given)}`)
-const isLatin = given === undefined ? isTransliterable(title) : SLUG.test(given)
-const slug = isLatin ? (given ?? toSlug(title, lang)) : freeName(`story-${date}`)
-const ownSlug = isLatin ? undefined : given || toOwnSlug(title)
+const isLatin = isTransliterable(title)
+const named = isLatin ? toSlug(title, lang) : freeName(`story-${date}`)
+const slug = given !== undefined && SLUG.test(given) ? given : named
+const ownSlug = given === slug || (given === undefined && isLatin) ? undefined : (given ?? toOwnSlug(title))
 const folder = path.join(site.root, 'stories', slug)
 const another = 'Add a word or two; you can change the headline in the file afterwards. Or say --slug another-name.'
 if (existsSync(folder)) usageError(`There is a story with this name, ${path.relative('', folder)}. ${another}`)
@@ -37,9 +38,8 @@ console.log(`Write in ${path.relative('', file)}; remove \`draft: true\` to publ
 if (ownSlug !== undefined)
   console.log(`Other languages have the name “${slug}”, or their own \`slug\`; you may rename the folder.`)
 
-/** Returns a name that no story has, with a number if it needs one. */
-function freeName(name: string): string {
-  let free = name
-  for (let number = 2; existsSync(path.join(site.root, 'stories', free)); number++) free = `${name}-${number}`
-  return free
+/** Returns a name that no story has. */
+function freeName(name: string, number = 1): string {
+  const free = number === 1 ? name : `${name}-${number}`
+  return existsSync(path.join(site.root, 'stories', free)) ? freeName(name, number + 1) : free
 }

@@ -1,5 +1,9 @@
 import type { AttachedFile } from '../../attachment/attachment.ts'
 import type { Picture } from '../../picture/picture.ts'
+import type { Addressed } from '../../publication/addresses.ts'
+import type { Publication } from '../../publication/publication.ts'
+import type { OFFERS } from '../../publication/site-schema.ts'
+import { buildTime } from '../../settings/settings.ts'
 import type { Section } from './section.ts'
 
 /** The kinds of article that a story can be. */
@@ -68,13 +72,7 @@ export interface Source {
 }
 
 /** The title of one language of a story, and its names in addresses. */
-export interface EditionNames {
-  /** The story's name: its folder’s, the same in every language. It is the name in addresses unless there is an own one. */
-  readonly slug: string
-  /** A BCP 47 tag. */
-  readonly lang: string
-  /** Its own name in addresses. */
-  readonly ownSlug?: string | undefined
+export interface EditionNames extends Addressed {
   /** The names that it had in this language alone. */
   readonly formerly?: readonly string[] | undefined
   readonly title: string
@@ -126,6 +124,31 @@ export interface StoryEdition extends EditionNames {
 /** Returns the name by which a story’s colours are chosen in lib/publication/theme-colours.ts: `opinion`, or else its section. */
 export function rubricOf({ section, kind }: Pick<StoryEdition, 'section' | 'kind'>): string | undefined {
   return kind === 'opinion' ? kind : section
+}
+
+/** Whether a machine translated a text and nobody has reviewed it. */
+export function isUnreviewed({ translation }: Pick<StoryEdition, 'translation'>): boolean {
+  return translation?.by === 'machine' && translation.reviewer === undefined
+}
+
+/**
+ * Whether a language of a story is offered at a place. This function alone decides it, by `unreviewed` in site.yaml; all
+ * that lists languages or stories for readers who have not chosen them asks it.
+ */
+export function isOffered(
+  edition: Pick<StoryEdition, 'translation'> | { readonly isUnreviewed: boolean },
+  place: (typeof OFFERS)[number],
+  { unreviewed }: Pick<Publication, 'unreviewed'>,
+): boolean {
+  const leftOut = leftOutNow(unreviewed)
+  // A page that no search engine may show is in none of their lists.
+  if (!leftOut.includes(place) && !(place !== 'fronts' && leftOut.includes('search-engines'))) return true
+  return !('isUnreviewed' in edition ? edition.isUnreviewed : isUnreviewed(edition))
+}
+
+/** Returns the places where machine translations without a reviewer are left out at the time of the build. */
+export function leftOutNow({ leaveOut = [], until }: Partial<NonNullable<Publication['unreviewed']>> = {}) {
+  return until !== undefined && Date.parse(until) <= buildTime() ? [] : leaveOut
 }
 
 /** One story in all its languages. */

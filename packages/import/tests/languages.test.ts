@@ -48,6 +48,21 @@ it('reads each language of Hugo from its own file of the configuration, and from
   expect(problems).toEqual([])
 })
 
+it('gives each language the name that it has in addresses, which then redirects nowhere, and links to it', () => {
+  const { texts, said, moved } = importing(
+    {
+      'mill.md': '---\ntitle: A mill\nslug: the-mill\npermalink: /en/the-mill/\n---\n\nIt [turns](/ar/الطاحونة/).\n',
+      'mill.ar.md': '---\ntitle: طاحونة\nslug: الطاحونة\npermalink: /ar/الطاحونة/\n---\n\n[تدور](/en/the-mill/).\n',
+    },
+    'markdown',
+    { translatedBy: 'human' },
+  )
+  expect(texts['the-mill/ar.md']).toContain('title: طاحونة\nslug: الطاحونة\n')
+  expect(texts['the-mill/en.md']).not.toMatch(/slug|aliases/)
+  expect(texts['the-mill/en.md']).toContain('../../ar/الطاحونة/')
+  expect([said, moved]).toEqual([[], []])
+})
+
 it('joins the languages that are folders of Jekyll, and says which the site does not have', () => {
   const { texts, said } = importing(
     {
