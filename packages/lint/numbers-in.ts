@@ -39,8 +39,11 @@ const NUMBER = new RegExp(
 
 // Digits that say nothing by themselves: addresses, checksums, those within a name or a code (M17N, 501c3,
 // 501(c)(3), 4e73, @18F), powers (2^24), an idiom, and the name of a link whose address is missing: [text][name 7].
-const NO_NUMBERS =
-  /\b(?:https?|ftp):\/\/\S+|\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,}\b|\bcatch-22\b|(?<=\] ?)\[[^\][\n]*\]|(?<=\d\^)\d+|\b\d+[a-f]\d+\b|\b\d{3}\(c\)\(?\d\b|(?<=@)[\w\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]+|(?<=[A-Za-z])(?<!\dh)\d+(?=[A-Za-z])|(?<=\d (?:in|out of) )10\b/giu
+const NO_NUMBERS = [
+  // These have Latin letters only, and end where those end.
+  /\b(?:https?|ftp):\/\/\S+|\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,}\b|\bcatch-22\b|(?<=\] ?)\[[^\][\n]*\]|(?<=\d\^)\d+|\b\d+[a-f]\d+\b|\b\d{3}\(c\)\(?\d\b|(?<=[A-Za-z])(?<!\dh)\d+(?=[A-Za-z])|(?<=\d (?:in|out of) )10\b/giu,
+  /(?<=@)[\w\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]+/gu,
+]
 // A month in digits is a word in other languages: 2月, 2월, tháng 2, 2025-02-24, 24/02/2025, 24-02-2025. In 02/24/2025 it is first, and
 // in 12/05/2025 either.
 const MONTHS =
@@ -97,7 +100,7 @@ export function numbersIn(text: string, lang: string): Numeral[] {
   const line = text.replaceAll(hasSpaces(lang) ? /(?<!\n)\n(?!\n)/g : /(?<!\n)\n(?!\n|\p{Nd}{3}(?!\p{Nd}))/gu, ' ')
   const grouped = lang.startsWith('zh') ? withoutGaps(line) : line
   const digits = withoutLists(withTimes(FOREIGN.test(grouped) ? inLatin(grouped) : grouped))
-  const latin = [NO_NUMBERS, MONTHS, BASES].reduce((rest, pattern) => rest.replaceAll(pattern, blank), digits)
+  const latin = [...NO_NUMBERS, MONTHS, BASES].reduce((rest, pattern) => rest.replaceAll(pattern, blank), digits)
   const found: Numeral[] = []
   for (const match of latin.matchAll(NUMBER)) {
     const [raw] = match
