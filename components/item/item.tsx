@@ -2,7 +2,7 @@ import '../reading/marks.css'
 import './item.css'
 import type { ReactNode } from 'react'
 import { between } from '../../lib/language/fill.ts'
-import { dateFormatOf, formatDate, formatMinutes, memoizeByText } from '../../lib/language/format.ts'
+import { dateFormatOf, formatDate, formatMinutes, gregorianDate, memoizeByText } from '../../lib/language/format.ts'
 import type { ListItem } from '../../lib/library/library.ts'
 import type { ListedCover } from '../../lib/library/list.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
@@ -25,7 +25,7 @@ export const Item = overridable('item', ({ children, ...props }: ItemProps) => {
   const { item, page } = props
   return (
     <ItemBlock {...props}>
-      {item.date && <time dateTime={item.date}>{formatDate(item.date, page.language.tag)}</time>}
+      {item.date && <Day date={item.date} page={page} />}
       {children}
     </ItemBlock>
   )
@@ -133,18 +133,18 @@ interface KickerProps {
 export const Meta = overridable('meta', (props: MetaProps) => {
   const { item, page, newest } = props
   const { date } = item
-  const { tag } = page.language
+  const { tag, dates } = page.language
   const [day, clock] = date?.split('T') ?? []
   return (
     <p className="meta">
       {date && (
-        <time dateTime={date}>
-          {clock && day === newest
-            ? (isToday(date) ? todayFormat : hourFormat)(tag).format(
-                new Date(`${day}T${clock.slice(0, '10:42'.length)}Z`),
-              )
-            : formatDate(date, tag)}
-        </time>
+        <Day date={date} page={page}>
+          {clock &&
+            day === newest &&
+            (isToday(date) ? todayFormat : hourFormat)(dates).format(
+              new Date(`${day}T${clock.slice(0, '10:42'.length)}Z`),
+            )}
+        </Day>
       )}
       <span>{formatMinutes(item.minutes, tag)}</span>
       {item.authors.map((author) => (
@@ -153,6 +153,19 @@ export const Meta = overridable('meta', (props: MetaProps) => {
     </p>
   )
 })
+
+/**
+ * A date in the page’s language and calendar; if that is another, with the Gregorian date for a pointer.
+ * @param children another text for the date
+ */
+export function Day({ date, page, children }: { date: string; page: PageContext; children?: ReactNode }) {
+  const { dates } = page.language
+  return (
+    <time dateTime={date} title={gregorianDate(date, dates)}>
+      {children || formatDate(date, dates)}
+    </time>
+  )
+}
 
 /** A story, and the newest day of the page. */
 interface MetaProps {

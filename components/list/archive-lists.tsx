@@ -34,12 +34,12 @@ export function MonthRows(props: {
   page: PageContext
 }) {
   const { month, count = 0, items, page } = props
-  const { tag } = page.language
+  const { tag, dates } = page.language
   return (
     <section className="part">
       <h2>
         <a href={archiveAddress(tag, month ?? 'undated')}>
-          {month === undefined ? page.words.undated : capitalise(formatMonth(month, tag), tag)}
+          {month === undefined ? page.words.undated : capitalise(formatMonth(month, dates), tag)}
         </a>
         {count > items.length && <small>{formatNumber(count, tag)}</small>}
       </h2>
@@ -57,7 +57,7 @@ export function Rows({ items, page: { publication, language } }: { items: readon
         const rubric = sectionName(publication, section, language.tag)
         return (
           <li key={slug} data-rubric={section}>
-            {date && <time dateTime={date}>{formatDay(date, language.tag)}</time>}
+            {date && <time dateTime={date}>{formatDay(date, language.dates)}</time>}
             <a href={editionAddress(item)}>
               <ListedText text={title} lang={lang} />
             </a>
@@ -71,19 +71,19 @@ export function Rows({ items, page: { publication, language } }: { items: readon
 
 /** Links to every month of the archive, each with its number of stories. */
 function Calendar({ list, page }: { list: ArchiveList; page: PageContext }) {
-  const { tag } = page.language
+  const { tag, dates } = page.language
   return (
     <nav className="calendar more oxford" aria-labelledby="calendar">
       <h2 id="calendar">{page.words.byMonth}</h2>
       {list.years.map(({ year, months }) => (
         <section key={year} className="part">
           <h3>
-            <a href={archiveAddress(tag, year)}>{formatYear(year, tag)}</a>
+            <a href={archiveAddress(tag, year)}>{formatYear(year, dates)}</a>
           </h3>
           <ol className="counts">
             {months.map(({ month, count }) => (
               <li key={month}>
-                <a href={archiveAddress(tag, month)}>{formatMonthName(month, tag)}</a>{' '}
+                <a href={archiveAddress(tag, month)}>{formatMonthName(month, dates)}</a>{' '}
                 <small>{formatNumber(count, tag)}</small>
               </li>
             ))}

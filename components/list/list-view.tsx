@@ -47,7 +47,7 @@ export const ListView = overridable('list', ({ list, page }: { list: List; page:
 })
 
 /** Returns the address and the name of each list that a list is part of. */
-function trailOf(list: List, { words, language: { tag } }: PageContext): [address: string, label: string][] {
+function trailOf(list: List, { words, language: { tag, dates } }: PageContext): [address: string, label: string][] {
   const archive: [string, string] = [archiveAddress(tag), words.allStories]
   switch (list.kind) {
     case 'topic':
@@ -58,7 +58,7 @@ function trailOf(list: List, { words, language: { tag } }: PageContext): [addres
       return [archive]
     case 'month': {
       const year = list.month?.slice(0, '2026'.length)
-      return year ? [archive, [archiveAddress(tag, year), formatYear(year, tag)]] : [archive]
+      return year ? [archive, [archiveAddress(tag, year), formatYear(year, dates)]] : [archive]
     }
     default:
       return []

@@ -72,13 +72,16 @@ export async function openIndexes(
   return pagefind
 }
 
-/** Creates the list item of a result: the kicker, the headline, the excerpt with the matches, the day. */
-export function resultItem({ url, excerpt, meta }: PagefindStory, tag: string): HTMLElement {
+/**
+ * Creates the list item of a result: the kicker, the headline, the excerpt with the matches, the day.
+ * @param dates the tag for its date
+ */
+export function resultItem({ url, excerpt, meta }: PagefindStory, tag: string, dates = tag): HTMLElement {
   const { title = '', kicker, date, rubric } = meta
   const shown = (text: string) => shownSpelling(text, tag)
   const link = make('a', shown(title))
   link.href = url
-  const time = make('time', date ? formatDate(date, tag) : '')
+  const time = make('time', date ? formatDate(date, dates) : '')
   if (date) time.dateTime = date
   const parts = [
     kicker ? kickerOf(shown(kicker)) : '',

@@ -28,6 +28,7 @@ export function Search(props: {
     <site-search
       className="plain"
       data-indexes={`${indexes}`}
+      data-dates={language.dates === language.tag ? undefined : language.dates}
       data-exact={hasVowelMarks(language.script) ? '' : undefined}
       data-results={words.results}
       data-none={fill(words.noResults, words.quotation)}

@@ -131,7 +131,7 @@ export class SiteSearch extends HTMLElement {
     const start = list.children.length
     const stories = await Promise.all(this.#results.slice(start, start + more).map((result) => result.data()))
     if (asked !== this.#asked) return
-    list.append(...stories.map((story) => resultItem(story, this.#language)))
+    list.append(...stories.map((story) => resultItem(story, this.#language, this.dataset.dates)))
     if (start > 0) list.children[start]?.querySelector('a')?.focus()
     if (this.#more) this.#more.hidden = list.children.length >= this.#results.length
   }

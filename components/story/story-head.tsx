@@ -8,7 +8,7 @@ import { authorsOfStory, translatorsOf } from '../../lib/library/terms.ts'
 import { absolute, authorAddress, storyAddress } from '../../lib/publication/addresses.ts'
 import { HEADER, type StoryEdition, type Translation } from '../../lib/story/types/story.ts'
 import { TitleAndStandfirst } from '../headline/headline.tsx'
-import { Kicker } from '../item/item.tsx'
+import { Day, Kicker } from '../item/item.tsx'
 import { ListenStory } from '../listen/listen-story.tsx'
 import { Message } from '../message/message.tsx'
 import { overridable } from '../parts/overridable.ts'
@@ -70,8 +70,8 @@ export const StoryFacts = overridable('story-facts', ({ listed, page }: StoryPro
   const authors = authorsOfStory(story, edition.lang, publication)
   const facts: [string, ReactNode][] = [
     [words.by, !isOpinion && authors.length > 0 && <Byline key="by" authors={authors} tag={language.tag} />],
-    [words.published, date && <time dateTime={date}>{formatDate(date, language.tag)}</time>],
-    [words.updated, updated && <time dateTime={updated}>{formatDate(updated, language.tag)}</time>],
+    [words.published, date && <Day date={date} page={page} />],
+    [words.updated, updated && <Day date={updated} page={page} />],
     [words.readingTime, formatMinutes(minutes, language.tag)],
     [
       words.languages,
@@ -211,11 +211,6 @@ export function Changes({ edition, page }: { edition: StoryEdition; page: PageCo
   )
 }
 
-/** A date in the page’s language. */
-export function Day({ date, page }: { date: string; page: PageContext }) {
-  return <time dateTime={date}>{formatDate(date, page.language.tag)}</time>
-}
-
 /** A note under a section or the head of a translation: the original has changed here, with a link to it. */
 export function StaleMark(props: { id: string; slug: string; translation: Translation; page: PageContext }) {
   const { id, slug, translation, page } = props
@@ -239,7 +234,7 @@ export function UnpublishedMark({ edition: { unpublished }, page }: { edition: S
   if (!unpublished) return null
   const { words, language } = page
   const { until } = unpublished
-  const day = until && fill(words.brackets, formatDate(until, language.tag), until)
+  const day = until && fill(words.brackets, formatDate(until, language.dates), until)
   return (
     <p>
       <mark>{unpublished.reason === 'scheduled' && day ? fill(words.scheduledFor, day) : words.draft}</mark>

@@ -78,8 +78,9 @@ export function formatPercent(part: number, tag: string): string {
 }
 
 /**
- * Formats a date in a language. The calendar is always Gregorian, so that a date is the same in every edition.
+ * Formats a date in a language and its calendar.
  * @param iso `2025-02-24`, optionally with a time and zone after it
+ * @param tag the language; with another calendar than its usual one, `fa-u-ca-gregory`
  * @example
  * formatDate('2025-02-24', 'en') // => 'February 24, 2025'
  */
@@ -87,11 +88,33 @@ export function formatDate(iso: string, tag: string): string {
   return dateFormat(tag).format(dayOf(iso))
 }
 
-/** Makes a date format for a language, with the Gregorian calendar and in UTC, as newspapers in the language write dates. */
+/** Formats a date of another calendar in the Gregorian one, in the same language; undefined if it is in that already. */
+export function gregorianDate(iso: string, tag: string): string | undefined {
+  return calendarOf(tag) === 'gregory' ? undefined : formatDate(iso, inCalendar(tag, 'gregory'))
+}
+
+/** Returns the tag of a language with a calendar, as `Intl` reads it: `fa-u-ca-persian`. */
+export function inCalendar(tag: string, calendar: string): string {
+  return new Intl.Locale(tag, { calendar }).toString()
+}
+
+/**
+ * Returns the calendar of a language: the one that its tag names, or else the one in which newspapers and CLDR date. Other
+ * languages for which CLDR has the Persian one, such as Pashto, have no names for its months and years there.
+ */
+const calendarOf = memoizeByText((tag) => {
+  const { calendar, language } = new Intl.Locale(tag)
+  return calendar ?? CALENDARS[language] ?? 'gregory'
+})
+
+const CALENDARS: Readonly<Record<string, string>> = { fa: 'persian', th: 'buddhist' }
+
+/** Makes a date format for a language, with its calendar and in UTC, as newspapers in the language write dates. */
 export function dateFormatOf(tag: string, options: Intl.DateTimeFormatOptions): Pick<Intl.DateTimeFormat, 'format'> {
-  const format = new Intl.DateTimeFormat(tag, { ...options, calendar: 'gregory', timeZone: 'UTC' })
+  const calendar = calendarOf(tag)
+  const format = new Intl.DateTimeFormat(tag, { ...options, calendar, timeZone: 'UTC' })
   const { language, region } = new Intl.Locale(tag).maximize()
-  const inPress = PRESS[language] ?? PRESS[`${language}-${region}`]
+  const inPress = calendar === 'gregory' && (PRESS[language] ?? PRESS[`${language}-${region}`])
   if (!inPress) return format
   return {
     format: (day: Date) =>
@@ -129,17 +152,22 @@ function dayOf(iso: string): Date {
 /** Formats a day without its year: “24 Feb”. */
 export const formatDay = /* @__PURE__ */ dateWriter({ month: 'short', day: 'numeric' })
 
-/** Formats a month (`2025-02`) in a language: “February 2025”. */
-export const formatMonth = /* @__PURE__ */ dateWriter({ year: 'numeric', month: 'long' })
+/**
+ * Formats a month (`2025-02`) in a language: “February 2025”. A month and a year are Gregorian ones, as in the addresses of
+ * the archive, and so are their names; the Buddhist calendar and that of Taiwan have the same months and other years.
+ */
+export const formatMonth = /* @__PURE__ */ dateWriter({ year: 'numeric', month: 'long' }, /buddhist|roc/)
 
 /** Formats a month without its year, short: “Feb”. */
-export const formatMonthName = /* @__PURE__ */ dateWriter({ month: 'short' })
+export const formatMonthName = /* @__PURE__ */ dateWriter({ month: 'short' }, /buddhist|roc/)
 
 /** Formats a year in a language: “2025”, “2025年”. */
-export const formatYear = /* @__PURE__ */ dateWriter({ year: 'numeric' })
+export const formatYear = /* @__PURE__ */ dateWriter({ year: 'numeric' }, /buddhist|roc/)
 
 // The calls are marked as pure, so that the search page's script contains only what it uses.
-function dateWriter(options: Intl.DateTimeFormatOptions): (iso: string, tag: string) => string {
-  const formatIn = memoizeByText((tag) => dateFormatOf(tag, options))
+function dateWriter(options: Intl.DateTimeFormatOptions, calendars = /./): (iso: string, tag: string) => string {
+  const formatIn = memoizeByText((tag) =>
+    dateFormatOf(calendars.test(calendarOf(tag)) ? tag : inCalendar(tag, 'gregory'), options),
+  )
   return (iso, tag) => formatIn(tag).format(dayOf(iso))
 }

@@ -11,6 +11,8 @@ export interface Language {
   readonly endonym: string
   /** The name of the language in English, so that readers can find it by typing. */
   readonly englishName: string
+  /** The tag for dates, which names the calendar if site.yaml does: `fa-u-ca-gregory`. */
+  readonly dates: string
 }
 
 // Scripts written from right to left (Unicode, Script_Metadata) that living languages use.
@@ -38,6 +40,7 @@ export const languageOf: (tag: string) => Language = memoizeByText((tag) => {
     script: hand,
     endonym: capitalise(nameIn(tag), tag),
     englishName: nameIn('en'),
+    dates: tag,
   }
 })
 

@@ -138,9 +138,11 @@ function titleOf(list: List, { words, language }: PageContext): string {
     case 'archive':
       return words.allStories
     case 'year':
-      return formatYear(list.year, language.tag)
+      return formatYear(list.year, language.dates)
     case 'month':
-      return list.month === undefined ? words.undated : capitalise(formatMonth(list.month, language.tag), language.tag)
+      return list.month === undefined
+        ? words.undated
+        : capitalise(formatMonth(list.month, language.dates), language.tag)
     default:
       return assertNever(list)
   }

@@ -1,7 +1,7 @@
-import { type Language, languageOf } from '../language/language.ts'
+import type { Language } from '../language/language.ts'
 import type { Messages } from '../language/messages.ts'
 import { offlineAddress, STANDING_PAGES, searchAddress, storyAddress } from '../publication/addresses.ts'
-import { inLanguage, type Publication } from '../publication/publication.ts'
+import { inLanguage, languageIn, type Publication } from '../publication/publication.ts'
 import { hasOffline, hasSearch } from '../settings/settings.ts'
 import type { Library } from './library.ts'
 import type { Logo } from './look.ts'
@@ -40,7 +40,7 @@ export function pageContext(
 ): PageContext {
   return {
     publication: library.publication,
-    language: languageOf(lang),
+    language: languageIn(library.publication, lang),
     words: inLanguage(library.publication.messages, lang),
     address,
     editions,

@@ -1,4 +1,4 @@
-import type { Language } from '../language/language.ts'
+import { type Language, languageOf } from '../language/language.ts'
 import type { Messages } from '../language/messages.ts'
 import type { Problem } from '../problem/problem.ts'
 import { frontAddress, LANGUAGE_CHOOSER } from './addresses.ts'
@@ -35,6 +35,11 @@ export interface Publication
   readonly publisher?: NonNullable<Site['publisher']> | undefined
   /** The settings of the CMS, `editor` in site.yaml; undefined if there is no CMS. */
   readonly cms?: CmsSettings | undefined
+}
+
+/** Returns the facts about a language, with the newspaper’s calendar. */
+export function languageIn({ languages }: Pick<Publication, 'languages'>, lang: string): Language {
+  return languages.find(({ tag }) => tag === lang) ?? languageOf(lang)
 }
 
 /** Returns the sections and the topics of site.yaml, by their names in addresses. */

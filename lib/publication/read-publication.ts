@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import culori from 'culori/require'
 import { z } from 'zod'
+import { inCalendar } from '../language/format.ts'
 import { isLanguageTag, languageOf } from '../language/language.ts'
 import { englishMessages } from '../language/messages.ts'
 import { didYouMean, suggest } from '../problem/did-you-mean.ts'
@@ -58,7 +59,10 @@ export function readPublication(root: string): ReadPublication {
 }
 
 function toPublication({ editor: cms, publisher, newsletter, ...site }: Site, { messages }: ReadMessages): Publication {
-  const languages = languagesOf(site).map(languageOf)
+  const languages = languagesOf(site).map((tag) => {
+    const calendar = typeof site.calendar === 'string' ? site.calendar : site.calendar?.[tag]
+    return calendar ? { ...languageOf(tag), dates: inCalendar(tag, calendar) } : languageOf(tag)
+  })
   const { notice, services } = site.consent
   const consent = { ...site.consent, notice: notice === 'off' ? undefined : notice, services: services.map(toService) }
   return {
@@ -129,7 +133,8 @@ function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
   const glossary = (site.translation?.glossary ?? []).map(
     (term, index) => [['translation', 'glossary', index], term] as const,
   )
-  for (const [where, byLanguage = {}] of [...texts, ...ofAuthors, ...glossary]) {
+  const calendars = typeof site.calendar === 'object' ? site.calendar : {}
+  for (const [where, byLanguage = {}] of [...texts, ...ofAuthors, ...glossary, [['calendar'], calendars] as const]) {
     for (const tag of Object.keys(byLanguage).filter((language) => !site.languages.includes(language))) {
       report([...where, tag], 'language-unknown', `“${tag}” is none of the languages.`, 'Add it to `languages`.', 'key')
     }

@@ -9,6 +9,10 @@ import { serviceSchema } from './services.ts'
 /** The schema of the name of a rule whose warnings can be accepted: one of Masthead, or one of the newsroom. */
 export const acceptableRule = z.union([z.enum(Object.keys(RULES)), z.string().regex(/^own-/)])
 
+const CALENDARS =
+  'gregory persian buddhist islamic-umalqura islamic-civil hebrew indian ethiopic coptic japanese roc'.split(' ')
+const calendar = z.enum(CALENDARS)
+
 const localised = z.record(z.string(), text)
 const date = z.iso.date({ error: 'write a date, 2027-01-01' }).meta({ examples: ['2027-01-01'] })
 
@@ -274,6 +278,11 @@ export const siteSchema = z
       .describe('The languages as BCP 47 tags, in the order that readers see.')
       .meta({ examples: [['en', 'ar', 'pt-BR']] }),
     defaultLanguage: text.describe('The language of readers who have chosen none.').meta({ examples: ['en'] }),
+    calendar: z
+      .union([calendar, z.record(z.string(), calendar)], { error: `write ${CALENDARS.join(', ')}` })
+      .describe('The calendar of dates: one, or by language. The default is Persian for fa, Buddhist for th.')
+      .meta({ examples: [{ ar: 'islamic-umalqura' }] })
+      .optional(),
     publisher: publisher
       .nullable()
       .describe('Who is responsible for readers’ data; shown on the privacy page.')

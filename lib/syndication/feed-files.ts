@@ -15,7 +15,7 @@ import {
   referFrom,
   topicAddress,
 } from '../publication/addresses.ts'
-import { inLanguage, type Publication } from '../publication/publication.ts'
+import { inLanguage, languageIn, type Publication } from '../publication/publication.ts'
 import { readJson } from '../settings/read-json.ts'
 import { figureToMarkdown } from '../story/kinds/figure.ts'
 import type { Refer } from '../story/kinds/section-kind.ts'
@@ -109,8 +109,8 @@ export function feedLists(library: Library): FeedList[] {
  * Returns the full texts of a story for feeds, by language: the translator, the corrections, the cover, the text. Links
  * within the site stay as they are (`/en/about/`), so that each feed can rewrite them relative to its own place.
  */
-export function feedTexts({ editions }: Story, { messages }: Publication): ReadonlyMap<string, string> {
-  return new Map([...editions].map(([lang, edition]) => [lang, feedText(edition, inLanguage(messages, lang))]))
+export function feedTexts({ editions }: Story, publication: Publication): ReadonlyMap<string, string> {
+  return new Map([...editions].map(([lang, edition]) => [lang, feedText(edition, publication)]))
 }
 
 /** Returns one of these texts with its links rewritten for a feed. */
@@ -123,12 +123,13 @@ function feedTextIn(texts: ReadonlyMap<string, string>, lang: string, refer: Ref
   )
 }
 
-function feedText(edition: StoryEdition, words: Messages): string {
+function feedText(edition: StoryEdition, publication: Publication): string {
   const { lang, cover } = edition
+  const words = inLanguage(publication.messages, lang)
   const refer: Refer = (address) => (address.startsWith('#') ? editionAddress(edition) + address : address)
   const html = htmlText(
     [
-      ...translatorAndCorrections(edition, words),
+      ...translatorAndCorrections(edition, words, publication),
       ...(cover ? [figureToMarkdown(cover, { words, refer })] : []),
       ...toMdast(edition.sections, { words, refer }),
     ],
@@ -138,10 +139,12 @@ function feedText(edition: StoryEdition, words: Messages): string {
   return `<div lang="${lang}" dir="${languageOf(lang).dir}">\n${html}\n</div>`
 }
 
-function translatorAndCorrections({ translation, corrections, lang }: StoryEdition, words: Messages): Paragraph[] {
+function translatorAndCorrections(edition: StoryEdition, words: Messages, publication: Publication): Paragraph[] {
+  const { translation, corrections, lang } = edition
+  const { dates } = languageIn(publication, lang)
   const translated = translation ? [paragraph('', translationSentence(translation, words))] : []
   const corrected = corrections.map(({ date, text }) =>
-    paragraph(fill(words.correction, formatDate(date, lang)), words.colon + text),
+    paragraph(fill(words.correction, formatDate(date, dates)), words.colon + text),
   )
   return [...translated, ...corrected]
 }

@@ -3,7 +3,6 @@ import { h } from 'hastscript'
 import { visit } from 'unist-util-visit'
 import { between } from '../../lib/language/fill.ts'
 import { formatDate } from '../../lib/language/format.ts'
-import { languageOf } from '../../lib/language/language.ts'
 import type { Library } from '../../lib/library/library.ts'
 import type { SiteContext, SiteFile } from '../../lib/library/site-file.ts'
 import {
@@ -14,7 +13,7 @@ import {
   referFrom,
 } from '../../lib/publication/addresses.ts'
 import { palettesOf } from '../../lib/publication/palette.ts'
-import { inLanguage, sectionName } from '../../lib/publication/publication.ts'
+import { inLanguage, languageIn, sectionName } from '../../lib/publication/publication.ts'
 import type { StoryEdition } from '../../lib/story/types/story.ts'
 import { htmlDocument } from '../../lib/syndication/html-text.ts'
 import type { NewestStories } from '../../lib/syndication/well-known-files.ts'
@@ -91,7 +90,7 @@ const COLOURS = {
 function mailHtml(edition: MailEdition): string {
   const { library, lang, stories, front } = edition
   const { publication } = library
-  const { dir } = languageOf(lang)
+  const { dir, dates } = languageIn(publication, lang)
   const accent = palettesOf(publication).accent ?? { light: '#9f2817', dark: '#ffa28f' }
   const [lead] = stories
   const html = h('html', { lang, dir }, [
@@ -147,7 +146,7 @@ function mailHtml(edition: MailEdition): string {
     const { section, title, authors, date, cover } = story
     const address = mail.addressOf(editionAddress(story))
     const kicker = sectionName(publication, section, lang)
-    const facts = [...authors, ...(date ? [formatDate(date, lang)] : [])]
+    const facts = [...authors, ...(date ? [formatDate(date, dates)] : [])]
     const isPhoto = isLead && cover && /\.(jpe?g|png)$/.test(cover.picture.asset)
     const size = isLead ? 28 : 21
     const heading = `margin:0;font:bold ${size}px/1.25 ${SERIF}`

@@ -6,6 +6,8 @@ import {
   formatMonth,
   formatMonthName,
   formatNumber,
+  formatYear,
+  gregorianDate,
   listParts,
 } from '../../lib/language/format.ts'
 
@@ -15,7 +17,12 @@ describe('a date', () => {
     ['zh', '2025年2月24日'],
     ['de', '24. Februar 2025'],
     ['ar', '24 فبراير 2025'],
-    ['fa', '۲۴ فوریهٔ ۲۰۲۵'],
+    ['fa', '۶ اسفند ۱۴۰۳'],
+    ['fa-u-ca-gregory', '۲۴ فوریهٔ ۲۰۲۵'],
+    ['th', '24 กุมภาพันธ์ 2568'],
+    ['ps', '۲۰۲۵ فبروري ۲۴'],
+    ['ar-u-ca-islamic-umalqura', '25 شعبان 1446 هـ'],
+    ['fr-u-ca-islamic-umalqura', '25 chaabane 1446 AH'],
     ['ja', '2025年2月24日'],
     ['ko', '2025년 2월 24일'],
     ['he', '24 בפברואר 2025'],
@@ -55,9 +62,22 @@ describe('a date', () => {
     expect(formatMonthName('2025-02', 'si')).toBe('පෙබරවාරි')
   })
 
-  it('is of the Gregorian calendar in every language', () => {
-    expect(formatDate('2025-02-24', 'th')).toContain('2025')
-    expect(formatDate('2025-02-24', 'ar-SA')).toMatch(/2025|٢٠٢٥/)
+  it.each(['fa', 'th', 'ar', 'fr'])('of any day is in %s as Intl writes it, but for a French “1er”', (tag) => {
+    const format = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' })
+    for (let day = 0; day < 800; day++) {
+      const date = new Date(Date.UTC(2024, 1, 1 + day))
+      const written = format.format(date).replace(/^1 (?=\p{L}+ 20)/u, tag === 'fr' ? '1er ' : '$&')
+      expect(formatDate(date.toISOString(), tag)).toBe(written)
+    }
+  })
+
+  it('of another calendar has the Gregorian one as well; a month and a year of the archive are Gregorian', () => {
+    expect(gregorianDate('2025-02-24', 'fa')).toBe('۲۴ فوریهٔ ۲۰۲۵')
+    expect(gregorianDate('2025-02-24', 'th')).toContain('2025')
+    expect(['ar', 'ar-SA', 'fr', 'fa-u-ca-gregory'].map((tag) => gregorianDate('2025-02-24', tag))).toEqual(Array(4))
+    expect(formatDay('2025-02-24', 'fa')).toBe('۶ اسفند')
+    expect([formatMonth('2025-02', 'fa'), formatYear('2025', 'fa')]).toEqual(['فوریهٔ ۲۰۲۵', '۲۰۲۵'])
+    expect([formatMonth('2025-02', 'th'), formatYear('2025', 'th')]).toEqual(['กุมภาพันธ์ 2568', 'พ.ศ. 2568'])
   })
 
   it.each(['2025-02-24T00:30:00+08:00', '2025-02-24T23:30:00-08:00'])('is the day as it was written: %s', (iso) => {

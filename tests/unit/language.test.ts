@@ -22,7 +22,7 @@ describe('what is known of a language', () => {
     ['hy', 'ltr', 'Armn', 'Հայերեն', 'Armenian'],
     ['ur', 'rtl', 'Aran', 'اردو', 'Urdu'],
   ])('%s: %s, %s, %s, %s', (tag, dir, script, endonym, englishName) => {
-    expect(languageOf(tag)).toEqual({ tag, dir, script, endonym, englishName })
+    expect(languageOf(tag)).toEqual({ tag, dir, script, endonym, englishName, dates: tag })
   })
 
   it('follows the script, not the language, where a tag names one', () => {
