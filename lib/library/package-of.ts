@@ -20,8 +20,10 @@ export interface Packages {
     readonly drawsText: (text: string, language: Language) => Promise<boolean>
   }
   readonly lint: {
-    /** Checks all languages of a story as an editor would. All problems are warnings. */
-    readonly lintStory: Linter
+    /** Returns what checks all languages of a story as an editor would, and the problems of the newsroom’s glossary. */
+    readonly linterOf: (root: string, languages?: readonly string[]) => { lint: Linter; problems: readonly Problem[] }
+    /** Returns how a translation writes the names and terms of the newsroom’s glossary, by their forms in the original. */
+    readonly glossaryTerms: (root: string, from: string, to: string) => ReadonlyMap<string, string>
     /** Returns the first difference in numbers or units between a translation and its original. */
     readonly numberDifference: (texts: {
       readonly original: string

@@ -248,9 +248,12 @@ export function unreadEntries(root: string): Problem[] {
   })
 }
 
+/** The file of the newsroom’s names and terms, with which `check` compares texts. */
+export const GLOSSARY = 'glossary.yaml'
+
 const TEXTS = ['stories', 'pages']
 const FOLDERS = [...TEXTS, MEDIA, STATIC, FONTS, PORTRAITS, BRAND, MESSAGES]
-const FILES = ['site.yaml', FRONT_FILE, THEME]
+const FILES = ['site.yaml', FRONT_FILE, GLOSSARY, THEME]
 
 /** The entries that Masthead reads, but beside the content folder. */
 const BESIDE = ['overrides', 'masthead.config.ts']

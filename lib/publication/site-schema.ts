@@ -212,7 +212,7 @@ const providers = z
 
 /** The providers of machine translation, and the terms that they keep. */
 const translation = z.strictObject({
-  providers,
+  providers: providers.default({}),
   glossary: z
     .array(z.record(z.string(), text))
     .describe('Terms by language; a term without a translation stays as it is.')

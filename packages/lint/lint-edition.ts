@@ -9,18 +9,22 @@ import { lineStarts } from '../../lib/source/source-file.ts'
 import { everySection, figuresIn } from '../../lib/story/kinds/kinds.ts'
 import type { ParsedStoryFile } from '../../lib/story/read/parse-story-file.ts'
 import { doubledWords } from './doubled-words.ts'
+import type { GlossaryTerm } from './glossary.ts'
+import { avoidedWords } from './glossary-problems.ts'
 import { markupProblems } from './markup-problems.ts'
 import { quoteProblems } from './quote-problems.ts'
 import { spaceProblems } from './space-problems.ts'
 import type { ReportProblem, TextProblem } from './text-problem.ts'
 
 /** Checks one language of a story on its own and reports warnings. */
-export function lintEdition(parsed: ParsedStoryFile, report: ReportProblem): void {
+export function lintEdition(parsed: ParsedStoryFile, report: ReportProblem, glossary: readonly GlossaryTerm[]): void {
   const { lang, frontMatter, yaml, sections, source, links } = parsed
   for (const { text, placeOf } of textsOf(parsed)) {
     for (const [rule, check] of TEXT_CHECKS) {
       for (const { at, message, hint } of check(text, lang)) report(placeOf(at), rule, message, hint)
     }
+    for (const { at, message, hint } of avoidedWords(text, lang, glossary))
+      report(placeOf(at), 'word-avoided', message, hint)
   }
   for (const section of everySection(sections)) {
     for (const { at, message, hint } of markupProblems(section))

@@ -1,11 +1,14 @@
 import { textsOf } from '../../lib/library/texts-of.ts'
 import { type Place, type Problem, START } from '../../lib/problem/problem.ts'
+import type { Publication } from '../../lib/publication/publication.ts'
 import { limitedTo, readingTime } from '../../lib/source/limits.ts'
 import { TimeExceeded, WORTH_A_CLOCK, withinTime } from '../../lib/source/within-time.ts'
 import { everySection, sectionFacts } from '../../lib/story/kinds/kinds.ts'
 import type { ParsedStoryFile } from '../../lib/story/read/parse-story-file.ts'
 import { firstDifference, isAdapted, originalOf } from '../../lib/story/translations/join-languages.ts'
 import type { Inline, Section } from '../../lib/story/types/section.ts'
+import type { GlossaryTerm } from './glossary.ts'
+import { termProblems, termsIn } from './glossary-problems.ts'
 import { lintEdition } from './lint-edition.ts'
 import { keptNames, nameProblems, namesIn, withoutTerms } from './name-problems.ts'
 import { numberProblems } from './number-problems.ts'
@@ -14,8 +17,15 @@ import type { ReportProblem } from './text-problem.ts'
 /**
  * Checks all languages of one parsed as an editor would: each on its own, and each translation against its original,
  * section by section. All problems are warnings. Each can be accepted for a file, with a reason.
+ * @param publication the newspaper, whose terms for machine translation count too
+ * @param own the terms of glossary.yaml
  */
-export function lintStory(files: readonly ParsedStoryFile[]): Problem[] {
+export function lintStory(
+  files: readonly ParsedStoryFile[],
+  publication?: Publication,
+  own: readonly GlossaryTerm[] = [],
+): Problem[] {
+  const glossary = [...own, ...(publication ? termsOfSite(publication) : [])]
   const original = originalOf(files)
   const longest = Math.max(0, ...files.map(({ source }) => source.text.length))
   return files.flatMap((parsed) => {
@@ -27,12 +37,12 @@ export function lintStory(files: readonly ParsedStoryFile[]): Problem[] {
     }
     const lint = () => {
       // Front matter that is no YAML may accept these warnings.
-      if (parsed.yaml) lintEdition(parsed, report)
+      if (parsed.yaml) lintEdition(parsed, report, glossary)
       const isTranslation = original && parsed !== original && parsed.frontMatter?.translation && !isAdapted(parsed)
       const areWhole = !parsed.hasErrors && !original?.hasErrors
       // A difference in sections is already reported; comparing them section by section would be meaningless.
       if (isTranslation && areWhole && !firstDifference(original.sections, parsed.sections, file, parsed.end))
-        lintTranslation(original, parsed, report)
+        lintTranslation(original, parsed, report, glossary)
     }
     try {
       if (longest < WORTH_A_CLOCK) lint()
@@ -46,11 +56,25 @@ export function lintStory(files: readonly ParsedStoryFile[]): Problem[] {
   })
 }
 
+/** Returns the terms of site.yaml, which have one form in each language. */
+function termsOfSite({ translation }: Publication): GlossaryTerm[] {
+  return (translation?.glossary ?? []).map((term) => ({
+    terms: Object.fromEntries(Object.entries(term).map(([lang, form]) => [lang, [form]])),
+    title: {},
+    avoid: {},
+  }))
+}
+
 // The fewest letters in the words of a text that must be translated. One with fewer, such as a credit, may be the same.
 const LONG = 40
 
 /** Compares a translation with its original and reports warnings. Both must have the same sections. */
-function lintTranslation(original: ParsedStoryFile, translation: ParsedStoryFile, report: ReportProblem): void {
+function lintTranslation(
+  original: ParsedStoryFile,
+  translation: ParsedStoryFile,
+  report: ReportProblem,
+  glossary: readonly GlossaryTerm[],
+): void {
   const written = textsOf(original)
   const all = written.map(({ text }) => text).join('\n')
   // A headline and a heading have few words, and leave out what the text says.
@@ -61,7 +85,8 @@ function lintTranslation(original: ParsedStoryFile, translation: ParsedStoryFile
   const ours = new Map(textsOf(translation).map((text) => [text.id, text]))
   const pairs = theirs.map(({ id, text, names }) => ({ names, original: text, translation: ours.get(id)?.text ?? '' }))
   const kept = keptNames(pairs)
-  for (const { id, text: their, names } of theirs) {
+  const terms = termsIn(all, original.lang, glossary)
+  for (const { id, text: their, names, isHeading } of theirs) {
     const our = ours.get(id)
     if (!our) continue
     if (our.text === their && isProse(their)) {
@@ -71,6 +96,9 @@ function lintTranslation(original: ParsedStoryFile, translation: ParsedStoryFile
     const pair = { original: their, of: original.lang, translation: our.text, lang: translation.lang }
     for (const { at, message } of numberProblems(pair)) report(our.placeOf(at), 'number-differs', message)
     for (const { at, message } of nameProblems(names, our.text, kept)) report(our.placeOf(at), 'name-missing', message)
+    if (isHeading) continue
+    for (const { at, message, hint } of termProblems(pair, terms))
+      report(our.placeOf(at), 'term-differs', message, hint)
   }
   for (const { place, message } of differingFiles(original, translation))
     report(place, 'file-differs', message, 'Link to the same file; or name the two for their languages: a-en.pdf.')

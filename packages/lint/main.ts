@@ -1,9 +1,15 @@
 import type { Packages } from '../../lib/library/package-of.ts'
+import { formsOfTerm, readGlossary } from './glossary.ts'
 import { lintStory } from './lint-story.ts'
 import { numberProblems } from './number-problems.ts'
 
 /** The checks of language, numbers and names. */
 export const lintPackage: Packages['lint'] = {
-  lintStory,
+  linterOf: (root, languages) => {
+    const { glossary, problems } = readGlossary(root, languages)
+    return { lint: (files, publication) => lintStory(files, publication, glossary), problems }
+  },
+  glossaryTerms: (root, from, to) =>
+    new Map(readGlossary(root).glossary.flatMap((term) => formsOfTerm(term, from, to))),
   numberDifference: (translation) => numberProblems(translation)[0]?.message,
 }

@@ -90,7 +90,7 @@ export class DevLibrary {
   /** Returns all problems, and for one story or page also those that only `check` reports. */
   async problemsWith(collection: Collection, slug: string): Promise<readonly Problem[]> {
     const key = `${collection}/${slug}`
-    const lint = await linterWith(this.#own.config, this.#own.bundle)
+    const lint = await linterWith(this.root, this.#own.config, this.#own.bundle)
     const { publication } = this.#site
     const files = () => this.#collections[collection].files(slug, publication)
     const own = this.#checked.get(key) ?? toLoadedStory(files(), publication, lint).problems

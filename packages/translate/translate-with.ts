@@ -7,6 +7,7 @@ import { secretIn } from '../../lib/settings/process.ts'
 import { splitStory } from '../../lib/source/patch-yaml.ts'
 import type { ParsedStoryFile } from '../../lib/story/read/parse-story-file.ts'
 import { HEADER } from '../../lib/story/types/story.ts'
+import { glossaryTerms } from './checks.ts'
 import { requestsOf, textsToSend, translateByMachine } from './machine-translation.ts'
 import type { Terms } from './protected-text.ts'
 import { type Provider, type ProviderName, providerOf, ServiceError } from './providers.ts'
@@ -15,6 +16,8 @@ import { newTranslation, openWork, updatedTranslation } from './write-translatio
 
 /** A story to translate by machine: its original, its translation if there is one, and the file of the translation. */
 export interface MachineJob {
+  /** The content folder. */
+  readonly root: string
   readonly publication: Publication
   readonly original: ParsedStoryFile
   readonly translation: ParsedStoryFile | undefined
@@ -32,7 +35,7 @@ const NAMES: readonly ProviderName[] = ['deepl', 'google', 'libretranslate', 'op
  * @returns the sections that have no translation, as problems with their places in the original
  */
 export async function translateWith(name: string, job: MachineJob): Promise<Problem[]> {
-  const { publication, original, translation, file, lang, isDryRun } = job
+  const { root, publication, original, translation, file, lang, isDryRun } = job
   const [provider, key] = readyProvider(name, publication, isDryRun)
   const work = openWork(original, translation)
   if (!work)
@@ -40,7 +43,7 @@ export async function translateWith(name: string, job: MachineJob): Promise<Prob
       `${lang}.md does not record what it was made from, or its sections are others. Complete it, and record it with --done.`,
     )
   const body = readBody(splitStory(original.source.text).rest, original.lang)
-  const terms = termsOf(publication, original.lang, lang)
+  const terms = new Map([...termsOf(publication, original.lang, lang), ...glossaryTerms(root, original.lang, lang)])
   const header = headerOf(original)
   const task = { from: original.lang, to: lang, body, header, ids: work.ids, terms }
   const texts = textsToSend(task)
@@ -92,7 +95,7 @@ function readyProvider(given: string, { translation }: Publication, isDryRun: bo
   return [provider, key]
 }
 
-/** Returns the terms that a translation must have: those of the glossary, and the names of authors. */
+/** Returns the terms that a translation must have: those of site.yaml, and the names of authors. */
 function termsOf({ translation, authors = {} }: Publication, from: string, to: string): Terms {
   const names = Object.values(authors).flatMap(({ name }) => (name?.[from] && name[to] ? [name] : []))
   return new Map(

@@ -13,7 +13,7 @@ import { foldersOf, readFolder } from '../../lib/story/read/read-folder.ts'
 import { type EditionState, editionState, isAdapted, originalOf } from '../../lib/story/translations/join-languages.ts'
 import { removeAccepted } from '../../lib/story/translations/load-story.ts'
 import { digestsOfOriginal } from '../../lib/story/translations/staleness.ts'
-import { lintStory } from './checks.ts'
+import { linterOf } from './checks.ts'
 import { printChanges } from './print-changes.ts'
 import { translateWith } from './translate-with.ts'
 import { recordDigests, translationLayout } from './write-translation.ts'
@@ -59,7 +59,7 @@ if (values.with) {
   if (translation && isAdapted(translation))
     usageError(`${lang}.md is a free translation: no provider can tell what to change in it.`)
   const isDryRun = values['dry-run'] ?? false
-  const job = { publication: site.publication, original, translation, file, lang, isDryRun }
+  const job = { root, publication: site.publication, original, translation, file, lang, isDryRun }
   const problems = await translateWith(values.with, job)
   if (problems.length > 0) console.log(`\n${printProblems(problems, sourceTextOf(root), printsColour())}`)
   process.exitCode = problems.length > 0 ? 1 : 0
@@ -96,7 +96,7 @@ function whyNot(state: EditionState['state']): string {
 
 /** Ends the process if `check` would report that a translation's numbers differ, and its file does not accept that. */
 function refuseNumbers(all: readonly ParsedStoryFile[], { lang, source }: ParsedStoryFile): void {
-  const differing = removeAccepted(all, lintStory(all), site.publication).filter(
+  const differing = removeAccepted(all, linterOf(root).lint(all), site.publication).filter(
     (problem) => problem.rule === 'number-differs' && problem.file === source.name,
   )
   if (differing.length === 0) return

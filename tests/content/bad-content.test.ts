@@ -5,6 +5,7 @@ import { compareProblems } from '../../lib/problem/problem.ts'
 import { RULES } from '../../lib/problem/rules.ts'
 import { readPublication } from '../../lib/publication/read-publication.ts'
 import { lintStory } from '../../packages/lint/lint-story.ts'
+import { lintPackage } from '../../packages/lint/main.ts'
 import { casesOf } from './cases/read-cases.ts'
 import { inOneLine, writeNewsroom } from './newsroom.ts'
 
@@ -85,9 +86,13 @@ it.each(Object.keys(RULES).filter((rule) => !ELSEWHERE.includes(rule)))('has a c
 
 /** Everything that the check finds in a content folder, from top to bottom. */
 async function problemsIn(root: string) {
-  const { library, problems } = readLibrary(root, undefined, lintStory)
   const { publication, parsed } = readPublication(root)
+  const { lint, problems: ofGlossary } = lintPackage.linterOf(
+    root,
+    publication?.languages.map(({ tag }) => tag),
+  )
+  const { library, problems } = readLibrary(root, undefined, lint)
   const fonts = await readFonts(root, publication, parsed)
-  const all = [...problems, ...fonts.problems].toSorted(compareProblems)
+  const all = [...problems, ...fonts.problems, ...ofGlossary].toSorted(compareProblems)
   return { isPublished: library !== undefined && fonts.problems.length === 0, problems: all }
 }

@@ -189,14 +189,18 @@ async function settled<Result>(promise: Result, limit: number): Promise<Awaited<
 }
 
 /** Returns a linter with Masthead’s checks, if their package is installed, and those of a newsroom. */
-export async function linterWith(config: Config | undefined, bundle: NewsroomBundle | undefined): Promise<Linter> {
-  const { lintStory } = (await packageOf('lint')) ?? { lintStory: () => [] }
+export async function linterWith(
+  root: string,
+  config: Config | undefined,
+  bundle: NewsroomBundle | undefined,
+): Promise<Linter> {
+  const lintStory: Linter = (await packageOf('lint'))?.linterOf(root).lint ?? (() => [])
   const checks = Object.entries(config?.checks ?? {})
   if (checks.length === 0) return lintStory
   // A check that does not end would take as long for each of many stories.
   const stopped = new Set<string>()
-  return (files) => [
-    ...lintStory(files),
+  return (files, publication) => [
+    ...lintStory(files, publication),
     ...files.flatMap((file) =>
       checks.filter(([rule]) => !stopped.has(rule)).flatMap((check) => runCheck(check, file, bundle, stopped)),
     ),

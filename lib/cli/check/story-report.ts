@@ -26,7 +26,7 @@ export interface ReportContext {
 
 /** Returns the task of the threads: reading one story and linting it. */
 export async function reportTasks({ root, publication, config }: ReportContext) {
-  const lint = await linterWith(config && (await configFrom(config)), config)
+  const lint = await linterWith(root, config && (await configFrom(config)), config)
   return { report }
 
   function report(slug: string): StoryReport {

@@ -6,7 +6,9 @@ import { linterWith, namedOutputs, readNewsroomConfig } from '../../builder/comp
 import { readOverrides } from '../../builder/compile/overrides.ts'
 import { missingPackages } from '../../builder/render/build-run.ts'
 import { readFonts } from '../../fonts/read-fonts.ts'
+import { packageOf } from '../../library/package-of.ts'
 import { readSharedContent, toLibrary } from '../../library/read-library.ts'
+import { GLOSSARY } from '../../library/site-checks.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { engineFolder } from '../../settings/engine.ts'
 import { ownPackageFile } from '../../settings/packages.ts'
@@ -24,7 +26,7 @@ import { type ReportContext, reportTasks, type StoryReport } from './story-repor
  */
 export async function checkContent(root: string) {
   const { config, bundle, problems: configProblems } = await readNewsroomConfig(root)
-  const shared = readSharedContent(root, await linterWith(config, bundle))
+  const shared = readSharedContent(root, await linterWith(root, config, bundle))
   const { names, problems: folderProblems } = foldersOf(root, 'stories')
   const { reports, read } = await storyReports(root, names, shared.publication, bundle)
   const stories = reports.map(({ loaded }) => loaded)
@@ -33,8 +35,17 @@ export async function checkContent(root: string) {
   const linked = [...shared.pages, ...stories].flatMap((each) => each.linked)
   const fonts = await readFonts(root, shared.publication, shared.site)
   const own = await readOverrides(root)
+  const tags = shared.publication?.languages.map(({ tag }) => tag)
+  const glossary = (await packageOf('lint'))?.linterOf(root, tags).problems ?? []
   return {
-    problems: [...problems, ...fonts.problems, ...missingPackages(root, shared), ...own.problems, ...outputs],
+    problems: [
+      ...problems,
+      ...fonts.problems,
+      ...missingPackages(root, shared),
+      ...own.problems,
+      ...outputs,
+      ...glossary,
+    ],
     linked,
     stories: names.length,
     read,
@@ -76,7 +87,7 @@ export async function storyReports(
 
 /** Returns a digest of everything that a story's report depends on, apart from its own files. */
 function stateOf(root: string, config: NewsroomBundle | undefined): string {
-  const site = fileDigest(path.join(root, 'site.yaml'))
+  const site = ['site.yaml', GLOSSARY].map((name) => fileDigest(path.join(root, name))).join('\0')
   const lint = ownPackageFile('lint', 'main')
   const checks = lint && folderDigest(path.dirname(lint))
   return hash('sha256', [codeDigest(engineFolder()), checks, path.basename(root), site, config?.code].join('\0'))

@@ -38,7 +38,7 @@ export interface StoryFolder {
 }
 
 /** An additional check of one story in all its languages. */
-export type Linter = (files: readonly ParsedStoryFile[]) => Problem[]
+export type Linter = (files: readonly ParsedStoryFile[], publication?: Publication) => Problem[]
 
 /** Reads one story or page in all its languages. Reports all problems that need no other story to find. */
 export function loadStory(
@@ -79,7 +79,7 @@ export function toLoadedStory(
     ...(Object.keys(shared).length > 0 ? { shared } : {}),
     problems: removeAccepted(
       files,
-      [...problems, ...found, ...(lint?.(files) ?? [])],
+      [...problems, ...found, ...(lint?.(files, publication) ?? [])],
       publication,
       (rule) => rule === 'link-dead' || (!lint && (isOwnRule(rule) || LINT_RULES.some((other) => other === rule))),
     ),

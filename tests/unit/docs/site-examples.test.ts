@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { frontSchema } from '../../../lib/library/front-choice.ts'
 import { siteSchema } from '../../../lib/publication/site-schema.ts'
+import { glossarySchema } from '../../../packages/lint/glossary.ts'
 
 const EXAMPLES = [...readFileSync('docs/site.md', 'utf8').matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(
   ([, yaml = '']) => yaml,
@@ -10,9 +11,7 @@ const EXAMPLES = [...readFileSync('docs/site.md', 'utf8').matchAll(/^```yaml\n([
 const [smallest = ''] = EXAMPLES
 
 it.each(EXAMPLES)('an example of docs/site.md is allowed: %s', (example) => {
-  const isFront = example.includes('schemas/front.json')
-  const result = isFront
-    ? frontSchema.safeParse(parse(example))
-    : siteSchema.safeParse({ ...parse(smallest), ...parse(example) })
+  const own = example.startsWith('- ') ? glossarySchema : example.includes('schemas/front.json') && frontSchema
+  const result = own ? own.safeParse(parse(example)) : siteSchema.safeParse({ ...parse(smallest), ...parse(example) })
   expect(result.error?.issues ?? []).toEqual([])
 })

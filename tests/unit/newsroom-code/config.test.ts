@@ -25,7 +25,7 @@ async function configured(text: string, changes: Changes = {}) {
   const root = newsroomWith({ [CONFIG]: text }, changes)
   const { config, bundle, problems } = await readNewsroomConfig(root)
   expect(problems).toEqual([])
-  const { library, problems: found } = readLibrary(root, undefined, await linterWith(config, bundle))
+  const { library, problems: found } = readLibrary(root, undefined, await linterWith(root, config, bundle))
   return { root, config, library, problems: found.toSorted(compareProblems) }
 }
 

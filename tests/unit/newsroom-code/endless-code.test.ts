@@ -41,7 +41,9 @@ it('a check that does not end has one problem, which names the check and the fil
   } }`
   const root = newsroomWith({ 'masthead.config.ts': code })
   const { config, bundle } = await readNewsroomConfig(root)
-  const messages = readLibrary(root, undefined, await linterWith(config, bundle)).problems.map(({ message }) => message)
+  const messages = readLibrary(root, undefined, await linterWith(root, config, bundle)).problems.map(
+    ({ message }) => message,
+  )
   expect(messages.filter((message) => message.includes('own-endless'))).toEqual([
     'The check “own-endless” of masthead.config.ts has not ended after 0.1 seconds here, and is not run again.',
   ])
