@@ -56,8 +56,7 @@ export function securityHeaders(policy: string, hasCms: boolean) {
 }
 
 /**
- * Returns redirects as lines in the syntax of a host, sorted by source address. Apache, nginx and Caddy compare addresses
- * without their encoding, and Apache encodes what it redirects to.
+ * Returns redirects as lines in the syntax of a host, sorted by source address. Apache, nginx and Caddy compare decoded ones.
  * @param base the path under which the site is served, `/` or `/news/`
  */
 export function redirectLines(
@@ -97,7 +96,8 @@ function htaccess(hosting: Hosting): string {
   // A percent sign in a header's value would begin a variable.
   const headers = headerLines(hosting, (name, value) => `  Header always set ${name} "${value.replaceAll('%', '%%')}"`)
   const moved = redirectLines(hosting.redirects, '/', (from, to) => {
-    return `  RewriteRule ^${decodeURI(from).slice(1)}$ /%{ENV:BASE}${decodeURI(to).slice(1)} [R=301,L]`
+    const target = to.slice(1).replaceAll('%', '\\%') // a bare one would begin a variable
+    return `  RewriteRule ^${decodeURI(from).slice(1)}$ /%{ENV:BASE}${target} [R=301,${to.includes('%') ? 'NE,' : ''}L]`
   })
   const gone = hosting.withdrawn.map((at) => `  RewriteRule ^${at.slice(1)}$ - [E=GONE:${at.slice(1)},R=410,L]\n`)
   return `# Pressed by Masthead.

@@ -9,6 +9,7 @@ import { renderDocument } from '../../lib/builder/page/render-document.ts'
 import { type Library, storyNamed } from '../../lib/library/library.ts'
 import { hasList } from '../../lib/library/lists.ts'
 import { picturesOfSite } from '../../lib/library/look.ts'
+import { redirectsOf } from '../../lib/library/outlines.ts'
 import { sourceTextOf } from '../../lib/library/read-library.ts'
 import { mediaTypeOf, pictureFile } from '../../lib/picture/encode-picture.ts'
 import { printProblems } from '../../lib/problem/print-problems.ts'
@@ -51,6 +52,10 @@ export async function respond(site: DevSite, address: string): Promise<DevRespon
   if (!address.endsWith('/') && isPage(library, `${address}/`))
     return { status: 302, type: TEXT, body: '', location: `${address}/` }
   const exists = isPage(library, address)
+  const moved = exists
+    ? undefined
+    : redirectsOf(library).find(({ from }) => decodePercent(from) === decodePercent(address))
+  if (moved) return { status: 302, type: TEXT, body: '', location: moved.to }
   try {
     const shown = await devPage({ site: site.library, library }, code, client, exists ? address : '/404.html')
     return page(exists ? 200 : 404, shown)

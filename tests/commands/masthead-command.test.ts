@@ -71,6 +71,8 @@ it('begins a story, lays out its translation, and follows it until the original 
   const root = writeNewsroom()
   expect(masthead(root, 'new', 'The Mill & the River').status).toBe(0)
   expect(masthead(root, 'new', 'The Mill & the River')).toMatchObject({ status: 2 })
+  expect(masthead(root, 'new', 'الطاحونة والنهر', '--language', 'ar').stdout).toContain('/ar/الطاحونة-والنهر/')
+  expect(masthead(root, 'new', 'الطاحونة', '--language', 'ar', '--slug', 'mill').stdout).toContain('/ar/mill/')
   expect(masthead(root, 'check').stdout.trim()).toBe('0 errors, 0 warnings')
   const original = path.join(root, 'stories/the-mill-the-river/en.md')
   expect(readFileSync(original, 'utf8')).toContain('title: The Mill & the River\n')

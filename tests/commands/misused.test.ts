@@ -16,6 +16,7 @@ it.each<[call: string[], says: string]>([
   [['verify', '--timing'], 'There is no option “--timing” here. There is --json.'],
   [['help', 'nxt'], 'There is no command “nxt”. Did you mean “next”?'],
   [['new', 'About!'], '/en/about/, an address that the site needs itself'],
+  [['new', 'The mill', '--slug', 'The mill'], 'Write small letters, digits and hyphens: the-mill'],
   [['translate', 'harvst', 'ar'], 'There is no story or page “harvst”. Did you mean “harvest”?'],
 ])('says what is wrong with %j', (call, says) => {
   expect(masthead(writeNewsroom(), ...call)).toMatchObject({

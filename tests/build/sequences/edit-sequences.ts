@@ -30,6 +30,11 @@ const EDITS: Readonly<Record<string, (newsroom: Newsroom, random: () => number) 
     newsroom.write(`stories/renamed-${slug}/en.md`, text)
     newsroom.remove(`stories/${slug}`)
   },
+  'gives a story its own name in a language': (newsroom, random) => {
+    const name = `stories/${randomFrom(newsroom.slugs(), random)}/en.md`
+    const text = newsroom.has(name) ? newsroom.read(name) : 'slug:'
+    if (!text.includes('slug:')) newsroom.write(name, text.replace('---\n', `---\nslug: мост-${text.length}\n`))
+  },
   'retags a story': (newsroom, random) => {
     const name = `stories/${randomFrom(newsroom.slugs(), random)}/en.md`
     if (newsroom.has(name))
