@@ -119,7 +119,7 @@ export function stampOf(file: string): string | undefined {
 const TICK = 2000
 
 /** The same on a disk that records fractions of seconds. The coarsest clock of those ticks every 16 ms. */
-const FINE_TICK = 50
+export const FINE_TICK = 50
 
 /** The facts of a file that its stamp contains. */
 type StampedStat = Pick<Stats, 'ino' | 'ctimeMs' | 'isSymbolicLink'>

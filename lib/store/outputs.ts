@@ -58,18 +58,16 @@ export class Outputs {
     const since = this.publication + 1
     const names = new Set(files.map(({ name }) => name))
     const known: ReadonlySet<unknown> = new Set(before)
-    const others = files.filter((file) => !known.has(file))
-    const rows = others.map(({ name, sha256, size, source = null, folder = null, isPublished = true }) => {
-      return [name, owner, sha256, size, isPublished ? 1 : 0, source, folder, since, crcOf([name, owner, sha256])]
-    })
-    this.#db.runEach(PUT, rows)
-    const stored = others.map(({ sha256, size }) => [sha256, size])
-    this.#db.runEach('INSERT OR IGNORE INTO files VALUES (?, ?, NULL)', stored)
-    const gone = before.flatMap(({ name }) => (names.has(name) ? [] : name))
-    const rowsOfOwner = gone.map((name) => [name, owner])
-    this.#db.runEach('DELETE FROM outputs WHERE name = ? AND owner = ?', rowsOfOwner)
-    const goneSince = gone.map((name) => [name, since])
-    this.#db.runEach('INSERT OR REPLACE INTO gone VALUES (?, ?)', goneSince)
+    for (const file of files.filter((one) => !known.has(one))) {
+      const { name, sha256, size, source = null, folder = null, isPublished = true } = file
+      const crc = crcOf([name, owner, sha256])
+      this.#db.run(PUT, name, owner, sha256, size, isPublished ? 1 : 0, source, folder, since, crc)
+      this.#db.run('INSERT OR IGNORE INTO files VALUES (?, ?, NULL)', sha256, size)
+    }
+    for (const { name } of before.filter((file) => !names.has(file.name))) {
+      this.#db.run('DELETE FROM outputs WHERE name = ? AND owner = ?', name, owner)
+      this.#db.run('INSERT OR REPLACE INTO gone VALUES (?, ?)', name, since)
+    }
   }
 
   /** Makes a story or another owner forget what its files were made from, so that they are made again. */
@@ -141,19 +139,16 @@ export class Outputs {
    */
   damaged(cache: ContentCache): ReadonlySet<string> {
     this.#db.checkRows('outputs', ['name', 'owner', 'sha256'])
-    this.#db.run(
-      'INSERT OR IGNORE INTO files SELECT sha256, size, NULL FROM outputs WHERE sha256 NOT IN (SELECT sha256 FROM files)',
-    )
+    const missing = 'SELECT sha256, size, NULL FROM outputs WHERE sha256 NOT IN (SELECT sha256 FROM files)'
+    if (!this.#db.isSound) this.#db.run(`INSERT OR IGNORE INTO files ${missing}`)
     const damaged: string[] = []
-    const stamped: [string, string][] = []
     for (const line of this.#db.texts(`SELECT sha256 || coalesce(stamp, '') FROM files`)) {
       const digest = line.slice(0, DIGEST)
       const now = stampOf(cache.fileOf(digest))
       if (now !== undefined && now === line.slice(DIGEST)) continue
       if (!cache.has({ sha256: digest })) damaged.push(digest)
-      else if (now !== undefined) stamped.push([now, digest])
+      else if (now !== undefined) this.#db.run(STAMP, now, digest)
     }
-    this.#db.runEach(STAMP, stamped)
     this.replaceLinks(damaged)
     const of = (digest: string) => this.#db.texts('SELECT DISTINCT owner FROM outputs WHERE sha256 = ?', digest)
     return new Set(damaged.flatMap(of))
@@ -171,9 +166,7 @@ export class Outputs {
 
   /** Writes down the stamps of files that were published: a new link to a file gives it another. */
   stamp(cache: ContentCache, digests: Iterable<string>): void {
-    const files = [...digests].map((digest) => ({ digest, file: cache.fileOf(digest) }))
-    const stamps = files.map(({ digest, file }) => [stampOf(file) ?? null, digest])
-    this.#db.runEach(STAMP, stamps)
+    for (const digest of digests) this.#db.run(STAMP, stampOf(cache.fileOf(digest)) ?? null, digest)
   }
 
   /** Deletes the cached files that belong to nothing any more, if there are many. */

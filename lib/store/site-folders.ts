@@ -140,8 +140,8 @@ export class SiteFolders {
 
   /** Writes down the stamps of subfolders that a look found right. */
   stamp({ id }: KnownSite, { stamps }: FolderLook): void {
-    const rows = [...stamps].map(([name, stamp]) => [stamp, id, name])
-    this.#db.runEach('UPDATE folders SET stamp = ? WHERE site = ? AND name = ?', rows)
+    const sql = 'UPDATE folders SET stamp = ? WHERE site = ? AND name = ?'
+    for (const [name, stamp] of stamps) this.#db.run(sql, stamp, id, name)
   }
 
   /**
@@ -245,12 +245,12 @@ export class SiteFolders {
 
   /** Writes down the stamps of subfolders, and of those that they are in. */
   #stampFolders(folder: string, id: string, names: readonly string[]): void {
-    const all = [...withParents(names)].map((name) => ({ name, stat: statIn(folder, name) }))
-    const { there = [], gone = [] } = Object.groupBy(all, ({ stat }) => (stat?.isDirectory() ? 'there' : 'gone'))
-    const stamps = there.map(({ name, stat }) => [id, name, stampFrom(stat) ?? null])
-    this.#db.runEach('INSERT OR REPLACE INTO folders VALUES (?, ?, ?)', stamps)
-    const others = gone.map(({ name }) => [id, name])
-    this.#db.runEach('DELETE FROM folders WHERE site = ? AND name = ?', others)
+    for (const name of withParents(names)) {
+      const stat = statIn(folder, name)
+      if (stat?.isDirectory())
+        this.#db.run('INSERT OR REPLACE INTO folders VALUES (?, ?, ?)', id, name, stampFrom(stat) ?? null)
+      else this.#db.run('DELETE FROM folders WHERE site = ? AND name = ?', id, name)
+    }
   }
 }
 

@@ -22,7 +22,7 @@ import {
 import { nameOf } from '../../source/source-file.ts'
 import { contentCacheFolder, databaseIn } from '../../store/cache-folder.ts'
 import { brotliQuality, ContentCache, type StoredFile } from '../../store/content-cache.ts'
-import { DamagedDatabase, Database, deleteDatabase } from '../../store/database.ts'
+import { DamagedDatabase, Database, deleteDatabase, noteSound } from '../../store/database.ts'
 import { codeDigest, fileDigest, folderDigest, packagesDigest, stampOf } from '../../store/digests.ts'
 import { Outputs } from '../../store/outputs.ts'
 import { foldersOf } from '../../story/read/read-folder.ts'
@@ -119,11 +119,13 @@ async function openRun<Result>(
   const cache = new ContentCache(cacheFolder)
   cache.forgetStories()
   const db = new Database(file)
+  const isSound = db.isSound || listed === undefined
   let workers: StoryWorkers | undefined
+  let result: Result
   try {
     const outputs = new Outputs(db)
     const rows = new StoryRows(db, root)
-    if (!listed && outputs.publication > 0) db.check()
+    if (!listed) db.check()
     const isSameFolder = listed !== undefined && stamp !== undefined && outputs.note(STORIES) === stamp
     const folders = isSameFolder ? undefined : foldersOf(root, 'stories')
     const folderProblems = folders?.problems ?? []
@@ -151,7 +153,7 @@ async function openRun<Result>(
     const contexts = openContexts(data, compiled, outputs.stamps)
     workers = new StoryWorkers(contexts, data)
     timing.step('archive opened')
-    const result = await use({
+    result = await use({
       ...contexts,
       workers,
       db,
@@ -169,12 +171,13 @@ async function openRun<Result>(
       timing,
     })
     if (printsTiming()) console.log(timing.lines().join('\n'))
-    return result
   } finally {
     await workers?.close()
     db.close()
     cache.forgetStories()
   }
+  if (isSound) await noteSound(file)
+  return result
 }
 
 /** The note of the stamp of the folder that contains the stories. */

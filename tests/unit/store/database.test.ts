@@ -1,7 +1,15 @@
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { DamagedDatabase, Database, fromJson, sealed, toJson, unsealed } from '../../../lib/store/database.ts'
+import {
+  DamagedDatabase,
+  Database,
+  fromJson,
+  noteSound,
+  sealed,
+  toJson,
+  unsealed,
+} from '../../../lib/store/database.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const PUT = 'INSERT OR REPLACE INTO notes VALUES (?, ?)'
@@ -75,13 +83,18 @@ test('a row in which any bit of the text has changed is found damaged', () => {
   }
 })
 
-test('damage to the structure of a file is found by a check', () => {
+test('damage to the structure of a file is found by a check, also after the file was noted to be sound', async () => {
   const { file, open } = aDatabase()
   const db = open()
+  db.run(PUT, 'a large note', 'x'.repeat(2 ** 23))
   for (let number = 0; number < 2000; number++) db.run(PUT, `note ${number}`, 'x'.repeat(100))
   db.commit()
   expect(() => db.check()).not.toThrow()
   db.close()
+  await noteSound(file)
+  const sound = open()
+  expect(sound.isSound).toBe(true)
+  sound.close()
   const bytes = readFileSync(file)
   bytes.fill(0, bytes.length - 8192, bytes.length - 8000)
   writeFileSync(file, bytes)
