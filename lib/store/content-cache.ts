@@ -86,21 +86,19 @@ export class ContentCache {
    * Stores a file and, if it is text, its compressed copies (`.br`, `.gz`) under the names that web servers look for.
    */
   add(name: string, content: string | Uint8Array): StoredFile[] {
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content
-    const files = [this.addPlain(name, bytes)]
+    const files = [this.addPlain(name, content)]
     if (this.#quality === undefined || !isText(name)) return files
-    const { br, gz } = precompress(bytes, this.#quality)
+    const { br, gz } = precompress(Buffer.from(content), this.#quality)
     return [...files, this.addPlain(`${name}.br`, br), this.addPlain(`${name}.gz`, gz)]
   }
 
   /** Stores a file without compressed copies. Replaces a damaged file of the same digest. */
   addPlain(name: string, content: string | Uint8Array): StoredFile {
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content
-    const file = { name, sha256: hash('sha256', bytes), size: bytes.length }
+    const file = { name, sha256: hash('sha256', content), size: Buffer.byteLength(content) }
     const stored = this.fileOf(file.sha256)
     const isThere = existsSync(stored)
     if (!isThere || !this.has(file)) {
-      replaceFile(stored, (handle) => writeFileSync(handle, bytes))
+      replaceFile(stored, (handle) => writeFileSync(handle, content))
       this.#sound.add(file.sha256)
       if (isThere) this.#replaced.add(file.sha256)
     }

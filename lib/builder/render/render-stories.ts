@@ -66,10 +66,10 @@ export async function renderStories(run: BuildRun, library: Library, slugs: read
   const problems: Problem[] = []
   await mapConcurrently(some, CONCURRENT_STORIES, async ({ head, shown }) => {
     const { slug } = head
-    const { output: before = NOTHING, reading } = rows.get(slug) ?? {}
+    const before = rows.output(slug) ?? NOTHING
     const { remembered = [] } = before
     const task = { slug, related: shown, remembered }
-    const made = reading?.story ? await worker.render(task) : NOTHING
+    const made = library.stories.get(slug) ? await worker.render(task) : NOTHING
     problems.push(...made.problems)
     if (made.problems.length === 0) {
       outputs.replace(slug, outputsOf(slug, made), outputsOf(slug, before))

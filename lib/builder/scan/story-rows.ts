@@ -113,6 +113,11 @@ export class StoryRows {
     return row && this.#head(row)
   }
 
+  /** Returns what a story was rendered to. */
+  output(slug: string): StoryOutput | undefined {
+    return this.#json(slug, this.#db.get('SELECT output FROM stories WHERE slug = ?', slug)?.output)
+  }
+
   /** Returns what other pages show of a story: always the same object. */
   story(slug: string): Story | undefined {
     if (this.#known.has(slug) || this.#hasAll) return this.#known.get(slug)
@@ -177,9 +182,9 @@ export class StoryRows {
   /** Returns the published stories as they are compared to find related ones, newest first. */
   candidates(): NumberedCandidate[] {
     const from = 'FROM outlines WHERE words IS NOT NULL ORDER BY age, change, slug'
-    const { hex } = this.#db.get(`SELECT group_concat(hex(words), '') AS hex FROM (SELECT words ${from})`) ?? {}
-    const bytes = new Uint8Array(Buffer.from(textOf(hex ?? ''), 'hex'))
-    const all = new Uint32Array(bytes.buffer)
+    const joined = `SELECT CAST(group_concat(words, '') AS BLOB) AS bytes FROM (SELECT words ${from})`
+    const { bytes } = this.#db.get(joined) ?? {}
+    const all = new Uint32Array(bytes instanceof Uint8Array ? bytes.slice().buffer : [])
     let start = 0
     return this.#db.texts(`SELECT length(words) || ' ' || slug ${from}`).map((text) => {
       const space = text.indexOf(' ')
@@ -196,6 +201,7 @@ export class StoryRows {
     const seal = (value: unknown) => sealed(slug, toJson(value, this.#root))
     this.#known.delete(slug)
     if (this.#hasAll) this.#known.set(slug, story)
+    const isNew = this.#db.get('SELECT 1 FROM stories WHERE slug = ?', slug) === undefined
     this.#db.run(
       'INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
       slug,
@@ -208,16 +214,18 @@ export class StoryRows {
       seal(linked),
       output ? seal(output) : null,
     )
-    const compared = this.#comparedOf(slug)
-    const addresses = new Set(linked.flatMap(addressesIn))
-    const former = this.#db.texts("SELECT name FROM mentions WHERE slug = ? AND name GLOB '/*'", slug)
-    // Other stories may link to an address that is gone.
-    if (former.some((address) => !addresses.has(address)))
-      this.#db.run('INSERT OR REPLACE INTO notes VALUES (?, ?)', LINKS_CHANGED, sealed(LINKS_CHANGED, '1'))
-    this.#forgetLists(slug)
+    const compared = isNew ? undefined : this.#comparedOf(slug)
+    if (!isNew) {
+      const addresses = new Set(linked.flatMap(addressesIn))
+      const former = this.#db.texts("SELECT name FROM mentions WHERE slug = ? AND name GLOB '/*'", slug)
+      // Other stories may link to an address that is gone.
+      if (former.some((address) => !addresses.has(address)))
+        this.#db.run('INSERT OR REPLACE INTO notes VALUES (?, ?)', LINKS_CHANGED, sealed(LINKS_CHANGED, '1'))
+      this.#forgetLists(slug)
+    }
     for (const name of new Set(linked.flatMap(mentionedIn))) this.#db.insert('mentions', name, slug)
     if (story) this.#putLists(story, terms, publication)
-    if (this.#comparedOf(slug) !== compared) this.#forgetRelated()
+    if (isNew || this.#comparedOf(slug) !== compared) this.#forgetRelated()
   }
 
   /** Returns what is compared of a story to find related ones. */
@@ -281,9 +289,9 @@ export class StoryRows {
   /** Writes down what a story was rendered to. */
   setOutput(head: Omit<StoryRowHead, 'isRendered'>, output: StoryOutput): void {
     const { slug } = head
-    const value = sealed(slug, toJson(output, this.#root))
-    this.setHead(head)
-    this.#db.run('UPDATE stories SET is_rendered = 1, output = ? WHERE slug = ?', value, slug)
+    const seal = (value: unknown) => sealed(slug, toJson(value, this.#root))
+    const sql = 'UPDATE stories SET is_rendered = 1, head = ?, output = ? WHERE slug = ?'
+    this.#db.run(sql, seal(headOf(head)), seal(output), slug)
     for (const [asset, css] of output.placeholderColors)
       this.#db.run('INSERT OR REPLACE INTO placeholders VALUES (?, ?)', asset, sealed(asset, css))
   }
