@@ -244,8 +244,11 @@ function placeOf(story: number, ones: readonly number[]): number {
 function neighbours(story: number, topics: readonly (readonly number[])[], most: number): number[] {
   const [smallest = []] = topics.filter(({ length }) => length > 1).sort((a, b) => a.length - b.length)
   const own = placeOf(story, smallest)
-  const steps = Array.from({ length: most }, (_, step) => [own + step + 1, own - step - 1]).flat()
-  return steps.flatMap((step) => smallest[step] ?? [])
+  const found: number[] = []
+  for (let step = 1; step <= most; step++) {
+    for (const one of [smallest[own + step], smallest[own - step]]) if (one !== undefined) found.push(one)
+  }
+  return found
 }
 
 /**

@@ -231,6 +231,7 @@ export class RowIndex implements StoryIndex {
   readonly #rows: StoryRows
   readonly #editions = new Map<string, readonly EditionOfRows[]>()
   readonly #bySlug = new Map<string, ReadonlyMap<string, EditionOfRows>>()
+  readonly #terms = new Map<string, readonly SpelledTerm[]>()
   #outlines: readonly StoryOutline[] | undefined
 
   constructor(db: Database, rows: StoryRows) {
@@ -251,15 +252,19 @@ export class RowIndex implements StoryIndex {
   }
 
   terms = (kind: 'topic' | 'author', lang: string): readonly SpelledTerm[] => {
+    const known = this.#terms.get(`${kind} ${lang}`)
+    if (known) return known
     const bySlug = this.#bySlug.get(lang) ?? new Map(this.inLanguage(lang).map((one) => [one.slug, one]))
     this.#bySlug.set(lang, bySlug)
     const sql = "SELECT term, group_concat(slug, ' ') AS slugs FROM terms WHERE lang = ? AND kind = ? GROUP BY term"
-    return this.#db.all(sql, lang, kind).map(({ term, slugs }) => {
+    const found = this.#db.all(sql, lang, kind).map(({ term, slugs }) => {
       const spelled: Term = JSON.parse(textOf(term))
       const stories = textOf(slugs).split(' ')
-      const found = stories.flatMap((slug) => bySlug.get(slug) ?? [])
-      return { term: spelled, stories: found.sort((a, b) => a.place - b.place) }
+      const ones = stories.flatMap((slug) => bySlug.get(slug) ?? [])
+      return { term: spelled, stories: ones.sort((a, b) => a.place - b.place) }
     })
+    this.#terms.set(`${kind} ${lang}`, found)
+    return found
   }
 
   outlines = (): readonly StoryOutline[] => {
