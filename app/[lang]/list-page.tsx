@@ -6,7 +6,7 @@ import { listEditions, listsIn } from '../../lib/library/lists.ts'
 import { pageContext } from '../../lib/library/page-context.ts'
 import { theLibrary } from '../../lib/library/the-library.ts'
 import { listFeed } from '../../lib/syndication/feeds.ts'
-import { type PageMetadata, pageMetadata } from '../../lib/syndication/page-metadata.ts'
+import { type PageMetadata, pageMetadata, unlistedMetadata } from '../../lib/syndication/page-metadata.ts'
 import { profileGraph } from '../../lib/syndication/structured-data.ts'
 
 /** Whether a part of an address is the name of a route of lists: `/en/topics/…`, `/en/authors/…`, `/en/archive/…`. */
@@ -45,8 +45,10 @@ function listPaths(route: ListRoute, lang: string): { path: string[] }[] {
 /** Returns the metadata for the head of a list’s page. */
 export async function listMetadata(route: ListRoute, params: ListParams): Promise<PageMetadata> {
   const { list, page, fallback } = await find(route, params)
+  const [title, description] = [listTitle(list, page), listDescription(list, page)]
+  if (list.isEmpty) return unlistedMetadata(page, title, description)
   const feeds = [listFeed(theLibrary(), page.language.tag, list)]
-  return pageMetadata(page, listTitle(list, page), listDescription(list, page), fallback, { feeds })
+  return pageMetadata(page, title, description, fallback, { feeds })
 }
 
 /** Renders the page of a list. */
@@ -71,10 +73,11 @@ async function find(route: ListRoute, params: ListParams) {
   const { lang, path = [] } = await params
   const library = theLibrary()
   const address = `/${[lang, route, ...path].join('/')}/`
-  const none = route === 'authors' && path.length === 0 ? { kind: 'authors' as const, authors: [] } : undefined
+  const isAuthors = route === 'authors' && path.length === 0
+  const none = isAuthors ? { kind: 'authors' as const, authors: [], isEmpty: true } : undefined
   const list = listsIn(library, lang).get(address) ?? none
   if (!list) throw new Error(`There is no list ${address}.`)
   const editions = listEditions(library, lang, address)
-  const page = pageContext(library, lang, address, editions.size > 0 ? editions : new Map([[lang, address]]))
+  const page = pageContext(library, lang, address, new Map([...editions, [lang, address]]))
   return { list, page, fallback: editions.get(library.publication.defaultLanguage) ?? address }
 }

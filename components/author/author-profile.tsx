@@ -1,6 +1,6 @@
 import { between } from '../../lib/language/fill.ts'
 import { formatNumber } from '../../lib/language/format.ts'
-import { languageOf } from '../../lib/language/language.ts'
+import { languageName } from '../../lib/language/language.ts'
 import type { AuthorsList } from '../../lib/library/list.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import type { Profile } from '../../lib/library/terms.ts'
@@ -24,7 +24,7 @@ export const AuthorProfile = overridable('author', ({ profile, page }: { profile
           {languages.length > 0 && (
             <div>
               <dt>{words.languages}</dt>
-              <dd>{languages.map((tag) => nameIn(language.tag, tag)).join(between(words.dot))}</dd>
+              <dd>{languages.map((tag) => languageName(language.tag, tag)).join(between(words.dot))}</dd>
             </div>
           )}
           {(email || places.length > 0) && (
@@ -88,11 +88,6 @@ function Portrait({ profile: { portrait, focus } }: { profile: Profile }) {
       </div>
     )
   )
-}
-
-/** Returns the name of a language in another one. */
-function nameIn(tag: string, named: string): string {
-  return new Intl.DisplayNames([tag], { type: 'language' }).of(named) ?? languageOf(named).endonym
 }
 
 /** Returns a web address without its scheme, as people write it. */

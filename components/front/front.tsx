@@ -2,7 +2,7 @@ import { languageOf } from '../../lib/language/language.ts'
 import type { Messages } from '../../lib/language/messages.ts'
 import type { FrontBlock, FrontPlan } from '../../lib/library/front-plan.ts'
 import type { ListedEdition } from '../../lib/library/library.ts'
-import type { PageContext } from '../../lib/library/page-context.ts'
+import { type PageContext, storyContext } from '../../lib/library/page-context.ts'
 import { archiveAddress, editionAddress, editionAddresses, topicAddress } from '../../lib/publication/addresses.ts'
 import { sectionName } from '../../lib/publication/publication.ts'
 import { rubricOf } from '../../lib/story/types/story.ts'
@@ -112,20 +112,21 @@ export const Lead = overridable('lead', (props: LeadProps) => {
   const { edition, story } = lead
   const { cover, lang } = edition
   const editions = editionAddresses(story.editions.values())
+  const { shown, foreign } = storyContext(page, lang)
   return (
-    <article className={alone ? 'lead solo' : 'lead'} data-rubric={rubricOf(edition)}>
+    <article className={alone ? 'lead solo' : 'lead'} data-rubric={rubricOf(edition)} {...foreign}>
       <div>
         <Kicker story={edition} page={page} flagged />
         <h2>
-          <a href={editionAddress(edition)}>
+          <a href={editionAddress(edition)} hrefLang={foreign?.lang}>
             <Headline text={edition.title} lang={lang} />
           </a>
         </h2>
         <p className="deck">
           <ByWords text={edition.description} lang={lang} />
         </p>
-        <Meta item={edition} page={page} newest={newest} />
-        <TranslationNote edition={edition} page={{ ...page, editions }} credited />
+        <Meta item={edition} page={shown} newest={newest} />
+        <TranslationNote edition={edition} page={{ ...shown, editions }} credited />
       </div>
       {cover && (
         <PictureView className="plate" picture={cover.picture} alt={cover.alt} frame={sided ? 'lead' : 'solo'} />

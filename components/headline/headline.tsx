@@ -1,6 +1,8 @@
 import { Fragment, type ReactNode } from 'react'
 import { figureParts } from '../../lib/language/figures.ts'
 import { columnsOf, LONG_HEADLINE, piecesOf } from '../../lib/language/headline.ts'
+import { languageName } from '../../lib/language/language.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
 import type { StoryEdition } from '../../lib/story/types/story.ts'
 import { overridable } from '../parts/overridable.ts'
 import './headline.css'
@@ -24,6 +26,20 @@ export const Headline = overridable('headline', ({ text, lang }: { text: string;
     </span>
   )
 })
+
+/** The name of the language of a story, in the language of the page that lists it, after a word of the same line. */
+export function LanguageMark(props: { lang: string; page: PageContext; after?: string | undefined }) {
+  const { lang, page, after } = props
+  const { tag, dir, script } = page.language
+  return (
+    <span>
+      {after && `${after} `}
+      <span className="tongue" lang={tag} dir={dir} data-script={script}>
+        {languageName(tag, lang)}
+      </span>
+    </span>
+  )
+}
 
 /** The title of a story or page, and its standfirst, unless that is the beginning of the text. */
 export function TitleAndStandfirst({ edition }: { edition: StoryEdition }) {

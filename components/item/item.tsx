@@ -5,13 +5,13 @@ import { between } from '../../lib/language/fill.ts'
 import { dateFormatOf, formatDate, formatMinutes, gregorianDate, memoizeByText } from '../../lib/language/format.ts'
 import type { ListItem } from '../../lib/library/library.ts'
 import type { ListedCover } from '../../lib/library/list.ts'
-import type { PageContext } from '../../lib/library/page-context.ts'
+import { type PageContext, storyContext } from '../../lib/library/page-context.ts'
 import { editionAddress, topicAddress } from '../../lib/publication/addresses.ts'
 import { sectionName } from '../../lib/publication/publication.ts'
 import { buildTime } from '../../lib/settings/settings.ts'
 import { boundsOfDay } from '../../lib/story/read/date.ts'
 import { rubricOf, type StoryEdition } from '../../lib/story/types/story.ts'
-import { ListedText, ListedTitle } from '../headline/headline.tsx'
+import { LanguageMark, ListedText, ListedTitle } from '../headline/headline.tsx'
 import { overridable } from '../parts/overridable.ts'
 import { PictureView } from '../picture/picture.tsx'
 
@@ -25,7 +25,7 @@ export const Item = overridable('item', ({ children, ...props }: ItemProps) => {
   const { item, page } = props
   return (
     <ItemBlock {...props}>
-      {item.date && <Day date={item.date} page={page} />}
+      {item.date && <Day date={item.date} page={storyContext(page, item.lang).shown} />}
       {children}
     </ItemBlock>
   )
@@ -49,6 +49,7 @@ interface ItemProps {
 export const FrontItem = overridable('front-item', (props: FrontItemProps) => {
   const { edition, page, newest, pictured = false, brief } = props
   const isOpinion = edition.kind === 'opinion'
+  const { shown } = storyContext(page, edition.lang)
   return (
     <ItemBlock
       item={edition}
@@ -57,7 +58,7 @@ export const FrontItem = overridable('front-item', (props: FrontItemProps) => {
       brief={brief}
       voices={isOpinion ? edition.authors : undefined}
     >
-      <Meta item={isOpinion ? { ...edition, authors: [] } : edition} page={page} newest={newest} />
+      <Meta item={isOpinion ? { ...edition, authors: [] } : edition} page={shown} newest={newest} />
     </ItemBlock>
   )
 })
@@ -74,17 +75,18 @@ interface FrontItemProps {
 /** @param voices the authors of an opinion */
 function ItemBlock(props: ItemProps & { voices?: readonly string[] | undefined }) {
   const { item, cover, page, brief = false, heading: Heading = 'h3', voices, children } = props
+  const { shown, foreign } = storyContext(page, item.lang)
   return (
-    <article className={voices ? 'item view' : 'item'} data-rubric={rubricOf(item)}>
+    <article className={voices ? 'item view' : 'item'} data-rubric={rubricOf(item)} {...foreign}>
       {cover && (
         <div className="thumb" data-focus={cover.focus}>
           <PictureView picture={cover.picture} alt={cover.alt} frame="thumb" />
         </div>
       )}
       <Kicker story={item} page={page} />
-      {voices && voices.length > 0 && <p className="opinion-by">{voices.join(between(page.words.dot))}</p>}
+      {voices && voices.length > 0 && <p className="opinion-by">{voices.join(between(shown.words.dot))}</p>}
       <Heading>
-        <a href={editionAddress(item)}>
+        <a href={editionAddress(item)} hrefLang={foreign?.lang}>
           <ListedTitle text={item.title} lang={item.lang} />
         </a>
       </Heading>
@@ -99,27 +101,30 @@ function ItemBlock(props: ItemProps & { voices?: readonly string[] | undefined }
 }
 
 /**
- * The rubric of a story, and its form, unless both are called the same: opinion in the section Opinion.
+ * The rubric of a story, its form, unless both are called the same (opinion in the section Opinion), and its language, if
+ * that is not the language of the page.
  * @param flagged adds the pennant and makes the rubric a link to its stories; for the main headline of a page
  */
 export const Kicker = overridable('kicker', (props: KickerProps) => {
   const { story, page, flagged = false } = props
-  const tag = page.language.tag
+  const { shown, foreign } = storyContext(page, story.lang)
+  const tag = story.lang
   const rubric = sectionName(page.publication, story.section, tag)
-  const form = story.kind && page.words[story.kind]
+  const form = story.kind && shown.words[story.kind]
   const kind = rubric && (form === rubric || story.kind === story.section) ? undefined : form
-  if (!rubric && !kind) return null
+  if (!rubric && !kind && !foreign) return null
   return (
     <p className={flagged ? 'kicker flag' : 'kicker'}>
       {rubric && (flagged ? <a href={topicAddress(tag, story.section)}>{rubric}</a> : <span>{rubric}</span>)}
-      {kind && <span>{kind}</span>}
+      {kind && !foreign && <span>{kind}</span>}
+      {foreign && <LanguageMark lang={story.lang} page={page} after={kind} />}
     </p>
   )
 })
 
 /** A story, and how its kicker is shown. */
 interface KickerProps {
-  readonly story: Pick<StoryEdition, 'section' | 'kind'>
+  readonly story: Pick<StoryEdition, 'section' | 'kind' | 'lang'>
   readonly page: PageContext
   readonly flagged?: boolean
 }

@@ -2,10 +2,10 @@ import { formatDay, formatMonth, formatMonthName, formatNumber, formatYear } fro
 import { capitalise } from '../../lib/language/language.ts'
 import type { ListItem } from '../../lib/library/library.ts'
 import type { ArchiveList } from '../../lib/library/list.ts'
-import type { PageContext } from '../../lib/library/page-context.ts'
+import { type PageContext, storyContext } from '../../lib/library/page-context.ts'
 import { archiveAddress, editionAddress } from '../../lib/publication/addresses.ts'
 import { sectionName } from '../../lib/publication/publication.ts'
-import { ListedText } from '../headline/headline.tsx'
+import { LanguageMark, ListedText } from '../headline/headline.tsx'
 
 /** The archive: the newest stories by month and, if there are more, links to every month. */
 export function ArchiveView({ list, page }: { list: ArchiveList; page: PageContext }) {
@@ -49,19 +49,22 @@ export function MonthRows(props: {
 }
 
 /** Stories, one per line: day, headline, rubric. The whole line is a link to the story. */
-export function Rows({ items, page: { publication, language } }: { items: readonly ListItem[]; page: PageContext }) {
+export function Rows({ items, page }: { items: readonly ListItem[]; page: PageContext }) {
+  const { publication, language } = page
   return (
     <ol className="rows">
       {items.map((item) => {
         const { slug, lang, title, date, section } = item
         const rubric = sectionName(publication, section, language.tag)
+        const { foreign } = storyContext(page, lang)
         return (
           <li key={slug} data-rubric={section}>
             {date && <time dateTime={date}>{formatDay(date, language.dates)}</time>}
-            <a href={editionAddress(item)}>
+            <a href={editionAddress(item)} hrefLang={foreign?.lang} {...foreign}>
               <ListedText text={title} lang={lang} />
             </a>
-            {rubric && <span>{rubric}</span>}
+            {rubric && !foreign && <span>{rubric}</span>}
+            {foreign && <LanguageMark lang={lang} page={page} after={rubric} />}
           </li>
         )
       })}

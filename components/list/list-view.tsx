@@ -9,7 +9,7 @@ import {
   type Neighbours,
   type TopicsList,
 } from '../../lib/library/list.ts'
-import type { PageContext } from '../../lib/library/page-context.ts'
+import { type PageContext, storyContext } from '../../lib/library/page-context.ts'
 import { archiveAddress, authorAddress, topicAddress } from '../../lib/publication/addresses.ts'
 import { assertNever } from '../../lib/story/types/section.ts'
 import { AuthorNames, AuthorProfile } from '../author/author-profile.tsx'
@@ -93,7 +93,7 @@ function Content({ list, page }: { list: List; page: PageContext }) {
 
 /** The topics: each rubric with its newest stories, then the other topics. */
 function TopicsView({ list, page }: { list: TopicsList; page: PageContext }) {
-  const rubrics = list.sections.filter(({ count }) => count > 0)
+  const rubrics = list.sections.filter(({ newest }) => newest.length > 0)
   if (rubrics.length === 0 && list.topics.length === 0) return <p className="deck">{page.words.noStories}</p>
   return (
     <>
@@ -145,7 +145,9 @@ function TermStoriesView({ list, page }: { list: NamedList; page: PageContext })
     <div className={list.number === undefined ? 'items thirds led' : 'items thirds'}>
       {list.items.map((item, index) => (
         <Item key={item.slug} item={item} cover={index === 0 ? list.cover : undefined} page={page} heading="h2">
-          {item.part && <div className="meta">{fill(page.words[item.part], list.name.label)}</div>}
+          {item.part && (
+            <div className="meta">{fill(storyContext(page, item.lang).shown.words[item.part], list.name.label)}</div>
+          )}
         </Item>
       ))}
     </div>

@@ -89,8 +89,9 @@ export function Menu({ page, topics = [] }: NameplateProps) {
 }
 
 /** Links to the sections of the newspaper. */
-export function sectionLinks({ publication, language: { tag } }: PageContext): readonly MenuLink[] {
-  return Object.entries(publication.sections).map(([slug, { label }]) => {
+export function sectionLinks({ publication, language: { tag }, emptySections }: PageContext): readonly MenuLink[] {
+  const shown = Object.entries(publication.sections).filter(([slug]) => !emptySections.includes(slug))
+  return shown.map(([slug, { label }]) => {
     return { address: topicAddress(tag, slug), title: inLanguage(label, tag), lang: tag }
   })
 }

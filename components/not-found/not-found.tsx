@@ -3,7 +3,7 @@ import '../masthead/masthead.css'
 import '../page/plain.css'
 import './not-found.css'
 import { languageOf } from '../../lib/language/language.ts'
-import { type Library, storiesIn, toListItem } from '../../lib/library/library.ts'
+import { fillUp, type Library, storiesIn, toListItem } from '../../lib/library/library.ts'
 import { pageContext } from '../../lib/library/page-context.ts'
 import { frontAddress, LANGUAGE_CHOOSER, notFoundAddress } from '../../lib/publication/addresses.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
@@ -65,7 +65,7 @@ const NEWEST = 5
 function Missing({ library, lang, hidden }: { library: Library; lang: string; hidden: boolean }) {
   const page = pageContext(library, lang, notFoundAddress(), new Map())
   const { words, language, search } = page
-  const newest = storiesIn(library, lang).slice(0, NEWEST)
+  const newest = fillUp(library, lang, storiesIn(library, lang).slice(0, NEWEST), NEWEST)
   return (
     <article className="missing" lang={lang} dir={language.dir} data-script={language.script} hidden={hidden}>
       <div className="plain">

@@ -6,7 +6,7 @@ export interface Pagefind {
   init(): Promise<void>
   options(options: Readonly<Record<string, unknown>>): Promise<void>
   mergeIndex(address: string, options: Readonly<Record<string, unknown>>): Promise<void>
-  search(words: string): Promise<{ readonly results: readonly PagefindResult[] }>
+  search(words: string, options?: object): Promise<{ readonly results: readonly PagefindResult[] }>
 }
 
 /** A story in the results; its content is loaded on demand. */
@@ -36,13 +36,14 @@ const EXCERPT = { words: 28, syllables: 84 }
  * or else apart. In a script whose vowels are marks, only the words as they are written are found. If no story has
  * them, marks do not count, nor do the invisible characters that join and part letters (U+200C and U+200D).
  */
-export async function findStories(load: OpenIndexes, spelt: string, exactly: boolean, tag = '') {
+export async function findStories(load: OpenIndexes, spelt: string, exactly: boolean, tag = '', options = {}) {
   const words = withoutSpaces(spelt)
-  const phrase = isCutIntoSyllables(tag) ? await (await load(true)).search(`"${words}"`) : undefined
+  const search = async (exact: boolean, text: string) => (await load(exact)).search(text, options)
+  const phrase = isCutIntoSyllables(tag) ? await search(true, `"${words}"`) : undefined
   if (phrase && phrase.results.length > 0) return phrase
-  const found = exactly ? await (await load(true)).search(words) : undefined
+  const found = exactly ? await search(true, words) : undefined
   if (found && found.results.length > 0) return found
-  return (await load(false)).search(words.replaceAll(/[\u200c\u200d]/g, ''))
+  return search(false, words.replaceAll(/[\u200c\u200d]/g, ''))
 }
 
 /**
@@ -75,8 +76,9 @@ export async function openIndexes(
 /**
  * Creates the list item of a result: the kicker, the headline, the excerpt with the matches, the day.
  * @param dates the tag for its date
+ * @param mark what marks a story of another language than the page’s
  */
-export function resultItem({ url, excerpt, meta }: PagefindStory, tag: string, dates = tag): HTMLElement {
+export function resultItem({ url, excerpt, meta }: PagefindStory, tag: string, dates = tag, mark?: HTMLElement) {
   const { title = '', kicker, date, rubric } = meta
   const shown = (text: string) => shownSpelling(text, tag)
   const link = make('a', shown(title))
@@ -84,7 +86,7 @@ export function resultItem({ url, excerpt, meta }: PagefindStory, tag: string, d
   const time = make('time', date ? formatDate(date, dates) : '')
   if (date) time.dateTime = date
   const parts = [
-    kicker ? kickerOf(shown(kicker)) : '',
+    kicker || mark ? kickerOf(kicker ? shown(kicker) : '', mark) : '',
     make('h2', link),
     make('p', ...excerptNodes(shown(excerpt))),
     date ? time : '',
@@ -92,11 +94,16 @@ export function resultItem({ url, excerpt, meta }: PagefindStory, tag: string, d
   const item = make('li', ...parts)
   item.className = 'item'
   if (rubric) item.dataset.rubric = rubric
+  if (mark) {
+    link.hreflang = item.lang = mark.lang
+    item.dir = mark.dir
+    item.dataset.script = mark.dataset.script ?? ''
+  }
   return item
 }
 
-function kickerOf(text: string): HTMLElement {
-  const kicker = make('p', text)
+function kickerOf(text: string, mark: HTMLElement | undefined): HTMLElement {
+  const kicker = mark ? make('p', make('span', text), mark.firstElementChild?.cloneNode(true) ?? '') : make('p', text)
   kicker.className = 'kicker'
   return kicker
 }

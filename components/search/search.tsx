@@ -1,9 +1,11 @@
 import { fill } from '../../lib/language/fill.ts'
+import type { Language } from '../../lib/language/language.ts'
 import type { Messages } from '../../lib/language/messages.ts'
 import type { ListItem, Term } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { archiveAddress, topicAddress } from '../../lib/publication/addresses.ts'
 import { hasVowelMarks } from '../../lib/search/spelling.ts'
+import { LanguageMark } from '../headline/headline.tsx'
 import { Rows } from '../list/archive-lists.tsx'
 import '../list/list.css'
 import '../page/plain.css'
@@ -13,21 +15,23 @@ import './search.css'
  * The search page. Under the field are the sections of the newspaper and its newest stories, until something is found.
  * If nothing is, the search pages of the other languages come first. Without script, or from a disk, it says so and
  * links to the archive.
- * @param indexes the number of indexes that the language's stories are divided among
+ * @param indexes the number of indexes that the language's stories are divided among, and those of the languages that stand
+ *   in for it: the script searches these after its own
  */
 export function Search(props: {
   page: PageContext
-  indexes: number
+  indexes: readonly (readonly [language: Language, count: number])[]
   sections: readonly Term[]
   newest: readonly ListItem[]
 }) {
   const { page, indexes, sections, newest } = props
   const { words, language, editions } = page
+  const [[, count] = [language, 0], ...standIns] = indexes
   const others = page.publication.languages.filter(({ tag }) => tag !== language.tag && editions.has(tag))
   return (
     <site-search
       className="plain"
-      data-indexes={`${indexes}`}
+      data-indexes={`${count}`}
       data-dates={language.dates === language.tag ? undefined : language.dates}
       data-exact={hasVowelMarks(language.script) ? '' : undefined}
       data-results={words.results}
@@ -43,6 +47,20 @@ export function Search(props: {
       </div>
       <p role="status" />
       <ol className="found" />
+      {standIns.map(([{ tag, dir, script, dates }, number]) => (
+        <div
+          hidden
+          key={tag}
+          lang={tag}
+          dir={dir}
+          data-script={script}
+          data-indexes={`${number}`}
+          data-dates={dates === tag ? undefined : dates}
+          data-exact={hasVowelMarks(script) ? '' : undefined}
+        >
+          <LanguageMark lang={tag} page={page} />
+        </div>
+      ))}
       <button type="button" className="btn more-results" hidden suppressHydrationWarning>
         {words.moreResults}
       </button>

@@ -21,8 +21,8 @@ const PAUSE = 250
 export class SiteSearch extends HTMLElement {
   /** Opens Pagefind; the build sets it. */
   static open: OpenPagefind | undefined
-  readonly #pagefind = new Map<boolean, Promise<Pagefind>>()
-  #results: readonly PagefindResult[] = []
+  readonly #pagefind = new Map<string, Promise<Pagefind>>()
+  #results: readonly { readonly result: PagefindResult; readonly source: HTMLElement }[] = []
   #asked = ''
   #timer = 0
 
@@ -50,7 +50,8 @@ export class SiteSearch extends HTMLElement {
   handleEvent(event: Event): void {
     if (/input|submit|popstate/.test(event.type)) clearTimeout(this.#timer)
     if (event.type === 'popstate') this.#readAddress()
-    if (event.type === 'focusin' && event.target === this.#field) this.#load(this.#isExact).catch(() => this.#giveUp())
+    if (event.type === 'focusin' && event.target === this.#field)
+      this.#load(this, this.dataset.exact !== undefined).catch(() => this.#giveUp())
     if (event.type === 'input') this.#timer = window.setTimeout(() => this.#ask('replaceState'), PAUSE)
     if (event instanceof KeyboardEvent) this.#move(event)
     if (event.type === 'click' && event.target === this.#more) this.#show(BATCH)
@@ -72,20 +73,32 @@ export class SiteSearch extends HTMLElement {
     return this.querySelector('button[type=button]')
   }
 
-  /** Whether letters with different marks are different, as long as anything is found. */
-  get #isExact(): boolean {
-    return this.dataset.exact !== undefined
-  }
-
-  /** Opens the indexes, once. */
-  #load(exactly: boolean): Promise<Pagefind> {
+  /** Opens the indexes of a language, once. */
+  #load(source: HTMLElement, exactly: boolean): Promise<Pagefind> {
     const open = SiteSearch.open
     if (!open) return Promise.reject(new Error('There is no Pagefind.'))
-    const page = new URL('.', location.href)
-    const indexes =
-      this.#pagefind.get(exactly) ?? openIndexes(open, page, Number(this.dataset.indexes), exactly, this.#language)
-    this.#pagefind.set(exactly, indexes)
+    const tag = source.lang || this.#language
+    const page = new URL(`../../${tag}/search/`, location.href)
+    const name = `${tag} ${exactly}`
+    const indexes = this.#pagefind.get(name) ?? openIndexes(open, page, Number(source.dataset.indexes), exactly, tag)
+    this.#pagefind.set(name, indexes)
     return indexes
+  }
+
+  /** Finds stories of the page’s language, then those that only other languages have, which hidden elements name. */
+  async #find(words: string) {
+    const sources: HTMLElement[] = [this, ...this.querySelectorAll<HTMLElement>('[data-indexes]')]
+    const tags = sources.map(({ lang }) => lang || this.#language)
+    const found = sources.map(async (source, index) => {
+      if (source.dataset.indexes === '0') return []
+      const tag = source.lang || this.#language
+      const load = (exactly: boolean) => this.#load(source, exactly)
+      const options = index > 0 ? { filters: { in: { none: tags.slice(0, index) } } } : {}
+      const spelt = searchSpelling(words, tag)
+      const { results } = await findStories(load, spelt, source.dataset.exact !== undefined, tag, options)
+      return results.map((result) => ({ result, source }))
+    })
+    return (await Promise.all(found)).flat()
   }
 
   #readAddress(): void {
@@ -109,15 +122,13 @@ export class SiteSearch extends HTMLElement {
     const title = document.title.replace(/^.*“.*” – /, '')
     document.title = words ? `“${words}” – ${title}` : title
     try {
-      const load = (exactly: boolean) => this.#load(exactly)
-      const spelt = searchSpelling(words, this.#language)
-      const found = words ? await findStories(load, spelt, this.#isExact, this.#language) : { results: [] }
+      const found = words ? await this.#find(words) : []
       if (words !== this.#asked) return // a later query was faster
-      this.#results = found.results
+      this.#results = found
       this.#list?.replaceChildren()
       await this.#show(BATCH)
       if (words !== this.#asked) return
-      this.#say(words, found.results.length)
+      this.#say(words, found.length)
     } catch {
       this.#giveUp()
     }
@@ -129,9 +140,13 @@ export class SiteSearch extends HTMLElement {
     if (!list) return
     const asked = this.#asked
     const start = list.children.length
-    const stories = await Promise.all(this.#results.slice(start, start + more).map((result) => result.data()))
+    const items = this.#results.slice(start, start + more).map(async ({ result, source }) => {
+      const mark = source === this ? undefined : source
+      return resultItem(await result.data(), source.lang || this.#language, source.dataset.dates, mark)
+    })
+    const shown = await Promise.all(items)
     if (asked !== this.#asked) return
-    list.append(...stories.map((story) => resultItem(story, this.#language, this.dataset.dates)))
+    list.append(...shown)
     if (start > 0) list.children[start]?.querySelector('a')?.focus()
     if (this.#more) this.#more.hidden = list.children.length >= this.#results.length
   }

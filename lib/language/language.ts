@@ -44,6 +44,17 @@ export const languageOf: (tag: string) => Language = memoizeByText((tag) => {
   }
 })
 
+/**
+ * Returns the name of a language in another one.
+ * @example
+ * languageName('sw', 'en') // => 'Kiingereza'
+ */
+export function languageName(tag: string, named: string): string {
+  return namesIn(tag).of(named) ?? languageOf(named).endonym
+}
+
+const namesIn = memoizeByText((tag) => new Intl.DisplayNames([tag], { type: 'language' }))
+
 /** Whether a text is a well-formed BCP 47 tag in canonical form. */
 export const isLanguageTag: (tag: string) => boolean = memoizeByText((tag) => {
   try {

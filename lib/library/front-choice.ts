@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { suggest } from '../problem/did-you-mean.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
-import type { Publication } from '../publication/publication.ts'
+import { languagesFor, type Publication } from '../publication/publication.ts'
 import { buildTime } from '../settings/settings.ts'
 import { parseYaml, type YamlValue } from '../source/parse-yaml.ts'
 import { nameOf, readSource } from '../source/source-file.ts'
@@ -43,51 +43,69 @@ export const frontSchema = z
       .optional(),
   })
   .describe(
-    'The editors’ choice for the front page of every language. Without this file, the newest stories come first.',
+    'The editors’ choice for the front pages: front.yaml for all languages, front.<language>.yaml instead of it for one. Without these files, the newest stories come first.',
   )
 
 /** The editors' choice for the front pages. */
 export type FrontChoice = z.infer<typeof frontSchema>
 
-/** The result of reading front.yaml. */
+/** The result of reading front.yaml, or that of one language. */
 export interface ReadFront {
-  /** Undefined if there is no front.yaml, or if it has errors. */
+  /** The language that it is for; undefined for all. */
+  readonly lang: string | undefined
+  /** Undefined if it has errors. */
   readonly choice?: FrontChoice
   readonly parsed?: YamlValue
   readonly file: string
   readonly problems: readonly Problem[]
 }
 
-/** The file of the editors’ choice in the content folder. */
-export const FRONT_FILE = 'front.yaml'
-
-/** Reads front.yaml, which a newsroom need not have. */
-export function readFront(root: string): ReadFront {
-  const where = path.join(root, FRONT_FILE)
-  const file = nameOf(root, where)
-  if (!existsSync(where)) return { file, problems: [] }
-  const { source, readable, problems } = readSource(root, where)
-  if (!readable) return { file, problems }
-  const { parsed, problems: yamlProblems } = parseYaml(source, source.text)
-  if (!parsed) return { file, problems: [...problems, ...yamlProblems] }
-  const { data, error } = frontSchema.safeParse(parsed.value ?? {}, { reportInput: true })
-  const wrong = error ? zodProblems(source, parsed, error.issues, frontSchema) : []
-  return { file, parsed, problems: [...problems, ...yamlProblems, ...wrong], ...(data && { choice: data }) }
+/** Returns the name of the file of the editors’ choice in the content folder, for all languages or for one. */
+export function frontFile(lang?: string): string {
+  return lang === undefined ? 'front.yaml' : `front.${lang}.yaml`
 }
 
-/** Whether what editors chose for the front page is still valid at the time of the build. */
-export function isCurrentChoice({ until }: FrontChoice): boolean {
+/** Reads front.yaml and those of single languages, which a newsroom need not have. */
+export function readFronts(root: string, { languages }: Pick<Publication, 'languages'>): ReadFront[] {
+  const all = [undefined, ...languages.map(({ tag }) => tag)]
+  return all.filter((lang) => existsSync(path.join(root, frontFile(lang)))).map((lang) => readFront(root, lang))
+}
+
+function readFront(root: string, lang: string | undefined): ReadFront {
+  const where = path.join(root, frontFile(lang))
+  const file = nameOf(root, where)
+  const { source, readable, problems } = readSource(root, where)
+  if (!readable) return { lang, file, problems }
+  const { parsed, problems: yamlProblems } = parseYaml(source, source.text)
+  if (!parsed) return { lang, file, problems: [...problems, ...yamlProblems] }
+  const { data, error } = frontSchema.safeParse(parsed.value ?? {}, { reportInput: true })
+  const wrong = error ? zodProblems(source, parsed, error.issues, frontSchema) : []
+  return { lang, file, parsed, problems: [...problems, ...yamlProblems, ...wrong], ...(data && { choice: data }) }
+}
+
+/** Returns the editors’ choice for a language that is valid at the time of the build: its own before that for all. */
+export function currentChoice<Front extends Pick<ReadFront, 'lang' | 'choice'>>(
+  fronts: readonly Front[],
+  lang: string,
+): Front | undefined {
+  const current = fronts.filter(({ choice }) => choice && isCurrent(choice))
+  return current.find((front) => front.lang === lang) ?? current.find((front) => front.lang === undefined)
+}
+
+function isCurrent({ until }: FrontChoice): boolean {
   return until === undefined || Date.parse(until) > buildTime()
 }
 
 /**
- * Checks the stories and headings that front.yaml names. All stories must be read before.
+ * Checks the stories and headings that front.yaml, or that of a language, names. All stories must be read before.
+ * @param fronts all these files: that for all languages is not about those that have their own
  * @param slugs the folders of all stories, published or not
  * @param failed the folders of stories with errors: their languages may be missing for that reason alone
  */
 export function frontProblems(
-  { choice, parsed, file }: ReadFront,
-  { languages }: Publication,
+  { choice, parsed, file, lang }: ReadFront,
+  fronts: readonly ReadFront[],
+  publication: Publication,
   slugs: readonly string[],
   published: ReadonlyMap<string, Story>,
   failed: ReadonlySet<string>,
@@ -97,11 +115,12 @@ export function frontProblems(
   const report = (where: readonly PropertyKey[], rule: Rule, message: string, hint: string, isWarning = false) => {
     problems.push({ file, ...parsed.placeOf(where), severity: isWarning ? 'warning' : 'error', rule, message, hint })
   }
-  const tags = languages.map(({ tag }) => tag)
+  const all = publication.languages.map(({ tag }) => tag)
+  const tags = lang === undefined ? all.filter((tag) => !fronts.some((front) => front.lang === tag)) : [lang]
   const named = new Set<string>()
   const check = (slug: string, where: readonly PropertyKey[]) => {
     const editions = published.get(slug)?.editions
-    const missing = tags.filter((tag) => !editions?.has(tag))
+    const missing = tags.filter((tag) => !languagesFor(publication, tag).some((one) => editions?.has(one)))
     if (named.has(slug)) report(where, 'value-invalid', `“${slug}” is named twice.`, 'Delete it here.')
     else if (!slugs.includes(slug)) report(where, 'front-story', `There is no story “${slug}”.`, suggest(slug, slugs))
     else if (missing.length > 0 && !failed.has(slug)) {
@@ -118,12 +137,12 @@ export function frontProblems(
       const message = `The heading of this group has no text in “${tag}”.`
       report(['groups', index, 'label'], 'text-missing', message, `Add a line \`${tag}: …\` here.`)
     }
-    for (const tag of Object.keys(group.label).filter((language) => !tags.includes(language))) {
+    for (const tag of Object.keys(group.label).filter((language) => !all.includes(language))) {
       const message = `“${tag}” is none of the languages.`
       report(['groups', index, 'label', tag], 'language-unknown', message, 'Delete it, or add it to `languages`.')
     }
   }
-  if (!isCurrentChoice(choice)) {
+  if (!isCurrent(choice)) {
     const message = 'This date has passed, so the front pages ignore this file.'
     report(['until'], 'front-over', message, 'Choose stories again, or delete the file.', true)
   }

@@ -1,6 +1,7 @@
+import { languagesFor } from '../publication/publication.ts'
 import { isOffered, rubricOf } from '../story/types/story.ts'
-import { isCurrentChoice } from './front-choice.ts'
-import { type FoundEdition, type Library, type ListedEdition, storiesIn, type Term } from './library.ts'
+import { currentChoice } from './front-choice.ts'
+import { type FoundEdition, fillUp, type Library, type ListedEdition, storiesIn, type Term } from './library.ts'
 import { topicsOf } from './terms.ts'
 
 /** A block of a front page: some stories of a section of the newspaper, or of a group that editors chose. */
@@ -39,20 +40,25 @@ export interface FrontPlan {
 
 /** Places the stories of a language on its front page: those that editors chose, then the newest. */
 export function planFront(library: Library, lang: string): FrontPlan {
-  const { front, publication } = library
-  const all = storiesIn(library, lang)
+  const { fronts = [], publication } = library
   const isHere = ({ edition }: ListedEdition) => isOffered(edition, 'fronts', publication)
-  const choice = front && isCurrentChoice(front) ? front : undefined
+  const { choice } = currentChoice(fronts, lang) ?? {}
   const chosen = new Set(
     choice ? [choice.lead, ...choice.order, ...choice.groups.flatMap(({ stories }) => stories)] : [],
   )
-  const bySlug = new Map(all.flatMap((one) => (chosen.has(one.slug) && isHere(one) ? [[one.slug, one]] : [])))
+  // The first language that has a story is the last here, and so the one that counts.
+  const inAny = languagesFor(publication, lang)
+    .toReversed()
+    .flatMap((tag) => storiesIn(library, tag))
+  const bySlug = new Map(inAny.flatMap((one) => (chosen.has(one.slug) && isHere(one) ? [[one.slug, one]] : [])))
   const named = (slugs: readonly string[]) => slugs.flatMap((slug) => bySlug.get(slug) ?? [])
   const groups = (choice?.groups ?? []).map(({ label, stories }) => ({ label: label[lang], stories: named(stories) }))
   const grouped = new Set(groups.flatMap(({ stories }) => stories))
   const first = choice ? named([...(choice.lead === undefined ? [] : [choice.lead]), ...choice.order]) : []
-  const newest: FoundEdition[] = []
-  for (const one of all) if (newest.length < SHOWN + chosen.size && isHere(one)) newest.push(one)
+  const most = SHOWN + chosen.size
+  const own: FoundEdition[] = []
+  for (const one of storiesIn(library, lang)) if (own.length < most && isHere(one)) own.push(one)
+  const newest = fillUp(library, lang, own, most).filter(isHere)
   const rest = [...new Set([...first, ...newest])].filter((listed) => !grouped.has(listed)).slice(0, SHOWN)
   const [lead, ...others] = rest
   const pictured = others.slice(0, TOP).filter(({ edition }) => edition.cover)
@@ -61,8 +67,10 @@ export function planFront(library: Library, lang: string): FrontPlan {
   const following = others.slice(next.length)
   // Fewer stories without pictures would not fill the column beside the lead.
   const mostUnder = next.length < TOP_PLAIN ? TOP_PLAIN : UNDER_PLAIN
-  // Pictures are under the lead, unless editors chose the order.
-  const under = (first.length > 0 ? next : [...new Set([...pictured, ...next])]).slice(0, isPlain ? mostUnder : UNDER)
+  // Pictures are under the lead, unless editors chose the order; stories of another language only if no others are left.
+  const isOwn = ({ edition }: ListedEdition) => edition.lang === lang
+  const byPicture = [...pictured.filter(isOwn), ...next.filter(isOwn), ...pictured, ...next]
+  const under = (first.length > 0 ? next : [...new Set(byPicture)]).slice(0, isPlain ? mostUnder : UNDER)
   const byRubric = Map.groupBy(following, ({ edition }) => rubricOf(edition))
   const names = new Set([...Object.keys(publication.sections), 'opinion'])
   const blocks = [...names].flatMap((rubric): FrontBlock[] => {

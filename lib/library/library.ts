@@ -1,8 +1,8 @@
 import type { Picture } from '../picture/picture.ts'
 import type { Addressed } from '../publication/addresses.ts'
-import type { Publication } from '../publication/publication.ts'
+import { languagesFor, type Publication } from '../publication/publication.ts'
 import type { Story, StoryEdition } from '../story/types/story.ts'
-import type { FrontChoice } from './front-choice.ts'
+import type { ReadFront } from './front-choice.ts'
 import type { Look } from './look.ts'
 import type { Menus } from './menus.ts'
 
@@ -20,8 +20,10 @@ export interface Library {
   readonly look?: Look
   /** The menus by language; empty if site.yaml has none. */
   readonly menus?: ReadonlyMap<string, Menus>
-  /** The editors' choice for the front pages: front.yaml. */
-  readonly front?: FrontChoice | undefined
+  /** The editors' choice for the front pages: front.yaml, and those of single languages. */
+  readonly fronts?: readonly Pick<ReadFront, 'lang' | 'choice'>[]
+  /** By language, the sections that show no story; undefined if they have not been found (`emptySections`). */
+  readonly emptySections?: ReadonlyMap<string, readonly string[]>
   /** The related stories of each story, by its slug; undefined if they have not been computed. */
   readonly related?: ReadonlyMap<string, readonly RelatedStory[]>
 }
@@ -46,6 +48,7 @@ export interface ListedEdition {
 /** One edition of a story in a list. A build reads the edition and the story from the database when somebody asks for them. */
 export interface FoundEdition extends ListedEdition {
   readonly slug: string
+  readonly lang: string
   readonly date: string | undefined
   /** The number of newer stories in its language. */
   readonly place: number
@@ -127,7 +130,7 @@ export const storiesIn = memoizeByLanguage((library, lang): readonly FoundEditio
   const stories = [...library.stories.values()].filter(({ editions }) => editions.has(lang))
   return sortByDate(stories, ({ editions }) => editions.get(lang)).flatMap((story, place) => {
     const edition = story.editions.get(lang)
-    return edition ? { slug: story.slug, date: edition.date, place, edition, story } : []
+    return edition ? { slug: story.slug, lang, date: edition.date, place, edition, story } : []
   })
 })
 
@@ -136,6 +139,37 @@ export function storyNamed({ stories }: Library, lang: string, name: string): St
   const ownOf = ({ editions, withdrawn }: Story) => (editions.get(lang) ?? withdrawn.get(lang))?.ownSlug
   const story = stories.get(name)
   return story && ownOf(story) === undefined ? story : [...stories.values()].find((one) => ownOf(one) === name)
+}
+
+const slugSetIn = memoizeByLanguage((library, lang) => new Set(slugsOf(storiesIn(library, lang))))
+
+/**
+ * Fills a list of a language up with stories that exist only in languages that stand in for it: each in the first of them
+ * that has it, the newest first. Without `fallback` in site.yaml the list stays as it is.
+ * @param own the stories of the list in its language
+ * @param size the number of stories to fill the list up to
+ * @param find returns the stories of another language that the list may show, newest first
+ */
+export function fillUp(
+  library: Library,
+  lang: string,
+  own: readonly FoundEdition[],
+  size: number,
+  find = storiesIn,
+): readonly FoundEdition[] {
+  const [, ...others] = languagesFor(library.publication, lang)
+  if (others.length === 0 || own.length >= size) return own
+  const found: FoundEdition[] = []
+  for (const [index, tag] of others.entries()) {
+    const better = [lang, ...others.slice(0, index)].map((one) => slugSetIn(library, one))
+    const most = found.length + size - own.length
+    for (const one of find(library, tag)) {
+      if (found.length === most) break
+      if (!better.some((slugs) => slugs.has(one.slug))) found.push(one)
+    }
+  }
+  const timeOf = ({ date }: FoundEdition) => (date ? Date.parse(date) : -8.64e15)
+  return [...own, ...found.sort((a, b) => timeOf(b) - timeOf(a))].slice(0, size)
 }
 
 /** Stories that were read, by slug. */

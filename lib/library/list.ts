@@ -101,6 +101,8 @@ export type List = TopicsList | NamedList | AuthorsList | ArchiveList | YearList
 
 /** A list of the site, with what tells whether its page has to be made again. */
 export type SiteList = List & {
+  /** Whether it has no story of its language: search engines and other languages then get no link to it. */
+  readonly isEmpty?: boolean
   /** The slugs of the stories that the page shows. A list reads them when somebody asks for its items. */
   readonly shown: readonly string[]
   /** All else that the page depends on, besides site.yaml, as JSON data. */

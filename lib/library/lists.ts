@@ -11,7 +11,7 @@ import {
   toListItem,
 } from './library.ts'
 import type { Counted, NamedItem, NamedList, Neighbours, SiteList } from './list.ts'
-import { authorsOf, authorsOfStory, profileOf, type TermStories, topicsOf, translatorsOf } from './terms.ts'
+import { authorsOf, authorsOfStory, fillTerm, profileOf, type TermStories, topicsOf, translatorsOf } from './terms.ts'
 
 /** All lists of a language by address: topics, authors, the archive, and all their pages. */
 export const listsIn = memoizeByLanguage(
@@ -30,11 +30,12 @@ export function hasList(library: Library, address: string): boolean {
   return language !== undefined && listsIn(library, language.tag).has(address)
 }
 
-/** The addresses of a list in all languages that have it, by language. */
+/** The addresses of a list by language: in all languages in which it has a story, or needs none. */
 export function listEditions(library: Library, lang: string, address: string): ReadonlyMap<string, string> {
   const rest = address.slice(`/${lang}`.length)
   const addresses = library.publication.languages.map(({ tag }) => [tag, `/${tag}${rest}`] as const)
-  return new Map(addresses.filter(([tag, same]) => listsIn(library, tag).has(same)))
+  const has = (list: SiteList | undefined) => list !== undefined && !list.isEmpty
+  return new Map(addresses.filter(([tag, same]) => has(listsIn(library, tag).get(same))))
 }
 
 /** The list of topics and the lists of each topic’s stories, by address. */
@@ -42,16 +43,17 @@ function topicLists(library: Library, lang: string): [string, SiteList][] {
   const topics = [...topicsOf(library, lang).values()]
   const sections = topics.filter(({ isSection }) => isSection)
   const tags = topics.filter(({ isSection }) => !isSection).map(counted)
+  const newest = (one: TermStories) => fillTerm(library, lang, 'topic', one, NEWEST).slice(0, NEWEST)
+  const shown = sections.map((one) => [one, newest(one)] as const)
   const index: SiteList = {
     kind: 'topics',
-    shown: sections.flatMap(({ stories }) => slugsOf(stories.slice(0, NEWEST))),
+    shown: slugsOf(shown.flatMap(([, stories]) => stories)),
     outline: [sections.map(counted), tags],
     topics: tags,
     get sections() {
-      const newest = ({ stories }: TermStories) => stories.slice(0, NEWEST).map((one) => toListItem(one.edition))
-      return sections.map((one) => ({
+      return shown.map(([one, stories]) => ({
         ...counted(one),
-        newest: newest(one).map((item) => ({ ...item, section: undefined })),
+        newest: itemsOf(stories).map((item) => ({ ...item, section: undefined })),
       }))
     },
   }
@@ -99,6 +101,7 @@ function namedLists(
     const neighbours = { ...newer, ...(before > 0 ? { older: address(before) } : {}), ...ends }
     const lazy: SiteList = {
       ...{ kind, name, section, number, neighbours },
+      ...(stories.length === 0 && { isEmpty: true }),
       shown: slugsOf(listed),
       outline: [name, section, neighbours],
       get items() {
@@ -113,7 +116,8 @@ function namedLists(
     }
     return [address(number), lazy]
   }
-  return [pageOf(undefined, newest), ...[...full].map(([number, shown]) => pageOf(number, shown))]
+  const first = fillTerm(library, pageLang, kind, { slug, stories: newest }, PAGE)
+  return [pageOf(undefined, first), ...[...full].map(([number, shown]) => pageOf(number, shown))]
 }
 
 /** Returns a story as the list of a topic or an author shows it. The page’s title names its section, so no item repeats it. */

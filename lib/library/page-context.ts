@@ -1,11 +1,12 @@
 import type { Language } from '../language/language.ts'
 import type { Messages } from '../language/messages.ts'
-import { offlineAddress, STANDING_PAGES, searchAddress, storyAddress } from '../publication/addresses.ts'
+import { offlineAddress, STANDING_PAGES, searchAddress, storyAddress, topicAddress } from '../publication/addresses.ts'
 import { inLanguage, languageIn, type Publication } from '../publication/publication.ts'
 import { hasOffline, hasSearch } from '../settings/settings.ts'
 import type { Library } from './library.ts'
 import type { Logo } from './look.ts'
 import type { MenuLink, Menus } from './menus.ts'
+import { emptySections } from './terms.ts'
 
 /** Facts about a page that any component on it may need. */
 export interface PageContext {
@@ -22,6 +23,8 @@ export interface PageContext {
   readonly logo?: Logo | undefined
   /** The menus that replace the list of sections. */
   readonly menus?: Menus | undefined
+  /** The sections that show no story in the language; no menu has them. */
+  readonly emptySections: readonly string[]
   /** The address of the search page; undefined if the site has no search. */
   readonly search: string | undefined
   /** The address of the page that lists the stories on a reader’s device; undefined if readers cannot save stories. */
@@ -38,6 +41,7 @@ export function pageContext(
   address: string,
   editions: ReadonlyMap<string, string>,
 ): PageContext {
+  const empty = library.emptySections ? (library.emptySections.get(lang) ?? []) : emptySections(library, lang)
   return {
     publication: library.publication,
     language: languageIn(library.publication, lang),
@@ -46,9 +50,31 @@ export function pageContext(
     editions,
     standing: standingLinks(library, lang),
     logo: library.look?.logos.get(lang),
-    menus: library.menus?.get(lang),
+    menus: withoutSections(library.menus?.get(lang), lang, empty),
+    emptySections: empty,
     search: hasSearch() ? searchAddress(lang) : undefined,
     offline: hasOffline() ? offlineAddress(lang) : undefined,
+  }
+}
+
+function withoutSections(menus: Menus | undefined, lang: string, empty: readonly string[]): Menus | undefined {
+  if (!menus || empty.length === 0) return menus
+  const addresses = new Set(empty.map((section) => topicAddress(lang, section)))
+  const shown = (links: readonly MenuLink[]) => links.filter(({ address }) => !addresses.has(address))
+  const columns = menus.columns?.map(({ title, links }) => ({ title, links: shown(links) }))
+  return { header: menus.header && shown(menus.header), columns }
+}
+
+/**
+ * Returns the context in which a page shows a story: that of the page or, for a story of another language, the same page in
+ * that language, with the attributes of its element.
+ */
+export function storyContext(page: PageContext, lang: string) {
+  if (lang === page.language.tag) return { shown: page, foreign: undefined }
+  const language = languageIn(page.publication, lang)
+  return {
+    shown: { ...page, language, words: inLanguage(page.publication.messages, lang) },
+    foreign: { lang, dir: language.dir, 'data-script': language.script },
   }
 }
 

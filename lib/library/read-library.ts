@@ -14,7 +14,7 @@ import {
   type LoadedStory,
   loadStory,
 } from '../story/translations/load-story.ts'
-import { frontProblems, type ReadFront, readFront } from './front-choice.ts'
+import { frontProblems, type ReadFront, readFronts } from './front-choice.ts'
 import { type Library, type ReadStories, storiesByDate } from './library.ts'
 import { hasList } from './lists.ts'
 import { type ReadLook, readLook } from './look.ts'
@@ -42,7 +42,7 @@ export interface SharedContent {
   readonly publication: Publication | undefined
   /** The values of site.yaml with the line and column of each. */
   readonly site: YamlValue | undefined
-  readonly front: ReadFront
+  readonly fronts: readonly ReadFront[]
   readonly statics: ReadStatic
   readonly look: ReadLook
   readonly menus: ReadMenus
@@ -85,12 +85,12 @@ export function sharedContent(
   return {
     publication,
     site,
-    front: readFront(root),
+    fronts: publication ? readFronts(root, publication) : [],
     look: readLook(root, publication, site),
     menus: readMenus(root, publication, site, pages),
     statics: readStatic(root, publication),
     pages,
-    problems: [...siteProblems, ...problems, ...unreadEntries(root)],
+    problems: [...siteProblems, ...problems, ...unreadEntries(root, publication?.languages)],
   }
 }
 
@@ -120,14 +120,14 @@ export function toLibrary(
 
 /** Returns the problems of a whole content folder that site.yaml does not accept. */
 export function allProblems(
-  { publication, front, look, menus, statics, pages, problems }: SharedContent,
+  { publication, fronts, look, menus, statics, pages, problems }: SharedContent,
   folderProblems: readonly Problem[],
   storyProblems: readonly Problem[],
   siteProblems: readonly Problem[],
 ): readonly Problem[] {
   const found = [
     ...problems,
-    ...front.problems,
+    ...fronts.flatMap((front) => front.problems),
     ...statics.problems,
     ...look.problems,
     ...menus.problems,
@@ -150,7 +150,7 @@ export interface ComparedStories {
 /** Compares stories and pages with each other, and with what site.yaml and front.yaml name. */
 export function problemsOfSite(
   root: string,
-  { publication, site, front, statics, pages }: SharedContent,
+  { publication, site, fronts, statics, pages }: SharedContent,
   { slugs, linked: storyFiles, withErrors: storiesWithErrors }: ComparedStories,
   library: Library | undefined,
   isWhole = true,
@@ -158,19 +158,21 @@ export function problemsOfSite(
   const pageFiles = pages.flatMap(({ linked }) => linked)
   const linked = [...storyFiles, ...pageFiles]
   const failed = new Set([...storiesWithErrors, ...pages.filter(hasErrors).map(({ slug }) => slug)])
-  const fronts = publication?.languages.map(({ tag }) => tag) ?? linked.map(({ lang }) => lang)
+  const tags = publication?.languages.map(({ tag }) => tag) ?? linked.map(({ lang }) => lang)
   const isOther = (address: string) =>
     statics.names.includes(address.slice(1)) || (library !== undefined && hasList(library, address))
   return [
     ...duplicateSlugs(storyFiles, pageFiles),
     ...addressProblems(storyFiles, pageFiles),
-    ...(isWhole ? brokenLinks(linked, fronts, isOther) : []),
-    ...(library && isWhole ? frontProblems(front, library.publication, slugs, library.stories, failed) : []),
+    ...(isWhole ? brokenLinks(linked, tags, isOther) : []),
+    ...(library && isWhole
+      ? fronts.flatMap((front) => frontProblems(front, fronts, library.publication, slugs, library.stories, failed))
+      : []),
     ...(library && site && isWhole ? authorProblems(root, library, site, failed.size === 0) : []),
     ...(publication ? missingPages(root, publication, pageFiles) : []),
     ...(publication && site ? unknownPages(root, publication, site, pages) : []),
     ...(publication && site && isWhole
-      ? unmatchedAccept(root, publication, site, [...linked, ...unreadEntries(root)])
+      ? unmatchedAccept(root, publication, site, [...linked, ...fronts, ...unreadEntries(root, publication.languages)])
       : []),
   ]
 }
@@ -179,7 +181,7 @@ export function problemsOfSite(
 export function libraryOf(
   publication: Publication,
   stories: ReadStories,
-  { pages, front, look, menus }: Pick<SharedContent, 'pages' | 'front' | 'look' | 'menus'>,
+  { pages, fronts, look, menus }: Pick<SharedContent, 'pages' | 'fronts' | 'look' | 'menus'>,
 ): Library {
   return {
     publication,
@@ -188,7 +190,7 @@ export function libraryOf(
     portraits: look.portraits,
     look: look.look,
     menus: menus.menus,
-    front: front.choice,
+    fronts: fronts.map(({ lang, choice }) => ({ lang, ...(choice && { choice }) })),
   }
 }
 

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { MEDIA } from '../attachment/attachment.ts'
 import { FONTS } from '../fonts/read-fonts.ts'
+import type { Language } from '../language/language.ts'
 import { didYouMean, suggest } from '../problem/did-you-mean.ts'
 import { type Place, type Problem, START } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
@@ -21,7 +22,7 @@ import { STATIC } from '../publication/static-files.ts'
 import type { YamlValue } from '../source/parse-yaml.ts'
 import { nameOf } from '../source/source-file.ts'
 import type { LinkFacts, LoadedStory } from '../story/translations/load-story.ts'
-import { FRONT_FILE } from './front-choice.ts'
+import { frontFile } from './front-choice.ts'
 import type { Library } from './library.ts'
 import { BRAND, PORTRAITS } from './look.ts'
 import { authorsOf } from './terms.ts'
@@ -237,14 +238,16 @@ export function brokenLinks(
 }
 
 /** Warns of folders in the content folder that nothing reads, and of files there that are meant as a text or a setting. */
-export function unreadEntries(root: string): Problem[] {
+export function unreadEntries(root: string, languages: readonly Language[] = []): Problem[] {
+  const files = [...FILES, ...languages.map(({ tag }) => frontFile(tag))]
   return entriesOf(root).flatMap((entry): Problem[] => {
     const isFile = entry.isFile()
     const { name } = entry
-    if (name.startsWith('.') || [...FILES, ...FOLDERS].includes(name) || (isFile && !MEANT.test(name))) return []
+    if (name.startsWith('.') || [...files, ...FOLDERS].includes(name) || (isFile && !MEANT.test(name))) return []
     const message = `Masthead does not read ${isFile ? 'the file' : 'the folder'} “${name}” here.`
     const file = nameOf(root, path.join(root, name))
-    return [{ file, ...START, rule: 'content-unread', severity: 'warning', message, hint: hintFor(root, name, isFile) }]
+    const hint = hintFor(root, name, isFile, files)
+    return [{ file, ...START, rule: 'content-unread', severity: 'warning', message, hint }]
   })
 }
 
@@ -253,7 +256,7 @@ export const GLOSSARY = 'glossary.yaml'
 
 const TEXTS = ['stories', 'pages']
 const FOLDERS = [...TEXTS, MEDIA, STATIC, FONTS, PORTRAITS, BRAND, MESSAGES]
-const FILES = ['site.yaml', FRONT_FILE, GLOSSARY, THEME]
+const FILES = ['site.yaml', frontFile(), GLOSSARY, THEME]
 
 /** The entries that Masthead reads, but beside the content folder. */
 const BESIDE = ['overrides', 'masthead.config.ts']
@@ -261,14 +264,14 @@ const BESIDE = ['overrides', 'masthead.config.ts']
 // Notes for whoever opens the folder are no story; of other files, only these can be meant for Masthead.
 const MEANT = /^(?!readme|license|licence|changelog|contributing).*\.(md|ya?ml|css|ts)$/i
 
-function hintFor(root: string, name: string, isFile: boolean): string {
+function hintFor(root: string, name: string, isFile: boolean, files: readonly string[]): string {
   const base = path.basename(root)
   if (BESIDE.includes(name)) return `Move it beside the folder ${base}.`
   if (name.endsWith('.md')) return 'Write a story in a folder of its own: stories/the-harbour-reopens/en.md.'
   const isOfTexts = !isFile && entriesOf(path.join(root, name), true).some((entry) => entry.name.endsWith('.md'))
   if (isOfTexts)
     return `Did you mean “${didYouMean(name, TEXTS) ?? 'stories'}”? Stories of another system: npx masthead import ${shellWord(`${base}/${name}`)}`
-  const remedy = isFile ? suggest(name, FILES) : `Known here: ${FOLDERS.join(', ')}.`
+  const remedy = isFile ? suggest(name, files) : `Known here: ${FOLDERS.join(', ')}.`
   return `${remedy} Rename it, or move it out of ${base}.`
 }
 

@@ -4,9 +4,11 @@ import { type Publication, registeredTopics } from '../publication/publication.t
 import type { Story, StoryEdition } from '../story/types/story.ts'
 import {
   type FoundEdition,
+  fillUp,
   type Library,
   memoizeByLanguage,
   type SpelledTerm,
+  slugsOf,
   storiesIn,
   type Term,
 } from './library.ts'
@@ -94,6 +96,24 @@ export const topicsOf = memoizeByLanguage((library, lang): ReadonlyMap<string, T
  * The authors, translators and reviewers of a language’s stories by slug, in the alphabetical order of the language.
  */
 export const authorsOf = memoizeByLanguage((library, lang) => termStories(library, lang, 'author'))
+
+/** Returns the sections of the newspaper that show no story in a language, not even one of another language. */
+export const emptySections = memoizeByLanguage((library, lang): readonly string[] => {
+  const sections = [...topicsOf(library, lang).values()].filter(({ isSection }) => isSection)
+  return slugsOf(sections.filter((one) => fillTerm(library, lang, 'topic', one, 1).length === 0))
+})
+
+/** Fills the newest stories of a topic or an author up with stories of other languages. */
+export function fillTerm(
+  library: Library,
+  lang: string,
+  kind: 'topic' | 'author',
+  { slug, stories }: Pick<TermStories, 'slug' | 'stories'>,
+  size: number,
+): readonly FoundEdition[] {
+  const termsOf = kind === 'topic' ? topicsOf : authorsOf
+  return fillUp(library, lang, stories, size, (all, tag) => termsOf(all, tag).get(slug)?.stories ?? [])
+}
 
 /** Returns the facts about an author in a language; undefined if site.yaml has no such author. */
 export function profileOf({ publication, portraits }: Library, slug: string, lang: string): Profile | undefined {

@@ -64,6 +64,11 @@ export function inLanguage<Value>(texts: Readonly<Record<string, Value>>, tag: s
   return text
 }
 
+/** Returns a language and those that stand in for it (`fallback` in site.yaml), in the order of preference. */
+export function languagesFor({ fallback }: Pick<Site, 'fallback'>, lang: string): readonly string[] {
+  return [lang, ...(fallback?.[lang] ?? [])]
+}
+
 /** Whether the address `/` shows the front page of the default language, not the language chooser. */
 export function showsNewsAtHome({ home, languages }: Pick<Publication, 'home' | 'languages'>): boolean {
   return home === undefined ? languages.length === 1 : home === 'news'

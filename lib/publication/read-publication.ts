@@ -100,6 +100,13 @@ function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
     const hint = `Choose one of ${site.languages.join(', ')}.`
     report(['defaultLanguage'], 'language-unknown', `“${site.defaultLanguage}” is none of the languages.`, hint)
   }
+  for (const [tag, others] of Object.entries(site.fallback ?? {})) {
+    for (const [index, other] of others.entries()) {
+      if (other !== tag && site.languages.includes(other)) continue
+      const message = `“${other}” is none of the other languages.`
+      report(['fallback', tag, index], 'language-unknown', message, suggest(other, site.languages))
+    }
+  }
   const { services } = site.consent
   const notices = site.consent.notice === 'off' ? undefined : site.consent.notice
   const topics = Object.entries(registeredTopics(site)).map(([name, { label }]) => {
@@ -134,7 +141,8 @@ function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
     (term, index) => [['translation', 'glossary', index], term] as const,
   )
   const calendars = typeof site.calendar === 'object' ? site.calendar : {}
-  for (const [where, byLanguage = {}] of [...texts, ...ofAuthors, ...glossary, [['calendar'], calendars] as const]) {
+  const others = [[['calendar'], calendars] as const, [['fallback'], site.fallback] as const]
+  for (const [where, byLanguage = {}] of [...texts, ...ofAuthors, ...glossary, ...others]) {
     for (const tag of Object.keys(byLanguage).filter((language) => !site.languages.includes(language))) {
       report([...where, tag], 'language-unknown', `“${tag}” is none of the languages.`, 'Add it to `languages`.', 'key')
     }

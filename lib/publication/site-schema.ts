@@ -283,6 +283,12 @@ export const siteSchema = z
       .describe('The calendar of dates: one, or by language. The default is Persian for fa, Buddhist for th.')
       .meta({ examples: [{ ar: 'islamic-umalqura' }] })
       .optional(),
+    fallback: z
+      .record(text, z.array(text).min(1, { error: 'name at least one language' }))
+      .describe('By language, those whose stories its lists show after its own, the preferred one first.')
+      .meta({ examples: [{ sw: ['en'] }] })
+      .optional(),
+    fallbackFeeds: z.boolean().describe('Whether feeds have these stories too.').optional(),
     publisher: publisher
       .nullable()
       .describe('Who is responsible for readers’ data; shown on the privacy page.')

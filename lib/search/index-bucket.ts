@@ -9,6 +9,8 @@ export interface SearchRecord {
   readonly text: string
   /** The metadata that a result shows and that a search also finds. */
   readonly meta: Readonly<Record<string, string>>
+  /** The languages of the story, if pages of other languages search the index too. */
+  readonly languages?: readonly string[] | undefined
 }
 
 /** The number of stories whose texts share a file. A search loads only the files that contain its results. */
@@ -54,15 +56,17 @@ export async function indexHere({ lang, records, isFirst }: Bucket): Promise<Rea
   const maxFragments = Math.max(1, Math.ceil(records.length / TEXTS_PER_FILE))
   const { index, errors } = await createIndex({ forceLanguage: lang, maxFragments })
   if (!index) throw new Error(`Pagefind could not begin: ${errors.join(' ')}`)
-  for (const { url, text, meta } of records) {
-    const added = await index.addCustomRecord({ url, content: text, language: lang, meta: { ...meta } })
+  for (const { url, text, meta, languages } of records) {
+    const filters = languages && { filters: { in: [...languages] } }
+    const added = await index.addCustomRecord({ url, content: text, language: lang, meta: { ...meta }, ...filters })
     if (added.errors.length > 0) throw new Error(`Pagefind could not index ${url}: ${added.errors.join(' ')}`)
   }
   const { files } = await index.getFiles()
   await close()
   const program = new RegExp(`^wasm\\.${programOf(files)}\\.pagefind$`)
   const wanted = files.filter(
-    ({ path }) => /^pagefind-entry\.json$|\.pf_(meta|index|fragment)$/.test(path) || (isFirst && program.test(path)),
+    ({ path }) =>
+      /^pagefind-entry\.json$|\.pf_(meta|index|filter|fragment)$/.test(path) || (isFirst && program.test(path)),
   )
   return new Map(wanted.map(({ path, content }) => [path, content]))
 }

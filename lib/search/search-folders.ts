@@ -57,6 +57,9 @@ function searchPart(lang: string): string {
 }
 
 function folderOf({ lang, bucket, slugs }: SearchIndex, { library, partOf, partDigestOf }: SiteContext): SiteFolder {
+  const { fallback = {} } = library.publication
+  const isShared = Object.values(fallback).some((others) => others.includes(lang))
+  const languages = (slug: string) => (isShared ? [...(library.stories.get(slug)?.editions.keys() ?? [])] : undefined)
   const find = () =>
     slugs
       .flatMap((slug) => library.stories.get(slug)?.editions.get(lang) ?? [])
@@ -64,6 +67,7 @@ function folderOf({ lang, bucket, slugs }: SearchIndex, { library, partOf, partD
         slug: edition.slug,
         url: editionAddress(edition).slice(frontAddress(lang).length),
         meta: metaOf(edition, library.publication),
+        languages: languages(edition.slug),
         words: partDigestOf(edition.slug, searchPart(lang)),
       }))
   return {
@@ -71,7 +75,9 @@ function folderOf({ lang, bucket, slugs }: SearchIndex, { library, partOf, partD
     shown: slugs,
     from: find,
     makeAll: () => {
-      const records = find().map(({ slug, url, meta }) => ({ url, meta, text: partOf(slug, searchPart(lang)) }))
+      const records = find().map(({ slug, words: _, ...record }) => {
+        return { ...record, text: partOf(slug, searchPart(lang)) }
+      })
       return indexBucket({ lang, records, isFirst: bucket === 0 })
     },
   }

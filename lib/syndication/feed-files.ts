@@ -4,7 +4,7 @@ import { fill, translationSentence } from '../language/fill.ts'
 import { formatDate, memoizeByText } from '../language/format.ts'
 import { languageOf } from '../language/language.ts'
 import type { Messages } from '../language/messages.ts'
-import { type Library, slugsOf, storiesIn } from '../library/library.ts'
+import { type Library, slugsOf } from '../library/library.ts'
 import type { SiteContext, SiteFile } from '../library/site-file.ts'
 import { authorsOf, topicsOf } from '../library/terms.ts'
 import {
@@ -20,7 +20,7 @@ import { readJson } from '../settings/read-json.ts'
 import { figureToMarkdown } from '../story/kinds/figure.ts'
 import type { Refer } from '../story/kinds/section-kind.ts'
 import type { Story, StoryEdition } from '../story/types/story.ts'
-import { FEED_LENGTH, type FeedList, formatsWithEntries, hasFeed, languageFeed, toFeed } from './feeds.ts'
+import { FEED_LENGTH, type FeedList, feedStories, formatsWithEntries, hasFeed, languageFeed, toFeed } from './feeds.ts'
 import { htmlText } from './html-text.ts'
 import { toMdast } from './markdown-edition.ts'
 import { atomFeed, jsonFeed } from './write-feed.ts'
@@ -86,7 +86,7 @@ export function feedLists(library: Library): FeedList[] {
       lang,
       address: frontAddress(lang),
       translations: tags.filter(hasDated).map((tag) => [tag, frontAddress(tag)]),
-      slugs: slugsOf(storiesIn(library, lang).slice(0, FEED_LENGTH)),
+      slugs: slugsOf(feedStories(library, lang)),
     }
     const named = (termsOf: typeof authorsOf, addressOf: typeof topicAddress): FeedList[] =>
       [...termsOf(library, lang)].map(([slug, { label, stories }]) => ({

@@ -1,5 +1,5 @@
 import { playedAs } from '../attachment/file-types.ts'
-import { type FoundEdition, type Library, memoizeByLanguage, storiesIn, type Term } from '../library/library.ts'
+import { type FoundEdition, fillUp, type Library, memoizeByLanguage, storiesIn, type Term } from '../library/library.ts'
 import type { List } from '../library/list.ts'
 import type { SiteContext } from '../library/site-file.ts'
 import { authorsOf, topicsOf, topicsOfStory } from '../library/terms.ts'
@@ -12,7 +12,7 @@ import {
   storyAddress,
   topicAddress,
 } from '../publication/addresses.ts'
-import type { Publication } from '../publication/publication.ts'
+import { languagesFor, type Publication } from '../publication/publication.ts'
 import { latest, timestamp } from '../story/read/date.ts'
 import { lastChange, type Story, type StoryEdition } from '../story/types/story.ts'
 
@@ -39,9 +39,15 @@ export function statesTime(edition: StoryEdition): boolean {
   return (lastChange(edition) ?? edition.date) !== undefined
 }
 
+/** Returns the newest stories of a language for its feeds, and by choice those of other languages that it lacks. */
+export function feedStories(library: Library, lang: string): readonly FoundEdition[] {
+  const newest = storiesIn(library, lang).slice(0, FEED_LENGTH)
+  return library.publication.fallbackFeeds ? fillUp(library, lang, newest, FEED_LENGTH) : newest
+}
+
 /** Returns the feed of a language. */
 export const languageFeed = memoizeByLanguage((library, lang): NamedFeed => {
-  const formats = formatsWithEntries(storiesIn(library, lang))
+  const formats = formatsWithEntries(feedStories(library, lang))
   return { list: frontAddress(lang), title: library.publication.name, formats }
 })
 
@@ -130,7 +136,7 @@ export function toFeed(list: FeedList, { library, site, sizeOf }: SiteContext): 
   const identify = (address: string) => new URL(`.${address}`, site ?? 'http://localhost/').href
   const entries = list.slugs.flatMap((slug): FeedEntry | FeedEntry[] => {
     const story = library.stories.get(slug)
-    const edition = story?.editions.get(list.lang)
+    const edition = languagesFor(publication, list.lang).flatMap((tag) => story?.editions.get(tag) ?? [])[0]
     if (!story || !edition) return []
     const { lang, date } = edition
     return {

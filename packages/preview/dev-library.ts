@@ -23,7 +23,7 @@ import {
 import type { Story } from '../../lib/story/types/story.ts'
 
 /** The files and folders on which no story depends. They are read after each change. */
-const WITHOUT_STORIES = ['front.yaml', PORTRAITS, BRAND, STATIC]
+const WITHOUT_STORIES = [PORTRAITS, BRAND, STATIC]
 
 /**
  * The content of a newsroom while it is written. All of it is read once, and after a change only what changed. It
@@ -64,7 +64,7 @@ export class DevLibrary {
       const [first = '', slug, ...inside] = path.relative(this.root, file).split(path.sep)
       if (first === 'stories' || first === 'pages') this.#collections[first].forget(slug, inside.length > 0)
       else if (first === FONTS) this.#readFonts()
-      else if (!WITHOUT_STORIES.includes(first)) this.#readSite()
+      else if (!WITHOUT_STORIES.includes(first) && !/^front\..*yaml$/.test(first)) this.#readSite()
     }
     this.#join()
   }

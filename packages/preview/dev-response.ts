@@ -227,7 +227,7 @@ function isPage(library: Library, address: string): boolean {
 function isShownAt(place: DevPlace | undefined, file: string): boolean {
   const [, collection, slug, name] = file.split('/')
   if (collection === 'site.yaml') return true
-  if (collection === 'front.yaml') return place === undefined
+  if (collection?.startsWith('front.')) return place === undefined
   const isBeside = place !== undefined && collection === place.collection && slug === place.slug
   return isBeside && (!name?.endsWith('.md') || name === `${place.lang}.md`)
 }

@@ -62,6 +62,19 @@ test('edits are published without reading all stories, and the site is that of a
   await expectSite()
 })
 
+test('an edit of one language’s front page makes that page alone', async () => {
+  const { newsroom, publish, expectSite } = await aPublishedNewsroom()
+  const before = newsroom.manifest().split('\n')
+  newsroom.write('front.en.yaml', 'lead: dispatch-1\n')
+  await publish()
+  const changed = newsroom
+    .manifest()
+    .split('\n')
+    .filter((line) => !before.includes(line))
+  expect(changed.map((line) => line.split(' ').at(-1))).toEqual(['en/index.html'])
+  await expectSite()
+})
+
 /** What may have happened since the last build. */
 const EVENTS: Readonly<Record<string, (newsroom: Newsroom, cacheFolder: string) => void>> = {
   'a new story': (newsroom) => newsroom.write('stories/new/en.md', dispatch(9, 'New')),

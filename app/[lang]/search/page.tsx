@@ -1,11 +1,12 @@
 import { Masthead } from '../../../components/masthead/masthead.tsx'
 import { Page } from '../../../components/page/page.tsx'
 import { Search } from '../../../components/search/search.tsx'
-import { storiesIn, toListItem } from '../../../lib/library/library.ts'
+import { fillUp, storiesIn, toListItem } from '../../../lib/library/library.ts'
 import { commonPageContext } from '../../../lib/library/page-context.ts'
 import { topicsOf } from '../../../lib/library/terms.ts'
 import { theLibrary } from '../../../lib/library/the-library.ts'
 import { searchAddress } from '../../../lib/publication/addresses.ts'
+import { languageIn, languagesFor } from '../../../lib/publication/publication.ts'
 import { bucketCount } from '../../../lib/search/search-folders.ts'
 import { languageFeed } from '../../../lib/syndication/feeds.ts'
 import { type PageMetadata, pageMetadata } from '../../../lib/syndication/page-metadata.ts'
@@ -25,14 +26,20 @@ export default async function SearchPage({ params }: { params: Promise<{ lang: s
   const { lang } = await params
   const library = theLibrary()
   const page = commonPageContext(library, lang, searchAddress)
-  const stories = storiesIn(library, lang)
-  const sections = [...topicsOf(library, lang).values()].filter((topic) => topic.isSection && topic.stories.length > 0)
-  const newest = stories.slice(0, NEWEST).map(({ edition }) => toListItem(edition))
+  const sections = [...topicsOf(library, lang).values()].filter(
+    ({ isSection, slug }) => isSection && !page.emptySections.includes(slug),
+  )
+  const newest = fillUp(library, lang, storiesIn(library, lang).slice(0, NEWEST), NEWEST).map(({ edition }) =>
+    toListItem(edition),
+  )
   return (
     <Page page={page} masthead={<Masthead page={page} />}>
       <Search
         page={page}
-        indexes={stories.length > 0 ? bucketCount(stories.length) : 0}
+        indexes={languagesFor(page.publication, lang).map((tag) => {
+          const count = storiesIn(library, tag).length
+          return [languageIn(page.publication, tag), count > 0 ? bucketCount(count) : 0]
+        })}
         sections={sections}
         newest={newest}
       />

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import path from 'node:path'
-import { FRONT_FILE } from '../../library/front-choice.ts'
+import { currentChoice, frontFile, type ReadFront } from '../../library/front-choice.ts'
 import {
   datedAfter,
   type FoundEdition,
@@ -12,6 +12,7 @@ import {
 } from '../../library/library.ts'
 import { allProblems, libraryOf, problemsOfSite } from '../../library/read-library.ts'
 import { findRelated } from '../../library/related.ts'
+import { emptySections } from '../../library/terms.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { buildTime } from '../../settings/settings.ts'
 import { DamagedDatabase, type Database, textOf, toJson } from '../../store/database.ts'
@@ -36,6 +37,8 @@ export interface RenderedArchive {
   readonly changed: ReadonlySet<string>
   /** Whether the files that depend on more than texts may be others: lists, front pages, sitemaps. */
   readonly isSiteChanged: boolean
+  /** The languages for whose front pages editors chose otherwise. */
+  readonly fronts: readonly string[]
   /** The pictures of the standing pages, the portraits of authors, the logos, and the newsroom’s own fonts. */
   readonly pictures: StoryOutput
   /** The files that the newsroom makes itself. */
@@ -47,8 +50,10 @@ export interface RenderedArchive {
 /** Notes of what the next build or this one has to do, kept with the rows that are the reason. */
 const [STATE, SOURCE, WINDOW] = ['state', 'source', 'window']
 const SITE_CHANGED = 'site-changed'
+const FRONTS = 'fronts'
 const SITE_PROBLEMS = 'site-problems'
 const PICTURES = 'pictures'
+const EMPTY_SECTIONS = 'empty-sections'
 
 /**
  * Finds out what has changed, reads it, compares it with the rest and renders it. The database has the result.
@@ -64,6 +69,8 @@ export async function renderArchive(
   const { reading, db, rows, outputs, timing } = run
   const { root, cache } = reading
   noteState(run)
+  const fronts = chosenFronts(run)
+  if (outputs.note(FRONTS) !== fronts.note) outputs.setNote(LINKS_CHANGED, '1')
   const scanned = run.listed
     ? scanListed(root, rows, outputs, cache, run.names, run.listed)
     : scanAll(root, rows, outputs, cache, run.names ?? [])
@@ -87,30 +94,33 @@ export async function renderArchive(
   timing.step('related stories found')
   const rendering = await run.rendering()
   timing.step('code compiled meanwhile')
-  const toRender = [...new Set([...scanned.changed, ...others])].filter(isMine)
-  const storyProblems = await renderStories(run, library, toRender)
+  const menus = noteMenus(run, library, isSiteChanged)
+  const toRender = menus.areOther ? rows.slugs() : [...new Set([...scanned.changed, ...others])]
+  const storyProblems = await renderStories(run, { ...library, ...menus }, toRender.filter(isMine))
   const pictures = await renderPictures(run, rendering, library)
   timing.step('stories rendered')
   db.commitMany()
   const errors = [...storyProblems, ...pictures.problems]
   if (errors.length > 0) throw new ContentError([...problems, ...errors])
-  return { rendering, library, changed, isSiteChanged, pictures, outputs: own, problems }
+  return { rendering, library, changed, isSiteChanged, fronts: fronts.changed, pictures, outputs: own, problems }
 }
 
 /** Writes down that all outputs are those of the database’s stories. */
-export function noteRendered({ rows, outputs }: BuildRun, library: Library): void {
-  if (outputs.note(SITE_CHANGED) !== undefined || rows.changes().shown.size > 0)
+export function noteRendered(run: BuildRun, library: Library): void {
+  const { rows, outputs } = run
+  const { note } = chosenFronts(run)
+  if (outputs.note(SITE_CHANGED) || outputs.note(FRONTS) !== note || rows.changes().shown.size > 0)
     outputs.setNote(WINDOW, JSON.stringify({ since: buildTime(), until: lastTimeOf(library) }))
   outputs.setNote(SITE_CHANGED, undefined)
+  outputs.setNote(FRONTS, note)
   rows.forgetChanges()
 }
 
 /** Compares what every page depends on with the last build, and notes which rows are of no use any more. */
 export function noteState({ state, reading, shared, folderProblems, rows, outputs }: BuildRun): void {
   const { statics, pages } = shared
-  const front = fileDigest(path.join(reading.root, FRONT_FILE))
   const standing = pages.map(({ story, linked, problems }) => [story, linked, problems])
-  const source = hash('sha256', toJson([front, statics, standing, folderProblems], reading.root))
+  const source = hash('sha256', toJson([statics, standing, folderProblems], reading.root))
   const now = buildTime()
   const { since, until = now }: { since: number; until?: number } = JSON.parse(outputs.note(WINDOW) ?? '{"since":null}')
   const isOver = since === null || now < since || now > until
@@ -122,6 +132,16 @@ export function noteState({ state, reading, shared, folderProblems, rows, output
   outputs.setNote(SOURCE, source)
   outputs.setNote(SITE_CHANGED, '1')
   outputs.setNote(LINKS_CHANGED, '1')
+}
+
+/** Returns the languages for whose front pages editors chose otherwise since the last build, and a note of all their choices. */
+function chosenFronts({ reading, shared: { publication, fronts }, outputs }: BuildRun) {
+  const digestOf = ({ lang }: ReadFront) => fileDigest(path.join(reading.root, frontFile(lang)))
+  const tags = publication?.languages.map(({ tag }) => tag) ?? []
+  const choices = tags.map((tag) => [currentChoice(fronts, tag) ?? []].flat().map(digestOf).join())
+  const [before = []]: readonly (readonly string[])[] = JSON.parse(outputs.note(FRONTS) ?? '[]')
+  const changed = tags.filter((_, index) => before[index] !== choices[index])
+  return { changed, note: JSON.stringify([choices, fronts.map(digestOf)]) }
 }
 
 /**
@@ -177,6 +197,18 @@ function relate({ rows, outputs, state }: BuildRun, shown: ReadonlySet<string>):
   return [...changed, ...rows.relatedTo(shown)]
 }
 
+/** Finds the sections that menus leave out, unless they are known. If they are others, every page has to be rendered again. */
+function noteMenus({ rows, outputs }: BuildRun, library: Library, isSiteChanged: boolean) {
+  const tags = library.publication.languages.map(({ tag }) => tag)
+  const noted = outputs.note(EMPTY_SECTIONS)
+  const found = isSiteChanged ? JSON.stringify(tags.map((tag) => [tag, emptySections(library, tag)])) : (noted ?? '[]')
+  const areOther = noted !== undefined && noted !== found
+  if (areOther) rows.forgetOutput()
+  if (isSiteChanged) outputs.setNote(EMPTY_SECTIONS, found)
+  const empty: readonly (readonly [string, readonly string[]])[] = JSON.parse(found)
+  return { areOther, emptySections: new Map(empty.filter(([, sections]) => sections.length > 0)) }
+}
+
 /** With more changed stories than this, all links are compared. */
 const FEW = 50
 
@@ -200,8 +232,8 @@ async function renderPictures(
 /** Returns the last build time at which a site is as it is now if nobody changes it; undefined if it has no end. */
 function lastTimeOf(library: Library): number | undefined {
   const now = buildTime()
-  const end = library.front?.until === undefined ? undefined : Date.parse(library.front.until) - 1
-  const times = [changeAfter(library, now), end].flatMap((time) => (time !== undefined && time >= now ? time : []))
+  const ends = (library.fronts ?? []).map(({ choice }) => choice?.until && Date.parse(choice.until) - 1)
+  const times = [changeAfter(library, now), ...ends].flatMap((time) => (time && time >= now ? time : []))
   return times.length > 0 ? Math.min(...times) : undefined
 }
 
@@ -281,14 +313,14 @@ export class RowIndex implements StoryIndex {
 
 class EditionOfRows implements FoundEdition {
   readonly #rows: StoryRows
-  readonly #lang: string
+  readonly lang: string
   readonly slug: string
   readonly date: string | undefined
   readonly place: number
 
   constructor(rows: StoryRows, lang: string, slug: string, date: string | undefined, place: number) {
     this.#rows = rows
-    this.#lang = lang
+    this.lang = lang
     this.slug = slug
     this.date = date
     this.place = place
@@ -301,8 +333,8 @@ class EditionOfRows implements FoundEdition {
   }
 
   get edition(): StoryEdition {
-    const edition = this.story.editions.get(this.#lang)
-    if (!edition) throw new DamagedDatabase(`The story “${this.slug}” has no edition in ${this.#lang}.`)
+    const edition = this.story.editions.get(this.lang)
+    if (!edition) throw new DamagedDatabase(`The story “${this.slug}” has no edition in ${this.lang}.`)
     return edition
   }
 }

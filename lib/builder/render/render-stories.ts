@@ -52,6 +52,7 @@ export function putStory({ db, rows, reading: { library } }: ReadRun, { reading,
  */
 export async function renderStories(run: BuildRun, library: Library, slugs: readonly string[]): Promise<Problem[]> {
   const { db, rows, outputs, workers } = run
+  const emptySections = library.emptySections ?? new Map()
   const relatedOf = relatedIn(library, { get: (slug) => rows.related(slug) })
   const digestOf = relatedDigests()
   const some = slugs.flatMap((slug) => {
@@ -68,7 +69,7 @@ export async function renderStories(run: BuildRun, library: Library, slugs: read
     const { slug } = head
     const before = rows.output(slug) ?? NOTHING
     const { remembered = [] } = before
-    const task = { slug, related: shown, remembered }
+    const task = { slug, related: shown, remembered, emptySections }
     const made = library.stories.get(slug) ? await worker.render(task) : NOTHING
     problems.push(...made.problems)
     if (made.problems.length === 0) {

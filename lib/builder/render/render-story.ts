@@ -62,12 +62,12 @@ export function storyOf({ root, cache, library }: ReadContext, slug: string): St
  */
 export async function renderStory(
   context: RenderContext,
-  { slug, related, remembered }: RenderTask,
+  { slug, related, remembered, emptySections }: RenderTask,
 ): Promise<StoryOutput> {
   const { publication } = context.library
   const story = storyOf(context, slug)
   const stories = new Map([[slug, story]])
-  const library = { ...context.library, stories, related: new Map([[slug, related]]) }
+  const library = { ...context.library, stories, related: new Map([[slug, related]]), emptySections }
   context.cache.recall(remembered)
   const { placeholderColors, ...pictures } = await writePictures(context, 'stories', story)
   const attached = await writeAttachments(context, story)
@@ -179,6 +179,8 @@ export interface RenderTask {
   readonly slug: string
   /** The stories that its page links to as related. */
   readonly related: readonly RelatedStory[]
+  /** By language, the sections that menus leave out. */
+  readonly emptySections: ReadonlyMap<string, readonly string[]>
   /** The pictures and cards that were made for it before. */
   readonly remembered: readonly Remembered[]
 }

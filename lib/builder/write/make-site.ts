@@ -10,6 +10,7 @@ import { listEditions, listsIn } from '../../library/lists.ts'
 import { redirectsOf, withdrawnAddresses } from '../../library/outlines.ts'
 import { type Packages, packageOf } from '../../library/package-of.ts'
 import type { SiteContext, SiteFile, SiteFolder } from '../../library/site-file.ts'
+import { emptySections } from '../../library/terms.ts'
 import { notFoundAddress } from '../../publication/addresses.ts'
 import { inAccent, palettesOf } from '../../publication/palette.ts'
 import { STATIC } from '../../publication/static-files.ts'
@@ -41,7 +42,7 @@ import type { StoryRows } from '../scan/story-rows.ts'
  */
 export async function makeSite(run: BuildRun, rendered: RenderedArchive, context: SiteContext): Promise<void> {
   const { db, rows, outputs, timing } = run
-  const { rendering, library, isSiteChanged, changed, pictures } = rendered
+  const { rendering, library, isSiteChanged, fronts, changed, pictures } = rendered
   let colors: ReadonlyMap<string, string> | undefined
   const page = (file: Omit<SiteFile, 'make'>): SiteFile => ({
     ...file,
@@ -69,6 +70,9 @@ export async function makeSite(run: BuildRun, rendered: RenderedArchive, context
       'hosts',
       hostFiles(hosting).map(({ name, content }) => ({ name, make: () => content })),
     )
+  } else {
+    const chosen = fronts.map((tag) => page({ name: `${tag}/index.html` }))
+    await make('pages', chosen, false)
   }
   await make('files', plainFiles(run, rendering, context))
   outputs.replace('@copies', copies(run, rendering, context))
@@ -76,7 +80,8 @@ export async function makeSite(run: BuildRun, rendered: RenderedArchive, context
   const cards = await packageOf('cards')
   await make('cards', cards?.frontCards({ publication, site: context.site, look }) ?? [])
   const { mailFiles } = (publication.mail && (await packageOf('mail'))) ?? { mailFiles: () => [] }
-  const texts = textFiles(context, isSiteChanged ? findShown(db, library) : listsWith(db, changed), mailFiles)
+  const isAny = isSiteChanged || (fronts.length > 0 && publication.mail !== undefined)
+  const texts = textFiles(context, isAny ? findShown(db, library) : listsWith(db, changed), mailFiles)
   for (const [kind, files] of Object.entries(texts)) await make(kind, files, isSiteChanged)
   const cms = publication.cms && (await packageOf('cms'))
   const previewStyle = () => rendering.assembly.compiled.css.story.map(ruleText).join('')
@@ -190,7 +195,11 @@ function listFiles(library: Library): Pick<SiteFile, 'name' | 'from' | 'shown'>[
   return library.publication.languages.flatMap(({ tag }) =>
     [...listsIn(library, tag)].map(([address, list]) => ({
       name: `${address.slice(1)}index.html`,
-      from: [list.outline, [...listEditions(library, tag, address).keys()], listFeed(library, tag, list)],
+      from: [
+        [list.outline, emptySections(library, tag)],
+        [...listEditions(library, tag, address).keys()],
+        listFeed(library, tag, list),
+      ],
       shown: list.shown,
     })),
   )
@@ -241,11 +250,11 @@ export function mailStories(library: Library): readonly NewestStories[] {
   return languages.map(({ tag: lang }) => ({ lang, slugs: frontSlugs(library, lang).slice(0, mail.stories) }))
 }
 
-/** Returns the stories of a front page, from top to bottom. */
+/** Returns the stories of a front page in its language, from top to bottom. */
 function frontSlugs(library: Library, lang: string): string[] {
   const { lead, under, beside, blocks, latest } = planFront(library, lang)
   const all = [...(lead ? [lead] : []), ...under, ...beside, ...blocks.flatMap(({ stories }) => stories), ...latest]
-  return all.map(({ edition }) => edition.slug)
+  return all.flatMap(({ edition }) => (edition.lang === lang ? edition.slug : []))
 }
 
 /** Returns the files of some of these lists, by owner. */

@@ -110,6 +110,13 @@ const cms: CmsConfig = JSON.parse(
           file('front', 'The front page', 'front', 'front.yaml', config.front),
         ]),
         settings(
+          'fronts',
+          'Front pages by language',
+          publication.languages.map(({ tag, endonym }) =>
+            file(`front-${tag}`, endonym, 'front', `front.${tag}.yaml`, config.front),
+          ),
+        ),
+        settings(
           'messages',
           'Texts of the interface',
           publication.languages.map(({ tag, endonym }) => {

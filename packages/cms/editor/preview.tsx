@@ -106,6 +106,7 @@ function Preview(props: {
     address: edition ? editionAddress(edition) : storyAddress(language.tag, story.slug),
     editions,
     standing: [],
+    emptySections: [],
     search: undefined,
     offline: undefined,
   }

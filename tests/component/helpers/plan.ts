@@ -12,5 +12,8 @@ export function aPlan(
   const { publication, language } = page
   const bySlug = new Map(stories.map(({ edition, story }) => [edition.slug, story]))
   const choice = { order: [], groups: [], ...front }
-  return planFront({ publication, stories: bySlug, pages: new Map(), front: choice }, language.tag)
+  return planFront(
+    { publication, stories: bySlug, pages: new Map(), fronts: [{ lang: undefined, choice }] },
+    language.tag,
+  )
 }

@@ -54,6 +54,7 @@ export function aPage(facts: Partial<PageContext> & { lang?: string } = {}): Pag
     words: messagesFor(lang),
     address: storyAddress(lang, 'ships'),
     editions: new Map(publication.languages.map(({ tag }) => [tag, storyAddress(tag, 'ships')])),
+    emptySections: [],
     standing: ['privacy', 'about'].map((slug) => ({ address: storyAddress(lang, slug), title: `The ${slug}`, lang })),
     search: `/${lang}/search/`,
     offline: `/${lang}/offline/`,

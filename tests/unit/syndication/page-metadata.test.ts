@@ -31,6 +31,7 @@ function metadataOf(lang: string, address: string, editions: ReadonlyMap<string,
     address,
     editions,
     standing: [],
+    emptySections: [],
     search: undefined,
     offline: undefined,
   }
