@@ -6,7 +6,7 @@ import type { ListedEdition, Term } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { authorsOfStory, translatorsOf } from '../../lib/library/terms.ts'
 import { absolute, authorAddress, storyAddress } from '../../lib/publication/addresses.ts'
-import { HEADER, type StoryEdition, type Translation } from '../../lib/story/types/story.ts'
+import { HEADER, isFreeForm, type StoryEdition, type Translation } from '../../lib/story/types/story.ts'
 import { TitleAndStandfirst } from '../headline/headline.tsx'
 import { Day, Kicker } from '../item/item.tsx'
 import { ListenStory } from '../listen/listen-story.tsx'
@@ -215,8 +215,8 @@ export function Changes({ edition, page }: { edition: StoryEdition; page: PageCo
 export function StaleMark(props: { id: string; slug: string; translation: Translation; page: PageContext }) {
   const { id, slug, translation, page } = props
   const { of, staleness, form } = translation
-  // An adapted translation has no section for each of the original’s. The note in its head speaks of the whole story.
-  if (form === 'adapted') return null
+  // A free translation has no section for each of the original’s. The note in its head speaks of the whole story.
+  if (isFreeForm(form)) return null
   if (!staleness?.changed.includes(id) && !staleness?.added.includes(id)) return null
   const address = page.editions.get(of) ?? storyAddress(of, slug)
   const fragment = id === HEADER ? 'main' : id
@@ -226,6 +226,25 @@ export function StaleMark(props: { id: string; slug: string; translation: Transl
     <p className="amendment">
       <a href={`${address}#${fragment}`}>{page.words.sectionChanged}</a>
     </p>
+  )
+}
+
+/** The link to the part of the original that an abridged translation leaves out at its end; nothing if there is none. */
+export function ReadRest({ edition: { slug, translation }, page }: { edition: StoryEdition; page: PageContext }) {
+  if (!translation?.rest) return null
+  const { tag, dir, endonym } = languageOf(translation.of)
+  const address = page.editions.get(tag) ?? storyAddress(tag, slug)
+  // No `hreflang`: see StaleMark.
+  return (
+    <div className="changes">
+      <p className="amendment">
+        <Message text={page.words.readRest}>
+          <a href={`${address}#${translation.rest}`} lang={tag} dir={dir}>
+            {endonym}
+          </a>
+        </Message>
+      </p>
+    </div>
   )
 }
 

@@ -22,7 +22,7 @@ import { SectionView } from '../section/section-view.tsx'
 import { ShareStory } from '../share/share-story.tsx'
 import { hasLongWord } from '../text/text.tsx'
 import '../side-by-side/read-with.css'
-import { Changes, StaleMark, StoryHead, TranslationNote } from './story-head.tsx'
+import { Changes, ReadRest, StaleMark, StoryHead, TranslationNote } from './story-head.tsx'
 import './contents.css'
 import './sources.css'
 import './story-view.css'
@@ -51,6 +51,7 @@ export const StoryView = overridable('story', ({ listed, page }: { listed: Liste
       <div className="body">
         <Contents sections={edition.sections} words={page.words} />
         <Prose edition={{ ...edition, sections }} page={page} ornaments />
+        <ReadRest edition={edition} page={page} />
         <Sources edition={edition} words={page.words} />
         <Changes edition={edition} page={page} />
         <Tags topics={topics} page={page} />
@@ -79,6 +80,7 @@ export const StandingPageView = overridable('standing-page', (props: { edition: 
       </header>
       <div className="body">
         <Prose edition={edition} page={page} />
+        <ReadRest edition={edition} page={page} />
         {edition.slug === PRIVACY && <PublisherAddress page={page} />}
       </div>
       <PictureViewer edition={edition} page={page} />
@@ -130,7 +132,11 @@ export function Prose(props: { edition: StoryEdition; page: PageContext; ornamen
   const classesOf = (section: Section): string | undefined => {
     if (section.kind !== 'paragraph') return undefined
     const isShort = section === first && isShortOpening(sections.slice(sections.indexOf(section)))
-    const ornament = ornaments && [section === first && 'open', isShort && 'tall', section === last && 'end']
+    const ornament = ornaments && [
+      section === first && 'open',
+      isShort && 'tall',
+      section === last && !translation?.rest && 'end',
+    ]
     return [ornament, hasLongWord(section.text, edition.lang) && 'ragged'].flat().filter(Boolean).join(' ') || undefined
   }
   return (

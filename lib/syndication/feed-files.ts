@@ -22,7 +22,7 @@ import type { Refer } from '../story/kinds/section-kind.ts'
 import type { Story, StoryEdition } from '../story/types/story.ts'
 import { FEED_LENGTH, type FeedList, feedStories, formatsWithEntries, hasFeed, languageFeed, toFeed } from './feeds.ts'
 import { htmlText } from './html-text.ts'
-import { toMdast } from './markdown-edition.ts'
+import { htmlElement, toMdast } from './markdown-edition.ts'
 import { atomFeed, jsonFeed } from './write-feed.ts'
 
 /** The kind of memo that the texts of stories for feeds are. */
@@ -132,6 +132,7 @@ function feedText(edition: StoryEdition, publication: Publication): string {
       ...translatorAndCorrections(edition, words, publication),
       ...(cover ? [figureToMarkdown(cover, { words, refer })] : []),
       ...toMdast(edition.sections, { words, refer }),
+      ...restOf(edition, words),
     ],
     lang,
   )
@@ -147,6 +148,20 @@ function translatorAndCorrections(edition: StoryEdition, words: Messages, public
     paragraph(fill(words.correction, formatDate(date, dates)), words.colon + text),
   )
   return [...translated, ...corrected]
+}
+
+/** Returns a link to the part of the original that an abridged translation leaves out at its end. */
+function restOf({ slug, translation }: StoryEdition, words: Messages): Paragraph[] {
+  if (!translation?.rest) return []
+  const { tag, endonym } = languageOf(translation.of)
+  const url = `${storyAddress(tag, slug)}#${translation.rest}`
+  const [before = '', after = ''] = words.readRest.split('#')
+  const link = {
+    type: 'link' as const,
+    url,
+    children: [htmlElement('span', { lang: tag }, [{ type: 'text' as const, value: endonym }])],
+  }
+  return [{ type: 'paragraph', children: [{ type: 'text', value: before }, link, { type: 'text', value: after }] }]
 }
 
 function paragraph(subject: string, text: string): Paragraph {

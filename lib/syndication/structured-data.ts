@@ -22,7 +22,7 @@ import {
 import { inLanguage, type Publication, sectionName } from '../publication/publication.ts'
 import { shownPictures } from '../story/kinds/kinds.ts'
 import type { ShownPicture } from '../story/types/section.ts'
-import { lastChange, type Story, type StoryEdition } from '../story/types/story.ts'
+import { isFreeForm, lastChange, type Story, type StoryEdition } from '../story/types/story.ts'
 import { digitalSourceOf, MEDIA_TOPICS, mediaTopic } from './iptc.ts'
 import { ICONS } from './page-metadata.ts'
 
@@ -195,19 +195,27 @@ function imageOf(
 }
 
 /**
+ * The genre of translations that are not complete. Only a `Book` has the property `abridged`, and an `abstract` is a text.
+ */
+const GENRES = { complete: undefined, abridged: 'abridged translation', adapted: 'adaptation', summary: 'summary' }
+
+/**
  * Returns links between translations. A translation names its original, and the original names all its translations. A
- * story contains published editions only.
+ * story contains published editions only. A free translation or a summary is no `translationOfWork`: it is based on it.
  */
 function translationsOf({ lang, translation }: StoryEdition, { original, editions }: Story) {
   const refs = [...editions.values()].flatMap((edition) => {
     const url = absolute(editionAddress(edition))
     if (!url || edition.lang === lang || (translation && edition.lang !== original)) return []
+    if (!translation && isFreeForm(edition.translation?.form)) return []
     return { '@type': typeOf(edition), '@id': articleId(edition), inLanguage: edition.lang }
   })
   if (!translation) return refs.length > 0 ? { workTranslation: refs } : {}
-  const { by, translator } = translation
+  const { by, translator, form = 'complete' } = translation
+  const genre = GENRES[form]
   return {
-    ...(refs[0] && { translationOfWork: refs[0] }),
+    ...(refs[0] && (isFreeForm(form) ? { isBasedOn: refs[0] } : { translationOfWork: refs[0] })),
+    ...(genre && { genre }),
     ...(by === 'human' && translator && { translator: { '@type': 'Person' as const, name: translator } }),
   }
 }

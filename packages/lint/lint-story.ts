@@ -5,7 +5,7 @@ import { limitedTo, readingTime } from '../../lib/source/limits.ts'
 import { TimeExceeded, WORTH_A_CLOCK, withinTime } from '../../lib/source/within-time.ts'
 import { everySection, sectionFacts } from '../../lib/story/kinds/kinds.ts'
 import type { ParsedStoryFile } from '../../lib/story/read/parse-story-file.ts'
-import { firstDifference, isAdapted, originalOf } from '../../lib/story/translations/join-languages.ts'
+import { differenceOf, isAbridged, isFree, originalOf } from '../../lib/story/translations/join-languages.ts'
 import type { Inline, Section } from '../../lib/story/types/section.ts'
 import type { GlossaryTerm } from './glossary.ts'
 import { termProblems, termsIn } from './glossary-problems.ts'
@@ -38,11 +38,12 @@ export function lintStory(
     const lint = () => {
       // Front matter that is no YAML may accept these warnings.
       if (parsed.yaml) lintEdition(parsed, report, glossary)
-      const isTranslation = original && parsed !== original && parsed.frontMatter?.translation && !isAdapted(parsed)
+      const isTranslation = original && parsed !== original && parsed.frontMatter?.translation && !isFree(parsed)
       const areWhole = !parsed.hasErrors && !original?.hasErrors
       // A difference in sections is already reported; comparing them section by section would be meaningless.
-      if (isTranslation && areWhole && !firstDifference(original.sections, parsed.sections, file, parsed.end))
-        lintTranslation(original, parsed, report, glossary)
+      if (!isTranslation || !areWhole || differenceOf(parsed, original)) return
+      if (isAbridged(parsed)) lintTranslation(partOf(original, parsed), partOf(parsed, parsed), report, glossary)
+      else lintTranslation(original, parsed, report, glossary)
     }
     try {
       if (longest < WORTH_A_CLOCK) lint()
@@ -63,6 +64,12 @@ function termsOfSite({ translation }: Publication): GlossaryTerm[] {
     title: {},
     avoid: {},
   }))
+}
+
+/** Returns a text with only the sections that an abridged translation has, without notes, which have other numbers there. */
+function partOf(parsed: ParsedStoryFile, { sections }: ParsedStoryFile): ParsedStoryFile {
+  const ids = new Set(sections.flatMap(({ id, kind }) => (kind === 'footnotes' ? [] : [id])))
+  return { ...parsed, sections: parsed.sections.filter(({ id }) => ids.has(id)) }
 }
 
 // The fewest letters in the words of a text that must be translated. One with fewer, such as a credit, may be the same.

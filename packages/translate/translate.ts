@@ -10,13 +10,19 @@ import { printsColour } from '../../lib/settings/process.ts'
 import { contentDir } from '../../lib/settings/settings.ts'
 import type { ParsedStoryFile } from '../../lib/story/read/parse-story-file.ts'
 import { foldersOf, readFolder } from '../../lib/story/read/read-folder.ts'
-import { type EditionState, editionState, isAdapted, originalOf } from '../../lib/story/translations/join-languages.ts'
+import {
+  type EditionState,
+  editionState,
+  isAbridged,
+  isFree,
+  originalOf,
+  withSharedIds,
+} from '../../lib/story/translations/join-languages.ts'
 import { removeAccepted } from '../../lib/story/translations/load-story.ts'
-import { digestsOfOriginal } from '../../lib/story/translations/staleness.ts'
 import { linterOf } from './checks.ts'
 import { printChanges } from './print-changes.ts'
 import { translateWith } from './translate-with.ts'
-import { recordDigests, translationLayout } from './write-translation.ts'
+import { digestsToRecord, partIn, recordDigests, translationLayout } from './write-translation.ts'
 
 /** What to do next, by the state of a translation. */
 const NEXT: Partial<Record<EditionState['state'], string>> = {
@@ -29,7 +35,8 @@ const NEXT: Partial<Record<EditionState['state'], string>> = {
 /**
  * `npx masthead translate <story or page> <language>` creates the file of a new translation. For an existing one it
  * shows the sections that have changed since it was made, word by word. `--done` records that it is complete again; it
- * refuses if `check` reports that its numbers differ from the original's. `--with` translates what is new or has changed
+ * refuses if `check` reports that its numbers differ from the original's. `--part 5` begins an abridged translation, with
+ * the first five sections. `--with` translates what is new or has changed
  * through a provider that site.yaml names.
  */
 const { values, positionals } = readArguments(COMMANDS.translate)
@@ -44,8 +51,9 @@ const [stories, pages] = [foldersOf(root, 'stories').names, foldersOf(root, 'pag
 const collection = stories.includes(slug) ? 'stories' : 'pages'
 if (collection === 'pages' && !pages.includes(slug))
   usageError(`There is no story or page “${slug}”. ${suggest(slug, [...stories, ...pages])}`)
-const { files } = readFolder(root, collection, slug, site.publication && site.languages)
-const original = originalOf(files)
+const { files: read } = readFolder(root, collection, slug, site.publication && site.languages)
+const original = originalOf(read)
+const files = withSharedIds(read, original)
 if (!original?.frontMatter) usageError(`The original of “${slug}” cannot be read. See why: npx masthead check`)
 if (original.lang === lang) usageError(`“${lang}” is the original.`)
 const translation = files.find((file) => file.lang === lang)
@@ -56,8 +64,9 @@ if (values.with) {
   if (values.done) usageError('Use --with and --done one after the other: a person reads the translation in between.')
   if (!site.publication) missingPublication(site)
   if (translation && !translation.frontMatter?.translation) usageError(whyNot(state))
-  if (translation && isAdapted(translation))
-    usageError(`${lang}.md is a free translation: no provider can tell what to change in it.`)
+  if (values.part) usageError('A provider translates the whole story. Begin a part without --with.')
+  if (translation && (isFree(translation) || isAbridged(translation)))
+    usageError(`${lang}.md is no complete translation: no provider can tell what to change in it.`)
   const isDryRun = values['dry-run'] ?? false
   const job = { root, publication: site.publication, original, translation, file, lang, isDryRun }
   const problems = await translateWith(values.with, job)
@@ -68,23 +77,42 @@ if (values.with) {
   refuseNumbers(files, translation)
   writeFileSync(
     file,
-    recordDigests(readFileSync(file, 'utf8'), digestsOfOriginal(original.frontMatter, original.sections)),
+    recordDigests(
+      readFileSync(file, 'utf8'),
+      digestsToRecord(original, isAbridged(translation) ? translation.sections : undefined),
+    ),
   )
   const draft = translation.frontMatter.draft ? ' Remove `draft: true` to publish it.' : ''
   console.log(`${lang} is made from ${original.lang} as it is now.${draft}`)
+  if (isAbridged(translation)) console.log(partSentence(original, translation))
 } else if (!translation) {
-  writeFileSync(file, translationLayout(original), { flag: 'wx' })
+  const part = values.part === undefined ? undefined : partIn(original, values.part)
+  if (values.part !== undefined && !part)
+    usageError(`--part has a number of sections below ${original.sections.length}.`)
+  writeFileSync(file, translationLayout(original, part), { flag: 'wx' })
   console.log(`Write in ${path.relative('', file)}: each section under the comment with the original’s.`)
+} else if (values.part) {
+  usageError(`There is a ${lang}.md already. Write \`form: abridged\` under \`translation\`, if it is to be shorter.`)
 } else {
   console.log(`${slug} in ${lang}: ${state}`)
   const next = NEXT[state]
   if (next) console.log(next)
+  if (isAbridged(translation)) console.log(partSentence(original, translation))
   const recorded = translation.frontMatter?.translation?.sections
   if (behind && recorded) {
     console.log(printChanges(original, recorded, behind))
     if (behind.dropped.length > 0) console.log(`\nNo longer in the original: ${behind.dropped.join(', ')}`)
     console.log(`\nWhen the translation is up to date: npx masthead translate ${slug} ${lang} --done`)
   }
+}
+
+/** Returns which sections of its original an abridged translation has. */
+function partSentence(original: ParsedStoryFile, translation: ParsedStoryFile): string {
+  const ids = translation.sections.filter(({ isOwn }) => !isOwn).map(({ id }) => id)
+  return (
+    `It has ${ids.length} of ${original.sections.length} sections of the original: ${ids.join(', ')}. If these are others, put a ~ ` +
+    'before the digests of those that it leaves out, under `translation.sections`, and take it from those that it has.'
+  )
 }
 
 /** Returns why the translation cannot be recorded as complete. */

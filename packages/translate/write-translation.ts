@@ -2,7 +2,12 @@ import { isMap, isNode, parse, parseDocument, stringify } from 'yaml'
 import { toRecord } from '../../lib/settings/read-json.ts'
 import { patchYaml, splitStory } from '../../lib/source/patch-yaml.ts'
 import type { ParsedStoryFile } from '../../lib/story/read/parse-story-file.ts'
-import { digestsOfOriginal, pairSections, type SectionDigests } from '../../lib/story/translations/staleness.ts'
+import {
+  digestsOfOriginal,
+  LEFT_OUT,
+  pairSections,
+  type SectionDigests,
+} from '../../lib/story/translations/staleness.ts'
 import type { Section } from '../../lib/story/types/section.ts'
 import { HEADER } from '../../lib/story/types/story.ts'
 import type { HeaderTexts, MachineTranslation } from './machine-translation.ts'
@@ -188,12 +193,30 @@ export function writtenSection({ source, sections }: ParsedStoryFile, section: S
   return lines.join('\n').trim()
 }
 
+/** Returns the first sections of an original: as many as a number says; undefined if it is no number of some of them. */
+export function partIn({ sections }: ParsedStoryFile, written: string): readonly Section[] | undefined {
+  return /^[1-9]\d*$/.test(written) && Number(written) < sections.length
+    ? sections.slice(0, Number(written))
+    : undefined
+}
+
+/**
+ * Returns the digests of an original that a translation records, with a mark before those of sections that it leaves out.
+ * @param part the sections that an abridged translation has
+ */
+export function digestsToRecord(original: ParsedStoryFile, part?: readonly Section[]): SectionDigests {
+  const ids = new Set([HEADER, ...(part ?? []).map(({ id }) => id)])
+  const all = Object.entries(digestsOf(original))
+  return Object.fromEntries(all.map(([id, digest]) => [id, !part || ids.has(id) ? digest : LEFT_OUT + digest]))
+}
+
 /**
  * Returns the file of a translation that is still to be written. Its front matter records what it is made from, and
  * each section of the original is a comment above its place. The file is a draft.
+ * @param part the sections of an abridged translation
  */
-export function translationLayout(original: ParsedStoryFile): string {
-  const { lang, frontMatter, sections } = original
+export function translationLayout(original: ParsedStoryFile, part?: readonly Section[]): string {
+  const { lang, frontMatter } = original
   if (!frontMatter) throw new Error('The original has no front matter.')
   const { title, description, cover } = frontMatter
   const facts = {
@@ -201,10 +224,15 @@ export function translationLayout(original: ParsedStoryFile): string {
     description: description || undefined,
     cover: cover && { alt: cover.alt, caption: cover.caption, credit: cover.credit },
     draft: true,
-    translation: { of: lang, by: 'human', sections: digestsOfOriginal(frontMatter, sections) },
+    translation: {
+      of: lang,
+      by: 'human',
+      form: part ? 'abridged' : undefined,
+      sections: digestsToRecord(original, part),
+    },
   }
   const yaml = stringify(facts, { lineWidth: 0, keepUndefined: false })
-  const places = sections.map((section) => `${commentOf(writtenSection(original, section))}\n`)
+  const places = (part ?? original.sections).map((section) => `${commentOf(writtenSection(original, section))}\n`)
   return `---\n# To translate: the title and the texts below it. Delete \`draft: true\` when all is done.\n${yaml}---\n\n${places.join('\n\n')}`
 }
 

@@ -8,6 +8,9 @@ export const NOTED = 'harbour-notes'
 /** The story with a film and a sound, in English and Arabic. */
 export const EMBEDDED = 'harbour-film'
 
+/** The story in English of which the first three of eight sections are in Arabic: its folder among the stories. */
+export const ABRIDGED = 'harbour-part'
+
 /** The story with a section of every kind, in English and Arabic. */
 export const EVERY_KIND = 'harbour-inventory'
 

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { serviceTest as test } from './consent.ts'
-import { EVERY_KIND } from './harbour-stories.ts'
+import { ABRIDGED, EVERY_KIND } from './harbour-stories.ts'
 import { offsets, openPair, spoken } from './pair.ts'
 import { expect } from './test.ts'
 
@@ -34,6 +34,23 @@ for (const [first, second] of [
     expect(complaints).toEqual([])
   })
 }
+
+test('an abridged translation: beside the original the sections it has, and the rest of the original stays in sight', async ({
+  page,
+}) => {
+  await openPair(page, 'en', 'ar', ABRIDGED)
+  const sections = page.locator('.prose > [data-section]')
+  await expect(sections).toHaveCount(8)
+  const twins = () =>
+    page.locator('.prose > .twin').evaluateAll((all) => all.map((one) => one.previousElementSibling?.id))
+  expect(await twins()).toEqual(['p1', 'p2', 'h1'])
+  await openPair(page, 'ar', 'en', ABRIDGED)
+  await expect(sections).toHaveCount(3)
+  expect(await twins()).toEqual(['p1', 'p2', 'h1'])
+  await expect(page.locator('.twin').last()).toContainText('In autumn the crosses are gone')
+  await page.getByRole('link', { name: 'English' }).and(page.locator('.changes a')).click()
+  await expect(page).toHaveURL(/\/en\/harbour-part\/#p3$/)
+})
 
 test('whoever writes an opinion is named in both languages', async ({ page }) => {
   await page.route(`**/ar/${EVERY_KIND}/`, async (route) => {

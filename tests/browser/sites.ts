@@ -5,7 +5,7 @@ import { writeHarbourPost } from '../fixtures/harbour-post.ts'
 import { PUBLICATION, STORY } from '../fixtures/publication.ts'
 import { writeUdhrNewsroom } from '../fixtures/udhr-newsroom.ts'
 import { addPictures } from './content-with-pictures.ts'
-import { addStory, addStoryOfEveryKind, EMBEDDED, NOTED } from './harbour-stories.ts'
+import { ABRIDGED, addStory, addStoryOfEveryKind, EMBEDDED, NOTED } from './harbour-stories.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const cache = path.join(root, '.cache/sites')
@@ -130,6 +130,7 @@ function contentWithoutPersian(): string {
 export function contentWithServices(service: string): string {
   const content = copyOfContent('content')
   addStory(content, NOTED)
+  addStory(content, ABRIDGED)
   addStory(content, EMBEDDED, service)
   addStoryOfEveryKind(content, service)
   const file = path.join(content, 'site.yaml')

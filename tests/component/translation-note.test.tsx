@@ -93,6 +93,21 @@ test('of a free translation the note in its head speaks of the whole, and no sec
   expect(textContent).toContain(messagesFor('en').originalChanged)
 })
 
+test('a translation that is not complete says which form it has, and one that ends early links to the rest', () => {
+  const words = messagesFor('en')
+  expect(note('en', { form: 'summary' })).toHaveTextContent(`${words.humanUnreviewed} ${words.summary} Original:`)
+  expect(note('en', { form: 'complete' }).textContent).toBe(note('en').textContent)
+  const facts = { of: 'zh', by: 'human', translator: undefined, reviewer: undefined, form: 'abridged' } as const
+  const abridged = (rest?: string) => aListedEdition({ translation: { ...facts, rest } })
+  const { textContent } = show(<StoryView listed={abridged('p9')} page={aPage()} />)
+  expect(textContent).toContain(words.abridged)
+  const link = screen.getAllByRole('link', { name: '中文' }).at(-1)
+  expect(link?.closest('.changes') ?? null).toHaveTextContent('Read the rest in 中文')
+  expect(link).toHaveAttribute('href', '/zh/ships/#p9')
+  expect(link).toHaveAttribute('lang', 'zh')
+  expect(show(<StoryView listed={abridged()} page={aPage()} />)).not.toHaveTextContent('Read the rest')
+})
+
 test('an original says nothing of translations', () => {
   expect(show(<TranslationNote edition={aStoryEdition()} page={aPage()} />)).toBeEmptyDOMElement()
 })

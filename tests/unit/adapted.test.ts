@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { adaptSections } from '../../lib/story/translations/join-languages.ts'
+import { adaptSections } from '../../lib/story/translations/align-sections.ts'
 import { libraryOf, storyIn } from './read-library.ts'
 import { outlineOf, sectionsOf } from './sections-of.ts'
 

@@ -6,7 +6,7 @@ import { isLanguageTag, languageOf } from '../../lib/language/language.ts'
 import { hasMessages, messagesFor } from '../../lib/language/messages.ts'
 import { setQuotationMarks } from '../../lib/language/quotation-marks.ts'
 import { PURPOSES } from '../../lib/publication/services.ts'
-import { KINDS } from '../../lib/story/types/story.ts'
+import { FORMS, KINDS } from '../../lib/story/types/story.ts'
 
 const FOLDER = 'lib/language/messages'
 const TAGS = readdirSync(FOLDER).map((name) => name.replace(/\.json$/, ''))
@@ -126,7 +126,7 @@ it('has no word that nothing shows', () => {
     map.match(/\w+/g),
   )
   const ofKinds = [...KINDS, ...PURPOSES, ...PURPOSES.map((purpose) => `${purpose}About`), 'draft', 'scheduled']
-  const ofLists = ['topics', 'authors']
+  const ofLists = ['topics', 'authors', ...FORMS]
   const used = new Set([...named, ...unpacked, ...mapped, ...ofKinds, ...ofLists])
   expect(Object.keys(english).filter((key) => !used.has(key))).toEqual([])
 })

@@ -2,7 +2,7 @@ import type { NewsroomBundle } from '../../builder/compile/bundle-newsroom.ts'
 import { configFrom, linterWith } from '../../builder/compile/newsroom-config.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { storyDigest } from '../../store/digests.ts'
-import { type EditionState, editionState, originalOf } from '../../story/translations/join-languages.ts'
+import { type EditionState, editionState, originalOf, withSharedIds } from '../../story/translations/join-languages.ts'
 import { type LoadedStory, parseStoryFiles, toLoadedStory } from '../../story/translations/load-story.ts'
 import type { Story } from '../../story/types/story.ts'
 
@@ -36,8 +36,9 @@ export async function reportTasks({ root, publication, config }: ReportContext) 
     const folder = parseStoryFiles(root, 'stories', slug, publication)
     const { story, ...loaded } = toLoadedStory(folder, publication, lint)
     const original = originalOf(folder.files)
+    const files = withSharedIds(folder.files, original)
     const states = publication?.languages.map(({ tag }) => {
-      const file = folder.files.find(({ lang }) => lang === tag)
+      const file = files.find(({ lang }) => lang === tag)
       return [tag, editionState(file, original)] as const
     })
     return { digest, loaded: { ...loaded, story: story && outline(story) }, states: Object.fromEntries(states ?? []) }

@@ -20,7 +20,7 @@ const CELLS = {
 } as const
 
 const LEGEND =
-  'o original, + complete, - missing, machine: no person has reviewed it, begun: its last sections are missing, behind: so many sections have changed since, ALIGN: its sections do not match the original’s, ERROR: see npx masthead check; in brackets why a story is not published'
+  'o original, + complete, - missing, machine: no person has reviewed it, begun: its last sections are missing, behind: so many sections have changed since, ALIGN: its sections do not match the original’s, ERROR: see npx masthead check; in brackets the form, and why a story is not published'
 
 /** `npx masthead status` prints a table of stories and languages; `--json` also names the changed sections. */
 const { values } = readArguments(COMMANDS.status)
@@ -43,8 +43,9 @@ else {
 }
 if (values.timing) printTiming(read, names.length)
 
-function cellOf({ state, behind, held }: EditionState): string {
+function cellOf({ state, form, behind, held }: EditionState): string {
   const count = behind ? behind.changed.length + behind.added.length + behind.dropped.length : 0
   const cell = count > 0 ? `${CELLS[state]} ${count}` : CELLS[state]
-  return held ? `${cell} (${held})` : cell
+  const notes = [form, held].filter(Boolean).join(', ')
+  return notes ? `${cell} (${notes})` : cell
 }

@@ -58,7 +58,7 @@ function numberOf(written: string, group: string, decimal: string): number {
 }
 
 /** Converts a digit of any script to an ASCII digit. Each script has its ten digits in sequence, from zero. */
-function latinDigit(digit: string): string {
+export function latinDigit(digit: string): string {
   let zero = digit.codePointAt(0) ?? 0
   while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && (digit.codePointAt(0) ?? 0) - zero < 9) zero--
   return String((digit.codePointAt(0) ?? 0) - zero)

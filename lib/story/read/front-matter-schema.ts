@@ -64,12 +64,14 @@ const translation = z.strictObject({
   reviewer: personName.describe('The name of the person who compared the translation with its original.').optional(),
   form: z
     .enum(FORMS)
-    .describe('adapted: a free translation, whose sections need not be those of the original.')
+    .describe(
+      'complete: all sections of the original (the default). abridged: only some of them, in the same order. adapted: a free translation. summary: only what matters.',
+    )
     .optional(),
   sections: z
-    .record(z.string(), z.string().regex(/^[a-p]{8}$/, { error: 'it is no digest' }))
+    .record(z.string(), z.string().regex(/^~?[a-p]{8}$/, { error: 'it is no digest' }))
     .describe(
-      'Digests of the original as it was when this was translated. `npx masthead translate … --done` writes them.',
+      'Digests of the original as it was when this was translated. `npx masthead translate … --done` writes them, with ~ before those of sections that an abridged translation leaves out.',
     )
     .optional(),
 })

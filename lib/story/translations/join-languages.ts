@@ -1,4 +1,3 @@
-import { diffArrays } from 'diff'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { type Place, type Problem, START } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
@@ -7,7 +6,8 @@ import { everySection, sectionFacts } from '../kinds/kinds.ts'
 import { listedSources, markSources } from '../kinds/margin.ts'
 import type { ParsedStoryFile } from '../read/parse-story-file.ts'
 import type { Section } from '../types/section.ts'
-import type { Staleness, Story, UnpublishedReason } from '../types/story.ts'
+import { isFreeForm, type Staleness, type Story, type UnpublishedReason } from '../types/story.ts'
+import { alignedSections, plannedParts } from './align-sections.ts'
 import { stalenessOf, toStoryEdition, toWithdrawal, unpublishedReasonOf, whyUnpublished } from './to-story-edition.ts'
 import { creditPictures, typesetStory, typesetWithdrawal } from './typeset.ts'
 
@@ -136,14 +136,15 @@ function checkDeclared(file: ParsedStoryFile, { sections, consent }: Publication
 
 function compare(file: ParsedStoryFile, original: ParsedStoryFile, report: Report): void {
   // Sections that have an error are missing here, and an empty file is reported already.
-  if (file.hasErrors || original.hasErrors || isAdapted(file)) return
+  if (file.hasErrors || original.hasErrors) return
   if (original.sections.length === 0 || file.sections.length === 0) return
-  const difference = firstDifference(original.sections, file.sections, original.source.name, file.end)
+  const difference = differenceOf(file, original)
   if (!difference) return
   // A draft may be incomplete; that must not prevent the complete languages from being published.
   const isDraft = unpublishedReasonOf([file.frontMatter, original.frontMatter]) === 'draft'
-  const hint =
-    'Give every section of the original its place, in the same order. If this is a free translation, write `form: adapted` under `translation:`.'
+  const hint = isAbridged(file)
+    ? 'Keep the order of the original. If the text has sections of its own, write `form: adapted` under `translation:`.'
+    : 'Give every section of the original its place, in the same order. If this translation is shorter, write `form: abridged` under `translation:`; if it is a free one, `form: adapted`.'
   report(file, difference.place, 'translation-misaligned', difference.message, hint, isDraft ? 'warning' : 'error')
 }
 
@@ -177,14 +178,30 @@ function checkCover(file: ParsedStoryFile, original: ParsedStoryFile | undefined
   }
 }
 
-/** Whether a file is a free translation: its sections need not be those of its original. */
-export function isAdapted({ frontMatter }: Pick<ParsedStoryFile, 'frontMatter'>): boolean {
-  return frontMatter?.translation?.form === 'adapted'
+/** Whether a file is a free translation or a summary: its sections need not be those of its original. */
+export function isFree({ frontMatter }: Pick<ParsedStoryFile, 'frontMatter'>): boolean {
+  return isFreeForm(frontMatter?.translation?.form)
+}
+
+/** Whether a file is a translation that has only some sections of its original, in the same order. */
+export function isAbridged({ frontMatter }: Pick<ParsedStoryFile, 'frontMatter'>): boolean {
+  return frontMatter?.translation?.form === 'abridged'
 }
 
 /**
- * Gives the sections of free translations the ids of their counterparts in the original, so that a reader who changes the
- * language stays at the same place.
+ * Returns the first place where a translation has other sections than its form allows; undefined if there is none.
+ * @param file with the ids that `withSharedIds` gives
+ */
+export function differenceOf(file: ParsedStoryFile, original: ParsedStoryFile) {
+  if (isFree(file)) return undefined
+  if (!isAbridged(file)) return firstDifference(original.sections, file.sections, original.source.name, file.end)
+  const extra = file.sections.find(({ isOwn }) => isOwn)
+  return extra && { place: extra.place, message: `The original has no ${sectionFacts(extra).outline} here.` }
+}
+
+/**
+ * Gives the sections of free and abridged translations the ids of their counterparts in the original, so that a reader who
+ * changes the language stays at the same place.
  */
 export function withSharedIds(
   files: readonly ParsedStoryFile[],
@@ -192,76 +209,8 @@ export function withSharedIds(
 ): readonly ParsedStoryFile[] {
   if (!original) return files
   return files.map((file) =>
-    isAdapted(file) ? { ...file, sections: adaptSections(original.sections, file.sections) } : file,
+    isFree(file) || isAbridged(file) ? { ...file, sections: alignedSections(file, original) } : file,
   )
-}
-
-/**
- * Aligns the sections of a free translation with those of its original. Headings are aligned by their levels, in order;
- * what is between two of them, by its kind. A section without a counterpart belongs to no place that languages share. The
- * place of a section that only the original has is the last paragraph or heading before it.
- */
-export function adaptSections(original: readonly Section[], translation: readonly Section[]): Section[] {
-  const pairs = alignSections(original, translation)
-  const taken = new Set(original.map(({ id }) => id))
-  const places = new Map<Section, string[]>()
-  let last: Section | undefined
-  for (const section of original) {
-    const own = pairs.get(section)
-    if (own?.kind === 'paragraph' || own?.kind === 'heading') last = own
-    else if (!own && last) places.set(last, [...(places.get(last) ?? []), section.id])
-  }
-  const counterparts = new Map([...pairs].map(([section, own]) => [own, section]))
-  return translation.map((section) => {
-    const id = counterparts.get(section)?.id
-    if (id === undefined)
-      return { ...section, id: taken.has(section.id) ? `own-${section.id}` : section.id, isOwn: true }
-    return { ...section, id, places: places.get(section) }
-  })
-}
-
-/** Returns the counterparts in a translation by the sections of the original: those under each pair of headings. */
-function alignSections(original: readonly Section[], translation: readonly Section[]): Map<Section, Section> {
-  const headings = common(original.filter(isHeading), translation.filter(isHeading))
-  const ends = [...headings, [undefined, undefined] as const]
-  const starts = [[undefined, undefined] as const, ...headings]
-  const between = ends.flatMap(([end, ownEnd], index) => {
-    const [start, ownStart] = starts[index] ?? []
-    return common(part(original, start, end), part(translation, ownStart, ownEnd))
-  })
-  return new Map([...headings, ...between])
-}
-
-function isHeading({ kind }: Section): boolean {
-  return kind === 'heading'
-}
-
-/** Returns the sections after one and before another, from the first or to the last if these are undefined. */
-function part(sections: readonly Section[], after: Section | undefined, before: Section | undefined) {
-  const start = after ? sections.indexOf(after) + 1 : 0
-  return sections.slice(start, before ? sections.indexOf(before) : undefined)
-}
-
-/** Returns the longest series of pairs of sections of the same kind, in order. */
-function common(sections: readonly Section[], others: readonly Section[]): (readonly [Section, Section])[] {
-  const isSame = (one: Section, other: Section) => kindOf(one) === kindOf(other)
-  const pairs: (readonly [Section, Section])[] = []
-  let [at, otherAt] = [0, 0]
-  for (const { added, removed, count } of diffArrays<Section>([...sections], [...others], { comparator: isSame })) {
-    if (!added && !removed) {
-      for (const [index, section] of sections.slice(at, at + count).entries()) {
-        const other = others[otherAt + index]
-        if (other) pairs.push([section, other])
-      }
-    }
-    if (!added) at += count
-    if (!removed) otherAt += count
-  }
-  return pairs
-}
-
-function kindOf(section: Section): string {
-  return section.kind === 'heading' ? `${section.kind}${section.level}` : section.kind
 }
 
 /**
@@ -300,6 +249,8 @@ function article(outline: string): string {
 /** The state of a story in one language. `masthead status --json` prints it under these names. */
 export interface EditionState {
   readonly state: 'original' | 'complete' | 'begun' | 'behind' | 'misaligned' | 'unreviewed' | 'unreadable' | 'missing'
+  /** The form of a translation that is not complete. */
+  readonly form?: 'abridged' | 'adapted' | 'summary'
   /** The reason why it is not published. */
   readonly held?: UnpublishedReason | 'withdrawn'
   /** What has changed since the translation was made, if it records what it was made from. */
@@ -310,21 +261,27 @@ export interface EditionState {
 export function editionState(parsed: ParsedStoryFile | undefined, original: ParsedStoryFile | undefined): EditionState {
   if (!parsed) return { state: 'missing' }
   const held = whyUnpublished(parsed, original)
-  return { ...textState(parsed, original), ...(held ? { held } : {}) }
+  const { form = 'complete' } = parsed.frontMatter?.translation ?? {}
+  return {
+    ...textState(parsed, original),
+    ...(form === 'complete' ? {} : { form }),
+    ...(held ? { held } : {}),
+  }
 }
 
 function textState(parsed: ParsedStoryFile, original: ParsedStoryFile | undefined): EditionState {
   if (parsed === original) return { state: 'original' }
   const translation = parsed.frontMatter?.translation
   if (!parsed.frontMatter || !translation || !original?.frontMatter) return { state: 'unreadable' }
-  const { sections, source } = original
   const change = stalenessOf(parsed.frontMatter, original)
   const isStale = change && Object.values(change).some((ids) => ids.length > 0)
   const since = isStale ? { behind: change } : {}
   // A new section of the original has no translation yet, so the edition is both behind and misaligned.
-  const difference = isAdapted(parsed) ? undefined : firstDifference(sections, parsed.sections, source.name, parsed.end)
+  const difference = differenceOf(parsed, original)
+  const isUnfinished = isAbridged(parsed) && parsed.sections.length < plannedParts(translation.sections).length
   // A draft has the first sections, and not yet the others.
-  if (parsed.frontMatter?.draft && difference?.place === parsed.end) return { state: 'begun', ...since }
+  if (parsed.frontMatter?.draft && (isUnfinished || difference?.place === parsed.end))
+    return { state: 'begun', ...since }
   const isAligned = !difference
   if (!isAligned || isStale) return { state: isAligned ? 'behind' : 'misaligned', ...since }
   return { state: translation.by === 'machine' && !translation.reviewer ? 'unreviewed' : 'complete' }

@@ -5,7 +5,10 @@ import type { FrontMatter } from '../read/front-matter-schema.ts'
 import type { Section } from '../types/section.ts'
 import { HEADER, type Staleness } from '../types/story.ts'
 
-/** The version of an original that a translation was made from: the digest of each section by its id, in order. */
+/**
+ * The version of an original that a translation was made from: the digest of each section by its id, in order. Those that
+ * an abridged translation leaves out have a `~` before it.
+ */
 export type SectionDigests = Readonly<Record<string, string>>
 
 /**
@@ -24,6 +27,9 @@ export function digestsOfOriginal(
     ...worded.map((section) => [section.id, sectionDigest(section)]),
   ])
 }
+
+/** The mark before the digest of a section that an abridged translation leaves out. */
+export const LEFT_OUT = '~'
 
 /**
  * Returns a digest of a section's words: eight letters from a to p, which no YAML parser reads as a number. Line
@@ -55,13 +61,15 @@ function letter(value: number): string {
  */
 export function staleness(recorded: SectionDigests, now: SectionDigests): Staleness {
   const { changed, added, dropped } = pairSections(recorded, now)
-  return { changed: [...changed.keys()], added, dropped }
+  const isTranslated = (id: string) => !recorded[id]?.startsWith(LEFT_OUT)
+  const ids = [...changed].flatMap(([id, was]) => (isTranslated(was) ? [id] : []))
+  return { changed: ids, added, dropped: dropped.filter(isTranslated) }
 }
 
 /** The recorded digest of each section that has changed, by the id that the section has now. */
 export function formerDigests(recorded: SectionDigests, now: SectionDigests): ReadonlyMap<string, string> {
   const { changed } = pairSections(recorded, now)
-  return new Map([...changed].map(([id, was]) => [id, recorded[was] ?? '']))
+  return new Map([...changed].map(([id, was]) => [id, plainDigest(recorded[was])]))
 }
 
 /**
@@ -89,7 +97,7 @@ export function pairSections(recorded: SectionDigests, now: SectionDigests) {
     old = []
     fresh = []
   }
-  const isSame = ([, digest]: Entry, [, other]: Entry) => digest === other
+  const isSame = ([, digest]: Entry, [, other]: Entry) => plainDigest(digest) === other
   const recordedIds = Object.keys(recorded)
   let at = 0
   for (const part of diffArrays<Entry>(Object.entries(recorded), Object.entries(now), { comparator: isSame })) {
@@ -104,6 +112,10 @@ export function pairSections(recorded: SectionDigests, now: SectionDigests) {
   }
   pairUp()
   return { same, changed, added, dropped }
+}
+
+function plainDigest(digest = ''): string {
+  return digest.replace(LEFT_OUT, '')
 }
 
 type Entry = readonly [id: string, digest: string]

@@ -5,7 +5,7 @@ import { listedSources, markSources } from '../kinds/margin.ts'
 import { latest } from '../read/date.ts'
 import type { FrontMatter } from '../read/front-matter-schema.ts'
 import type { ParsedStoryFile } from '../read/parse-story-file.ts'
-import { plainText } from '../types/section.ts'
+import { plainText, type Section } from '../types/section.ts'
 import type { Cover, EditionNames, Staleness, StoryEdition, UnpublishedReason, Withdrawal } from '../types/story.ts'
 import { digestsOfOriginal, staleness } from './staleness.ts'
 
@@ -39,6 +39,7 @@ export function toStoryEdition(parsed: ParsedStoryFile, original: ParsedStoryFil
       translator: own.translation.translator,
       reviewer: own.translation.reviewer,
       form: own.translation.form,
+      rest: own.translation.form === 'abridged' ? restOf(sections, original) : undefined,
       staleness: stalenessOf(own, original),
     },
     corrections: own.corrections ?? [],
@@ -88,7 +89,15 @@ export function stalenessOf(
   { frontMatter, sections }: ParsedStoryFile,
 ): Staleness | undefined {
   if (!translation?.sections || !frontMatter) return undefined
-  return staleness(translation.sections, digestsOfOriginal(frontMatter, sections))
+  const since = staleness(translation.sections, digestsOfOriginal(frontMatter, sections))
+  return translation.form === 'abridged' ? { ...since, added: [] } : since
+}
+
+/** Returns the id of the first section of an original after the last that an abridged translation has. */
+function restOf(sections: readonly Section[], original: ParsedStoryFile): string | undefined {
+  const ids = new Set(sections.map(({ id }) => id))
+  const text = original.sections.filter(({ kind }) => kind !== 'footnotes')
+  return text[text.findLastIndex(({ id }) => ids.has(id)) + 1]?.id
 }
 
 function toCover(parsed: ParsedStoryFile, original: ParsedStoryFile): Cover | undefined {

@@ -100,9 +100,9 @@ export interface SectionBase {
    * same in every language of a story. It is also the fragment of a shared link (`#p3`).
    */
   readonly id: string
-  /** Whether it is a section of a free translation that no other language has. */
+  /** Whether it is a section of a translation that no other language has. */
   readonly isOwn?: boolean
-  /** The ids of sections that the original has after it, and this free translation does not have. */
+  /** The ids of sections that the original has after it, and this translation does not have. */
   readonly places?: readonly string[] | undefined
   /** The id that the text gives to a picture, a table or a film, to which links lead. */
   readonly anchor?: string | undefined

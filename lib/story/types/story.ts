@@ -29,8 +29,13 @@ export interface Cover {
 /** The reason why one language of a story is not published yet. */
 export type UnpublishedReason = 'draft' | 'scheduled'
 
-/** The ways in which a translation can differ from its original; one that states none has the same sections. */
-export const FORMS = ['adapted'] as const
+/** The ways in which a translation can differ from its original; one that states none is complete. */
+export const FORMS = ['complete', 'abridged', 'adapted', 'summary'] as const
+
+/** Whether translations of a form need not have the sections of their original. */
+export function isFreeForm(form: Translation['form']): boolean {
+  return form === 'adapted' || form === 'summary'
+}
 
 /** The name of the title, description and cover texts in `Staleness`; no section has this id. */
 export const HEADER = 'head'
@@ -52,8 +57,10 @@ export interface Translation {
   readonly by: 'human' | 'machine'
   readonly translator: string | undefined
   readonly reviewer: string | undefined
-  /** `adapted` if its sections need not be those of the original. */
+  /** `abridged` if it has only some sections of the original; `adapted` or `summary` if it may have others. */
   readonly form?: (typeof FORMS)[number] | undefined
+  /** The section of the original with which the part begins that an abridged translation, which ends before, leaves out. */
+  readonly rest?: string | undefined
   /** The changes in the original since; undefined if the file does not record the translated version. */
   readonly staleness?: Staleness | undefined
 }
