@@ -82,6 +82,14 @@ export const COMMANDS = {
     example: 'npx masthead translate the-harbour-reopens ar',
     package: 'translate',
   },
+  language: {
+    takes: 'add|remove <language>',
+    options: { yes: FLAG },
+    summary:
+      'adds a language to site.yaml with the first texts that Masthead has in it, and lists what is left to write; or lists what would go with a language, and removes it with --yes',
+    example: 'npx masthead language add de',
+    package: 'init',
+  },
   preview: {
     takes: '[story [language]]',
     options: { open: FLAG },

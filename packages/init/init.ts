@@ -1,21 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { COMMANDS, readArguments, requireBuildTime, usageError } from '../../lib/cli/commands.ts'
-import { engineFolder, packedCode } from '../../lib/settings/engine.ts'
-import { engineVersion, packageVersions } from '../../lib/settings/packages.ts'
+import { engineFolder } from '../../lib/settings/engine.ts'
 import { initNewsroom } from './init-newsroom.ts'
+import { thisEngine } from './this-engine.ts'
 
 /** `npx masthead init` makes a newsroom in this folder, and replaces nothing. `--from` imports stories into it. */
 const { values } = readArguments(COMMANDS.init)
 requireBuildTime()
-const result = await initNewsroom(process.cwd(), values, {
-  template: path.join(
-    packedCode() ? import.meta.dirname : path.join(engineFolder(), 'packages/create-masthead'),
-    'template',
-  ),
-  version: engineVersion(),
-  packages: packageVersions(),
-})
+const result = await initNewsroom(process.cwd(), values, thisEngine())
 if ('problems' in result) usageError(result.problems.join('\n'))
 console.log(
   `${result.report}\nNext: npm install, then npm start. Fill in \`publisher\` in content/site.yaml before you publish.`,

@@ -29,6 +29,8 @@ export interface Engine {
 }
 
 /** The texts of a language that go into site.yaml: `texts.json` of the template. */
+type FirstTexts = z.infer<typeof textsSchema>
+
 const textsSchema = z.object({
   description: z.string(),
   notice: z.object({ text: z.string(), privacy: z.string(), terms: z.string() }),
@@ -46,7 +48,7 @@ export function newsroomFiles(facts: NewsroomFacts, engine: Engine): ReadonlyMap
   const { languages, host } = facts
   const fonts = fontsFor(languages, engine)
   const date = new Date(buildTime()).toISOString().slice(0, 10)
-  const values = { ...facts, ...siteValues(facts, template), ...readmeValues(facts), date, version, fonts }
+  const values = { ...facts, ...siteValues(facts, engine), ...readmeValues(facts), date, version, fonts }
   const folders = ['newsroom', ...(host === 'none' ? [] : [`hosts/${host}`])]
   const general = folders.flatMap((folder) =>
     filesIn(path.join(template, folder)).map(([name, text]): [string, string] => [
@@ -55,32 +57,56 @@ export function newsroomFiles(facts: NewsroomFacts, engine: Engine): ReadonlyMap
       fill(text, { ...values, name: name.endsWith('.md') ? escapeMarkdown(facts.name) : quoted(facts.name) }),
     ]),
   )
-  const written = languages.flatMap((tag) =>
-    filesIn(path.join(template, 'languages', tag)).flatMap(([name, text]): [string, string][] => {
-      const folder = name.replace(/^first-story/, 'stories/first-story').replace(/\.md$/, '')
-      if (folder === name) return []
-      const original = name === 'first-story.md' ? [`date: ${date}`, `section: ${facts.section}`] : []
-      const lines = tag === languages[0] ? original : ['translation:', `  of: ${languages[0]}`, '  by: machine']
-      const withLines = text.replace('{{facts}}\n', () => lines.map((line) => `${line}\n`).join(''))
-      return [[`content/${folder}/${tag}.md`, fill(withLines, { tag, name: escapeMarkdown(facts.name) })]]
+  const [original = ''] = languages
+  const ofStory = `date: ${date}\nsection: ${facts.section}\n`
+  const written = languages.flatMap((tag) => [...firstFiles({ ...facts, tag, original, ofStory }, engine)])
+  return new Map([...general, ...written.map(([name, text]): [string, string] => [`content/${name}`, text])])
+}
+
+/** The facts from which the first texts in one language are made. */
+interface FirstFacts {
+  /** The name of the newspaper. */
+  readonly name: string
+  readonly tag: string
+  /** The language that the texts are a translation of; the same as `tag` for an original. */
+  readonly original: string
+  /** The front matter of the first story, if it is an original. */
+  readonly ofStory?: string
+  /** The language in which the template has the texts, if it is not `tag`. */
+  readonly from?: string
+}
+
+/** Returns the first story and the standing pages in a language, by their paths in the content folder. */
+export function firstFiles(facts: FirstFacts, { template }: Engine): Map<string, string> {
+  const { name, tag, original, ofStory = '', from = tag } = facts
+  const files = filesIn(path.join(template, 'languages', from)).filter(([file]) => file.endsWith('.md'))
+  return new Map(
+    files.map(([file, text]) => {
+      const folder = file.replace(/^first-story/, 'stories/first-story').replace(/\.md$/, '')
+      const own = file === 'first-story.md' ? ofStory : ''
+      const lines = tag === original ? own : `translation:\n  of: ${original}\n  by: machine\n`
+      const withLines = text.replace('{{facts}}\n', () => lines)
+      return [`${folder}/${tag}.md`, fill(withLines, { tag, name: escapeMarkdown(name) })]
     }),
   )
-  return new Map([...general, ...written])
+}
+
+/** Returns the first texts of site.yaml in a language, with the name of the newspaper. */
+export function firstTexts(tag: string, name: string, { template }: Engine): FirstTexts {
+  const file = path.join(template, 'languages', tag, 'texts.json')
+  const texts = readJson(textsSchema, readFileSync(file))
+  if (!texts) throw new Error(`${file} lacks a text of a new newsroom.`)
+  return { ...texts, description: fill(texts.description, { name }) }
 }
 
 /** Returns the values of site.yaml that depend on the languages. */
-function siteValues({ name, languages, section, sectionLabel }: NewsroomFacts, template: string) {
-  const texts = languages.map((tag) => {
-    const file = path.join(template, 'languages', tag, 'texts.json')
-    const site = readJson(textsSchema, readFileSync(file))
-    if (!site) throw new Error(`${file} lacks a text of a new newsroom.`)
-    return { tag, ...site }
-  })
+function siteValues({ name, languages, section, sectionLabel }: NewsroomFacts, engine: Engine) {
+  const texts = languages.map((tag) => ({ tag, ...firstTexts(tag, name, engine) }))
   const lines = (line: (text: (typeof texts)[number]) => string) => texts.map(line).join('\n')
   return {
     languages: languages.join(', '),
     defaultLanguage: languages[0] ?? '',
-    descriptions: lines(({ tag, description }) => `  ${tag}: "${quoted(fill(description, { name }))}"`),
+    descriptions: lines(({ tag, description }) => `  ${tag}: "${quoted(description)}"`),
     labels: lines(({ tag, sections }) => `      ${tag}: "${quoted(sections[section] ?? sectionLabel)}"`),
     notices: lines(({ tag, notice }) =>
       [`    ${tag}:`, ...Object.entries(notice).map(([key, text]) => `      ${key}: "${quoted(text)}"`)].join('\n'),

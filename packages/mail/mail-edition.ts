@@ -1,8 +1,9 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { visit } from 'unist-util-visit'
-import { between } from '../../lib/language/fill.ts'
+import { between, fill } from '../../lib/language/fill.ts'
 import { formatDate } from '../../lib/language/format.ts'
+import type { Messages } from '../../lib/language/messages.ts'
 import type { Library } from '../../lib/library/library.ts'
 import type { SiteContext, SiteFile } from '../../lib/library/site-file.ts'
 import {
@@ -47,7 +48,7 @@ function mailText({ library, lang, stories, front, unsubscribe, addressOf }: Mai
   const parts = [
     [name, inLanguage(description, lang)].map(inert),
     ...stories.map((edition) => [
-      ...[edition.title, shortText(edition)].map(inert),
+      ...[edition.title, shortText(edition, words)].map(inert),
       addressOf(editionAddress(edition)),
     ]),
     [words.readOnline + words.colon + front, ...(unsubscribe ? [words.unsubscribe + words.colon + unsubscribe] : [])],
@@ -90,6 +91,7 @@ const COLOURS = {
 function mailHtml(edition: MailEdition): string {
   const { library, lang, stories, front } = edition
   const { publication } = library
+  const words = inLanguage(publication.messages, lang)
   const { dir, dates } = languageIn(publication, lang)
   const accent = palettesOf(publication).accent ?? { light: '#9f2817', dark: '#ffa28f' }
   const [lead] = stories
@@ -105,7 +107,7 @@ function mailHtml(edition: MailEdition): string {
     ]),
     h('body', { className: 'paper', style: `margin:0;padding:0;background:${COLOURS.paper[0]}` }, [
       // Lists of mails show the beginning of the text after the subject.
-      h('div', { style: 'display:none;max-height:0;overflow:hidden' }, lead ? shortText(lead) : ''),
+      h('div', { style: 'display:none;max-height:0;overflow:hidden' }, lead ? shortText(lead, words) : ''),
       table('100%', [
         h('tr', [
           h('td', { align: 'center', style: 'padding:24px 16px' }, [
@@ -156,17 +158,16 @@ function mailHtml(edition: MailEdition): string {
         ...(isPhoto ? [photo(mail.addressOf(assetAddress(cover.picture.asset)), cover.alt, address)] : []),
         ...(kicker ? [line(`font:bold 13px/1.5 ${SANS};color:${colour}`, kicker, 'accent')] : []),
         h('h2', { style: heading }, [h('a', { className: 'ink', href: address, style: linked }, title)]),
-        line(`font:17px/1.5 ${SERIF};margin:6px 0 0`, shortText(story), 'ink'),
+        line(`font:17px/1.5 ${SERIF};margin:6px 0 0`, shortText(story, words), 'ink'),
         ...(facts.length > 0 ? [factsLine(facts)] : []),
       ]),
     ])
   }
 
   function factsLine(facts: readonly string[]): Element {
-    const { dot } = inLanguage(publication.messages, lang)
     // Each is set apart, so that a Latin name and an Arabic date keep their order.
     const parts = facts.flatMap((fact, index) => [
-      ...(index > 0 ? [between(dot)] : []),
+      ...(index > 0 ? [between(words.dot)] : []),
       h('span', { dir: 'auto' }, fact),
     ])
     return h('p', { className: 'soft', style: `margin:6px 0 0;font:13px/1.5 ${SANS};color:${COLOURS.soft[0]}` }, parts)
@@ -182,7 +183,6 @@ function mailHtml(edition: MailEdition): string {
   }
 
   function footRow({ unsubscribe }: MailEdition): Element {
-    const words = inLanguage(publication.messages, lang)
     const { publisher } = publication
     const style = `font:13px/1.6 ${SANS};color:${COLOURS.soft[0]}`
     const link = (address: string, text: string) => h('a', { className: 'soft', href: address, style }, text)
@@ -227,8 +227,10 @@ function inert(text: string): string {
   return text.replaceAll(PLACEHOLDER, '$&\u2060')
 }
 
-/** Returns the text about a story, cut off at a word if it is very long. */
-function shortText({ description }: StoryEdition): string {
-  if (description.length <= LONGEST_TEXT) return description
-  return `${description.slice(0, LONGEST_TEXT).replace(/\s+\S*$/, '')}…`
+/** Returns the text about a story, cut off at a word if it is very long, and the form of a translation that is not complete. */
+function shortText({ description, translation }: StoryEdition, words: Messages): string {
+  const isLong = description.length > LONGEST_TEXT
+  const text = isLong ? `${description.slice(0, LONGEST_TEXT).replace(/\s+\S*$/, '')}…` : description
+  const form = translation?.form ?? 'complete'
+  return form === 'complete' ? text : fill(words.sentences, text, words[form])
 }

@@ -26,6 +26,21 @@ it('makes a newspaper in this folder, imports stories into it, and then changes 
   expect(readFileSync(path.join(folder, 'README.md'), 'utf8')).toBe('mine')
 })
 
+it('adds a language with one command, after which check has no error, and removes it only with --yes', () => {
+  const folder = emptyFolder()
+  const masthead = (...words: string[]) => run(folder, MASTHEAD, ...words)
+  masthead('init', '--yes', '--name', 'The Gazette')
+  const site = () => readFileSync(path.join(folder, 'content/site.yaml'), 'utf8')
+  const before = site()
+  expect(masthead('language', 'add', 'de')).toMatchObject({ status: 0, stdout: expect.stringContaining('notice.de') })
+  expect(masthead('check')).toMatchObject({ status: 0, stdout: expect.stringContaining('0 errors') })
+  expect(masthead('language', 'add', 'de')).toMatchObject({ status: 2 })
+  expect(masthead('language', 'remove', 'en', '--yes')).toMatchObject({ status: 2 })
+  expect(masthead('language', 'remove', 'de').stdout).toContain('pages/terms/de.md\nNothing was removed.')
+  expect(masthead('language', 'remove', 'de', '--yes').status).toBe(0)
+  expect([site(), existsSync(path.join(folder, 'content/pages/about/de.md'))]).toEqual([before, false])
+})
+
 it('creates a newspaper in a new folder, and names the next commands', () => {
   const folder = emptyFolder()
   const made = run(folder, CREATE, 'my-paper', '--yes', '--languages', 'en,ar')

@@ -45,6 +45,13 @@ Gazette Press
 `)
 })
 
+test('a translation that is not complete says so', async () => {
+  const abridged = (good: string) => good.replace('by: machine', 'by: machine\n  form: abridged')
+  const mails = await mailOf({ 'stories/harvest/ar.md': abridged })
+  for (const name of ['ar/mail/latest.html', 'ar/mail/latest.txt'])
+    expect(mails.get(name)).toContain('المخازن ممتلئة. هذه ترجمة مختصرة.')
+})
+
 test('names and dates of different directions are set apart, so that neither moves a part of the other', async () => {
   const facts = { authors: ['Ada Writer'], date: '2026-11-20' }
   const html = (await made(mailFilesOf(contextOf(libraryWith(facts), SITE)))).get('ar/mail/latest.html') ?? ''

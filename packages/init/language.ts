@@ -1,0 +1,64 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { COMMANDS, readArguments, usageError } from '../../lib/cli/commands.ts'
+import { missingPublication, readSite } from '../../lib/cli/site.ts'
+import { isLanguageTag } from '../../lib/language/language.ts'
+import { readMessages } from '../../lib/publication/read-messages.ts'
+import { writeFiles } from './newsroom-files.ts'
+import { filesOfLanguage, withLanguage, withoutLanguage } from './newsroom-language.ts'
+import { thisEngine } from './this-engine.ts'
+
+/**
+ * `npx masthead language add de` adds a language to site.yaml, with the first texts that Masthead has in it, and lists what
+ * is left to write. `language remove de` lists what would go with a language; with `--yes` it removes that.
+ */
+const { values, positionals } = readArguments(COMMANDS.language)
+const [action, tag, more] = positionals
+if ((action !== 'add' && action !== 'remove') || !tag || more)
+  usageError('Say what to do with which language: npx masthead language add de')
+const site = readSite()
+const { root, publication, languages } = site
+if (!publication) missingPublication(site)
+const file = path.join(root, 'site.yaml')
+const yaml = readFileSync(file, 'utf8')
+const list = (lines: readonly string[]) => lines.map((line) => `  ${line}`).join('\n')
+if (action === 'add') add(tag)
+else remove(tag)
+
+function add(lang: string): void {
+  if (!isLanguageTag(lang)) usageError(`“${lang}” is no BCP 47 language tag. Write en, zh or pt-BR.`)
+  if (languages.includes(lang)) usageError(`“${lang}” is among the languages already.`)
+  if (readMessages(root, [lang]).missing.has(lang))
+    usageError(
+      `Masthead has no texts in “${lang}”. Write messages/${lang}.json beside site.yaml first: docs/extending.md`,
+    )
+  const { text, files, known, open } = withLanguage(lang, root, yaml, thisEngine())
+  const existing = writeFiles(root, files)
+  writeFileSync(file, text)
+  const pages = [...files.keys()].filter((name) => !existing.includes(name))
+  console.log(`“${lang}” is a language of ${publication?.name}. Written in it:`)
+  console.log(list([...['languages', ...known].map((key) => `site.yaml: ${key}`), ...pages]))
+  if (pages.length + known.length > 0) console.log('Machines translated these texts: have somebody correct them.')
+  if (open.length > 0) console.log(`Not written, because only you know it:\n${list(open)}`)
+  console.log(`Stories: npx masthead translate <story> ${lang}. What is left: npx masthead check`)
+}
+
+function remove(lang: string): void {
+  if (!languages.includes(lang)) usageError(`“${lang}” is none of the languages: ${languages.join(', ')}.`)
+  const { files, originals } = filesOfLanguage(lang, root)
+  const { text, keys } = withoutLanguage(lang, yaml)
+  console.log(`With “${lang}” would go:\n${list([...keys.map((key) => `site.yaml: ${key}`), ...files])}`)
+  if (lang === publication?.defaultLanguage)
+    usageError(`“${lang}” is the default language. Choose another \`defaultLanguage\` in site.yaml first.`)
+  if (originals.length > 0)
+    usageError(`Nothing was removed. These are originals, and their translations would have none:\n${list(originals)}`)
+  if (!values.yes) {
+    console.log('Nothing was removed. To remove all of it: add --yes.')
+    return
+  }
+  writeFileSync(file, text)
+  for (const name of files) rmSync(path.join(root, name))
+  console.log(
+    'It was removed. The pages of this language are gone with the next build; their addresses do not redirect.',
+  )
+}

@@ -1,0 +1,64 @@
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { readLibrary } from '../../../lib/library/read-library.ts'
+import { read, writeFiles } from '../../../tests/unit/helpers/temporary-folder.ts'
+import { filesOfLanguage, withLanguage, withoutLanguage } from '../newsroom-language.ts'
+import { ENGINE, newNewsroom } from './init-in.ts'
+
+/** The content folder of a new newsroom in English and French, with changes to its site.yaml. */
+async function contentWith(change: (yaml: string) => string = (yaml) => yaml) {
+  const root = path.join(await newNewsroom({ languages: 'en,fr', section: 'science' }), 'content')
+  writeFiles(root, { 'site.yaml': change(read(root, 'site.yaml')) })
+  return { root, yaml: read(root, 'site.yaml') }
+}
+
+it.each(['de', 'fa', 'pt-BR', 'zh-Hant'])(
+  'adds “%s” with all that a new newsroom has in it, and no error',
+  async (lang) => {
+    const { root, yaml } = await contentWith()
+    const { text, files, known, open } = withLanguage(lang, root, yaml, ENGINE)
+    expect(open).toEqual([])
+    expect(known).toEqual(['description', 'sections.science.label', 'consent.notice'].map((key) => `${key}.${lang}`))
+    expect([...files.keys()].sort()).toEqual(
+      ['about', 'cookies', 'privacy', 'terms'].map((page) => `pages/${page}/${lang}.md`),
+    )
+    writeFiles(root, { 'site.yaml': text, ...Object.fromEntries(files) })
+    expect(
+      readLibrary(root).problems.filter(({ severity, rule }) => severity === 'error' || rule.startsWith('page')),
+    ).toEqual([])
+    const comments = (one: string) => one.split('\n').filter((line) => line.trim().startsWith('#'))
+    expect(comments(text)).toEqual(comments(yaml))
+  },
+)
+
+it('writes nothing for the newsroom of which only the newsroom knows the words', async () => {
+  const { root, yaml } = await contentWith((good) =>
+    good
+      .replace(/(?<=\n {2}en: )".*"/, '"All that the tide brings in."')
+      .concat('motto: {en: Ship by ship, fr: Navire après navire}\nauthors: {ada: {languages: [en, de]}}\n'),
+  )
+  writeFiles(root, { 'pages/privacy/en.md': read(root, 'pages/privacy/en.md').concat('\nWe keep what you write.\n') })
+  const { text, files, open } = withLanguage('de', root, yaml, ENGINE)
+  expect(open).toEqual([
+    'site.yaml: description.de',
+    'site.yaml: motto.de',
+    'pages/privacy/de.md: npx masthead translate privacy de',
+  ])
+  expect(files.has('pages/privacy/de.md')).toBe(false)
+  expect(parse(text)).toMatchObject({
+    languages: ['en', 'fr', 'de'],
+    sections: { science: { label: { de: 'Wissenschaft' } } },
+  })
+})
+
+it('removes again what it has added, and nothing else; the languages that authors speak stay', async () => {
+  const { root, yaml } = await contentWith((good) => `${good}authors: {ada: {languages: [en, de]}}\n`)
+  const { text, files } = withLanguage('de', root, yaml, ENGINE)
+  const { keys, text: after } = withoutLanguage('de', text)
+  expect(after).toBe(yaml)
+  expect(keys).toEqual(['languages', 'description.de', 'sections.science.label.de', 'consent.notice.de'])
+  writeFiles(root, Object.fromEntries(files))
+  expect(filesOfLanguage('de', root)).toEqual({ files: [...files.keys()].sort(), originals: [] })
+  expect(filesOfLanguage('en', root).originals).toContain('stories/first-story/en.md')
+})
