@@ -234,12 +234,11 @@ export function ReadRest({ edition: { slug, translation }, page }: { edition: St
   if (!translation?.rest) return null
   const { tag, dir, endonym } = languageOf(translation.of)
   const address = page.editions.get(tag) ?? storyAddress(tag, slug)
-  // No `hreflang`: see StaleMark.
   return (
     <div className="changes">
       <p className="amendment">
         <Message text={page.words.readRest}>
-          <a href={`${address}#${translation.rest}`} lang={tag} dir={dir}>
+          <a href={`${address}#${translation.rest}`} lang={tag} dir={dir} hrefLang={tag}>
             {endonym}
           </a>
         </Message>

@@ -110,7 +110,12 @@ export function feedLists(library: Library): FeedList[] {
  * within the site stay as they are (`/en/about/`), so that each feed can rewrite them relative to its own place.
  */
 export function feedTexts({ editions }: Story, publication: Publication): ReadonlyMap<string, string> {
-  return new Map([...editions].map(([lang, edition]) => [lang, feedText(edition, publication)]))
+  return new Map(
+    [...editions].map(([lang, edition]) => [
+      lang,
+      feedText(edition, editions.get(edition.translation?.of ?? ''), publication),
+    ]),
+  )
 }
 
 /** Returns one of these texts with its links rewritten for a feed. */
@@ -123,7 +128,7 @@ function feedTextIn(texts: ReadonlyMap<string, string>, lang: string, refer: Ref
   )
 }
 
-function feedText(edition: StoryEdition, publication: Publication): string {
+function feedText(edition: StoryEdition, original: StoryEdition | undefined, publication: Publication): string {
   const { lang, cover } = edition
   const words = inLanguage(publication.messages, lang)
   const refer: Refer = (address) => (address.startsWith('#') ? editionAddress(edition) + address : address)
@@ -132,7 +137,7 @@ function feedText(edition: StoryEdition, publication: Publication): string {
       ...translatorAndCorrections(edition, words, publication),
       ...(cover ? [figureToMarkdown(cover, { words, refer })] : []),
       ...toMdast(edition.sections, { words, refer }),
-      ...restOf(edition, words),
+      ...(original && edition.translation?.rest ? [restOf(original, edition.translation.rest, words)] : []),
     ],
     lang,
   )
@@ -151,17 +156,12 @@ function translatorAndCorrections(edition: StoryEdition, words: Messages, public
 }
 
 /** Returns a link to the part of the original that an abridged translation leaves out at its end. */
-function restOf({ slug, translation }: StoryEdition, words: Messages): Paragraph[] {
-  if (!translation?.rest) return []
-  const { tag, endonym } = languageOf(translation.of)
-  const url = `${storyAddress(tag, slug)}#${translation.rest}`
+function restOf(original: StoryEdition, rest: string, words: Messages): Paragraph {
+  const { tag, endonym } = languageOf(original.lang)
+  const name = htmlElement('span', { lang: tag }, [{ type: 'text', value: endonym }])
+  const link = { type: 'link' as const, url: `${editionAddress(original)}#${rest}`, children: [name] }
   const [before = '', after = ''] = words.readRest.split('#')
-  const link = {
-    type: 'link' as const,
-    url,
-    children: [htmlElement('span', { lang: tag }, [{ type: 'text' as const, value: endonym }])],
-  }
-  return [{ type: 'paragraph', children: [{ type: 'text', value: before }, link, { type: 'text', value: after }] }]
+  return { type: 'paragraph', children: [{ type: 'text', value: before }, link, { type: 'text', value: after }] }
 }
 
 function paragraph(subject: string, text: string): Paragraph {
