@@ -103,7 +103,9 @@ export function resultItem({ url, excerpt, meta }: PagefindStory, tag: string, d
 }
 
 function kickerOf(text: string, mark: HTMLElement | undefined): HTMLElement {
-  const kicker = mark ? make('p', make('span', text), mark.firstElementChild?.cloneNode(true) ?? '') : make('p', text)
+  const marked = mark?.firstElementChild?.cloneNode(true)
+  marked?.insertBefore(document.createTextNode(text && `${text} `), marked.firstChild)
+  const kicker = make('p', marked ?? text)
   kicker.className = 'kicker'
   return kicker
 }

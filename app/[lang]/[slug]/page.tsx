@@ -77,7 +77,7 @@ export default async function StoryPage({ params }: Props) {
 function find({ lang, slug: encoded }: { lang: string; slug: string }) {
   const library = theLibrary()
   const name = decodePercent(encoded)
-  const story = storyNamed(library, lang, name) ?? library.pages.get(name)
+  const story = library.pages.get(name) ?? storyNamed(library, lang, name)
   const edition = story?.editions.get(lang)
   const withdrawal = story?.withdrawn.get(lang)
   const page = pageContext(library, lang, storyAddress(lang, name), editionAddresses(story?.editions.values()))
