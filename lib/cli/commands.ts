@@ -60,9 +60,11 @@ export const COMMANDS = {
     example: 'npx masthead check --json | jq ".[].rule"',
   },
   status: {
-    options: { json: FLAG, timing: FLAG },
-    summary: 'shows which story exists in which language, and which translations are behind',
-    example: 'npx masthead status',
+    options: { html: { ...value('board.html'), implied: 'translations.html' }, json: FLAG, timing: FLAG },
+    summary:
+      'shows which story exists in which language, which translations are behind, who is on it and what readers lack most; --html writes it as a page with filters',
+    example: 'npx masthead status --html',
+    package: 'translate',
   },
   next: {
     options: { json: FLAG },

@@ -6,6 +6,7 @@ import { drawsCards, ownPackageFile } from '../settings/packages.ts'
 import type { ContentCache, StoredFile } from '../store/content-cache.ts'
 import type { Linter } from '../story/translations/load-story.ts'
 import type { Story } from '../story/types/story.ts'
+import type { Library } from './library.ts'
 import type { Look } from './look.ts'
 import type { SiteContext, SiteFile, SiteFolder } from './site-file.ts'
 
@@ -57,6 +58,10 @@ export interface Packages {
      * @throws with the remedy, if there is no such share
      */
     readonly shardBuild: (text: string) => Promise<ShardBuild>
+  }
+  readonly translate: {
+    /** Returns the page with the published stories and their languages that the editor in the browser links to. */
+    readonly publicBoard: (library: Library) => string
   }
   readonly cms: {
     /**

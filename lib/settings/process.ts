@@ -97,3 +97,8 @@ export function setInBuild(isIn: boolean): void {
 export function secretIn(variable: string): string | undefined {
   return process.env[variable] || undefined
 }
+
+/** Returns the width of the window in characters; undefined if the output goes to a file or another program. */
+export function windowWidth(): number | undefined {
+  return Number.parseInt(process.env.COLUMNS ?? '', 10) || process.stdout.columns
+}

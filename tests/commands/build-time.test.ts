@@ -15,7 +15,7 @@ it.each([
   '../../packages/preview/start.ts',
   'masthead.mjs merge out.shard-1-of-1',
   'commands/check.ts',
-  'commands/status.ts',
+  'masthead.mjs status',
   'masthead.mjs translate harvest ar',
   'masthead.mjs preview',
   'commands/new.ts Harbour',

@@ -76,7 +76,7 @@ it('shows drafts and scheduled stories, marked, to who asks for them, and in the
   expect(readLibrary(root).library?.stories.size).toBe(0)
 
   const env = { ...process.env, CONTENT_DIR: root }
-  const { stdout } = spawnSync(process.execPath, ['lib/cli/commands/status.ts'], { env, encoding: 'utf8' })
+  const { stdout } = spawnSync(process.execPath, ['packages/translate/status.ts'], { env, encoding: 'utf8' })
   expect(stdout).toMatch(/^harvest +o \(scheduled\) +machine \(scheduled\)$/m)
   expect(stdout).toMatch(/^mill +o \(draft\) +-$/m)
 })

@@ -2,9 +2,12 @@ import type { NewsroomBundle } from '../../builder/compile/bundle-newsroom.ts'
 import { configFrom, linterWith } from '../../builder/compile/newsroom-config.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { storyDigest } from '../../store/digests.ts'
+import { figuresIn, sectionsText } from '../../story/kinds/kinds.ts'
+import type { ParsedStoryFile } from '../../story/read/parse-story-file.ts'
 import { type EditionState, editionState, originalOf, withSharedIds } from '../../story/translations/join-languages.ts'
 import { type LoadedStory, parseStoryFiles, toLoadedStory } from '../../story/translations/load-story.ts'
-import type { Story } from '../../story/types/story.ts'
+import { countWords } from '../../story/translations/to-story-edition.ts'
+import { HEADER, type Story } from '../../story/types/story.ts'
 
 /** The facts of one story that the command line needs. They depend on the story's own files, the publication and the code. */
 export interface StoryReport {
@@ -12,8 +15,18 @@ export interface StoryReport {
   readonly digest: string
   /** The loaded story without its text, because nothing of another story depends on the text. */
   readonly loaded: LoadedStory
+  /** The original’s language, headline and date; undefined if it cannot be read. */
+  readonly original?: { readonly lang: string; readonly title: string; readonly date: string | undefined } | undefined
   /** The state of each language of the publication. */
-  readonly states: Readonly<Record<string, EditionState>>
+  readonly states: Readonly<Record<string, LanguageState>>
+}
+
+/** The state of a story in one language, and the work that is left. */
+export interface LanguageState extends EditionState {
+  /** Who works on it. */
+  readonly assigned?: string | undefined
+  /** The words, or Chinese and Japanese characters, of the original that are to be translated; or compared, if it is unreviewed. */
+  readonly words?: number
 }
 
 /** The facts from which the reports of stories are made. */
@@ -39,10 +52,34 @@ export async function reportTasks({ root, publication, config }: ReportContext) 
     const files = withSharedIds(folder.files, original)
     const states = publication?.languages.map(({ tag }) => {
       const file = files.find(({ lang }) => lang === tag)
-      return [tag, editionState(file, original)] as const
+      const state = editionState(file, original)
+      const words = original && wordsLeft(state, file, original)
+      const assigned = file?.frontMatter?.assigned
+      return [tag, { ...state, ...(assigned ? { assigned } : {}), ...(words ? { words } : {}) }] as const
     })
-    return { digest, loaded: { ...loaded, story: story && outline(story) }, states: Object.fromEntries(states ?? []) }
+    const { title, date, publish } = original?.frontMatter ?? {}
+    return {
+      digest,
+      loaded: { ...loaded, story: story && outline(story) },
+      original: original && title !== undefined ? { lang: original.lang, title, date: date ?? publish } : undefined,
+      states: Object.fromEntries(states ?? []),
+    }
   }
+}
+
+function wordsLeft({ state, behind }: EditionState, file: ParsedStoryFile | undefined, original: ParsedStoryFile) {
+  if (state === 'original' || state === 'complete' || state === 'unreadable') return 0
+  const isAll = state === 'missing' || state === 'unreviewed'
+  const changed = new Set([...(behind?.changed ?? []), ...(behind?.added ?? [])])
+  const written = new Set(file?.sections.map(({ id }) => id))
+  const sections = original.sections.filter(
+    ({ id }) => isAll || changed.has(id) || (state === 'begun' && !written.has(id)),
+  )
+  const { title, description, cover } = original.frontMatter ?? {}
+  const head = isAll || changed.has(HEADER) ? [title, description, cover?.alt, cover?.caption] : []
+  const alts = figuresIn(sections).map(({ alt }) => alt)
+  const { characters, words } = countWords([...head, ...alts, sectionsText(sections)].join('\n'))
+  return characters + words
 }
 
 function outline(story: Story): Story {

@@ -160,6 +160,10 @@ export const frontMatterSchema = z
       .describe('What this was translated from. The original has no such key.')
       .meta({ examples: [{ of: 'en', by: 'human' }] })
       .optional(),
+    assigned: personName
+      .describe('Who works on this language: a name or an id. `status` shows it to editors; readers never see it.')
+      .meta({ examples: ['Luz Traductora'] })
+      .optional(),
     corrections: z
       .array(correction)
       .describe('What was corrected after publication. It appears under the headline and under the text.')

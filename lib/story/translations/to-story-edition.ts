@@ -133,10 +133,16 @@ const HAN_KANA = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu
 // A word: everything up to the next space, from its first letter or digit on.
 const WORD = /[\p{L}\p{N}]\S*/gu
 
-/** Estimates the reading time of a text in whole minutes, at least 1. */
-export function readingMinutes(text: string): number {
+/** Counts the words of a text, and apart from them its Chinese and Japanese characters. */
+export function countWords(text: string) {
   const characters = text.match(HAN_KANA)?.length ?? 0
   const words = (characters > 0 ? text.replaceAll(HAN_KANA, ' ') : text).match(WORD)?.length ?? 0
+  return { characters, words }
+}
+
+/** Estimates the reading time of a text in whole minutes, at least 1. */
+export function readingMinutes(text: string): number {
+  const { characters, words } = countWords(text)
   return Math.max(1, Math.round(characters / CHARACTERS_PER_MINUTE + words / WORDS_PER_MINUTE))
 }
 

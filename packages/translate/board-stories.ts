@@ -1,0 +1,119 @@
+import type { LanguageState, StoryReport } from '../../lib/cli/check/story-report.ts'
+import { currentChoice } from '../../lib/library/front-choice.ts'
+import type { Library } from '../../lib/library/library.ts'
+import { outlinesOf } from '../../lib/library/outlines.ts'
+import type { Story, StoryEdition } from '../../lib/story/types/story.ts'
+
+/** A story with the state of each language, as the board and the table show it. */
+export interface BoardStory {
+  readonly slug: string
+  /** The headline of the original; the slug if it cannot be read. */
+  readonly title: string
+  /** The language of the original; undefined if it cannot be read. */
+  readonly lang: string | undefined
+  readonly date: string | undefined
+  /** Whether the editors chose it for the front page. */
+  readonly isOnFront: boolean
+  /** By language. */
+  readonly states: Readonly<Record<string, LanguageState>>
+}
+
+/** A state of a language. */
+export type State = LanguageState['state']
+
+/** The rule by which stories are sorted, in one sentence. */
+export const RULE =
+  'First comes what readers lack most: the number of languages without the story (half if it is changed there, a quarter if unreviewed), divided by its age in weeks plus one, and doubled if front.yaml names it.'
+
+/** How much readers lack in a language, by its state. */
+const LACK: Readonly<Record<State, number>> = {
+  ...{ missing: 1, begun: 1, misaligned: 1, unreadable: 1 },
+  ...{ behind: 0.5, unreviewed: 0.25, original: 0, complete: 0 },
+}
+
+const WEEK = 7 * 24 * 3600 * 1000
+
+/**
+ * Sorts stories by what readers lack most, as `RULE` says.
+ * @param now in milliseconds since 1970
+ */
+export function dueFirst(stories: readonly BoardStory[], now: number): readonly BoardStory[] {
+  const all = stories.map((story) => ({ story, due: dueness(story, now), lack: lackOf(story) }))
+  const newest = ({ date = '' }: BoardStory, { date: other = '' }: BoardStory) =>
+    date < other ? 1 : date > other ? -1 : 0
+  return all.sort((a, b) => b.due - a.due || b.lack - a.lack || newest(a.story, b.story)).map(({ story }) => story)
+}
+
+function dueness(story: BoardStory, now: number): number {
+  const age = story.date === undefined ? Number.POSITIVE_INFINITY : Math.max(0, now - Date.parse(story.date)) / WEEK
+  return (lackOf(story) / (age + 1)) * (story.isOnFront ? 2 : 1)
+}
+
+function lackOf({ states, lang = '' }: BoardStory): number {
+  if (states[lang]?.held === 'withdrawn') return 0
+  return Object.values(states).reduce((sum, { state, held }) => sum + (held === 'withdrawn' ? 0 : LACK[state]), 0)
+}
+
+/** Whether there is something to do in a language. */
+export function isOpen({ state, held }: LanguageState): boolean {
+  return LACK[state] > 0 && held !== 'withdrawn'
+}
+
+/** Returns the words that are to be translated, without those of translations that only wait for a review. */
+export function wordsToTranslate({ state, words = 0 }: LanguageState): number {
+  return state === 'unreviewed' ? 0 : words
+}
+
+/** Returns stories as their files are, drafts too. */
+export function storiesOfReports(
+  reports: readonly StoryReport[],
+  fronts: Library['fronts'],
+  tags: readonly string[],
+): BoardStory[] {
+  const chosen = chosenIn(fronts, tags)
+  return reports.map(({ loaded: { slug }, original, states }) => {
+    return { slug, title: slug, lang: undefined, date: undefined, ...original, isOnFront: chosen.has(slug), states }
+  })
+}
+
+/** Returns the newest published stories. Nobody who works on one is named, because the page of the editor is public. */
+export function publishedStories(library: Library, most: number): BoardStory[] {
+  const { publication, stories } = library
+  const tags = publication.languages.map(({ tag }) => tag)
+  const chosen = chosenIn(library.fronts, tags)
+  const newest = outlinesOf(library).slice(0, most)
+  return newest.flatMap(({ slug }) => {
+    const story = stories.get(slug)
+    const original = story?.editions.get(story.original)
+    if (!story || !original) return []
+    const states = tags.map((tag) => [tag, stateOf(story, original, tag)] as const)
+    const { title, lang, date } = original
+    return [{ slug, title, lang, date, isOnFront: chosen.has(slug), states: Object.fromEntries(states) }]
+  })
+}
+
+/** About the number of words that a minute of reading has. */
+const WORDS_A_MINUTE = 240
+
+function stateOf({ editions, withdrawn }: Story, original: StoryEdition, tag: string): LanguageState {
+  const edition = editions.get(tag)
+  const words = original.minutes * WORDS_A_MINUTE
+  if (withdrawn.has(tag)) return { state: 'complete', held: 'withdrawn' }
+  if (!edition) return { state: 'missing', words }
+  if (!edition.translation) return { state: 'original' }
+  const { staleness, by, reviewer } = edition.translation
+  if (staleness && Object.values(staleness).some((ids) => ids.length > 0)) return { state: 'behind', behind: staleness }
+  return by === 'machine' && !reviewer ? { state: 'unreviewed', words } : { state: 'complete' }
+}
+
+/** Returns the stories that the editors chose for the front page of any language. */
+function chosenIn(fronts: Library['fronts'] = [], tags: readonly string[]): ReadonlySet<string> {
+  const choices = tags.flatMap((tag) => currentChoice(fronts, tag)?.choice ?? [])
+  return new Set(
+    choices.flatMap(({ lead, order, groups }) => [
+      ...(lead ? [lead] : []),
+      ...order,
+      ...groups.flatMap(({ stories }) => stories),
+    ]),
+  )
+}

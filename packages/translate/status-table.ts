@@ -1,0 +1,132 @@
+import type { LanguageState } from '../../lib/cli/check/story-report.ts'
+import { type BoardStory, isOpen, type State, wordsToTranslate } from './board-stories.ts'
+
+/** The number of sections in which an original differs from what was translated. */
+export function changesOf({ behind }: LanguageState): number {
+  return behind ? behind.changed.length + behind.added.length + behind.dropped.length : 0
+}
+
+/**
+ * Returns the table of stories and languages, what its cells mean, and who works on what.
+ * @param columns the width of the window; undefined for a table of any width
+ */
+export function statusTable(stories: readonly BoardStory[], languages: readonly string[], columns?: number): string {
+  const toDo = languages.map((tag) => stories.reduce((sum, { states }) => sum + wordsIn(states[tag]), 0))
+  const cells = (cellOf: (state: LanguageState) => string) =>
+    stories.map(({ slug, states }) => [slug, ...languages.map((tag) => (states[tag] ? cellOf(states[tag]) : ''))])
+  const last = ['words to translate', ...toDo.map((words) => words.toLocaleString('en'))]
+  const whole = [['', ...languages], ...cells(wideCell), last]
+  const isWhole = columns === undefined || widthOf(whole) <= columns
+  const texts = [isWhole ? LEGEND : SHORT_LEGEND, ...persons(stories)]
+  if (columns === undefined) return [rowsOf(whole), ...texts].join('\n\n')
+  const name = Math.max(12, Math.floor(columns / 3))
+  const short = [['', ...languages], ...cells(shortCell), [last[0] ?? '', ...toDo.map(shortNumber)]]
+  const narrow = short.map(([slug = '', ...others]) => [cut(slug, name), ...others])
+  const blocks = isWhole ? [whole] : blocksOf(narrow, columns)
+  return [...blocks.map(rowsOf), ...texts.map((text) => wrapped(text, columns))].join('\n\n')
+}
+
+/** The text of a cell; a number after it counts the sections that have changed. */
+const CELLS: Readonly<Record<State, string>> = {
+  original: 'o',
+  complete: '+',
+  begun: 'begun',
+  behind: 'behind',
+  misaligned: 'ALIGN',
+  unreviewed: 'machine',
+  unreadable: 'ERROR',
+  missing: '-',
+}
+
+const LEGEND =
+  'o original, + complete, - missing, machine: nobody has reviewed it, begun: its last sections are missing, behind: so many sections have changed, ALIGN: its sections do not match, ERROR: see npx masthead check; in brackets its form, and why it is not published'
+
+/** The signs of cells in a narrow window. */
+const SIGNS: Readonly<Record<State, string>> = {
+  ...{ original: 'o', complete: '+', begun: 'b', behind: '~' },
+  ...{ misaligned: '/', unreviewed: 'm', unreadable: '!', missing: '-' },
+}
+
+const SHORT_LEGEND =
+  'o original, + complete, - missing, m: by machine, no person has reviewed it, b: begun, its last sections are missing, ~3: three sections have changed since, /: its sections do not match the original’s, !: see npx masthead check; in brackets: not published'
+
+type Table = readonly (readonly string[])[]
+
+function wordsIn(state: LanguageState | undefined): number {
+  return state ? wordsToTranslate(state) : 0
+}
+
+function wideCell(state: LanguageState): string {
+  const count = changesOf(state)
+  const cell = count > 0 ? `${CELLS[state.state]} ${count}` : CELLS[state.state]
+  const notes = [state.form, state.held].filter(Boolean).join(', ')
+  return notes ? `${cell} (${notes})` : cell
+}
+
+function shortCell(state: LanguageState): string {
+  const cell = `${SIGNS[state.state]}${changesOf(state) || ''}`
+  return state.held ? `(${cell})` : cell
+}
+
+/** Returns a number in at most four characters: 999, 2.8K, 10K. */
+export function shortNumber(number: number): string {
+  return number.toLocaleString('en', { notation: 'compact' })
+}
+
+function cut(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text
+}
+
+/** Splits a table into tables that fit the window, each with the first column. */
+function blocksOf(table: Table, columns: number): Table[] {
+  const widths = widthsOf(table)
+  const blocks: number[][] = []
+  let width = 0
+  for (const [column, own] of widths.entries()) {
+    if (column === 0) continue
+    const block = blocks.at(-1)
+    width += own + GAP
+    if (block && width <= columns) block.push(column)
+    else {
+      blocks.push([column])
+      width = (widths[0] ?? 0) + own + GAP
+    }
+  }
+  return blocks.map((block) => table.map((row) => [0, ...block].map((column) => row[column] ?? '')))
+}
+
+/** The number of spaces between two columns. */
+const GAP = 2
+
+function widthsOf(table: Table): number[] {
+  return (table[0] ?? []).map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)))
+}
+
+function widthOf(table: Table): number {
+  return widthsOf(table).reduce((sum, width) => sum + width + GAP, -GAP)
+}
+
+function rowsOf(table: Table): string {
+  const widths = widthsOf(table)
+  const lines = table.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)))
+  return lines.map((cells) => cells.join(' '.repeat(GAP)).trimEnd()).join('\n')
+}
+
+/** Breaks lines between words, and words that are longer than a line. */
+function wrapped(text: string, columns: number): string {
+  const most = Math.max(columns, 20)
+  return text.replaceAll(new RegExp(`(.{1,${most}})(?: |$)|(.{${most}})`, 'gm'), '$1$2\n').trimEnd()
+}
+
+/** Returns a line for each person who works on something: `Ada: harbour fa (behind), mill ar (begun)`. */
+function persons(stories: readonly BoardStory[]): string[] {
+  const work = stories.flatMap(({ slug, states }) =>
+    Object.entries(states).flatMap(([tag, state]) =>
+      state.assigned && isOpen(state) ? [{ who: state.assigned, what: `${slug} ${tag} (${CELLS[state.state]})` }] : [],
+    ),
+  )
+  const lines = [...Map.groupBy(work, ({ who }) => who)].map(
+    ([who, all]) => `${who}: ${all.map(({ what }) => what).join(', ')}`,
+  )
+  return lines.length > 0 ? [lines.join('\n')] : []
+}

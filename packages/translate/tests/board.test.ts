@@ -1,0 +1,83 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { readLibrary } from '../../../lib/library/read-library.ts'
+import { replaced, withBody, writeNewsroom } from '../../../tests/content/newsroom.ts'
+import { type BoardStory, dueFirst } from '../board-stories.ts'
+import { translatePackage } from '../main.ts'
+import { statusTable } from '../status-table.ts'
+
+const NOW = Date.parse('2026-03-01')
+const story = (slug: string, date: string, states: BoardStory['states'], isOnFront = false): BoardStory => {
+  return { slug, title: slug, lang: 'en', date, isOnFront, states: { en: { state: 'original' }, ...states } }
+}
+const MISSING = { state: 'missing', words: 1200 } as const
+
+it('puts first what readers lack most: many languages, new, on the front', () => {
+  const stories = [
+    story('complete', '2026-03-01', { ar: { state: 'complete' }, fa: { state: 'complete' } }),
+    story('old', '2024-01-01', { ar: MISSING, fa: MISSING }),
+    story('unreviewed', '2026-03-01', { ar: { state: 'unreviewed' }, fa: { state: 'complete' } }),
+    story('new', '2026-03-01', { ar: MISSING, fa: { state: 'behind' } }),
+    story('front', '2026-02-27', { ar: MISSING, fa: { state: 'behind' } }, true),
+    story('withdrawn', '2026-03-01', { en: { state: 'original', held: 'withdrawn' }, ar: MISSING, fa: MISSING }),
+  ]
+  const order = dueFirst(stories, NOW).map(({ slug }) => slug)
+  expect(order).toEqual(['front', 'new', 'unreviewed', 'old', 'complete', 'withdrawn'])
+})
+
+it('fits the window, and is whole where there is none', () => {
+  const tags = Array.from({ length: 42 }, (_, index) => `l${index}`)
+  const behind = { state: 'behind', assigned: 'Ana', behind: { changed: ['p1'], added: [], dropped: [] } } as const
+  const states = Object.fromEntries(tags.map((tag, index) => [tag, index % 2 ? MISSING : behind]))
+  const stories = [story('a-story-with-a-name-that-is-much-longer-than-a-narrow-window', '2026-03-01', states)]
+  for (const columns of [40, 80, 120]) {
+    const lines = statusTable(stories, tags, columns).split('\n')
+    expect(lines.filter((line) => line.length > columns)).toEqual([])
+    expect(lines.join(' ').match(/\bl\d+\b/g)).toEqual(expect.arrayContaining(tags))
+  }
+  expect(statusTable(stories, tags)).toMatch(
+    /^a-story-with-a-name-that-is-much-longer-than-a-narrow-window {2}behind 1 .* {2}-$/m,
+  )
+  expect(statusTable(stories, tags)).toContain('Ana: a-story')
+})
+
+it('writes a page that names who is on it and what has changed, and replaces no other file', () => {
+  const original = withBody('The mill & weir grind.\n\nIt is old.')
+  const root = writeNewsroom({
+    'stories/mill/en.md': original,
+    'stories/mill/ar.md': `---\ntitle: المطحنة\nassigned: Luz & Co\ntranslation: {of: en, by: human, sections: {head: aaaaaaaa, p1: aaaaaaaa, p2: aaaaaaaa}}\n---\n\nتطحن.\n\nقديمة.\n`,
+  })
+  const env = { ...process.env, CONTENT_DIR: root }
+  const run = (...words: string[]) => {
+    const command = ['lib/cli/masthead.mjs', 'status', ...words]
+    return spawnSync(process.execPath, command, { env, encoding: 'utf8' })
+  }
+  expect(run().stdout).toMatch(
+    /^mill +o +behind 3$[\s\S]*^words to translate +0 +\d+$[\s\S]*Luz & Co: mill ar \(behind\)/m,
+  )
+  const [mill] = JSON.parse(run('--json').stdout).filter(({ slug }: { slug: string }) => slug === 'mill')
+  expect(mill.languages.ar).toMatchObject({ state: 'behind', assigned: 'Luz & Co', words: 10 })
+  const file = `${root}/../board.html`
+  expect(run('--html', file).status).toBe(0)
+  const page = readFileSync(file, 'utf8')
+  expect(page).toContain('<bdi>Luz &amp; Co</bdi>')
+  expect(page).toContain('changed <code>p1</code> <bdi lang="en" dir="ltr">The mill &amp; weir grind.</bdi>')
+  expect(page).toContain('<code>npx masthead translate mill ar</code>')
+  expect(page).not.toContain('<script')
+  expect(run('--html', `${root}/site.yaml`)).toMatchObject({ status: 2, stderr: expect.stringContaining('is no page') })
+})
+
+it('shows published stories beside the editor, and nobody’s name', () => {
+  const harvest = 'stories/harvest/ar.md'
+  const root = writeNewsroom({
+    [harvest]: replaced('title:', 'assigned: Luz & Co\ntitle:'),
+    'stories/mill/en.md': withBody('It grinds.').replace('title:', 'draft: true\ntitle:'),
+  })
+  const { library } = readLibrary(root)
+  if (!library) throw new Error('The newsroom cannot be read.')
+  const page = translatePackage.publicBoard(library)
+  expect(page).toMatch(/<td data-l="ar" data-s="unreviewed" data-p="none" title="ar: not reviewed/)
+  expect(page).toContain('href="./#/collections/stories/entries/harvest"')
+  expect(page).not.toMatch(/Luz|mill/)
+})
