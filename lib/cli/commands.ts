@@ -92,6 +92,14 @@ export const COMMANDS = {
     example: 'npx masthead language add de',
     package: 'init',
   },
+  messages: {
+    takes: '[language]',
+    options: { missing: FLAG, json: FLAG },
+    summary:
+      'lists the texts of the interface that each language lacks and who reviewed them; of one language all texts with notes for translators, with --missing those that readers get in English',
+    example: 'npx masthead messages --missing sw',
+    package: 'translate',
+  },
   preview: {
     takes: '[story [language]]',
     options: { open: FLAG },

@@ -12,14 +12,20 @@ const folder = path.join(engineFolder(), 'lib/language/messages')
 const schema = z.record(z.string(), z.string().min(1))
 
 /**
- * The languages whose messages a person who speaks the language has reviewed. Machines translated the others from
- * English, and no person has reviewed them.
+ * The key in a file of messages that is no message: it names the person who speaks the language and has reviewed the file.
+ * Machines translated those without it from English.
  */
-export const REVIEWED: readonly string[] = []
+export const REVIEWED_BY = '$reviewedBy'
 
-/** Returns the path of Masthead’s English messages from the current folder, for hints. */
-export function englishMessages(): string {
-  return path.relative('', path.join(folder, 'en.json'))
+/** Returns the name of the person who has reviewed Masthead’s messages in a language. */
+export function reviewerOf(tag: string): string | undefined {
+  return hasMessages(tag) ? read(tag)[REVIEWED_BY] : undefined
+}
+
+/** Returns for each message what translators must know: where it appears, who sees it, what each `#` is, how long it may be. */
+export function messageNotes(): Readonly<Record<string, string>> {
+  const notes = readJson(schema, readFileSync(path.join(folder, '../message-notes.json')))
+  return notes ?? {}
 }
 
 /** Whether Masthead has messages in a language. A newsroom may add its own: lib/publication/read-messages.ts. */
@@ -32,7 +38,7 @@ export function hasMessages(tag: string): boolean {
  * @throws if there is no file for the language, or if the file lacks a key of en.json
  */
 export function messagesFor(tag: string): Messages {
-  const messages = read(tag)
+  const { [REVIEWED_BY]: _, ...messages } = read(tag)
   if (isComplete(messages)) return messages
   throw new Error(`lib/language/messages/${tag}.json lacks ${missingIn(messages).join(', ')}.`)
 }

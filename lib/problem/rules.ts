@@ -48,7 +48,7 @@ export const RULES = {
   'font-letters': 'A font has every letter of the languages that it is for.',
   'font-heavy': 'The fonts of a page have at most 120 kB, or `type.limit`.',
   'package-missing': 'The packages that site.yaml, overrides and the fonts of cards need are installed.',
-  'words-missing': 'Masthead has messages in each language of the site.',
+  'words-missing': 'Each language has every text of the interface.',
   'front-story': 'A story that a front.yaml names exists.',
   'front-language': 'A story of a front.yaml is published in its languages.',
   'front-over': 'The choice in front.yaml is not over.',

@@ -3,11 +3,12 @@ import path from 'node:path'
 import { isLanguageTag, languageOf } from '../language/language.ts'
 import {
   countPlaces,
-  englishMessages,
   hasMessages,
   type Messages,
   messagesFor,
   missingIn,
+  REVIEWED_BY,
+  reviewerOf,
 } from '../language/messages.ts'
 import { suggest } from '../problem/did-you-mean.ts'
 import { findHidden } from '../problem/hidden-characters.ts'
@@ -25,6 +26,10 @@ export interface ReadMessages {
   readonly messages: Readonly<Record<string, Messages>>
   /** The languages without messages in their script, with the language whose messages they get, if there is one. */
   readonly missing: ReadonlyMap<string, string | undefined>
+  /** By language, the keys of the texts that readers get in English. */
+  readonly untranslated: ReadonlyMap<string, readonly string[]>
+  /** By language, the person who has reviewed its texts. */
+  readonly reviewers: ReadonlyMap<string, string>
   readonly problems: readonly Problem[]
 }
 
@@ -39,6 +44,8 @@ type Texts = Readonly<Record<string, string>>
 export function readMessages(root: string, tags: readonly string[]): ReadMessages {
   const { files, problems } = readFiles(root, tags)
   const missing = new Map<string, string | undefined>()
+  const untranslated = new Map<string, readonly string[]>()
+  const reviewers = new Map<string, string>()
   const messages = tags.map((tag) => {
     const script = scriptOf(tag)
     const found = suitableTags(tag).filter((one) => hasMessages(one) || files.has(one))
@@ -48,16 +55,23 @@ export function readMessages(root: string, tags: readonly string[]): ReadMessage
     const layers = (sameScript.length > 0 ? sameScript : found).toReversed()
     const texts: Texts = Object.assign({}, ...layers.flatMap((one) => [ownOf(one), files.get(one)?.texts]))
     const keys = missingIn(texts)
+    untranslated.set(tag, keys)
+    const reviewer = nearest && (files.get(nearest)?.reviewer ?? reviewerOf(nearest))
+    if (reviewer) reviewers.set(tag, reviewer)
     const file = nearest === undefined ? undefined : files.get(nearest)
     if (file?.isWhole && keys.length > 0) {
-      const message = `${keys.length} texts are missing, and Masthead has none in “${nearest}”: ${keys.join(', ')}.`
-      const hint = `Translate these keys of ${englishMessages()} too.`
-      problems.push({ file: file.name, ...START, severity: 'error', rule: 'key-missing', message, hint })
+      const names = keys.length > NAMED ? `${keys.slice(0, NAMED).join(', ')} …` : keys.join(', ')
+      const message = `${keys.length} texts of the interface have no translation, so readers get them in English: ${names}.`
+      const hint = `What each one is for: npx masthead messages --missing ${tag}`
+      problems.push({ file: file.name, ...START, severity: 'warning', rule: 'words-missing', message, hint })
     }
     return [tag, { ...messagesFor('en'), ...texts }] as const
   })
-  return { messages: Object.fromEntries(messages), missing, problems }
+  return { messages: Object.fromEntries(messages), missing, untranslated, reviewers, problems }
 }
+
+/** The number of missing texts that a warning names. */
+const NAMED = 5
 
 /** Returns the tags whose messages suit a language, the nearest first: for zh-TW these are zh-TW, zh-Hant and zh. */
 export function suitableTags(tag: string): readonly string[] {
@@ -80,6 +94,7 @@ function ownOf(tag: string): Texts | undefined {
 interface MessagesFile {
   readonly name: string
   readonly texts: Texts
+  readonly reviewer?: string | undefined
   /** Whether all of it could be read, so that what is missing is known. */
   readonly isWhole: boolean
 }
@@ -134,10 +149,12 @@ function readFile(root: string, file: string): MessagesFile & { problems: readon
   }
   const english = new Map(Object.entries(messagesFor('en')))
   const own: Record<string, string> = {}
+  let reviewer: string | undefined
   for (const { key, keyAt, text, textAt } of texts) {
     const original = english.get(key)
     const hidden = findHidden(text)
-    if (key === '$schema') continue
+    if (key === REVIEWED_BY) reviewer = text.trim() || undefined
+    if (key === '$schema' || key === REVIEWED_BY) continue
     if (original === undefined) {
       report(keyAt, 'key-unknown', `“${key}” is no text of the interface.`, suggest(key, [...english.keys()]))
     } else if (Object.hasOwn(own, key)) {
@@ -153,5 +170,5 @@ function readFile(root: string, file: string): MessagesFile & { problems: readon
     }
     own[key] = text
   }
-  return { name, texts: own, isWhole: !failed, problems }
+  return { name, texts: own, reviewer, isWhole: !failed, problems }
 }

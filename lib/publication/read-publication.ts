@@ -4,7 +4,6 @@ import culori from 'culori/require'
 import { z } from 'zod'
 import { inCalendar } from '../language/format.ts'
 import { isLanguageTag, languageOf } from '../language/language.ts'
-import { englishMessages } from '../language/messages.ts'
 import { didYouMean, suggest } from '../problem/did-you-mean.ts'
 import { type Problem, START } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
@@ -243,18 +242,18 @@ function sharedNames(entries: readonly (readonly [readonly string[], Readonly<Re
   )
 }
 
-/** Reports languages without messages. It warns of those whose messages are in another script. */
+/** Warns of languages without messages, and of those whose messages are in another script. */
 function missingMessages(file: string, parsed: YamlValue, site: Site, { missing }: ReadMessages): Problem[] {
   return [...missing].map(([tag, other]) => ({
     file,
     ...parsed.placeOf(['languages', site.languages.indexOf(tag)]),
     rule: 'words-missing',
-    severity: other === undefined ? 'error' : 'warning',
+    severity: 'warning',
     message:
       other === undefined
-        ? `The interface does not speak “${tag}” yet.`
+        ? `The interface does not speak “${tag}” yet; readers get it in English.`
         : `The interface does not speak “${tag}” yet; readers get the texts of “${other}”, in another script.`,
-    hint: `Copy ${englishMessages()} to messages/${tag}.json, beside site.yaml, and translate it.`,
+    hint: `Translate what npx masthead messages --missing ${tag} lists, in messages/${tag}.json beside site.yaml.`,
   }))
 }
 

@@ -1,3 +1,4 @@
+import { messageNotes, REVIEWED_BY } from '../../lib/language/messages.ts'
 import type { Library } from '../../lib/library/library.ts'
 import { outlinesOf } from '../../lib/library/outlines.ts'
 import type { CmsSettings } from '../../lib/publication/publication.ts'
@@ -32,6 +33,7 @@ export function cmsConfig(library: Library, settings: CmsSettings) {
     front: frontFields(publication),
     known: shownKeys(fields),
     blocks: cmsBlocks(),
+    notes: { [REVIEWED_BY]: 'Who speaks the language and has reviewed these texts.', ...messageNotes() },
     publication: published,
   }
 }

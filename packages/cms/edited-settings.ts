@@ -27,11 +27,16 @@ export function yamlOfSettings({ source, ...form }: Values, fields: readonly Cms
   return text
 }
 
-/** Returns a field for each message of the interface; its hint is the text that readers have now. */
-export function messageFields(messages: Values): readonly CmsField[] {
-  return Object.entries(messages).flatMap(([name, hint]) =>
-    typeof hint === 'string' ? [{ name, label: name, widget: 'string', required: false, hint }] : [],
-  )
+/**
+ * Returns a field for each message of the interface; its hint is the text that readers have now, and the note for
+ * translators.
+ * @param notes those of the messages, and of other keys of the file
+ */
+export function messageFields(messages: Values, notes: Readonly<Record<string, string>>): readonly CmsField[] {
+  return Object.entries(notes).map(([name, note]) => {
+    const hint = typeof messages[name] === 'string' ? `${messages[name]} (${note})` : note
+    return { name, label: name, widget: 'string', required: false, hint }
+  })
 }
 
 /** Returns what the form shows of a file of messages, and the file itself in a hidden field. */

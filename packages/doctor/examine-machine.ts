@@ -96,14 +96,17 @@ export async function cardFonts(languages: readonly Language[]): Promise<Finding
 
 /** Checks whether people have reviewed Masthead’s messages in every language. */
 export async function unreviewedMessages(languages: readonly Language[]): Promise<Finding[]> {
-  const { hasMessages, REVIEWED } = await import('../../lib/language/messages.ts')
-  const translated = languages.filter(({ tag }) => tag !== 'en' && hasMessages(tag) && !REVIEWED.includes(tag))
+  const { hasMessages } = await import('../../lib/language/messages.ts')
+  const { readMessages } = await import('../../lib/publication/read-messages.ts')
+  const tags = languages.map(({ tag }) => tag)
+  const { reviewers } = readMessages(path.resolve(contentDir()), tags)
+  const translated = languages.filter(({ tag }) => tag !== 'en' && hasMessages(tag) && !reviewers.has(tag))
   if (translated.length === 0) return []
   return oneWarning(
     'messages-unreviewed',
     `Machines translated the texts of the interface into ${translated.map(({ tag }) => tag).join(', ')}.`,
     'No person who speaks the language has reviewed them: buttons and notices may be wrong or sound odd.',
-    'Have somebody read them on a page, and write better ones into messages/<tag>.json, beside site.yaml.',
+    'Have somebody read them on a page, and write better ones, or only `"$reviewedBy": "Name"`, into messages/<tag>.json, beside site.yaml.',
   )
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { fill } from '../../lib/language/fill.ts'
 import { isLanguageTag, languageOf } from '../../lib/language/language.ts'
-import { hasMessages, messagesFor } from '../../lib/language/messages.ts'
+import { hasMessages, messageNotes, messagesFor } from '../../lib/language/messages.ts'
 import { setQuotationMarks } from '../../lib/language/quotation-marks.ts'
 import { PURPOSES } from '../../lib/publication/services.ts'
 import { FORMS, KINDS } from '../../lib/story/types/story.ts'
@@ -24,7 +24,10 @@ const LETTERS: Readonly<Record<string, RegExp>> = {
 }
 
 function read(tag: string): Record<string, string> {
-  return z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(`${FOLDER}/${tag}.json`, 'utf8')))
+  const { $reviewedBy: _, ...messages } = z
+    .record(z.string(), z.string())
+    .parse(JSON.parse(readFileSync(`${FOLDER}/${tag}.json`, 'utf8')))
+  return messages
 }
 
 // English words that other languages share.
@@ -48,6 +51,16 @@ const SHARED = [
 ]
 
 const english = read('en')
+const notes = messageNotes()
+
+const mostLetters = (note = '') => Number(/At most (\d+) letters/.exec(note)?.[1] ?? Number.POSITIVE_INFINITY)
+
+it('has a note for each message, in the same order, that says what each # is', () => {
+  expect(Object.keys(notes)).toEqual(Object.keys(english))
+  const silent = Object.entries(notes).filter(([key, note]) => english[key]?.includes('#') !== note.includes('#'))
+  expect(silent).toEqual([])
+  expect(Object.values(notes).filter((note) => !/^\p{Lu}.{12,}\.$/u.test(note))).toEqual([])
+})
 
 // A colon and the spaces about it are words of the interface, too; the tests of letters pass them over.
 const isWord = ([, word]: readonly [string, string]) => /\p{L}/u.test(word)
@@ -75,6 +88,11 @@ describe.each(TAGS)('the words in %s', (tag) => {
     const places = (all: Record<string, string>) =>
       Object.entries(all).map(([key, word]) => [key, word.split('#').length])
     expect(places(words)).toEqual(places(english))
+  })
+
+  it('are no longer than their notes allow', () => {
+    const longer = Object.entries(words).filter(([key, word]) => [...word].length > mostLetters(notes[key]))
+    expect(longer).toEqual([])
   })
 
   it('are written in the language’s own script, and in no other than names need', () => {

@@ -120,7 +120,7 @@ const cms: CmsConfig = JSON.parse(
           'messages',
           'Texts of the interface',
           publication.languages.map(({ tag, endonym }) => {
-            const fields = messageFields(inLanguage(publication.messages, tag))
+            const fields = messageFields(inLanguage(publication.messages, tag), config.notes)
             return file(tag, endonym, 'messages', `messages/${tag}.json`, fields)
           }),
         ),

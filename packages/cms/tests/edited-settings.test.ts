@@ -106,10 +106,10 @@ describe('front.yaml after an edit', () => {
 describe('a file of messages after an edit', () => {
   const FILE = '{\n    "share": "Pass on",\n    "close": "Shut"\n}'
 
-  it('has a field for each message, with the text that readers have now', () => {
-    expect(messageFields({ share: 'Share', close: 'Close' })).toMatchObject([
-      { name: 'share', hint: 'Share' },
-      { name: 'close', hint: 'Close' },
+  it('has a field for each message, with the text that readers have now and the note for translators', () => {
+    expect(messageFields({ share: 'Share' }, { $reviewedBy: 'Who.', share: 'A button.' })).toMatchObject([
+      { name: '$reviewedBy', hint: 'Who.' },
+      { name: 'share', hint: 'Share (A button.)' },
     ])
   })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { countPlaces, messagesFor } from '../../../lib/language/messages.ts'
+import { countPlaces, messageNotes, messagesFor, REVIEWED_BY } from '../../../lib/language/messages.ts'
 import { frontSchema } from '../../../lib/library/front-choice.ts'
 import { RULES } from '../../../lib/problem/rules.ts'
 import { siteSchema } from '../../../lib/publication/site-schema.ts'
@@ -18,21 +18,25 @@ export const SITE = z.toJSONSchema(siteSchema, { target: 'draft-7', io: 'input' 
 /** The JSON Schema of front.yaml, in draft 7. */
 export const FRONT = z.toJSONSchema(frontSchema, { target: 'draft-7', io: 'input' })
 
-/** The JSON Schema of a file of the newsroom’s own messages, in draft 7. It describes each by the English one. */
+/** The JSON Schema of a file of the newsroom’s own messages, in draft 7. It describes each by the English one and its note. */
 const MESSAGES = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   description: 'Texts of the interface in one language: all of them, or those that replace Masthead’s.',
   type: 'object',
   properties: {
     $schema: { type: 'string' },
-    ...Object.fromEntries(Object.entries(messagesFor('en')).map(([key, text]) => [key, messageSchema(text)])),
+    [REVIEWED_BY]: {
+      type: 'string',
+      description: 'Who speaks the language and has reviewed the file. No reader sees it.',
+    },
+    ...Object.fromEntries(Object.entries(messagesFor('en')).map(([key, text]) => [key, messageSchema(key, text)])),
   },
   additionalProperties: false,
 }
 
-function messageSchema(english: string) {
+function messageSchema(key: string, english: string) {
   const pattern = `^[^#]*(#[^#]*){${countPlaces(english)}}$`
-  return { description: english, type: 'string', pattern, minLength: 1 }
+  return { description: `${english}\n${messageNotes()[key]}`, type: 'string', pattern, minLength: 1 }
 }
 
 /**
