@@ -3,7 +3,7 @@ import { Document } from '../components/document/document.tsx'
 import { NotFound } from '../components/not-found/not-found.tsx'
 import { languageOf } from '../lib/language/language.ts'
 import { theLibrary } from '../lib/library/the-library.ts'
-import { inLanguage } from '../lib/publication/publication.ts'
+import { inLanguage, nameIn } from '../lib/publication/publication.ts'
 import { ICONS, type PageMetadata } from '../lib/syndication/page-metadata.ts'
 
 export const generateMetadata = () => notFoundMetadata()
@@ -15,8 +15,9 @@ export default function GlobalNotFound() {
 /** Returns the metadata of the 404 page of a language; without one, of the page for every address. */
 export function notFoundMetadata(lang?: string): PageMetadata {
   const { publication } = theLibrary()
-  const { notFound, notFoundAbout } = inLanguage(publication.messages, lang ?? publication.defaultLanguage)
-  return { title: `${notFound} | ${publication.name}`, description: notFoundAbout, icons: ICONS }
+  const tag = lang ?? publication.defaultLanguage
+  const { notFound, notFoundAbout } = inLanguage(publication.messages, tag)
+  return { title: `${notFound} | ${nameIn(publication, tag)}`, description: notFoundAbout, icons: ICONS }
 }
 
 /** Renders the 404 page of a language; without one, the page for every address, with the words of all languages. */

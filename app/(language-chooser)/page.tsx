@@ -2,7 +2,7 @@ import { LanguageChooser } from '../../components/language-chooser/language-choo
 import { everyEdition, pageContext } from '../../lib/library/page-context.ts'
 import { theLibrary } from '../../lib/library/the-library.ts'
 import { cardAddress, frontAddress, LANGUAGE_CHOOSER } from '../../lib/publication/addresses.ts'
-import { inLanguage } from '../../lib/publication/publication.ts'
+import { nameIn, textIn } from '../../lib/publication/publication.ts'
 import { everyLanguageFeed } from '../../lib/syndication/feeds.ts'
 import { jsonForHtml } from '../../lib/syndication/markup.ts'
 import { type PageMetadata, pageMetadata } from '../../lib/syndication/page-metadata.ts'
@@ -10,9 +10,10 @@ import { siteGraph } from '../../lib/syndication/structured-data.ts'
 
 export function generateMetadata(): PageMetadata {
   const page = chooserContext()
-  const { name, description, defaultLanguage } = page.publication
+  const { description, defaultLanguage } = page.publication
+  const name = nameIn(page.publication, defaultLanguage)
   const card = { address: cardAddress(defaultLanguage), alt: name }
-  return pageMetadata(page, name, inLanguage(description, defaultLanguage), LANGUAGE_CHOOSER, {
+  return pageMetadata(page, name, textIn(description, defaultLanguage, page.publication), LANGUAGE_CHOOSER, {
     card,
     feeds: everyLanguageFeed(theLibrary()),
   })

@@ -6,7 +6,7 @@ import { planFront } from '../../lib/library/front-plan.ts'
 import { commonPageContext } from '../../lib/library/page-context.ts'
 import { theLibrary } from '../../lib/library/the-library.ts'
 import { cardAddress, frontAddress } from '../../lib/publication/addresses.ts'
-import { homeAddress, inLanguage } from '../../lib/publication/publication.ts'
+import { homeAddress, nameIn, textIn } from '../../lib/publication/publication.ts'
 import { languageFeed } from '../../lib/syndication/feeds.ts'
 import { type PageMetadata, pageMetadata } from '../../lib/syndication/page-metadata.ts'
 import { siteGraph } from '../../lib/syndication/structured-data.ts'
@@ -14,9 +14,10 @@ import { siteGraph } from '../../lib/syndication/structured-data.ts'
 export async function generateMetadata({ params }: { params: Promise<{ lang: string }> }): Promise<PageMetadata> {
   const { lang } = await params
   const page = commonPageContext(theLibrary(), lang, frontAddress)
-  const { name, description } = page.publication
+  const { publication } = page
+  const name = nameIn(publication, lang)
   const card = { address: cardAddress(lang), alt: name }
-  return pageMetadata(page, name, inLanguage(description, lang), homeAddress(page.publication), {
+  return pageMetadata(page, name, textIn(publication.description, lang, publication), homeAddress(publication), {
     card,
     feeds: [languageFeed(theLibrary(), lang)],
   })

@@ -5,6 +5,7 @@ import type { AuthorsList } from '../../lib/library/list.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import type { Profile } from '../../lib/library/terms.ts'
 import { authorAddress, feedAddresses } from '../../lib/publication/addresses.ts'
+import { langAttributes } from '../message/message.tsx'
 import { overridable } from '../parts/overridable.ts'
 import { PictureView } from '../picture/picture.tsx'
 import './author-profile.css'
@@ -18,8 +19,16 @@ export const AuthorProfile = overridable('author', ({ profile, page }: { profile
     <div className="profile">
       <Portrait profile={profile} />
       <div>
-        {role && <p className="role">{role}</p>}
-        {about && <p className="deck">{about}</p>}
+        {role && (
+          <p className="role" {...langAttributes(role.lang, language)}>
+            {role.value}
+          </p>
+        )}
+        {about && (
+          <p className="deck" {...langAttributes(about.lang, language)}>
+            {about.value}
+          </p>
+        )}
         <dl>
           {languages.length > 0 && (
             <div>
@@ -71,7 +80,7 @@ export function AuthorNames({ authors, page }: { authors: AuthorsList['authors']
               {label}
             </a>{' '}
             <small>{formatNumber(count, tag)}</small>
-            {profile?.role && <p>{profile.role}</p>}
+            {profile?.role && <p {...langAttributes(profile.role.lang, page.language)}>{profile.role.value}</p>}
           </div>
         </li>
       ))}

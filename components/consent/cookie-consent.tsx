@@ -2,8 +2,9 @@ import { between, fill } from '../../lib/language/fill.ts'
 import { listParts } from '../../lib/language/format.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
-import { inLanguage, type Notice } from '../../lib/publication/publication.ts'
+import { factIn, type Notice } from '../../lib/publication/publication.ts'
 import { PURPOSES } from '../../lib/publication/services.ts'
+import { langAttributes } from '../message/message.tsx'
 import './consent.css'
 
 /**
@@ -15,6 +16,7 @@ export function CookieConsent({ page }: { page: PageContext }) {
   const { words, publication } = page
   const { version, notice, services } = publication.consent
   if (!notice) return null
+  const { value, lang } = factIn(notice, page.language.tag, publication)
   const loaded = services.map(({ purpose, script, attributes, before, cookies, storage }) => {
     return { purpose, script, attributes, before, cookies, storage }
   })
@@ -30,8 +32,8 @@ export function CookieConsent({ page }: { page: PageContext }) {
       <p className="sr-only" role="status" />
       <section className="consent" aria-label={words.cookieNotice} data-nosnippet="" hidden suppressHydrationWarning>
         <div>
-          <p>
-            <NoticeText notice={inLanguage(notice, page.language.tag)} page={page} />
+          <p {...langAttributes(lang, page.language)}>
+            <NoticeText notice={value} page={page} />
           </p>
           <p>{words.cookieTruth}</p>
         </div>

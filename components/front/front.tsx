@@ -8,6 +8,7 @@ import { sectionName } from '../../lib/publication/publication.ts'
 import { rubricOf } from '../../lib/story/types/story.ts'
 import { ByWords, Headline } from '../headline/headline.tsx'
 import { FrontItem, Kicker, Meta } from '../item/item.tsx'
+import { langAttributes } from '../message/message.tsx'
 import { overridable } from '../parts/overridable.ts'
 import { PictureView } from '../picture/picture.tsx'
 import { TranslationNote } from '../story/story-head.tsx'
@@ -48,7 +49,7 @@ export const Front = overridable('front', ({ plan, page }: { plan: FrontPlan; pa
       {blocks.length > 0 && (
         <div className="blocks">
           {blocks.map((block) => (
-            <Block key={block.rubric ?? block.label} block={block} isLone={block === lone} {...shared} />
+            <Block key={block.rubric ?? block.label?.value} block={block} isLone={block === lone} {...shared} />
           ))}
         </div>
       )}
@@ -94,8 +95,12 @@ function Block({ block, isLone, page, newest }: BlockProps) {
   const layout = list.length > 0 ? pictured && 'listed' : isLone ? 'half lone' : 'half'
   return (
     <section className={layout ? `rubric ${layout}` : 'rubric'} data-rubric={rubric}>
-      <h2>
-        {section && rubric ? <a href={topicAddress(language.tag, rubric)}>{section}</a> : (label ?? words.opinion)}
+      <h2 {...langAttributes((section ?? label)?.lang ?? language.tag, language)}>
+        {section && rubric ? (
+          <a href={topicAddress(language.tag, rubric)}>{section.value}</a>
+        ) : (
+          (label?.value ?? words.opinion)
+        )}
       </h2>
       {feature && <FrontItem edition={feature.edition} page={page} newest={newest} pictured />}
       {list.length > 0 && (pictured ? <div>{items}</div> : items)}

@@ -12,6 +12,7 @@ import { buildTime } from '../../lib/settings/settings.ts'
 import { boundsOfDay } from '../../lib/story/read/date.ts'
 import { rubricOf, type StoryEdition } from '../../lib/story/types/story.ts'
 import { LanguageMark, ListedText, ListedTitle } from '../headline/headline.tsx'
+import { langAttributes } from '../message/message.tsx'
 import { overridable } from '../parts/overridable.ts'
 import { PictureView } from '../picture/picture.tsx'
 
@@ -111,11 +112,19 @@ export const Kicker = overridable('kicker', (props: KickerProps) => {
   const tag = story.lang
   const rubric = sectionName(page.publication, story.section, tag)
   const form = story.kind && shown.words[story.kind]
-  const kind = rubric && (form === rubric || story.kind === story.section) ? undefined : form
+  const mark = rubric && langAttributes(rubric.lang, shown.language)
+  const kind = rubric && (form === rubric.value || story.kind === story.section) ? undefined : form
   if (!rubric && !kind && !foreign) return null
   return (
     <p className={flagged ? 'kicker flag' : 'kicker'}>
-      {rubric && (flagged ? <a href={topicAddress(tag, story.section)}>{rubric}</a> : <span>{rubric}</span>)}
+      {rubric &&
+        (flagged ? (
+          <a href={topicAddress(tag, story.section)} {...mark}>
+            {rubric.value}
+          </a>
+        ) : (
+          <span {...mark}>{rubric.value}</span>
+        ))}
       {kind && !foreign && <span>{kind}</span>}
       {foreign && <LanguageMark lang={story.lang} page={page} after={kind} />}
     </p>

@@ -1,24 +1,26 @@
 import { languageOf } from '../../lib/language/language.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { frontAddress } from '../../lib/publication/addresses.ts'
-import { inLanguage } from '../../lib/publication/publication.ts'
+import { factIn, inLanguage } from '../../lib/publication/publication.ts'
 import { LogoView } from '../masthead/logo.tsx'
+import { FactText } from '../message/message.tsx'
 import { overridable } from '../parts/overridable.ts'
 import '../masthead/masthead.css'
 import './language-chooser.css'
 
 /** The language chooser: every language by its own name. It suggests the browser's language but never redirects. */
 export const LanguageChooser = overridable('language-chooser', ({ publication, logo }: Props) => {
-  const { tag, script, dir } = languageOf(publication.defaultLanguage)
+  const { value: name, lang } = factIn(publication.name, publication.defaultLanguage, publication)
+  const { tag, script, dir } = languageOf(lang)
   return (
     <main className="gate oxford">
       <header>
         <p className={logo ? 'mark' : 'mark flag'}>
           {logo ? (
-            <LogoView logo={logo} name={publication.name} />
+            <LogoView logo={logo} name={name} />
           ) : (
             <span lang={tag} data-script={script} dir={dir}>
-              {publication.name}
+              {name}
             </span>
           )}
         </p>
@@ -33,17 +35,22 @@ export const LanguageChooser = overridable('language-chooser', ({ publication, l
       </header>
       <language-offer>
         <ul className="doors">
-          {publication.languages.map(({ tag, dir, script, endonym }) => (
-            <li key={tag} lang={tag} dir={dir} data-script={script}>
-              <a href={frontAddress(tag)} hrefLang={tag}>
-                {endonym}
-                <small>{inLanguage(publication.description, tag)}</small>
-                <small className="offer" hidden suppressHydrationWarning>
-                  {inLanguage(publication.messages, tag).yourLanguage}
-                </small>
-              </a>
-            </li>
-          ))}
+          {publication.languages.map((language) => {
+            const { tag, dir, script, endonym } = language
+            return (
+              <li key={tag} lang={tag} dir={dir} data-script={script}>
+                <a href={frontAddress(tag)} hrefLang={tag}>
+                  {endonym}
+                  <small>
+                    <FactText of={publication.description} page={{ publication, language }} />
+                  </small>
+                  <small className="offer" hidden suppressHydrationWarning>
+                    {inLanguage(publication.messages, tag).yourLanguage}
+                  </small>
+                </a>
+              </li>
+            )
+          })}
         </ul>
       </language-offer>
     </main>

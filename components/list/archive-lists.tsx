@@ -6,6 +6,7 @@ import { type PageContext, storyContext } from '../../lib/library/page-context.t
 import { archiveAddress, editionAddress } from '../../lib/publication/addresses.ts'
 import { sectionName } from '../../lib/publication/publication.ts'
 import { LanguageMark, ListedText } from '../headline/headline.tsx'
+import { langAttributes } from '../message/message.tsx'
 
 /** The archive: the newest stories by month and, if there are more, links to every month. */
 export function ArchiveView({ list, page }: { list: ArchiveList; page: PageContext }) {
@@ -63,8 +64,8 @@ export function Rows({ items, page }: { items: readonly ListItem[]; page: PageCo
             <a href={editionAddress(item)} hrefLang={foreign?.lang} {...foreign}>
               <ListedText text={title} lang={lang} />
             </a>
-            {rubric && !foreign && <span>{rubric}</span>}
-            {foreign && <LanguageMark lang={lang} page={page} after={rubric} />}
+            {rubric && !foreign && <span {...langAttributes(rubric.lang, language)}>{rubric.value}</span>}
+            {foreign && <LanguageMark lang={lang} page={page} after={rubric?.value} />}
           </li>
         )
       })}

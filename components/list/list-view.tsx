@@ -15,6 +15,7 @@ import { assertNever } from '../../lib/story/types/section.ts'
 import { AuthorNames, AuthorProfile } from '../author/author-profile.tsx'
 import { Headline } from '../headline/headline.tsx'
 import { Item } from '../item/item.tsx'
+import { langAttributes } from '../message/message.tsx'
 import { overridable } from '../parts/overridable.ts'
 import { ArchiveView, MonthRows, Rows } from './archive-lists.tsx'
 import './list.css'
@@ -22,7 +23,7 @@ import './list.css'
 /** A list of stories, or of lists of stories: links to the lists that it is part of, its title, and its content. */
 export const ListView = overridable('list', ({ list, page }: { list: List; page: PageContext }) => {
   const trail = trailOf(list, page)
-  const lang = 'name' in list && list.name.lang !== page.language.tag ? list.name.lang : undefined
+  const lang = 'name' in list ? list.name.lang : page.language.tag
   return (
     <>
       <header className="list-head">
@@ -35,8 +36,8 @@ export const ListView = overridable('list', ({ list, page }: { list: List; page:
             ))}
           </p>
         )}
-        <h1 lang={lang}>
-          <Headline text={listTitle(list, page)} lang={lang ?? page.language.tag} />
+        <h1 lang={lang === page.language.tag ? undefined : lang}>
+          <Headline text={listTitle(list, page)} lang={lang} />
         </h1>
       </header>
       {list.kind === 'author' && list.profile && <AuthorProfile profile={list.profile} page={page} />}
@@ -97,10 +98,12 @@ function TopicsView({ list, page }: { list: TopicsList; page: PageContext }) {
   if (rubrics.length === 0 && list.topics.length === 0) return <p className="deck">{page.words.noStories}</p>
   return (
     <>
-      {rubrics.map(({ name: { slug, label }, newest }) => (
+      {rubrics.map(({ name: { slug, label, lang }, newest }) => (
         <section key={slug} className="part" data-rubric={slug} aria-labelledby={`rubric-${slug}`}>
           <h2 id={`rubric-${slug}`}>
-            <a href={topicAddress(page.language.tag, slug)}>{label}</a>
+            <a href={topicAddress(page.language.tag, slug)} {...langAttributes(lang, page.language)}>
+              {label}
+            </a>
           </h2>
           <div className="items row">
             {newest.map((item) => (

@@ -3,9 +3,10 @@ import type { Term } from '../../lib/library/library.ts'
 import type { MenuLink } from '../../lib/library/menus.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { frontAddress, topicAddress } from '../../lib/publication/addresses.ts'
-import { inLanguage } from '../../lib/publication/publication.ts'
+import { factIn } from '../../lib/publication/publication.ts'
 import { LanguagePicker } from '../language-picker/language-picker.tsx'
 import { ListenStory } from '../listen/listen-story.tsx'
+import { FactText, langAttributes } from '../message/message.tsx'
 import { overridable } from '../parts/overridable.ts'
 import { ReaderSettings } from '../settings/reader-settings.tsx'
 import { LogoView } from './logo.tsx'
@@ -41,21 +42,24 @@ interface NameplateProps {
 /** The front page's masthead: the publication's name or logo, large, and its motto or description. */
 export const Nameplate = overridable('nameplate', ({ page, topics = [] }: NameplateProps) => {
   const { publication, language } = page
-  const home = languageOf(publication.defaultLanguage)
+  const { value: name, lang } = factIn(publication.name, language.tag, publication)
+  const own = languageOf(lang)
   return (
     <>
       <header className="nameplate oxford-after">
-        <p>{inLanguage(publication.motto ?? publication.description, language.tag)}</p>
+        <p>
+          <FactText of={publication.motto ?? publication.description} page={page} />
+        </p>
         <SearchLink page={page} />
         <LanguagePicker page={page} />
         <ReaderSettings page={page} />
         {page.logo ? (
           <h1>
-            <LogoView logo={page.logo} name={publication.name} />
+            <LogoView logo={page.logo} name={name} />
           </h1>
         ) : (
-          <h1 lang={home.tag} dir={home.dir} data-script={home.script} className={nameLength(publication.name)}>
-            {publication.name}
+          <h1 lang={lang} dir={own.dir} data-script={own.script} className={nameLength(name)}>
+            {name}
           </h1>
         )}
       </header>
@@ -78,7 +82,7 @@ export function Menu({ page, topics = [] }: NameplateProps) {
         <a
           key={address}
           href={address}
-          lang={lang === tag ? undefined : lang}
+          {...langAttributes(lang, page.language)}
           aria-current={!chosen && address === page.address ? 'page' : undefined}
         >
           {title}
@@ -92,7 +96,8 @@ export function Menu({ page, topics = [] }: NameplateProps) {
 export function sectionLinks({ publication, language: { tag }, emptySections }: PageContext): readonly MenuLink[] {
   const shown = Object.entries(publication.sections).filter(([slug]) => !emptySections.includes(slug))
   return shown.map(([slug, { label }]) => {
-    return { address: topicAddress(tag, slug), title: inLanguage(label, tag), lang: tag }
+    const { value: title, lang } = factIn(label, tag, publication)
+    return { address: topicAddress(tag, slug), title, lang }
   })
 }
 
@@ -106,18 +111,19 @@ function SearchLink({ page }: { page: PageContext }) {
   )
 }
 
-/** The publication's logo, or its name, always in the script of its own language: a link to the front page. */
+/** The publication's logo, or its name, always in the script of that name’s language: a link to the front page. */
 export function Wordmark({ page: { publication, logo, language } }: { page: PageContext }) {
-  const { tag, script, dir } = languageOf(publication.defaultLanguage)
+  const fact = factIn(publication.name, language.tag, publication)
+  const { tag, script, dir } = languageOf(fact.lang)
   const name = (
     <span lang={tag} data-script={script} dir={dir}>
-      {publication.name}
+      {fact.value}
     </span>
   )
-  const classes = logo ? ['mark'] : ['mark flag', nameLength(publication.name)]
+  const classes = logo ? ['mark'] : ['mark flag', nameLength(fact.value)]
   return (
     <a className={classes.filter(Boolean).join(' ')} href={frontAddress(language.tag)}>
-      {logo ? <LogoView logo={logo} name={publication.name} /> : name}
+      {logo ? <LogoView logo={logo} name={fact.value} /> : name}
     </a>
   )
 }

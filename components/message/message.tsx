@@ -1,4 +1,20 @@
 import type { ReactNode } from 'react'
+import { type Language, languageOf } from '../../lib/language/language.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
+import { factIn } from '../../lib/publication/publication.ts'
+import type { ByLanguage } from '../../lib/source/values.ts'
+
+/** A text of site.yaml in the language of a page, or marked with the language that it is in. */
+export function FactText({ of, page }: { of: ByLanguage; page: Pick<PageContext, 'language' | 'publication'> }) {
+  const { value, lang } = factIn(of, page.language.tag, page.publication)
+  return lang === page.language.tag ? value : <span {...langAttributes(lang, page.language)}>{value}</span>
+}
+
+/** Returns the attributes of an element that mark a text in another language than its page. */
+export function langAttributes(lang: string, page: Language) {
+  const { dir } = languageOf(lang)
+  return { lang: lang === page.tag ? undefined : lang, dir: dir === page.dir ? undefined : dir }
+}
 
 /**
  * A message in which an element replaces the `#`.

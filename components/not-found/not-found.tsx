@@ -6,7 +6,7 @@ import { languageOf } from '../../lib/language/language.ts'
 import { fillUp, type Library, storiesIn, toListItem } from '../../lib/library/library.ts'
 import { pageContext } from '../../lib/library/page-context.ts'
 import { frontAddress, LANGUAGE_CHOOSER, notFoundAddress } from '../../lib/publication/addresses.ts'
-import { inLanguage } from '../../lib/publication/publication.ts'
+import { factIn, inLanguage } from '../../lib/publication/publication.ts'
 import { Rows } from '../list/archive-lists.tsx'
 import { LogoView } from '../masthead/logo.tsx'
 import { overridable } from '../parts/overridable.ts'
@@ -22,15 +22,16 @@ export const NotFound = overridable(
   ({ library, lang }: { library: Library; lang: string | undefined }) => {
     const { publication } = library
     const home = languageOf(lang ?? publication.defaultLanguage)
+    const { value: name, lang: nameLang } = factIn(publication.name, home.tag, publication)
     const logo = library.look?.logos.get(home.tag)
     return (
       <main className="lost">
         <header className="oxford-after">
           <a className={logo ? 'mark' : 'mark flag'} href={LANGUAGE_CHOOSER}>
             {logo ? (
-              <LogoView logo={logo} name={publication.name} />
+              <LogoView logo={logo} name={name} />
             ) : (
-              <span data-script={languageOf(publication.defaultLanguage).script}>{publication.name}</span>
+              <span data-script={languageOf(nameLang).script}>{name}</span>
             )}
           </a>
         </header>

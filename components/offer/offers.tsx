@@ -3,10 +3,10 @@ import type { Messages } from '../../lib/language/messages.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { absolute, storyAddress } from '../../lib/publication/addresses.ts'
 import type { NewsletterOffer, NewsletterPlace } from '../../lib/publication/newsletter.ts'
-import { inLanguage } from '../../lib/publication/publication.ts'
+import { textIn } from '../../lib/publication/publication.ts'
 import type { StoryEdition } from '../../lib/story/types/story.ts'
 import { WaitingFrame } from '../embed/embed-view.tsx'
-import { Message } from '../message/message.tsx'
+import { FactText, langAttributes, Message } from '../message/message.tsx'
 
 /**
  * The way to comment on a story: a link to its own thread, or else that of the publication; nothing if there is none. The
@@ -43,8 +43,12 @@ export function Newsletter({ place, page }: { place: NewsletterPlace; page: Page
   const privacy = standing.find((link) => link.address === storyAddress(link.lang, 'privacy'))
   return (
     <section className="offer newsletter">
-      <h2>{title ? inLanguage(title, language.tag) : words.newsletter}</h2>
-      {text && <p>{inLanguage(text, language.tag)}</p>}
+      <h2>{title ? <FactText of={title} page={page} /> : words.newsletter}</h2>
+      {text && (
+        <p>
+          <FactText of={text} page={page} />
+        </p>
+      )}
       {form ? (
         <Form address={address} form={form} id={`address-${place}`} page={page} />
       ) : (
@@ -59,7 +63,7 @@ export function Newsletter({ place, page }: { place: NewsletterPlace; page: Page
           </Message>
         )}{' '}
         {privacy && (
-          <a href={privacy.address} lang={privacy.lang === language.tag ? undefined : privacy.lang}>
+          <a href={privacy.address} {...langAttributes(privacy.lang, language)}>
             {privacy.title}
           </a>
         )}
@@ -77,11 +81,15 @@ export function Support({ page }: { page: PageContext }) {
       <h2>{words.support}</h2>
       <ul className="links">
         {publication.support.map(({ label, url, note }) => (
-          <li key={url}>
-            <a href={url} rel="payment">
-              {inLanguage(label, language.tag)}
+          <li key={textIn(url, language.tag, publication)}>
+            <a href={textIn(url, language.tag, publication)} rel="payment">
+              <FactText of={label} page={page} />
             </a>
-            {note && <p>{inLanguage(note, language.tag)}</p>}
+            {note && (
+              <p>
+                <FactText of={note} page={page} />
+              </p>
+            )}
           </li>
         ))}
       </ul>
@@ -120,12 +128,7 @@ function Form(props: { address: string; form: NonNullable<NewsletterOffer['form'
       <label htmlFor={id}>{page.words.emailAddress}</label>
       <input id={id} type="email" name={form.email} autoComplete="email" dir="ltr" required />
       {Object.entries(form.fields).map(([name, value]) => (
-        <input
-          key={name}
-          type="hidden"
-          name={name}
-          value={typeof value === 'string' ? value : inLanguage(value, page.language.tag)}
-        />
+        <input key={name} type="hidden" name={name} value={textIn(value, page.language.tag, page.publication)} />
       ))}
       {/* Programs that fill in every field reveal themselves here; nobody else can see it. */}
       {form.trap && <input className="trap" name={form.trap} tabIndex={-1} autoComplete="off" aria-hidden />}

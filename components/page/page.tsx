@@ -5,11 +5,12 @@ import type { MenuLink } from '../../lib/library/menus.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { archiveAddress, topicAddress } from '../../lib/publication/addresses.ts'
 import type { NewsletterPlace } from '../../lib/publication/newsletter.ts'
-import { inLanguage } from '../../lib/publication/publication.ts'
+import { factIn, textIn } from '../../lib/publication/publication.ts'
 import { jsonForHtml } from '../../lib/syndication/markup.ts'
 import { CookieConsent } from '../consent/cookie-consent.tsx'
 import { LanguageLists } from '../language-picker/language-picker.tsx'
 import { sectionLinks, Wordmark } from '../masthead/masthead.tsx'
+import { FactText, langAttributes } from '../message/message.tsx'
 import { Newsletter, Support } from '../offer/offers.tsx'
 import { overridable } from '../parts/overridable.ts'
 import './footer.css'
@@ -48,7 +49,8 @@ export function Page(props: {
 /** The footer of every page: the publisher, the licence, the policies, the hotline, and every language. */
 export const Footer = overridable('footer', ({ page, offering }: Props) => {
   const { words, publication, language } = page
-  const { licence, hotline, credits, menus: { social } = {} } = publication
+  const { hotline, credits, menus: { social } = {} } = publication
+  const licence = publication.licence && factIn(publication.licence, language.tag, publication)
   const columns = page.menus?.columns ?? [topicsColumn(page)]
   const isOffered = offering !== undefined && publication.newsletter?.place.includes(offering)
   const elsewhere = new Set(columns.flatMap(({ links }) => links.map(({ address }) => address)))
@@ -61,17 +63,17 @@ export const Footer = overridable('footer', ({ page, offering }: Props) => {
           {licence && (
             <p>
               <span className="sr-only">{words.licence + words.colon}</span>
-              <span lang={licence.language} dir={languageOf(licence.language).dir}>
-                {licence.text}
+              <span lang={licence.lang} dir={languageOf(licence.lang).dir}>
+                {licence.value}
               </span>
             </p>
           )}
           {social && (
             <ul className="links">
-              {social.map(({ name, url }) => (
-                <li key={url}>
-                  <a href={url} rel="me">
-                    {name}
+              {factIn(social, language.tag, publication).value.map(({ name, url }) => (
+                <li key={textIn(url, language.tag, publication)}>
+                  <a href={textIn(url, language.tag, publication)} rel="me">
+                    {textIn(name, language.tag, publication)}
                   </a>
                 </li>
               ))}
@@ -79,9 +81,9 @@ export const Footer = overridable('footer', ({ page, offering }: Props) => {
           )}
           <Support page={page} />
         </div>
-        {columns.map(({ title, links }) => (
+        {columns.map(({ title, lang, links }) => (
           <div key={title} className="topics">
-            <h2>{title}</h2>
+            <h2 {...langAttributes(lang, language)}>{title}</h2>
             <Links links={links} page={page} />
           </div>
         ))}
@@ -104,10 +106,10 @@ export const Footer = overridable('footer', ({ page, offering }: Props) => {
           <div>
             <h2>{words.report}</h2>
             <p>
-              {inLanguage(hotline.label, language.tag)}
+              <FactText of={hotline.label} page={page} />
               {words.colon}
-              <a className="tel" href={`tel:${hotline.tel}`} dir="ltr">
-                {hotline.number}
+              <a className="tel" href={`tel:${textIn(hotline.tel, language.tag, publication)}`} dir="ltr">
+                {textIn(hotline.number, language.tag, publication)}
               </a>
             </p>
           </div>
@@ -117,7 +119,11 @@ export const Footer = overridable('footer', ({ page, offering }: Props) => {
         <h2 id="footer-languages">{words.chooseLanguage}</h2>
         <LanguageLists page={page} />
       </nav>
-      {credits && <p className="credits">{inLanguage(credits, language.tag)}</p>}
+      {credits && (
+        <p className="credits">
+          <FactText of={credits} page={page} />
+        </p>
+      )}
     </footer>
   )
 })
@@ -135,6 +141,7 @@ function topicsColumn(page: PageContext) {
   const more = { address: topicAddress(lang), title: moreTopics, lang }
   return {
     title: topics,
+    lang,
     links: [...sectionLinks(page), more, { address: archiveAddress(lang), title: allStories, lang }],
   }
 }
@@ -144,7 +151,7 @@ function Links({ links, page }: { links: readonly MenuLink[]; page: PageContext 
     <ul className="links">
       {links.map(({ address, title, lang }) => (
         <li key={address}>
-          <a href={address} lang={lang === page.language.tag ? undefined : lang}>
+          <a href={address} {...langAttributes(lang, page.language)}>
             {title}
           </a>
         </li>

@@ -6,12 +6,13 @@ import type { ListedEdition, ListItem, Term } from '../../lib/library/library.ts
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { topicsOfStory } from '../../lib/library/terms.ts'
 import { type StandingPage, topicAddress } from '../../lib/publication/addresses.ts'
+import type { ByLanguage } from '../../lib/source/values.ts'
 import { fitsMargin, markSources, sourceId, sourcesFitMargin } from '../../lib/story/kinds/margin.ts'
 import { plainText, type Section } from '../../lib/story/types/section.ts'
 import type { Cover, StoryEdition, Withdrawal } from '../../lib/story/types/story.ts'
 import { Headline, TitleAndStandfirst } from '../headline/headline.tsx'
 import { Day, Item } from '../item/item.tsx'
-import { Message } from '../message/message.tsx'
+import { FactText, Message } from '../message/message.tsx'
 import { Comments, Newsletter, Support } from '../offer/offers.tsx'
 import { KeepOffline } from '../offline/keep-offline.tsx'
 import '../reading/reading.css'
@@ -293,10 +294,12 @@ function PublisherAddress({ page }: { page: PageContext }) {
   const { publisher } = page.publication
   if (!publisher) return <p className="publisher">{page.words.publisherUnnamed}</p>
   const { name, address, email } = publisher
+  // What is the same in all languages needs no mark.
+  const shown = (text: ByLanguage) => text[''] ?? <FactText of={text} page={page} />
   return (
     <address className="publisher" dir="auto">
-      <b>{name}</b>
-      {address && <span>{address}</span>}
+      <b>{shown(name)}</b>
+      {address && <span>{shown(address)}</span>}
       <a href={`mailto:${email}`} dir="ltr">
         {email}
       </a>

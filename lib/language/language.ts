@@ -64,6 +64,19 @@ export const isLanguageTag: (tag: string) => boolean = memoizeByText((tag) => {
   }
 })
 
+/** Returns the tags whose texts suit a language, the nearest first: for zh-TW these are zh-TW, zh-Hant and zh. */
+export const suitableTags: (tag: string) => readonly string[] = memoizeByText((tag) => {
+  const parts = tag.split('-')
+  const shorter = parts.map((_, index) => parts.slice(0, parts.length - index).join('-'))
+  const [language = tag] = parts
+  return [...new Set([tag, ...shorter.slice(1, -1), `${language}-${languageOf(tag).script}`, language])]
+})
+
+/** Returns the script that texts are written in: Nastaliq is a hand of the Arabic script. */
+export function scriptOf(tag: string): string {
+  return languageOf(tag).script.replace('Aran', 'Arab')
+}
+
 /** Makes the first letter of a text a capital, if the script has capitals. Georgian has them only for whole words. */
 export function capitalise(name: string, tag: string): string {
   const [first = '', ...rest] = name

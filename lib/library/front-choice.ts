@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { suitableTags } from '../language/language.ts'
 import { suggest } from '../problem/did-you-mean.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
@@ -8,7 +9,7 @@ import { languagesFor, type Publication } from '../publication/publication.ts'
 import { buildTime } from '../settings/settings.ts'
 import { parseYaml, type YamlValue } from '../source/parse-yaml.ts'
 import { nameOf, readSource } from '../source/source-file.ts'
-import { text } from '../source/values.ts'
+import { text, textByLanguage } from '../source/values.ts'
 import { zodProblems } from '../source/zod-problems.ts'
 import { isDate } from '../story/read/date.ts'
 import type { Story } from '../story/types/story.ts'
@@ -29,7 +30,7 @@ export const frontSchema = z
     groups: z
       .array(
         z.strictObject({
-          label: z.record(z.string(), text).describe('The heading of the group, in each language.'),
+          label: textByLanguage.describe('The heading of the group, in each language.'),
           stories: stories.min(1, { error: 'name at least one story' }).describe('Its stories, in this order.'),
         }),
       )
@@ -133,11 +134,8 @@ export function frontProblems(
   for (const [index, slug] of choice.order.entries()) check(slug, ['order', index])
   for (const [index, group] of choice.groups.entries()) {
     for (const [place, slug] of group.stories.entries()) check(slug, ['groups', index, 'stories', place])
-    for (const tag of tags.filter((language) => group.label[language] === undefined)) {
-      const message = `The heading of this group has no text in “${tag}”.`
-      report(['groups', index, 'label'], 'text-missing', message, `Add a line \`${tag}: …\` here.`)
-    }
-    for (const tag of Object.keys(group.label).filter((language) => !all.includes(language))) {
+    const known = ['', ...all.flatMap(suitableTags)]
+    for (const tag of Object.keys(group.label).filter((language) => !known.includes(language))) {
       const message = `“${tag}” is none of the languages.`
       report(['groups', index, 'label', tag], 'language-unknown', message, 'Delete it, or add it to `languages`.')
     }

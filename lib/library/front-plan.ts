@@ -1,4 +1,4 @@
-import { languagesFor } from '../publication/publication.ts'
+import { type Fact, factIn, languagesFor } from '../publication/publication.ts'
 import { isOffered, rubricOf } from '../story/types/story.ts'
 import { currentChoice } from './front-choice.ts'
 import { type FoundEdition, fillUp, type Library, type ListedEdition, storiesIn, type Term } from './library.ts'
@@ -6,8 +6,8 @@ import { topicsOf } from './terms.ts'
 
 /** A block of a front page: some stories of a section of the newspaper, or of a group that editors chose. */
 export interface FrontBlock {
-  /** The heading, in the language of the page; undefined for a section. */
-  readonly label?: string | undefined
+  /** The heading, and its language; undefined for a section. */
+  readonly label?: Fact | undefined
   /** The section of the newspaper, or `opinion`. */
   readonly rubric?: string | undefined
   readonly stories: readonly ListedEdition[]
@@ -52,7 +52,10 @@ export function planFront(library: Library, lang: string): FrontPlan {
     .flatMap((tag) => storiesIn(library, tag))
   const bySlug = new Map(inAny.flatMap((one) => (chosen.has(one.slug) && isHere(one) ? [[one.slug, one]] : [])))
   const named = (slugs: readonly string[]) => slugs.flatMap((slug) => bySlug.get(slug) ?? [])
-  const groups = (choice?.groups ?? []).map(({ label, stories }) => ({ label: label[lang], stories: named(stories) }))
+  const groups = (choice?.groups ?? []).map(({ label, stories }) => ({
+    label: factIn(label, lang, publication),
+    stories: named(stories),
+  }))
   const grouped = new Set(groups.flatMap(({ stories }) => stories))
   const first = choice ? named([...(choice.lead === undefined ? [] : [choice.lead]), ...choice.order]) : []
   const most = SHOWN + chosen.size

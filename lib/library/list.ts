@@ -2,6 +2,7 @@ import { between, fill } from '../language/fill.ts'
 import { formatMonth, formatNumber, formatYear } from '../language/format.ts'
 import { capitalise } from '../language/language.ts'
 import type { PublishedPicture } from '../picture/picture.ts'
+import { textIn } from '../publication/publication.ts'
 import { assertNever } from '../story/types/section.ts'
 import type { Cover } from '../story/types/story.ts'
 import type { ListItem, Term } from './library.ts'
@@ -124,9 +125,12 @@ export function listTitle(list: List, page: PageContext): string {
  * publication's description.
  */
 export function listDescription(list: List, page: PageContext): string {
-  if (list.kind === 'author' && list.profile?.about) return list.profile.about
+  if (list.kind === 'author' && list.profile?.about) return list.profile.about.value
   const headlines = itemsOf(list).map(({ title }) => title)
-  return headlines.slice(0, 3).join(between(page.words.dot)) || (page.publication.description[page.language.tag] ?? '')
+  return (
+    headlines.slice(0, 3).join(between(page.words.dot)) ||
+    textIn(page.publication.description, page.language.tag, page.publication)
+  )
 }
 
 function titleOf(list: List, { words, language }: PageContext): string {

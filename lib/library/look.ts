@@ -6,7 +6,7 @@ import { smallness } from '../picture/measure-picture.ts'
 import type { Picture, PictureProblem } from '../picture/picture.ts'
 import { svgTree } from '../picture/sanitise-svg.ts'
 import type { Problem } from '../problem/problem.ts'
-import type { Publication } from '../publication/publication.ts'
+import { factIn, type Publication } from '../publication/publication.ts'
 import type { YamlValue } from '../source/parse-yaml.ts'
 import { nameOf } from '../source/source-file.ts'
 import { picturesOf } from '../story/kinds/kinds.ts'
@@ -64,7 +64,7 @@ export function readLook(root: string, publication: Publication | undefined, sit
     )
     return 'rule' in picture ? undefined : picture
   }
-  const { logo = {}, icon, languages, defaultLanguage, authors = {} } = publication
+  const { logo = {}, icon, languages, authors = {} } = publication
   for (const [tag, { light, dark }] of Object.entries(logo)) {
     const [day, night] = [
       read(['logo', tag, 'light'], light, 'logo'),
@@ -72,8 +72,8 @@ export function readLook(root: string, publication: Publication | undefined, sit
     ]
     if (day) logos.set(tag, { light: logoPicture(day), dark: night && logoPicture(night) })
   }
-  const home = logos.get(defaultLanguage)
-  for (const { tag } of languages) if (home && !logos.has(tag)) logos.set(tag, home)
+  const own = Object.fromEntries(logos)
+  for (const { tag } of logos.size > 0 ? languages : []) logos.set(tag, factIn(own, tag, publication).value)
   for (const [key, { portrait }] of Object.entries(authors)) {
     const picture = portrait === undefined ? undefined : read(['authors', key, 'portrait'], portrait, 'portrait')
     if (picture) portraits.set(key, picture)

@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { suitableTags } from '../language/language.ts'
 import { suggest } from '../problem/did-you-mean.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
 import { editionAddress, topicAddress } from '../publication/addresses.ts'
-import type { Publication } from '../publication/publication.ts'
+import { factIn, type Publication, textIn } from '../publication/publication.ts'
 import type { Site } from '../publication/site-schema.ts'
 import type { YamlValue } from '../source/parse-yaml.ts'
 import { nameOf } from '../source/source-file.ts'
+import type { ByLanguage } from '../source/values.ts'
 import { foldersOf } from '../story/read/read-folder.ts'
 import { hasErrors, loadStory } from '../story/translations/load-story.ts'
 import type { Story } from '../story/types/story.ts'
@@ -16,14 +18,14 @@ import type { Story } from '../story/types/story.ts'
 export interface MenuLink {
   readonly address: string
   readonly title: string
-  /** The language of the page: another one if it is not translated. */
+  /** The language of the title: another one if it is not translated. */
   readonly lang: string
 }
 
 /** The menus of the pages in one language. */
 export interface Menus {
   readonly header: readonly MenuLink[] | undefined
-  readonly columns: readonly { readonly title: string; readonly links: readonly MenuLink[] }[] | undefined
+  readonly columns: readonly (Omit<MenuLink, 'address'> & { readonly links: readonly MenuLink[] })[] | undefined
 }
 
 /** The result of reading the menus: by language, empty if site.yaml has none. */
@@ -32,7 +34,7 @@ export interface ReadMenus {
   readonly problems: readonly Problem[]
 }
 
-type Entry = NonNullable<NonNullable<Site['menus']>['header']>[number]
+type Entry = NonNullable<NonNullable<Site['menus']>['header']>[string][number]
 
 /**
  * Reads the menus of site.yaml. A menu shows the titles of the pages and stories that it names.
@@ -53,22 +55,18 @@ export function readMenus(
   const report = (where: readonly PropertyKey[], rule: Rule, message: string, hint: string, what?: 'key') => {
     problems.push({ file, ...site.placeOf(where, what), severity: 'error', rule, message, hint })
   }
-  const checkLabel = (label: Readonly<Record<string, string>>, where: readonly PropertyKey[]) => {
-    const tags = languages.map(({ tag }) => tag)
-    for (const tag of tags.filter((one) => !Object.hasOwn(label, one)))
-      report(where, 'text-missing', `This label has no text in “${tag}”.`, `Add a line \`${tag}: …\` here.`, 'key')
-    for (const tag of Object.keys(label).filter((one) => !tags.includes(one)))
-      report([...where, tag], 'language-unknown', `“${tag}” is none of the languages.`, suggest(tag, tags), 'key')
+  const titleIn = (label: ByLanguage, tag: string) => {
+    const { value: title, lang } = factIn(label, tag, publication)
+    return { title, lang }
   }
   /** Returns the link of an entry in a language; undefined if the entry has a problem. */
   const read = (entry: Entry, where: readonly PropertyKey[]): ((tag: string) => MenuLink | undefined) => {
     if (typeof entry !== 'string') {
-      checkLabel(entry.label, [...where, 'label'])
-      return (tag) => ({ address: entry.url, title: entry.label[tag] ?? '', lang: tag })
+      return (tag) => ({ address: textIn(entry.url, tag, publication), ...titleIn(entry.label, tag) })
     }
     if (Object.hasOwn(sections, entry)) {
-      const label = sections[entry]?.label ?? {}
-      return (tag) => ({ address: topicAddress(tag, entry), title: label[tag] ?? '', lang: tag })
+      const label = sections[entry]?.label ?? { '': entry }
+      return (tag) => ({ address: topicAddress(tag, entry), ...titleIn(label, tag) })
     }
     const isStory = !standing.has(entry) && existsSync(path.join(root, 'stories', entry))
     const loaded = isStory ? loadStory(root, 'stories', entry, publication) : undefined
@@ -79,25 +77,40 @@ export function readMenus(
     } else if (loaded && !hasErrors(loaded) && !named?.editions.size) {
       report(where, 'menu-unknown', `The story “${entry}” is not published.`, 'Publish it, or delete it here.')
     }
-    return (tag) => named && linkTo(named, tag, publication.defaultLanguage)
+    return (tag) => named && linkTo(named, [...suitableTags(tag), publication.defaultLanguage])
   }
-  const entries = (list: readonly Entry[] | undefined, where: readonly PropertyKey[]) => {
-    const links = list?.map((entry, index) => read(entry, [...where, index]))
-    return (tag: string) => links?.flatMap((link) => link(tag) ?? [])
+  const entries = (list: readonly Entry[], where: readonly PropertyKey[]) => {
+    const links = list.map((entry, index) => read(entry, [...where, index]))
+    return (tag: string) => links.flatMap((link) => link(tag) ?? [])
   }
-  const top = entries(header, ['menus', 'header'])
-  const columns = footer?.map(({ label, links }, index) => {
-    checkLabel(label, ['menus', 'footer', index, 'label'])
-    return { label, links: entries(links, ['menus', 'footer', index, 'links']) }
-  })
+  /** Reads a menu, or those of each language. */
+  const eachMenu = <Value, Read>(
+    menus: ByLanguage<Value>,
+    key: string,
+    readMenu: (menu: Value, where: string[]) => Read,
+  ) =>
+    Object.fromEntries(
+      Object.entries(menus).map(([tag, menu]) => [tag, readMenu(menu, ['menus', key, ...(tag ? [tag] : [])])]),
+    )
+  const top = header && eachMenu(header, 'header', entries)
+  const columns =
+    footer &&
+    eachMenu(footer, 'footer', (list, where) =>
+      list.map(({ label, links }, index) => ({ label, links: entries(links, [...where, index, 'links']) })),
+    )
   const menusIn = (tag: string): Menus => ({
-    header: top(tag),
-    columns: columns?.map(({ label, links }) => ({ title: label[tag] ?? '', links: links(tag) ?? [] })),
+    header: top && factIn(top, tag, publication).value(tag),
+    columns:
+      columns &&
+      factIn(columns, tag, publication).value.map(({ label, links }) => ({
+        ...titleIn(label, tag),
+        links: links(tag),
+      })),
   })
   return { menus: new Map(languages.map(({ tag }) => [tag, menusIn(tag)])), problems }
 }
 
-function linkTo({ original, editions }: Story, tag: string, home: string): MenuLink | undefined {
-  const edition = editions.get(tag) ?? editions.get(home) ?? editions.get(original)
+function linkTo({ original, editions }: Story, tags: readonly string[]): MenuLink | undefined {
+  const edition = editions.get([...tags, original].find((tag) => editions.has(tag)) ?? original)
   return edition && { address: editionAddress(edition), title: edition.title, lang: edition.lang }
 }

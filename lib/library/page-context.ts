@@ -1,4 +1,4 @@
-import type { Language } from '../language/language.ts'
+import { type Language, suitableTags } from '../language/language.ts'
 import type { Messages } from '../language/messages.ts'
 import { offlineAddress, STANDING_PAGES, searchAddress, storyAddress, topicAddress } from '../publication/addresses.ts'
 import { inLanguage, languageIn, type Publication } from '../publication/publication.ts'
@@ -61,7 +61,7 @@ function withoutSections(menus: Menus | undefined, lang: string, empty: readonly
   if (!menus || empty.length === 0) return menus
   const addresses = new Set(empty.map((section) => topicAddress(lang, section)))
   const shown = (links: readonly MenuLink[]) => links.filter(({ address }) => !addresses.has(address))
-  const columns = menus.columns?.map(({ title, links }) => ({ title, links: shown(links) }))
+  const columns = menus.columns?.map((column) => ({ ...column, links: shown(column.links) }))
   return { header: menus.header && shown(menus.header), columns }
 }
 
@@ -96,7 +96,8 @@ function standingLinks({ pages, publication }: Library, lang: string): MenuLink[
   const slugs = [...(publication.pages ?? []), ...STANDING_PAGES, ...[...pages.keys()].sort()]
   return [...new Set(slugs)].flatMap((slug) => {
     const editions = pages.get(slug)?.editions
-    const page = editions?.get(lang) ?? editions?.get(publication.defaultLanguage)
+    const found = [...suitableTags(lang), publication.defaultLanguage].find((tag) => editions?.has(tag))
+    const page = found && editions?.get(found)
     return page ? [{ address: storyAddress(page.lang, slug), title: page.title, lang: page.lang }] : []
   })
 }

@@ -3,9 +3,11 @@ import path from 'node:path'
 import type { Problem } from '../problem/problem.ts'
 import { type Publication, withoutAccepted } from '../publication/publication.ts'
 import { readPublication } from '../publication/read-publication.ts'
+import { siteSchema } from '../publication/site-schema.ts'
 import { type ReadStatic, readStatic } from '../publication/static-files.ts'
 import type { YamlValue } from '../source/parse-yaml.ts'
-import { readSource } from '../source/source-file.ts'
+import { nameOf, readSource } from '../source/source-file.ts'
+import { findByLanguage } from '../source/zod-problems.ts'
 import { foldersOf } from '../story/read/read-folder.ts'
 import {
   hasErrors,
@@ -14,7 +16,7 @@ import {
   type LoadedStory,
   loadStory,
 } from '../story/translations/load-story.ts'
-import { frontProblems, type ReadFront, readFronts } from './front-choice.ts'
+import { frontProblems, frontSchema, type ReadFront, readFronts } from './front-choice.ts'
 import { type Library, type ReadStories, storiesByDate } from './library.ts'
 import { hasList } from './lists.ts'
 import { type ReadLook, readLook } from './look.ts'
@@ -24,6 +26,7 @@ import {
   authorProblems,
   brokenLinks,
   duplicateSlugs,
+  fallbacks,
   missingPages,
   unknownPages,
   unmatchedAccept,
@@ -161,6 +164,8 @@ export function problemsOfSite(
   const tags = publication?.languages.map(({ tag }) => tag) ?? linked.map(({ lang }) => lang)
   const isOther = (address: string) =>
     statics.names.includes(address.slice(1)) || (library !== undefined && hasList(library, address))
+  const common = fronts.find(({ lang }) => lang === undefined)
+  const texts = [...findByLanguage(siteSchema, site?.value), ...findByLanguage(frontSchema, common?.parsed?.value)]
   return [
     ...duplicateSlugs(storyFiles, pageFiles),
     ...addressProblems(storyFiles, pageFiles),
@@ -170,9 +175,15 @@ export function problemsOfSite(
       : []),
     ...(library && site && isWhole ? authorProblems(root, library, site, failed.size === 0) : []),
     ...(publication ? missingPages(root, publication, pageFiles) : []),
+    ...(publication && site && isWhole ? fallbacks(root, publication, texts, site, pageFiles, library) : []),
     ...(publication && site ? unknownPages(root, publication, site, pages) : []),
     ...(publication && site && isWhole
-      ? unmatchedAccept(root, publication, site, [...linked, ...fronts, ...unreadEntries(root, publication.languages)])
+      ? unmatchedAccept(root, publication, site, [
+          ...linked,
+          ...fronts,
+          { file: nameOf(root, path.join(root, 'site.yaml')) },
+          ...unreadEntries(root, publication.languages),
+        ])
       : []),
   ]
 }

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { MEDIA } from '../attachment/attachment.ts'
 import { FONTS } from '../fonts/read-fonts.ts'
-import type { Language } from '../language/language.ts'
+import { type Language, scriptOf, suitableTags } from '../language/language.ts'
 import { didYouMean, suggest } from '../problem/did-you-mean.ts'
 import { type Place, type Problem, START } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
@@ -21,6 +21,7 @@ import { THEME } from '../publication/read-theme.ts'
 import { STATIC } from '../publication/static-files.ts'
 import type { YamlValue } from '../source/parse-yaml.ts'
 import { nameOf } from '../source/source-file.ts'
+import { type FoundByLanguage, nameOfKey } from '../source/zod-problems.ts'
 import type { LinkFacts, LoadedStory } from '../story/translations/load-story.ts'
 import { frontFile } from './front-choice.ts'
 import type { Library } from './library.ts'
@@ -46,21 +47,62 @@ function firstFiles(files: readonly LinkFacts[]): Map<string, string> {
   return first
 }
 
-/** Reports missing standing pages: an error in the default language, because the footer of every page links to them. */
+/** Reports standing pages that are missing in the default language: the footer of every page links to them. */
 export function missingPages(root: string, publication: Publication, pages: readonly LinkFacts[]): Problem[] {
-  const written = new Set(pages.map(({ slug, lang }) => `${slug}/${lang}`))
-  return STANDING_PAGES.flatMap((slug) =>
-    publication.languages.flatMap(({ tag }): Problem[] => {
-      if (written.has(`${slug}/${tag}`)) return []
-      const at = { file: `${path.basename(root)}/pages/${slug}/${tag}.md`, ...START, hint: 'Write this file.' }
-      if (tag === publication.defaultLanguage) {
-        return [{ ...at, rule: 'page-missing', severity: 'error', message: `The standing page “${slug}” is missing.` }]
-      }
-      const message = `The standing page “${slug}” is not translated into “${tag}”.`
-      return [{ ...at, rule: 'page-untranslated', severity: 'warning', message }]
-    }),
-  )
+  const { languages, defaultLanguage } = publication
+  if (!languages.some(({ tag }) => tag === defaultLanguage)) return []
+  return untranslatedPages(defaultLanguage, pages).map((slug) => {
+    const file = `${path.basename(root)}/pages/${slug}/${defaultLanguage}.md`
+    const message = `The standing page “${slug}” is missing.`
+    return { file, ...START, rule: 'page-missing', severity: 'error', message, hint: 'Write this file.' }
+  })
 }
+
+function untranslatedPages(tag: string, pages: readonly LinkFacts[]): readonly string[] {
+  return STANDING_PAGES.filter((slug) => !pages.some((page) => page.slug === slug && page.lang === tag))
+}
+
+/**
+ * Warns, once for each language, of the texts that its readers get in another language: those of site.yaml and front.yaml,
+ * and the standing pages. A text about an author is needed only where the author has a page.
+ * @param library undefined if not all stories are read, so that nobody knows which pages authors have
+ */
+export function fallbacks(
+  root: string,
+  publication: Publication,
+  texts: readonly FoundByLanguage[],
+  site: YamlValue,
+  pages: readonly LinkFacts[],
+  library: Library | undefined,
+): Problem[] {
+  // What is inside a list for one language is not for the others.
+  const isInside = (where: readonly PropertyKey[], [outer]: FoundByLanguage) =>
+    outer.length < where.length && outer.every((key, index) => key === where[index])
+  const shared = texts.filter(([where]) => !texts.some((other) => isInside(where, other)))
+  const isShown = ([kind, key, text]: readonly PropertyKey[], tag: string) =>
+    kind !== 'authors' || (text !== 'name' && library !== undefined && authorsOf(library, tag).has(String(key)))
+  return publication.languages.flatMap(({ tag }, index): Problem[] => {
+    const suitable = suitableTags(tag).filter((one) => scriptOf(one) === scriptOf(tag))
+    const missing = shared.filter(([where, values]) => !suitable.some((one) => one in values) && isShown(where, tag))
+    const untranslated = tag === publication.defaultLanguage ? [] : untranslatedPages(tag, pages)
+    const [page] = untranslated
+    const names = [...missing.map(([where]) => nameOfKey(where)), ...untranslated.map((slug) => `pages/${slug}`)]
+    if (names.length === 0) return []
+    const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : ''
+    const message = `${names.length} texts are not in “${tag}”, so its readers get another language: ${names.slice(0, NAMED).join(', ')}${more}.`
+    const hint = `Add \`${tag}: …\` to each (to a notice \`${tag}: {text: …, privacy: …, terms: …}\`), and write the pages; or accept it: \`accept: {text-missing: [site.yaml]}\`.`
+    const at = { severity: 'warning', message, hint } as const
+    if (missing.length === 0 && page) {
+      const file = `${path.basename(root)}/pages/${page}/${tag}.md`
+      return [{ ...at, file, ...START, rule: 'page-untranslated' }]
+    }
+    const file = nameOf(root, path.join(root, 'site.yaml'))
+    return [{ ...at, file, ...site.placeOf(['languages', index]), rule: 'text-missing' }]
+  })
+}
+
+/** The number of missing texts that a warning names. */
+const NAMED = 8
 
 /** Reports names under `pages` in site.yaml for which there is no folder, or that occur twice. */
 export function unknownPages(
@@ -84,32 +126,21 @@ export function unknownPages(
 }
 
 /**
- * Warns of authors in site.yaml whom no story names, and of texts about an author that are missing in a language in
- * which the author has a page. All stories must be read before.
+ * Warns of authors in site.yaml whom no story names. All stories must be read before.
  * @param isComplete whether no story has an error; one that has may name an author who seems unnamed
  */
 export function authorProblems(root: string, library: Library, site: YamlValue, isComplete: boolean): Problem[] {
-  const { publication } = library
-  const file = nameOf(root, path.join(root, 'site.yaml'))
-  const tags = publication.languages.map(({ tag }) => tag)
-  const warning = (where: readonly PropertyKey[], rule: Rule, message: string, hint: string): Problem => {
-    return { file, ...site.placeOf(where, 'key'), severity: 'warning', rule, message, hint }
-  }
-  return Object.entries(publication.authors ?? {}).flatMap(([key, author]): Problem[] => {
-    const pages = tags.filter((tag) => authorsOf(library, tag).has(key))
-    if (pages.length === 0) {
-      if (!isComplete) return []
-      const names = [...new Set(tags.flatMap((tag) => [...authorsOf(library, tag).keys()]))]
-      const message = `No story names “${key}” as its author, translator or reviewer.`
-      return [warning(['authors', key], 'author-unnamed', message, suggest(key, names))]
-    }
-    return (['role', 'about'] as const).flatMap((text) => {
-      const missing = author[text] ? pages.filter((tag) => author[text]?.[tag] === undefined) : []
-      const message = `“${text}” has no text in ${missing.join(', ')}, where this author has a page.`
-      const hint = 'Write it in each of these languages; until then their pages leave it out.'
-      return missing.length > 0 ? [warning(['authors', key, text], 'text-missing', message, hint)] : []
-    })
-  })
+  const { languages, authors = {} } = library.publication
+  const names = new Set(languages.flatMap(({ tag }) => [...authorsOf(library, tag).keys()]))
+  const unnamed = isComplete ? Object.keys(authors).filter((key) => !names.has(key)) : []
+  return unnamed.map((key) => ({
+    file: nameOf(root, path.join(root, 'site.yaml')),
+    ...site.placeOf(['authors', key], 'key'),
+    severity: 'warning',
+    rule: 'author-unnamed',
+    message: `No story names “${key}” as its author, translator or reviewer.`,
+    hint: suggest(key, [...names]),
+  }))
 }
 
 /** Reports folders and files under `accept` in site.yaml that do not exist. */

@@ -1,6 +1,7 @@
 import anyAscii from 'any-ascii'
+import { suitableTags } from '../language/language.ts'
 import { type PublishedPicture, publishedPicture } from '../picture/picture.ts'
-import { type Publication, registeredTopics } from '../publication/publication.ts'
+import { type Fact, factIn, type Publication, registeredTopics } from '../publication/publication.ts'
 import type { Story, StoryEdition } from '../story/types/story.ts'
 import {
   type FoundEdition,
@@ -31,8 +32,8 @@ export interface Profile extends Readonly<Pick<Author, 'kind' | 'languages' | 's
   readonly portrait: PublishedPicture | undefined
   /** The point of the portrait that stays in sight: two percentages. */
   readonly focus: string | undefined
-  readonly role: string | undefined
-  readonly about: string | undefined
+  readonly role: Fact | undefined
+  readonly about: Fact | undefined
   readonly email: string | undefined
   readonly url: string | undefined
 }
@@ -52,12 +53,14 @@ export function topicsOfStory(story: Story, lang: string, publication: Publicati
 
 /** Returns the authors of a story, with their names as one of its languages writes them. */
 export function authorsOfStory(story: Story, lang: string, publication: Publication): readonly Term[] {
-  return unique(termsOf(story, lang, 'authors', publication).map((author) => registeredAuthor(author, publication)))
+  return unique(
+    termsOf(story, lang, 'authors', publication).map((author) => registeredAuthor(author, lang, publication)),
+  )
 }
 
 /** Returns who is named by the credit of a picture, if it is the whole name of an author of the story or of site.yaml. */
 export function creditedAuthor(credit: string, story: Story, lang: string, publication: Publication): Term | undefined {
-  const term = registeredAuthor({ slug: slugify(credit), label: credit, lang }, publication)
+  const term = registeredAuthor({ slug: slugify(credit), label: credit, lang }, lang, publication)
   if (Object.hasOwn(publication.authors ?? {}, term.slug)) return term
   return authorsOfStory(story, lang, publication).find(({ slug }) => slug === term.slug)
 }
@@ -66,7 +69,7 @@ export function creditedAuthor(credit: string, story: Story, lang: string, publi
 export function translatorsOf({ lang, translation }: StoryEdition, publication: Publication) {
   const { by, translator, reviewer } = translation ?? {}
   const termOf = (label: string | undefined) =>
-    label === undefined ? undefined : registeredAuthor({ slug: slugify(label), label, lang }, publication)
+    label === undefined ? undefined : registeredAuthor({ slug: slugify(label), label, lang }, lang, publication)
   return { translator: by === 'human' ? termOf(translator) : undefined, reviewer: termOf(reviewer) }
 }
 
@@ -121,7 +124,10 @@ export function profileOf({ publication, portraits }: Library, slug: string, lan
   const author = Object.hasOwn(authors, slug) ? authors[slug] : undefined
   if (!author) return undefined
   const { kind, role, about, focus, languages, email, url, sameAs } = author
-  const texts = { role: role?.[lang], about: about?.[lang] }
+  const texts = {
+    role: role && factIn(role, lang, publication),
+    about: about && factIn(about, lang, publication),
+  }
   const portrait = portraits?.get(slug)
   return { kind, portrait: portrait && publishedPicture(portrait), focus, ...texts, languages, email, url, sameAs }
 }
@@ -131,7 +137,8 @@ function registeredTerm(slug: string | undefined, lang: string, publication: Pub
   const found = slug === undefined ? undefined : registryOf(publication).get(slug)
   if (!found) return undefined
   const [key, { label, code }] = found
-  return { slug: key, label: label[lang] ?? key, lang, ...(code && { code }) }
+  const name = factIn(label, lang, publication)
+  return { slug: key, label: name.value, lang: name.lang, ...(code && { code }) }
 }
 
 type Registered = readonly [string, Publication['sections'][string]]
@@ -148,13 +155,18 @@ function registryOf(publication: Publication): ReadonlyMap<string, Registered> {
   return registry
 }
 
-/** Returns the author of site.yaml whom a name means, by its key or a name in any language; else the name as it is. */
-function registeredAuthor(author: Term, publication: Publication): Term {
-  const names = authorKeysOf(publication)
-  const key = names.get(author.slug) ?? names.get(slugify(author.label))
+/**
+ * Returns the author of site.yaml whom a name means, by its key or a name in any language, with the name in a language; else
+ * the name as it is.
+ */
+function registeredAuthor(author: Term, tag: string, publication: Publication): Term {
+  const keys = authorKeysOf(publication)
+  const key = keys.get(author.slug) ?? keys.get(slugify(author.label))
   if (key === undefined) return author
-  const label = publication.authors?.[key]?.name?.[author.lang] ?? author.label
-  return { slug: key, label, lang: author.lang }
+  const names = publication.authors?.[key]?.name
+  const name = names && factIn(names, tag, publication)
+  const isName = name && (suitableTags(tag).includes(name.lang) || [key, name.value].includes(author.label))
+  return isName ? { slug: key, label: name.value, lang: name.lang } : { ...author, slug: key }
 }
 
 const authorKeys = new WeakMap<Publication, ReadonlyMap<string, string>>()
@@ -189,7 +201,7 @@ function termsOf(
     own.map((label, index) => ({
       slug: slugify((own.length === model.length ? model[index] : undefined) ?? label),
       label,
-      lang: isInherited ? original : lang,
+      lang: isInherited || (key === 'authors' && label === first[index]) ? original : lang,
     })),
   )
 }

@@ -1,8 +1,6 @@
 import { z } from 'zod'
-import { text, webAddress } from '../source/values.ts'
+import { addressByLanguage, byLanguage, text, textByLanguage } from '../source/values.ts'
 import { FONT_ROLES, TYPEFACE_NAMES } from './typefaces.ts'
-
-const localised = z.record(z.string(), text)
 
 const colour = text.meta({ examples: ['#0a5c8f', 'oklch(48% 0.15 250)'] })
 
@@ -16,36 +14,41 @@ const menuEntry = z.union(
   [
     text,
     z.strictObject({
-      label: localised.describe('The text of the link.'),
-      url: webAddress.describe('Its address.'),
+      label: textByLanguage.describe('The text of the link.'),
+      url: addressByLanguage.describe('Its address.'),
     }),
   ],
   { error: 'write the name of a section, a standing page or a story, or {label: …, url: …}' },
 )
 
+const LIST = 'write a list, or one for each language'
+
 /** The schema of the menus. */
 export const menus = z.strictObject({
-  header: z
-    .array(menuEntry)
+  header: byLanguage(z.array(menuEntry), LIST)
     .describe('Links on front pages, in place of the sections.')
     .meta({ examples: [['world', 'science', 'about']] })
     .optional(),
-  footer: z
-    .array(
+  footer: byLanguage(
+    z.array(
       z.strictObject({
-        label: localised.describe('The heading of the column.'),
+        label: textByLanguage.describe('The heading of the column.'),
         links: z.array(menuEntry).min(1, { error: 'name at least one link' }).describe('Its links.'),
       }),
-    )
+    ),
+    LIST,
+  )
     .describe('Columns of the footer, in place of the sections.')
     .optional(),
-  social: z
-    .array(
+  social: byLanguage(
+    z.array(
       z.strictObject({
-        name: text.describe('The name of the network.').meta({ examples: ['Mastodon'] }),
-        url: webAddress.describe('The newspaper’s page there.'),
+        name: textByLanguage.describe('The name of the network.').meta({ examples: ['Mastodon'] }),
+        url: addressByLanguage.describe('The newspaper’s page there.'),
       }),
-    )
+    ),
+    LIST,
+  )
     .describe('The newspaper on other networks: links in the footer, with rel="me".')
     .optional(),
 })

@@ -1,12 +1,8 @@
 import { z } from 'zod'
-import { text, webAddress } from '../source/values.ts'
+import { type ByLanguage, text, textByLanguage, webAddress } from '../source/values.ts'
 
 /** The places at which pages offer the newsletter. */
 const PLACES = ['story', 'front', 'footer'] as const
-
-const localised = z.record(z.string(), text)
-
-const textOrTexts = z.union([text, localised], { error: 'write a text, or one for each language' })
 
 /** The keys of every newsletter. */
 const shown = {
@@ -15,16 +11,16 @@ const shown = {
     .min(1, { error: 'name at least one place' })
     .describe('Where pages offer it.')
     .default(['story']),
-  title: localised.describe('The heading; without it “Newsletter”.').optional(),
-  text: localised.describe('What readers get, and how often.').optional(),
+  title: textByLanguage.describe('The heading; without it “Newsletter”.').optional(),
+  text: textByLanguage.describe('What readers get, and how often.').optional(),
 }
 
 /** The keys of a newsletter that readers subscribe to with a form. */
 const sent = {
   ...shown,
   fields: z
-    .record(text, textOrTexts)
-    .describe('Further fields of the form, by name: a value, or one for each language.')
+    .record(text, textByLanguage)
+    .describe('Further fields of the form, by name.')
     .meta({ examples: [{ tag: { en: 'english', ar: 'arabic' } }] })
     .default({}),
   hosts: z.array(webAddress).describe('Other hosts to which the provider redirects after the form.').default([]),
@@ -64,7 +60,7 @@ export const newsletterSchema = z.union([
   }),
   provider('listmonk', {
     server,
-    list: textOrTexts.describe('The list: one, or one for each language.'),
+    list: textByLanguage.describe('The list.'),
     ...sent,
   }),
   provider('ghost', { server, ...shown }),
@@ -79,7 +75,6 @@ function provider<Use extends string, Shape extends z.core.$ZodLooseShape>(use: 
 }
 
 type SiteNewsletter = z.infer<typeof newsletterSchema>
-type Texts = Readonly<Record<string, string>>
 
 /** A place at which pages offer the newsletter. */
 export type NewsletterPlace = (typeof PLACES)[number]
@@ -87,8 +82,8 @@ export type NewsletterPlace = (typeof PLACES)[number]
 /** The newsletter, as pages offer it. */
 export interface NewsletterOffer {
   readonly place: readonly NewsletterPlace[]
-  readonly title?: Texts | undefined
-  readonly text?: Texts | undefined
+  readonly title?: ByLanguage | undefined
+  readonly text?: ByLanguage | undefined
   /** The address, or the placeholder that the provider replaces by it, at which a reader ends the subscription. */
   readonly unsubscribe?: string | undefined
   /** The address to which the form is sent or, without a form, to which a link leads. */
@@ -97,7 +92,7 @@ export interface NewsletterOffer {
     /** The name of the field with the reader’s address. */
     readonly email: string
     /** The values of other fields by their names: one, or one for each language. */
-    readonly fields: Readonly<Record<string, string | Texts>>
+    readonly fields: Readonly<Record<string, ByLanguage>>
     /** The name of a field that only programs fill in. */
     readonly trap?: string | undefined
     /** The hosts to which the provider may lead readers after the form. */
@@ -118,7 +113,7 @@ export function toNewsletter(newsletter: SiteNewsletter): NewsletterOffer {
     case 'buttondown': {
       const { user, fields, hosts } = newsletter
       const address = `https://buttondown.com/api/emails/embed-subscribe/${user}`
-      const form = { email: 'email', fields: { embed: '1', ...fields }, hosts }
+      const form = { email: 'email', fields: { embed: { '': '1' }, ...fields }, hosts }
       return { ...link, address, form, unsubscribe: '{{ unsubscribe_url }}' }
     }
     // The embedded form that Mailchimp shows.
@@ -155,21 +150,4 @@ function withSlash(server: string): string {
 export function formOrigins(newsletter: NewsletterOffer | undefined): string[] {
   if (!newsletter?.form) return []
   return [...new Set([newsletter.address, ...newsletter.form.hosts].map((address) => new URL(address).origin))]
-}
-
-/** Returns the texts of `newsletter` in site.yaml that must be there in each language, with the paths of their keys. */
-export function newsletterTexts(newsletter: SiteNewsletter | undefined): [readonly string[], Texts][] {
-  if (!newsletter) return []
-  const { title, text: about } = newsletter
-  const entries: [readonly string[], string | Texts | undefined][] = [
-    [['title'], title],
-    [['text'], about],
-    [['list'], 'list' in newsletter ? newsletter.list : undefined],
-    ...Object.entries('fields' in newsletter ? newsletter.fields : {}).map(
-      ([name, value]): [string[], string | Texts] => [['fields', name], value],
-    ),
-  ]
-  return entries.flatMap(([where, value]) =>
-    typeof value === 'object' ? [[['newsletter', ...where], value] satisfies [string[], Texts]] : [],
-  )
 }

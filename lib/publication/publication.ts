@@ -1,6 +1,7 @@
-import { type Language, languageOf } from '../language/language.ts'
+import { type Language, languageOf, suitableTags } from '../language/language.ts'
 import type { Messages } from '../language/messages.ts'
 import type { Problem } from '../problem/problem.ts'
+import type { ByLanguage } from '../source/values.ts'
 import { frontAddress, LANGUAGE_CHOOSER } from './addresses.ts'
 import type { NewsletterOffer } from './newsletter.ts'
 import type { Service } from './services.ts'
@@ -47,21 +48,83 @@ export function registeredTopics({ sections, topics }: Pick<Site, 'sections' | '
   return { ...topics, ...sections }
 }
 
-/** Returns the name of a section of the publication in a language; undefined if there is no such section. */
-export function sectionName({ sections }: Publication, key: string | undefined, tag: string): string | undefined {
-  return key !== undefined && Object.hasOwn(sections, key) ? sections[key]?.label[tag] : undefined
+/** A value of site.yaml as readers of a language get it, and the language that it is in. */
+export interface Fact<Value = string> {
+  readonly value: Value
+  readonly lang: string
+}
+
+type Home = Pick<Publication, 'defaultLanguage'>
+
+/**
+ * Returns a value of site.yaml for a language: its own, or else that of a shorter tag, of all languages, of the default
+ * language, or the first. A value of all languages is in the default language.
+ * @throws if there is none, which the check of site.yaml prevents
+ * @example
+ * factIn({ en: 'News', zh: '新闻' }, 'zh-Hant', { defaultLanguage: 'en' }) // => { value: '新闻', lang: 'zh' }
+ */
+export function factIn<Value>(values: ByLanguage<Value>, tag: string, { defaultLanguage }: Home): Fact<Value> {
+  for (const lang of [...suitableTags(tag), '', defaultLanguage, ...Object.keys(values)]) {
+    const value = values[lang]
+    if (value !== undefined) return { value, lang: lang || defaultLanguage }
+  }
+  throw new Error(`site.yaml lacks a value in ${tag}.`)
+}
+
+/** Returns the text of a fact in a language, for places that cannot say which language it is in. */
+export function textIn(texts: ByLanguage, tag: string, home: Home): string {
+  return factIn(texts, tag, home).value
 }
 
 /**
- * Returns a text in a language.
- * @throws if it is missing, which the check of site.yaml prevents
+ * Returns the publication’s name in a language.
  * @example
- * inLanguage({ en: 'News', fr: 'Actualités' }, 'fr') // => 'Actualités'
+ * nameIn({ name: { '': 'Post', fa: 'پست' }, defaultLanguage: 'en' }, 'fa') // => 'پست'
  */
-export function inLanguage<Value>(texts: Readonly<Record<string, Value>>, tag: string): Value {
-  const text = texts[tag]
-  if (text === undefined) throw new Error(`site.yaml lacks a text in ${tag}.`)
-  return text
+export function nameIn(publication: Pick<Publication, 'name' | 'defaultLanguage'>, tag: string): string {
+  return textIn(publication.name, tag, publication)
+}
+
+/** Returns the name of a section of the publication in a language; undefined if there is no such section. */
+export function sectionName(publication: Publication, key: string | undefined, tag: string): Fact | undefined {
+  const { sections } = publication
+  const section = key !== undefined && Object.hasOwn(sections, key) ? sections[key] : undefined
+  return section && factIn(section.label, tag, publication)
+}
+
+/** Returns the name of an author in a language: the one in site.yaml for a key or a name of the entry, or else as written. */
+export function authorName(written: string, tag: string, publication: Publication | undefined): string {
+  const author = publication && authorsByName(publication).get(written)
+  if (!publication || !author?.name) return written
+  const { value, lang } = factIn(author.name, tag, publication)
+  return author.key === written || suitableTags(tag).includes(lang) ? value : written
+}
+
+type NamedAuthor = { readonly key: string; readonly name: ByLanguage | undefined }
+
+const authorNames = new WeakMap<Publication, ReadonlyMap<string, NamedAuthor>>()
+
+/** Returns the authors of site.yaml by their keys and by their names in every language. */
+function authorsByName(publication: Publication): ReadonlyMap<string, NamedAuthor> {
+  const known = authorNames.get(publication)
+  if (known) return known
+  const made = new Map(
+    Object.entries(publication.authors ?? {}).flatMap(([key, { name }]) =>
+      [...Object.values(name ?? {}), key].map((written) => [written, { key, name }] as const),
+    ),
+  )
+  authorNames.set(publication, made)
+  return made
+}
+
+/**
+ * Returns what must be there in a language, such as the messages of the interface.
+ * @throws if it is missing
+ */
+export function inLanguage<Value>(values: Readonly<Record<string, Value>>, tag: string): Value {
+  const value = values[tag]
+  if (value === undefined) throw new Error(`There is nothing in ${tag}.`)
+  return value
 }
 
 /** Returns a language and those that stand in for it (`fallback` in site.yaml), in the order of preference. */

@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { isLanguageTag, languageOf } from '../language/language.ts'
+import { isLanguageTag, scriptOf, suitableTags } from '../language/language.ts'
 import {
   countPlaces,
   hasMessages,
@@ -72,19 +72,6 @@ export function readMessages(root: string, tags: readonly string[]): ReadMessage
 
 /** The number of missing texts that a warning names. */
 const NAMED = 5
-
-/** Returns the tags whose messages suit a language, the nearest first: for zh-TW these are zh-TW, zh-Hant and zh. */
-export function suitableTags(tag: string): readonly string[] {
-  const parts = tag.split('-')
-  const shorter = parts.map((_, index) => parts.slice(0, parts.length - index).join('-'))
-  const [language = tag] = parts
-  return [...new Set([tag, ...shorter.slice(1, -1), `${language}-${languageOf(tag).script}`, language])]
-}
-
-/** Returns the script that messages are written in: Nastaliq is a hand of the Arabic script. */
-function scriptOf(tag: string): string {
-  return languageOf(tag).script.replace('Aran', 'Arab')
-}
 
 function ownOf(tag: string): Texts | undefined {
   return hasMessages(tag) ? messagesFor(tag) : undefined

@@ -3,15 +3,15 @@ import path from 'node:path'
 import culori from 'culori/require'
 import { z } from 'zod'
 import { inCalendar } from '../language/format.ts'
-import { isLanguageTag, languageOf } from '../language/language.ts'
+import { isLanguageTag, languageOf, suitableTags } from '../language/language.ts'
 import { didYouMean, suggest } from '../problem/did-you-mean.ts'
 import { type Problem, START } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
 import { ownServices } from '../settings/declared.ts'
 import { parseYaml, type YamlValue } from '../source/parse-yaml.ts'
 import { nameOf, readSource } from '../source/source-file.ts'
-import { zodProblems } from '../source/zod-problems.ts'
-import { newsletterTexts, toNewsletter } from './newsletter.ts'
+import { findByLanguage, zodProblems } from '../source/zod-problems.ts'
+import { toNewsletter } from './newsletter.ts'
 import { darkerColour, readColour } from './palette.ts'
 import { type Publication, registeredTopics } from './publication.ts'
 import { type ReadMessages, readMessages } from './read-messages.ts'
@@ -108,41 +108,15 @@ function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
   }
   const { services } = site.consent
   const notices = site.consent.notice === 'off' ? undefined : site.consent.notice
-  const topics = Object.entries(registeredTopics(site)).map(([name, { label }]) => {
-    return [[Object.hasOwn(site.sections, name) ? 'sections' : 'topics', name, 'label'], label] as const
-  })
-  const texts: (readonly [readonly PropertyKey[], Readonly<Record<string, unknown>> | undefined])[] = [
-    [['description'], site.description],
-    [['hotline', 'label'], site.hotline?.label],
-    [['consent', 'notice'], notices],
-    [['credits'], site.credits],
-    [['motto'], site.motto],
-    ...newsletterTexts(site.newsletter),
-    ...(site.support ?? []).flatMap(({ label, note }, index): [PropertyKey[], Record<string, string> | undefined][] => [
-      [['support', index, 'label'], label],
-      [['support', index, 'note'], note],
-    ]),
-    ...topics,
-  ]
-  for (const [where, byLanguage] of texts) {
-    if (!byLanguage) continue
-    const text = byLanguage === notices ? '{text: …, privacy: …, terms: …}' : '…'
-    for (const tag of languagesOf(site).filter((language) => !Object.hasOwn(byLanguage, language))) {
-      const message = `“${where.join('.')}” has no text in “${tag}”.`
-      report(where, 'text-missing', message, `Add a line \`${tag}: ${text}\` here.`, 'key')
-    }
-  }
-  // A text about an author is needed only in the languages in which the author has a page (lib/library/authors.ts).
-  const ofAuthors = Object.entries(site.authors ?? {}).flatMap(([key, author]) =>
-    (['name', 'role', 'about'] as const).map((text) => [['authors', key, text], author[text]] as const),
-  )
   const glossary = (site.translation?.glossary ?? []).map(
     (term, index) => [['translation', 'glossary', index], term] as const,
   )
+  const known = new Set(languagesOf(site).flatMap(suitableTags))
   const calendars = typeof site.calendar === 'object' ? site.calendar : {}
-  const others = [[['calendar'], calendars] as const, [['fallback'], site.fallback] as const]
-  for (const [where, byLanguage = {}] of [...texts, ...ofAuthors, ...glossary, ...others]) {
-    for (const tag of Object.keys(byLanguage).filter((language) => !site.languages.includes(language))) {
+  const others = [[['calendar'], calendars] as const, [['fallback'], site.fallback ?? {}] as const]
+  const byLanguage = [...findByLanguage(siteSchema, parsed.value), ...glossary, ...others]
+  for (const [where, values] of byLanguage) {
+    for (const tag of Object.keys(values).filter((one) => !known.has(one))) {
       report([...where, tag], 'language-unknown', `“${tag}” is none of the languages.`, 'Add it to `languages`.', 'key')
     }
   }
@@ -181,6 +155,9 @@ function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
   for (const name of Object.keys(site.topics ?? {}).filter((topic) => Object.hasOwn(site.sections, topic))) {
     report(['topics', name], 'value-invalid', `“${name}” is a section too.`, 'Delete the topic here.', 'key')
   }
+  const topics = Object.entries(registeredTopics(site)).map(([name, { label }]) => {
+    return [[Object.hasOwn(site.sections, name) ? 'sections' : 'topics', name, 'label'], label] as const
+  })
   const authors = Object.entries(site.authors ?? {}).map(([key, { name = {} }]) => {
     return [['authors', key, 'name'], name] as const
   })
@@ -191,7 +168,7 @@ function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
 }
 
 /** Checks the look that site.yaml gives the publication: the colours of `brand`, and the languages of logos and fonts. */
-function checkLook({ brand, sections, logo, type, languages, defaultLanguage }: Site, report: Report): void {
+function checkLook({ brand, sections, logo, type, languages }: Site, report: Report): void {
   const colours = Object.entries(brand?.sections ?? {})
   for (const [name] of colours.filter(([name]) => !Object.hasOwn(sections, name))) {
     const hint = suggest(name, Object.keys(sections))
@@ -201,10 +178,6 @@ function checkLook({ brand, sections, logo, type, languages, defaultLanguage }: 
   for (const [name, css] of colours) checkColour(['brand', 'sections', name], css, report)
   for (const tag of Object.keys(logo ?? {}).filter((one) => !languages.includes(one))) {
     report(['logo', tag], 'language-unknown', `“${tag}” is none of the languages.`, suggest(tag, languages), 'key')
-  }
-  if (logo && !Object.hasOwn(logo, defaultLanguage)) {
-    const hint = `Add a line \`${defaultLanguage}: {light: logo.svg}\` here.`
-    report(['logo'], 'text-missing', `“logo” has none in “${defaultLanguage}”, the default language.`, hint, 'key')
   }
   for (const [font, { languages: own = [] }] of (type?.fonts ?? []).entries()) {
     for (const [index, tag] of own.entries()) {

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { RULES } from '../problem/rules.ts'
-import { focus, text, webAddress } from '../source/values.ts'
+import {
+  addressByLanguage,
+  byLanguage,
+  eachLanguage,
+  focus,
+  text,
+  textByLanguage,
+  webAddress,
+} from '../source/values.ts'
 import { SLUG } from './addresses.ts'
 import { brand, logo, menus, picture, type } from './look-schema.ts'
 import { newsletterSchema } from './newsletter.ts'
@@ -13,27 +21,33 @@ const CALENDARS =
   'gregory persian buddhist islamic-umalqura islamic-civil hebrew indian ethiopic coptic japanese roc'.split(' ')
 const calendar = z.enum(CALENDARS)
 
-const localised = z.record(z.string(), text)
 const date = z.iso.date({ error: 'write a date, 2027-01-01' }).meta({ examples: ['2027-01-01'] })
 
-const licence = z.strictObject({
-  text: text.describe('Its text.'),
-  language: text.describe('The language of that text.').meta({ examples: ['zh-Hans'] }),
-})
+const licence = z
+  .strictObject({
+    text: textByLanguage.describe('Its text.'),
+    language: text
+      .describe('The language of a text for all, if not the default language.')
+      .meta({ examples: ['zh-Hans'] })
+      .optional(),
+  })
+  .transform(({ text, language = '' }) =>
+    Object.fromEntries(Object.entries(text).map(([tag, one]) => [tag || language, one])),
+  )
+
+const TELEPHONE = 'write + and digits, with the country’s code'
 
 const hotline = z.strictObject({
-  label: localised.describe('The purpose of the line.'),
-  number: text.describe('The number as readers see it.').meta({ examples: ['010-85061466'] }),
-  tel: z
-    .string()
-    .regex(/^\+\d+$/, { error: 'write + and digits, with the country’s code' })
+  label: textByLanguage.describe('The purpose of the line.'),
+  number: textByLanguage.describe('The number as readers see it.').meta({ examples: ['010-85061466'] }),
+  tel: byLanguage(z.string().regex(/^\+\d+$/, { error: TELEPHONE }), TELEPHONE)
     .describe('The number in quotation marks: + and digits, with the country’s code.')
     .meta({ examples: ['+861085061466'] }),
 })
 
 const publisher = z.strictObject({
-  name: text.describe('The person or body that is responsible.'),
-  address: text.describe('The postal address.').optional(),
+  name: textByLanguage.describe('The person or body that is responsible.'),
+  address: textByLanguage.describe('The postal address.').optional(),
   email: z
     .email({ error: 'it is not an e-mail address' })
     .describe('The address for questions about privacy.')
@@ -47,20 +61,20 @@ const code = z
   .meta({ examples: ['medtop:13000000'] })
   .optional()
 
-const section = z.strictObject({ label: localised.describe('The section’s name.'), code })
+const section = z.strictObject({ label: textByLanguage.describe('The section’s name.'), code })
 
 const topic = z.strictObject({
-  label: localised.describe('The topic’s name in each language: a tag with this name is this topic.'),
+  label: textByLanguage.describe('The topic’s name in each language: a tag with this name is this topic.'),
   code,
 })
 
 const name = z.string().regex(/^[a-z][a-z\d-]*$/, { error: 'a–z, 0–9, -' })
 
 const author = z.strictObject({
-  name: localised.describe('The name, in each language that writes it in another way.').optional(),
+  name: textByLanguage.describe('The name, in each language that writes it in another way.').optional(),
   kind: z.enum(['person', 'organization']).describe('What the author is.').default('person'),
-  role: localised.describe('The author’s work.').optional(),
-  about: localised.describe('One or two sentences about the author.').optional(),
+  role: textByLanguage.describe('The author’s work.').optional(),
+  about: textByLanguage.describe('One or two sentences about the author.').optional(),
   portrait: text
     .describe('A picture in the folder authors; shown as a square.')
     .meta({ examples: ['ada.jpg'] })
@@ -88,7 +102,7 @@ const askingForConsent = z.strictObject({
     .regex(/^[\w-]+$/, { error: 'use letters, digits and hyphens' })
     .describe('Raise it when the notice or services change: readers are asked again. In quotation marks.'),
   notice: z
-    .union([z.literal('off'), z.record(z.string(), notice)], { error: 'write `off`, or a text for each language' })
+    .union([z.literal('off'), eachLanguage(notice)], { error: 'write `off`, or a text for each language' })
     .describe('The notice in each language; `off` if the only services are embeds.'),
   services: z.array(serviceSchema).describe('Third parties, contacted only after a reader allows it.').default([]),
 })
@@ -270,8 +284,8 @@ export const siteSchema = z
       .describe('The version of Masthead for which the content is written; `npx masthead upgrade` writes it.')
       .meta({ examples: ['0.1.0'] })
       .optional(),
-    name: text.describe('The newspaper’s name.'),
-    description: localised.describe('The newspaper in one sentence, in each language.'),
+    name: textByLanguage.describe('The newspaper’s name.'),
+    description: textByLanguage.describe('The newspaper in one sentence, in each language.'),
     languages: z
       .array(text)
       .min(1, { error: 'name at least one language' })
@@ -307,7 +321,7 @@ export const siteSchema = z
       .record(z.string().regex(SLUG, { error: 'a–z, 0–9 and single hyphens' }), author)
       .describe('Authors, translators and reviewers, by their names in addresses.')
       .optional(),
-    motto: localised.describe('The motto above the name on the front page.').optional(),
+    motto: textByLanguage.describe('The motto above the name on the front page.').optional(),
     logo: z
       .record(z.string(), logo)
       .describe('The logo in place of the name, by language; others have that of the default language.')
@@ -316,7 +330,7 @@ export const siteSchema = z
     type: type.describe('The typefaces.').optional(),
     brand: brand.describe('The newspaper’s colours; without them, Masthead’s.').optional(),
     consent: consent.describe('The cookie notice and third parties; `off` for a site that needs neither.'),
-    credits: localised.describe('The last line of the footer.').optional(),
+    credits: textByLanguage.describe('The last line of the footer.').optional(),
     menus: menus.describe('The links of every page; without them, sections and standing pages.').optional(),
     newsletter: newsletterSchema.describe('The newsletter, and where pages offer it.').optional(),
     comments: comments.describe('How readers comment on stories that name no thread.').optional(),
@@ -339,9 +353,9 @@ export const siteSchema = z
     support: z
       .array(
         z.strictObject({
-          label: localised.describe('The text of the link.'),
-          url: webAddress.describe('Its address.'),
-          note: localised.describe('What the support is used for.').optional(),
+          label: textByLanguage.describe('The text of the link.'),
+          url: addressByLanguage.describe('Its address.'),
+          note: textByLanguage.describe('What the support is used for.').optional(),
         }),
       )
       .min(1, { error: 'name at least one page' })
@@ -366,9 +380,11 @@ export const siteSchema = z
       .meta({ examples: [['code', 'math']] })
       .optional(),
     accept: accept.optional(),
-    publishingPrinciples: webAddress.describe('The page with the newsroom’s principles.').optional(),
-    correctionsPolicy: webAddress.describe('The page about corrections.').optional(),
-    sameAs: z.array(webAddress).describe('The newspaper elsewhere.').optional(),
+    publishingPrinciples: addressByLanguage.describe('The page with the newsroom’s principles.').optional(),
+    correctionsPolicy: addressByLanguage.describe('The page about corrections.').optional(),
+    sameAs: byLanguage(z.array(webAddress), 'write a list, or one for each language')
+      .describe('The newspaper elsewhere.')
+      .optional(),
     hub: webAddress.describe('A WebSub hub, which feeds name and `masthead publish` tells of changes.').optional(),
     tell: tell.optional(),
     newsSitemap: z

@@ -5,7 +5,7 @@ import type { SiteContext, SiteFile } from '../library/site-file.ts'
 import type { Picture } from '../picture/picture.ts'
 import { sanitiseSvg } from '../picture/sanitise-svg.ts'
 import { palettesOf } from '../publication/palette.ts'
-import { inLanguage, type Publication } from '../publication/publication.ts'
+import { nameIn, type Publication, textIn } from '../publication/publication.ts'
 import { COLOURS } from '../publication/theme-colours.ts'
 import { engineFolder } from '../settings/engine.ts'
 import { isPortable } from '../settings/settings.ts'
@@ -62,9 +62,9 @@ const PENNANT = '#a33322'
 /** Returns a manifest (W3C, Web App Manifest). Its URLs are relative, so the site may be served under any path. */
 function manifest(publication: Publication, lang: string, dir: string): object {
   return {
-    name: publication.name,
-    short_name: publication.name,
-    description: inLanguage(publication.description, lang),
+    name: nameIn(publication, lang),
+    short_name: nameIn(publication, lang),
+    description: textIn(publication.description, lang, publication),
     lang,
     dir,
     start_url: './',

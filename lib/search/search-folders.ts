@@ -88,7 +88,7 @@ function metaOf(edition: StoryEdition, publication: Publication): Readonly<Recor
   const { title, date, authors, section, kind, lang } = edition
   const words = inLanguage(publication.messages, lang)
   const rubric = rubricOf(edition)
-  const kicker = [sectionName(publication, section, lang), kind && words[kind]].filter(Boolean)
+  const kicker = [sectionName(publication, section, lang)?.value, kind && words[kind]].filter(Boolean)
   return {
     title: searchSpelling(title, lang),
     ...(date ? { date: date.slice(0, '2025-02-24'.length) } : {}),

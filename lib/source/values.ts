@@ -14,6 +14,26 @@ export const text = z
   })
   .meta({ pattern: '\\S' })
 
+/** The values of a key by language. Under the empty key is one for all languages. */
+export type ByLanguage<Value = string> = Readonly<Record<string, Value>>
+
+/** Returns the schema of a group of values, one for each language that has its own: `{en: …, fa: …}`. */
+export function eachLanguage<Schema extends z.ZodType>(value: Schema) {
+  return z
+    .record(z.string(), value)
+    .refine((values) => Object.keys(values).length > 0, { message: 'This has a value in no language.' })
+    .meta({ byLanguage: true, minProperties: 1 })
+}
+
+/** Returns the schema of a value that is the same in all languages, or of a group with one for each. */
+export function byLanguage<Schema extends z.ZodType>(value: Schema, error: string) {
+  const all = value.transform((given): Record<string, z.output<Schema>> => ({ '': given }))
+  return z.union([all, eachLanguage(value)], { error }).meta({ byLanguage: true })
+}
+
+/** The schema of a text that readers see: one for all languages, or one for each. */
+export const textByLanguage = byLanguage(text, 'write a text, or one for each language: {en: …, fa: …}')
+
 /** Signs of a byline with a link or an element, which is no name. */
 const NOT_A_NAME = /\]\(|https?:\/\/|<[a-z/]|<\S+@/i
 
@@ -35,6 +55,9 @@ export const webAddress = z
     params: { hint: 'Leave them out: everybody can read them on the site, and browsers do not use them.' },
   })
   .meta({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?://', examples: ['https://news.example/'] })
+
+/** The schema of a web address: one for all languages, or one for each. */
+export const addressByLanguage = byLanguage(webAddress, 'it is not a web address')
 
 /** The schema of the point of a picture that stays in sight where the picture is cut. */
 export const focus = z

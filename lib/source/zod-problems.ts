@@ -2,6 +2,7 @@ import { stringify } from 'yaml'
 import { z } from 'zod'
 import { suggest } from '../problem/did-you-mean.ts'
 import type { Place, Problem } from '../problem/problem.ts'
+import { isRecord } from '../settings/read-json.ts'
 import type { YamlValue } from './parse-yaml.ts'
 import type { SourceFile } from './source-file.ts'
 
@@ -82,6 +83,25 @@ export function zodProblems(
   })
 }
 
+/** Values by language, and the path of their key. */
+export type FoundByLanguage = readonly [where: readonly PropertyKey[], values: Readonly<Record<string, unknown>>]
+
+/** Finds the groups of values by language in a value that a schema has read: see `byLanguage`. */
+export function findByLanguage(
+  schema: z.ZodType,
+  value: unknown,
+  where: readonly PropertyKey[] = [],
+): FoundByLanguage[] {
+  if (typeof value !== 'object' || value === null) return []
+  const inner = Object.entries(value).flatMap(([key, one]) =>
+    findByLanguage(schema, one, [...where, Array.isArray(value) ? Number(key) : key]),
+  )
+  const found = schemaAt(schema, where)
+  const forms = found instanceof z.ZodUnion ? found.options.map(bare) : [found]
+  const isByLanguage = isRecord(value) && forms.some((form) => form?.meta()?.byLanguage)
+  return isByLanguage ? [[where, value], ...inner] : inner
+}
+
 type Issue = z.core.$ZodIssue
 
 /** Where a value fits no alternative, returns the issues of the one that has the fewest, if it is of the right type. */
@@ -106,7 +126,7 @@ function weight(issues: readonly Issue[]): number {
 
 /** Whether a missing value may be the cause of an issue. */
 function isAbsent(issue: Issue): boolean {
-  return issue.code === 'invalid_type' || issue.code === 'invalid_value'
+  return ['invalid_type', 'invalid_value', 'invalid_union'].includes(issue.code)
 }
 
 /** The types of values in words, each with a hint. */
@@ -133,7 +153,7 @@ function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): readonly st
 }
 
 /** Returns the keys on the way to a value, as messages name them: the first entry of a list is 1. */
-function nameOfKey(path: readonly PropertyKey[]): string {
+export function nameOfKey(path: readonly PropertyKey[]): string {
   return path.map((key) => String(typeof key === 'number' ? key + 1 : key)).join('.')
 }
 
@@ -164,10 +184,10 @@ function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | 
 
 function childOf(schema: z.ZodType, key: PropertyKey): unknown {
   if (schema instanceof z.ZodUnion)
-    return schema.options.map((one) => one instanceof z.ZodType && childOf(one, key)).find(Boolean)
+    return schema.options.map((one) => childOf(bare(one) ?? z.never(), key)).find(Boolean)
   if (schema instanceof z.ZodObject) return schema.shape[String(key)]
   if (schema instanceof z.ZodRecord) return schema.valueType
-  return schema instanceof z.ZodArray ? schema.element : undefined
+  return schema instanceof z.ZodArray && typeof key === 'number' ? schema.element : undefined
 }
 
 function bare(schema: unknown): z.ZodType | undefined {

@@ -15,7 +15,7 @@ import {
   referFrom,
   topicAddress,
 } from '../publication/addresses.ts'
-import { inLanguage, languageIn, type Publication } from '../publication/publication.ts'
+import { inLanguage, languageIn, nameIn, type Publication, textIn } from '../publication/publication.ts'
 import { readJson } from '../settings/read-json.ts'
 import { figureToMarkdown } from '../story/kinds/figure.ts'
 import type { Refer } from '../story/kinds/section-kind.ts'
@@ -78,8 +78,8 @@ export function feedLists(library: Library): FeedList[] {
   const tags = publication.languages.map(({ tag }) => tag)
   const hasDated = (tag: string) => languageFeed(library, tag).formats.includes('atom')
   return tags.flatMap((lang) => {
-    const { name } = publication
-    const description = inLanguage(publication.description, lang)
+    const name = nameIn(publication, lang)
+    const description = textIn(publication.description, lang, publication)
     const front: FeedList = {
       title: name,
       description,

@@ -12,7 +12,7 @@ import {
   storyAddress,
   topicAddress,
 } from '../publication/addresses.ts'
-import { languagesFor, type Publication } from '../publication/publication.ts'
+import { languagesFor, nameIn, type Publication } from '../publication/publication.ts'
 import { latest, timestamp } from '../story/read/date.ts'
 import { lastChange, type Story, type StoryEdition } from '../story/types/story.ts'
 
@@ -48,7 +48,7 @@ export function feedStories(library: Library, lang: string): readonly FoundEditi
 /** Returns the feed of a language. */
 export const languageFeed = memoizeByLanguage((library, lang): NamedFeed => {
   const formats = formatsWithEntries(feedStories(library, lang))
-  return { list: frontAddress(lang), title: library.publication.name, formats }
+  return { list: frontAddress(lang), title: nameIn(library.publication, lang), formats }
 })
 
 /**
@@ -62,7 +62,7 @@ export function listFeed(library: Library, lang: string, list: List): NamedFeed 
   const terms = isAuthor ? authorsOf(library, lang) : topicsOf(library, lang)
   return {
     list: isAuthor ? authorAddress(lang, slug) : topicAddress(lang, slug),
-    title: `${label} | ${library.publication.name}`,
+    title: `${label} | ${nameIn(library.publication, lang)}`,
     formats: formatsWithEntries(terms.get(slug)?.stories ?? []),
   }
 }

@@ -1,7 +1,7 @@
 import { memoizeByText } from '../language/format.ts'
 import type { PageContext } from '../library/page-context.ts'
 import { absolute, CARD_SIZE, feedAddresses, frontAddress, plainAddress } from '../publication/addresses.ts'
-import { sectionName } from '../publication/publication.ts'
+import { nameIn, sectionName } from '../publication/publication.ts'
 import { drawsCards } from '../settings/packages.ts'
 import { lastChange, type StoryEdition } from '../story/types/story.ts'
 import { type FeedFormat, type NamedFeed, statesTime } from './feeds.ts'
@@ -48,7 +48,7 @@ export function pageMetadata(
   xDefault: string,
   sharing: Sharing = {},
 ): PageMetadata {
-  const { name } = page.publication
+  const name = nameIn(page.publication, page.language.tag)
   const openGraph = openGraphOf(page, title, description, sharing)
   const types = alternateTypes(page, sharing)
   const base: PageMetadata = {
@@ -101,7 +101,7 @@ export function alternateTypes(
 ): AlternateTypes {
   if (!edition) return typesOf(feeds)
   const format: FeedFormat = statesTime(edition) ? 'atom' : 'json'
-  const feed = { list: frontAddress(language.tag), title: publication.name, formats: [format] }
+  const feed = { list: frontAddress(language.tag), title: nameIn(publication, language.tag), formats: [format] }
   return { ...typesOf([feed]), 'text/markdown': [{ url: plainAddress(edition) }] }
 }
 
@@ -152,7 +152,7 @@ function openGraphOf(page: PageContext, title: string, description: string, { ca
     title,
     description,
     ...(url && { url }),
-    siteName: page.publication.name,
+    siteName: nameIn(page.publication, page.language.tag),
     locale: openGraphLocale(page.language.tag),
     ...(picture && card && { images: [{ url: picture, ...CARD_SIZE, alt: card.alt }] }),
     ...(edition ? articleOf(edition, page) : { type: 'website' }),
@@ -167,7 +167,7 @@ function articleOf(edition: StoryEdition, { publication, language }: PageContext
     type: 'article' as const,
     ...(date && { publishedTime: date }),
     ...(modified && { modifiedTime: modified }),
-    ...(sectionTitle && { section: sectionTitle }),
+    ...(sectionTitle && { section: sectionTitle.value }),
     ...(tags.length > 0 && { tags: [...tags] }),
   }
 }

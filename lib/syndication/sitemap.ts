@@ -14,7 +14,7 @@ import {
   sitemapAddress,
   storyAddress,
 } from '../publication/addresses.ts'
-import { homeAddress, type Publication } from '../publication/publication.ts'
+import { homeAddress, nameIn, type Publication } from '../publication/publication.ts'
 import { timestamp } from '../story/read/date.ts'
 import { isOffered, isUnreviewed, type StoryEdition } from '../story/types/story.ts'
 import { xmlText } from './markup.ts'
@@ -285,7 +285,10 @@ function newsSitemap(entries: readonly NewsEntry[], publication: Publication, si
     x('url', [
       x('loc', full(editionAddress(edition))),
       x('news:news', [
-        x('news:publication', [x('news:name', publication.name), x('news:language', newsLanguage(edition.lang))]),
+        x('news:publication', [
+          x('news:name', nameIn(publication, edition.lang)),
+          x('news:language', newsLanguage(edition.lang)),
+        ]),
         x('news:publication_date', sitemapDate(date)),
         x('news:title', title),
       ]),

@@ -19,7 +19,8 @@ import {
   frontAddress,
   LANGUAGE_CHOOSER,
 } from '../publication/addresses.ts'
-import { inLanguage, type Publication, sectionName } from '../publication/publication.ts'
+import { factIn, nameIn, type Publication, sectionName } from '../publication/publication.ts'
+import type { ByLanguage } from '../source/values.ts'
 import { shownPictures } from '../story/kinds/kinds.ts'
 import type { ShownPicture } from '../story/types/section.ts'
 import { isFreeForm, lastChange, type Story, type StoryEdition } from '../story/types/story.ts'
@@ -49,7 +50,7 @@ function breadcrumbsOf({ lang, title }: StoryEdition, { publication }: PageConte
     {
       '@type': 'BreadcrumbList' as const,
       itemListElement: [
-        { '@type': 'ListItem' as const, position: 1, name: publication.name, item: front },
+        { '@type': 'ListItem' as const, position: 1, name: nameIn(publication, lang), item: front },
         { '@type': 'ListItem' as const, position: 2, name: title },
       ],
     },
@@ -66,8 +67,11 @@ function nodeId(name: 'publisher' | 'site'): { '@id': string } {
 
 /** Returns the publisher and the site as schema.org nodes, with the facts of site.yaml and nothing else. */
 export function publisherNodes(publication: Publication, lang: string): [NewsMediaOrganizationLeaf, WebSiteLeaf] {
-  const { name, description, languages, hotline, publishingPrinciples, correctionsPolicy, menus } = publication
-  const sameAs = [...new Set([...(publication.sameAs ?? []), ...(menus?.social ?? []).map((page) => page.url)])]
+  const { description, languages, hotline, publishingPrinciples, correctionsPolicy, menus } = publication
+  const own = <Value>(values: ByLanguage<Value>) => factIn(values, lang, publication).value
+  const name = nameIn(publication, lang)
+  const social = own(menus?.social ?? { '': [] }).map(({ url }) => own(url))
+  const sameAs = [...new Set([...own(publication.sameAs ?? { '': [] }), ...social])]
   const url = absolute(LANGUAGE_CHOOSER)
   const logo = absolute(ICONS.icon.url)
   return [
@@ -77,14 +81,14 @@ export function publisherNodes(publication: Publication, lang: string): [NewsMed
       name,
       ...(url && { url }),
       ...(logo && { logo }),
-      ...(publishingPrinciples && { publishingPrinciples }),
-      ...(correctionsPolicy && { correctionsPolicy }),
+      ...(publishingPrinciples && { publishingPrinciples: own(publishingPrinciples) }),
+      ...(correctionsPolicy && { correctionsPolicy: own(correctionsPolicy) }),
       ...(sameAs.length > 0 && { sameAs }),
       ...(hotline && {
         contactPoint: {
           '@type': 'ContactPoint',
-          contactType: inLanguage(hotline.label, lang),
-          telephone: hotline.tel,
+          contactType: own(hotline.label),
+          telephone: own(hotline.tel),
         },
       }),
     },
@@ -93,7 +97,7 @@ export function publisherNodes(publication: Publication, lang: string): [NewsMed
       ...nodeId('site'),
       name,
       ...(url && { url }),
-      description: inLanguage(description, lang),
+      description: own(description),
       inLanguage: languages.map(({ tag }) => tag),
       publisher: nodeId('publisher'),
     },
@@ -140,7 +144,7 @@ function articleNode(edition: StoryEdition, story: Story, { publication }: PageC
     ...(date && { datePublished: date }),
     ...(modified && { dateModified: modified }),
     ...(authors.length > 0 && { author: authors }),
-    ...(sectionTitle && { articleSection: sectionTitle }),
+    ...(sectionTitle && { articleSection: sectionTitle.value }),
     ...(tags.length > 0 && { keywords: [...tags] }),
     ...(about.length > 0 && { about }),
     ...(images.length > 0 && { image: images.length > 1 ? images : images[0] }),
@@ -163,7 +167,7 @@ function aboutOf({ label, code }: Term) {
  * says that it is an organization.
  */
 function authorOf({ label, slug }: Term, lang: string, { name, authors = {} }: Publication) {
-  if (label === name) return nodeId('publisher')
+  if (Object.values(name).includes(label)) return nodeId('publisher')
   const url = absolute(authorAddress(lang, slug))
   const facts = { name: label, ...(url && { url }) }
   const isOrganization = Object.hasOwn(authors, slug) && authors[slug]?.kind === 'organization'
@@ -253,12 +257,12 @@ function authorNode({ label }: Term, profile: Profile, { address }: PageContext)
     '@id': `${own ?? ''}#author`,
     name: label,
     ...(own && { url: own }),
-    ...(about && { description: about }),
+    ...(about && { description: about.value }),
     ...(image && { image }),
     ...(email && { email }),
     ...(languages.length > 0 && { knowsLanguage: [...languages] }),
     ...(elsewhere.length > 0 && { sameAs: elsewhere }),
   }
   if (kind === 'organization') return { '@type': 'Organization', ...facts }
-  return { '@type': 'Person', ...facts, ...(role && { jobTitle: role }), worksFor: nodeId('publisher') }
+  return { '@type': 'Person', ...facts, ...(role && { jobTitle: role.value }), worksFor: nodeId('publisher') }
 }

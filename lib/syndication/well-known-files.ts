@@ -2,7 +2,7 @@ import type { ListItem, PhrasingContent } from 'mdast'
 import { type Library, slugsOf, storiesIn } from '../library/library.ts'
 import type { SiteContext, SiteFile } from '../library/site-file.ts'
 import { plainAddress, referFrom } from '../publication/addresses.ts'
-import { inLanguage, type Publication } from '../publication/publication.ts'
+import { nameIn, type Publication, textIn } from '../publication/publication.ts'
 import type { Refer } from '../story/kinds/section-kind.ts'
 import type { StoryEdition } from '../story/types/story.ts'
 import { FEED_LENGTH } from './feeds.ts'
@@ -52,7 +52,8 @@ export function newestStories(library: Library): readonly NewestStories[] {
  * https://llmstxt.org/ proposes: a title, a summary, and a list of links for each language.
  */
 export function llmsFile({ library, site, digestOf }: SiteContext, newest = newestStories(library)): SiteFile {
-  const { name, description, defaultLanguage, languages } = library.publication
+  const { publication } = library
+  const { description, defaultLanguage, languages } = publication
   const refer = referFrom(NAME, site)
   const endonyms = new Map(languages.map(({ tag, endonym }) => [tag, endonym]))
   return {
@@ -60,10 +61,10 @@ export function llmsFile({ library, site, digestOf }: SiteContext, newest = newe
     from: newest.map(({ lang, slugs }) => slugs.map((slug) => [lang, slug, digestOf(slug)])),
     make: () =>
       plainMarkdown([
-        { type: 'heading', depth: 1, children: [text(name)] },
+        { type: 'heading', depth: 1, children: [text(nameIn(publication, defaultLanguage))] },
         {
           type: 'blockquote',
-          children: [{ type: 'paragraph', children: [text(inLanguage(description, defaultLanguage))] }],
+          children: [{ type: 'paragraph', children: [text(textIn(description, defaultLanguage, publication))] }],
         },
         ...newest.flatMap(({ lang, slugs }) => {
           const editions = slugs.flatMap((slug) => library.stories.get(slug)?.editions.get(lang) ?? [])

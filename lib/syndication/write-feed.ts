@@ -13,7 +13,7 @@ import {
   plainAddress,
   referFrom,
 } from '../publication/addresses.ts'
-import { inLanguage } from '../publication/publication.ts'
+import { inLanguage, nameIn, textIn } from '../publication/publication.ts'
 import { shownPictures } from '../story/kinds/kinds.ts'
 import type { Refer } from '../story/kinds/section-kind.ts'
 import type { ShownPicture } from '../story/types/section.ts'
@@ -43,13 +43,17 @@ export function atomFeed(feed: Feed, name: string, site: URL | undefined, textOf
     x('title', feed.title),
     x('subtitle', { type: 'xhtml' }, linked(refer(address), feed.description, lang)),
     x('updated', feed.updated),
-    byline(publication.name),
+    byline(nameIn(publication, lang)),
     x('icon', refer('/favicon.svg')),
     link('alternate', 'text/html', refer(address), { hreflang: lang }),
     link('alternate', 'application/feed+json', refer(own.json), { hreflang: lang }),
     ...translationLinks,
     ...(publication.support ?? []).map(({ url, label }) =>
-      x('link', { rel: 'payment', href: url, title: inLanguage(label, lang) }),
+      x('link', {
+        rel: 'payment',
+        href: textIn(url, lang, publication),
+        title: textIn(label, lang, publication),
+      }),
     ),
     ...(publication.hub ? [x('link', { rel: 'hub', href: publication.hub })] : []),
     // Atom requires the time of the last change, so an entry whose editors wrote none is left out.
@@ -145,7 +149,7 @@ export function jsonFeed(feed: Feed, name: string, site: URL | undefined, textOf
     feed_url: refer(feedAddresses(address).json),
     favicon: refer('/favicon.svg'),
     language: lang,
-    authors: [{ name: publication.name }],
+    authors: [{ name: nameIn(publication, lang) }],
     ...(publication.hub ? { hubs: [{ type: 'WebSub', url: publication.hub }] } : {}),
     items: entries.map((entry) => toItem(entry, refer, textOf(entry))),
   }

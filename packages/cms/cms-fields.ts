@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { Language } from '../../lib/language/language.ts'
 import { frontSchema } from '../../lib/library/front-choice.ts'
-import { inLanguage, type Publication } from '../../lib/publication/publication.ts'
+import { type Publication, textIn } from '../../lib/publication/publication.ts'
 import { siteSchema } from '../../lib/publication/site-schema.ts'
 import { isRecord } from '../../lib/settings/read-json.ts'
 import { frontMatterSchema } from '../../lib/story/read/front-matter-schema.ts'
@@ -19,7 +20,12 @@ export interface CmsField {
   readonly summary?: string
   /** Whether the list has the entries of a group of keys: the file has them by their `key`. */
   readonly keyed?: true
+  /** Whether the fields are those of a value for all languages, and of one for each, the default language first. */
+  readonly byLanguage?: true
 }
+
+/** The name of the field for a value that all languages share. No language tag is like it. */
+export const ALL_LANGUAGES = 'allLanguages'
 
 type Schema = z.core.JSONSchema.BaseSchema
 
@@ -75,7 +81,7 @@ function storyWidget(name: string, schema: Schema, publication: Publication): Wi
   if (name === 'section') {
     const sections = Object.entries(publication.sections)
     const options = sections.map(([value, { label }]) => ({
-      label: inLanguage(label, publication.defaultLanguage),
+      label: textIn(label, publication.defaultLanguage, publication),
       value,
     }))
     return { widget: 'select', options }
@@ -120,6 +126,7 @@ function settingsFields(schema: Schema, publication: Publication): CmsField[] {
 }
 
 function settingsWidget(name: string, given: Schema, publication: Publication): Widget | undefined {
+  if (given.byLanguage) return languageWidget(name, given, publication)
   const schema = given.anyOf ? notNull(given.anyOf) : given
   if (!schema) return undefined
   const { type, properties, items, additionalProperties: values } = schema
@@ -137,19 +144,19 @@ function settingsWidget(name: string, given: Schema, publication: Publication): 
   if (values.properties)
     return { widget: 'list', keyed: true, summary: '{{fields.key}}', fields: [key, ...inner(values)] }
   if (values.type !== 'string') return undefined
-  // Colours of sections are by section; every other group of texts is by language.
-  if (name === 'sections') {
-    const value = { name: 'value', label: 'Value', widget: 'string', required: true }
-    return { widget: 'list', keyed: true, summary: '{{fields.key}}', fields: [key, value] }
-  }
-  const widget = LONG_TEXTS.includes(name) ? 'text' : 'string'
-  const fields = publication.languages.map(({ tag, endonym }) => ({
-    name: tag,
-    label: endonym,
-    widget,
-    required: false,
-  }))
-  return { widget: 'object', fields }
+  const value = { name: 'value', label: 'Value', widget: 'string', required: true }
+  return { widget: 'list', keyed: true, summary: '{{fields.key}}', fields: [key, value] }
+}
+
+/** Returns the fields of a value that all languages share, and of one for each language. */
+function languageWidget(name: string, { anyOf = [] }: Schema, publication: Publication): Widget | undefined {
+  const widget = isRecord(anyOf[0]) ? settingsWidget(name, anyOf[0], publication) : undefined
+  if (!widget) return undefined
+  const isDefault = ({ tag }: Language) => tag === publication.defaultLanguage
+  const languages = publication.languages.toSorted((a, b) => Number(isDefault(b)) - Number(isDefault(a)))
+  const each = languages.map(({ tag, endonym }) => ({ name: tag, label: endonym, required: false, ...widget }))
+  const all = { name: ALL_LANGUAGES, label: 'All languages', required: false, ...widget }
+  return { widget: 'object', byLanguage: true, fields: [all, ...each] }
 }
 
 /** Returns the only alternative besides null; undefined if there are more. */

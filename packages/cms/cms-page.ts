@@ -1,4 +1,4 @@
-import type { CmsSettings, Publication } from '../../lib/publication/publication.ts'
+import { type CmsSettings, nameIn, type Publication } from '../../lib/publication/publication.ts'
 
 /**
  * Returns the Content Security Policy of the CMS: it allows the CMS's own scripts and the hosts of the backend, and no
@@ -38,7 +38,9 @@ const HOSTS: Readonly<Record<CmsSettings['host'], { connect: readonly string[]; 
 }
 
 /** Returns the page of the CMS, which its script fills. It is marked noindex for search engines. */
-export function cmsPage({ name, languages }: Publication, settings: CmsSettings): string {
+export function cmsPage(publication: Publication, settings: CmsSettings): string {
+  const { languages, defaultLanguage } = publication
+  const name = nameIn(publication, defaultLanguage)
   const options = languages.map(({ tag, endonym }) => `<option value="${tag}">${escaped(endonym)}</option>`).join('')
   return `<!doctype html><html lang="en" dir="ltr" class="ed:h-full"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${cmsPolicy(settings)}">

@@ -1,7 +1,7 @@
 import { parse } from 'yaml'
 import { isRecord, toRecord, type Values } from '../../lib/settings/read-json.ts'
 import { isSame, normalizeValue, patchYaml } from '../../lib/source/patch-yaml.ts'
-import type { CmsField } from './cms-fields.ts'
+import { ALL_LANGUAGES, type CmsField } from './cms-fields.ts'
 
 /**
  * Returns what the form shows of a file of settings, and the file itself in a hidden field, which is needed to write it.
@@ -65,7 +65,8 @@ export function jsonOfMessages({ source, ...form }: Values): string {
 function shown(value: unknown, fields: readonly CmsField[]): Values {
   const values = toRecord(value)
   return mapFields(fields, values, (field, own) => {
-    const { fields: inner = [], keyed } = field
+    const { fields: inner = [], keyed, byLanguage } = field
+    if (byLanguage) return shown(isRecord(own) ? own : { [ALL_LANGUAGES]: own }, inner)
     if (keyed) return Object.entries(toRecord(own)).map(([key, one]) => ({ key, ...entryOf(one, inner) }))
     if (inner.length === 0) return own
     return Array.isArray(own) ? own.map((one) => shown(one, inner)) : shown(own, inner)
@@ -79,7 +80,13 @@ function entryOf(value: unknown, fields: readonly CmsField[]): Values {
 /** Returns the values of a form as the file has them. */
 function written(form: Values, fields: readonly CmsField[]): Values {
   return mapFields(fields, form, (field, own) => {
-    const { fields: inner = [], keyed } = field
+    const { fields: inner = [], keyed, byLanguage } = field
+    if (byLanguage) {
+      const { [ALL_LANGUAGES]: all, ...each } = written(toRecord(own), inner)
+      const [, home] = inner
+      if (all === undefined || !home) return each
+      return Object.keys(each).length === 0 ? all : { [home.name]: all, ...each }
+    }
     if (keyed) {
       const entries = (Array.isArray(own) ? own : []).map(toRecord)
       return Object.fromEntries(

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'yaml'
-import { suitableTags } from '../../lib/publication/read-messages.ts'
+import { suitableTags } from '../../lib/language/language.ts'
 import { isRecord, toRecord, type Values } from '../../lib/settings/read-json.ts'
 import { isSame, patchYaml, splitStory } from '../../lib/source/patch-yaml.ts'
 import { foldersOf } from '../../lib/story/read/read-folder.ts'
@@ -14,7 +14,8 @@ import { type Engine, firstFiles, firstTexts, templateLanguages } from './newsro
  */
 export function withLanguage(lang: string, root: string, yaml: string, engine: Engine) {
   const site = toRecord(parse(yaml))
-  const [name, main, languages] = [String(site.name), String(site.defaultLanguage), textsIn(site.languages)]
+  const [main, languages] = [String(site.defaultLanguage), textsIn(site.languages)]
+  const name = String(isRecord(site.name) ? site.name[main] : site.name)
   const ours = firstOf({ name, tag: lang, original: main }, engine)
   const theirs = firstOf({ name, tag: main, original: main }, engine)
   const lacking = languageMaps(site, languages).filter(

@@ -14,7 +14,14 @@ import {
   referFrom,
 } from '../../lib/publication/addresses.ts'
 import { palettesOf } from '../../lib/publication/palette.ts'
-import { inLanguage, languageIn, sectionName } from '../../lib/publication/publication.ts'
+import {
+  inLanguage,
+  languageIn,
+  nameIn,
+  type Publication,
+  sectionName,
+  textIn,
+} from '../../lib/publication/publication.ts'
 import type { StoryEdition } from '../../lib/story/types/story.ts'
 import { htmlDocument } from '../../lib/syndication/html-text.ts'
 import type { NewestStories } from '../../lib/syndication/well-known-files.ts'
@@ -43,18 +50,25 @@ export function mailFiles({ library, site, digestOf }: SiteContext, shown: reado
 
 /** Writes a mail as plain text, for readers and programs that show no HTML. */
 function mailText({ library, lang, stories, front, unsubscribe, addressOf }: MailEdition): string {
-  const { name, publisher, description, messages } = library.publication
-  const words = inLanguage(messages, lang)
+  const { publication } = library
+  const words = inLanguage(publication.messages, lang)
+  const publisher = publisherIn(publication, lang)
   const parts = [
-    [name, inLanguage(description, lang)].map(inert),
+    [nameIn(publication, lang), textIn(publication.description, lang, publication)].map(inert),
     ...stories.map((edition) => [
       ...[edition.title, shortText(edition, words)].map(inert),
       addressOf(editionAddress(edition)),
     ]),
     [words.readOnline + words.colon + front, ...(unsubscribe ? [words.unsubscribe + words.colon + unsubscribe] : [])],
-    ...(publisher ? [[publisher.name, ...(publisher.address ? [publisher.address] : [])].map(inert)] : []),
+    ...(publisher.length > 0 ? [publisher.map(inert)] : []),
   ]
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`
+}
+
+/** Returns the name and the address of the publisher in a language; empty if site.yaml names none. */
+function publisherIn(publication: Publication, lang: string): readonly string[] {
+  const { name, address } = publication.publisher ?? {}
+  return [name, address].flatMap((text) => (text ? [textIn(text, lang, publication)] : []))
 }
 
 /** A mail in one language: its stories, and the addresses that it links to, in full. */
@@ -92,6 +106,7 @@ function mailHtml(edition: MailEdition): string {
   const { library, lang, stories, front } = edition
   const { publication } = library
   const words = inLanguage(publication.messages, lang)
+  const name = nameIn(publication, lang)
   const { dir, dates } = languageIn(publication, lang)
   const accent = palettesOf(publication).accent ?? { light: '#9f2817', dark: '#ffa28f' }
   const [lead] = stories
@@ -102,7 +117,7 @@ function mailHtml(edition: MailEdition): string {
       h('meta', { name: 'robots', content: 'noindex' }),
       h('meta', { name: 'color-scheme', content: 'light dark' }),
       h('meta', { name: 'supported-color-schemes', content: 'light dark' }),
-      h('title', lead ? `${publication.name}: ${lead.title}` : publication.name),
+      h('title', lead ? `${name}: ${lead.title}` : name),
       h('style', darkRules(accent.dark)),
     ]),
     h('body', { className: 'paper', style: `margin:0;padding:0;background:${COLOURS.paper[0]}` }, [
@@ -114,7 +129,7 @@ function mailHtml(edition: MailEdition): string {
             table(
               `${WIDTH}`,
               [
-                h('tr', [cell('border-bottom:4px solid', [nameOf(front, publication.name)])]),
+                h('tr', [cell('border-bottom:4px solid', [nameOf(front, name)])]),
                 ...stories.map((story, index) => storyRow(edition, story, accent.light, index === 0)),
                 footRow(edition),
               ],
@@ -147,7 +162,7 @@ function mailHtml(edition: MailEdition): string {
   function storyRow(mail: MailEdition, story: StoryEdition, colour: string, isLead: boolean): Element {
     const { section, title, authors, date, cover } = story
     const address = mail.addressOf(editionAddress(story))
-    const kicker = sectionName(publication, section, lang)
+    const kicker = sectionName(publication, section, lang)?.value
     const facts = [...authors, ...(date ? [formatDate(date, dates)] : [])]
     const isPhoto = isLead && cover && /\.(jpe?g|png)$/.test(cover.picture.asset)
     const size = isLead ? 28 : 21
@@ -183,7 +198,7 @@ function mailHtml(edition: MailEdition): string {
   }
 
   function footRow({ unsubscribe }: MailEdition): Element {
-    const { publisher } = publication
+    const publisher = publisherIn(publication, lang)
     const style = `font:13px/1.6 ${SANS};color:${COLOURS.soft[0]}`
     const link = (address: string, text: string) => h('a', { className: 'soft', href: address, style }, text)
     return h('tr', [
@@ -192,8 +207,8 @@ function mailHtml(edition: MailEdition): string {
           link(front, words.readOnline),
           ...(unsubscribe ? [between(words.dot), link(unsubscribe, words.unsubscribe)] : []),
         ]),
-        line(style, inLanguage(publication.description, lang), 'soft'),
-        ...(publisher ? [line(style, [publisher.name, publisher.address].filter(Boolean).join(', '), 'soft')] : []),
+        line(style, textIn(publication.description, lang, publication), 'soft'),
+        ...(publisher.length > 0 ? [line(style, publisher.join(', '), 'soft')] : []),
       ]),
     ])
   }

@@ -1,5 +1,5 @@
 import { languageOf } from '../../lib/language/language.ts'
-import type { Publication } from '../../lib/publication/publication.ts'
+import { factIn, type Publication } from '../../lib/publication/publication.ts'
 import { type BoardStory, isOpen, RULE, type State, wordsToTranslate } from './board-stories.ts'
 import { ANY, filterRules, STYLE } from './board-style.ts'
 import { changesOf, shortNumber } from './status-table.ts'
@@ -53,14 +53,14 @@ export function boardPage(stories: readonly BoardStory[], publication: Publicati
   persons.sort((a, b) => a.localeCompare(b))
   const states = STATES.filter((state) => countOf(stories, state) > 0)
   const shown: readonly State[] = ['original', 'complete', ...states]
-  const name = languageText(publication.name, publication.defaultLanguage)
+  const { value: name, lang } = factIn(publication.name, publication.defaultLanguage, publication)
   return `${BOARD}<html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <meta name="color-scheme" content="light dark">
-<title>Translations | ${escaped(publication.name)}</title>
+<title>Translations | ${escaped(name)}</title>
 <style>${STYLE}${filterRules(tags, [ANY, ...states], persons.length)}</style></head><body>
-<header><h1>Translations <small>${name}</small></h1>
+<header><h1>Translations <small>${languageText(name, lang)}</small></h1>
 <p>${summaryOf(stories, tags.length)}</p></header>
 <form aria-label="Filters">
 <fieldset><legend>Show</legend>${radio('show', 'every', 'All stories', true)}${radio('show', ANY, 'Any work')}${states.map((state) => radio('show', state, `${WORK[state][0]} <i>${countOf(stories, state)}</i>`)).join('')}</fieldset>

@@ -12,7 +12,7 @@ test.each([
   ['中国科学技术报', 'lengthier'],
   ['The Morning Chronicle', 'lengthier'],
 ])('the name %s is set as large as its length allows: “%s”', (name, length) => {
-  const page = aPage({ publication: aPublication(['en'], { name }) })
+  const page = aPage({ publication: aPublication(['en'], { name: { '': name } }) })
   show(<Nameplate page={page} />)
   expect(screen.getByRole('heading', { level: 1 }).className).toBe(length)
   cleanup()

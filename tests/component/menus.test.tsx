@@ -9,7 +9,7 @@ import { aPage, aPublication } from './helpers/publication.ts'
 import { show } from './helpers/render.tsx'
 
 const ABOUT = { address: '/en/about/', title: 'About us', lang: 'en' }
-const MENUS: Menus = { header: [ABOUT], columns: [{ title: 'صحيفتنا', links: [ABOUT] }] }
+const MENUS: Menus = { header: [ABOUT], columns: [{ title: 'صحيفتنا', lang: 'ar', links: [ABOUT] }] }
 const words = messagesFor('ar')
 
 test('the links under the name are those that the publication chose, each in its language', () => {
@@ -30,8 +30,8 @@ test('the columns of the footer take the place of the sections, and no page is l
 })
 
 test('the publication’s pages elsewhere say that they are its own', () => {
-  const social = [{ name: 'Mastodon', url: 'https://social.example/@post' }]
-  const publication = aPublication(undefined, { menus: { social }, sameAs: ['https://post.example/'] })
+  const social = { '': [{ name: { '': 'Mastodon' }, url: { '': 'https://social.example/@post' } }] }
+  const publication = aPublication(undefined, { menus: { social }, sameAs: { '': ['https://post.example/'] } })
   show(<Footer page={aPage({ publication })} />)
   expect(screen.getByRole('link', { name: 'Mastodon' })).toHaveAttribute('rel', 'me')
   const [publisher] = publisherNodes(publication, 'en')

@@ -10,7 +10,12 @@ import { element, show } from './helpers/render.tsx'
 const NEWSLETTER: NewsletterOffer = {
   place: ['story'],
   address: 'https://lists.example/in?u=1&id=2',
-  form: { email: 'EMAIL', fields: { tag: { en: 'english', ar: 'arabic' }, embed: '1' }, trap: 'b_1_2', hosts: [] },
+  form: {
+    email: 'EMAIL',
+    fields: { tag: { en: 'english', ar: 'arabic' }, embed: { '': '1' } },
+    trap: 'b_1_2',
+    hosts: [],
+  },
 }
 
 const pageWith = (newsletter: NewsletterOffer, lang = 'en') =>
@@ -88,7 +93,9 @@ test('the page of stories on the device offers none: it is for readers who are o
 })
 
 test('pages for support are links with what the support is for, and say what they are to machines', () => {
-  const support = [{ label: localised('Give'), url: 'https://give.example/', note: localised('For translators') }]
+  const support = [
+    { label: localised('Give'), url: { '': 'https://give.example/' }, note: localised('For translators') },
+  ]
   show(<Support page={aPage({ lang: 'zh', publication: aPublication(undefined, { support }) })} />)
   expect(screen.getByRole('heading', { level: 2, name: messagesFor('zh').support })).toBeVisible()
   const link = screen.getByRole('link', { name: 'Give (zh)' })

@@ -7,7 +7,11 @@ import { aPage, aPublication, TWELVE } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
 import { aStoryEdition } from './helpers/story.ts'
 
-const publisher = { name: 'Loopback Press', address: '1 Quay\nHarbourtown', email: 'privacy@post.example' }
+const publisher = {
+  name: { '': 'Loopback Press' },
+  address: { '': '1 Quay\nHarbourtown' },
+  email: 'privacy@post.example',
+}
 
 test('the privacy page ends with who is responsible and how to reach them', () => {
   const address = element(privacyPage({ publisher }), '.body > address:last-child')
@@ -26,7 +30,7 @@ test.each(TWELVE)('while site.yaml names nobody, the privacy page says so, in %s
 test('a publisher without a postal address has a name and a mail address', () => {
   const { name, email } = publisher
   const address = element(privacyPage({ publisher: { name, email } }), 'address')
-  expect(address.textContent).toBe(name + email)
+  expect(address.textContent).toBe(`Loopback Press${email}`)
 })
 
 test('no other page has the publisher’s address', () => {

@@ -33,7 +33,7 @@ export const SITE_MISTAKES: readonly (readonly [kind: string, good: string, bad:
   ['a key that is not known', 'name: The Gazette\n', 'name: The Gazette\nnmae: B\n'],
   ['no languages', 'languages: [en, ar]', 'languages: []'],
   ['a language that is no text', 'languages: [en, ar]', 'languages: [en, no, 1]'],
-  ['a description in no language', 'description:\n  en: News of the valley.\n  ar: أخبار الوادي.', 'description: News'],
+  ['a description in no language', 'description:\n  en: News of the valley.\n  ar: أخبار الوادي.', 'description: {}'],
   ['a section with a capital', '  science:', '  Science:'],
   ['a section without a label', 'label:\n      en: Science\n      ar: علوم', 'name: Science'],
   ['a version without quotation marks', 'version: "1"', 'version: 1'],

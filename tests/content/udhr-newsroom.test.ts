@@ -11,7 +11,7 @@ test('the newsroom that tests use is sound, in twelve languages, and calls itsel
   writeUdhrNewsroom(folder, { stories: 40 })
   const { library, problems } = readLibrary(folder)
   expect(problems).toEqual([])
-  expect(library?.publication.name).toBe('Test Newsroom')
+  expect(library?.publication.name).toEqual({ '': 'Test Newsroom' })
   const stories = [...(library?.stories.values() ?? [])]
   expect(stories).toHaveLength(40)
   expect(new Set(stories.map(({ editions }) => editions.size))).toEqual(new Set([12, 10, 2]))

@@ -36,11 +36,11 @@ function listAt(library: Library, lang: string, slug: string) {
 describe('the page of an author', () => {
   it('has what site.yaml says in its language, and the portrait', () => {
     const { profile } = listAt(libraryOf(NEWSROOM), 'en', 'ada-writer')
-    expect(profile).toMatchObject({ kind: 'person', role: 'Science editor', about: 'She writes of wheat.' })
+    expect(profile).toMatchObject({ kind: 'person', role: { value: 'Science editor' }, about: { lang: 'en' } })
     expect(profile).toMatchObject({ languages: ['en'], sameAs: ['https://social.example/@ada'] })
     expect(profile?.portrait?.widths).toEqual([96, 192, 288])
     const arabic = listAt(libraryOf(NEWSROOM), 'ar', 'ada-writer').profile
-    expect([arabic?.role, arabic?.about]).toEqual(['محررة العلوم', undefined])
+    expect([arabic?.role?.lang, arabic?.about]).toEqual(['ar', { value: 'She writes of wheat.', lang: 'en' }])
   })
 
   it('has no facts from names that every object has', () => {

@@ -6,7 +6,7 @@ const read = (facts: object) => toNewsletter(newsletterSchema.parse(facts))
 test('each provider that needs a form gets its address and the names of its fields', () => {
   expect(read({ use: 'buttondown', user: 'gazette', fields: { tag: 'paper' } })).toMatchObject({
     address: 'https://buttondown.com/api/emails/embed-subscribe/gazette',
-    form: { email: 'email', fields: { embed: '1', tag: 'paper' } },
+    form: { email: 'email', fields: { embed: { '': '1' }, tag: { '': 'paper' } } },
   })
   expect(
     read({ use: 'mailchimp', form: 'https://gazette.us1.list-manage.com/subscribe/post?u=12ab&id=34cd&f_id=5' }),

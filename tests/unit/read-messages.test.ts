@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { languageOf } from '../../lib/language/language.ts'
+import { languageOf, suitableTags } from '../../lib/language/language.ts'
 import { messagesFor } from '../../lib/language/messages.ts'
-import { readMessages, suitableTags } from '../../lib/publication/read-messages.ts'
+import { readMessages } from '../../lib/publication/read-messages.ts'
 import { readPublication } from '../../lib/publication/read-publication.ts'
 import { type Changes, writeNewsroom } from '../content/newsroom.ts'
 

@@ -26,7 +26,7 @@ export function joinLanguages(
   const credited = creditPictures([original, ...files.filter((file) => file !== original)])
   const [first = original] = credited
   const editions = credited
-    .flatMap((file) => toStoryEdition(file, first) ?? [])
+    .flatMap((file) => toStoryEdition(file, first, publication) ?? [])
     .map((edition) => typesetStory(edition, publication?.quotes))
     .sort((a, b) => order.indexOf(a.lang) - order.indexOf(b.lang))
   const withdrawals = files

@@ -1,4 +1,5 @@
 import { memoizeByText } from '../../language/format.ts'
+import { authorName, type Publication } from '../../publication/publication.ts'
 import { buildTime, showsUnpublished } from '../../settings/settings.ts'
 import { sectionsText, withoutPulls } from '../kinds/kinds.ts'
 import { listedSources, markSources } from '../kinds/margin.ts'
@@ -10,15 +11,22 @@ import type { Cover, EditionNames, Staleness, StoryEdition, UnpublishedReason, W
 import { digestsOfOriginal, staleness } from './staleness.ts'
 
 /**
- * Makes one language of a story as it is published. Facts that its front matter leaves out come from the original’s.
+ * Makes one language of a story as it is published. Facts that its front matter leaves out come from the original’s. Authors
+ * of site.yaml have their names in the language.
  * @returns undefined if it is unpublished or withdrawn, or if its front matter has errors
  */
-export function toStoryEdition(parsed: ParsedStoryFile, original: ParsedStoryFile): StoryEdition | undefined {
+export function toStoryEdition(
+  parsed: ParsedStoryFile,
+  original: ParsedStoryFile,
+  publication: Publication | undefined,
+): StoryEdition | undefined {
   const { slug, lang, sections, files, frontMatter: own } = parsed
   const shared = original.frontMatter
   if (!own || withdrawnBy([parsed, original])) return undefined
   const reason = unpublishedReasonOf([own, shared])
   if (reason && !showsUnpublished()) return undefined
+  const nameOf = (name: string) => authorName(name, lang, publication)
+  const { translator, reviewer } = own.translation ?? {}
   return {
     slug,
     lang,
@@ -28,7 +36,7 @@ export function toStoryEdition(parsed: ParsedStoryFile, original: ParsedStoryFil
     isExcerpt: own.description === undefined,
     date: own.date ?? shared?.date ?? own.publish ?? shared?.publish,
     updated: own.updated ?? shared?.updated,
-    authors: own.authors ?? shared?.authors ?? [],
+    authors: (own.authors ?? shared?.authors ?? []).map(nameOf),
     tags: own.tags ?? shared?.tags ?? [],
     section: own.section ?? shared?.section,
     kind: own.kind ?? shared?.kind,
@@ -36,8 +44,8 @@ export function toStoryEdition(parsed: ParsedStoryFile, original: ParsedStoryFil
     translation: own.translation && {
       of: own.translation.of,
       by: own.translation.by,
-      translator: own.translation.translator,
-      reviewer: own.translation.reviewer,
+      translator: translator && nameOf(translator),
+      reviewer: reviewer && nameOf(reviewer),
       form: own.translation.form,
       rest: own.translation.form === 'abridged' ? restOf(sections, original) : undefined,
       staleness: stalenessOf(own, original),

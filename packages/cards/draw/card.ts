@@ -7,7 +7,7 @@ import { type Language, languageOf } from '../../../lib/language/language.ts'
 import type { Look } from '../../../lib/library/look.ts'
 import type { Picture } from '../../../lib/picture/picture.ts'
 import { palettesOf } from '../../../lib/publication/palette.ts'
-import { inLanguage, type Publication, sectionName } from '../../../lib/publication/publication.ts'
+import { factIn, inLanguage, type Publication, sectionName, textIn } from '../../../lib/publication/publication.ts'
 import { engineFolder } from '../../../lib/settings/engine.ts'
 import { packageFile, packageVersions } from '../../../lib/settings/packages.ts'
 import { folderDigest } from '../../../lib/store/digests.ts'
@@ -37,7 +37,7 @@ export interface Card {
 export function storyCard(edition: StoryEdition, publication: Publication, look?: Look): Card {
   const { lang, section, kind, title, cover } = edition
   const words = inLanguage(publication.messages, lang)
-  const kicker = [sectionName(publication, section, lang), kind && words[kind]].filter(Boolean)
+  const kicker = [sectionName(publication, section, lang)?.value, kind && words[kind]].filter(Boolean)
   const rubric = rubricOf(edition)
   return {
     ...brandOf(publication, languageOf(lang), rubric),
@@ -52,7 +52,7 @@ export function storyCard(edition: StoryEdition, publication: Publication, look?
 
 /** Returns the card of a front page. */
 export function frontCard(language: Language, publication: Publication, look?: Look): Card {
-  const text = plain(inLanguage(publication.description, language.tag))
+  const text = plain(textIn(publication.description, language.tag, publication))
   const brand = brandOf(publication, language)
   const logo = look?.logos.get(language.tag)?.light.picture
   return { ...brand, logo, kind: 'front', rubric: undefined, kicker: undefined, text, cover: undefined }
@@ -61,8 +61,8 @@ export function frontCard(language: Language, publication: Publication, look?: L
 function brandOf(publication: Publication, language: Language, rubric?: string) {
   const { accent, sections } = palettesOf(publication)
   const palette = sections.find(([name]) => name === rubric)?.[1] ?? accent
-  const { name, defaultLanguage } = publication
-  return { language, name: plain(name), home: languageOf(defaultLanguage), accent: palette?.light }
+  const { value: name, lang } = factIn(publication.name, language.tag, publication)
+  return { language, name: plain(name), home: languageOf(lang), accent: palette?.light }
 }
 
 // An emoji with all that is joined to it. From a keycap emoji, the key itself remains.

@@ -1,5 +1,5 @@
 import CMS, { type CmsConfig } from '@sveltia/cms'
-import { inLanguage } from '../../../lib/publication/publication.ts'
+import { inLanguage, nameIn } from '../../../lib/publication/publication.ts'
 import type { Values } from '../../../lib/settings/read-json.ts'
 import { setOwnKinds } from '../../../lib/story/kinds/own.ts'
 import type { CmsStory, EditorConfig } from '../cms-config.ts'
@@ -84,14 +84,14 @@ const file = (name: string, label: string, kind: string, path: string, fields: r
 }
 
 /** Leaves out what only Masthead reads. */
-const forSveltia = (name: string, value: unknown) => (name === 'keyed' ? undefined : value)
+const forSveltia = (name: string, value: unknown) => (['keyed', 'byLanguage'].includes(name) ? undefined : value)
 
 const cms: CmsConfig = JSON.parse(
   JSON.stringify(
     {
       load_config_file: false,
       backend: config.backend,
-      app_title: `Editor | ${publication.name}`,
+      app_title: `Editor | ${nameIn(publication, publication.defaultLanguage)}`,
       media_folder: config.prefix,
       public_folder: '',
       media_libraries: { stock_assets: false },

@@ -7,7 +7,7 @@ import type { PageContext } from '../../../lib/library/page-context.ts'
 import type { Picture } from '../../../lib/picture/picture.ts'
 import { type Place, START } from '../../../lib/problem/problem.ts'
 import { editionAddress, editionAddresses, storyAddress } from '../../../lib/publication/addresses.ts'
-import { inLanguage, type Publication } from '../../../lib/publication/publication.ts'
+import { inLanguage } from '../../../lib/publication/publication.ts'
 import { toRecord } from '../../../lib/settings/read-json.ts'
 import { normalizeValue } from '../../../lib/source/patch-yaml.ts'
 import { namedKind, type OwnKind } from '../../../lib/story/kinds/own.ts'
@@ -75,7 +75,7 @@ export function previewOf(
     Object.assign(document.documentElement, { lang, dir: language.dir })
     document.documentElement.dataset.script = language.script
     const editions = editionsOf(lang, entry.toJS())
-    const draft = editorDraft({ slug, lang, editions, quotes: config.publication.quotes })
+    const draft = editorDraft({ slug, lang, editions, publication: config.publication })
     const markup = renderToStaticMarkup(<Preview draft={draft} language={language} config={config} View={View} />)
     // Sveltia can only render elements that its own copy of React has created.
     return window.createElement('div', {
@@ -178,15 +178,17 @@ function editorDraft(form: {
   slug: string
   lang: string
   editions: ReadonlyMap<string, EditedStory>
-  quotes: Publication['quotes']
+  publication: EditorConfig['publication']
 }) {
-  const { slug, lang, editions, quotes } = form
+  const { slug, lang, editions, publication } = form
   const read = new Map([...editions].map(([tag, edition]) => [tag, readEdition(slug, tag, edition)]))
   const own = read.get(lang)
   const all = [...read.values()].map(({ parsed }) => parsed)
   const original = all.find(({ frontMatter }) => frontMatter && !frontMatter.translation) ?? own?.parsed
   const shown = original
-    ? all.flatMap((parsed) => toStoryEdition(parsed, original) ?? []).map((edition) => typesetStory(edition, quotes))
+    ? all
+        .flatMap((parsed) => toStoryEdition(parsed, original, publication) ?? [])
+        .map((edition) => typesetStory(edition, publication.quotes))
     : []
   const story: Story = {
     slug,

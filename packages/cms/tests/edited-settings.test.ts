@@ -51,9 +51,9 @@ describe('the form of site.yaml', () => {
     expect([...fields.keys()]).toEqual(
       expect.arrayContaining(['name', 'description', 'publisher', 'sections', 'authors']),
     )
-    expect(fields.get('description')?.fields?.map(({ name }) => name)).toEqual(
-      publication.languages.map(({ tag }) => tag),
-    )
+    const tags = publication.languages.map(({ tag }) => tag)
+    for (const key of ['name', 'description', 'sameAs'])
+      expect(fields.get(key)?.fields?.map(({ name }) => name)).toEqual(['allLanguages', ...tags])
     expect(fields.get('sections')).toMatchObject({ widget: 'list', keyed: true })
     expect(fields.get('quotes')?.options?.map(({ value }) => value)).toEqual(['language', 'source'])
     expect(fields.get('publisher')?.fields?.map(({ name }) => name)).toEqual(['name', 'address', 'email'])
@@ -67,13 +67,18 @@ describe('site.yaml after an edit', () => {
   })
 
   it('differs only in the line of the value, and keeps its comment and quotation marks', () => {
-    expect(edited(FILE, () => ({ name: 'The Herald' }))).toBe(FILE.replace('The Gazette', 'The Herald'))
+    expect(edited(FILE, () => ({ name: { allLanguages: 'The Herald', ar: '' } }))).toBe(
+      FILE.replace('The Gazette', 'The Herald'),
+    )
+    expect(edited(FILE, () => ({ name: { allLanguages: 'The Gazette', ar: 'الوادي' } }))).toContain(
+      'name:\n  en: The Gazette\n  ar: الوادي ',
+    )
     expect(edited(FILE, () => ({ description: { en: 'News.', ar: 'أخبار الوادي.' } }))).toBe(
       FILE.replace('News of the valley.', 'News.'),
     )
-    expect(edited(FILE, () => ({ publisher: { name: 'Valley Press', email: 'privacy@gazette.example' } }))).toBe(
-      FILE.replace('Gazette Press', 'Valley Press'),
-    )
+    expect(
+      edited(FILE, () => ({ publisher: { name: { allLanguages: 'Valley Press' }, email: 'privacy@gazette.example' } })),
+    ).toBe(FILE.replace('Gazette Press', 'Valley Press'))
   })
 
   it('has a new section after the others, and no line of one that was removed', () => {

@@ -111,7 +111,7 @@ test('even twenty stories with the longest texts stay below the 100 kB at which 
 function libraryWith(facts: Parameters<typeof aStoryEdition>[0], count = 1) {
   const publication = aPublication(THREE, {
     mail: { stories: 20, unsubscribe: '{{ stop }}' },
-    publisher: { name: 'P', email: 'p@news.example' },
+    publisher: { name: { '': 'P' }, email: 'p@news.example' },
     description: localised('News'),
   })
   const slugs = Array.from({ length: count }, (_, index) => `ships-${index}`)

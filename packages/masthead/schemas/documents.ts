@@ -52,7 +52,7 @@ export function siteDocument(): string {
   return `# Keys of site.yaml
 
 [site.md](site.md) has examples. \`npm run schemas\` writes this page from \`lib/publication/site-schema.ts\`. \`[]\` stands for each entry of
-a list, \`<name>\` for a name that you choose, or for a language. A text that readers see may differ by language.
+a list, \`<name>\` for a name that you choose, or for a language. A text that readers see is one for all languages, or one for each: \`{en: …, fa: …}\`.
 
 key | contains
 ---|---
@@ -84,6 +84,8 @@ function keysIn(schema: JsonSchema, path = '', found = new Map<string, Key>()): 
   const { items, additionalProperties, anyOf = [] } = schema
   if (typeof items === 'object' && !Array.isArray(items)) keysIn(items, `${path}[]`, found)
   if (typeof additionalProperties === 'object') keysIn(additionalProperties, `${path}.<name>`, found)
-  for (const one of anyOf) if (typeof one === 'object') keysIn(one, path, found)
+  // The keys of a value for each language are those of the one for all.
+  const forms = schema.byLanguage ? anyOf.slice(0, 1) : anyOf
+  for (const one of forms) if (typeof one === 'object') keysIn(one, path, found)
   return found
 }

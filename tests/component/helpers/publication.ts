@@ -26,13 +26,13 @@ export function localised(text: string, tags: readonly string[] = TWENTY): Reado
 export function aPublication(tags: readonly string[] = THREE, facts: Partial<Publication> = {}): Publication {
   const notice = { text: 'We use cookies: see Privacy and Terms.', privacy: 'Privacy', terms: 'Terms' }
   return {
-    name: 'The Loopback Post',
+    name: { '': 'The Loopback Post' },
     description: localised('News from nowhere'),
     languages: tags.map(languageOf),
     messages: Object.fromEntries(tags.filter(hasMessages).map((tag) => [tag, messagesFor(tag)])),
     defaultLanguage: 'en',
-    licence: { text: '許可証 7', language: 'ja' },
-    hotline: { label: localised('Report errors'), number: '555-0100', tel: '+15550100' },
+    licence: { ja: '許可証 7' },
+    hotline: { label: localised('Report errors'), number: { '': '555-0100' }, tel: { '': '+15550100' } },
     sections: { harbour: { label: localised('Harbour') } },
     consent: { version: '4', notice: Object.fromEntries(TWENTY.map((tag) => [tag, notice])), services: [] },
     credits: localised('Printed nowhere'),

@@ -29,7 +29,7 @@ it('a menu links to sections, pages, stories and other sites, by their names in 
 
 it('a page that is not translated is linked in the default language', () => {
   expect(library().menus?.get('ar')?.columns).toEqual([
-    { title: 'الصحيفة', links: [{ address: '/en/contact/', title: 'Contact', lang: 'en' }] },
+    { title: 'الصحيفة', lang: 'ar', links: [{ address: '/en/contact/', title: 'Contact', lang: 'en' }] },
   ])
 })
 

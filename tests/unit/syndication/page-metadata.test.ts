@@ -7,7 +7,7 @@ import type { Publication } from '../../../lib/publication/publication.ts'
 import { pageMetadata } from '../../../lib/syndication/page-metadata.ts'
 
 const PUBLICATION: Publication = {
-  name: 'The Loopback Post',
+  name: { '': 'The Loopback Post' },
   description: {},
   languages: ['en', 'zh', 'ar'].map(languageOf),
   messages: {},

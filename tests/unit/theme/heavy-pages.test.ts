@@ -21,7 +21,7 @@ it('warns of the story pages that are too heavy only because of the theme, with 
 
 const offers = `<section class="offer newsletter"><h2>${randomBytes(100).toString('hex')}</h2></section>`
 const read = () => brotliCompressSync(`<main><p>Text.</p>${offers}</main>`)
-const support = [{ label: { en: 'Give' }, url: 'https://give.example/' }]
+const support = [{ label: { en: 'Give' }, url: { '': 'https://give.example/' } }]
 const newsletter = { place: ['story'], address: 'https://letters.example/' } as const
 
 it('warns at its key in site.yaml of what a publication asks of readers, if story pages are too heavy only because of it', () => {
