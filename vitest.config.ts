@@ -28,6 +28,7 @@ export default defineConfig({
       // Slower: these start commands, servers and other programs, some on a free port, or read megabytes. One file at a
       // time.
       {
+        css,
         logLevel: 'error',
         test: {
           name: 'commands',

@@ -87,6 +87,8 @@ function Content({ list, page }: { list: List; page: PageContext }) {
       ))
     case 'month':
       return <Rows items={list.items} page={page} />
+    case 'corrections':
+      return null
     default:
       return assertNever(list)
   }

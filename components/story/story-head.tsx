@@ -5,7 +5,7 @@ import { languageOf } from '../../lib/language/language.ts'
 import type { ListedEdition, Term } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { authorsOfStory, translatorsOf } from '../../lib/library/terms.ts'
-import { absolute, authorAddress, storyAddress } from '../../lib/publication/addresses.ts'
+import { absolute, authorAddress, CORRECTIONS, storyAddress } from '../../lib/publication/addresses.ts'
 import { HEADER, isFreeForm, type StoryEdition, type Translation } from '../../lib/story/types/story.ts'
 import { TitleAndStandfirst } from '../headline/headline.tsx'
 import { Day, Kicker } from '../item/item.tsx'
@@ -180,15 +180,20 @@ interface NoteProps {
   readonly credited?: boolean
 }
 
-/** The corrections, newest first. */
+/** The corrections, newest first. One without a translation has the words of the original. */
 export function Corrections({ edition, page }: { edition: StoryEdition; page: PageContext }) {
   const newestFirst = edition.corrections.toSorted((a, b) => Date.parse(b.date) - Date.parse(a.date))
-  return newestFirst.map(({ date, text }) => (
+  return newestFirst.map(({ date, text, lang, isWithdrawal }) => (
     <p key={date + text} className="amendment">
-      <Message text={page.words.correction} bold>
+      <Message text={isWithdrawal ? page.words.withdrawn : page.words.correction} bold>
         <Day date={date} page={page} />
       </Message>
-      {page.words.colon + text}
+      {lang ? page.words.colon : page.words.colon + text}
+      {lang && (
+        <span lang={lang} dir={languageOf(lang).dir}>
+          {text}
+        </span>
+      )}
     </p>
   ))
 }
@@ -207,6 +212,11 @@ export function Changes({ edition, page }: { edition: StoryEdition; page: PageCo
         </p>
       )}
       <Corrections edition={edition} page={page} />
+      {corrections.length > 0 && (
+        <p className="amendment">
+          <a href={storyAddress(page.language.tag, CORRECTIONS)}>{page.words.corrections}</a>
+        </p>
+      )}
     </div>
   )
 }

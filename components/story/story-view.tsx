@@ -2,10 +2,16 @@ import { Fragment } from 'react'
 import { chartPairs } from '../../lib/chart/scale-of.ts'
 import { languageOf } from '../../lib/language/language.ts'
 import type { Messages } from '../../lib/language/messages.ts'
-import type { ListedEdition, ListItem, Term } from '../../lib/library/library.ts'
+import type { ListedCorrection, ListedEdition, ListItem, Term } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { topicsOfStory } from '../../lib/library/terms.ts'
-import { type StandingPage, topicAddress } from '../../lib/publication/addresses.ts'
+import {
+  CORRECTIONS,
+  editionAddress,
+  type StandingPage,
+  storyAddress,
+  topicAddress,
+} from '../../lib/publication/addresses.ts'
 import type { ByLanguage } from '../../lib/source/values.ts'
 import { fitsMargin, markSources, sourceId, sourcesFitMargin } from '../../lib/story/kinds/margin.ts'
 import { plainText, type Section } from '../../lib/story/types/section.ts'
@@ -23,7 +29,7 @@ import { SectionView } from '../section/section-view.tsx'
 import { ShareStory } from '../share/share-story.tsx'
 import { hasLongWord } from '../text/text.tsx'
 import '../side-by-side/read-with.css'
-import { Changes, ReadRest, StaleMark, StoryHead, TranslationNote } from './story-head.tsx'
+import { Changes, Corrections, ReadRest, StaleMark, StoryHead, TranslationNote } from './story-head.tsx'
 import './contents.css'
 import './sources.css'
 import './story-view.css'
@@ -70,9 +76,9 @@ export const StoryView = overridable('story', ({ listed, page }: { listed: Liste
   )
 })
 
-/** A standing page: privacy, terms, cookies, about and others. The privacy page ends with the publisher’s address. */
-export const StandingPageView = overridable('standing-page', (props: { edition: StoryEdition; page: PageContext }) => {
-  const { edition, page } = props
+/** A standing page: privacy, terms, cookies, about and others. One ends with the publisher’s address, one with corrections. */
+export const StandingPageView = overridable('standing-page', (props: StandingPageProps) => {
+  const { edition, page, corrections = [] } = props
   return (
     <article className="story standing">
       <header className="head">
@@ -83,11 +89,35 @@ export const StandingPageView = overridable('standing-page', (props: { edition: 
         <Prose edition={edition} page={page} />
         <ReadRest edition={edition} page={page} />
         {edition.slug === PRIVACY && <PublisherAddress page={page} />}
+        {corrections.length > 0 && <CorrectionList corrections={corrections} page={page} />}
       </div>
       <PictureViewer edition={edition} page={page} />
     </article>
   )
 })
+
+/** Corrections and withdrawals, each under a link to its story. */
+function CorrectionList({ corrections, page }: { corrections: readonly ListedCorrection[]; page: PageContext }) {
+  return (
+    <div className="prose">
+      {corrections.map((edition) => (
+        <Fragment key={edition.slug + edition.id}>
+          <h2>
+            <a href={editionAddress(edition)}>{edition.title}</a>
+          </h2>
+          <Corrections edition={edition} page={page} />
+        </Fragment>
+      ))}
+    </div>
+  )
+}
+
+/** A standing page, and the corrections that follow its text. */
+interface StandingPageProps {
+  readonly edition: StoryEdition
+  readonly page: PageContext
+  readonly corrections?: readonly ListedCorrection[]
+}
 
 /** The page of a withdrawn story: it says that the story was withdrawn, when, and why. */
 export const WithdrawnView = overridable('withdrawn', (props: { withdrawal: Withdrawal; page: PageContext }) => {
@@ -115,6 +145,9 @@ export const WithdrawnView = overridable('withdrawn', (props: { withdrawal: With
             <span lang={reasonLang} dir={languageOf(reasonLang).dir}>
               {reason}
             </span>
+          </p>
+          <p className="amendment">
+            <a href={storyAddress(lang, CORRECTIONS)}>{words.corrections}</a>
           </p>
         </div>
       </div>

@@ -85,6 +85,14 @@ export interface StoryIndex {
   readonly outlines: () => readonly StoryOutline[]
   /** Returns the stories that have had other names, or are withdrawn in a language. */
   readonly moved: () => readonly Story[]
+  /** Returns the corrections of the stories of a language, and its withdrawn stories. */
+  readonly corrections: (lang: string) => readonly ListedCorrection[]
+}
+
+/** An edition with one of its corrections, or with its withdrawal, and nothing else but its headline. */
+export interface ListedCorrection extends StoryEdition {
+  /** The id of the correction in the story, the same in every language. */
+  readonly id: string
 }
 
 /** A story that the page of another story recommends, as a list shows it in each of its languages. */

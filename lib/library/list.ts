@@ -5,7 +5,7 @@ import type { PublishedPicture } from '../picture/picture.ts'
 import { textIn } from '../publication/publication.ts'
 import { assertNever } from '../story/types/section.ts'
 import type { Cover } from '../story/types/story.ts'
-import type { ListItem, Term } from './library.ts'
+import type { ListedCorrection, ListItem, Term } from './library.ts'
 import type { PageContext } from './page-context.ts'
 import type { Profile } from './terms.ts'
 
@@ -97,8 +97,14 @@ export interface YearList {
   readonly neighbours: Neighbours
 }
 
+/** The corrections of a language. Their page is the standing page `corrections`. */
+export interface CorrectionsList {
+  readonly kind: 'corrections'
+  readonly items: readonly ListedCorrection[]
+}
+
 /** A page that lists stories: all data of the stories that it shows. */
-export type List = TopicsList | NamedList | AuthorsList | ArchiveList | YearList | PartList
+export type List = TopicsList | NamedList | AuthorsList | ArchiveList | YearList | PartList | CorrectionsList
 
 /** A list of the site, with what tells whether its page has to be made again. */
 export type SiteList = List & {
@@ -137,6 +143,7 @@ function titleOf(list: List, { words, language }: PageContext): string {
   switch (list.kind) {
     case 'topics':
     case 'authors':
+    case 'corrections':
       return words[list.kind]
     case 'topic':
     case 'author':

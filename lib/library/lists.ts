@@ -1,5 +1,5 @@
 import { publishedPicture } from '../picture/picture.ts'
-import { archiveAddress, authorAddress, topicAddress } from '../publication/addresses.ts'
+import { archiveAddress, authorAddress, CORRECTIONS, storyAddress, topicAddress } from '../publication/addresses.ts'
 import type { Publication } from '../publication/publication.ts'
 import {
   type FoundEdition,
@@ -11,12 +11,13 @@ import {
   toListItem,
 } from './library.ts'
 import type { Counted, NamedItem, NamedList, Neighbours, SiteList } from './list.ts'
+import { correctionsIn } from './outlines.ts'
 import { authorsOf, authorsOfStory, fillTerm, profileOf, type TermStories, topicsOf, translatorsOf } from './terms.ts'
 
-/** All lists of a language by address: topics, authors, the archive, and all their pages. */
+/** All lists of a language by address: topics, authors, the archive, and all their pages; the corrections. */
 export const listsIn = memoizeByLanguage(
   (library, lang): ReadonlyMap<string, SiteList> =>
-    new Map([...topicLists(library, lang), ...authorLists(library, lang), ...archiveLists(library, lang)]),
+    new Map([topicLists, authorLists, archiveLists, correctionLists].flatMap((make) => make(library, lang))),
 )
 
 /** The number of stories on a full page of a topic or an author: it fills rows of two and of three. */
@@ -73,6 +74,13 @@ function authorLists(library: Library, lang: string): [string, SiteList][] {
   )
   const index = authors.map((author) => ({ ...counted(author), profile: profileOf(library, author.slug, lang) }))
   return [[authorAddress(lang), { kind: 'authors', authors: index, shown: [], outline: index }], ...lists]
+}
+
+/** The list of corrections, if there are any and no standing page has its address. */
+function correctionLists(library: Library, lang: string): [string, SiteList][] {
+  const items = correctionsIn(library, lang)
+  if (items.length === 0 || library.pages.get(CORRECTIONS)?.editions.has(lang)) return []
+  return [[storyAddress(lang, CORRECTIONS), { kind: 'corrections', items, shown: [], outline: items }]]
 }
 
 /** Returns what someone did for one language of a story; undefined if they wrote it. */

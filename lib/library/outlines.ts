@@ -1,8 +1,8 @@
 import { assetAddress, editionAddress, storyAddress } from '../publication/addresses.ts'
 import type { Publication } from '../publication/publication.ts'
 import { shownPictures } from '../story/kinds/kinds.ts'
-import { type EditionNames, isUnreviewed, lastChange, type Story } from '../story/types/story.ts'
-import type { Library, StoryOutline } from './library.ts'
+import { bareEdition, type EditionNames, isUnreviewed, lastChange, notesOf, type Story } from '../story/types/story.ts'
+import { type Library, type ListedCorrection, memoizeByLanguage, type StoryOutline } from './library.ts'
 import { topicsOfStory } from './terms.ts'
 
 /** Returns the outlines of all stories, newest first by the dates of their originals. */
@@ -43,6 +43,31 @@ export function movesOf({ slug, aliases, editions, withdrawn }: Story): Move[] {
     return Array.from(names, (name) => ({ from: storyAddress(of.lang, name), to: editionAddress(of), of }))
   })
 }
+
+/** Returns the corrections and the withdrawals of a story, in each language. */
+export function correctionsOf({ editions, withdrawn }: Story): ListedCorrection[] {
+  const corrected = [...editions.values()].flatMap((of) => {
+    const ids = [...notesOf(of).keys()]
+    return of.corrections.map((one, index) => [of, ids[index] ?? '', one] as const)
+  })
+  const gone = [...withdrawn.values()].map((of) => {
+    const { lang, date, reason: text, reasonLang } = of
+    const foreign = reasonLang === lang ? {} : { lang: reasonLang }
+    return [of, 'withdrawal', { date, text, ...foreign, isWithdrawal: true as const }] as const
+  })
+  return [...corrected, ...gone].map(([{ slug, lang, ownSlug, title }, id, correction]) => {
+    const own = ownSlug === undefined ? {} : { ownSlug }
+    const facts = { slug, lang, ...own, title, description: correction.text, date: correction.date }
+    return { ...bareEdition(facts), corrections: [correction], id }
+  })
+}
+
+/** Returns the corrections of the stories of a language, and its withdrawn stories, the newest first. */
+export const correctionsIn = memoizeByLanguage(({ index, stories }, lang): readonly ListedCorrection[] => {
+  const inMemory = () => [...stories.values()].flatMap(correctionsOf).filter((one) => one.lang === lang)
+  const found = [...(index?.corrections(lang) ?? inMemory())].sort((a, b) => (a.slug + a.id < b.slug + b.id ? -1 : 1))
+  return found.sort((a, b) => Date.parse(b.date ?? '') - Date.parse(a.date ?? ''))
+})
 
 /** A redirect from a former address to the present one: `/en/old-name/`, `/en/new-name/`. */
 export interface Redirect {

@@ -1,11 +1,19 @@
 import { type Language, suitableTags } from '../language/language.ts'
 import type { Messages } from '../language/messages.ts'
-import { offlineAddress, STANDING_PAGES, searchAddress, storyAddress, topicAddress } from '../publication/addresses.ts'
+import {
+  CORRECTIONS,
+  offlineAddress,
+  STANDING_PAGES,
+  searchAddress,
+  storyAddress,
+  topicAddress,
+} from '../publication/addresses.ts'
 import { inLanguage, languageIn, type Publication } from '../publication/publication.ts'
 import { hasOffline, hasSearch } from '../settings/settings.ts'
 import type { Library } from './library.ts'
 import type { Logo } from './look.ts'
 import type { MenuLink, Menus } from './menus.ts'
+import { correctionsIn } from './outlines.ts'
 import { emptySections } from './terms.ts'
 
 /** Facts about a page that any component on it may need. */
@@ -80,7 +88,19 @@ export function storyContext(page: PageContext, lang: string) {
 
 /** Returns the context of a page that every language has, such as the search. */
 export function commonPageContext(library: Library, lang: string, addressOf: (tag: string) => string): PageContext {
-  return pageContext(library, lang, addressOf(lang), everyEdition(library.publication, addressOf))
+  const editions = everyEdition(library.publication, addressOf)
+  return withCorrections(library, pageContext(library, lang, addressOf(lang), editions))
+}
+
+/**
+ * Adds the page of corrections, if there is one, to the standing pages that a page links to. Only pages that every build
+ * makes again have this link: a first correction must not change the page of every story.
+ */
+export function withCorrections(library: Library, page: PageContext): PageContext {
+  const { tag: lang } = page.language
+  if (library.pages.has(CORRECTIONS) || correctionsIn(library, lang).length === 0) return page
+  const link = { address: storyAddress(lang, CORRECTIONS), title: page.words.corrections, lang }
+  return { ...page, standing: [...page.standing, link] }
 }
 
 /** Returns the addresses of a page that every language has, by language. */

@@ -41,6 +41,7 @@ export const RESERVED_SLUGS: readonly string[] = [
   'archive',
   'search',
   'offline',
+  'corrections',
   'feed',
   'assets',
   'editor',
@@ -105,6 +106,9 @@ export function editionAddresses(editions: Iterable<Addressed> = []): Map<string
 export function fileAt(address: string): string {
   return decodeURIComponent(address.slice(1)) + (address.endsWith('/') ? 'index.html' : '')
 }
+
+/** The name of the page that lists all corrections; those follow the text of a standing page of that name. */
+export const CORRECTIONS = 'corrections'
 
 /** Returns the address of a story's plain edition: front matter and Markdown. */
 export function plainAddress(edition: Addressed): string {

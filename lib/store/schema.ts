@@ -47,9 +47,9 @@ CREATE TABLE editions (          -- the published editions of stories, newest fi
   PRIMARY KEY (lang, age, change, slug)
 ) WITHOUT ROWID;
 CREATE INDEX editions_of_story ON editions (slug);
-CREATE TABLE terms (             -- the topics and authors of editions
+CREATE TABLE terms (             -- the topics, authors and corrections of editions, and withdrawals
   lang TEXT NOT NULL,
-  kind TEXT NOT NULL,            -- topic or author
+  kind TEXT NOT NULL,            -- topic, author or correction
   term TEXT NOT NULL,            -- JSON: how the edition writes it
   slug TEXT NOT NULL,
   crc INTEGER NOT NULL,

@@ -5,14 +5,17 @@ import { formatDate, memoizeByText } from '../language/format.ts'
 import { languageOf } from '../language/language.ts'
 import type { Messages } from '../language/messages.ts'
 import { type Library, slugsOf } from '../library/library.ts'
+import { correctionsIn } from '../library/outlines.ts'
 import type { SiteContext, SiteFile } from '../library/site-file.ts'
 import { authorsOf, topicsOf } from '../library/terms.ts'
 import {
   authorAddress,
+  CORRECTIONS,
   editionAddress,
   feedAddresses,
   frontAddress,
   referFrom,
+  storyAddress,
   topicAddress,
 } from '../publication/addresses.ts'
 import { inLanguage, languageIn, nameIn, type Publication, textIn } from '../publication/publication.ts'
@@ -65,7 +68,9 @@ export function feedFiles(context: SiteContext, lists: readonly FeedList[] = fee
       const refer = referFrom(name, site)
       const make = () =>
         WRITERS[format](toFeed(list, context), name, site, ({ edition }) =>
-          feedTextIn(textsOf(edition.slug), edition.lang, refer),
+          list.corrections
+            ? feedText(edition, undefined, context.library.publication)
+            : feedTextIn(textsOf(edition.slug), edition.lang, refer),
         )
       return { name, from, make }
     })
@@ -101,7 +106,14 @@ export function feedLists(library: Library): FeedList[] {
       }))
     const described: typeof authorsOf = (all, tag) =>
       new Map([...authorsOf(all, tag)].filter(([slug]) => hasFeed(publication, slug)))
-    return [front, ...named(topicsOf, topicAddress), ...named(described, authorAddress)]
+    const corrections = correctionsIn(library, lang).slice(0, FEED_LENGTH)
+    const title = `${inLanguage(publication.messages, lang).corrections} | ${name}`
+    const address = storyAddress(lang, CORRECTIONS)
+    const corrected = tags.filter((tag) => correctionsIn(library, tag).length > 0)
+    const translations = corrected.map((tag) => [tag, storyAddress(tag, CORRECTIONS)] as const)
+    const ofCorrections: FeedList = { title, description, lang, address, translations, slugs: [], corrections }
+    const ofSite = corrections.length > 0 ? [front, ofCorrections] : [front]
+    return [...ofSite, ...named(topicsOf, topicAddress), ...named(described, authorAddress)]
   })
 }
 
@@ -148,9 +160,13 @@ function feedText(edition: StoryEdition, original: StoryEdition | undefined, pub
 function translatorAndCorrections(edition: StoryEdition, words: Messages, publication: Publication): Paragraph[] {
   const { translation, corrections, lang } = edition
   const { dates } = languageIn(publication, lang)
-  const translated = translation ? [paragraph('', translationSentence(translation, words))] : []
-  const corrected = corrections.map(({ date, text }) =>
-    paragraph(fill(words.correction, formatDate(date, dates)), words.colon + text),
+  const translated = translation ? [paragraph('', '', { text: translationSentence(translation, words) })] : []
+  const corrected = corrections.map((one) =>
+    paragraph(
+      fill(words[one.isWithdrawal ? 'withdrawn' : 'correction'], formatDate(one.date, dates)),
+      words.colon,
+      one,
+    ),
   )
   return [...translated, ...corrected]
 }
@@ -164,7 +180,10 @@ function restOf(original: StoryEdition, rest: string, words: Messages): Paragrap
   return { type: 'paragraph', children: [{ type: 'text', value: before }, link, { type: 'text', value: after }] }
 }
 
-function paragraph(subject: string, text: string): Paragraph {
+/** Returns a paragraph: a subject in bold, and a text, which may be in a language other than the text’s around it. */
+function paragraph(subject: string, before: string, { text, lang }: { text: string; lang?: string }): Paragraph {
   const strong = { type: 'strong' as const, children: [{ type: 'text' as const, value: subject }] }
-  return { type: 'paragraph', children: [...(subject ? [strong] : []), { type: 'text', value: text }] }
+  const foreign = lang && htmlElement('span', { lang, dir: languageOf(lang).dir }, [{ type: 'text', value: text }])
+  const plain = { type: 'text' as const, value: foreign ? before : before + text }
+  return { type: 'paragraph', children: [...(subject ? [strong] : []), plain, ...(foreign ? [foreign] : [])] }
 }

@@ -1,5 +1,13 @@
 import { playedAs } from '../attachment/file-types.ts'
-import { type FoundEdition, fillUp, type Library, memoizeByLanguage, storiesIn, type Term } from '../library/library.ts'
+import {
+  type FoundEdition,
+  fillUp,
+  type Library,
+  type ListedCorrection,
+  memoizeByLanguage,
+  storiesIn,
+  type Term,
+} from '../library/library.ts'
 import type { List } from '../library/list.ts'
 import type { SiteContext } from '../library/site-file.ts'
 import { authorsOf, topicsOf, topicsOfStory } from '../library/terms.ts'
@@ -7,12 +15,13 @@ import { mediaTypeOf } from '../picture/encode-picture.ts'
 import {
   assetAddress,
   authorAddress,
+  CORRECTIONS,
   feedAddresses,
   frontAddress,
   storyAddress,
   topicAddress,
 } from '../publication/addresses.ts'
-import { languagesFor, nameIn, type Publication } from '../publication/publication.ts'
+import { inLanguage, languagesFor, nameIn, type Publication } from '../publication/publication.ts'
 import { latest, timestamp } from '../story/read/date.ts'
 import { lastChange, type Story, type StoryEdition } from '../story/types/story.ts'
 
@@ -56,6 +65,7 @@ export const languageFeed = memoizeByLanguage((library, lang): NamedFeed => {
  * lists that of the language.
  */
 export function listFeed(library: Library, lang: string, list: List): NamedFeed {
+  if (list.kind === 'corrections') return correctionsFeed(library.publication, lang)
   const isAuthor = list.kind === 'author' && hasFeed(library.publication, list.name.slug)
   if (list.kind !== 'topic' && !isAuthor) return languageFeed(library, lang)
   const { slug, label } = list.name
@@ -65,6 +75,12 @@ export function listFeed(library: Library, lang: string, list: List): NamedFeed 
     title: `${label} | ${nameIn(library.publication, lang)}`,
     formats: formatsWithEntries(terms.get(slug)?.stories ?? []),
   }
+}
+
+/** Returns the feed of the corrections of a language. */
+export function correctionsFeed(publication: Publication, lang: string): NamedFeed {
+  const title = `${inLanguage(publication.messages, lang).corrections} | ${nameIn(publication, lang)}`
+  return { list: storyAddress(lang, CORRECTIONS), title, formats: ['atom', 'json'] }
 }
 
 /** Returns the feeds of all languages for the page that offers them, each in one format. */
@@ -89,6 +105,8 @@ export interface FeedList {
   readonly address: string
   /** By language, the page that shows the same list, if its Atom feed has an entry. */
   readonly translations: readonly (readonly [lang: string, address: string])[]
+  /** The corrections that the feeds contain in place of stories. */
+  readonly corrections?: readonly ListedCorrection[]
   /** The slugs of the newest stories, which the feeds contain; those without a date come last. */
   readonly slugs: readonly string[]
 }
@@ -101,7 +119,7 @@ export interface Feed extends FeedList {
   readonly entries: readonly FeedEntry[]
 }
 
-/** A story in a feed. */
+/** A story in a feed, or a correction of one. */
 export interface FeedEntry {
   readonly edition: StoryEdition
   readonly story: Story
@@ -134,15 +152,19 @@ export function toFeed(list: FeedList, { library, site, sizeOf }: SiteContext): 
   // A feed or story is identified for ever (RFC 4287, 4.2.6) by the URL at which it was first published. A site that
   // does not know its URL is not published yet.
   const identify = (address: string) => new URL(`.${address}`, site ?? 'http://localhost/').href
-  const entries = list.slugs.flatMap((slug): FeedEntry | FeedEntry[] => {
+  const tags = languagesFor(publication, list.lang)
+  const editionOf = (slug: string) =>
+    tags.flatMap((tag) => library.stories.get(slug)?.editions.get(tag) ?? []).slice(0, 1)
+  const editions = list.corrections ?? list.slugs.flatMap(editionOf)
+  const entries = editions.flatMap((edition): FeedEntry | FeedEntry[] => {
+    const { lang, date, slug } = edition
     const story = library.stories.get(slug)
-    const edition = languagesFor(publication, list.lang).flatMap((tag) => story?.editions.get(tag) ?? [])[0]
-    if (!story || !edition) return []
-    const { lang, date } = edition
+    if (!story) return []
+    const part = 'id' in edition ? `#${edition.id}` : ''
     return {
       edition,
       story,
-      id: identify(storyAddress(lang, story.aliases[0] ?? story.slug)),
+      id: identify(storyAddress(lang, story.aliases[0] ?? slug)) + part,
       published: date && timestamp(date),
       updated: latest([lastChange(edition) ?? date]),
       topics: topicsOfStory(story, lang, publication),

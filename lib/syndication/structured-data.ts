@@ -128,8 +128,8 @@ function articleNode(edition: StoryEdition, story: Story, { publication }: PageC
     return imageOf(picture, creator ? authorOf(creator, lang, publication) : undefined) ?? []
   })
   const source = digitalSourceOf(edition)
-  const correction = corrections.map(({ date, text }) => {
-    return { '@type': 'CorrectionComment' as const, datePublished: date, text }
+  const correction = corrections.map(({ date, text, lang: of }) => {
+    return { '@type': 'CorrectionComment' as const, datePublished: date, text, ...(of && { inLanguage: of }) }
   })
   const about = topicsOfStory(story, lang, publication).flatMap(aboutOf)
   const authors = authorsOfStory(story, lang, publication).map((author) => authorOf(author, lang, publication))

@@ -6,7 +6,9 @@ import { TimeExceeded, WORTH_A_CLOCK, withinTime } from '../../lib/source/within
 import { everySection, sectionFacts } from '../../lib/story/kinds/kinds.ts'
 import type { ParsedStoryFile } from '../../lib/story/read/parse-story-file.ts'
 import { differenceOf, isAbridged, isFree, originalOf } from '../../lib/story/translations/join-languages.ts'
+import { stalenessOf } from '../../lib/story/translations/to-story-edition.ts'
 import type { Inline, Section } from '../../lib/story/types/section.ts'
+import { notesOf } from '../../lib/story/types/story.ts'
 import type { GlossaryTerm } from './glossary.ts'
 import { termProblems, termsIn } from './glossary-problems.ts'
 import { lintEdition } from './lint-edition.ts'
@@ -38,6 +40,7 @@ export function lintStory(
     const lint = () => {
       // Front matter that is no YAML may accept these warnings.
       if (parsed.yaml) lintEdition(parsed, report, glossary)
+      if (original && parsed !== original) lintNotes(original, parsed, report)
       const isTranslation = original && parsed !== original && parsed.frontMatter?.translation && !isFree(parsed)
       const areWhole = !parsed.hasErrors && !original?.hasErrors
       // A difference in sections is already reported; comparing them section by section would be meaningless.
@@ -70,6 +73,26 @@ function termsOfSite({ translation }: Publication): GlossaryTerm[] {
 function partOf(parsed: ParsedStoryFile, { sections }: ParsedStoryFile): ParsedStoryFile {
   const ids = new Set(sections.flatMap(({ id, kind }) => (kind === 'footnotes' ? [] : [id])))
   return { ...parsed, sections: parsed.sections.filter(({ id }) => ids.has(id)) }
+}
+
+/** Warns of the corrections and the withdrawal of an original that a translation neither has nor records. */
+function lintNotes(
+  original: ParsedStoryFile,
+  { frontMatter, yaml, lang, slug }: ParsedStoryFile,
+  report: ReportProblem,
+) {
+  const notes = original.frontMatter ? [...notesOf(original.frontMatter)] : []
+  if (!frontMatter || !yaml || notes.length === 0) return
+  const { added, changed } = stalenessOf(frontMatter, original) ?? { added: [], changed: [] }
+  for (const [id, note] of notes.filter((entry) => [...added, ...changed].includes(entry[0]))) {
+    const index = original.frontMatter?.corrections?.indexOf(note) ?? -1
+    const { line } = original.yaml?.placeOf(index >= 0 ? ['corrections', index] : ['unpublish'], 'key') ?? START
+    const [key, what] = id.startsWith('correction') ? ['corrections', 'correction'] : ['unpublish', 'withdrawal']
+    const place = yaml.placeOf([Object.hasOwn(frontMatter, key) ? key : 'translation'], 'key')
+    const message = `The original’s ${what} of ${note.date} is not translated (${original.source.name}:${line}).`
+    const hint = `Write it under \`${key}\` with the same date. To leave the original’s words: npx masthead translate ${slug} ${lang} --done`
+    report(place, 'correction-untranslated', message, hint)
+  }
 }
 
 // The fewest letters in the words of a text that must be translated. One with fewer, such as a credit, may be the same.

@@ -22,7 +22,7 @@ import {
   sectionName,
   textIn,
 } from '../../lib/publication/publication.ts'
-import type { StoryEdition } from '../../lib/story/types/story.ts'
+import type { Correction, StoryEdition } from '../../lib/story/types/story.ts'
 import { htmlDocument } from '../../lib/syndication/html-text.ts'
 import type { NewestStories } from '../../lib/syndication/well-known-files.ts'
 
@@ -56,12 +56,17 @@ function mailText({ library, lang, stories, front, unsubscribe, addressOf }: Mai
   const parts = [
     [nameIn(publication, lang), textIn(publication.description, lang, publication)].map(inert),
     ...stories.map((edition) => [
-      ...[edition.title, shortText(edition, words)].map(inert),
+      ...[edition.title, shortText(edition, words), ...edition.corrections.map((one) => correctionText(one))].map(
+        inert,
+      ),
       addressOf(editionAddress(edition)),
     ]),
     [words.readOnline + words.colon + front, ...(unsubscribe ? [words.unsubscribe + words.colon + unsubscribe] : [])],
     ...(publisher.length > 0 ? [publisher.map(inert)] : []),
   ]
+  function correctionText({ date, text }: Correction): string {
+    return fill(words.correction, formatDate(date, languageIn(library.publication, lang).dates)) + words.colon + text
+  }
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 
@@ -174,8 +179,19 @@ function mailHtml(edition: MailEdition): string {
         ...(kicker ? [line(`font:bold 13px/1.5 ${SANS};color:${colour}`, kicker, 'accent')] : []),
         h('h2', { style: heading }, [h('a', { className: 'ink', href: address, style: linked }, title)]),
         line(`font:17px/1.5 ${SERIF};margin:6px 0 0`, shortText(story, words), 'ink'),
+        ...story.corrections.map(correctionLine),
         ...(facts.length > 0 ? [factsLine(facts)] : []),
       ]),
+    ])
+  }
+
+  function correctionLine({ date, text, lang: of = lang }: Correction): Element {
+    const { correction, colon } = inLanguage(publication.messages, lang)
+    const style = `margin:6px 0 0;font:15px/1.5 ${SERIF};color:${COLOURS.ink[0]}`
+    return h('p', { className: 'ink', style }, [
+      h('strong', fill(correction, formatDate(date, dates))),
+      colon,
+      h('span', { lang: of, dir: languageIn(publication, of).dir }, text),
     ])
   }
 

@@ -1,6 +1,6 @@
 import { everySection, figuresIn, sectionFacts, sectionsText } from '../../lib/story/kinds/kinds.ts'
 import type { Inline, Section } from '../../lib/story/types/section.ts'
-import { HEADER } from '../../lib/story/types/story.ts'
+import { HEADER, isNote } from '../../lib/story/types/story.ts'
 import { numberDifference } from './checks.ts'
 import { BrokenTags, type ProtectedText, protectText, type Terms } from './protected-text.ts'
 import { MOST_CHARACTERS, type Provider, postJson, ServiceError } from './providers.ts'
@@ -14,7 +14,7 @@ import {
   wordsIn,
 } from './translatable.ts'
 
-/** The texts above the body that are translated, by their keys: `title`, `cover.alt`. */
+/** The texts above the body that are translated, by their keys: `title`, `cover.alt`, and `correction-2026-03-01`. */
 export type HeaderTexts = Readonly<Record<string, string>>
 
 /** An original, and the parts of it that a machine is to translate. */
@@ -31,8 +31,8 @@ export interface TranslationTask {
 /** A translated section: the Markdown of each of its blocks. */
 export interface MachineTranslation {
   readonly sections: ReadonlyMap<string, readonly string[]>
-  /** Undefined if the header was not wanted, or failed. */
-  readonly header: HeaderTexts | undefined
+  /** Without texts that were not wanted, or failed. */
+  readonly header: HeaderTexts
   /** The reason why a section has no translation, by its id; `head` for the header. */
   readonly failed: ReadonlyMap<string, string>
 }
@@ -98,8 +98,14 @@ interface Part {
 }
 
 function* partsOf({ body, header, ids, terms }: TranslationTask): Generator<Part> {
-  if (ids.has(HEADER)) yield { id: HEADER, texts: headerTexts(header, terms) }
+  for (const [id, texts] of headerParts(header, ids)) yield { id, texts: headerTexts(texts, terms) }
   for (const { id, words } of wordsBySection(body, ids, terms)) yield { id, texts: words.flatMap(({ texts }) => texts) }
+}
+
+/** Returns the texts above the body that are translated together: those of `head`, and each correction. */
+function headerParts(header: HeaderTexts, ids: ReadonlySet<string>): [id: string, texts: HeaderTexts][] {
+  const parts = Map.groupBy(Object.entries(header), ([key]) => (isNote(key) ? key : HEADER))
+  return [...parts].filter(([id]) => ids.has(id)).map(([id, texts]) => [id, Object.fromEntries(texts)])
 }
 
 function headerTexts(header: HeaderTexts, terms: Terms): ProtectedText[] {
@@ -177,17 +183,19 @@ function assemble(
     if (difference) failed.set(section.id, difference)
     else sections.set(section.id, written)
   }
-  const headerIn = () => {
-    const texts = headerTexts(header, terms)
-    const answersIn = answersFor(HEADER, texts)
-    const written = texts.map((text, index) => restoreText(text, answersIn[index] ?? ''))
-    return Object.fromEntries(Object.keys(header).map((key, index) => [key, written[index] ?? '']))
-  }
-  const translated = ids.has(HEADER) ? attempt(HEADER, headerIn) : undefined
-  const number =
-    translated && otherNumber(Object.values(header).join('\n'), Object.values(translated).join('\n'), from, to)
-  if (number) failed.set(HEADER, number)
-  return { sections, header: failed.has(HEADER) ? undefined : translated, failed }
+  const parts = headerParts(header, ids).map(([id, own]) => {
+    const translated = attempt(id, () => {
+      const texts = headerTexts(own, terms)
+      const answersIn = answersFor(id, texts)
+      const written = texts.map((text, index) => restoreText(text, answersIn[index] ?? ''))
+      return Object.fromEntries(Object.keys(own).map((key, index) => [key, written[index] ?? '']))
+    })
+    const number =
+      translated && otherNumber(Object.values(own).join('\n'), Object.values(translated).join('\n'), from, to)
+    if (number) failed.set(id, number)
+    return failed.has(id) ? {} : translated
+  })
+  return { sections, header: Object.assign({}, ...parts), failed }
 }
 
 /** Returns the difference between a section and its translation; undefined if they have all in common that they must. */

@@ -6,7 +6,7 @@ import { styleText } from 'node:util'
 import { diffWords } from 'diff'
 import { type ParsedStoryFile, parseStoryFile } from '../../lib/story/read/parse-story-file.ts'
 import { digestsOfOriginal, formerDigests, type SectionDigests } from '../../lib/story/translations/staleness.ts'
-import { HEADER, type Staleness } from '../../lib/story/types/story.ts'
+import { HEADER, notesOf, type Staleness } from '../../lib/story/types/story.ts'
 import { writtenSection } from './write-translation.ts'
 
 /**
@@ -36,7 +36,10 @@ export function printChanges(original: ParsedStoryFile, recorded: SectionDigests
 function textOf(file: ParsedStoryFile, id: string): string {
   const section = file.sections.find((section) => section.id === id)
   if (section) return writtenSection(file, section)
-  if (id !== HEADER || !file.frontMatter) return ''
+  if (!file.frontMatter) return ''
+  const note = notesOf(file.frontMatter).get(id)
+  if (note) return note.text
+  if (id !== HEADER) return ''
   const { title, description, cover } = file.frontMatter
   return [title, description, cover?.alt, cover?.caption, cover?.credit].filter((line) => line !== undefined).join('\n')
 }

@@ -6,7 +6,7 @@ import type { Publication } from '../../lib/publication/publication.ts'
 import { secretIn } from '../../lib/settings/process.ts'
 import { splitStory } from '../../lib/source/patch-yaml.ts'
 import type { ParsedStoryFile } from '../../lib/story/read/parse-story-file.ts'
-import { HEADER } from '../../lib/story/types/story.ts'
+import { HEADER, isNote, notesOf } from '../../lib/story/types/story.ts'
 import { glossaryTerms } from './checks.ts'
 import { requestsOf, textsToSend, translateByMachine } from './machine-translation.ts'
 import type { Terms } from './protected-text.ts'
@@ -44,7 +44,7 @@ export async function translateWith(name: string, job: MachineJob): Promise<Prob
     )
   const body = readBody(splitStory(original.source.text).rest, original.lang)
   const terms = new Map([...termsOf(publication, original.lang, lang), ...glossaryTerms(root, original.lang, lang)])
-  const header = headerOf(original)
+  const header = headerOf(original, work.ids)
   const task = { from: original.lang, to: lang, body, header, ids: work.ids, terms }
   const texts = textsToSend(task)
   const count = `${texts.length} texts with ${texts.join('').length.toLocaleString('en')} characters`
@@ -54,7 +54,8 @@ export async function translateWith(name: string, job: MachineJob): Promise<Prob
     console.log([...texts, '', `${count}, ${inRequests} to ${provider.url}. Nothing was sent.`].join('\n'))
     return []
   }
-  if (work.ids.size === 0 && work.former.size === work.written.size + 1) {
+  const sections = [...work.former.keys()].filter((id) => id !== HEADER && !isNote(id))
+  if (work.ids.size === 0 && sections.length === work.written.size) {
     console.log(`${lang} is made from ${original.lang} as it is now. Nothing was sent.`)
     return []
   }
@@ -106,14 +107,19 @@ function termsOf({ translation, authors = {} }: Publication, from: string, to: s
   )
 }
 
-function headerOf({ frontMatter }: ParsedStoryFile): Record<string, string> {
+/** Returns the texts above the body by their keys, and the corrections to translate by their ids. */
+function headerOf({ frontMatter }: ParsedStoryFile, ids: ReadonlySet<string>): Record<string, string> {
   const { title, description, cover } = frontMatter ?? {}
+  const notes = [...notesOf(frontMatter ?? {})]
+    .filter(([id]) => ids.has(id))
+    .map(([id, { text }]) => [id, text] as const)
   const texts = { title, description, 'cover.alt': cover?.alt, 'cover.caption': cover?.caption }
-  return Object.fromEntries(Object.entries(texts).flatMap(([key, text]) => (text ? [[key, text]] : [])))
+  return Object.fromEntries([...Object.entries(texts), ...notes].flatMap(([key, text]) => (text ? [[key, text]] : [])))
 }
 
 function problemAt({ source, sections, yaml }: ParsedStoryFile, lang: string, id: string, message: string): Problem {
-  const place = id === HEADER ? yaml?.placeOf(['title']) : sections.find((section) => section.id === id)?.place
+  const key = isNote(id) ? (id === 'withdrawal' ? 'unpublish' : 'corrections') : id === HEADER && 'title'
+  const place = key ? yaml?.placeOf([key]) : sections.find((section) => section.id === id)?.place
   const hint = `Translate it by hand in ${lang}.md, or try again.`
   return { file: source.name, ...(place ?? START), rule: 'translation-misaligned', severity: 'error', message, hint }
 }

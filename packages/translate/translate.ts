@@ -19,6 +19,7 @@ import {
   withSharedIds,
 } from '../../lib/story/translations/join-languages.ts'
 import { removeAccepted } from '../../lib/story/translations/load-story.ts'
+import { missingNotes } from '../../lib/story/types/story.ts'
 import { linterOf } from './checks.ts'
 import { printChanges } from './print-changes.ts'
 import { translateWith } from './translate-with.ts'
@@ -85,6 +86,9 @@ if (values.with) {
   const draft = translation.frontMatter.draft ? ' Remove `draft: true` to publish it.' : ''
   console.log(`${lang} is made from ${original.lang} as it is now.${draft}`)
   if (isAbridged(translation)) console.log(partSentence(original, translation))
+  const missing = missingNotes(translation.frontMatter, original.frontMatter)
+  if (missing.length > 0)
+    console.log(`Its page shows in ${original.lang}, until you translate it: ${missing.join(', ')}`)
 } else if (!translation) {
   const part = values.part === undefined ? undefined : partIn(original, values.part)
   if (values.part !== undefined && !part)
@@ -98,9 +102,8 @@ if (values.with) {
   const next = NEXT[state]
   if (next) console.log(next)
   if (isAbridged(translation)) console.log(partSentence(original, translation))
-  const recorded = translation.frontMatter?.translation?.sections
-  if (behind && recorded) {
-    console.log(printChanges(original, recorded, behind))
+  if (behind) {
+    console.log(printChanges(original, translation.frontMatter?.translation?.sections ?? {}, behind))
     if (behind.dropped.length > 0) console.log(`\nNo longer in the original: ${behind.dropped.join(', ')}`)
     console.log(`\nWhen the translation is up to date: npx masthead translate ${slug} ${lang} --done`)
   }

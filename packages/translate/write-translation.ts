@@ -9,7 +9,7 @@ import {
   type SectionDigests,
 } from '../../lib/story/translations/staleness.ts'
 import type { Section } from '../../lib/story/types/section.ts'
-import { HEADER } from '../../lib/story/types/story.ts'
+import { HEADER, isNote, notesOf } from '../../lib/story/types/story.ts'
 import type { HeaderTexts, MachineTranslation } from './machine-translation.ts'
 import { type Range, rangeOf, readBody, replaceRanges, type TranslatableBody } from './translatable.ts'
 
@@ -43,13 +43,14 @@ export function openWork(original: ParsedStoryFile, translation: ParsedStoryFile
   if (!isEmpty && !all) return undefined
   const isTitled = translation.frontMatter?.title !== original.frontMatter?.title
   const recorded = isEmpty ? (isTitled && all?.[HEADER] ? { [HEADER]: all[HEADER] } : {}) : (all ?? {})
-  const recordedIds = Object.keys(recorded).filter((id) => id !== HEADER)
+  const recordedIds = Object.keys(recorded).filter((id) => id !== HEADER && !isNote(id))
   const sections = body.sections.filter(({ id }) => Object.hasOwn(digestsOf(translation), id))
   const kinds = (ids: readonly string[]) => ids.map((id) => id.replace(/(?<!\d)\d+$/, '')).join()
   if (kinds(recordedIds) !== kinds(sections.map(({ id }) => id))) return undefined
   const { same, changed, added } = pairSections(recorded, now)
+  const has = isEmpty ? new Map() : notesOf(translation.frontMatter ?? {})
   return {
-    ids: new Set([...changed.keys(), ...added]),
+    ids: new Set([...changed.keys(), ...added.filter((id) => !has.has(id))]),
     former: new Map([...same, ...changed]),
     recorded,
     written: new Map(sections.map((section, index) => [recordedIds[index] ?? section.id, body.rangesOf(section)])),
@@ -83,10 +84,10 @@ export function newTranslation(
   work: OpenWork,
   made: MachineTranslation,
 ): string {
-  const { title = '', ...others } = made.header ?? { title: original.frontMatter?.title ?? '' }
   const facts = {
-    title,
-    ...nested(others),
+    title: original.frontMatter?.title ?? '',
+    ...nested(made.header),
+    ...withNotes({}, made.header, original),
     draft: true,
     translation: { of: original.lang, by: 'machine', sections: digestsAfter(original, work, made) },
   }
@@ -125,10 +126,11 @@ export function updatedTranslation(
   const { opening, yaml, closing, rest } = splitStory(translation.source.text)
   const was = toRecord(parse(yaml))
   const { reviewer: _, ...facts } = toRecord(was.translation)
-  const { cover, ...texts } = nested(made.header ?? {})
+  const { cover, ...texts } = nested(made.header)
   const will = {
     ...was,
     ...texts,
+    ...withNotes(translation.frontMatter ?? {}, made.header, original),
     ...(cover || was.cover ? { cover: { ...toRecord(was.cover), ...toRecord(cover) } } : {}),
     translation: { ...facts, by: 'machine' },
   }
@@ -179,9 +181,28 @@ function removal(rest: string, { from, to }: Range) {
   return { from, to: to + space.length, text: '' }
 }
 
+/**
+ * Returns the corrections and the withdrawal of a translation with those that are translated now; these have the dates of the
+ * original’s.
+ */
+function withNotes(own: Parameters<typeof notesOf>[0], header: HeaderTexts, original: ParsedStoryFile) {
+  const theirs = notesOf(original.frontMatter ?? {})
+  const made = Object.entries(header).flatMap(([id, text]) => {
+    const note = theirs.get(id)
+    return note ? [[id, { date: note.date, text }] as const] : []
+  })
+  if (made.length === 0) return {}
+  const { withdrawal, ...corrections } = Object.fromEntries([...notesOf(own), ...made])
+  return {
+    ...(Object.keys(corrections).length > 0 ? { corrections: Object.values(corrections) } : {}),
+    ...(withdrawal ? { unpublish: { date: withdrawal.date, reason: withdrawal.text } } : {}),
+  }
+}
+
 /** Returns texts by keys such as `cover.alt` as front matter has them. */
 function nested(header: HeaderTexts): Readonly<Record<string, unknown>> {
-  const { 'cover.alt': alt, 'cover.caption': caption, ...texts } = header
+  const own = Object.fromEntries(Object.entries(header).filter(([key]) => !isNote(key)))
+  const { 'cover.alt': alt, 'cover.caption': caption, ...texts } = own
   if (alt === undefined && caption === undefined) return texts
   return { ...texts, cover: { ...(alt === undefined ? {} : { alt }), ...(caption === undefined ? {} : { caption }) } }
 }
@@ -207,7 +228,9 @@ export function partIn({ sections }: ParsedStoryFile, written: string): readonly
 export function digestsToRecord(original: ParsedStoryFile, part?: readonly Section[]): SectionDigests {
   const ids = new Set([HEADER, ...(part ?? []).map(({ id }) => id)])
   const all = Object.entries(digestsOf(original))
-  return Object.fromEntries(all.map(([id, digest]) => [id, !part || ids.has(id) ? digest : LEFT_OUT + digest]))
+  return Object.fromEntries(
+    all.map(([id, digest]) => [id, !part || ids.has(id) || isNote(id) ? digest : LEFT_OUT + digest]),
+  )
 }
 
 /**
@@ -223,6 +246,7 @@ export function translationLayout(original: ParsedStoryFile, part?: readonly Sec
     title,
     description: description || undefined,
     cover: cover && { alt: cover.alt, caption: cover.caption, credit: cover.credit },
+    corrections: frontMatter.corrections,
     draft: true,
     translation: {
       of: lang,

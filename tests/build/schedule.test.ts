@@ -25,8 +25,11 @@ test('a story comes out with the first build after its time; one that is withdra
   expect(filesWith(newsroom, 'Dispatch 2')).toEqual([])
   expect(filesWith(newsroom, 'dispatch-2')).toEqual([])
 
-  // What was withdrawn stands at its own address and at its former name alone, and no search engine is to show it.
-  expect(filesWith(newsroom, 'Dispatch 3')).toEqual(['en/dispatch-3/index.html', 'en/third/index.html'])
+  // What was withdrawn stands at its own address, at its former name and among the corrections, and no search engine is to show it.
+  const corrections = (lang: string) =>
+    ['feed.json', 'feed.xml', 'index.html'].map((name) => `${lang}/corrections/${name}`)
+  const listed = [...corrections('en'), 'en/dispatch-3/index.html', 'en/third/index.html']
+  expect(filesWith(newsroom, 'Dispatch 3')).toEqual(listed)
   const page = readFileSync(path.join(newsroom.out, 'en/dispatch-3/index.html'), 'utf8')
   expect(page).toContain('<meta name="robots" content="noindex">')
   expect(page).toContain('This story has been withdrawn.')
@@ -36,10 +39,10 @@ test('a story comes out with the first build after its time; one that is withdra
   expect(page).not.toContain('The ship number 3 came in.')
   expect(
     filesWith(newsroom, 'dispatch-3').filter((name) => /sitemap|feed|search|archive|index\.html$/.test(name)),
-  ).toEqual(['en/dispatch-3/index.html', 'en/third/index.html'])
+  ).toEqual(listed)
 
   // One language is withdrawn, the other stands, and neither its page nor a list leads to what is gone.
-  expect(filesWith(newsroom, 'انتهى الحصاد')).toEqual(['ar/harvest/index.html'])
+  expect(filesWith(newsroom, 'انتهى الحصاد')).toEqual([...corrections('ar'), 'ar/harvest/index.html'])
   const gone = readFileSync(path.join(newsroom.out, 'ar/harvest/index.html'), 'utf8')
   expect(gone).toContain('سُحب هذا المقال.')
   expect(gone).toContain('<span lang="ar" dir="rtl">الأرقام خاطئة.</span>')

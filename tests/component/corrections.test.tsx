@@ -35,6 +35,7 @@ test('under the text it stands again, after the day of the last update', () => {
     'Updated on March 1, 2025',
     `Correction February 26, 2025: It came at noon.`,
     `Correction February 25, 2025: The ship was the Alba.`,
+    'Corrections',
   ])
 })
 

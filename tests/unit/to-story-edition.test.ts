@@ -42,10 +42,10 @@ describe('a translation', () => {
     expect(translation?.cover?.picture.asset).toBe(original?.cover?.picture.asset)
   })
 
-  it('does not inherit what is said in a language', () => {
+  it('does not inherit what is said in a language, but shows what was corrected in the words of the original', () => {
     const { cover, corrections } = storyIn(library(), 'mill', 'ar')
     expect(cover).toMatchObject({ alt: 'طاحونة', caption: undefined, credit: undefined })
-    expect(corrections).toEqual([])
+    expect(corrections).toEqual([{ date: '2025-03-02', text: 'It was dusk.', lang: 'en' }])
   })
 
   it('may know better', () => {
@@ -68,6 +68,7 @@ describe('a translation', () => {
       by: 'machine',
       translator: undefined,
       reviewer: undefined,
+      staleness: { changed: [], added: ['correction-2025-03-02'], dropped: [] },
     })
     expect(storyIn(library(), 'mill', 'en').translation).toBeUndefined()
   })

@@ -1,21 +1,24 @@
 import { Masthead } from '../../../components/masthead/masthead.tsx'
 import { Page } from '../../../components/page/page.tsx'
 import { Related, StandingPageView, StoryView, WithdrawnView } from '../../../components/story/story-view.tsx'
-import { storyNamed } from '../../../lib/library/library.ts'
-import { pageContext } from '../../../lib/library/page-context.ts'
+import { type Library, storyNamed } from '../../../lib/library/library.ts'
+import { correctionsIn } from '../../../lib/library/outlines.ts'
+import { pageContext, withCorrections } from '../../../lib/library/page-context.ts'
 import { relatedInLanguage } from '../../../lib/library/related.ts'
 import { theLibrary } from '../../../lib/library/the-library.ts'
-import { cardAddress, editionAddresses, storyAddress } from '../../../lib/publication/addresses.ts'
+import { CORRECTIONS, cardAddress, editionAddresses, storyAddress } from '../../../lib/publication/addresses.ts'
+import { inLanguage, textIn } from '../../../lib/publication/publication.ts'
 import { decodePercent } from '../../../lib/source/decode-percent.ts'
-import { isOffered, rubricOf } from '../../../lib/story/types/story.ts'
-import { languageFeed } from '../../../lib/syndication/feeds.ts'
+import { bareEdition, isOffered, rubricOf, type Story } from '../../../lib/story/types/story.ts'
+import { correctionsFeed, languageFeed } from '../../../lib/syndication/feeds.ts'
 import { digitalSourceOf } from '../../../lib/syndication/iptc.ts'
 import { type PageMetadata, pageMetadata, unlistedMetadata } from '../../../lib/syndication/page-metadata.ts'
 import { storyGraph } from '../../../lib/syndication/structured-data.ts'
 
 export function generateStaticParams({ params }: { params: { lang: string } }) {
-  const { stories, pages } = theLibrary()
-  return [...stories.values(), ...pages.values()].flatMap(({ editions, withdrawn }) => {
+  const library = theLibrary()
+  const pages = new Map([...library.pages, [CORRECTIONS, correctionsPage(library)]])
+  return [...library.stories.values(), ...pages.values()].flatMap(({ editions, withdrawn }) => {
     const { slug, ownSlug = slug } = editions.get(params.lang) ?? withdrawn.get(params.lang) ?? {}
     return ownSlug === undefined ? [] : { slug: ownSlug }
   })
@@ -26,11 +29,12 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<PageMetadata> {
-  const { edition, page, story, related, withdrawal } = find(await params)
+  const { edition, page, story, related, withdrawal, corrections } = find(await params)
   if (withdrawal) return unlistedMetadata(page, withdrawal.title, page.words.withdrawnAbout)
   const { lang, title, description, cover } = edition
   const card = { address: cardAddress(edition), alt: cover ? `${title} — ${cover.alt}` : title }
-  const sharing = related ? { card, edition } : { feeds: [languageFeed(theLibrary(), lang)] }
+  const feed = () => (corrections ? correctionsFeed(page.publication, lang) : languageFeed(theLibrary(), lang))
+  const sharing = related ? { card, edition } : { feeds: [feed()] }
   const source = digitalSourceOf(edition)
   const { publication } = page
   const named = [...story.editions.values()].filter((one) => isOffered(one, 'hreflang', publication))
@@ -41,7 +45,7 @@ export async function generateMetadata({ params }: Props): Promise<PageMetadata>
 }
 
 export default async function StoryPage({ params }: Props) {
-  const { edition, page, story, related, withdrawal } = find(await params)
+  const { edition, page, story, related, withdrawal, corrections } = find(await params)
   if (withdrawal) {
     return (
       <Page page={page} masthead={<Masthead page={page} />}>
@@ -64,7 +68,7 @@ export default async function StoryPage({ params }: Props) {
           <Related items={related} page={page} />
         </>
       ) : (
-        <StandingPageView edition={edition} page={page} />
+        <StandingPageView edition={edition} page={page} {...(corrections && { corrections })} />
       )}
     </Page>
   )
@@ -77,7 +81,9 @@ export default async function StoryPage({ params }: Props) {
 function find({ lang, slug: encoded }: { lang: string; slug: string }) {
   const library = theLibrary()
   const name = decodePercent(encoded)
-  const story = library.pages.get(name) ?? storyNamed(library, lang, name)
+  const isCorrections = name === CORRECTIONS
+  const standing = isCorrections ? correctionsPage(library) : library.pages.get(name)
+  const story = standing ?? storyNamed(library, lang, name)
   const edition = story?.editions.get(lang)
   const withdrawal = story?.withdrawn.get(lang)
   const page = pageContext(library, lang, storyAddress(lang, name), editionAddresses(story?.editions.values()))
@@ -86,5 +92,25 @@ function find({ lang, slug: encoded }: { lang: string; slug: string }) {
   // A standing page has no related stories.
   const { slug } = story
   const related = library.stories.has(slug) ? relatedInLanguage(library.related?.get(slug) ?? [], lang) : undefined
-  return { edition, story, page, related }
+  if (related) return { edition, story, page, related, corrections: undefined }
+  const corrections = isCorrections ? correctionsIn(library, lang) : []
+  const listed = corrections.length > 0 ? corrections : undefined
+  return { edition, story, page: withCorrections(library, page), related, corrections: listed }
+}
+
+/** Returns the page of corrections: in each language the standing page of that name, or else a title above the list. */
+function correctionsPage(library: Library): Story {
+  const { publication } = library
+  const { defaultLanguage, languages, messages } = publication
+  const written = library.pages.get(CORRECTIONS)
+  const editions = languages.flatMap(({ tag: lang }) => {
+    const title = inLanguage(messages, lang).corrections
+    const description = textIn(publication.description, lang, publication)
+    const facts = { slug: CORRECTIONS, lang, title, description, date: undefined }
+    return written?.editions.get(lang) ?? (correctionsIn(library, lang).length > 0 ? bareEdition(facts) : [])
+  })
+  const first = editions.find(({ lang }) => lang === defaultLanguage) ?? editions[0]
+  const all = new Map(editions.map((edition) => [edition.lang, edition]))
+  const original = first?.lang ?? defaultLanguage
+  return { slug: CORRECTIONS, original, aliases: [], editions: all, withdrawn: new Map() }
 }

@@ -5,6 +5,7 @@ import {
   datedAfter,
   type FoundEdition,
   type Library,
+  type ListedCorrection,
   type SpelledTerm,
   type StoryIndex,
   type StoryOutline,
@@ -303,6 +304,11 @@ export class RowIndex implements StoryIndex {
     const texts = () => this.#db.texts('SELECT outline FROM outlines ORDER BY age, change, slug')
     this.#outlines ??= texts().map((outline): StoryOutline => JSON.parse(outline))
     return this.#outlines
+  }
+
+  corrections = (lang: string): readonly ListedCorrection[] => {
+    const found = this.#db.texts("SELECT term FROM terms WHERE lang = ? AND kind = 'correction'", lang)
+    return found.map((term): ListedCorrection => JSON.parse(term))
   }
 
   moved = (): readonly Story[] => {

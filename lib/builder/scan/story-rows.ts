@@ -1,5 +1,5 @@
 import { timesOf } from '../../library/library.ts'
-import { hasMoved, outlineOf } from '../../library/outlines.ts'
+import { correctionsOf, hasMoved, outlineOf } from '../../library/outlines.ts'
 import { type NumberedCandidate, namesOf } from '../../library/related.ts'
 import { TERMS_OF } from '../../library/terms.ts'
 import type { Problem } from '../../problem/problem.ts'
@@ -158,10 +158,9 @@ export class StoryRows {
       })
     const changed = new Set(slugs)
     const names = new Set([...changed, ...files(changed).flatMap((file) => [...namesIn(file), ...addressesIn(file)])])
-    const mentioning = [...names, ...LIST_PAGES].flatMap((name) =>
-      this.#db.texts('SELECT slug FROM mentions WHERE name = ?', name),
-    )
-    const concerned = new Set([...changed, ...mentioning])
+    const mentioning = [...names].flatMap((name) => this.#db.texts('SELECT slug FROM mentions WHERE name = ?', name))
+    const toLists = this.#db.texts(`SELECT slug FROM mentions WHERE name IN (${LIST_PAGES})`)
+    const concerned = new Set([...changed, ...mentioning, ...toLists])
     const linked = files(concerned)
     const all = [...linked, ...pages]
     const owners = all.flatMap(({ links }) =>
@@ -257,6 +256,8 @@ export class StoryRows {
         for (const term of termsOf(story, lang, publication))
           this.#db.insert('terms', lang, kind, JSON.stringify(term), slug)
     }
+    for (const correction of correctionsOf(story))
+      this.#db.insert('terms', correction.lang, 'correction', JSON.stringify(correction), slug)
   }
 
   /** Returns the number of a word, and gives it one. */
@@ -394,7 +395,7 @@ ON CONFLICT (slug) DO UPDATE SET
 const LISTS = ['outlines', 'editions', 'terms', 'mentions'] as const
 
 /** The names of the pages that list stories. Stories without a change may link to one that is gone. */
-const LIST_PAGES = ['topics', 'authors', 'archive'] as const
+const LIST_PAGES = "'topics', 'authors', 'archive', 'corrections'"
 
 /** Returns the names that a file mentions: those of its links, its aliases, its own name, and the address with that. */
 function mentionedIn(file: LinkFacts): readonly string[] {

@@ -166,7 +166,7 @@ export const frontMatterSchema = z
       .optional(),
     corrections: z
       .array(correction)
-      .describe('What was corrected after publication. It appears under the headline and under the text.')
+      .describe('What was corrected after publication. A translation shows the original’s until it has its own.')
       .meta({ examples: [[{ date: '2025-02-26', text: 'The harbour has two piers, not three.' }]] })
       .optional(),
     aliases: z

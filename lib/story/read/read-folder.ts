@@ -7,7 +7,7 @@ import { AS_JPEG } from '../../picture/measure-picture.ts'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { type Place, type Problem, START } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
-import { RESERVED_SLUGS, SLUG, STANDING_PAGES } from '../../publication/addresses.ts'
+import { CORRECTIONS, RESERVED_SLUGS, SLUG, STANDING_PAGES } from '../../publication/addresses.ts'
 import type { ExtensionName } from '../../publication/site-schema.ts'
 import { linkProblem, nameOf, UNREADABLE } from '../../source/source-file.ts'
 import { figuresIn } from '../kinds/kinds.ts'
@@ -49,7 +49,7 @@ export function readFolder(
     report(folder, 'slug-invalid', `“${slug}” cannot be part of an address.`, hint)
   } else if (
     RESERVED_SLUGS.includes(slug) &&
-    !(collection === 'pages' && STANDING_PAGES.some((page) => page === slug))
+    !(collection === 'pages' && [...STANDING_PAGES, CORRECTIONS].some((page) => page === slug))
   ) {
     const hint = 'Give the story’s folder another name.'
     report(folder, 'slug-reserved', `“${slug}” is an address of the site itself.`, hint)

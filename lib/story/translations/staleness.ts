@@ -3,7 +3,7 @@ import { diffArrays } from 'diff'
 import { figuresIn, sectionsText } from '../kinds/kinds.ts'
 import type { FrontMatter } from '../read/front-matter-schema.ts'
 import type { Section } from '../types/section.ts'
-import { HEADER, type Staleness } from '../types/story.ts'
+import { HEADER, type Notes, notesOf, type Staleness } from '../types/story.ts'
 
 /**
  * The version of an original that a translation was made from: the digest of each section by its id, in order. Those that
@@ -12,11 +12,11 @@ import { HEADER, type Staleness } from '../types/story.ts'
 export type SectionDigests = Readonly<Record<string, string>>
 
 /**
- * Returns the digests of an original as it is now: of its header, and of each section. A translation stores them to
+ * Returns the digests of an original as it is now: of its header, its corrections, and each section. A translation stores them to
  * record the version that it was made from.
  */
 export function digestsOfOriginal(
-  { title, description, cover }: Pick<FrontMatter, 'title' | 'description' | 'cover'>,
+  { title, description, cover, ...notes }: Pick<FrontMatter, 'title' | 'description' | 'cover'> & Notes,
   sections: readonly Section[],
 ): SectionDigests {
   const head = [title, description, cover?.alt, cover?.caption, cover?.credit].join('\n')
@@ -24,6 +24,7 @@ export function digestsOfOriginal(
   const worded = sections.filter((section) => figuresIn([section]).length > 0 || sectionsText([section]).trim() !== '')
   return Object.fromEntries([
     [HEADER, textDigest(head)],
+    ...[...notesOf(notes)].map(([id, { text }]) => [id, textDigest(text)] as const),
     ...worded.map((section) => [section.id, sectionDigest(section)]),
   ])
 }

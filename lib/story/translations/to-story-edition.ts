@@ -7,7 +7,18 @@ import { latest } from '../read/date.ts'
 import type { FrontMatter } from '../read/front-matter-schema.ts'
 import type { ParsedStoryFile } from '../read/parse-story-file.ts'
 import { plainText, type Section } from '../types/section.ts'
-import type { Cover, EditionNames, Staleness, StoryEdition, UnpublishedReason, Withdrawal } from '../types/story.ts'
+import {
+  type Correction,
+  type Cover,
+  type EditionNames,
+  isNote,
+  missingNotes,
+  notesOf,
+  type Staleness,
+  type StoryEdition,
+  type UnpublishedReason,
+  type Withdrawal,
+} from '../types/story.ts'
 import { digestsOfOriginal, staleness } from './staleness.ts'
 
 /**
@@ -50,7 +61,7 @@ export function toStoryEdition(
       rest: own.translation.form === 'abridged' ? restOf(sections, original) : undefined,
       staleness: stalenessOf(own, original),
     },
-    corrections: own.corrections ?? [],
+    corrections: correctionsOf(own, original),
     ...sourcesOf(parsed, original),
     comments: own.comments ?? shared?.comments,
     unpublished: reason && { reason, until: latest([own.publish, shared?.publish]) },
@@ -81,6 +92,15 @@ function sourcesOf(
   return marked.length > 0 ? { sources: marked } : {}
 }
 
+/** Returns the corrections of an edition, and those of its original that it has not yet, with the original’s language. */
+function correctionsOf(own: FrontMatter, { frontMatter, lang }: ParsedStoryFile): readonly Correction[] {
+  const corrections = own.corrections ?? []
+  if (!frontMatter?.corrections || frontMatter === own) return corrections
+  const missing = missingNotes(own, { corrections: frontMatter.corrections })
+  const theirs = notesOf(frontMatter)
+  return [...corrections, ...missing.flatMap((id) => theirs.get(id) ?? []).map((one) => ({ ...one, lang }))]
+}
+
 /** Makes the notice for a language that is no longer published; undefined for a draft, which never had an address. */
 export function toWithdrawal(parsed: ParsedStoryFile, original: ParsedStoryFile): Withdrawal | undefined {
   const { slug, lang, frontMatter } = parsed
@@ -91,14 +111,22 @@ export function toWithdrawal(parsed: ParsedStoryFile, original: ParsedStoryFile)
   return { slug, lang, ...namesOf(parsed), title, ...by.frontMatter.unpublish, reasonLang: by.lang }
 }
 
-/** Returns what has changed in an original since a translation; undefined if its file does not say what it was made from. */
+/**
+ * Returns what has changed in an original since a translation. A correction is new unless the translation has one of the same
+ * date, or records it.
+ * @returns undefined if its file does not say what it was made from, and has every correction
+ */
 export function stalenessOf(
-  { translation }: FrontMatter,
-  { frontMatter, sections }: ParsedStoryFile,
+  own: FrontMatter,
+  { frontMatter, sections }: Pick<ParsedStoryFile, 'frontMatter' | 'sections'>,
 ): Staleness | undefined {
-  if (!translation?.sections || !frontMatter) return undefined
-  const since = staleness(translation.sections, digestsOfOriginal(frontMatter, sections))
-  return translation.form === 'abridged' ? { ...since, added: [] } : since
+  if (!own.translation || !frontMatter) return undefined
+  const missing = missingNotes(own, frontMatter)
+  const { sections: recorded } = own.translation
+  if (!recorded) return missing.length > 0 ? { changed: [], added: missing, dropped: [] } : undefined
+  const since = staleness(recorded, digestsOfOriginal(frontMatter, sections))
+  const isAbridged = own.translation.form === 'abridged'
+  return { ...since, added: since.added.filter((id) => (isNote(id) ? missing.includes(id) : !isAbridged)) }
 }
 
 /** Returns the id of the first section of an original after the last that an abridged translation has. */

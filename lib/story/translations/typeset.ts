@@ -28,7 +28,7 @@ export function typesetStory(written: StoryEdition, quotes: Publication['quotes'
       caption: cover.caption && typesetter.text(cover.caption),
       credit: cover.credit && typesetter.text(cover.credit),
     },
-    corrections: corrections.map(({ date, text }) => ({ date, text: typesetter.text(text) })),
+    corrections: corrections.map((one) => ({ ...one, text: typesetter.text(one.text, one.lang) })),
     ...(sources && {
       sources: sources.map(({ name, text }) => ({ name: typesetter.text(name), text: typesetter.text(text) })),
     }),
@@ -57,8 +57,8 @@ class Typesetter implements SectionTypesetter {
     this.#lang = lang
   }
 
-  text(text: string): string {
-    return this.#pieces([text])[0] ?? text
+  text(text: string, lang?: string): string {
+    return this.#pieces([text], lang)[0] ?? text
   }
 
   picture(picture: Picture): Picture {
@@ -77,8 +77,8 @@ class Typesetter implements SectionTypesetter {
     })
   }
 
-  #pieces(pieces: readonly string[]): readonly string[] {
-    const set = setQuotationMarks(pieces, this.#lang)
+  #pieces(pieces: readonly string[], lang = this.#lang): readonly string[] {
+    const set = setQuotationMarks(pieces, lang)
     this.hasChanged ||= set.some((piece, index) => piece !== pieces[index])
     return set
   }

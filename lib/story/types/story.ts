@@ -69,6 +69,43 @@ export interface Translation {
 export interface Correction {
   readonly date: string
   readonly text: string
+  /** The original’s language, if the text is the original’s because the edition has no translation of it. */
+  readonly lang?: string
+  /** Whether the story was withdrawn, with the text as the reason. */
+  readonly isWithdrawal?: true
+}
+
+/** What is added to the front matter of a story after its publication. */
+export interface Notes {
+  readonly corrections?: readonly Correction[] | undefined
+  readonly unpublish?: { readonly date: string; readonly reason: string } | undefined
+}
+
+/**
+ * Returns what was added to a story after its publication by ids that all languages share: `correction-2026-03-01`, a second
+ * one of that day `correction-2026-03-01-2`, and `withdrawal`.
+ */
+export function notesOf({ corrections = [], unpublish }: Notes): ReadonlyMap<string, Correction> {
+  const notes = new Map<string, Correction>()
+  for (const one of corrections) {
+    const id = `correction-${one.date.slice(0, '2026-03-01'.length)}`
+    const count = [...notes.keys()].filter((other) => other.startsWith(id)).length
+    notes.set(count === 0 ? id : `${id}-${count + 1}`, one)
+  }
+  if (unpublish) notes.set('withdrawal', { date: unpublish.date, text: unpublish.reason })
+  return notes
+}
+
+/** Whether an id is that of a correction or of a withdrawal. */
+export function isNote(id: string): boolean {
+  return id === 'withdrawal' || id.startsWith('correction-')
+}
+
+/** Returns the ids of what an original has and its translation has not. Notes with the same id have the same date. */
+export function missingNotes(translation: Notes, original: Notes): string[] {
+  if (!original.corrections && !original.unpublish) return []
+  const own = notesOf(translation)
+  return [...notesOf(original).keys()].filter((id) => !own.has(id))
 }
 
 /** A source that a text names. */
@@ -126,6 +163,16 @@ export interface StoryEdition extends EditionNames {
   readonly minutes: number
   /** The same with the quotation marks of its file, if they are not those that its pages show. */
   readonly written?: StoryEdition
+}
+
+/** Returns an edition that has nothing but these facts, such as a page that no file contains. */
+export function bareEdition(facts: EditionNames & Pick<StoryEdition, 'description' | 'date'>): StoryEdition {
+  return { ...NOTHING, ...facts }
+}
+
+const NOTHING = {
+  ...{ isExcerpt: true, updated: undefined, section: undefined, kind: undefined, cover: undefined },
+  ...{ translation: undefined, authors: [], tags: [], corrections: [], sections: [], minutes: 0 },
 }
 
 /** Returns the name by which a story’s colours are chosen in lib/publication/theme-colours.ts: `opinion`, or else its section. */

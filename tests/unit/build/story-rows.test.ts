@@ -18,8 +18,17 @@ const STORY = (title: string, date: string, more = '') =>
 
 const STORIES = {
   'stories/a/en.md': STORY('Boats', '2025-03-01'),
-  'stories/b/en.md': STORY('Boats', '2025-03-01', '\nupdated: 2025-03-02\naliases: [old-b]'),
-  'stories/c/en.md': STORY('Nets', '2025-03-01T23:00:00-08:00'),
+  'stories/b/en.md': STORY(
+    'Boats',
+    '2025-03-01',
+    '\nupdated: 2025-03-02\naliases: [old-b]\ncorrections: [{date: 2025-03-03, text: It sank.}, {date: 2025-03-03, text: It swims.}]',
+  ),
+  'stories/b/ar.md': withFrontMatter('title: B\ntranslation: {of: en, by: human}'),
+  'stories/c/en.md': STORY(
+    'Nets',
+    '2025-03-01T23:00:00-08:00',
+    '\ncorrections: [{date: 2025-03-02, text: It is new.}]',
+  ),
   'stories/d/en.md': withFrontMatter('title: A\ntags: [sea]\naccept: {date-missing: Nobody knows.}'),
 }
 
