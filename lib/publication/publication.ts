@@ -71,7 +71,11 @@ export function factIn<Value>(values: ByLanguage<Value>, tag: string, { defaultL
   throw new Error(`site.yaml lacks a value in ${tag}.`)
 }
 
-/** Returns the text of a fact in a language, for places that cannot say which language it is in. */
+/**
+ * Returns the text of a fact in a language, for places that cannot say which language it is in.
+ * @example
+ * textIn({ en: 'News', zh: '新闻' }, 'fr', { defaultLanguage: 'en' }) // => 'News'
+ */
 export function textIn(texts: ByLanguage, tag: string, home: Home): string {
   return factIn(texts, tag, home).value
 }
@@ -120,6 +124,8 @@ function authorsByName(publication: Publication): ReadonlyMap<string, NamedAutho
 /**
  * Returns what must be there in a language, such as the messages of the interface.
  * @throws if it is missing
+ * @example
+ * inLanguage({ en: 'Share', zh: '分享' }, 'zh') // => '分享'
  */
 export function inLanguage<Value>(values: Readonly<Record<string, Value>>, tag: string): Value {
   const value = values[tag]
