@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { generateStaticParams } from '../../app/[lang]/[slug]/page.tsx'
 import { renderPage } from '../../app/render.tsx'
 import type { Library } from '../../lib/library/library.ts'
+import { withLibrary } from '../../lib/library/the-library.ts'
 import { feedLists } from '../../lib/syndication/feed-files.ts'
 import { sitemapEntries } from '../../lib/syndication/sitemap.ts'
 import { type Changes, inOneLine, problemsAfter, withBody, withFrontMatter } from '../content/newsroom.ts'
@@ -95,6 +97,12 @@ test('an empty section is in no menu and no sitemap, and search engines leave it
   const listed = TAGS.flatMap((tag) => listedIn(library, tag)).filter((address) => /topics\/./.test(address))
   expect(listed.toSorted()).toEqual(['/en/topics/harbour/', '/sw/topics/harbour/'])
   expect((await renderPage('/fr/topics/harbour/', library)).metadata.robots).toBe('noindex')
+})
+
+test('Next gets a page for each language, also for one that has none', async () => {
+  const paramsOf = (lang: string) => withLibrary(fortyTwo(), async () => generateStaticParams({ params: { lang } }))
+  expect((await paramsOf('sw')).map(({ slug }) => slug).toSorted()).toEqual(['ship-11', 'ship-3', 'ship-7'])
+  expect(await paramsOf('am')).toContainEqual({ lang: 'en', slug: 'ship-1' })
 })
 
 test('three languages, three leads', async () => {

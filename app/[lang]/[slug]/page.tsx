@@ -18,10 +18,12 @@ import { storyGraph } from '../../../lib/syndication/structured-data.ts'
 export function generateStaticParams({ params }: { params: { lang: string } }) {
   const library = theLibrary()
   const pages = new Map([...library.pages, [CORRECTIONS, correctionsPage(library)]])
-  return [...library.stories.values(), ...pages.values()].flatMap(({ editions, withdrawn }) => {
-    const { slug, ownSlug = slug } = editions.get(params.lang) ?? withdrawn.get(params.lang) ?? {}
-    return ownSlug === undefined ? [] : { slug: ownSlug }
-  })
+  const all = [...library.stories.values(), ...pages.values()].flatMap(({ editions, withdrawn }) =>
+    [...withdrawn, ...editions].map(([lang, { slug, ownSlug = slug }]) => ({ lang, slug: ownSlug })),
+  )
+  // Next refuses a language without a page. Such a one gets the pages of the others, which Next then has twice.
+  const own = all.filter(({ lang }) => lang === params.lang)
+  return own.length > 0 ? own : all
 }
 
 interface Props {
