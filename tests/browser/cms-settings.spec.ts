@@ -20,7 +20,7 @@ test.describe('in the CMS', () => {
   test('an editor edits site.yaml, and every comment and all other keys stay', async ({ page }) => {
     await openCms(page, { 'content/site.yaml': SITE })
     await open(page, 'settings', 'site')
-    await page.getByRole('textbox', { name: 'Name', exact: true }).first().fill('The Herald')
+    await page.getByRole('textbox', { name: 'All languages', exact: true }).first().fill('The Herald')
     await save(page)
     expect(await filesIn(page, 'content')).toEqual({
       'content/site.yaml': SITE.replace(/^name: .*$/m, 'name: The Herald'),
