@@ -8,7 +8,10 @@ import { masthead } from './masthead.ts'
 vi.setConfig({ testTimeout: 120_000 })
 
 it.each<[call: string[], says: string]>([
-  [['status', '--jsn'], 'There is no option “--jsn” here. There is --json, --timing.\nSee: npx masthead help status'],
+  [
+    ['status', '--jsn'],
+    'There is no option “--jsn” here. There is --html, --json, --timing.\nSee: npx masthead help status',
+  ],
   [['check', 'harvest'], '“harvest” is more than this command takes.'],
   [['build', '--shard', '5/3'], '“5/3” is no shard: write --shard 2/3'],
   [['build', '--shard'], 'No variable says which shard this machine builds. Write --shard 2/3'],
