@@ -2,7 +2,6 @@ import { stringify } from 'yaml'
 import { z } from 'zod'
 import { suggest } from '../problem/did-you-mean.ts'
 import type { Place, Problem } from '../problem/problem.ts'
-import { isRecord } from '../settings/read-json.ts'
 import type { YamlValue } from './parse-yaml.ts'
 import type { SourceFile } from './source-file.ts'
 
@@ -93,13 +92,14 @@ export function findByLanguage(
   where: readonly PropertyKey[] = [],
 ): FoundByLanguage[] {
   if (typeof value !== 'object' || value === null) return []
-  const inner = Object.entries(value).flatMap(([key, one]) =>
+  const entries = Object.entries(value)
+  const inner = entries.flatMap(([key, one]) =>
     findByLanguage(schema, one, [...where, Array.isArray(value) ? Number(key) : key]),
   )
   const found = schemaAt(schema, where)
   const forms = found instanceof z.ZodUnion ? found.options.map(bare) : [found]
-  const isByLanguage = isRecord(value) && forms.some((form) => form?.meta()?.byLanguage)
-  return isByLanguage ? [[where, value], ...inner] : inner
+  const isByLanguage = !Array.isArray(value) && forms.some((form) => form?.meta()?.byLanguage)
+  return isByLanguage ? [[where, Object.fromEntries(entries)], ...inner] : inner
 }
 
 type Issue = z.core.$ZodIssue

@@ -166,7 +166,9 @@ export class Outputs {
 
   /** Writes down the stamps of files that were published: a new link to a file gives it another. */
   stamp(cache: ContentCache, digests: Iterable<string>): void {
-    for (const digest of digests) this.#db.run(STAMP, stampOf(cache.fileOf(digest)) ?? null, digest)
+    const files = Array.from(digests, (digest) => ({ digest, file: cache.fileOf(digest) }))
+    const stamps = files.map(({ digest, file }) => ({ digest, stamp: stampOf(file) ?? null }))
+    for (const { digest, stamp } of stamps) this.#db.run(STAMP, stamp, digest)
   }
 
   /** Deletes the cached files that belong to nothing any more, if there are many. */

@@ -245,11 +245,13 @@ export class SiteFolders {
 
   /** Writes down the stamps of subfolders, and of those that they are in. */
   #stampFolders(folder: string, id: string, names: readonly string[]): void {
-    for (const name of withParents(names)) {
+    const stamps = Array.from(withParents(names), (name) => {
       const stat = statIn(folder, name)
-      if (stat?.isDirectory())
-        this.#db.run('INSERT OR REPLACE INTO folders VALUES (?, ?, ?)', id, name, stampFrom(stat) ?? null)
-      else this.#db.run('DELETE FROM folders WHERE site = ? AND name = ?', id, name)
+      return { name, stamp: stat?.isDirectory() ? (stampFrom(stat) ?? null) : undefined }
+    })
+    for (const { name, stamp } of stamps) {
+      if (stamp === undefined) this.#db.run('DELETE FROM folders WHERE site = ? AND name = ?', id, name)
+      else this.#db.run('INSERT OR REPLACE INTO folders VALUES (?, ?, ?)', id, name, stamp)
     }
   }
 }
