@@ -152,8 +152,8 @@ export function storyNamed({ stories }: Library, lang: string, name: string): St
 const slugSetIn = memoizeByLanguage((library, lang) => new Set(slugsOf(storiesIn(library, lang))))
 
 /**
- * Fills a list of a language up with stories that exist only in languages that stand in for it: each in the first of them
- * that has it, the newest first. Without `fallback` in site.yaml the list stays as it is.
+ * Fills a list of a language up with stories that exist only in its fallback languages: each in the first of them that has
+ * it, the newest first. Without `fallback` in site.yaml the list stays as it is.
  * @param own the stories of the list in its language
  * @param size the number of stories to fill the list up to
  * @param find returns the stories of another language that the list may show, newest first

@@ -181,7 +181,7 @@ export function addressProblems(stories: readonly LinkFacts[], pages: readonly L
   // By the name, or by language and name; and the first file of any language that has a name to itself.
   const taken = firstFiles(files)
   const inOne = new Map<string, string>()
-  const nameOf = new Map(files.map(({ file, slug }) => [file, slug]))
+  const slugOf = new Map(files.map(({ file, slug }) => [file, slug]))
   const claim = (file: LinkFacts, key: 'slug' | 'aliases', name: string, place: Place, isForAll: boolean) => {
     const error = (rule: Rule, message: string, hint: string): Problem[] => [
       { file: file.file, ...place, rule, severity: 'error', message, hint },
@@ -191,7 +191,7 @@ export function addressProblems(stories: readonly LinkFacts[], pages: readonly L
     if (RESERVED_SLUGS.includes(name))
       return error('slug-reserved', `“${name}” is an address of the site itself.`, hint)
     const holder = taken.get(name) ?? taken.get(`${file.lang}/${name}`) ?? (isForAll ? inOne.get(name) : undefined)
-    const isOwn = holder !== undefined && nameOf.get(holder) === file.slug
+    const isOwn = holder !== undefined && slugOf.get(holder) === file.slug
     // A translation may have had the folder’s name, and a former one again.
     if (holder !== undefined && !(isOwn && !isForAll))
       return error('slug-duplicate', `“${name}” is the address of ${holder} already.`, hint)

@@ -133,7 +133,7 @@ export function inLanguage<Value>(values: Readonly<Record<string, Value>>, tag: 
   return value
 }
 
-/** Returns a language and those that stand in for it (`fallback` in site.yaml), in the order of preference. */
+/** Returns a language and its fallback languages (`fallback` in site.yaml), in the order of preference. */
 export function languagesFor({ fallback }: Pick<Site, 'fallback'>, lang: string): readonly string[] {
   return [lang, ...(fallback?.[lang] ?? [])]
 }

@@ -112,7 +112,7 @@ test('three languages, three leads', async () => {
   expect(await Promise.all(leads)).toEqual(['/en/ship-5', '/sw/ship-3', '/en/ship-9'])
 })
 
-test('a warning about a front page can be accepted, and is not there if another language stands in', () => {
+test('a warning about a front page can be accepted, and is not there if a fallback language has the story', () => {
   const files = { 'stories/mill/en.md': withBody('It turns.'), 'front.ar.yaml': 'lead: mill\n' }
   const after = (more: string) => problemsAfter({ ...files, 'site.yaml': (good) => good + more }).map(inOneLine)
   expect(after('')).toEqual(['content/front.ar.yaml:1:7 front-language (warning)'])
