@@ -23,7 +23,16 @@ import { readJson } from '../settings/read-json.ts'
 import { figureToMarkdown } from '../story/kinds/figure.ts'
 import type { Refer } from '../story/kinds/section-kind.ts'
 import type { Story, StoryEdition } from '../story/types/story.ts'
-import { FEED_LENGTH, type FeedList, feedStories, formatsWithEntries, hasFeed, languageFeed, toFeed } from './feeds.ts'
+import {
+  correctionsFeed,
+  FEED_LENGTH,
+  type FeedList,
+  feedStories,
+  formatsWithEntries,
+  hasFeed,
+  languageFeed,
+  toFeed,
+} from './feeds.ts'
 import { htmlText } from './html-text.ts'
 import { htmlElement, toMdast } from './markdown-edition.ts'
 import { atomFeed, jsonFeed } from './write-feed.ts'
@@ -107,8 +116,7 @@ export function feedLists(library: Library): FeedList[] {
     const described: typeof authorsOf = (all, tag) =>
       new Map([...authorsOf(all, tag)].filter(([slug]) => hasFeed(publication, slug)))
     const corrections = correctionsIn(library, lang).slice(0, FEED_LENGTH)
-    const title = `${inLanguage(publication.messages, lang).corrections} | ${name}`
-    const address = storyAddress(lang, CORRECTIONS)
+    const { title, list: address } = correctionsFeed(publication, lang)
     const corrected = tags.filter((tag) => correctionsIn(library, tag).length > 0)
     const translations = corrected.map((tag) => [tag, storyAddress(tag, CORRECTIONS)] as const)
     const ofCorrections: FeedList = { title, description, lang, address, translations, slugs: [], corrections }
