@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { type Answers, ask, factsFrom, questionsFor } from './answers.ts'
@@ -62,4 +63,14 @@ function reportOf(existing: readonly string[], count: number, hasContent: boolea
     )
   }
   return lines.join('\n')
+}
+
+/**
+ * Begins a Git repository in a newsroom's folder, unless the folder is in one already or Git is not installed.
+ * @returns whether there is a new one
+ */
+export function beginRepository(folder: string): boolean {
+  const git = (...args: string[]) => spawnSync('git', args, { cwd: folder, stdio: 'ignore' })
+  const { error, status } = git('rev-parse', '--is-inside-work-tree')
+  return !error && status !== 0 && git('init', '--quiet').status === 0
 }

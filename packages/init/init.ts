@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { COMMANDS, readArguments, requireBuildTime, usageError } from '../../lib/cli/commands.ts'
 import { engineFolder } from '../../lib/settings/engine.ts'
-import { initNewsroom } from './init-newsroom.ts'
+import { beginRepository, initNewsroom } from './init-newsroom.ts'
 import { thisEngine } from './this-engine.ts'
 
 /** `npx masthead init` makes a newsroom in this folder, and replaces nothing. `--from` imports stories into it. */
@@ -10,6 +10,7 @@ const { values } = readArguments(COMMANDS.init)
 requireBuildTime()
 const result = await initNewsroom(process.cwd(), values, thisEngine())
 if ('problems' in result) usageError(result.problems.join('\n'))
+if (beginRepository(process.cwd())) console.log('A Git repository was begun here.')
 console.log(
   `${result.report}\nNext: npm install, then npm start. Fill in \`publisher\` in content/site.yaml before you publish.`,
 )

@@ -70,20 +70,21 @@ interface FirstFacts {
   readonly tag: string
   /** The language that the texts are a translation of; the same as `tag` for an original. */
   readonly original: string
-  /** The front matter of the first story, if it is an original. */
+  /** The front matter of the first stories, if they are originals. */
   readonly ofStory?: string
   /** The language in which the template has the texts, if it is not `tag`. */
   readonly from?: string
 }
 
-/** Returns the first story and the standing pages in a language, by their paths in the content folder. */
+/** Returns the first stories and the standing pages in a language, by their paths in the content folder. */
 export function firstFiles(facts: FirstFacts, { template }: Engine): Map<string, string> {
   const { name, tag, original, ofStory = '', from = tag } = facts
   const files = filesIn(path.join(template, 'languages', from)).filter(([file]) => file.endsWith('.md'))
   return new Map(
     files.map(([file, text]) => {
-      const folder = file.replace(/^first-story/, 'stories/first-story').replace(/\.md$/, '')
-      const own = file === 'first-story.md' ? ofStory : ''
+      const isStory = /^\w+-story\.md$/.test(file)
+      const folder = `${isStory ? 'stories/' : ''}${file.replace(/\.md$/, '')}`
+      const own = isStory ? ofStory : ''
       const lines = tag === original ? own : `translation:\n  of: ${original}\n  by: machine\n`
       const withLines = text.replace('{{facts}}\n', () => lines)
       return [`${folder}/${tag}.md`, fill(withLines, { tag, name: escapeMarkdown(name) })]

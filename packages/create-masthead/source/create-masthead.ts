@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { COMMANDS, parseArguments } from '../../../lib/cli/commands.ts'
 import { shellWord } from '../../../lib/problem/shell-word.ts'
 import manifest from '../../../package.json' with { type: 'json' }
-import { initNewsroom } from '../../init/init-newsroom.ts'
+import { beginRepository, initNewsroom } from '../../init/init-newsroom.ts'
 
 const USAGE = `npm create masthead@latest my-paper
 
@@ -44,6 +44,7 @@ async function create(): Promise<number> {
   })
   if ('problems' in result) return misused(result.problems.join('\n'))
   console.log(result.report)
+  if (beginRepository(folder)) console.log(`A Git repository was begun in ${name}.`)
   if (values.from && !importStories(folder, path.resolve(values.from))) return 1
   console.log(`Next:
 

@@ -1,9 +1,10 @@
+import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { parse as parseToml } from 'smol-toml'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { filesIn, read, writeFiles } from '../../../tests/unit/helpers/temporary-folder.ts'
-import { initNewsroom } from '../init-newsroom.ts'
+import { beginRepository, initNewsroom } from '../init-newsroom.ts'
 import { ENGINE, newFolder, newNewsroom } from './init-in.ts'
 
 const GENERAL = ['.editorconfig', '.gitignore', '.vscode/extensions.json', '.vscode/settings.json', 'README.md']
@@ -11,8 +12,23 @@ const GENERAL = ['.editorconfig', '.gitignore', '.vscode/extensions.json', '.vsc
 it('a newsroom contains its content, settings of editors and package.json, and no file of the engine', async () => {
   const folder = await newNewsroom({ languages: 'fr' })
   const pages = ['about', 'cookies', 'privacy', 'terms'].map((page) => `content/pages/${page}/fr.md`)
-  const content = [...pages, 'content/site.yaml', 'content/stories/first-story/fr.md']
+  const stories = ['first-story/fr.md', 'first-story/newspaper.svg', 'second-story/fr.md', 'third-story/fr.md']
+  const content = [...pages, 'content/site.yaml', ...stories.map((name) => `content/stories/${name}`)]
   expect(filesIn(folder)).toEqual([...GENERAL, ...content, 'package.json'].sort())
+})
+
+it('Git keeps archives in folders, but not those that npm pack leaves at the top, nor what is built', async () => {
+  const folder = await newNewsroom({})
+  expect([beginRepository(folder), beginRepository(folder), beginRepository(path.join(folder, 'content'))]).toEqual([
+    true,
+    false,
+    false,
+  ])
+  writeFiles(folder, { 'a.tgz': '', 'vendor/a.tgz': '', 'out/index.html': '', '.masthead/masthead.sqlite': '' })
+  const { stdout } = spawnSync('git', ['status', '--porcelain', '--untracked-files=all'], { cwd: folder })
+  expect(String(stdout)).toContain('?? vendor/a.tgz')
+  expect(String(stdout)).toContain('?? content/site.yaml')
+  expect(String(stdout)).not.toMatch(/ a\.tgz| out\/| \.masthead/)
 })
 
 it('package.json depends on this version of masthead alone, and its scripts are commands of it', async () => {
