@@ -219,17 +219,21 @@ export function helpForCommand({ name, takes, options, summary, example }: (type
   return `masthead ${name}${takes ? ` ${takes}` : ''}${flags.join('')}\n\n  ${summary}\n\nFor example:\n  ${example}`
 }
 
-/** Returns the help for all commands. */
-export function helpForAll(): string {
+/**
+ * Returns the help for all commands.
+ * @param topics the documents that `masthead help` shows
+ */
+export function helpForAll(topics: readonly string[]): string {
   const width = Math.max(...NAMED_COMMANDS.map(({ name }) => name.length))
   return [
     'masthead <command>',
     '',
     ...NAMED_COMMANDS.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
     '',
-    'More about one: npx masthead help <command>. The version: npx masthead --version',
+    `To read, with npx masthead help <topic>: ${topics.join(', ')}.`,
+    'More about one command: npx masthead help <command>. The version: npx masthead --version',
     'Exit codes: 0 for success; 1 where problems were found; 2 where the command was called wrongly.',
-    'Colours only on a terminal, and never with NO_COLOR. CONTENT_DIR, OUT_DIR and SITE_URL are explained in docs/commands.md.',
+    'Colours only on a terminal, and never with NO_COLOR. npx masthead help commands explains CONTENT_DIR, OUT_DIR and SITE_URL.',
   ].join('\n')
 }
 

@@ -7,6 +7,7 @@ import { engineFolder, packedCode } from '../settings/engine.ts'
 import { engineVersion, installCommand, ownPackageFile } from '../settings/packages.ts'
 import { contentDir } from '../settings/settings.ts'
 import { helpForAll, helpForCommand, NAMED_COMMANDS, OTHER_NAMES, usageError } from './commands.ts'
+import { helpOnTopic, helpTopics } from './help-topics.ts'
 
 /**
  * Runs `npx masthead <command>`. Each command is a script in the folder `commands`, which runs in this process, with the
@@ -22,14 +23,19 @@ async function main([name = 'help', ...rest]: readonly string[]): Promise<void> 
     (isHelp && (command || (asked ?? 'help') === 'help')) ||
     (command && rest.some((word) => word === '--help' || word === '-h'))
   ) {
-    return console.log(command ? helpForCommand(command) : helpForAll())
+    return console.log(command ? helpForCommand(command) : helpForAll(helpTopics()))
   }
+  if (isHelp && asked && helpTopics().includes(asked)) return console.log(helpOnTopic(asked))
   if (!command) {
     const { didYouMean } = await import('../problem/did-you-mean.ts')
     const given = asked ?? name
     const [elsewhere] = Object.entries(OTHER_NAMES).find(([, names]) => names.includes(given.toLowerCase())) ?? []
-    const nearest = elsewhere ?? didYouMean(given, [...NAMED_COMMANDS.map((known) => known.name), 'help'])
-    return usageError(`There is no command “${given}”.${nearest ? ` Did you mean “${nearest}”?` : ''}`)
+    const nearest =
+      elsewhere ??
+      didYouMean(given, [...NAMED_COMMANDS.map((known) => known.name), 'help', ...(isHelp ? helpTopics() : [])])
+    return usageError(
+      `There is no command ${isHelp ? 'and no topic ' : ''}“${given}”.${nearest ? ` Did you mean “${nearest}”?` : ''}`,
+    )
   }
   if (!command.needsNoContent && contentDir() === 'content' && !existsSync('content')) {
     const home = packedCode()

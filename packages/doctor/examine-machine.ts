@@ -30,7 +30,7 @@ export async function examineMachine(folder: string): Promise<Finding[]> {
     ...siteAddress(env.SITE_URL),
     ...browser(env),
     ...(await freePort(Number(env.PORT || 8080), 'PORT=8081 npm start')),
-    ...(env.PORT ? [] : await freePort(3000, 'PORT=3001 npm run dev')),
+    ...(env.PORT ? [] : await freePort(3000, 'PORT=3001 npx masthead preview')),
   ]
   if ([...installed, ...content].some(({ severity }) => severity === 'error')) return findings
   const { readPublication } = await import('../../lib/publication/read-publication.ts')
@@ -44,7 +44,7 @@ export async function examineMachine(folder: string): Promise<Finding[]> {
  * @param address SITE_URL
  */
 export function siteAddress(address: string | undefined): Finding[] {
-  const fix = 'Build with the address that readers use: SITE_URL=https://news.example/ npm run build'
+  const fix = 'Build with the address that readers use: SITE_URL=https://news.example/ npx masthead build'
   if (!address) {
     const why = 'The site works, but has no canonical addresses, hreflang, cards or sitemaps.'
     return oneWarning('site-url-missing', 'SITE_URL is not set.', why, fix)
@@ -158,7 +158,7 @@ export function outFolder(folder: string): Finding[] {
   try {
     refuseForeign(target)
   } catch (reason) {
-    const fix = 'Set OUT_DIR to a folder that does not exist yet: OUT_DIR=out npm run build'
+    const fix = 'Set OUT_DIR to a folder that does not exist yet: OUT_DIR=out npx masthead build'
     return oneError('out-occupied', reasonOf(reason), why, fix)
   }
   try {
@@ -280,6 +280,6 @@ export function nodeVersion(running: string, optional: Readonly<Record<string, s
     'node-other',
     `This is Node ${running}; Masthead is tested with ${majors.join(' and ')}, and npm ci installs one of them on most machines.`,
     'Another Node may read, sort or compress differently, so that two machines build different bytes.',
-    'Run commands with npm or npx (npm run build, npx masthead check): they use the Node that npm ci installed.',
+    'Run commands with npm or npx (npm start, npx masthead check): they use the Node that npm ci installed.',
   )
 }

@@ -30,7 +30,7 @@ function add(lang: string): void {
   if (languages.includes(lang)) usageError(`“${lang}” is among the languages already.`)
   if (readMessages(root, [lang]).missing.has(lang))
     usageError(
-      `Masthead has no texts in “${lang}”. Write messages/${lang}.json beside site.yaml first: docs/extending.md`,
+      `Masthead has no texts in “${lang}”. Write messages/${lang}.json beside site.yaml first: npx masthead help site`,
     )
   const { text, files, known, open } = withLanguage(lang, root, yaml, thisEngine())
   const existing = writeFiles(root, files)

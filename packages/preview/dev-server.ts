@@ -71,7 +71,7 @@ function isForeign({ headers }: IncomingMessage): boolean {
 
 /** Serves the site while it is written. `preview.ts` starts this file, with the address to open first. */
 async function main([address = '/']: readonly string[]): Promise<void> {
-  const place = placeToListen(3000, 'npm run dev')
+  const place = placeToListen(3000, 'npx masthead preview')
   const server = startDevServer(path.resolve(contentDir()), place.host)
   try {
     const port = await listenAt(server, place)

@@ -32,7 +32,7 @@ const { values, positionals } = readArguments(COMMANDS.preview)
 const { root, publication, languages } = readSite()
 const [story, language] = positionals
 const address = story === undefined ? '/' : addressOf(path.basename(story))
-const place = await Promise.resolve('npm run dev')
+const place = await Promise.resolve('npx masthead preview')
   .then((command) => placeToListen(3000, command))
   .catch(end)
 const shown = originAt(place, place.port) + address

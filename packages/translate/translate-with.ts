@@ -90,7 +90,7 @@ function readyProvider(given: string, { translation }: Publication, isDryRun: bo
   const variable = settings[name]?.key
   const key = (variable && secretIn(variable)) ?? ''
   const provider = providerOf(name, settings, key)
-  if (!provider) usageError(`site.yaml does not name ${name} under \`translation.providers\` (docs/site.md).`)
+  if (!provider) usageError(`site.yaml does not name ${name} under \`translation.providers\` (npx masthead help site).`)
   if (variable && !key && !isDryRun)
     usageError(`The environment variable ${variable} is not set. It must have the key for ${name}.`)
   return [provider, key]

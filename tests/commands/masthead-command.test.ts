@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it, vi } from 'vitest'
+import { helpOnTopic, helpTopics } from '../../lib/cli/help-topics.ts'
 import { replaced, writeNewsroom } from '../content/newsroom.ts'
 import { masthead } from './masthead.ts'
 
@@ -23,9 +24,19 @@ it('helps who does not know it, and says what was meant where a command is misty
     })
     expect(masthead('', 'help', given).stderr).toContain(`Did you mean “${meant}”?`)
   }
+  expect(masthead('', 'help', 'markdwon').stderr).toContain('Did you mean “markdown”?')
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
   expect(masthead('', '--version')).toMatchObject({ status: 0, stdout: `${version}\n` })
   expect(masthead('', 'status', '--jsn')).toMatchObject({ status: 2, stdout: '' })
+})
+
+it('shows each document, with commands in place of links to other documents, and no picture', () => {
+  const { stdout } = masthead('', 'help', 'writing')
+  expect(stdout).toMatch(/^Writing a story\n/)
+  expect(stdout).toContain('    title: The harbour reopens\n')
+  expect(stdout).toContain('(npx masthead help markdown)')
+  for (const topic of helpTopics()) expect(helpOnTopic(topic), topic).not.toMatch(/^(?! {4}).*\]\(|^```|^-{3}\|/m)
+  expect(masthead('', 'help').stdout).toContain(` ${helpTopics().join(', ')}.`)
 })
 
 it('checks for a script, and exits by what it finds', () => {

@@ -17,7 +17,7 @@ it.each<[call: string[], says: string]>([
   [['build', '--shard'], 'No variable says which shard this machine builds. Write --shard 2/3'],
   [['merge'], 'Name the folders of the shards'],
   [['verify', '--timing'], 'There is no option “--timing” here. There is --json.'],
-  [['help', 'nxt'], 'There is no command “nxt”. Did you mean “next”?'],
+  [['help', 'nxt'], 'There is no command and no topic “nxt”. Did you mean “next”?'],
   [['new', 'About!'], '/en/about/, an address that the site needs itself'],
   [['new', 'The mill', '--slug', 'The mill'], 'Write small letters, digits and hyphens: the-mill'],
   [['translate', 'harvst', 'ar'], 'There is no story or page “harvst”. Did you mean “harvest”?'],

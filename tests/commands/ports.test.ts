@@ -12,7 +12,7 @@ vi.setConfig({ testTimeout: 120_000 })
 const COMMANDS = [
   { script: 'packages/preview/start.ts', command: 'npm start', example: 'PORT=8081' },
   { script: 'packages/preview/serve.ts', command: 'npx masthead serve', example: 'PORT=8081' },
-  { script: 'packages/preview/preview.ts', command: 'npm run dev', example: 'PORT=3001' },
+  { script: 'packages/preview/preview.ts', command: 'npx masthead preview', example: 'PORT=3001' },
 ]
 
 for (const { script, command, example } of COMMANDS) {

@@ -153,7 +153,9 @@ export function reportElement(node: Element, { report }: Context): [] {
 }
 
 function hintFor(name: string): string {
-  return HINTS[name.toLowerCase()] ?? 'Use an element that docs/markdown.md lists; for a literal < write \\<.'
+  return (
+    HINTS[name.toLowerCase()] ?? 'Use an element that `npx masthead help markdown` lists; for a literal < write \\<.'
+  )
 }
 
 /** Reports what is neither an element nor a text nor a comment, such as `<?php ?>`. */

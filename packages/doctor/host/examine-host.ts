@@ -124,7 +124,7 @@ export async function ownAddress(host: Host): Promise<Finding[]> {
   const link = /<link[^<>]+rel="?canonical\b[^<>]*>/.exec(bodyTextOf(await host.get(page)))?.[0]
   const stated = link && /href="?([^"\s>]+)/.exec(link)?.[1]
   const here = new URL(page, base).href
-  const fix = `Build with SITE_URL=${base.href.replace(/^http:/, 'https:')} npm run build, and upload the site again.`
+  const fix = `Build with SITE_URL=${base.href.replace(/^http:/, 'https:')} npx masthead build, and upload the site again.`
   const unencrypted = oneError(
     'address-open',
     `${base.href} is not encrypted.`,

@@ -33,7 +33,7 @@ export function destinationOf(where: string, endpoint = storeEndpoint()): Destin
   if (RSYNC.test(where)) return { compressed: ['copies', 'off'], open: async () => rsyncTarget(where) }
   throw new PublishProblem(
     `Masthead cannot publish to “${withoutPassword(where)}”.`,
-    'Name a folder (./name, if its name has “:” or “@”), s3://bucket/prefix, user@host:path, or rsync://host/module/path; docs/deploying.md publishes to a branch of Git. A password does not belong there: SSH takes a key, rsync RSYNC_PASSWORD, S3 AWS_SECRET_ACCESS_KEY.',
+    'Name a folder (./name, if its name has “:” or “@”), s3://bucket/prefix, user@host:path, or rsync://host/module/path; `npx masthead help deploying` publishes to a branch of Git. A password does not belong there: SSH takes a key, rsync RSYNC_PASSWORD, S3 AWS_SECRET_ACCESS_KEY.',
   )
 }
 
