@@ -1,6 +1,8 @@
 import { ListView } from '../../components/list/list-view.tsx'
 import { Masthead, Menu } from '../../components/masthead/masthead.tsx'
+import { FrontNotice } from '../../components/notice/front-notice.tsx'
 import { Page } from '../../components/page/page.tsx'
+import { noticeFor } from '../../lib/library/front-notice.ts'
 import { listDescription, listTitle } from '../../lib/library/list.ts'
 import { listEditions, listsIn } from '../../lib/library/lists.ts'
 import { pageContext } from '../../lib/library/page-context.ts'
@@ -64,6 +66,7 @@ export async function listPage(route: ListRoute, params: ListParams) {
   )
   return (
     <Page page={page} masthead={masthead} rubric={rubric} graph={graph}>
+      {rubric && <FrontNotice notice={noticeFor(theLibrary(), page.language.tag)} page={page} />}
       <ListView list={list} page={page} />
     </Page>
   )

@@ -1,7 +1,9 @@
 import { Front } from '../../components/front/front.tsx'
 import { Nameplate } from '../../components/masthead/masthead.tsx'
+import { FrontNotice } from '../../components/notice/front-notice.tsx'
 import { Newsletter } from '../../components/offer/offers.tsx'
 import { Page } from '../../components/page/page.tsx'
+import { noticeFor } from '../../lib/library/front-notice.ts'
 import { planFront } from '../../lib/library/front-plan.ts'
 import { commonPageContext } from '../../lib/library/page-context.ts'
 import { theLibrary } from '../../lib/library/the-library.ts'
@@ -35,6 +37,7 @@ export default async function FrontPage({ params }: { params: Promise<{ lang: st
       graph={siteGraph(page)}
       offering="front"
     >
+      <FrontNotice notice={noticeFor(theLibrary(), lang, true)} page={page} />
       <Front plan={plan} page={page} />
       <Newsletter place="front" page={page} />
     </Page>

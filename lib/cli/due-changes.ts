@@ -1,7 +1,9 @@
 import path from 'node:path'
 import { readNewsroomConfig } from '../builder/compile/newsroom-config.ts'
+import { readFronts } from '../library/front-choice.ts'
+import { endsOf } from '../library/front-notice.ts'
 import type { Publication } from '../publication/publication.ts'
-import { buildTime } from '../settings/settings.ts'
+import { buildTime, isPast } from '../settings/settings.ts'
 import type { FrontMatter } from '../story/read/front-matter-schema.ts'
 import type { ParsedStoryFile } from '../story/read/parse-story-file.ts'
 import { foldersOf } from '../story/read/read-folder.ts'
@@ -9,23 +11,31 @@ import { originalOf } from '../story/translations/join-languages.ts'
 import { parseStoryFiles } from '../story/translations/load-story.ts'
 import { storyReports } from './check/story-reports.ts'
 
-/** A change that the first build at or after a time makes to one language of a story. */
-export interface DueChange {
+/**
+ * A change that the first build at or after a time makes: to one language of a story, or the end of what a file of the
+ * newspaper says under a key.
+ */
+export type DueChange = {
   /** The time in UTC: `2026-03-01T08:00:00Z`. */
   readonly at: string
-  readonly story: string
-  readonly language: string
-  readonly change: 'publish' | 'withdraw'
-}
+} & (
+  | { readonly story: string; readonly language: string; readonly change: 'publish' | 'withdraw' }
+  | { readonly file: string; readonly key: string; readonly change: 'end' }
+)
 
-/** Returns the changes that the stories of a newsroom have ahead of them, the first one first. */
+/** Returns the changes that the stories, front pages and notices of a newsroom have ahead of them, the first one first. */
 export async function dueChanges(root: string, publication: Publication): Promise<readonly DueChange[]> {
   const { bundle } = await readNewsroomConfig(path.resolve(root))
   const { reports } = await storyReports(root, foldersOf(root, 'stories').names, publication, bundle)
   const now = buildTime()
+  const ends = endsOf({ publication, fronts: readFronts(root, publication) }).flatMap(
+    ({ until, ...end }): DueChange[] =>
+      isPast(until) ? [] : [{ at: inSeconds(Date.parse(until)), ...end, change: 'end' }],
+  )
   return reports
     .filter(({ loaded }) => loaded.schedule.times.some((time) => time > now))
     .flatMap(({ loaded }) => changesOf(parseStoryFiles(root, 'stories', loaded.slug, publication).files, now))
+    .concat(ends)
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
 }
 

@@ -5,13 +5,13 @@ import { suitableTags } from '../language/language.ts'
 import { suggest } from '../problem/did-you-mean.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
+import { frontNotice, moment } from '../publication/front-notice.ts'
 import { languagesFor, type Publication } from '../publication/publication.ts'
-import { buildTime } from '../settings/settings.ts'
+import { isPast } from '../settings/settings.ts'
 import { parseYaml, type YamlValue } from '../source/parse-yaml.ts'
 import { nameOf, readSource } from '../source/source-file.ts'
-import { text, textByLanguage } from '../source/values.ts'
+import { type ByLanguage, text, textByLanguage } from '../source/values.ts'
 import { zodProblems } from '../source/zod-problems.ts'
-import { isDate } from '../story/read/date.ts'
 import type { Story } from '../story/types/story.ts'
 
 const stories = z.array(text)
@@ -36,11 +36,9 @@ export const frontSchema = z
       )
       .describe('Stories under a heading of their own, before the sections of the newspaper.')
       .default([]),
-    until: z
-      .string()
-      .refine(isDate, { error: 'write 2027-03-01, or 2027-03-01T09:00:00+08:00' })
+    notice: frontNotice.describe('A line above the stories, in place of that of site.yaml.').optional(),
+    until: moment
       .describe('The time from which builds ignore this file, so that no old choice stays on the front page.')
-      .meta({ examples: ['2027-03-01'] })
       .optional(),
   })
   .describe(
@@ -89,12 +87,8 @@ export function currentChoice<Front extends Pick<ReadFront, 'lang' | 'choice'>>(
   fronts: readonly Front[],
   lang: string,
 ): Front | undefined {
-  const current = fronts.filter(({ choice }) => choice && isCurrent(choice))
+  const current = fronts.filter(({ choice }) => choice && !isPast(choice.until))
   return current.find((front) => front.lang === lang) ?? current.find((front) => front.lang === undefined)
-}
-
-function isCurrent({ until }: FrontChoice): boolean {
-  return until === undefined || Date.parse(until) > buildTime()
 }
 
 /**
@@ -130,17 +124,21 @@ export function frontProblems(
     }
     named.add(slug)
   }
+  const known = ['', ...all.flatMap(suitableTags)]
+  const checkLabel = (label: ByLanguage, where: readonly PropertyKey[]) => {
+    for (const tag of Object.keys(label).filter((language) => !known.includes(language))) {
+      const message = `“${tag}” is none of the languages.`
+      report([...where, tag], 'language-unknown', message, 'Delete it, or add it to `languages`.')
+    }
+  }
   if (choice.lead !== undefined) check(choice.lead, ['lead'])
   for (const [index, slug] of choice.order.entries()) check(slug, ['order', index])
   for (const [index, group] of choice.groups.entries()) {
     for (const [place, slug] of group.stories.entries()) check(slug, ['groups', index, 'stories', place])
-    const known = ['', ...all.flatMap(suitableTags)]
-    for (const tag of Object.keys(group.label).filter((language) => !known.includes(language))) {
-      const message = `“${tag}” is none of the languages.`
-      report(['groups', index, 'label', tag], 'language-unknown', message, 'Delete it, or add it to `languages`.')
-    }
+    checkLabel(group.label, ['groups', index, 'label'])
   }
-  if (!isCurrent(choice)) {
+  if (choice.notice) checkLabel(choice.notice.text, ['notice', 'text'])
+  if (isPast(choice.until)) {
     const message = 'This date has passed, so the front pages ignore this file.'
     report(['until'], 'front-over', message, 'Choose stories again, or delete the file.', true)
   }

@@ -110,7 +110,8 @@ export function readMenus(
   return { menus: new Map(languages.map(({ tag }) => [tag, menusIn(tag)])), problems }
 }
 
-function linkTo({ original, editions }: Story, tags: readonly string[]): MenuLink | undefined {
+/** Returns a link to a story or page in the first of some languages that it has, or else in its original. */
+export function linkTo({ original, editions }: Story, tags: readonly string[]): MenuLink | undefined {
   const edition = editions.get([...tags, original].find((tag) => editions.has(tag)) ?? original)
   return edition && { address: editionAddress(edition), title: edition.title, lang: edition.lang }
 }

@@ -17,6 +17,7 @@ import {
   loadStory,
 } from '../story/translations/load-story.ts'
 import { frontProblems, frontSchema, type ReadFront, readFronts } from './front-choice.ts'
+import { noticeProblems } from './front-notice.ts'
 import { type Library, type ReadStories, storiesByDate } from './library.ts'
 import { hasList } from './lists.ts'
 import { type ReadLook, readLook } from './look.ts'
@@ -173,6 +174,7 @@ export function problemsOfSite(
     ...(library && isWhole
       ? fronts.flatMap((front) => frontProblems(front, fronts, library.publication, slugs, library.stories, failed))
       : []),
+    ...(library && isWhole ? noticeProblems(root, { fronts, site }, library, slugs) : []),
     ...(library && site && isWhole ? authorProblems(root, library, site, failed.size === 0) : []),
     ...(publication ? missingPages(root, publication, pageFiles) : []),
     ...(publication && site && isWhole ? fallbacks(root, publication, texts, site, pageFiles, library) : []),

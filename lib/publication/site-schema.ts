@@ -10,6 +10,7 @@ import {
   webAddress,
 } from '../source/values.ts'
 import { SLUG } from './addresses.ts'
+import { frontNotice } from './front-notice.ts'
 import { brand, logo, menus, picture, type } from './look-schema.ts'
 import { newsletterSchema } from './newsletter.ts'
 import { serviceSchema } from './services.ts'
@@ -320,6 +321,9 @@ export const siteSchema = z
     authors: z
       .record(z.string().regex(SLUG, { error: 'a–z, 0–9 and single hyphens' }), author)
       .describe('Authors, translators and reviewers, by their names in addresses.')
+      .optional(),
+    notice: frontNotice
+      .describe('A line above the stories of fronts and sections: breaking news, an appeal.')
       .optional(),
     motto: textByLanguage.describe('The motto above the name on the front page.').optional(),
     logo: z

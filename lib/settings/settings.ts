@@ -156,6 +156,11 @@ export function buildTime(): number {
   return SOURCE_DATE_EPOCH ? Number(SOURCE_DATE_EPOCH) * 1000 : Date.now()
 }
 
+/** Whether a date has passed at the time of the build. One that is not given never does. */
+export function isPast(date: string | undefined): boolean {
+  return date !== undefined && Date.parse(date) <= buildTime()
+}
+
 /** The earliest and the latest build time that is accepted: the years 2000 to 2099, in seconds since 1970. */
 const EARLIEST = 946_684_800
 const LATEST = 4_102_444_799

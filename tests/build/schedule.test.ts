@@ -60,19 +60,31 @@ test('a story comes out with the first build after its time; one that is withdra
   expect(await buildNewsroom(newsroom)).toBe(first)
 })
 
-test('a front page leaves the year out of today’s stories, and the first build of the next day adds it', async () => {
+test('the first build of the next day adds the year to today’s stories, and leaves out a notice that has ended', async () => {
   for (const name of ['CARDS', 'PRECOMPRESS', 'SEARCH']) vi.stubEnv(name, 'off')
   onTestFinished(() => void vi.unstubAllEnvs())
   const newsroom = new Newsroom()
   newsroom.write('stories/today/en.md', '---\ntitle: Today\ndate: 2025-04-01T20:00:00+02:00\n---\n\nIt came in.\n')
   vi.stubEnv('SOURCE_DATE_EPOCH', String(Date.parse('2025-04-01T21:59:59Z') / 1000))
+  const notice = 'notice: {text: {en: The strait is closed}, link: today, until: 2025-04-01T22:00:00Z}'
+  newsroom.write('site.yaml', `${newsroom.read('site.yaml')}${notice}\n`)
   await buildNewsroom(newsroom)
+  const pages = ['en/index.html', 'ar/index.html', 'en/topics/science/index.html', 'en/today/index.html']
+  const noticeOn = (name: string) =>
+    /class="bulletin flag"[^>]*>(.*?)<\/p>/.exec(readFileSync(path.join(newsroom.out, name), 'utf8'))?.[1]
+  expect(pages.map(noticeOn)).toEqual([
+    '<a href="today/">The strait is closed</a>',
+    '<a href="../en/today/" lang="en" dir="ltr">The strait is closed</a>',
+    '<a href="../../today/">The strait is closed</a>',
+    undefined,
+  ])
   const shown = () =>
     /<time dateTime="2025-04-01[^>]*>([^<]*)/i.exec(readFileSync(`${newsroom.out}/en/index.html`, 'utf8'))?.[1]
   expect(shown()).toMatch(/^April 1 at 8:00/)
   vi.stubEnv('SOURCE_DATE_EPOCH', String(Date.parse('2025-04-01T22:00:00Z') / 1000))
   const manifest = await buildNewsroom(newsroom)
   expect(shown()).toMatch(/^April 1, 2025 at 8:00/)
+  expect(pages.map(noticeOn)).toEqual([undefined, undefined, undefined, undefined])
   expect(manifest).toBe(await buildNewsroom(new Newsroom(newsroom)))
 })
 

@@ -18,10 +18,12 @@ it('lists every later time, the first one first, with the languages that it conc
     'stories/old/en.md': withBody('Text.').replace('title:', 'publish: 2026-02-01T09:00:00Z\ntitle:'),
     'stories/draft/en.md': withBody('Text.').replace('title:', `draft: true\n${PUBLISH}\ntitle:`),
   }
+  const notice = { 'front.ar.yaml': 'notice: {text: "أُغلق المضيق", until: 2026-03-01T12:00:00+03:00}\n' }
+  const end = { at: '2026-03-01T09:00:00Z', file: 'front.ar.yaml', key: 'notice', change: 'end' }
   const publish = { at: '2026-03-01T08:00:30Z', story: 'mill', language: 'en', change: 'publish' }
   const withdraw = { at: '2026-03-02T00:00:00Z', story: 'harvest', change: 'withdraw' }
   const withdrawals = ['ar', 'en'].map((language) => ({ ...withdraw, language }))
-  expect(await due(newsroom, BEFORE)).toEqual([publish, ...withdrawals])
+  expect(await due({ ...newsroom, ...notice }, BEFORE)).toEqual([publish, end, ...withdrawals])
   expect(await due(newsroom, BEFORE + 1000)).toEqual(withdrawals)
   expect(await due(newsroom, Date.parse('2026-03-02'))).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import path from 'node:path'
 import { currentChoice, frontFile, type ReadFront } from '../../library/front-choice.ts'
+import { endsOf } from '../../library/front-notice.ts'
 import {
   datedAfter,
   type FoundEdition,
@@ -233,7 +234,7 @@ async function renderPictures(
 /** Returns the last build time at which a site is as it is now if nobody changes it; undefined if it has no end. */
 function lastTimeOf(library: Library): number | undefined {
   const now = buildTime()
-  const ends = (library.fronts ?? []).map(({ choice }) => choice?.until && Date.parse(choice.until) - 1)
+  const ends = endsOf(library).map(({ until }) => Date.parse(until) - 1)
   const times = [changeAfter(library, now), ...ends].flatMap((time) => (time && time >= now ? time : []))
   return times.length > 0 ? Math.min(...times) : undefined
 }

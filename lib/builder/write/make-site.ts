@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { hostFiles } from '../../hosts/host-files.ts'
 import { memoizeByText } from '../../language/format.ts'
+import { noticeFor } from '../../library/front-notice.ts'
 import { planFront } from '../../library/front-plan.ts'
 import type { Library } from '../../library/library.ts'
 import { listEditions, listsIn } from '../../library/lists.ts'
@@ -196,7 +197,7 @@ function listFiles(library: Library): Pick<SiteFile, 'name' | 'from' | 'shown'>[
     [...listsIn(library, tag)].map(([address, list]) => ({
       name: `${address.slice(1)}index.html`,
       from: [
-        [list.outline, emptySections(library, tag)],
+        [list.outline, emptySections(library, tag), noticeFor(library, tag)],
         [...listEditions(library, tag, address).keys()],
         listFeed(library, tag, list),
       ],

@@ -7,11 +7,13 @@ const { values } = readArguments(COMMANDS.next)
 const site = readSite()
 const changes = await dueChanges(site.root, site.publication ?? missingPublication(site))
 if (values.json) console.log(JSON.stringify(changes, null, 2))
-else if (changes.length === 0) console.error('No story is scheduled, and none is to be withdrawn.')
+else if (changes.length === 0) console.error('No story is scheduled, and nothing ends.')
 else for (const [at, due] of Map.groupBy(changes, ({ at }) => at)) console.log(`${at}  ${inWords(due).join(', ')}`)
 
 /** Returns changes in words, with the languages of a story together: `publish harvest (en, ar)`. */
 function inWords(changes: readonly DueChange[]): string[] {
-  const same = Map.groupBy(changes, ({ change, story }) => `${change} ${story}`)
-  return [...same].map(([what, languages]) => `${what} (${languages.map(({ language }) => language).join(', ')})`)
+  const same = Map.groupBy(changes, (due) => `${due.change} ${'file' in due ? due.file : due.story}`)
+  return [...same].map(
+    ([what, dues]) => `${what} (${dues.map((due) => ('file' in due ? due.key : due.language)).join(', ')})`,
+  )
 }

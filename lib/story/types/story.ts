@@ -3,7 +3,7 @@ import type { Picture } from '../../picture/picture.ts'
 import type { Addressed } from '../../publication/addresses.ts'
 import type { Publication } from '../../publication/publication.ts'
 import type { OFFERS } from '../../publication/site-schema.ts'
-import { buildTime } from '../../settings/settings.ts'
+import { isPast } from '../../settings/settings.ts'
 import type { Section } from './section.ts'
 
 /** The kinds of article that a story can be. */
@@ -202,7 +202,7 @@ export function isOffered(
 
 /** Returns the places where machine translations without a reviewer are left out at the time of the build. */
 export function leftOutNow({ leaveOut = [], until }: Partial<NonNullable<Publication['unreviewed']>> = {}) {
-  return until !== undefined && Date.parse(until) <= buildTime() ? [] : leaveOut
+  return isPast(until) ? [] : leaveOut
 }
 
 /** One story in all its languages. */
