@@ -303,7 +303,7 @@ export const siteSchema = z
       .describe('By language, those whose stories its lists show after its own, the preferred one first.')
       .meta({ examples: [{ sw: ['en'] }] })
       .optional(),
-    fallbackFeeds: z.boolean().describe('Whether feeds have these stories too.').optional(),
+    fallbackFeeds: z.boolean().describe('Whether feeds and mail have these stories too.').optional(),
     publisher: publisher
       .nullable()
       .describe('Who is responsible for readers’ data; shown on the privacy page.')

@@ -3,6 +3,7 @@ import { h } from 'hastscript'
 import { visit } from 'unist-util-visit'
 import { between, fill } from '../../lib/language/fill.ts'
 import { formatDate } from '../../lib/language/format.ts'
+import { languageName } from '../../lib/language/language.ts'
 import type { Messages } from '../../lib/language/messages.ts'
 import type { Library } from '../../lib/library/library.ts'
 import type { SiteContext, SiteFile } from '../../lib/library/site-file.ts'
@@ -17,6 +18,7 @@ import { palettesOf } from '../../lib/publication/palette.ts'
 import {
   inLanguage,
   languageIn,
+  languagesFor,
   nameIn,
   type Publication,
   sectionName,
@@ -37,7 +39,7 @@ export function mailFiles({ library, site, digestOf }: SiteContext, shown: reado
   return shown.flatMap(({ lang, slugs }) => {
     const { html, text } = mailAddresses(lang)
     const addressOf = referFrom(html.slice(1), site)
-    const stories = slugs.flatMap((slug) => library.stories.get(slug)?.editions.get(lang) ?? [])
+    const stories = slugs.flatMap((slug) => editionFor(library, slug, lang) ?? [])
     const from = slugs.map((slug) => [slug, digestOf(slug)])
     const unsubscribe = mail.unsubscribe ?? newsletter?.unsubscribe
     const edition = { library, lang, stories, front: addressOf(frontAddress(lang)), unsubscribe, addressOf }
@@ -48,6 +50,12 @@ export function mailFiles({ library, site, digestOf }: SiteContext, shown: reado
   })
 }
 
+/** Returns a story in a language, or else in the first of its fallback languages. */
+function editionFor({ stories, publication }: Library, slug: string, lang: string): StoryEdition | undefined {
+  const [tag] = languagesFor(publication, lang).filter((one) => stories.get(slug)?.editions.has(one))
+  return tag === undefined ? undefined : stories.get(slug)?.editions.get(tag)
+}
+
 /** Writes a mail as plain text, for readers and programs that show no HTML. */
 function mailText({ library, lang, stories, front, unsubscribe, addressOf }: MailEdition): string {
   const { publication } = library
@@ -56,7 +64,7 @@ function mailText({ library, lang, stories, front, unsubscribe, addressOf }: Mai
   const parts = [
     [nameIn(publication, lang), textIn(publication.description, lang, publication)].map(inert),
     ...stories.map((edition) => [
-      ...[edition.title, shortText(edition, words), ...edition.corrections.map((one) => correctionText(one))].map(
+      ...[titleIn(edition), shortText(edition, words), ...edition.corrections.map((one) => correctionText(one))].map(
         inert,
       ),
       addressOf(editionAddress(edition)),
@@ -64,6 +72,9 @@ function mailText({ library, lang, stories, front, unsubscribe, addressOf }: Mai
     [words.readOnline + words.colon + front, ...(unsubscribe ? [words.unsubscribe + words.colon + unsubscribe] : [])],
     ...(publisher.length > 0 ? [publisher.map(inert)] : []),
   ]
+  function titleIn({ title, lang: of }: StoryEdition): string {
+    return of === lang ? title : `${title} (${languageName(lang, of)})`
+  }
   function correctionText({ date, text }: Correction): string {
     return fill(words.correction, formatDate(date, languageIn(library.publication, lang).dates)) + words.colon + text
   }
@@ -168,7 +179,9 @@ function mailHtml(edition: MailEdition): string {
     const { section, title, authors, date, cover } = story
     const address = mail.addressOf(editionAddress(story))
     const kicker = sectionName(publication, section, lang)?.value
-    const facts = [...authors, ...(date ? [formatDate(date, dates)] : [])]
+    const foreign = story.lang === lang ? {} : { lang: story.lang, dir: languageIn(publication, story.lang).dir }
+    const language = story.lang === lang ? [] : [languageName(lang, story.lang)]
+    const facts = [...language, ...authors, ...(date ? [formatDate(date, dates)] : [])]
     const isPhoto = isLead && cover && /\.(jpe?g|png)$/.test(cover.picture.asset)
     const size = isLead ? 28 : 21
     const heading = `margin:0;font:bold ${size}px/1.25 ${SERIF}`
@@ -177,8 +190,8 @@ function mailHtml(edition: MailEdition): string {
       cell('padding:20px 0;border-bottom:1px solid #cbced2', [
         ...(isPhoto ? [photo(mail.addressOf(assetAddress(cover.picture.asset)), cover.alt, address)] : []),
         ...(kicker ? [line(`font:bold 13px/1.5 ${SANS};color:${colour}`, kicker, 'accent')] : []),
-        h('h2', { style: heading }, [h('a', { className: 'ink', href: address, style: linked }, title)]),
-        line(`font:17px/1.5 ${SERIF};margin:6px 0 0`, shortText(story, words), 'ink'),
+        h('h2', { style: heading, ...foreign }, [h('a', { className: 'ink', href: address, style: linked }, title)]),
+        line(`font:17px/1.5 ${SERIF};margin:6px 0 0`, shortText(story, words), 'ink', foreign),
         ...story.corrections.map(correctionLine),
         ...(facts.length > 0 ? [factsLine(facts)] : []),
       ]),
@@ -209,8 +222,8 @@ function mailHtml(edition: MailEdition): string {
     return h('a', { href: address }, [h('img', { src, alt: inert(alt), width: WIDTH, style })])
   }
 
-  function line(style: string, text: string, className: string): Element {
-    return h('p', { className, style: `margin:0;${style}` }, text)
+  function line(style: string, text: string, className: string, language = {}): Element {
+    return h('p', { className, style: `margin:0;${style}`, ...language }, text)
   }
 
   function footRow({ unsubscribe }: MailEdition): Element {

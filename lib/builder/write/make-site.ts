@@ -251,11 +251,11 @@ export function mailStories(library: Library): readonly NewestStories[] {
   return languages.map(({ tag: lang }) => ({ lang, slugs: frontSlugs(library, lang).slice(0, mail.stories) }))
 }
 
-/** Returns the stories of a front page in its language, from top to bottom. */
+/** Returns the stories of a front page from top to bottom, by choice also those of other languages. */
 function frontSlugs(library: Library, lang: string): string[] {
   const { lead, under, beside, blocks, latest } = planFront(library, lang)
   const all = [...(lead ? [lead] : []), ...under, ...beside, ...blocks.flatMap(({ stories }) => stories), ...latest]
-  return all.flatMap(({ edition }) => (edition.lang === lang ? edition.slug : []))
+  return all.flatMap(({ edition }) => (edition.lang === lang || library.publication.fallbackFeeds ? edition.slug : []))
 }
 
 /** Returns the files of some of these lists, by owner. */

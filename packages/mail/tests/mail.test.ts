@@ -52,6 +52,24 @@ test('a translation that is not complete says so', async () => {
     expect(mails.get(name)).toContain('المخازن ممتلئة. هذه ترجمة مختصرة.')
 })
 
+test('with fallbackFeeds, a mail also has stories in a fallback language, marked', async () => {
+  const site: Changes = {
+    'site.yaml': (good) =>
+      `${good}newsletter: {use: buttondown, user: gazette}\nmail: {}\nfallback: {ar: [en]}\nfallbackFeeds: true\n`,
+  }
+  const only = { 'stories/mill/en.md': withFrontMatter('title: The mill turns\ndate: 2026-01-01') }
+  const mails = await mailOf({ ...only, ...site })
+  const tree = fromHtml(mails.get('ar/mail/latest.html') ?? '')
+  const [mill] = selectAll('h2', tree).filter((heading) => toText(heading) === 'The mill turns')
+  expect(mill?.properties).toMatchObject({ lang: 'en', dir: 'ltr' })
+  expect(mails.get('ar/mail/latest.txt')).toContain(`The mill turns (الإنجليزية)\n`)
+  const without = await mailOf({
+    ...only,
+    'site.yaml': (good) => `${good}newsletter: {use: buttondown, user: gazette}\nmail: {}\nfallback: {ar: [en]}\n`,
+  })
+  expect(without.get('ar/mail/latest.html')).not.toContain('The mill turns')
+})
+
 test('names and dates of different directions are set apart, so that neither moves a part of the other', async () => {
   const facts = { authors: ['Ada Writer'], date: '2026-11-20' }
   const html = (await made(mailFilesOf(contextOf(libraryWith(facts), SITE)))).get('ar/mail/latest.html') ?? ''
