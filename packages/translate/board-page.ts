@@ -159,7 +159,7 @@ function describe(state: BoardStory['states'][string]): string {
   const { words, assigned, form, held } = state
   const changes = changesOf(state)
   return [
-    changes > 0 ? `${ABOUT[state.state]}, ${changes} ${changes === 1 ? 'section' : 'sections'}` : ABOUT[state.state],
+    changes > 0 ? `${ABOUT[state.state]}, ${changes} ${changes === 1 ? 'part' : 'parts'}` : ABOUT[state.state],
     form ?? '',
     held ? `not published: ${held}` : '',
     words ? `${number(words)} words` : '',

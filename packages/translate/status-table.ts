@@ -1,7 +1,7 @@
 import type { LanguageState } from '../../lib/cli/check/story-report.ts'
 import { type BoardStory, isOpen, type State, wordsToTranslate } from './board-stories.ts'
 
-/** The number of sections in which an original differs from what was translated. */
+/** The number of sections and corrections in which an original differs from what was translated. */
 export function changesOf({ behind }: LanguageState): number {
   return behind ? behind.changed.length + behind.added.length + behind.dropped.length : 0
 }
@@ -26,7 +26,7 @@ export function statusTable(stories: readonly BoardStory[], languages: readonly 
   return [...blocks.map(rowsOf), ...texts.map((text) => wrapped(text, columns))].join('\n\n')
 }
 
-/** The text of a cell; a number after it counts the sections that have changed. */
+/** The text of a cell; a number after it counts the sections and corrections that have changed. */
 const CELLS: Readonly<Record<State, string>> = {
   original: 'o',
   complete: '+',
@@ -39,7 +39,7 @@ const CELLS: Readonly<Record<State, string>> = {
 }
 
 const LEGEND =
-  'o original, + complete, - missing, machine: nobody has reviewed it, begun: its last sections are missing, behind: so many sections have changed, ALIGN: its sections do not match, ERROR: see npx masthead check; in brackets its form, and why it is not published'
+  'o original, + complete, - missing, machine: nobody has reviewed it, begun: its last sections are missing, behind: so many sections or corrections have changed, ALIGN: its sections do not match, ERROR: see npx masthead check; in brackets its form, and why it is not published'
 
 /** The signs of cells in a narrow window. */
 const SIGNS: Readonly<Record<State, string>> = {
@@ -48,7 +48,7 @@ const SIGNS: Readonly<Record<State, string>> = {
 }
 
 const SHORT_LEGEND =
-  'o original, + complete, - missing, m: by machine, no person has reviewed it, b: begun, its last sections are missing, ~3: three sections have changed since, /: its sections do not match the original’s, !: see npx masthead check; in brackets: not published'
+  'o original, + complete, - missing, m: by machine, no person has reviewed it, b: begun, its last sections are missing, ~3: three sections or corrections have changed since, /: its sections do not match the original’s, !: see npx masthead check; in brackets: not published'
 
 type Table = readonly (readonly string[])[]
 
