@@ -13,10 +13,3 @@ it.each(RECORDS)('%s has its number, a date and a status', (name) => {
   expect(title).toMatch(new RegExp(`^# ${Number(name.slice(0, 4))}\\. `))
   expect(status).toMatch(/^\*20\d\d-\d\d-\d\d · (Accepted|Superseded by \[)/)
 })
-
-it('the index lists every decision with the title of its record', () => {
-  const index = readFileSync(`${FOLDER}/README.md`, 'utf8')
-  const listed = [...index.matchAll(/^\[(\d+)\]\((.+?)\) \| (.+)$/gm)]
-  const recorded = RECORDS.map((name) => [name, readFileSync(`${FOLDER}/${name}`, 'utf8').split('\n')[0]])
-  expect(listed.map(([, number, name, title]) => [name, `# ${number}. ${title}`])).toEqual(recorded)
-})
