@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url'
+import type { ZodType } from 'zod'
 import type { Language } from '../language/language.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Publication } from '../publication/publication.ts'
@@ -25,6 +26,8 @@ export interface Packages {
     readonly linterOf: (root: string, languages?: readonly string[]) => { lint: Linter; problems: readonly Problem[] }
     /** Returns how a translation writes the names and terms of the newsroom’s glossary, by their forms in the original. */
     readonly glossaryTerms: (root: string, from: string, to: string) => ReadonlyMap<string, string>
+    /** The schema of glossary.yaml. */
+    readonly glossarySchema: ZodType
     /** Returns the first difference in numbers or units between a translation and its original. */
     readonly numberDifference: (texts: {
       readonly original: string

@@ -4,7 +4,7 @@ import { outlinesOf } from '../../lib/library/outlines.ts'
 import type { CmsSettings } from '../../lib/publication/publication.ts'
 import type { Story } from '../../lib/story/types/story.ts'
 import { cmsBlocks } from './cms-blocks.ts'
-import { type CmsField, cmsFields, frontFields, siteFields } from './cms-fields.ts'
+import { type CmsField, cmsFields, frontFields, glossaryFields, siteFields } from './cms-fields.ts'
 import type { Known } from './edited-story.ts'
 
 /** The configuration that the CMS page loads. It is all data, so the same script works for every newsroom. */
@@ -31,6 +31,7 @@ export function cmsConfig(library: Library, settings: CmsSettings) {
     fields,
     site: siteFields(publication),
     front: frontFields(publication),
+    glossary: glossaryFields(publication),
     known: shownKeys(fields),
     blocks: cmsBlocks(),
     notes: { [REVIEWED_BY]: 'Who speaks the language and has reviewed these texts.', ...messageNotes() },

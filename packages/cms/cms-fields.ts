@@ -18,6 +18,8 @@ export interface CmsField {
   readonly fields?: readonly CmsField[]
   /** What a closed entry of a list shows. */
   readonly summary?: string
+  /** Whether entries and groups are closed at first. */
+  readonly collapsed?: boolean
   /** Whether the list has the entries of a group of keys: the file has them by their `key`. */
   readonly keyed?: true
   /** Whether the fields are those of a value for all languages, and of one for each, the default language first. */
@@ -119,6 +121,18 @@ export function siteFields(publication: Publication): readonly CmsField[] {
 /** Returns the fields of front.yaml, from the schema that reads it. */
 export function frontFields(publication: Publication): readonly CmsField[] {
   return settingsFields(z.toJSONSchema(frontSchema, { io: 'input' }), publication)
+}
+
+/** Returns the fields of glossary.yaml: for each language, the forms of a term, of its title and of words to avoid. */
+export function glossaryFields({ languages }: Publication): readonly CmsField[] {
+  const forms = languages.map(({ tag, endonym }) => ({ name: tag, label: endonym, widget: 'text', required: false }))
+  const group = (name: string, label: string) => {
+    return { name, label, widget: 'object', required: false, collapsed: true, fields: forms }
+  }
+  const fields = [...forms, group('title', 'Title of the person'), group('avoid', 'Words to avoid')]
+  const hint = 'In each language the form to write; on further lines other forms, with * for any ending.'
+  const summary = `{{fields.${languages[0]?.tag}}}`
+  return [{ name: 'terms', label: 'Terms', widget: 'list', required: false, collapsed: true, hint, summary, fields }]
 }
 
 function settingsFields(schema: Schema, publication: Publication): CmsField[] {

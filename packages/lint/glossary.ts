@@ -28,7 +28,10 @@ const forms = z
   .transform((given) => (typeof given === 'string' ? [given] : given))
 const byLanguage = z.record(z.string(), forms)
 const term = z
-  .object({ title: byLanguage.default({}), avoid: byLanguage.default({}) })
+  .object({
+    title: byLanguage.describe('The title of a person with this name, by language.').default({}),
+    avoid: byLanguage.describe('Words that no text may have in its place, by language.').default({}),
+  })
   .catchall(forms)
   .transform(({ title, avoid, ...terms }): GlossaryTerm => ({ terms, title, avoid }))
 /** The schema of glossary.yaml. */

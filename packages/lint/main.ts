@@ -1,5 +1,5 @@
 import type { Packages } from '../../lib/library/package-of.ts'
-import { formsOfTerm, readGlossary } from './glossary.ts'
+import { formsOfTerm, glossarySchema, readGlossary } from './glossary.ts'
 import { lintStory } from './lint-story.ts'
 import { numberProblems } from './number-problems.ts'
 
@@ -11,5 +11,6 @@ export const lintPackage: Packages['lint'] = {
   },
   glossaryTerms: (root, from, to) =>
     new Map(readGlossary(root).glossary.flatMap((term) => formsOfTerm(term, from, to))),
+  glossarySchema,
   numberDifference: (translation) => numberProblems(translation)[0]?.message,
 }

@@ -38,4 +38,31 @@ test.describe('in the CMS', () => {
       'content/pages/about/en.md': ABOUT.replace(/^title: .*$/m, 'title: Who we are'),
     })
   })
+
+  test('an editor adds a word to avoid to the glossary, and the other entries keep their lines', async ({ page }) => {
+    const lines = '# Names\n- {en: Masthead}   # stays\n- {en: Harbour, ar: ميناء}\n'
+    await openCms(page, { 'content/glossary.yaml': lines })
+    await open(page, 'settings', 'glossary')
+    await page.getByRole('button', { name: /^Add .*Term/ }).click()
+    await page.getByRole('textbox', { name: 'English', exact: true }).last().fill('port')
+    await save(page)
+    expect(await filesIn(page, 'content')).toEqual({ 'content/glossary.yaml': `${lines}- {en: port}\n` })
+  })
+
+  test('an editor begins the front page of one language', async ({ page }) => {
+    await openCms(page)
+    await open(page, 'fronts', 'front-ar')
+    await page.getByRole('textbox', { name: 'Lead', exact: true }).fill('harbour')
+    await save(page)
+    expect(await filesIn(page, 'content')).toEqual({ 'content/front.ar.yaml': 'lead: harbour\n' })
+  })
+
+  test('an editor opens the translations board, in a tab of its own', async ({ page }) => {
+    await openCms(page)
+    const [board] = await Promise.all([
+      page.waitForEvent('popup'),
+      page.getByRole('link', { name: 'Translations' }).click(),
+    ])
+    await expect(board.getByRole('table')).toContainText('ar: not reviewed')
+  })
 })

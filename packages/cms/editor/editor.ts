@@ -4,6 +4,7 @@ import type { Values } from '../../../lib/settings/read-json.ts'
 import { setOwnKinds } from '../../../lib/story/kinds/own.ts'
 import type { CmsStory, EditorConfig } from '../cms-config.ts'
 import type { CmsField } from '../cms-fields.ts'
+import { formOfGlossary, yamlOfGlossary } from '../edited-glossary.ts'
 import { formOfMessages, formOfSettings, jsonOfMessages, messageFields, yamlOfSettings } from '../edited-settings.ts'
 import { type EditedStory, fileOf, formOf } from '../edited-story.ts'
 import { offerBlocks } from './insert-block.ts'
@@ -40,6 +41,7 @@ for (const name of ['site', 'front'] as const) {
     toFile: (form: Values) => yamlOfSettings(form, config[name]),
   })
 }
+CMS.registerCustomFormat('masthead-glossary', 'yaml', { fromFile: formOfGlossary, toFile: yamlOfGlossary })
 CMS.registerCustomFormat('masthead-messages', 'json', { fromFile: formOfMessages, toFile: jsonOfMessages })
 
 const stories = openedStories(config.stories)
@@ -108,6 +110,7 @@ const cms: CmsConfig = JSON.parse(
         settings('settings', 'Publication', [
           file('site', 'The publication', 'site', 'site.yaml', config.site),
           file('front', 'The front page', 'front', 'front.yaml', config.front),
+          file('glossary', 'Names and terms', 'glossary', 'glossary.yaml', config.glossary),
         ]),
         settings(
           'fronts',

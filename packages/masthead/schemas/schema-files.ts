@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { countPlaces, messageNotes, messagesFor, REVIEWED_BY } from '../../../lib/language/messages.ts'
 import { frontSchema } from '../../../lib/library/front-choice.ts'
+import { packageOf } from '../../../lib/library/package-of.ts'
 import { RULES } from '../../../lib/problem/rules.ts'
 import { siteSchema } from '../../../lib/publication/site-schema.ts'
 import { isRecord } from '../../../lib/settings/read-json.ts'
@@ -17,6 +18,12 @@ export const SITE = z.toJSONSchema(siteSchema, { target: 'draft-7', io: 'input' 
 
 /** The JSON Schema of front.yaml, in draft 7. */
 export const FRONT = z.toJSONSchema(frontSchema, { target: 'draft-7', io: 'input' })
+
+/** The JSON Schema of glossary.yaml, in draft 7. */
+const GLOSSARY = z.toJSONSchema((await packageOf('lint'))?.glossarySchema ?? z.never(), {
+  target: 'draft-7',
+  io: 'input',
+})
 
 /** The JSON Schema of a file of the newsroom’s own messages, in draft 7. It describes each by the English one and its note. */
 const MESSAGES = {
@@ -51,6 +58,7 @@ export function schemaFiles(): Readonly<Record<string, string>> {
     'schemas/front-matter.json': FRONT_MATTER,
     'schemas/site.json': SITE,
     'schemas/front.json': FRONT,
+    'schemas/glossary.json': GLOSSARY,
     'schemas/messages.json': MESSAGES,
     '.vscode/front-matter.code-snippets': keySnippets(FRONT_MATTER),
   }
