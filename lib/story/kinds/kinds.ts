@@ -220,13 +220,10 @@ export function withoutPulls(sections: readonly Section[]): Section[] {
 
 /** The pictures in a text, at any depth, including the stills of embeds and those in sentences. */
 export function figuresIn(sections: readonly Section[]): SectionOf<'figure'>[] {
-  return everySection(sections).flatMap((section) => {
-    const { figure, texts = [] } = sectionFacts(section)
+  const all = everySection(sections).map((section) => ({ ...sectionFacts(section), id: section.id }))
+  return all.flatMap(({ id, figure, texts = [] }) => {
     const inSentences = texts.flatMap((text) => inlinePictures(text))
-    return [
-      figure ?? [],
-      inSentences.map((picture) => ({ ...picture, kind: 'figure' as const, id: section.id })),
-    ].flat()
+    return [figure ?? [], inSentences.map((picture) => ({ ...picture, kind: 'figure' as const, id }))].flat()
   })
 }
 
