@@ -240,7 +240,7 @@ export class StoryRows {
   #putLists(story: Story, terms: string, publication: Publication): void {
     const { slug, editions, original } = story
     const outline = outlineOf(story, publication)
-    const numbers = namesOf({ ...outline, terms: terms.split(' ').filter(Boolean) }).map((name) => this.#numberOf(name))
+    const numbers = this.#numbersOf(namesOf({ ...outline, terms: terms.split(' ').filter(Boolean) }))
     const words = new Uint8Array(Uint32Array.of(outline.topics.length, ...numbers).buffer)
     this.#db.insert(
       'outlines',
@@ -260,13 +260,15 @@ export class StoryRows {
       this.#db.insert('terms', correction.lang, 'correction', JSON.stringify(correction), slug)
   }
 
-  /** Returns the number of a word, and gives it one. */
-  #numberOf(word: string): number {
-    const known = this.#numbers.get(word) ?? this.#db.get('SELECT number FROM words WHERE word = ?', word)?.number
-    const number = Number(known ?? this.#db.get('SELECT coalesce(max(number) + 1, 0) AS next FROM words')?.next)
-    if (known === undefined) this.#db.insert('words', number, word)
-    this.#numbers.set(word, number)
-    return number
+  /** Returns the numbers of words, and gives one to each that has none. */
+  #numbersOf(words: readonly string[]): number[] {
+    const unknown = words.filter((word) => !this.#numbers.has(word))
+    if (unknown.length > 0) {
+      const list = JSON.stringify(unknown)
+      this.#db.run(NUMBER_WORDS, list)
+      for (const { number, word } of this.#db.all(NUMBERS, list)) this.#numbers.set(textOf(word), Number(number))
+    }
+    return words.flatMap((word) => this.#numbers.get(word) ?? [])
   }
 
   #forgetLists(slug: string): void {
@@ -390,6 +392,13 @@ const NOTE_CHANGE = `
 INSERT INTO changes VALUES (?, ?, ?)
 ON CONFLICT (slug) DO UPDATE SET
   is_text = min(is_text, excluded.is_text), is_compared = max(is_compared, excluded.is_compared)`
+
+const NUMBERS = 'SELECT number, word FROM words WHERE word IN (SELECT value FROM json_each(?))'
+
+const NUMBER_WORDS = `
+INSERT INTO words SELECT number, value, checksum(number, value) FROM
+  (SELECT value, row_number() OVER () + (SELECT coalesce(max(number), -1) FROM words) AS number
+   FROM json_each(?) WHERE value NOT IN (SELECT word FROM words))`
 
 /** The tables of all stories in the order of lists. */
 const LISTS = ['outlines', 'editions', 'terms', 'mentions'] as const
