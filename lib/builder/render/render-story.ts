@@ -129,7 +129,7 @@ export async function makeStoryFiles(
   context: CardContext & { readonly portable: boolean },
 ): Promise<readonly StoredFile[]> {
   const { publication, site, portable, cache } = context
-  const cards = await packageOf('cards')
+  const cards = hasCards(context) ? await packageOf('cards') : undefined
   const stored = [...((await cards?.storyCards(story, context)) ?? [])]
   const files: readonly SiteFile[] = [
     ...markdownFiles(story, publication, site),
