@@ -1,4 +1,4 @@
-import { Fragment } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { chartPairs } from '../../lib/chart/scale-of.ts'
 import { languageOf } from '../../lib/language/language.ts'
 import type { Messages } from '../../lib/language/messages.ts'
@@ -39,12 +39,9 @@ export const StoryView = overridable('story', ({ listed, page }: { listed: Liste
   const { edition, story } = listed
   const { sections } = markSources(edition.sections, edition.sources)
   const topics = topicsOfStory(story, edition.lang, page.publication).filter(({ slug }) => slug !== edition.section)
-  const opening = (
-    <>
-      <StoryHead listed={listed} page={page} />
-      {edition.cover && <CoverView cover={edition.cover} words={page.words} />}
-    </>
-  )
+  const { cover } = edition
+  const head = <StoryHead listed={listed} page={page} />
+  const plate = cover && <CoverView cover={cover} words={page.words} />
   return (
     <article className={`story${marginOf(sections)}`}>
       <reading-progress>
@@ -54,7 +51,7 @@ export const StoryView = overridable('story', ({ listed, page }: { listed: Liste
         </a>
       </reading-progress>
       <ReadWith page={page} />
-      {edition.cover && isUpright(edition.cover) ? <div className="opening">{opening}</div> : opening}
+      <Opening cover={cover} head={head} plate={plate} />
       <div className="body">
         <Contents sections={edition.sections} words={page.words} />
         <Prose edition={{ ...edition, sections }} page={page} ornaments />
@@ -286,6 +283,20 @@ function ReadWith({ page: { words, editions } }: { page: PageContext }) {
   )
 }
 
+/** The head of a story and its cover: above the cover, beside it, or, in a wide window, on it. */
+function Opening({ cover, head, plate }: { cover: Cover | undefined; head: ReactNode; plate: ReactNode }) {
+  const isOver = cover?.frame === 'full'
+  const opening = (
+    <>
+      {!isOver && head}
+      {plate}
+      {isOver && head}
+    </>
+  )
+  if (!isOver && !(cover && isUpright(cover))) return opening
+  return <div className={isOver ? 'over' : 'opening'}>{opening}</div>
+}
+
 /** Whether a cover is a photograph that is higher than wide. It is shown beside the words, unless it has a frame. */
 function isUpright({ picture: { asset, width, height }, frame }: Cover): boolean {
   return !frame && !asset.endsWith('.svg') && height > width * 1.1
@@ -295,9 +306,12 @@ function isUpright({ picture: { asset, width, height }, frame }: Cover): boolean
 function CoverView({ cover, words }: { cover: Cover; words: Messages }) {
   const { picture, alt, caption, credit, licence, focus } = cover
   const frame = cover.frame === 'wide' || (!cover.frame && picture.asset.endsWith('.svg')) ? 'cover' : 'photo'
-  const place = isUpright(cover) ? 'upright' : frame
+  const place = cover.frame === 'full' ? 'edge' : isUpright(cover) ? 'upright' : frame
   return (
-    <figure className={place === 'cover' ? 'plate' : `plate ${place}`} data-focus={focus}>
+    <figure
+      className={place === 'cover' ? 'plate' : `plate ${cover.frame === 'full' ? 'full' : place}`}
+      data-focus={focus}
+    >
       <EnlargedPicture picture={picture}>
         <PictureView picture={picture} alt={alt} frame={place} />
       </EnlargedPicture>

@@ -29,10 +29,10 @@ const TEXT = textWidth(45)
 /**
  * The place where a page draws a picture. `photo` is a cover of 3:2. On a front page, `solo` is the cover of the first
  * story, `lead` that of the first with a list beside it, and `thumb` that of another one. `wide` is a picture from the
- * start of the text to the end of the page, `full` one from edge to edge of the window. `upright`
+ * start of the text to the end of the page, `full` one from edge to edge of the window, `edge` such a cover. `upright`
  * is a cover beside the head of its story. `half` and `row` are pictures of a gallery: two in a row, or one.
  */
-export type Frame = Slot | 'full' | 'half' | 'row' | 'upright' | 'photo' | 'solo' | 'lead' | 'thumb'
+export type Frame = Slot | 'full' | 'edge' | 'half' | 'row' | 'upright' | 'photo' | 'solo' | 'lead' | 'thumb'
 
 /** The shape and width of a cover that is beside words, in windows from 62rem. */
 const BESIDE = {
@@ -47,7 +47,7 @@ const BESIDE = {
  */
 export function sizesOf(frame: Frame, { width, height }: { width: number; height: number }): string {
   if (frame === 'text') return TEXT
-  if (frame === 'full') return '100vw'
+  if (frame === 'full' || frame === 'edge') return '100vw'
   if (frame === 'sentence') return `min(${width}px, ${TEXT})`
   if (frame === 'logo' || frame === 'icon') return '20rem'
   // In narrower windows as wide as the text, which is about 38rem.

@@ -56,7 +56,7 @@ test('a section that site.yaml does not name is not shown', () => {
 
 test('a photograph that is higher than wide is beside the head, unless its frame says otherwise', () => {
   const picture = { ...COVER.picture, asset: 'mast-900.0123456789ab.jpg', width: 900, height: 1350, widths: [480, 900] }
-  const view = (frame?: 'photo') =>
+  const view = (frame?: 'photo' | 'full') =>
     show(<StoryView listed={aListedEdition({ cover: { ...COVER, picture, frame } })} page={aPage()} />)
   const upright = view()
   expect(element(upright, '.opening > .head + figure')).toHaveClass('upright')
@@ -66,6 +66,10 @@ test('a photograph that is higher than wide is beside the head, unless its frame
   const cut = view('photo')
   expect(cut.querySelector('.opening')).toBeNull()
   expect(element(cut, 'figure')).toHaveClass('plate photo', { exact: true })
+  const full = view('full')
+  expect(element(full, '.over > figure + .head')).toBeVisible()
+  expect(element(full, 'figure source').getAttribute('sizes')).toBe('100vw')
+  expect(element(full, 'figure img').getAttribute('fetchpriority')).toBe('high')
 })
 
 test('a picture of which nothing is said has no caption, and a story without a picture has no figure', () => {

@@ -51,7 +51,7 @@ const cover = z.strictObject({
   frame: z
     .enum(FRAMES)
     .describe(
-      'photo: three to two, as photographs are. wide: a strip, for drawings made for it. An SVG is wide by default.',
+      'photo: three to two, as photographs are. wide: a strip, for drawings made for it; an SVG by default. full: from edge to edge, with the headline on it.',
     ),
 })
 

@@ -10,7 +10,7 @@ import type { Section } from './section.ts'
 export const KINDS = ['news', 'analysis', 'opinion', 'feature', 'interview', 'review'] as const
 
 /** The shapes that a cover can have: 3:2, at most 72 % of the window high, or a strip of 40:17. */
-export const FRAMES = ['photo', 'wide'] as const
+export const FRAMES = ['photo', 'wide', 'full'] as const
 
 /** The picture above a story, on its own page and on the front page. */
 export interface Cover {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { converter, wcagContrast } from 'culori'
 import { describe, expect, it } from 'vitest'
 import { darkerColour, paletteOf, readColour } from '../../../lib/publication/palette.ts'
@@ -53,3 +54,12 @@ function colourOf(css: string) {
 function paletteFor(css: string) {
   return paletteOf(colourOf(css))
 }
+
+it('the headline on a picture has 7 : 1 even where the picture is white, because its text begins where its ground is full', () => {
+  const css = readFileSync('components/story/story-view.css', 'utf8')
+  const [, alpha = '', end = ''] = /linear-gradient\(#0000, #000(\w) ([\d.]+)rem\)/.exec(css) ?? []
+  const ground = 1 - Number.parseInt(alpha.repeat(2), 16) / 255
+  expect(wcagContrast({ mode: 'rgb', r: ground, g: ground, b: ground }, 'white')).toBeGreaterThanOrEqual(7)
+  const [, padding = ''] = /> \.head \{[^}]*pbs-(\d+)/.exec(css.slice(css.indexOf('.over'))) ?? []
+  expect(Number(padding) / 4).toBeGreaterThanOrEqual(Number(end))
+})
