@@ -9,16 +9,21 @@ import { Inlines, named, Table, type TextProps } from '../text/text.tsx'
 import './chart.css'
 
 /**
- * A chart: its title, the drawing, its numbers as a table that readers can open, and its source.
+ * A chart: its finding, its title, the drawing, its numbers as a table that readers can open, and its source.
  * @param beside the chart that is beside it in a wide window and has the same scale
  */
 export function ChartView(props: { section: SectionOf<'chart'>; beside?: Beside } & TextProps) {
   const { section, words, lang, beside } = props
-  const { id, title, table, source } = section
+  const { id, title, finding, table, source } = section
   const unit = unitOf(section)
   const [only, ...more] = title
   return (
     <figure {...named(section)} className={classOfFigure(section, beside)} aria-labelledby={`${id}-title`}>
+      {finding && (
+        <p className="finding">
+          <ByWords text={finding} lang={lang} />
+        </p>
+      )}
       <p id={`${id}-title`}>
         <b>
           {only?.kind === 'text' && more.length === 0 ? (

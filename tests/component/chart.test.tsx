@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { sentencesOf } from '../../components/listen/story-voice.element.ts'
 import { SectionView } from '../../components/section/section-view.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
+import { sectionsText } from '../../lib/story/kinds/kinds.ts'
 import type { SectionOf } from '../../lib/story/types/section.ts'
 import { PUBLICATION, STORY } from '../fixtures/publication.ts'
 import { sectionsOf } from '../unit/sections-of.ts'
@@ -48,6 +49,16 @@ test('a chart is one picture, whose name says all that it shows', () => {
   )
   const container = show(<SectionView section={deals} words={messagesFor('en')} lang="en" />)
   expect(container.querySelector('svg')?.getAttribute('aria-label')).toMatch(/2020: 1\/9 \(derived\) and 2024: 1\/3\.$/)
+})
+
+test('a chart states its finding above its title, in pages and in Markdown; its translation has to translate it', () => {
+  const written =
+    ':::chart[Grain]{kind=bar unit="Tons" finding="Twice as much as before"}\n| Year | Tons |\n| --- | ---: |\n| 2024 | 900 |\n\nSource: the log.\n:::'
+  const section = chartOf(written)
+  const container = show(<SectionView section={section} words={messagesFor('en')} lang="en" />)
+  expect(container.querySelector('.finding + p')).toHaveTextContent('Grain')
+  expect(container.querySelector('.finding')).toHaveTextContent('Twice as much as before')
+  expect(sectionsText([section])).toContain('Twice as much as before')
 })
 
 test('a fraction in Persian digits has no slash in the drawing, its sentence or its table', () => {

@@ -36,21 +36,22 @@ export const chart: SectionKind<SectionOf<'chart'>> = {
     'slope chart': `:::chart[The catch]{kind=slope unit="tons"}${COLUMNS}`,
   },
   blocks: { chart: readChart },
-  facts: ({ form, figures, title, unit, table, source }) => ({
+  facts: ({ form, figures, title, unit, finding, table, source }) => ({
     outline: `${form} chart of ${figures.flat().map(numberIn).join(', ')}`,
-    texts: [title, asInlines(unit), ...rowTexts(table), source],
+    texts: [...(finding ? [asInlines(finding)] : []), title, asInlines(unit), ...rowTexts(table), source],
   }),
   typeset: (section, typesetter) => ({
     ...section,
     title: typesetter.inlines(section.title),
     unit: section.unit && typesetter.text(section.unit),
+    ...(section.finding ? { finding: typesetter.text(section.finding) } : {}),
     table: typesetTable(section.table, typesetter),
     source: typesetter.inlines(section.source),
   }),
   // Its title, its table and its source. In Markdown it is as its author wrote it, except for fractions. In HTML the
   // attributes draw nothing, so the title names the unit, and each number says whether it is derived or forecast.
   toMarkdown: (section, writer) => {
-    const { form, title, unit, named, figures, source } = section
+    const { form, title, unit, finding, named, figures, source } = section
     const table = tableToMarkdown(section.table, writer)
     for (const [row, { children }] of table.children.slice(1).entries()) {
       for (const [column, cell] of children.entries()) {
@@ -67,7 +68,7 @@ export const chart: SectionKind<SectionOf<'chart'>> = {
     return {
       type: 'containerDirective',
       name: 'chart',
-      attributes: { kind: form, ...(unit ? { unit } : {}), ...named },
+      attributes: { kind: form, ...(unit ? { unit } : {}), ...(finding ? { finding } : {}), ...named },
       data: { hName: 'aside', hProperties: {} },
       children: [
         { type: 'paragraph', data, children: writer.text(title) },
@@ -92,7 +93,7 @@ function readChart(node: ContainerDirective, reader: BlockReader): SectionOf<'ch
   const { context } = reader
   const place = placeOf(node)
   const id = reader.nextId('chart')
-  const { kind, unit, derived, forecast, ...others } = node.attributes ?? {}
+  const { kind, unit, finding, derived, forecast, ...others } = node.attributes ?? {}
   const form = CHART_FORMS.find((name) => name === kind)
   if (!form) {
     const message = kind ? `There is no chart of the kind “${kind}”.` : 'This chart does not say how to draw it.'
@@ -131,6 +132,7 @@ function readChart(node: ContainerDirective, reader: BlockReader): SectionOf<'ch
     lang: context.lang,
     title,
     unit: unit?.trim() || undefined,
+    ...(finding?.trim() ? { finding: finding.trim() } : {}),
     table,
     figures: readFigures({ form: form ?? 'bar', node: data, table, named }, context),
     named,
@@ -138,7 +140,7 @@ function readChart(node: ContainerDirective, reader: BlockReader): SectionOf<'ch
   }
 }
 
-const ATTRIBUTES = ['kind', 'unit', ...CHART_MARKS] as const
+const ATTRIBUTES = ['kind', 'unit', 'finding', ...CHART_MARKS] as const
 const EXAMPLE = 'Write :::chart[Title]{kind=bar}, a table, an empty line and “Source: …”.'
 
 /**

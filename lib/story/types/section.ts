@@ -150,6 +150,8 @@ export interface Chart {
   readonly title: readonly Inline[]
   /** The unit of the numbers, if the title does not state it. */
   readonly unit: string | undefined
+  /** What the numbers show, in one sentence. */
+  readonly finding?: string | undefined
   /** The data as the editor wrote it: labels in the first column, numbers in the others. */
   readonly table: TableSection
   /** The numbers in the table, row by row. */
