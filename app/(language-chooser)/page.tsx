@@ -1,4 +1,5 @@
 import { LanguageChooser } from '../../components/language-chooser/language-chooser.tsx'
+import { planFront } from '../../lib/library/front-plan.ts'
 import { everyEdition, pageContext } from '../../lib/library/page-context.ts'
 import { theLibrary } from '../../lib/library/the-library.ts'
 import { cardAddress, frontAddress, LANGUAGE_CHOOSER } from '../../lib/publication/addresses.ts'
@@ -21,9 +22,15 @@ export function generateMetadata(): PageMetadata {
 
 export default function LanguageChooserPage() {
   const page = chooserContext()
+  const leads = new Map(
+    page.publication.languages.flatMap(({ tag }) => {
+      const { lead } = planFront(theLibrary(), tag)
+      return lead ? [[tag, lead.edition]] : []
+    }),
+  )
   return (
     <>
-      <LanguageChooser publication={page.publication} logo={page.logo} />
+      <LanguageChooser publication={page.publication} logo={page.logo} leads={leads} />
       <script type="application/ld+json">{jsonForHtml(siteGraph(page))}</script>
     </>
   )

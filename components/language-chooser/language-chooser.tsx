@@ -1,17 +1,24 @@
 import { languageOf } from '../../lib/language/language.ts'
+import type { ListItem } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { frontAddress } from '../../lib/publication/addresses.ts'
 import { factIn, inLanguage } from '../../lib/publication/publication.ts'
+import { ListedTitle } from '../headline/headline.tsx'
 import { LogoView } from '../masthead/logo.tsx'
-import { FactText } from '../message/message.tsx'
+import { FactText, langAttributes } from '../message/message.tsx'
 import { overridable } from '../parts/overridable.ts'
 import '../masthead/masthead.css'
 import './language-chooser.css'
 
-/** The language chooser: every language by its own name. It suggests the browser's language but never redirects. */
-export const LanguageChooser = overridable('language-chooser', ({ publication, logo }: Props) => {
-  const { value: name, lang } = factIn(publication.name, publication.defaultLanguage, publication)
+/**
+ * The language chooser: a door for every language, with its own name and the headline that leads its front page, so that
+ * a reader recognizes both. It suggests the browser's language but never redirects.
+ */
+export const LanguageChooser = overridable('language-chooser', ({ publication, logo, leads }: Props) => {
+  const { defaultLanguage, description, languages, messages } = publication
+  const { value: name, lang } = factIn(publication.name, defaultLanguage, publication)
   const { tag, script, dir } = languageOf(lang)
+  const home = languageOf(defaultLanguage)
   return (
     <main className="gate oxford">
       <header>
@@ -24,29 +31,32 @@ export const LanguageChooser = overridable('language-chooser', ({ publication, l
             </span>
           )}
         </p>
-        <h1>
-          {publication.languages.map(({ tag, dir }, index) => (
-            <span key={tag} lang={tag} dir={dir}>
-              {index > 0 && ' '}
-              {inLanguage(publication.messages, tag).chooseLanguage}
-            </span>
-          ))}
-        </h1>
+        <p>
+          <FactText of={description} page={{ publication, language: home }} />
+        </p>
+        <h1>{inLanguage(messages, defaultLanguage).chooseLanguage}</h1>
       </header>
       <language-offer>
         <ul className="doors">
-          {publication.languages.map((language) => {
+          {languages.map((language) => {
             const { tag, dir, script, endonym } = language
+            const lead = leads.get(tag)
             return (
               <li key={tag} lang={tag} dir={dir} data-script={script}>
                 <a href={frontAddress(tag)} hrefLang={tag}>
-                  {endonym}
                   <small>
-                    <FactText of={publication.description} page={{ publication, language }} />
+                    <b>{endonym}</b>{' '}
+                    <span className="offer" hidden suppressHydrationWarning>
+                      {inLanguage(messages, tag).yourLanguage}
+                    </span>
                   </small>
-                  <small className="offer" hidden suppressHydrationWarning>
-                    {inLanguage(publication.messages, tag).yourLanguage}
-                  </small>
+                  {lead ? (
+                    <span data-script={languageOf(lead.lang).script} {...langAttributes(lead.lang, language)}>
+                      <ListedTitle text={lead.title} lang={lead.lang} />
+                    </span>
+                  ) : (
+                    <FactText of={description} page={{ publication, language }} />
+                  )}
                 </a>
               </li>
             )
@@ -57,4 +67,7 @@ export const LanguageChooser = overridable('language-chooser', ({ publication, l
   )
 })
 
-type Props = Pick<PageContext, 'publication' | 'logo'>
+interface Props extends Pick<PageContext, 'publication' | 'logo'> {
+  /** The story that leads the front page of each language; a language without stories shows what the publication is. */
+  readonly leads: ReadonlyMap<string, Pick<ListItem, 'lang' | 'title'>>
+}

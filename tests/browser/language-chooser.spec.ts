@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { recordShifts, shifts } from './shifts.ts'
 import { expect, JOURNEY, LANGUAGES, test } from './test.ts'
 
 const ENTRIES = [
@@ -45,13 +46,15 @@ for (const [locale, endonym, offer] of OFFERS) {
   test.describe(`to a browser set to ${locale}`, () => {
     test.use({ locale })
 
-    test(`${endonym} is offered, and nobody is sent there`, JOURNEY, async ({ page }) => {
+    test(`${endonym} is offered first, and nobody is sent there`, JOURNEY, async ({ page }) => {
       const visited: string[] = []
+      await recordShifts(page)
       page.on('framenavigated', (frame) => visited.push(new URL(frame.url()).pathname))
       await page.goto('/')
       await expect(offers(page)).toHaveText([offer])
-      await expect(page.getByRole('listitem').filter({ hasText: endonym })).toContainText(offer)
+      await expect(page.getByRole('listitem').first()).toContainText(`${endonym} ${offer}`)
       await page.waitForLoadState('networkidle')
+      expect(await shifts(page)).toEqual([])
       expect(visited).toEqual(['/'])
     })
   })

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Root } from 'hast'
 import { select, selectAll } from 'hast-util-select'
 import { toString as textOf } from 'hast-util-to-string'
-import { NOT_FOUND_HASH, RESTORE_HASH, SPECULATION_HASH } from '../../lib/builder/page/behaviours.ts'
+import { FIRST_DOORS_HASH, NOT_FOUND_HASH, RESTORE_HASH, SPECULATION_HASH } from '../../lib/builder/page/behaviours.ts'
 import { attribute, filesIn, pagesIn, treeOf } from './built-page.ts'
 import { SITES } from './sites.ts'
 import { builtPage, expect, JOURNEY, storyPath, test } from './test.ts'
@@ -12,8 +12,9 @@ import { builtPage, expect, JOURNEY, storyPath, test } from './test.ts'
 /** The rules for fetching the next page, no code, and what restores a reader’s settings: the same text on every page. */
 const RULES = [`'${SPECULATION_HASH}'`, `'${RESTORE_HASH}'`]
 
-/** The same, and the script of the 404 page if that is at the address. */
+/** The same, and the inline script of the language chooser or of the 404 page if that is at the address. */
 function rulesOn(address: string): string[] {
+  if (address === '/') return [...RULES, `'${FIRST_DOORS_HASH}'`]
   return address.endsWith('404.html') ? [...RULES, `'${NOT_FOUND_HASH}'`] : RULES
 }
 

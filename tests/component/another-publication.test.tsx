@@ -35,7 +35,7 @@ test.each(TWELVE)('nothing of Masthead is in the pages of another publication in
     <Page key="front" page={page} masthead={<Nameplate page={page} />}>
       <Front plan={aPlan([{ edition, story: aStory(edition, TWELVE) }], page)} page={page} />
     </Page>,
-    <LanguageChooser key="language-chooser" publication={publication} />,
+    <LanguageChooser key="language-chooser" publication={publication} leads={new Map([[lang, edition]])} />,
     <NotFound key="lost" library={aLibrary(publication)} lang={undefined} />,
   ].map((part) => show(part).innerHTML)
   expect(FACTS).toContain('互联网新闻信息许可证10120180008')

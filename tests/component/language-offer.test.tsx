@@ -39,7 +39,7 @@ test('another country’s edition is better than none', () => {
 /** What is offered to a browser of these languages. */
 function offersTo(
   languages: readonly string[],
-  part = <LanguageChooser publication={aPublication(TWELVE)} />,
+  part = <LanguageChooser publication={aPublication(TWELVE)} leads={new Map()} />,
 ): string[] {
   vi.stubGlobal('navigator', { languages })
   const offers = show(part).querySelectorAll<HTMLElement>('.offer')

@@ -147,3 +147,13 @@ export const NOT_FOUND_SCRIPT =
 
 /** The CSP hash source of `NOT_FOUND_SCRIPT`. */
 export const NOT_FOUND_HASH = `sha256-${createHash('sha256').update(NOT_FOUND_SCRIPT).digest('base64')}`
+
+/**
+ * The inline script of the language chooser. It puts the browser's languages first, before the first paint, so that no
+ * reader sees the doors move. Of several editions of a language, the one with the same tag comes first.
+ */
+export const FIRST_DOORS_SCRIPT =
+  "for(let t of[...navigator.languages].reverse()){let q='';for(let p of t.split('-')){q+=q&&'-';q+=p;for(let o of['|=','=']){let e=document.querySelector(`.doors>[lang${o}\"${q}\"]`);e&&e.parentElement.prepend(e)}}}"
+
+/** The CSP hash source of `FIRST_DOORS_SCRIPT`. */
+export const FIRST_DOORS_HASH = `sha256-${createHash('sha256').update(FIRST_DOORS_SCRIPT).digest('base64')}`

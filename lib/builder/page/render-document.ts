@@ -5,6 +5,8 @@ import { headMarkup } from '../../syndication/markup.ts'
 import type { PageMetadata } from '../../syndication/page-metadata.ts'
 import {
   customElementsIn,
+  FIRST_DOORS_HASH,
+  FIRST_DOORS_SCRIPT,
   hasAny,
   hasRare,
   type LazyScriptUse,
@@ -93,7 +95,7 @@ export function renderDocument(
   const to = linkFrom(name, site, portable)
   const linked = fitted.replaceAll(/url\((\/[^)]*)\)/g, (_, address: string) => `url(${to(address)})`)
   const css = linked + placeholderRules(markup, options.placeholderColors) + focusRules(markup) + noteRules(markup)
-  const [isLost, isSearch] = [route === 'notFound', route === 'search']
+  const early = EARLY[route]
   const policy = policyText({
     css,
     scripts: all,
@@ -103,8 +105,8 @@ export function renderDocument(
     hasMedia: /<(?:video|audio) class=/.test(markup),
     forms: / method="post"/.test(markup) ? (options.forms ?? []) : [],
     offline,
-    isLost,
-    isSearch,
+    early: early?.hash,
+    isSearch: route === 'search',
   })
   const [charset, ...others] = defaultTags(route)
   const head = [
@@ -116,7 +118,7 @@ export function renderDocument(
   const rules = `<script type="speculationrules">${SPECULATION_RULES}</script>`
   const scriptTags = scripts.map(({ name: file, hash }) => `<script src="/${file}" defer integrity="${hash}"></script>`)
   const [before = '', body = ''] = split(tidy(markup))
-  const after = isLost ? body.replace('</main>', () => `</main><script>${NOT_FOUND_SCRIPT}</script>`) : body
+  const after = early ? body.replace('</main>', () => `</main><script>${early.code}</script>`) : body
   const links = (html: string) =>
     html
       .replaceAll(
@@ -132,6 +134,12 @@ export function renderDocument(
   // same code inline.
   const inline = scripts.map(({ code }) => `<script>${code}</script>`).join('')
   return `${start}${restore}</head>${links(after).replace('</body>', () => `${inline}</body>`)}`
+}
+
+/** The inline scripts of two pages. They run before the first paint. */
+const EARLY: Partial<Record<Route, { readonly code: string; readonly hash: string }>> = {
+  languageChooser: { code: FIRST_DOORS_SCRIPT, hash: FIRST_DOORS_HASH },
+  notFound: { code: NOT_FOUND_SCRIPT, hash: NOT_FOUND_HASH },
 }
 
 /** Rewrites the URLs in a `srcset`, each of which is followed by its width. */
@@ -238,8 +246,8 @@ interface PolicyFacts {
   readonly forms?: readonly string[]
   /** Whether the site has a web app manifest and a service worker that can save stories for offline reading. */
   readonly offline?: boolean
-  /** Whether it is the 404 page, which has an inline script of its own. */
-  readonly isLost?: boolean
+  /** The hash of the inline script of its own. */
+  readonly early?: string | undefined
   /** Whether it is the search page, which loads the search indexes and runs WebAssembly. */
   readonly isSearch?: boolean
 }
@@ -254,7 +262,7 @@ function directives(page: PolicyFacts): Record<string, readonly string[]> {
     forms = [],
     hasMedia,
     offline,
-    isLost,
+    early,
     isSearch,
   } = page
   const scripts = services.flatMap((service) => (service.script ? new URL(service.script) : []))
@@ -273,7 +281,7 @@ function directives(page: PolicyFacts): Record<string, readonly string[]> {
       ...(isSearch ? ["'wasm-unsafe-eval'"] : []),
       `'${SPECULATION_HASH}'`,
       `'${RESTORE_HASH}'`,
-      ...(isLost ? [`'${NOT_FOUND_HASH}'`] : []),
+      ...(early ? [`'${early}'`] : []),
       ...serviceSources(services),
     ],
     'style-src': [`'sha256-${hashOfStyle(css)}'`],
@@ -343,7 +351,7 @@ function hostPolicy({ compiled, services, portable, hasCms, forms = [], elements
   const { script, lazy, languageChooser, search, offline } = compiled
   const scripts = [script, lazy, languageChooser, search, offline, ...elements.map((one) => one.script)]
   const own = portable ? scripts.map(({ hash }) => `'${hash}'`) : ["'self'"]
-  const inline = [SPECULATION_HASH, RESTORE_HASH, NOT_FOUND_HASH].map((hash) => `'${hash}'`)
+  const inline = [SPECULATION_HASH, RESTORE_HASH, NOT_FOUND_HASH, FIRST_DOORS_HASH].map((hash) => `'${hash}'`)
   return [
     ['script-src', ...own, "'wasm-unsafe-eval'", ...inline, ...serviceSources(services)].join(' '), // search is WebAssembly
     "object-src 'none'",

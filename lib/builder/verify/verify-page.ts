@@ -3,8 +3,10 @@ import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { anything, readJson } from '../../settings/read-json.ts'
-import { NOT_FOUND_SCRIPT, RESTORE_SCRIPT, SPECULATION_RULES } from '../page/behaviours.ts'
+import { FIRST_DOORS_SCRIPT, NOT_FOUND_SCRIPT, RESTORE_SCRIPT, SPECULATION_RULES } from '../page/behaviours.ts'
 import { JSON_LD } from './compare-export.ts'
+
+const INLINE = new Set([RESTORE_SCRIPT, NOT_FOUND_SCRIPT, FIRST_DOORS_SCRIPT])
 
 /**
  * Checks a finished page independently of the code that made it. It parses the page again and lists everything that
@@ -18,10 +20,10 @@ export function verifyPage(html: string, canonical: boolean): string[] {
   for (const node of elements) {
     const { tagName, properties, children } = node
     const isRules = textOf(node) === SPECULATION_RULES && properties.type === 'speculationrules'
-    const isRestore = [RESTORE_SCRIPT, NOT_FOUND_SCRIPT].includes(textOf(node)) && Object.keys(properties).length === 0
+    const isInline = INLINE.has(textOf(node)) && Object.keys(properties).length === 0
     const isData = properties.type === JSON_LD && !properties.src
     if (tagName === 'script' && isData && !isJson(textOf(node))) problems.push('structured data that is no JSON')
-    if (tagName === 'script' && !isRules && !isRestore && !isData && (children.length > 0 || !properties.integrity))
+    if (tagName === 'script' && !isRules && !isInline && !isData && (children.length > 0 || !properties.integrity))
       problems.push('an inline or unsigned script')
     if (tagName === 'script' && /self\.__next_f|\$RC\(|\$RS\(/.test(textOf(node)))
       problems.push('flight payload or a streaming script')

@@ -72,8 +72,14 @@ export async function makeSite(run: BuildRun, rendered: RenderedArchive, context
       hostFiles(hosting).map(({ name, content }) => ({ name, make: () => content })),
     )
   } else {
-    const chosen = fronts.map((tag) => page({ name: `${tag}/index.html` }))
-    await make('pages', chosen, false)
+    const chosen = fronts.map((tag) => `${tag}/index.html`)
+    // The file at `/` shows the lead of each language.
+    const all = chosen.length > 0 ? ['index.html', ...chosen] : []
+    await make(
+      'pages',
+      all.map((name) => page({ name })),
+      false,
+    )
   }
   await make('files', plainFiles(run, rendering, context))
   outputs.replace('@copies', copies(run, rendering, context))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { NOT_FOUND_HASH, RESTORE_HASH, SPECULATION_HASH } from '../../../lib/builder/page/behaviours.ts'
+import { FIRST_DOORS_HASH, NOT_FOUND_HASH, RESTORE_HASH, SPECULATION_HASH } from '../../../lib/builder/page/behaviours.ts'
 import { type DocumentOptions, hostingOf } from '../../../lib/builder/page/render-document.ts'
 import { hostFiles } from '../../../lib/hosts/host-files.ts'
 import { aService } from '../helpers/pages.ts'
@@ -95,7 +95,7 @@ test('a missing page in the folder of a language is answered in that language', 
 
 test('the policy that hosts send holds no digest that a change of style or script would change', () => {
   expect(file('_headers')).toContain(
-    `script-src 'self' 'wasm-unsafe-eval' '${SPECULATION_HASH}' '${RESTORE_HASH}' '${NOT_FOUND_HASH}'; object-src 'none'`,
+    `script-src 'self' 'wasm-unsafe-eval' '${SPECULATION_HASH}' '${RESTORE_HASH}' '${NOT_FOUND_HASH}' '${FIRST_DOORS_HASH}'; object-src 'none'`,
   )
   for (const { content } of hostFiles(hostingOf(ASSEMBLY, { redirects: MOVED, withdrawn: [], languages: ['en'] })))
     expect(content).not.toMatch(/sha256-(script|lazy|search)/)
