@@ -153,6 +153,7 @@ export const NOT_FOUND_HASH = `sha256-${createHash('sha256').update(NOT_FOUND_SC
  * reader sees the doors move. Of several editions of a language, the one with the same tag comes first.
  */
 export const FIRST_DOORS_SCRIPT =
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the template is part of the script
   "for(let t of[...navigator.languages].reverse()){let q='';for(let p of t.split('-')){q+=q&&'-';q+=p;for(let o of['|=','=']){let e=document.querySelector(`.doors>[lang${o}\"${q}\"]`);e&&e.parentElement.prepend(e)}}}"
 
 /** The CSP hash source of `FIRST_DOORS_SCRIPT`. */

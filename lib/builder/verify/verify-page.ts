@@ -6,8 +6,6 @@ import { anything, readJson } from '../../settings/read-json.ts'
 import { FIRST_DOORS_SCRIPT, NOT_FOUND_SCRIPT, RESTORE_SCRIPT, SPECULATION_RULES } from '../page/behaviours.ts'
 import { JSON_LD } from './compare-export.ts'
 
-const INLINE = new Set([RESTORE_SCRIPT, NOT_FOUND_SCRIPT, FIRST_DOORS_SCRIPT])
-
 /**
  * Checks a finished page independently of the code that made it. It parses the page again and lists everything that
  * must not be there or is missing.
@@ -57,3 +55,6 @@ export function verifyPage(html: string, canonical: boolean): string[] {
 function isJson(text: string): boolean {
   return readJson(anything, text) !== undefined
 }
+
+/** The inline scripts that pages may have. */
+const INLINE = new Set([RESTORE_SCRIPT, NOT_FOUND_SCRIPT, FIRST_DOORS_SCRIPT])

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { FIRST_DOORS_HASH, NOT_FOUND_HASH, RESTORE_HASH, SPECULATION_HASH } from '../../../lib/builder/page/behaviours.ts'
+import {
+  FIRST_DOORS_HASH,
+  NOT_FOUND_HASH,
+  RESTORE_HASH,
+  SPECULATION_HASH,
+} from '../../../lib/builder/page/behaviours.ts'
 import { type DocumentOptions, hostingOf } from '../../../lib/builder/page/render-document.ts'
 import { hostFiles } from '../../../lib/hosts/host-files.ts'
 import { aService } from '../helpers/pages.ts'
