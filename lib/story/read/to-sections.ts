@@ -11,7 +11,6 @@ import type {
   RootContent,
 } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
-import { visit } from 'unist-util-visit'
 import { playedAs } from '../../attachment/file-types.ts'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { isVisible } from '../../problem/hidden-characters.ts'
@@ -296,11 +295,7 @@ class HeadingLevels {
   #before: number = 2
 
   constructor(root: Root) {
-    let hasTop = false
-    visit(root, (node) => {
-      hasTop ||= (node.type === 'heading' && node.depth === 1) || (node.type === 'html' && /<h1[\s>]/i.test(node.value))
-    })
-    this.#shift = hasTop ? 1 : 0
+    this.#shift = hasTopHeading(root) ? 1 : 0
   }
 
   /** Returns the level of the next heading by the number of its signs. */
@@ -310,6 +305,11 @@ class HeadingLevels {
     this.#before = level
     return level
   }
+}
+
+function hasTopHeading(node: Nodes): boolean {
+  if (node.type === 'html') return /<h1[\s>]/i.test(node.value)
+  return (node.type === 'heading' && node.depth === 1) || ('children' in node && node.children.some(hasTopHeading))
 }
 
 /** Reports each pull quote whose words are not in the text. Capitals, and marks around it, do not count. */
