@@ -94,11 +94,12 @@ export class ContentCache {
 
   /** Stores a file without compressed copies. Replaces a damaged file of the same digest. */
   addPlain(name: string, content: string | Uint8Array): StoredFile {
-    const file = { name, sha256: hash('sha256', content), size: Buffer.byteLength(content) }
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content
+    const file = { name, sha256: hash('sha256', bytes), size: bytes.length }
     const stored = this.fileOf(file.sha256)
     const isThere = existsSync(stored)
     if (!isThere || !this.has(file)) {
-      replaceFile(stored, (handle) => writeFileSync(handle, content))
+      replaceFile(stored, (handle) => writeFileSync(handle, bytes))
       this.#sound.add(file.sha256)
       if (isThere) this.#replaced.add(file.sha256)
     }
