@@ -37,13 +37,13 @@ import './story-view.css'
 /** A story: head, cover, table of contents, text, changes, topics and tools. */
 export const StoryView = overridable('story', ({ listed, page }: { listed: ListedEdition; page: PageContext }) => {
   const { edition, story } = listed
-  const { sections } = markSources(edition.sections, edition.sources)
+  const { sections, marked } = markSources(edition.sections, edition.sources)
   const topics = topicsOfStory(story, edition.lang, page.publication).filter(({ slug }) => slug !== edition.section)
   const { cover } = edition
   const head = <StoryHead listed={listed} page={page} />
   const plate = cover && <CoverView cover={cover} words={page.words} />
   return (
-    <article className={`story${marginOf(sections)}`}>
+    <article className={`story${marginOf(sections, marked.length > 0)}`}>
       <reading-progress>
         <progress max={1} value={0} aria-label={page.words.progress} suppressHydrationWarning />
         <a className="strip tool underline" href="#main" hidden suppressHydrationWarning>
@@ -261,9 +261,9 @@ function Sources({ edition: { sources = [] }, words }: { edition: StoryEdition; 
 }
 
 /** Returns the class of a story whose notes, or else the names of its sources, are in the margin. */
-function marginOf(sections: readonly Section[]): '' | ' noted' | ' sourced' {
+function marginOf(sections: readonly Section[], hasSources: boolean): '' | ' noted' | ' sourced' {
   if (fitsMargin(sections)) return ' noted'
-  return sourcesFitMargin(sections) ? ' sourced' : ''
+  return hasSources && sourcesFitMargin(sections) ? ' sourced' : ''
 }
 
 /** The texts for reading a story in two languages. With script, the element adds the offer to the language picker. */

@@ -79,14 +79,15 @@ class Typesetter implements SectionTypesetter {
 
   #pieces(pieces: readonly string[], lang = this.#lang): readonly string[] {
     const set = setQuotationMarks(pieces, lang)
-    this.hasChanged ||= set.some((piece, index) => piece !== pieces[index])
+    this.hasChanged ||= set !== pieces && set.some((piece, index) => piece !== pieces[index])
     return set
   }
 
   /** Replaces the marks of a text as a whole, so that a quotation may begin or end within formatting. */
   inlines(inlines: readonly Inline[]): readonly Inline[] {
-    const pieces = [...this.#pieces(piecesOf(inlines))]
-    return withPieces(inlines, pieces)
+    const pieces = piecesOf(inlines)
+    const set = this.#pieces(pieces)
+    return set === pieces ? inlines : withPieces(inlines, [...set])
   }
 }
 
