@@ -33,10 +33,11 @@ export const COMMANDS = {
       section: value('news'),
       host: value('github|gitlab|netlify|cloudflare|server|none'),
       from: value('../old-blog'),
+      example: FLAG,
       yes: FLAG,
     },
     summary:
-      'makes a newsroom in this folder, and replaces no file; asks for what the options leave open, or takes the usual answers with --yes; --from imports stories',
+      'makes a newsroom in this folder, and replaces no file; asks for what the options leave open, or takes the usual answers with --yes; --from imports stories; --example makes The Harbour Post, a newspaper to look at',
     example: 'npx masthead init --name "The Gazette" --languages en,fr --host github',
     needsNoContent: true,
     package: 'init',

@@ -2,12 +2,15 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { type Answers, ask, factsFrom, questionsFor } from './answers.ts'
+import { exampleFiles } from './example-files.ts'
 import { type Engine, newsroomFiles, templateLanguages, writeFiles } from './newsroom-files.ts'
 
 /** The options of `masthead init` and of `npm create masthead`. */
 export interface InitOptions extends Readonly<Partial<Record<keyof Answers | 'from', string | undefined>>> {
   /** Whether to ask nothing and to take the usual answers. */
   readonly yes?: boolean | undefined
+  /** Whether to make the example, The Harbour Post, which has a name, languages and sections already. */
+  readonly example?: boolean | undefined
 }
 
 /** The result of making a newsroom: a report for the publisher, or the problems because of which nothing is written. */
@@ -23,7 +26,8 @@ export async function initNewsroom(folder: string, options: InitOptions, engine:
   const questions = questionsFor(base, templateLanguages(engine))
   const given = questions.filter(({ key }) => options[key] !== undefined)
   const problems = given.flatMap(({ key, problem }) => problem(options[key] ?? '') ?? [])
-  const toAsk = questions.filter(({ key }) => options[key] === undefined && !(hasContent && key !== 'host'))
+  const isKnown = hasContent || options.example
+  const toAsk = questions.filter(({ key }) => options[key] === undefined && !(isKnown && key !== 'host'))
   const canAsk = process.stdin.isTTY === true
   if (toAsk.length > 0 && !options.yes && !canAsk) {
     const missing = toAsk.map(({ key }) => `--${key}`).join(', ')
@@ -32,6 +36,8 @@ export async function initNewsroom(folder: string, options: InitOptions, engine:
   if (options.from !== undefined && !existsSync(options.from)) {
     problems.push(`There is no ${options.from} to import from. Write the path of a folder or file after --from.`)
   }
+  const surplus = options.example ? given.filter(({ key }) => key !== 'host').map(({ key }) => `--${key}`) : []
+  if (surplus.length > 0) problems.push(`The example has its own ${surplus.join(', ')}. Leave that out.`)
   if (problems.length > 0) return { problems }
   const answered = options.yes ? {} : await ask(toAsk, process.stdin, process.stdout)
   const answer = (key: keyof Answers) =>
@@ -39,7 +45,7 @@ export async function initNewsroom(folder: string, options: InitOptions, engine:
   const answers = { name: answer('name'), languages: answer('languages'), section: answer('section') }
   const facts = factsFrom({ ...answers, host: answer('host') }, base)
   try {
-    const all = [...newsroomFiles(facts, engine)]
+    const all = [...(options.example ? exampleFiles(facts, engine) : newsroomFiles(facts, engine))]
     const files = new Map(hasContent ? all.filter(([name]) => !name.startsWith('content/')) : all)
     return { report: reportOf(writeFiles(folder, files), files.size, hasContent) }
   } catch (error) {

@@ -46,7 +46,7 @@ for (const lang of ['en', 'ar']) {
       await expect(page.locator('.tide + footer')).toBeVisible()
       await expect(page.locator('.tide')).toHaveCSS('border-top-style', 'dashed')
       await expect(page.locator('math mfrac')).toHaveCount(2)
-      expect(await (await page.request.get('/data/stories.json')).json()).toEqual({ stories: 9 })
+      expect(await (await page.request.get('/data/stories.json')).json()).toEqual({ stories: 18 })
     })
 
     for (const kind of ['', STORY]) {

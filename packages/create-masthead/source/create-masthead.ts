@@ -17,6 +17,7 @@ Makes a newsroom in the new folder my-paper. It asks for what these options, aft
   --section news           its first section
   --host github            github, gitlab, netlify, cloudflare, server or none: writes a workflow for publishing
   --from ../old-blog       imports stories from Hugo, Jekyll, WordPress or Markdown
+  --example                makes The Harbour Post, a newspaper in four languages to look at and to change
   --yes                    asks nothing, and takes the usual answers
 
 For example: npm create masthead@latest my-paper -- --name "The Gazette" --languages en,fr --yes`

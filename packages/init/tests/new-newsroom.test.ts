@@ -8,8 +8,9 @@ import { STANDING_PAGES } from '../../../lib/publication/addresses.ts'
 import { inOneLine } from '../../../tests/content/newsroom.ts'
 import { lintStory } from '../../lint/lint-story.ts'
 import { FIRST_HOUR } from '../../masthead/package-files.ts'
+import { initNewsroom } from '../init-newsroom.ts'
 import { templateLanguages } from '../newsroom-files.ts'
-import { ENGINE, newNewsroom } from './init-in.ts'
+import { ENGINE, newFolder, newNewsroom } from './init-in.ts'
 
 const LANGUAGES = templateLanguages(ENGINE)
 
@@ -95,4 +96,31 @@ it.each([
   const folder = await newNewsroom({ section, languages: 'en,fr' })
   expect(parse(readFileSync(path.join(folder, 'content/site.yaml'), 'utf8')).sections).toEqual({ [key]: { label } })
   expect(reported(folder)).toEqual(PUBLISHER_ONLY)
+})
+
+describe('the example', () => {
+  it('has no problem, 18 stories of which the newest is not of the future, and pictures as they are', async () => {
+    const folder = await newNewsroom({ example: true })
+    expect(reported(folder)).toEqual([])
+    const { library } = readLibrary(path.join(folder, 'content'))
+    const originals = [...(library?.stories.values() ?? [])]
+    const languages = Map.groupBy(originals, ({ editions }) => (editions.size === 4 ? 'in four languages' : 'in fewer'))
+    expect([...languages].map(([name, stories]) => [name, stories.length]).sort()).toEqual([
+      ['in fewer', 8],
+      ['in four languages', 10],
+    ])
+    const dates = originals.flatMap(({ editions }) => [...editions.values()].map(({ date }) => Date.parse(date ?? '')))
+    const age = Date.now() - Math.max(...dates)
+    expect([age > 0, age < 86_400_000]).toEqual([true, true])
+    const picture = 'content/stories/ferry-returns/ferry.webp'
+    const [copy, own] = [folder, path.join(ENGINE.template, 'example')].map((root) =>
+      readFileSync(path.join(root, picture)),
+    )
+    expect(copy).toEqual(own)
+  })
+
+  it('has a name of its own', async () => {
+    const result = await initNewsroom(newFolder(), { example: true, name: 'The Gazette', yes: true }, ENGINE)
+    expect(result).toEqual({ problems: ['The example has its own --name. Leave that out.'] })
+  })
 })
