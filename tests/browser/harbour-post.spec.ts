@@ -13,7 +13,7 @@ const test = base.extend({
   baseURL: async ({}, use) => use(origin('harbour')),
 })
 
-const STORY = 'rope-museum/'
+const STORY = 'ferry-returns/'
 /** The addresses of pages that may show words of both languages. */
 const MIXED = /\/(?:404\.html|search\/)$/
 /** A page of each kind. */
