@@ -75,6 +75,7 @@ async function open(address: string, width: number, height: number): Promise<Pag
   const page = await browser.newPage({ viewport: { width, height }, locale: address.slice(0, 2) })
   await page.goto(`${origin}/${address}`)
   await page.locator('.consent button[value=decline], cookie-consent button').first().click()
+  await page.mouse.move(1, 1)
   await page.waitForLoadState('networkidle')
   return page
 }
@@ -106,6 +107,11 @@ async function film(name: string): Promise<void> {
   }
   await shoot(900)
   for (const language of ['ar', 'zh', 'en']) {
+    for (let top = await page.evaluate(() => scrollY); top > 0; top -= 240) {
+      await page.evaluate((y) => scrollTo(0, y), Math.max(0, top - 240))
+      await page.waitForTimeout(100)
+      await shoot(70)
+    }
     await page.locator('language-picker summary, language-picker button').first().click()
     await page.waitForTimeout(300)
     await shoot(600)
