@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { styleText } from 'node:util'
 import { engineFolder } from '../settings/engine.ts'
@@ -7,7 +7,7 @@ import { COMMANDS } from './commands.ts'
 
 /** Returns the names of the documents in the folder `docs` that `masthead help` shows, except those with a command’s name. */
 export function helpTopics(): string[] {
-  const names = globSync('*.md', { cwd: path.join(engineFolder(), 'docs') }).map((name) => name.replace(/\.md$/, ''))
+  const names = readdirSync(path.join(engineFolder(), 'docs')).flatMap((name) => /^(.+)\.md$/.exec(name)?.[1] ?? [])
   return names.filter((name) => name !== 'README' && !(name in COMMANDS)).sort()
 }
 
