@@ -1,4 +1,5 @@
 import { Front } from '../../components/front/front.tsx'
+import { LiveStrip } from '../../components/live/live-strip.tsx'
 import { Nameplate } from '../../components/masthead/masthead.tsx'
 import { FrontNotice } from '../../components/notice/front-notice.tsx'
 import { Newsletter } from '../../components/offer/offers.tsx'
@@ -38,6 +39,7 @@ export default async function FrontPage({ params }: { params: Promise<{ lang: st
       offering="front"
     >
       <FrontNotice notice={noticeFor(theLibrary(), lang, true)} page={page} />
+      <LiveStrip plan={plan} page={page} />
       <Front plan={plan} page={page} />
       <Newsletter place="front" page={page} />
     </Page>

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import { fileNote, fileWords } from '../../lib/attachment/file-types.ts'
+import { languageOf } from '../../lib/language/language.ts'
 import type { Frame } from '../../lib/picture/slots.ts'
 import { asideTitle } from '../../lib/story/kinds/aside.ts'
 import { type OwnSectionProps, ownKind } from '../../lib/story/kinds/own.ts'
@@ -27,6 +28,8 @@ interface ViewProps<Own> extends TextProps {
   readonly className?: string | undefined
   /** The other chart of a pair. */
   readonly beside?: SectionOf<'chart'> | undefined
+  /** The time of an update, as it is shown. */
+  readonly time?: ReactNode
   /** The place of a picture in a gallery. */
   readonly frame?: Frame
 }
@@ -143,6 +146,23 @@ const VIEWS: { readonly [Kind in SectionName]: (props: ViewProps<SectionOf<Kind>
     </details>
   ),
   definitions: Definitions,
+  update: ({ section, words, lang, time }) => (
+    <section
+      {...named(section)}
+      className="live-update"
+      {...(section.lang && { lang, dir: languageOf(lang).dir, 'data-script': languageOf(lang).script })}
+    >
+      <a href={`#${section.id}`} data-rubric="live">
+        {time}
+      </a>
+      {section.title.length > 0 && (
+        <h2>
+          <Inlines text={section.title} words={words} lang={lang} />
+        </h2>
+      )}
+      <Sections sections={section.sections} words={words} lang={lang} />
+    </section>
+  ),
   media: ({
     section: { form: Media, src, title, caption, formattedCaption, file, tracks = [], ...section },
     words,

@@ -18,6 +18,7 @@ import { plainText, type Section } from '../../lib/story/types/section.ts'
 import type { Cover, StoryEdition, Withdrawal } from '../../lib/story/types/story.ts'
 import { Headline, TitleAndStandfirst } from '../headline/headline.tsx'
 import { Day, Item } from '../item/item.tsx'
+import { LiveUpdates } from '../live/live-updates.tsx'
 import { FactText, Message } from '../message/message.tsx'
 import { Comments, Newsletter, Support } from '../offer/offers.tsx'
 import { KeepOffline } from '../offline/keep-offline.tsx'
@@ -54,7 +55,12 @@ export const StoryView = overridable('story', ({ listed, page }: { listed: Liste
       <Opening cover={cover} head={head} plate={plate} />
       <div className="body">
         <Contents sections={edition.sections} words={page.words} />
-        <Prose edition={{ ...edition, sections }} page={page} ornaments />
+        <Prose
+          edition={{ ...edition, sections: edition.live ? withoutUpdates(sections) : sections }}
+          page={page}
+          ornaments={!edition.live}
+        />
+        {edition.live && <LiveUpdates edition={edition} page={page} />}
         <ReadRest edition={edition} page={page} />
         <Sources edition={edition} words={page.words} />
         <Changes edition={edition} page={page} />
@@ -72,6 +78,11 @@ export const StoryView = overridable('story', ({ listed, page }: { listed: Liste
     </article>
   )
 })
+
+/** Returns what a live story has above its updates. */
+function withoutUpdates(sections: readonly Section[]): readonly Section[] {
+  return sections.filter(({ kind }) => kind !== 'update')
+}
 
 /** A standing page: privacy, terms, cookies, about and others. One ends with the publisher’s address, one with corrections. */
 export const StandingPageView = overridable('standing-page', (props: StandingPageProps) => {

@@ -76,10 +76,10 @@ export function feedFiles(context: SiteContext, lists: readonly FeedList[] = fee
       const name = feedAddresses(list.address)[format].slice(1)
       const refer = referFrom(name, site)
       const make = () =>
-        WRITERS[format](toFeed(list, context), name, site, ({ edition }) =>
+        WRITERS[format](toFeed(list, context), name, site, ({ edition, at }) =>
           list.corrections
             ? feedText(edition, undefined, context.library.publication)
-            : feedTextIn(textsOf(edition.slug), edition.lang, refer),
+            : feedTextIn(textsOf(edition.slug), edition.lang + at, refer),
         )
       return { name, from, make }
     })
@@ -126,15 +126,25 @@ export function feedLists(library: Library): FeedList[] {
 }
 
 /**
- * Returns the full texts of a story for feeds, by language: the translator, the corrections, the cover, the text. Links
+ * Returns the full texts of a story for feeds, by language: the translator, the corrections, the cover, the text; of a live
+ * story also those of its updates, by language and key (`en#ships-leave`). Links
  * within the site stay as they are (`/en/about/`), so that each feed can rewrite them relative to its own place.
  */
 export function feedTexts({ editions }: Story, publication: Publication): ReadonlyMap<string, string> {
   return new Map(
-    [...editions].map(([lang, edition]) => [
-      lang,
-      feedText(edition, editions.get(edition.translation?.of ?? ''), publication),
-    ]),
+    [...editions].flatMap(([lang, edition]) => {
+      const whole = feedText(edition, editions.get(edition.translation?.of ?? ''), publication)
+      const bare = { ...edition, cover: undefined, translation: undefined, corrections: [] }
+      const updates = edition.live ? edition.sections : []
+      return [
+        [lang, whole] as const,
+        ...updates.flatMap((one) => {
+          if (one.kind !== 'update') return []
+          const own = { ...bare, lang: one.lang ?? lang, sections: one.sections }
+          return [[`${lang}#${one.id}`, feedText(own, undefined, publication)] as const]
+        }),
+      ]
+    }),
   )
 }
 

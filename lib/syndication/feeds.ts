@@ -124,6 +124,8 @@ export interface FeedEntry {
   readonly edition: StoryEdition
   readonly story: Story
   readonly id: string
+  /** `#` and the key of an update; empty for a story. */
+  readonly at: string
   /** The time of publication, if the story states it. */
   readonly published: string | undefined
   /** The time of the last change that editors wrote: an update, a correction, or else the publication. */
@@ -161,16 +163,35 @@ export function toFeed(list: FeedList, { library, site, sizeOf }: SiteContext): 
     const story = library.stories.get(slug)
     if (!story) return []
     const part = 'id' in edition ? `#${edition.id}` : ''
-    return {
+    const id = identify(storyAddress(lang, story.aliases[0] ?? slug)) + part
+    const topics = topicsOfStory(story, lang, publication)
+    const entry = {
       edition,
       story,
-      id: identify(storyAddress(lang, story.aliases[0] ?? slug)) + part,
+      id,
+      at: '',
       published: date && timestamp(date),
       updated: latest([lastChange(edition) ?? date]),
-      topics: topicsOfStory(story, lang, publication),
+      topics,
       image: edition.cover && assetAddress(edition.cover.picture.asset),
       enclosures: enclosuresOf(edition, sizeOf),
     }
+    if (!edition.live || part) return entry
+    const updates = edition.live.updates.slice(0, FEED_LENGTH).map(({ id: key, time, title }): FeedEntry => {
+      const own = { ...edition, title, isExcerpt: true, cover: undefined, sections: [] }
+      const times = { published: timestamp(time), updated: timestamp(time) }
+      return {
+        edition: own,
+        story,
+        id: `${id}#${key}`,
+        at: `#${key}`,
+        ...times,
+        topics,
+        image: undefined,
+        enclosures: [],
+      }
+    })
+    return [...updates, entry]
   })
   return {
     ...list,

@@ -46,6 +46,7 @@ function plainEdition(
     updated: edition.updated,
     authors: unlessEmpty(authors),
     kind: edition.kind,
+    live: edition.live && (edition.live.isOver ? 'closed' : true),
     section: edition.section,
     tags: unlessEmpty(tags),
     sources: edition.sources?.map(({ name }) => name),

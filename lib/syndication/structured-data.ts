@@ -1,5 +1,6 @@
 import type {
   Graph,
+  LiveBlogPostingLeaf,
   NewsArticle,
   NewsMediaOrganizationLeaf,
   OrganizationLeaf,
@@ -25,6 +26,7 @@ import { shownPictures } from '../story/kinds/kinds.ts'
 import type { ShownPicture } from '../story/types/section.ts'
 import { isFreeForm, lastChange, type Story, type StoryEdition } from '../story/types/story.ts'
 import { digitalSourceOf, MEDIA_TOPICS, mediaTopic } from './iptc.ts'
+import { liveBlog } from './live-blog.ts'
 import { ICONS } from './page-metadata.ts'
 
 /**
@@ -118,7 +120,11 @@ const TYPES = {
 } as const
 
 /** Returns a story as a schema.org node, with the facts of its front matter and nothing else. */
-function articleNode(edition: StoryEdition, story: Story, { publication }: PageContext): NewsArticle {
+function articleNode(
+  edition: StoryEdition,
+  story: Story,
+  { publication }: PageContext,
+): NewsArticle | LiveBlogPostingLeaf {
   const { lang, title, description, date, section, tags, corrections, comments } = edition
   const url = absolute(editionAddress(edition))
   const modified = lastChange(edition)
@@ -133,8 +139,7 @@ function articleNode(edition: StoryEdition, story: Story, { publication }: PageC
   })
   const about = topicsOfStory(story, lang, publication).flatMap(aboutOf)
   const authors = authorsOfStory(story, lang, publication).map((author) => authorOf(author, lang, publication))
-  return {
-    '@type': typeOf(edition),
+  const facts = {
     '@id': articleId(edition),
     headline: title,
     description,
@@ -154,6 +159,7 @@ function articleNode(edition: StoryEdition, story: Story, { publication }: PageC
     publisher: nodeId('publisher'),
     isPartOf: nodeId('site'),
   }
+  return edition.live ? { ...facts, ...liveBlog(edition, url) } : { '@type': typeOf(edition), ...facts }
 }
 
 /** Returns a topic of a story as a term of IPTC’s Media Topics; nothing if site.yaml gives it no code. */

@@ -82,7 +82,7 @@ const XHTML = 'http://www.w3.org/1999/xhtml'
 function atomEntry(entry: FeedEntry, updated: string, words: Messages, refer: Refer, html: string): Element {
   const { edition, story, enclosures } = entry
   const { lang, title, description, isExcerpt, authors, comments } = edition
-  const address = refer(editionAddress(edition))
+  const address = refer(editionAddress(edition) + entry.at)
   const translations = [...story.editions.values()]
     .filter((other) => other.lang !== lang)
     .map(
@@ -164,7 +164,7 @@ function toItem({ edition, topics, image, enclosures, ...entry }: FeedEntry, ref
   const source = digitalSourceOf(edition)
   return {
     id: entry.id,
-    url: refer(editionAddress(edition)),
+    url: refer(editionAddress(edition) + entry.at),
     title,
     ...(isExcerpt ? {} : { summary: description }),
     content_html: html,

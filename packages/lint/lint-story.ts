@@ -45,7 +45,8 @@ export function lintStory(
       const areWhole = !parsed.hasErrors && !original?.hasErrors
       // A difference in sections is already reported; comparing them section by section would be meaningless.
       if (!isTranslation || !areWhole || differenceOf(parsed, original)) return
-      if (isAbridged(parsed)) lintTranslation(partOf(original, parsed), partOf(parsed, parsed), report, glossary)
+      if (isAbridged(parsed) || original.frontMatter?.live)
+        lintTranslation(partOf(original, parsed), partOf(parsed, parsed), report, glossary)
       else lintTranslation(original, parsed, report, glossary)
     }
     try {
@@ -78,12 +79,12 @@ function partOf(parsed: ParsedStoryFile, { sections }: ParsedStoryFile): ParsedS
 /** Warns of the corrections and the withdrawal of an original that a translation neither has nor records. */
 function lintNotes(
   original: ParsedStoryFile,
-  { frontMatter, yaml, lang, slug }: ParsedStoryFile,
+  { frontMatter, yaml, lang, slug, sections }: ParsedStoryFile,
   report: ReportProblem,
 ) {
   const notes = original.frontMatter ? [...notesOf(original.frontMatter)] : []
   if (!frontMatter || !yaml || notes.length === 0) return
-  const { added, changed } = stalenessOf(frontMatter, original) ?? { added: [], changed: [] }
+  const { added, changed } = stalenessOf(frontMatter, original, sections) ?? { added: [], changed: [] }
   for (const [id, note] of notes.filter((entry) => [...added, ...changed].includes(entry[0]))) {
     const index = original.frontMatter?.corrections?.indexOf(note) ?? -1
     const { line } = original.yaml?.placeOf(index >= 0 ? ['corrections', index] : ['unpublish'], 'key') ?? START

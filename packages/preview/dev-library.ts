@@ -150,8 +150,9 @@ function devCollection(root: string, collection: Collection) {
     const readable = folder.files
       .map((file) => ({ ...file, frontMatter: file.frontMatter ?? readableFrontMatter(file, lastFrontMatter) }))
       .sort((a, b) => Number(b.lang === defaultLanguage) - Number(a.lang === defaultLanguage))
-    const original = originalOf(readable) ?? readable[0]
-    return { ...loaded, story: original && joinLanguages(withSharedIds(readable, original), original, publication) }
+    const files = withSharedIds(readable, originalOf(readable) ?? readable[0])
+    const original = originalOf(files) ?? files[0]
+    return { ...loaded, story: original && joinLanguages(files, original, publication) }
   }
 
   return {

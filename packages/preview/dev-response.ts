@@ -71,9 +71,9 @@ async function asset(
   { compiled, overrides }: DevCode,
   address: string,
 ): Promise<DevResponse> {
-  const { script: usual, scriptWithServices, languageChooser, search, lazy, pairStyle } = compiled
+  const { script: usual, scriptWithServices, languageChooser, search, live, lazy, pairStyle } = compiled
   const own = overrides?.elements.map((element) => element.script) ?? []
-  const one = [usual, scriptWithServices, languageChooser, search, lazy, ...own].find(
+  const one = [usual, scriptWithServices, languageChooser, search, live, lazy, ...own].find(
     ({ name }) => address === `/${name}`,
   )
   if (one) return script(one.code)

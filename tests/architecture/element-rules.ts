@@ -1,7 +1,7 @@
 import { breachAt, type Rule, type Source, withoutComments } from './source.ts'
 
 const BEHAVIOURS = 'lib/builder/page/behaviours.ts'
-const SCRIPTS = ['every', 'few', 'lazy', 'search', 'offline']
+const SCRIPTS = ['every', 'few', 'lazy', 'search', 'offline', 'live']
 
 /** The rules about custom elements: one that is not in the list never starts. */
 export const ELEMENT_RULES: readonly Rule[] = [

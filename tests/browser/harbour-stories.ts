@@ -11,6 +11,9 @@ export const EMBEDDED = 'harbour-film'
 /** The story in English of which the first three of eight sections are in Arabic: its folder among the stories. */
 export const ABRIDGED = 'harbour-part'
 
+/** The live story in English, of which two of three updates are in Arabic: its folder among the stories. */
+export const LIVE = 'harbour-live'
+
 /** The story with a section of every kind, in English and Arabic. */
 export const EVERY_KIND = 'harbour-inventory'
 

@@ -5,7 +5,7 @@ import { writeHarbourPost } from '../fixtures/harbour-post.ts'
 import { PUBLICATION, STORY } from '../fixtures/publication.ts'
 import { writeUdhrNewsroom } from '../fixtures/udhr-newsroom.ts'
 import { addPictures } from './content-with-pictures.ts'
-import { ABRIDGED, addStory, addStoryOfEveryKind, EMBEDDED, NOTED } from './harbour-stories.ts'
+import { ABRIDGED, addStory, addStoryOfEveryKind, EMBEDDED, LIVE, NOTED } from './harbour-stories.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const cache = path.join(root, '.cache/sites')
@@ -24,7 +24,7 @@ export const SITES = {
   pictures: path.join(cache, 'pictures'),
   /** The same as `services`, built for reading from a disk. */
   portable: path.join(cache, 'portable'),
-  /** The publication after it gave up reading offline, with a story that has two charts of one unit. */
+  /** The publication after it gave up reading offline, with a live story, and one that has two charts of one unit. */
   unkept: path.join(cache, 'unkept'),
   /** The publication with a newsletter, comments of a service, and support. */
   presets: path.join(cache, 'presets'),
@@ -81,6 +81,7 @@ function contentWithCms(): string {
 
 function contentWithCharts(): string {
   const content = copyOfContent('content-charts')
+  addStory(content, LIVE)
   const chartOf = (title: string, tons: number) =>
     `:::chart[${title}]{kind=bar}\n| Year | Tons |\n| - | -: |\n| 2024 | ${tons} |\n\nSource: the log.\n:::`
   const story = path.join(content, 'stories/two-harvests')

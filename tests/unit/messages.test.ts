@@ -38,6 +38,7 @@ const SHARED = [
     'Code',
     'Contact',
     'Important',
+    'Live',
     'Interview',
     'Licence',
     'Newsletter',

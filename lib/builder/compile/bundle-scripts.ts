@@ -21,6 +21,8 @@ export interface ElementScripts {
   readonly languageChooser: SiteScript
   /** The additional script of the page that lists the stories on the device. */
   readonly offline: SiteScript
+  /** The additional script of a live story. */
+  readonly live: SiteScript
 }
 
 /** A style sheet of the site. */
@@ -59,6 +61,7 @@ export async function bundleElements(
     pairStyle,
     languageChooser: await bundleNamed('language-chooser', 'few'),
     offline: await bundleNamed('offline', 'offline'),
+    live: await bundleNamed('live', 'live'),
   }
 }
 

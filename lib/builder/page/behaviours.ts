@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto'
  * - `lazy`: the lazy script, which each page with the element loads.
  * - The name of an element: the lazy script, which loads when a reader uses that element
  *   (`components/browser/lazy-script.ts`).
- * - `search` and `offline`: the script of that page.
+ * - `search` and `offline`: the script of that page. `live`: that of a live story until it has ended.
  */
 export const BEHAVIOURS = {
   'cookie-consent': 'every', // first: what the reader has allowed starts with the page
@@ -31,12 +31,13 @@ export const BEHAVIOURS = {
   'story-voice': 'listen-story',
   'site-search': 'search',
   'offline-stories': 'offline',
+  'live-story': 'live',
 } as const
 
 /** The name of a custom element of the site. */
 export type BehaviourName = keyof typeof BEHAVIOURS
 
-const SCRIPTS = ['every', 'few', 'search', 'offline'] as const
+const SCRIPTS = ['every', 'few', 'search', 'offline', 'live'] as const
 
 /** The script that a custom element is in. */
 export type BehaviourScript = (typeof SCRIPTS)[number] | 'lazy'

@@ -38,6 +38,8 @@ export interface Compiled {
   readonly search: SiteScript
   /** The additional script of the page that lists the stories on the device. */
   readonly offline: SiteScript
+  /** The additional script of a live story. */
+  readonly live: SiteScript
   /** The service worker, and the one that replaces it with OFFLINE=off. */
   readonly workers: { readonly on: string; readonly off: string }
 }

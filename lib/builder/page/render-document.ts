@@ -81,7 +81,9 @@ export function renderDocument(
   const { script, own } = scriptsOf(route, compiled)
   const rare = script !== compiled.languageChooser && hasRare(found) ? [compiled.languageChooser] : []
   const newsroom = elements.filter(({ tags }) => hasAny(found, tags)).map((element) => element.script)
-  const all = [script, ...rare, ...(own ? [own] : []), ...newsroom]
+  // A live story that has ended asks for nothing, and neither does a page on a disk.
+  const live = !portable && /<live-story [^>]*data-new/.test(markup) ? [compiled.live] : []
+  const all = [script, ...rare, ...(own ? [own] : []), ...live, ...newsroom]
   const lazy = { ...compiled.lazy, ...lazyScriptUse(found, portable) }
   // The lazy script comes first if it is part of the page, so that no element loads it a second time.
   const scripts = found.size > 0 ? [...(lazy.isIncluded ? [lazy] : []), ...all] : []

@@ -26,6 +26,7 @@ import type { Renderer } from '../compile/compiler.ts'
 import { pageIn } from '../page/compiled.ts'
 import { type DocumentOptions, renderDocument } from '../page/render-document.ts'
 import type { PlaceholderColors, StoryOutput } from '../scan/story-rows.ts'
+import { liveFiles } from './live-files.ts'
 
 /** Reads one story. */
 export function readStory({ root, cache, library }: ReadContext, slug: string): ReadStory {
@@ -74,11 +75,14 @@ export async function renderStory(
   const problems = [...pictures.problems, ...attached.problems]
   if (problems.length > 0) return { files: [], placeholderColors, parts: [], problems }
   const files = [...pictures.files, ...attached.files]
+  const { site, portable = false } = context.assembly
   for (const edition of [...story.editions.values(), ...story.withdrawn.values()]) {
     const name = fileAt(editionAddress(edition))
-    files.push(...context.cache.add(name, await renderFile(context, library, name, placeholderColors)))
+    const html = await renderFile(context, library, name, placeholderColors)
+    files.push(...context.cache.add(name, html))
+    if ('live' in edition && !portable)
+      for (const file of liveFiles(name, html, site)) files.push(...context.cache.add(...file))
   }
-  const { site, portable = false } = context.assembly
   files.push(...(await makeStoryFiles(story, { ...context, publication, look: library.look, site, portable })))
   // A build that draws no cards keeps those of the last one, so that the next one need not draw them again.
   const names = new Set([...story.editions.values()].map((edition) => fileAt(cardAddress(edition))))

@@ -29,6 +29,7 @@ import {
   type TreeWriter,
 } from './section-kind.ts'
 import { table } from './table.ts'
+import { update } from './update.ts'
 
 // The kinds that only contain texts and other sections are here; each of the others has a file of its own.
 
@@ -135,6 +136,7 @@ export const SECTION_KINDS: { readonly [Kind in SectionName]: SectionKind<Sectio
   embed,
   media,
   footnotes,
+  update,
   own,
 }
 

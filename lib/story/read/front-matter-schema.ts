@@ -139,6 +139,11 @@ export const frontMatterSchema = z
       .meta({ examples: ['science'] })
       .optional(),
     kind: z.enum(KINDS).describe('What kind of article this is.').optional(),
+    live: z
+      .union([z.literal(true), z.literal('closed')], { error: 'write true or closed' })
+      .describe('A live story, whose text has updates; closed when they have ended. Only the original has it.')
+      .meta({ examples: [true, 'closed'] })
+      .optional(),
     cover: cover
       .partial()
       .describe('The picture over the story, in lists and on cards.')

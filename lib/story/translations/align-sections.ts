@@ -82,6 +82,7 @@ function common(sections: readonly Section[], others: readonly Section[]): (read
 }
 
 function kindOf(section: Section): string {
+  if (section.kind === 'update') return section.id
   return section.kind === 'heading' ? `${section.kind}${section.level}` : section.kind
 }
 

@@ -5,9 +5,11 @@ import type { Publication } from '../../publication/publication.ts'
 import { everySection, sectionFacts } from '../kinds/kinds.ts'
 import { listedSources, markSources } from '../kinds/margin.ts'
 import type { ParsedStoryFile } from '../read/parse-story-file.ts'
+import { isOwnId } from '../read/section-ids.ts'
 import type { Section } from '../types/section.ts'
 import { isFreeForm, type Staleness, type Story, type UnpublishedReason } from '../types/story.ts'
 import { alignedSections, plannedParts } from './align-sections.ts'
+import { newestUpdatesFirst, withoutUntranslated } from './live-updates.ts'
 import { stalenessOf, toStoryEdition, toWithdrawal, unpublishedReasonOf, whyUnpublished } from './to-story-edition.ts'
 import { creditPictures, typesetStory, typesetWithdrawal } from './typeset.ts'
 
@@ -70,6 +72,7 @@ export function checkAndJoin(
     if (publication) checkDeclared(file, publication, report)
     if (original && file !== original) compare(file, original, report)
     checkCover(file, original, report)
+    checkUpdates(file, original, report)
     checkSources(file, report)
   }
   if (isDated && original?.frontMatter && !original.frontMatter.date && !original.frontMatter.publish) {
@@ -162,6 +165,30 @@ function checkSources(file: ParsedStoryFile, report: Report): void {
   }
 }
 
+/** Checks that the updates of a file have different keys, and belong to a live story. */
+function checkUpdates(
+  { sections, ...file }: ParsedStoryFile,
+  original: ParsedStoryFile | undefined,
+  report: Report,
+): void {
+  const known = new Set<string>()
+  for (const { kind, id, place } of sections) {
+    if (kind !== 'update') continue
+    const of = { ...file, sections }
+    if (known.has(id) || isOwnId(id))
+      report(of, place, 'anchor-id', `The key “${id}” is not free.`, 'Choose another one.')
+    known.add(id)
+    if (original && !original.frontMatter?.live)
+      report(
+        of,
+        place,
+        'directive-content',
+        'Only a live story has updates.',
+        `Write \`live: true\` in ${original.source.name}.`,
+      )
+  }
+}
+
 function checkCover(file: ParsedStoryFile, original: ParsedStoryFile | undefined, report: Report): void {
   const { frontMatter, yaml } = file
   if (!frontMatter || !yaml) return
@@ -194,22 +221,29 @@ export function isAbridged({ frontMatter }: Pick<ParsedStoryFile, 'frontMatter'>
  */
 export function differenceOf(file: ParsedStoryFile, original: ParsedStoryFile) {
   if (isFree(file)) return undefined
-  if (!isAbridged(file)) return firstDifference(original.sections, file.sections, original.source.name, file.end)
+  const { frontMatter, sections, source } = original
+  const theirs = frontMatter?.live ? withoutUntranslated(sections, file.sections) : sections
+  if (!isAbridged(file)) return firstDifference(theirs, file.sections, source.name, file.end)
   const extra = file.sections.find(({ isOwn }) => isOwn)
   return extra && { place: extra.place, message: `The original has no ${sectionFacts(extra).outline} here.` }
 }
 
 /**
  * Gives the sections of free and abridged translations the ids of their counterparts in the original, so that a reader who
- * changes the language stays at the same place.
+ * changes the language stays at the same place. Those of a live story come in the order of its page.
  */
 export function withSharedIds(
   files: readonly ParsedStoryFile[],
   original: ParsedStoryFile | undefined,
 ): readonly ParsedStoryFile[] {
   if (!original) return files
-  return files.map((file) =>
-    isFree(file) || isAbridged(file) ? { ...file, sections: alignedSections(file, original) } : file,
+  const { sections } = original
+  const sorted = original.frontMatter?.live
+    ? files.map((file) => ({ ...file, sections: newestUpdatesFirst(file.sections, sections) }))
+    : files
+  const first = originalOf(sorted) ?? original
+  return sorted.map((file) =>
+    isFree(file) || isAbridged(file) ? { ...file, sections: alignedSections(file, first) } : file,
   )
 }
 
@@ -273,7 +307,7 @@ function textState(parsed: ParsedStoryFile, original: ParsedStoryFile | undefine
   if (parsed === original) return { state: 'original' }
   const translation = parsed.frontMatter?.translation
   if (!parsed.frontMatter || !translation || !original?.frontMatter) return { state: 'unreadable' }
-  const change = stalenessOf(parsed.frontMatter, original)
+  const change = stalenessOf(parsed.frontMatter, original, parsed.sections)
   const isStale = change && Object.values(change).some((ids) => ids.length > 0)
   const since = isStale ? { behind: change } : {}
   // A new section of the original has no translation yet, so the edition is both behind and misaligned.

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { diffArrays } from 'diff'
 import { figuresIn, sectionsText } from '../kinds/kinds.ts'
 import type { FrontMatter } from '../read/front-matter-schema.ts'
+import { isOwnId } from '../read/section-ids.ts'
 import type { Section } from '../types/section.ts'
-import { HEADER, type Notes, notesOf, type Staleness } from '../types/story.ts'
+import { HEADER, isNote, type Notes, notesOf, type Staleness } from '../types/story.ts'
 
 /**
  * The version of an original that a translation was made from: the digest of each section by its id, in order. Those that
@@ -87,7 +88,8 @@ export function pairSections(recorded: SectionDigests, now: SectionDigests) {
   let fresh: string[] = []
   const pairUp = () => {
     for (const id of fresh) {
-      const was = old.find((other) => kindOf(other) === kindOf(id))
+      // An update has the same id in every version.
+      const was = old.find((other) => (isOwnId(id) || isNote(id) ? kindOf(other) === kindOf(id) : other === id))
       if (was === undefined) added.push(id)
       else {
         changed.set(id, was)

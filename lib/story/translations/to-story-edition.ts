@@ -19,6 +19,7 @@ import {
   type UnpublishedReason,
   type Withdrawal,
 } from '../types/story.ts'
+import { liveFacts, untranslatedUpdates } from './live-updates.ts'
 import { digestsOfOriginal, staleness } from './staleness.ts'
 
 /**
@@ -59,13 +60,14 @@ export function toStoryEdition(
       reviewer: reviewer && nameOf(reviewer),
       form: own.translation.form,
       rest: own.translation.form === 'abridged' ? restOf(sections, original) : undefined,
-      staleness: stalenessOf(own, original),
+      staleness: stalenessOf(own, original, sections),
     },
     corrections: correctionsOf(own, original),
     ...sourcesOf(parsed, original),
     comments: own.comments ?? shared?.comments,
     unpublished: reason && { reason, until: latest([own.publish, shared?.publish]) },
     sections,
+    ...(shared?.live ? liveFacts(parsed, original, firstParagraph) : {}),
     ...(files.length > 0 ? { files } : {}),
     minutes: readingMinutes(sectionsText(withoutPulls(sections))),
   }
@@ -113,20 +115,26 @@ export function toWithdrawal(parsed: ParsedStoryFile, original: ParsedStoryFile)
 
 /**
  * Returns what has changed in an original since a translation. A correction is new unless the translation has one of the same
- * date, or records it.
+ * date, or records it; an update, unless it has one of the same key.
+ * @param written the sections of the translation
  * @returns undefined if its file does not say what it was made from, and has every correction
  */
 export function stalenessOf(
   own: FrontMatter,
   { frontMatter, sections }: Pick<ParsedStoryFile, 'frontMatter' | 'sections'>,
+  written: readonly Section[],
 ): Staleness | undefined {
   if (!own.translation || !frontMatter) return undefined
-  const missing = missingNotes(own, frontMatter)
+  const updates = frontMatter.live ? untranslatedUpdates(sections, written) : []
+  const missing = [...missingNotes(own, frontMatter), ...updates]
   const { sections: recorded } = own.translation
   if (!recorded) return missing.length > 0 ? { changed: [], added: missing, dropped: [] } : undefined
   const since = staleness(recorded, digestsOfOriginal(frontMatter, sections))
   const isAbridged = own.translation.form === 'abridged'
-  return { ...since, added: since.added.filter((id) => (isNote(id) ? missing.includes(id) : !isAbridged)) }
+  const isKept = (id: string) =>
+    isNote(id) || sections.some((section) => section.kind === 'update' && section.id === id)
+  const added = since.added.filter((id) => (isKept(id) ? missing.includes(id) : !isAbridged))
+  return { ...since, added: [...new Set([...added, ...updates])] }
 }
 
 /** Returns the id of the first section of an original after the last that an abridged translation has. */
@@ -150,7 +158,7 @@ const END_MARKS = /[\s\p{Terminal_Punctuation}]+$/u
 
 const segmenter = memoizeByText((lang) => new Intl.Segmenter(lang, { granularity: 'word' }))
 
-function firstParagraph({ sections, lang }: ParsedStoryFile): string {
+function firstParagraph({ sections, lang }: Pick<ParsedStoryFile, 'sections' | 'lang'>): string {
   const paragraph = sections.find((section) => section.kind === 'paragraph')
   const words = paragraph ? plainText(paragraph.text) : sectionsText(sections)
   const text = words.replaceAll(/\s+/g, ' ').trim()

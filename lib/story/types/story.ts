@@ -130,6 +130,18 @@ export interface Withdrawal extends EditionNames {
   readonly reasonLang: string
 }
 
+/** An update of a live story as lists, feeds and search engines show it. */
+export interface LiveUpdate {
+  /** Its key, the fragment of its address. */
+  readonly id: string
+  readonly time: string
+  /** Its title, or else the beginning of its text. */
+  readonly title: string
+  readonly isMain?: boolean
+  /** The original’s language, if it is not translated. */
+  readonly lang?: string
+}
+
 /** One story in one language. */
 export interface StoryEdition extends EditionNames {
   /** Written by the editor; otherwise taken from the first paragraph. */
@@ -157,6 +169,8 @@ export interface StoryEdition extends EditionNames {
   /** Why only editors see the story, and for a scheduled one, until when. Undefined if the story is published. */
   readonly unpublished?: { readonly reason: UnpublishedReason; readonly until: string | undefined } | undefined
   readonly sections: readonly Section[]
+  /** Whether its live coverage has ended, and its updates, the newest first; undefined if it is no live story. */
+  readonly live?: { readonly isOver: boolean; readonly updates: readonly LiveUpdate[] }
   /** The files that it links to or plays; undefined if there are none. */
   readonly files?: readonly AttachedFile[]
   /** The reading time in whole minutes. */
@@ -218,8 +232,9 @@ export interface Story {
   readonly withdrawn: ReadonlyMap<string, Withdrawal>
 }
 
-/** The date of a story's last change: the latest of `updated` and its corrections; undefined if it has neither. */
-export function lastChange({ updated, corrections }: StoryEdition): string | undefined {
+/** The date of a story's last change: the latest of `updated`, its corrections and its updates; undefined if it has none. */
+export function lastChange({ updated, corrections, live }: StoryEdition): string | undefined {
   const dates = [...(updated ? [updated] : []), ...corrections.map(({ date }) => date)]
+  if (live?.updates[0]) dates.push(live.updates[0].time)
   return dates.sort((a, b) => Date.parse(b) - Date.parse(a))[0]
 }

@@ -18,6 +18,7 @@ export const SCRIPTS = {
   languageChooser: aScript('language-chooser'),
   search: aScript('search'),
   offline: aScript('offline'),
+  live: aScript('live'),
 }
 
 export const METADATA: PageMetadata = {

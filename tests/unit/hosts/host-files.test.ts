@@ -25,6 +25,7 @@ const ASSEMBLY: DocumentOptions = {
     languageChooser,
     search,
     offline,
+    live: offline,
     workers: { on: '', off: '' },
   },
   services: [],

@@ -33,6 +33,7 @@ test('holds all that is known of a story, under the names that editors write', a
     updated: '2025-03-02',
     authors: ['A. Lee'],
     kind: 'news',
+    live: true,
     section: 'science',
     tags: ['Sea'],
     sources: ['The Log'],

@@ -1,0 +1,40 @@
+import type { FrontPlan } from '../../lib/library/front-plan.ts'
+import { type PageContext, storyContext } from '../../lib/library/page-context.ts'
+import { editionAddress } from '../../lib/publication/addresses.ts'
+import { langAttributes } from '../message/message.tsx'
+import { UpdateTime } from './update-time.tsx'
+
+/** The first live story of a front page with its newest updates; nothing if there is none, or if it has ended. */
+export function LiveStrip({ plan, page }: { plan: FrontPlan; page: PageContext }) {
+  const { lead, under, beside, blocks, latest } = plan
+  const all = [...(lead ? [lead] : []), ...under, ...beside, ...blocks.flatMap(({ stories }) => stories), ...latest]
+  const found = all.find(({ edition }) => edition.live && !edition.live.isOver)
+  const updates = found?.edition.live?.updates.slice(0, SHOWN) ?? []
+  if (!found || updates.length === 0) return null
+  const { edition } = found
+  const { shown, foreign } = storyContext(page, edition.lang)
+  const address = editionAddress(edition)
+  return (
+    <section className="live-strip" data-rubric="live" aria-labelledby="live-title" {...foreign}>
+      <p className="live-now">
+        <b>{shown.words.live}</b>
+      </p>
+      <h2 id="live-title">
+        <a href={address}>{edition.title}</a>
+      </h2>
+      <ol className="live-times">
+        {updates.map(({ id, time, title, lang = edition.lang }) => (
+          <li key={id}>
+            <a href={`${address}#${id}`}>
+              <UpdateTime time={time} page={shown} day={updates[0]?.time.slice(0, '2026-11-30'.length)} />
+              <span {...langAttributes(lang, shown.language)}>{title}</span>
+            </a>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** The number of updates that a front page shows. */
+const SHOWN = 3

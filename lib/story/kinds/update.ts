@@ -1,0 +1,82 @@
+import type { ContainerDirective } from 'mdast-util-directive'
+import { languageOf } from '../../language/language.ts'
+import { suggest } from '../../problem/did-you-mean.ts'
+import type { Inline, Section, SectionBase, SectionOf } from '../types/section.ts'
+import { type BlockReader, partsOf, placeOf, type SectionKind } from './section-kind.ts'
+
+/** An update of a live story. Its key is its id in every language, and so its address. */
+export const update: SectionKind<SectionOf<'update'>> = {
+  example: ':::update[First ships leave]{key="ships-leave" time="2026-11-30T09:40:00+02:00" main}\nFour of them.\n:::',
+  blocks: { update: readUpdate },
+  facts: ({ id, title, sections }) => ({
+    outline: `update “${id}”`,
+    texts: title.length > 0 ? [title] : [],
+    inside: sections,
+  }),
+  typeset: (section, typesetter) =>
+    section.lang
+      ? section
+      : { ...section, title: typesetter.inlines(section.title), sections: typesetter.sections(section.sections) },
+  toMarkdown: ({ id, time, isMain, lang, title, sections }, writer) => ({
+    type: 'containerDirective',
+    name: 'update',
+    attributes: { key: id, time, ...(isMain && { main: '' }) },
+    data: { hName: 'section', hProperties: lang ? { lang, dir: languageOf(lang).dir } : {} },
+    children: [
+      ...(title.length > 0
+        ? [{ type: 'paragraph' as const, data: { directiveLabel: true, hName: 'h2' }, children: writer.text(title) }]
+        : []),
+      ...writer.sections(sections),
+    ],
+  }),
+}
+
+declare module '../types/section.ts' {
+  interface SectionTypes {
+    /** An update of a live story. */
+    update: SectionBase & {
+      readonly kind: 'update'
+      /** When it was published, with the zone of the place. */
+      readonly time: string
+      /** Empty if it has none. */
+      readonly title: readonly Inline[]
+      /** Whether it is one of the main events. */
+      readonly isMain: boolean
+      /** The original’s language, if the update is the original’s because the edition has no translation of it. */
+      readonly lang?: string
+      readonly sections: readonly Section[]
+    }
+  }
+}
+
+const KEY = /^[a-z][a-z\d]*(?:-[a-z\d]+)*$/
+const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})$/
+
+function readUpdate(node: ContainerDirective, reader: BlockReader): SectionOf<'update'> | undefined {
+  const { context } = reader
+  const place = placeOf(node)
+  const { key = '', time = '', main, ...others } = node.attributes ?? {}
+  for (const name of Object.keys(others)) {
+    const hint = suggest(name, ['key', 'time', 'main'])
+    context.report(place, 'markdown-unsupported', `An update has no attribute “${name}”.`, hint)
+  }
+  const isTime = TIME.test(time ?? '') && !Number.isNaN(Date.parse(time ?? ''))
+  if (!isTime || !KEY.test(key ?? '')) {
+    const message = isTime
+      ? 'An update has a key of small letters, digits and hyphens.'
+      : 'An update has a time with its zone.'
+    context.report(
+      place,
+      'directive-content',
+      message,
+      'Write :::update[Title]{key="ships-leave" time="2026-11-30T09:40+02:00"}.',
+    )
+  }
+  if (!reader.isOutermost)
+    context.report(place, 'directive-content', 'An update is inside another block.', 'Write it on its own.')
+  if (!key || !time || !isTime) return undefined
+  const [label, inside] = partsOf(node)
+  const sections = reader.inside(key).sections(inside)
+  const title = label ? reader.text(label) : []
+  return { kind: 'update', id: key, place, time, title, isMain: main !== undefined, sections }
+}

@@ -1,0 +1,125 @@
+import { expect, test, vi } from 'vitest'
+import { renderPage } from '../../app/render.tsx'
+import { liveFiles } from '../../lib/builder/render/live-files.ts'
+import { reportTasks } from '../../lib/cli/check/story-report.ts'
+import { readPublication } from '../../lib/publication/read-publication.ts'
+import { feedFiles } from '../../lib/syndication/feed-files.ts'
+import { sitemapEntries } from '../../lib/syndication/sitemap.ts'
+import { type Changes, inOneLine, problemsAfter, writeNewsroom } from '../content/newsroom.ts'
+import { libraryOf } from './read-library.ts'
+import { contextOf, made } from './syndication/helpers/site-context.ts'
+
+const update = (key: string, clock: string, title: string, text: string, main = '') =>
+  `:::update[${title}]{key="${key}" time="2025-02-25T${clock}:00Z"${main}}\n${text}\n:::`
+const FOG = update('fog', '10:42', 'Fog', 'The pier is “grey”.', ' main')
+const NINTH = update('ninth', '10:31', 'Ninth', 'It is clear.')
+const FIRST = update('first', '09:40', '', 'Four ships leave.')
+const english = (live: string, ...updates: readonly string[]) =>
+  `---\ntitle: The harbour reopens\ndate: 2025-02-25\nlive: ${live}\n---\n\nThe summary.\n\n${updates.join('\n\n')}\n`
+const arabic = (...updates: readonly string[]) =>
+  `---\ntitle: الميناء\ntranslation: {of: en, by: human}\n---\n\nالملخص.\n\n${updates.join('\n\n')}\n`
+const OWN = [update('first', '00:00', '', 'غادرت أربع سفن.'), update('fog', '10:42', 'ضباب', 'الرصيف رمادي.')]
+
+function newsroom(live = 'true', own: readonly string[] = OWN): Changes {
+  return { 'stories/port/en.md': english(live, FIRST, FOG, NINTH), 'stories/port/ar.md': arabic(...own) }
+}
+
+async function page(address: string, changes = newsroom()) {
+  vi.stubEnv('SITE_URL', 'https://news.example/')
+  const { markup } = await renderPage(address, libraryOf(changes))
+  const updates = [...markup.matchAll(/<section id="([a-z]+)" data-section="\1" class="live-update"([^>]*)>/g)]
+  return { markup, updates: updates.map(([, id, marks]) => `${id}${marks}`) }
+}
+
+test('a page has the newest update first, whatever the order of the file, each under its time, which links to it', async () => {
+  const { markup, updates } = await page('/en/port/')
+  expect(updates).toEqual(['fog', 'ninth', 'first'])
+  expect(markup).toContain(
+    '<a href="#first" data-rubric="live"><time dateTime="2025-02-25T09:40:00Z">09:40</time></a><p',
+  )
+  expect(/<nav class="live-events".*?<\/nav>/.exec(markup)?.[0].match(/href="[^"]*"/g)).toEqual(['href="#fog"'])
+})
+
+test('a translation has the original’s times, and the original’s update, marked, until it has its own', async () => {
+  const { markup, updates } = await page('/ar/port/')
+  expect(updates).toEqual(['fog', 'ninth lang="en" dir="ltr" data-script="Latn"', 'first'])
+  expect(markup).toContain('>09:40<')
+  expect(problemsAfter(newsroom()).map(inOneLine)).toEqual([])
+})
+
+test.each([
+  ['an update that it lacks is to be translated', OWN, { state: 'behind', words: 4, behind: { added: ['ninth'] } }],
+  ['a whole one is complete', [...OWN, update('ninth', '10:31', 'التاسعة', 'سليمة.')], { state: 'complete' }],
+  ['one with an unknown key is misaligned', [...OWN, update('tenth', '11:00', '', 'نص.')], { state: 'misaligned' }],
+])('of a translation, %s', async (_, own, state) => {
+  const root = writeNewsroom(newsroom('true', own))
+  const { publication } = readPublication(root)
+  const { report } = await reportTasks({ root, publication, config: undefined })
+  expect(report('port').states.ar).toMatchObject(state)
+  expect(report('port').states.en).toEqual({ state: 'original' })
+})
+
+test('JSON-LD has each update, and the end of the coverage when it is closed; so has the sitemap its last change', async () => {
+  const nodeOf = (markup: string) => JSON.parse(/ld\+json">(.*?)<\/script>/.exec(markup)?.[1] ?? '')['@graph'][0]
+  const open = nodeOf((await page('/ar/port/')).markup)
+  expect(open).toMatchObject({
+    '@type': 'LiveBlogPosting',
+    headline: 'الميناء',
+    dateModified: '2025-02-25T10:42:00Z',
+    coverageStartTime: '2025-02-25',
+    liveBlogUpdate: [
+      { '@type': 'BlogPosting', url: 'https://news.example/ar/port/#fog', headline: 'ضباب', inLanguage: 'ar' },
+      { headline: 'Ninth', datePublished: '2025-02-25T10:31:00Z', inLanguage: 'en', articleBody: 'It is clear.' },
+      { headline: 'غادرت أربع سفن.' },
+    ],
+  })
+  expect(open).not.toHaveProperty('coverageEndTime')
+  const closed = await page('/ar/port/', newsroom('closed'))
+  expect(nodeOf(closed.markup).coverageEndTime).toBe('2025-02-25T10:42:00Z')
+  expect(closed.markup).toContain('انتهت التغطية المباشرة.')
+  const [entry] =
+    sitemapEntries(libraryOf(newsroom()))
+      .get('en')
+      ?.filter(({ address }) => address === '/en/port/') ?? []
+  expect(entry).toMatchObject({ modified: '2025-02-25T10:42:00Z' })
+})
+
+test('feeds have an entry for each update, with an address and an id that stay', async () => {
+  const files = await made(feedFiles(contextOf(libraryOf(newsroom()), 'https://news.example/')))
+  const { items } = JSON.parse(files.get('en/feed.json') ?? '')
+  expect(items.slice(0, 4).map(({ id, url, title }: Record<string, string>) => [id, url, title])).toEqual([
+    ...[
+      ['fog', 'Fog'],
+      ['ninth', 'Ninth'],
+      ['first', 'Four ships leave.'],
+    ].map(([key, title]) => {
+      return [`https://news.example/en/port/#${key}`, `https://news.example/en/port/#${key}`, title]
+    }),
+    ['https://news.example/en/port/', 'https://news.example/en/port/', 'The harbour reopens'],
+  ])
+  expect(items[2].content_html).toMatch(/^<div lang="en" dir="ltr">\n<p>Four ships leave\.<\/p>/)
+  expect(files.get('en/feed.xml')).toContain('<id>https://news.example/en/port/#ninth</id><title>Ninth</title>')
+})
+
+test('a front page has the last three updates of the first live story, until it is closed', async () => {
+  const { markup } = await page('/en/')
+  const [strip = ''] = /<section class="live-strip".*?<\/section>/.exec(markup) ?? []
+  expect(strip.match(/href="[^"]*"/g)).toEqual(['', '#fog', '#ninth', '#first'].map((at) => `href="/en/port/${at}"`))
+  expect((await page('/en/', newsroom('closed'))).markup).not.toContain('live-strip')
+})
+
+test('the file that open pages ask for has the newest three, and names one with more, relative to the page', () => {
+  const sections = Array.from(
+    { length: 30 },
+    (_, index) => `<section id="u${index}" class="live-update">${index}</section>`,
+  )
+  const label = '<div class="live-now"><b>Live</b></div>'
+  const html = `<live-story class="prose">${label}<div role="status"></div>${sections.join('')}</live-story></article>`
+  const [many, few] = liveFiles('en/port/index.html', html, undefined)
+  expect(many).toEqual([
+    expect.stringMatching(/^assets\/live\.[\da-f]{12}\.txt$/),
+    label + sections.slice(0, 20).join(''),
+  ])
+  expect(few).toEqual(['en/port/live.txt', `${label}<a href="../../${many?.[0]}"></a>${sections.slice(0, 3).join('')}`])
+  expect(liveFiles('en/port/index.html', '<article></article>', undefined)).toEqual([])
+})
