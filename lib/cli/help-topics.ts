@@ -35,7 +35,8 @@ function plain(text: string, topics: readonly string[]): string {
     .replaceAll(/\[([^\]]*)\]\(([^)\s]+)\)/g, (_, label: string, address: string) => {
       if (/^https?:/.test(address)) return `${label} (${address})`
       const [, name = ''] = /^(?:\.\/)?([\w-]+)\.md(?:#|$)/.exec(address) ?? []
-      return topics.includes(name) ? `${label.replace(`${name}.md`, '')} (npx masthead help ${name})`.trim() : label
+      if (!topics.includes(name)) return label
+      return label === `${name}.md` ? `\`npx masthead help ${name}\`` : `${label} (npx masthead help ${name})`
     })
     .replaceAll(/^-{3}\|.*\n/gm, '')
     .replaceAll(/^#+ (.*)$/gm, (_, heading: string) => (printsColour() ? styleText('bold', heading) : heading))

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { anything, readJson, toRecord } from '../../lib/settings/read-json.ts'
 import { type Answers, ask, factsFrom, questionsFor } from './answers.ts'
 import { exampleFiles } from './example-files.ts'
 import { type Engine, newsroomFiles, templateLanguages, writeFiles } from './newsroom-files.ts'
@@ -12,6 +13,9 @@ export interface InitOptions extends Readonly<Partial<Record<keyof Answers | 'fr
   /** Whether to make the example, The Harbour Post, which has a name, languages and sections already. */
   readonly example?: boolean | undefined
 }
+
+/** What a publisher of a new newsroom has to do before the site is public. */
+export const BEFORE_PUBLISHING = 'Fill in `publisher` in content/site.yaml before you publish.'
 
 /** The result of making a newsroom: a report for the publisher, or the problems because of which nothing is written. */
 export type InitResult = { readonly report: string } | { readonly problems: readonly string[] }
@@ -47,7 +51,7 @@ export async function initNewsroom(folder: string, options: InitOptions, engine:
   try {
     const all = [...(options.example ? exampleFiles(facts, engine) : newsroomFiles(facts, engine))]
     const files = new Map(hasContent ? all.filter(([name]) => !name.startsWith('content/')) : all)
-    return { report: reportOf(writeFiles(folder, files), files.size, hasContent) }
+    return { report: reportOf(writeFiles(folder, files), files.size, hasContent, hasPackage(folder)) }
   } catch (error) {
     return { problems: [error instanceof Error ? error.message : String(error)] }
   }
@@ -57,18 +61,27 @@ export async function initNewsroom(folder: string, options: InitOptions, engine:
  * Returns the report for the publisher.
  * @param existing the files that are left alone
  * @param count the number of all files
+ * @param isInstalled whether the newsroom depends on Masthead already
  */
-function reportOf(existing: readonly string[], count: number, hasContent: boolean): string {
+function reportOf(existing: readonly string[], count: number, hasContent: boolean, isInstalled: boolean): string {
   const lines = [`${count - existing.length} files written.`]
   if (hasContent) lines.push('There is a content/site.yaml, so nothing is added to content.')
   if (existing.length > 0) lines.push('These files exist and are left alone:', ...existing.map((name) => `  ${name}`))
-  if (existing.includes('package.json')) {
+  if (!isInstalled) {
     lines.push('Add `masthead` to the dependencies in package.json (npm install masthead), and these scripts:')
     lines.push(
       '  "start": "masthead start", "build": "masthead build", "check": "masthead check", "dev": "masthead preview"',
     )
   }
   return lines.join('\n')
+}
+
+/** Returns whether the package.json of a newsroom names Masthead among its dependencies. */
+function hasPackage(folder: string): boolean {
+  const { dependencies, devDependencies } = toRecord(
+    readJson(anything, readFileSync(path.join(folder, 'package.json'))),
+  )
+  return 'masthead' in { ...toRecord(dependencies), ...toRecord(devDependencies) }
 }
 
 /**

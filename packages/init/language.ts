@@ -3,6 +3,7 @@ import path from 'node:path'
 import { COMMANDS, readArguments, usageError } from '../../lib/cli/commands.ts'
 import { missingPublication, readSite } from '../../lib/cli/site.ts'
 import { isLanguageTag } from '../../lib/language/language.ts'
+import { nameIn } from '../../lib/publication/publication.ts'
 import { readMessages } from '../../lib/publication/read-messages.ts'
 import { writeFiles } from './newsroom-files.ts'
 import { filesOfLanguage, withLanguage, withoutLanguage } from './newsroom-language.ts'
@@ -22,6 +23,7 @@ if (!publication) missingPublication(site)
 const file = path.join(root, 'site.yaml')
 const yaml = readFileSync(file, 'utf8')
 const list = (lines: readonly string[]) => lines.map((line) => `  ${line}`).join('\n')
+const name = nameIn(publication, publication.defaultLanguage)
 if (action === 'add') add(tag)
 else remove(tag)
 
@@ -36,7 +38,7 @@ function add(lang: string): void {
   const existing = writeFiles(root, files)
   writeFileSync(file, text)
   const pages = [...files.keys()].filter((name) => !existing.includes(name))
-  console.log(`“${lang}” is a language of ${publication?.name}. Written in it:`)
+  console.log(`“${lang}” is a language of ${name}. Written in it:`)
   console.log(list([...['languages', ...known].map((key) => `site.yaml: ${key}`), ...pages]))
   if (pages.length + known.length > 0) console.log('Machines translated these texts: have somebody correct them.')
   if (open.length > 0) console.log(`Not written, because only you know it:\n${list(open)}`)

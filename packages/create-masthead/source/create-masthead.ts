@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { COMMANDS, parseArguments } from '../../../lib/cli/commands.ts'
 import { shellWord } from '../../../lib/problem/shell-word.ts'
 import manifest from '../../../package.json' with { type: 'json' }
-import { beginRepository, initNewsroom } from '../../init/init-newsroom.ts'
+import { BEFORE_PUBLISHING, beginRepository, initNewsroom } from '../../init/init-newsroom.ts'
 
 const USAGE = `npm create masthead@latest my-paper
 
@@ -52,8 +52,7 @@ async function create(): Promise<number> {
   cd ${shellWord(name)}
   npm install
   npm start
-
-Fill in \`publisher\` in content/site.yaml before you publish.`)
+${values.example ? '' : `\n${BEFORE_PUBLISHING}`}`)
   return 0
 }
 
