@@ -7,6 +7,9 @@ import { parentPort, Worker, type WorkerOptions } from 'node:worker_threads'
  */
 export const TASKS_PER_THREAD = 4
 
+// What a thread makes of a story is garbage soon. With space for several stories, most of it is when V8 collects.
+const resourceLimits = { maxYoungGenerationSizeMb: 64 }
+
 /** A task in a thread, or waiting for one. Its methods settle the promise of `run`. */
 interface Job {
   readonly task: Task
@@ -41,7 +44,7 @@ export class WorkerPool<Tasks extends Record<keyof Tasks, (input: never) => unkn
   #error: Error | undefined
 
   constructor(module: URL, options: WorkerOptions, size = availableParallelism()) {
-    this.#threads = Array.from({ length: size }, () => this.#start(new Worker(module, options)))
+    this.#threads = Array.from({ length: size }, () => this.#start(new Worker(module, { resourceLimits, ...options })))
   }
 
   /**

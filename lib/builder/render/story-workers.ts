@@ -37,11 +37,6 @@ export function storyTasks({ reading, rendering }: BuildContexts): StoryWorker {
 /** With fewer stories than this, one thread finishes before a second one has started. */
 const WORTH_A_THREAD = 48
 
-/**
- * The garbage of a story fits into this. With more room V8 would take 100 MB more for each thread, and be no faster.
- */
-const resourceLimits = { maxYoungGenerationSizeMb: 24 }
-
 /** Reads and renders stories in this thread, or in one thread for each core once there is enough work. */
 export class StoryWorkers {
   readonly #here: StoryWorker
@@ -56,8 +51,7 @@ export class StoryWorkers {
   /** Returns the threads, or this thread if there is too little work. */
   for(count: number): StoryWorker {
     if (count > WORTH_A_THREAD) {
-      const options = { workerData: this.#data, resourceLimits }
-      this.#pool ??= new WorkerPool(new URL('./story-thread.ts', import.meta.url), options)
+      this.#pool ??= new WorkerPool(new URL('./story-thread.ts', import.meta.url), { workerData: this.#data })
     }
     const pool = this.#pool
     if (!pool) return this.#here

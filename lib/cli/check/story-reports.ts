@@ -96,9 +96,6 @@ function stateOf(root: string, config: NewsroomBundle | undefined): string {
 /** With fewer stories than this, this thread finishes before a second one has started. */
 const WORTH_A_THREAD = 100
 
-// The syntax trees of a story are garbage soon. With space for many of them, most are already garbage when V8 collects.
-const resourceLimits = { maxYoungGenerationSizeMb: 64 }
-
 /**
  * Reads stories, in one thread for each core if there is enough work.
  * @throws the error that a thread threw
@@ -106,7 +103,7 @@ const resourceLimits = { maxYoungGenerationSizeMb: 64 }
 async function readReports(slugs: readonly string[], context: ReportContext): Promise<ReportsBySlug> {
   const { report } = await reportTasks(context)
   if (slugs.length < WORTH_A_THREAD) return new Map(slugs.map((slug) => [slug, report(slug)]))
-  const options = { workerData: context, resourceLimits }
+  const options = { workerData: context }
   const pool = new WorkerPool<Awaited<ReturnType<typeof reportTasks>>>(
     new URL('./report-thread.ts', import.meta.url),
     options,
