@@ -85,6 +85,12 @@ const fontSize = {
   ...Object.fromEntries(SCALED.map((size) => [`s${size}`, scaled(`${size / 16}rem`)])),
   ...Object.fromEntries(['body', 'deck', 'h3'].map((name) => [`s${name}`, scaled(`var(--text-${name})`)])),
   title: 'clamp(2.125rem, 1.4rem + 2.8vw, 3.75rem)',
+  // In the order of the news: the lead of a front page, the stories under it, the first of each section.
+  lead: 'calc(var(--text-h1)*.875)',
+  solo: 'clamp(2rem, min(1.2rem + 2.6vw, 6.1vh), 3.5rem)', // in a low window, too, above the cookie notice
+  second: scaled('clamp(1.8125rem, .9rem + 1.6vw, 2.125rem)'),
+  feature: scaled('clamp(1.75rem, .9rem + 1.3vw, 1.875rem)'),
+  small: scaled('1.4375rem'), // the same under the lead on a phone
 }
 
 /** Heights of lines: those of each script, the same as the reader sets them, or at least those of its headlines. */
@@ -156,6 +162,7 @@ const variants = {
   hover: '&:hover',
   phone: '@media (max-width: 47.99rem)',
   tablet: '@media (min-width: 48rem)',
+  broad: '@media print, (min-width: 48rem)',
   desk: '@media (min-width: 62rem)',
   wide: '@media (min-width: 77rem)',
   paper: '@media print',
@@ -194,6 +201,11 @@ export default {
     gridTemplateColumns: {
       one: 'minmax(0,1fr)',
       halves: 'minmax(0,1fr) minmax(0,1fr)',
+      ears: 'minmax(0,1fr) auto minmax(0,1fr)',
+      solo: 'minmax(0,5fr) minmax(0,7fr)',
+      sided: 'minmax(0,1fr) minmax(17rem,26%)',
+      timed: '4.75rem minmax(0,1fr)',
+      squares: 'minmax(0,1fr) 7rem',
       text: `[full-start text-start] ${TEXT} [text-end full-end]`,
       notes: `[full-start text-start] ${TEXT} ${NOTES}`,
       facts: `[full-start slug-start] ${FACTS} ${TEXT} ${NOTES}`,

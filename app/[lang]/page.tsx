@@ -33,7 +33,7 @@ export default async function FrontPage({ params }: { params: Promise<{ lang: st
   return (
     <Page
       page={page}
-      masthead={<Nameplate page={page} topics={plan.topics} />}
+      masthead={<Nameplate page={page} topics={plan.topics} day={plan.day} count={plan.count} />}
       rubric={plan.lead?.edition.section}
       graph={siteGraph(page)}
       offering="front"

@@ -7,7 +7,7 @@ import { archiveAddress, editionAddress, editionAddresses, topicAddress } from '
 import { sectionName } from '../../lib/publication/publication.ts'
 import { rubricOf } from '../../lib/story/types/story.ts'
 import { ByWords, Headline } from '../headline/headline.tsx'
-import { FrontItem, Kicker, Meta } from '../item/item.tsx'
+import { columnsFor, FrontItem, Kicker, labelOf, Meta } from '../item/item.tsx'
 import { langAttributes } from '../message/message.tsx'
 import { overridable } from '../parts/overridable.ts'
 import { PictureView } from '../picture/picture.tsx'
@@ -15,57 +15,69 @@ import { TranslationNote } from '../story/story-head.tsx'
 import './front.css'
 
 /**
- * The front page. A single story is shown large, with its languages. With more stories, two are below the first and a
- * list is beside it; then come the editors’ groups, the sections of the newspaper, and the newest of all others.
+ * The front page. A single story is shown large, with its languages. With more stories, some are under the first and a
+ * list is beside it; then come opinions, the editors’ groups, the sections of the newspaper, and the newest of all others.
  */
 export const Front = overridable('front', ({ plan, page }: { plan: FrontPlan; page: PageContext }) => {
-  const { lead, under, beside, blocks, latest } = plan
+  const { lead, isVertical, under, beside, voices, blocks, latest, day } = plan
   if (!lead) return null
-  const others = [...under, ...beside, ...blocks.flatMap(({ stories }) => stories), ...latest]
-  if (others.length === 0) return <Lead lead={lead} page={page} alone />
-  const days = [lead, ...others].flatMap(({ edition }) => edition.date?.slice(0, '2026-03-09'.length) ?? [])
-  const newest = days.sort().at(-1)
-  const shared = { page, newest }
-  // Blocks of one story share a row by twos. The last of an odd number has a row of its own.
-  const halves = blocks.filter(({ stories }) => stories.length === 1)
-  const lone = halves.length % 2 === 1 ? halves.at(-1) : undefined
+  const isAlone = [under, beside, voices, blocks, latest].every(({ length }) => length === 0)
+  const shared = { page, newest: day }
+  if (isAlone) return <Lead lead={lead} alone {...shared} />
   return (
     <>
       <div className={beside.length > 0 ? 'top sided' : 'top'}>
-        <Lead lead={lead} sided={beside.length > 0} {...shared} />
-        <div className="under">
+        <Lead lead={lead} sided={beside.length > 0} vertical={isVertical} {...shared} />
+        <div className={under.length === 1 && under[0]?.edition.cover ? 'under pictured' : columnsFor(under.length)}>
           {under.map(({ edition }) => (
-            <FrontItem key={edition.slug} edition={edition} pictured {...shared} />
+            <FrontItem key={edition.slug} edition={edition} cover={edition.cover} frame="thumb" {...shared} />
           ))}
         </div>
         {beside.length > 0 && (
-          <div className="side">
+          <section className="side" aria-labelledby="latest">
+            <h2 id="latest">{page.words.latest}</h2>
             {beside.map(({ edition }) => (
-              <FrontItem key={edition.slug} edition={edition} {...shared} />
+              <FrontItem key={edition.slug} edition={edition} timed brief {...shared} />
             ))}
-          </div>
+          </section>
         )}
       </div>
+      {voices.length > 0 && (
+        <section className="voices" data-rubric="opinion">
+          <BlockName rubric="opinion" page={page} />
+          <div>
+            {voices.map(({ edition, portrait }) => (
+              <FrontItem
+                key={edition.slug}
+                edition={edition}
+                cover={portrait}
+                frame="portrait"
+                within="opinion"
+                {...shared}
+              />
+            ))}
+          </div>
+        </section>
+      )}
       {blocks.length > 0 && (
         <div className="blocks">
           {blocks.map((block) => (
-            <Block key={block.rubric ?? block.label?.value} block={block} isLone={block === lone} {...shared} />
+            <Block key={block.rubric ?? block.label?.value} block={block} {...shared} />
           ))}
         </div>
       )}
-      {latest.length > 0 && (
-        <section className="more oxford" aria-labelledby="latest">
-          <h2 id="latest">{page.words.latest}</h2>
+      <section className="more oxford">
+        <h2>
+          <a href={archiveAddress(page.language.tag)}>{page.words.allStories}</a>
+        </h2>
+        {latest.length > 0 && (
           <div className="items">
             {latest.map(({ edition }) => (
               <FrontItem key={edition.slug} edition={edition} brief {...shared} />
             ))}
           </div>
-        </section>
-      )}
-      <p className="all">
-        <a href={archiveAddress(page.language.tag)}>{page.words.allStories}</a>
-      </p>
+        )}
+      </section>
     </>
   )
 })
@@ -73,38 +85,52 @@ export const Front = overridable('front', ({ plan, page }: { plan: FrontPlan; pa
 /** Properties of a block. */
 interface BlockProps {
   readonly block: FrontBlock
-  readonly isLone: boolean
   readonly page: PageContext
   readonly newest: string | undefined
 }
 
-/**
- * Stories under a heading: one with its picture, the others as a list beside it; without any picture, in two columns.
- * @param isLone whether it has one story and the whole width of the page
- */
-function Block({ block, isLone, page, newest }: BlockProps) {
-  const { rubric, label, stories } = block
+/** Stories under the name of a section or a group: one with its picture and the others beside it; without any picture, in columns. */
+function Block({ block: { rubric, label, stories }, page, newest }: BlockProps) {
+  const pictured = stories.find(({ edition }) => edition.cover)
+  const list = stories.filter((one) => one !== pictured)
+  const items = list.map(({ edition }, index) => (
+    <FrontItem
+      key={edition.slug}
+      edition={edition}
+      within={rubric}
+      brief={pictured && index > 0}
+      page={page}
+      newest={newest}
+    />
+  ))
+  const layout = pictured && (items.length > 0 ? ' pictured' : ' pictured lone')
+  return (
+    <section className={`rubric${layout ?? ''}`} data-rubric={rubric}>
+      <BlockName rubric={rubric} label={label} page={page} />
+      {pictured && (
+        <FrontItem
+          edition={pictured.edition}
+          cover={pictured.edition.cover}
+          frame="feature"
+          within={rubric}
+          page={page}
+          newest={newest}
+        />
+      )}
+      {items.length > 0 && <div className="items row">{items}</div>}
+    </section>
+  )
+}
+
+/** The name of a section, which is a link to its page, or that of a group. */
+function BlockName({ rubric, label, page }: Pick<FrontBlock, 'rubric' | 'label'> & { page: PageContext }) {
   const { publication, language, words } = page
   const section = sectionName(publication, rubric, language.tag)
-  const pictured = stories.find(({ edition }) => edition.cover)
-  const feature = pictured ?? stories[0]
-  const list = stories.filter((one) => one !== feature)
-  const items = list.map(({ edition }, index) => (
-    <FrontItem key={edition.slug} edition={edition} page={page} newest={newest} brief={index > 0} />
-  ))
-  const layout = list.length > 0 ? pictured && 'listed' : isLone ? 'half lone' : 'half'
+  const { value, lang } = section ?? label ?? { value: words.opinion, lang: language.tag }
   return (
-    <section className={layout ? `rubric ${layout}` : 'rubric'} data-rubric={rubric}>
-      <h2 {...langAttributes((section ?? label)?.lang ?? language.tag, language)}>
-        {section && rubric ? (
-          <a href={topicAddress(language.tag, rubric)}>{section.value}</a>
-        ) : (
-          (label?.value ?? words.opinion)
-        )}
-      </h2>
-      {feature && <FrontItem edition={feature.edition} page={page} newest={newest} pictured />}
-      {list.length > 0 && (pictured ? <div>{items}</div> : items)}
-    </section>
+    <h2 {...langAttributes(lang, language)}>
+      {section && rubric ? <a href={topicAddress(language.tag, rubric)}>{value}</a> : value}
+    </h2>
   )
 }
 
@@ -113,15 +139,16 @@ function Block({ block, isLone, page, newest }: BlockProps) {
  * follow.
  */
 export const Lead = overridable('lead', (props: LeadProps) => {
-  const { lead, page, alone = false, sided = false, newest } = props
+  const { lead, page, alone = false, sided = false, vertical = false, newest } = props
   const { edition, story } = lead
   const { cover, lang } = edition
   const editions = editionAddresses(story.editions.values())
   const { shown, foreign } = storyContext(page, lang)
+  const layout = [sided ? '' : ' solo', vertical && cover ? ' vertical' : ''].join('')
   return (
-    <article className={alone ? 'lead solo' : 'lead'} data-rubric={rubricOf(edition)} {...foreign}>
+    <article className={`lead${layout}`} data-rubric={rubricOf(edition)} {...foreign}>
       <div>
-        <Kicker story={edition} page={page} flagged />
+        <Kicker story={labelOf(edition)} page={page} flagged />
         <h2>
           <a href={editionAddress(edition)} hrefLang={foreign?.lang}>
             <Headline text={edition.title} lang={lang} />
@@ -148,6 +175,8 @@ interface LeadProps {
   readonly alone?: boolean
   /** Whether a list of stories is beside it. */
   readonly sided?: boolean
+  /** Whether its headline is in columns. */
+  readonly vertical?: boolean
   readonly newest?: string | undefined
 }
 

@@ -2,19 +2,19 @@ import '../reading/marks.css'
 import './item.css'
 import type { ReactNode } from 'react'
 import { between } from '../../lib/language/fill.ts'
-import { dateFormatOf, formatDate, formatMinutes, gregorianDate, memoizeByText } from '../../lib/language/format.ts'
+import { formatBeside, formatMinutes } from '../../lib/language/format.ts'
 import type { ListItem } from '../../lib/library/library.ts'
 import type { ListedCover } from '../../lib/library/list.ts'
 import { type PageContext, storyContext } from '../../lib/library/page-context.ts'
+import type { Frame } from '../../lib/picture/slots.ts'
 import { editionAddress, topicAddress } from '../../lib/publication/addresses.ts'
 import { sectionName } from '../../lib/publication/publication.ts'
-import { buildTime } from '../../lib/settings/settings.ts'
-import { boundsOfDay } from '../../lib/story/read/date.ts'
 import { rubricOf, type StoryEdition } from '../../lib/story/types/story.ts'
 import { LanguageMark, ListedText, ListedTitle } from '../headline/headline.tsx'
 import { langAttributes } from '../message/message.tsx'
 import { overridable } from '../parts/overridable.ts'
 import { PictureView } from '../picture/picture.tsx'
+import { Day } from './day.tsx'
 
 /**
  * A story in a list. The whole block is a link to it.
@@ -36,6 +36,8 @@ export const Item = overridable('item', ({ children, ...props }: ItemProps) => {
 interface ItemProps {
   readonly item: ListItem
   readonly cover?: ListedCover | undefined
+  /** Where its picture is shown. */
+  readonly frame?: Frame
   readonly page: PageContext
   readonly brief?: boolean | undefined
   readonly heading?: 'h2' | 'h3'
@@ -43,48 +45,84 @@ interface ItemProps {
 }
 
 /**
- * A story on the front page; the whole block is a link to it. Of opinion, the author comes first.
- * @param pictured whether to show its picture
+ * A story on a front page or on that of a section; the whole block is a link to it. Of opinion, the author comes first.
+ * @param cover its picture; of an opinion in their band, the portrait of its author
+ * @param within the section under whose name it is shown
+ * @param timed whether its date comes first, as in a list beside the lead
  * @param brief whether to leave out its description
  */
 export const FrontItem = overridable('front-item', (props: FrontItemProps) => {
-  const { edition, page, newest, pictured = false, brief } = props
+  const { edition, page, newest, within, timed = false, children, ...rest } = props
   const isOpinion = edition.kind === 'opinion'
   const { shown } = storyContext(page, edition.lang)
+  const { authors, date } = edition
   return (
     <ItemBlock
       item={edition}
-      cover={pictured ? edition.cover : undefined}
       page={page}
-      brief={brief}
-      voices={isOpinion ? edition.authors : undefined}
+      label={labelOf(edition, within)}
+      voices={isOpinion ? authors : undefined}
+      time={timed && date && <FrontDay date={date} newest={newest} page={shown} />}
+      {...rest}
     >
-      <Meta item={isOpinion ? { ...edition, authors: [] } : edition} page={shown} newest={newest} />
+      <Meta
+        item={{ ...edition, ...(isOpinion && { authors: [] }), ...(timed && { date: undefined }) }}
+        page={shown}
+        newest={newest}
+      />
+      {children}
     </ItemBlock>
   )
 })
 
-/** A story on the front page. */
-interface FrontItemProps {
-  readonly edition: StoryEdition
-  readonly page: PageContext
-  readonly newest: string | undefined
-  readonly pictured?: boolean
-  readonly brief?: boolean
+/** A story on a front page. */
+interface FrontItemProps extends Pick<ItemProps, 'cover' | 'frame' | 'page' | 'brief' | 'heading' | 'children'> {
+  readonly edition: ListItem & Pick<StoryEdition, 'authors' | 'minutes'>
+  readonly newest?: string | undefined
+  readonly within?: string | undefined
+  readonly timed?: boolean
 }
 
-/** @param voices the authors of an opinion */
-function ItemBlock(props: ItemProps & { voices?: readonly string[] | undefined }) {
-  const { item, cover, page, brief = false, heading: Heading = 'h3', voices, children } = props
+/** Returns the classes of stories in columns: three in a row; in the first rows two, if the last would not be full. */
+export function columnsFor(count: number): string {
+  if (count % 3 === 2) return 'under two'
+  return count % 3 === 1 && count > 1 ? 'under four' : 'under'
+}
+
+/** Returns what the line above a headline of a front page says: only what is not news has its form. */
+export function labelOf<Labelled extends KickerProps['story']>(story: Labelled, within?: string) {
+  const { section, kind, lang } = story
+  const isSaid = section === within || within === 'opinion'
+  return {
+    lang,
+    section: isSaid ? undefined : section,
+    kind: kind === 'news' || kind === within ? undefined : kind,
+  }
+}
+
+/** What else a block shows. */
+interface BlockProps extends ItemProps {
+  /** What the line above the headline says. */
+  readonly label?: KickerProps['story']
+  /** The authors of an opinion. */
+  readonly voices?: readonly string[] | undefined
+  /** What comes before everything else. */
+  readonly time?: ReactNode
+}
+
+function ItemBlock(props: BlockProps) {
+  const { item, cover, frame = 'feature', page, brief = false, heading: Heading = 'h3' } = props
+  const { label = item, voices, time, children } = props
   const { shown, foreign } = storyContext(page, item.lang)
   return (
     <article className={voices ? 'item view' : 'item'} data-rubric={rubricOf(item)} {...foreign}>
+      {time}
       {cover && (
         <div className="thumb" data-focus={cover.focus}>
-          <PictureView picture={cover.picture} alt={cover.alt} frame="thumb" />
+          <PictureView picture={cover.picture} alt={cover.alt} frame={frame} />
         </div>
       )}
-      <Kicker story={item} page={page} />
+      <Kicker story={label} page={page} />
       {voices && voices.length > 0 && <p className="opinion-by">{voices.join(between(shown.words.dot))}</p>}
       <Heading>
         <a href={editionAddress(item)} hrefLang={foreign?.lang}>
@@ -140,27 +178,16 @@ interface KickerProps {
 
 /**
  * The date of a story, its reading time and its authors, on one line.
- * @param newest the day of the newest story on the page (`2026-03-09`): stories of that day show their time too, and their
- *   year unless it is the day of the build. A page does not change after its build, so “24 hours ago” would soon be wrong; a
- *   date with a time is always right.
+ * @param newest the day of the newest story on the page (`2026-03-09`), which is the page’s date: a story of that day shows
+ *   its time. A page does not change after its build, so “24 hours ago” would soon be wrong.
  */
 export const Meta = overridable('meta', (props: MetaProps) => {
   const { item, page, newest } = props
   const { date } = item
-  const { tag, dates } = page.language
-  const [day, clock] = date?.split('T') ?? []
   return (
     <p className="meta">
-      {date && (
-        <Day date={date} page={page}>
-          {clock &&
-            day === newest &&
-            (isToday(date) ? todayFormat : hourFormat)(dates).format(
-              new Date(`${day}T${clock.slice(0, '10:42'.length)}Z`),
-            )}
-        </Day>
-      )}
-      <span>{formatMinutes(item.minutes, tag)}</span>
+      {date && <FrontDay date={date} newest={newest} page={page} />}
+      <span>{formatMinutes(item.minutes, page.language.tag)}</span>
       {item.authors.map((author) => (
         <span key={author}>{author}</span>
       ))}
@@ -168,16 +195,12 @@ export const Meta = overridable('meta', (props: MetaProps) => {
   )
 })
 
-/**
- * A date in the page’s language and calendar; if that is another, with the Gregorian date for a pointer.
- * @param children another text for the date
- */
-export function Day({ date, page, children }: { date: string; page: PageContext; children?: ReactNode }) {
-  const { dates } = page.language
+/** A date beside that of the page, as short as it is clear. */
+function FrontDay({ date, newest, page }: { date: string; newest: string | undefined; page: PageContext }) {
   return (
-    <time dateTime={date} title={gregorianDate(date, dates)}>
-      {children || formatDate(date, dates)}
-    </time>
+    <Day date={date} page={page}>
+      {newest && formatBeside(date, newest, page.language.dates)}
+    </Day>
   )
 }
 
@@ -186,15 +209,4 @@ interface MetaProps {
   readonly item: Pick<StoryEdition, 'date' | 'minutes' | 'authors'>
   readonly page: PageContext
   readonly newest?: string | undefined
-}
-
-const HOUR = { month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const
-const hourFormat = memoizeByText((tag) => dateFormatOf(tag, { year: 'numeric', ...HOUR }))
-const todayFormat = memoizeByText((tag) => dateFormatOf(tag, HOUR))
-
-/** Whether the site is built on the day of a date, in the zone in which it is written. */
-function isToday(date: string): boolean {
-  const { begin, end } = boundsOfDay(date)
-  const now = buildTime()
-  return begin <= now && now <= end
 }

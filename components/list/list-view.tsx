@@ -14,7 +14,7 @@ import { archiveAddress, authorAddress, topicAddress } from '../../lib/publicati
 import { assertNever } from '../../lib/story/types/section.ts'
 import { AuthorNames, AuthorProfile } from '../author/author-profile.tsx'
 import { Headline } from '../headline/headline.tsx'
-import { Item } from '../item/item.tsx'
+import { columnsFor, FrontItem, Item } from '../item/item.tsx'
 import { langAttributes } from '../message/message.tsx'
 import { overridable } from '../parts/overridable.ts'
 import { ArchiveView, MonthRows, Rows } from './archive-lists.tsx'
@@ -146,16 +146,26 @@ function NameList(props: { names: readonly Counted[]; address: typeof topicAddre
 /** The stories of a topic or an author. On the first page of the list the newest story is large, with its picture. */
 function TermStoriesView({ list, page }: { list: NamedList; page: PageContext }) {
   if (list.items.length === 0) return <p className="deck">{page.words.noStories}</p>
+  const items = list.items.map((item, index) => (
+    <FrontItem
+      key={item.slug}
+      edition={item}
+      cover={index === 0 ? list.cover : undefined}
+      within={list.section}
+      page={page}
+      heading="h2"
+    >
+      {item.part && (
+        <div className="meta">{fill(storyContext(page, item.lang).shown.words[item.part], list.name.label)}</div>
+      )}
+    </FrontItem>
+  ))
+  const led = list.number === undefined ? items.slice(0, 1) : []
   return (
-    <div className={list.number === undefined ? 'items thirds led' : 'items thirds'}>
-      {list.items.map((item, index) => (
-        <Item key={item.slug} item={item} cover={index === 0 ? list.cover : undefined} page={page} heading="h2">
-          {item.part && (
-            <div className="meta">{fill(storyContext(page, item.lang).shown.words[item.part], list.name.label)}</div>
-          )}
-        </Item>
-      ))}
-    </div>
+    <>
+      {led.length > 0 && <div className={list.cover ? 'led pictured' : 'led'}>{led}</div>}
+      <div className={columnsFor(items.length - led.length)}>{items.slice(led.length)}</div>
+    </>
   )
 }
 

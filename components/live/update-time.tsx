@@ -1,6 +1,6 @@
 import { memoizeByText } from '../../lib/language/format.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
-import { Day } from '../item/item.tsx'
+import { Day } from '../item/day.tsx'
 import './live.css'
 
 /**

@@ -1,9 +1,11 @@
+import { formatFullDate, formatNumber } from '../../lib/language/format.ts'
 import { languageOf } from '../../lib/language/language.ts'
 import type { Term } from '../../lib/library/library.ts'
 import type { MenuLink } from '../../lib/library/menus.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { frontAddress, topicAddress } from '../../lib/publication/addresses.ts'
 import { factIn } from '../../lib/publication/publication.ts'
+import { Day } from '../item/day.tsx'
 import { LanguagePicker } from '../language-picker/language-picker.tsx'
 import { ListenStory } from '../listen/listen-story.tsx'
 import { FactText, langAttributes } from '../message/message.tsx'
@@ -33,15 +35,18 @@ export const Masthead = overridable('masthead', (props: { page: PageContext; min
 /** Letters that are twice as wide as Latin ones. */
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu
 
-/** The front page, and the topics that are under its name if the publication has no sections. */
+/** The front page, its topics if the publication has no sections, and the day and the number of its stories. */
 interface NameplateProps {
   readonly page: PageContext
   readonly topics?: readonly Term[]
+  readonly day?: string | undefined
+  readonly count?: number
 }
 
-/** The front page's masthead: the publication's name or logo, large, and its motto or description. */
-export const Nameplate = overridable('nameplate', ({ page, topics = [] }: NameplateProps) => {
-  const { publication, language } = page
+/** The front page's masthead: the publication's name or logo, large, its motto or description, and the date. */
+export const Nameplate = overridable('nameplate', (props: NameplateProps) => {
+  const { page, topics = [], day, count = 0 } = props
+  const { publication, language, words } = page
   const { value: name, lang } = factIn(publication.name, language.tag, publication)
   const own = languageOf(lang)
   return (
@@ -53,15 +58,30 @@ export const Nameplate = overridable('nameplate', ({ page, topics = [] }: Namepl
         <SearchLink page={page} />
         <LanguagePicker page={page} />
         <ReaderSettings page={page} />
-        {page.logo ? (
-          <h1>
-            <LogoView logo={page.logo} name={name} />
-          </h1>
-        ) : (
-          <h1 lang={lang} dir={own.dir} data-script={own.script} className={nameLength(name)}>
-            {name}
-          </h1>
-        )}
+        <div className="ears">
+          {page.logo ? (
+            <h1>
+              <LogoView logo={page.logo} name={name} />
+            </h1>
+          ) : (
+            <h1 lang={lang} dir={own.dir} data-script={own.script} className={nameLength(name)}>
+              {name}
+            </h1>
+          )}
+          {day && (
+            <p>
+              <Day date={day} page={page}>
+                {formatFullDate(day, language.dates)}
+              </Day>
+            </p>
+          )}
+          <p>
+            {publication.languages.length > 1 && (
+              <span>{words.languages + words.colon + formatNumber(publication.languages.length, language.tag)}</span>
+            )}
+            {count > 1 && <span>{words.allStories + words.colon + formatNumber(count, language.tag)}</span>}
+          </p>
+        </div>
       </header>
       <Menu page={page} topics={topics} />
     </>
@@ -69,7 +89,7 @@ export const Nameplate = overridable('nameplate', ({ page, topics = [] }: Namepl
 })
 
 /** The menu under the masthead: the links that the publication chose, or its sections; if there are fewer than two, the main topics. */
-export function Menu({ page, topics = [] }: NameplateProps) {
+export function Menu({ page, topics = [] }: Pick<NameplateProps, 'page' | 'topics'>) {
   const { tag } = page.language
   const chosen = page.menus?.header
   const sections = sectionLinks(page)

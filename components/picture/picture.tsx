@@ -88,4 +88,4 @@ interface PictureProps {
 }
 
 /** The places of pictures that load when they come near. */
-const LATE: readonly Frame[] = ['text', 'sentence', 'wide', 'full', 'half', 'row', 'thumb', 'portrait']
+const LATE: readonly Frame[] = ['text', 'sentence', 'wide', 'full', 'half', 'row', 'thumb', 'feature', 'portrait']

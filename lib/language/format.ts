@@ -152,6 +152,27 @@ function dayOf(iso: string): Date {
 /** Formats a day without its year: “24 Feb”. */
 export const formatDay = /* @__PURE__ */ dateWriter({ month: 'short', day: 'numeric' })
 
+const formatShortDate = /* @__PURE__ */ dateWriter({ year: 'numeric', month: 'short', day: 'numeric' })
+const formatOwnYear = /* @__PURE__ */ dateWriter({ year: 'numeric' })
+
+/** Formats a day as short as it is clear beside another one: “07:30” on that day, “24 Feb”, or “24 Feb 2025” in another year. */
+export function formatBeside(iso: string, day: string, tag: string): string {
+  if (iso.startsWith(`${day}T`)) return timeFormat(tag).format(new Date(`${iso.slice(0, '2025-02-24T07:30'.length)}Z`))
+  return (formatOwnYear(iso, tag) === formatOwnYear(day, tag) ? formatDay : formatShortDate)(iso, tag)
+}
+
+/** Formats the date of a newspaper: “Monday, 24 February 2025”. */
+export const formatFullDate = /* @__PURE__ */ dateWriter({
+  weekday: 'long',
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+})
+
+const timeFormat = /* @__PURE__ */ memoizeByText(
+  (tag) => new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' }),
+)
+
 /**
  * Formats a month (`2025-02`) in a language: “February 2025”. A month and a year are Gregorian ones, as in the addresses of
  * the archive, and so are their names; the Buddhist calendar and that of Taiwan have the same months and other years.

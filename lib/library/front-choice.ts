@@ -36,6 +36,12 @@ export const frontSchema = z
       )
       .describe('Stories under a heading of their own, before the sections of the newspaper.')
       .default([]),
+    vertical: z
+      .boolean({ error: 'write true or false' })
+      .describe(
+        'Sets the first headline in columns, from the right to the left: in Chinese and Japanese, in wide windows.',
+      )
+      .optional(),
     notice: frontNotice.describe('A line above the stories, in place of that of site.yaml.').optional(),
     until: moment
       .describe('The time from which builds ignore this file, so that no old choice stays on the front page.')

@@ -1,41 +1,56 @@
 import { type Fact, factIn, languagesFor } from '../publication/publication.ts'
-import { isOffered, rubricOf } from '../story/types/story.ts'
+import { isOffered, rubricOf, type Story, type StoryEdition } from '../story/types/story.ts'
 import { currentChoice } from './front-choice.ts'
 import { type FoundEdition, fillUp, type Library, type ListedEdition, storiesIn, type Term } from './library.ts'
-import { topicsOf } from './terms.ts'
+import type { ListedCover } from './list.ts'
+import { authorsOfStory, profileOf, topicsOf } from './terms.ts'
 
 /** A block of a front page: some stories of a section of the newspaper, or of a group that editors chose. */
 export interface FrontBlock {
   /** The heading, and its language; undefined for a section. */
   readonly label?: Fact | undefined
-  /** The section of the newspaper, or `opinion`. */
+  /** The section of the newspaper. */
   readonly rubric?: string | undefined
   readonly stories: readonly ListedEdition[]
 }
 
 /** The number of stories on a front page besides the editors' groups. It is constant, so the page does not grow. */
 const SHOWN = 25
-/** The number of stories under the lead and beside it together, and of those under it. */
-const TOP = 6
-const UNDER = 2
-/** The same if none of these stories has a picture, because they are lower then. */
-const TOP_PLAIN = 7
-const UNDER_PLAIN = 4
+/** The least and the largest number of stories in the column beside the lead. Fewer would leave a hole there. */
+const BESIDE = [4, 6] as const
 /** The number of stories of a section of the newspaper. */
 const OF_SECTION = 4
+/** The number of opinions in their band. */
+const VOICES = 3
 /** The number of topics under the name of a publication without sections. */
 const TOPICS = 8
+
+/** An opinion, and the portrait of its first author. */
+export interface Voice extends ListedEdition {
+  readonly portrait: ListedCover | undefined
+}
 
 /** The stories of a front page at their places. */
 export interface FrontPlan {
   readonly lead: ListedEdition | undefined
+  /** Whether its headline is in columns, from the right to the left. */
+  readonly isVertical: boolean
   readonly under: readonly ListedEdition[]
+  /** In the order of time, because each begins with its time. */
   readonly beside: readonly ListedEdition[]
+  readonly voices: readonly Voice[]
   readonly blocks: readonly FrontBlock[]
   /** The newest of all others. */
   readonly latest: readonly ListedEdition[]
   /** The tags of the most stories, if the publication has no sections that could be under its name. */
   readonly topics: readonly Term[]
+  /**
+   * The day of the newest story on the page, as written (`2026-03-09`): the date of the front page. That of the build would
+   * change the page every day, and would be wrong on the next.
+   */
+  readonly day: string | undefined
+  /** The number of all stories in the language. */
+  readonly count: number
 }
 
 /** Places the stories of a language on its front page: those that editors chose, then the newest. */
@@ -64,31 +79,59 @@ export function planFront(library: Library, lang: string): FrontPlan {
   const newest = fillUp(library, lang, own, most).filter(isHere)
   const rest = [...new Set([...first, ...newest])].filter((listed) => !grouped.has(listed)).slice(0, SHOWN)
   const [lead, ...others] = rest
-  const pictured = others.slice(0, TOP).filter(({ edition }) => edition.cover)
-  const isPlain = !lead?.edition.cover && pictured.length === 0
-  const next = others.slice(0, isPlain ? TOP_PLAIN : TOP)
-  const following = others.slice(next.length)
-  // Fewer stories without pictures would not fill the column beside the lead.
-  const mostUnder = next.length < TOP_PLAIN ? TOP_PLAIN : UNDER_PLAIN
-  // Pictures are under the lead, unless editors chose the order; stories of another language only if no others are left.
-  const isOwn = ({ edition }: ListedEdition) => edition.lang === lang
-  const byPicture = [...pictured.filter(isOwn), ...next.filter(isOwn), ...pictured, ...next]
-  const under = (first.length > 0 ? next : [...new Set(byPicture)]).slice(0, isPlain ? mostUnder : UNDER)
+  const voices = others.filter(({ edition }) => rubricOf(edition) === 'opinion').slice(0, VOICES)
+  const news = others.filter((listed) => !voices.includes(listed))
+  const { under, beside } = placeTop(lead, news, first.length > 0, lang)
+  const top = new Set([...under, ...beside])
+  const following = news.filter((listed) => !top.has(listed))
   const byRubric = Map.groupBy(following, ({ edition }) => rubricOf(edition))
-  const names = new Set([...Object.keys(publication.sections), 'opinion'])
-  const blocks = [...names].flatMap((rubric): FrontBlock[] => {
-    const stories = byRubric.get(rubric)?.slice(0, OF_SECTION) ?? []
+  const blocks = Object.keys(publication.sections).flatMap((rubric): FrontBlock[] => {
+    const stories = rubric === 'opinion' ? [] : (byRubric.get(rubric)?.slice(0, OF_SECTION) ?? [])
     return stories.length > 0 ? [{ rubric, stories }] : []
   })
   const inBlocks = new Set(blocks.flatMap(({ stories }) => stories))
+  const days = [...rest, ...grouped].flatMap(({ edition }) => edition.date?.slice(0, '2026-03-09'.length) ?? [])
   return {
     lead,
+    isVertical: choice?.vertical === true && /^(?:zh|ja)\b/.test(lang),
     under,
-    beside: next.filter((listed) => !under.includes(listed)),
+    beside,
+    voices: voices.map(({ edition, story }) => ({ edition, story, portrait: portraitOf(library, story, edition) })),
     blocks: [...groups.filter(({ stories }) => stories.length > 0), ...blocks],
     latest: following.filter((listed) => !inBlocks.has(listed)),
     topics: Object.keys(publication.sections).length < 2 ? mainTopics(library, lang) : [],
+    day: days.sort().at(-1),
+    count: storiesIn(library, lang).length,
   }
+}
+
+/**
+ * Places the stories under the lead and beside it. Pictures are under it, unless editors chose the order; stories of another
+ * language only if no others are left.
+ */
+function placeTop(lead: ListedEdition | undefined, news: readonly FoundEdition[], isOrdered: boolean, lang: string) {
+  const [least, largest] = BESIDE
+  const hasPicture = ({ edition }: ListedEdition) => edition.cover !== undefined
+  const near = news.slice(0, 3 + largest)
+  // Beside a lead without a picture, which is low, the column is as high as the stories under the lead too.
+  const ofUnder = lead && hasPicture(lead) ? 3 : near.some(hasPicture) ? 2 : 4
+  const next = news.slice(0, ofUnder + largest)
+  const isSided = next.length >= ofUnder + least
+  const isOwn = ({ edition }: ListedEdition) => edition.lang === lang
+  const pictured = next.filter(hasPicture)
+  const order = isOrdered
+    ? next
+    : [...new Set([...pictured.filter(isOwn), ...next.filter(isOwn), ...pictured, ...next])]
+  const under = isSided ? order.slice(0, ofUnder) : order
+  const timeOf = ({ date }: FoundEdition) => (date ? Date.parse(date) : Number.NEGATIVE_INFINITY)
+  const beside = next.filter((listed) => !under.includes(listed)).sort((a, b) => timeOf(b) - timeOf(a))
+  return { under, beside }
+}
+
+function portraitOf(library: Library, story: Story, edition: StoryEdition): Voice['portrait'] {
+  const [author] = authorsOfStory(story, edition.lang, library.publication)
+  const { portrait, focus } = (author && profileOf(library, author.slug, edition.lang)) || {}
+  return portrait && { picture: portrait, alt: '', focus }
 }
 
 /** Returns the tags of the most stories, in alphabetical order. */

@@ -4,7 +4,7 @@ import { capitalise } from '../language/language.ts'
 import type { PublishedPicture } from '../picture/picture.ts'
 import { textIn } from '../publication/publication.ts'
 import { assertNever } from '../story/types/section.ts'
-import type { Cover } from '../story/types/story.ts'
+import type { Cover, StoryEdition } from '../story/types/story.ts'
 import type { ListedCorrection, ListItem, Term } from './library.ts'
 import type { PageContext } from './page-context.ts'
 import type { Profile } from './terms.ts'
@@ -35,8 +35,8 @@ export interface ListedCover extends Pick<Cover, 'alt' | 'focus'> {
   readonly picture: PublishedPicture
 }
 
-/** A story as the list of an author shows it. */
-export interface NamedItem extends ListItem {
+/** A story as the list of a topic or an author shows it. */
+export interface NamedItem extends ListItem, Pick<StoryEdition, 'authors' | 'minutes'> {
   /** What the author did for it if not writing it. */
   readonly part?: 'translator' | 'reviewer' | undefined
 }

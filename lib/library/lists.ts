@@ -113,7 +113,7 @@ function namedLists(
       shown: slugsOf(listed),
       outline: [name, section, neighbours],
       get items() {
-        return listed.map((one) => itemOf(one, author, section, library.publication))
+        return listed.map((one) => itemOf(one, author, library.publication))
       },
       get cover() {
         return number === undefined ? coverOf(listed[0]) : undefined
@@ -128,16 +128,11 @@ function namedLists(
   return [pageOf(undefined, first), ...[...full].map(([number, shown]) => pageOf(number, shown))]
 }
 
-/** Returns a story as the list of a topic or an author shows it. The page’s title names its section, so no item repeats it. */
-function itemOf(
-  listed: FoundEdition,
-  author: string | undefined,
-  section: string | undefined,
-  publication: Publication,
-): NamedItem {
-  const item = toListItem(listed.edition)
-  if (author !== undefined) return { ...item, part: partOf(listed, author, publication) }
-  return item.section === section ? { ...item, section: undefined } : item
+/** Returns a story as the list of a topic or an author shows it. The author’s own page names no authors. */
+function itemOf(listed: FoundEdition, author: string | undefined, publication: Publication): NamedItem {
+  const { authors, minutes } = listed.edition
+  const item = { ...toListItem(listed.edition), authors, minutes }
+  return author === undefined ? item : { ...item, authors: [], part: partOf(listed, author, publication) }
 }
 
 function coverOf(listed: FoundEdition | undefined): NamedList['cover'] {

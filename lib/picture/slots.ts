@@ -28,17 +28,29 @@ const TEXT = textWidth(45)
 
 /**
  * The place where a page draws a picture. `photo` is a cover of 3:2. On a front page, `solo` is the cover of the first
- * story, `lead` that of the first with a list beside it, and `thumb` that of another one. `wide` is a picture from the
- * start of the text to the end of the page, `full` one from edge to edge of the window, `edge` such a cover. `upright`
- * is a cover beside the head of its story. `half` and `row` are pictures of a gallery: two in a row, or one.
+ * story, `lead` that of the first with a list beside it, `thumb` that of one under it, and `feature` that of another one.
+ * `wide` is a picture from the start of the text to the end of the page, `full` one from edge to edge of the window, `edge`
+ * such a cover. `upright` is a cover beside the head of its story. `half` and `row` are pictures of a gallery: two in a row,
+ * or one.
  */
-export type Frame = Slot | 'full' | 'edge' | 'half' | 'row' | 'upright' | 'photo' | 'solo' | 'lead' | 'thumb'
+export type Frame =
+  | Slot
+  | 'full'
+  | 'edge'
+  | 'half'
+  | 'row'
+  | 'upright'
+  | 'photo'
+  | 'solo'
+  | 'lead'
+  | 'thumb'
+  | 'feature'
 
 /** The shape and width of a cover that is beside words, in windows from 62rem. */
 const BESIDE = {
   solo: [4 / 3, 'min(47rem, 54.4vw - 1.5rem)'],
-  lead: [4 / 3, 'min(33rem, 39vw - 1rem)'],
-  thumb: [3 / 2, 'min(33rem, 46vw)'],
+  lead: [2, 'min(59rem, 69vw - 2rem)'],
+  feature: [16 / 9, 'min(45rem, 53vw - 5rem)'],
 } as const
 
 /**
@@ -61,6 +73,10 @@ export function sizesOf(frame: Frame, { width, height }: { width: number; height
     const partOf = (length: string) => drawn(`calc(${part} * (${gap} + ${length}))`, 3 / 2)
     const phones = drawn('calc(79.2vw - .34rem)', 3 / 2)
     return `(max-width: 47.99rem) ${phones}, (min-width: 77rem) ${partOf(PAGE_BESIDE_FACTS)}, ${partOf(TEXT)}`
+  }
+  if (frame === 'thumb') {
+    const square = (7 * Math.max(1, ratio)).toFixed(2)
+    return `(max-width: 47.99rem) ${square}rem, ${drawn('min(26rem, 31vw)', 3 / 2)}`
   }
   if (frame === 'upright') {
     const phones = Math.ceil(Math.max(100, 125 * ratio))

@@ -61,12 +61,10 @@ for (const width of [1440, 768, 390]) {
     for (const lang of ['en', 'zh', 'ar']) {
       await page.goto(`${origin('newsroom')}/${lang}/`)
       const sizes = await page.evaluate(() =>
-        ['.lead h2', '.under h3', '.rubric > h2 + .item h3', '.side h3, .rubric > div h3, .items h3'].map(
-          (selector) => {
-            const all = [...document.querySelectorAll(selector)].map((one) => getComputedStyle(one).fontSize)
-            return all.map(Number.parseFloat)
-          },
-        ),
+        ['.lead h2', '.under h3', '.pictured > .item h3', '.side h3, .rubric > div h3, .items h3'].map((selector) => {
+          const all = [...document.querySelectorAll(selector)].map((one) => getComputedStyle(one).fontSize)
+          return all.map(Number.parseFloat)
+        }),
       )
       for (const [index, larger] of sizes.slice(0, -1).entries()) {
         const smaller = sizes[index + 1] ?? []
@@ -78,21 +76,30 @@ for (const width of [1440, 768, 390]) {
 }
 
 for (const lang of ['en', 'ar']) {
-  test(`in ${lang} a section of two stories or more has picture, words and list beside each other`, async ({
+  test(`in ${lang} a section has its name, then a picture and words beside it, the picture left and right in turn`, async ({
     page,
   }) => {
     await page.setViewportSize({ width: 1440, height: 900 })
     await page.goto(`${origin('newsroom')}/${lang}/`)
-    const sections = page.locator('.listed')
+    const sections = page.locator('.rubric.pictured')
     await expect(sections).not.toHaveCount(0)
     for (const section of await sections.all()) {
+      const isEven = await section.evaluate((one) => one.matches(':nth-child(even)'))
       const boxes = []
-      for (const part of ['.item > .thumb', '.item > h3', ':scope > div']) {
-        boxes.push(await section.locator(part).first().boundingBox())
+      for (const part of [':scope > h2', '.item > .thumb', '.item > h3']) {
+        const box = await section.locator(part).first().boundingBox()
+        if (box) boxes.push(lang === 'ar' ? [-box.x - box.width, -box.x] : [box.x, box.x + box.width])
       }
-      const [picture, words, list] = lang === 'ar' ? boxes.toReversed() : boxes
-      expect((picture?.x ?? 0) + (picture?.width ?? 0)).toBeLessThan(words?.x ?? 0)
-      expect((words?.x ?? 0) + (words?.width ?? 0)).toBeLessThan(list?.x ?? 0)
+      const [name, picture, words] = boxes
+      const [first, second] = isEven ? [words, picture] : [picture, words]
+      expect(name?.[1]).toBeLessThan(first?.[0] ?? Number.NaN)
+      expect(first?.[1]).toBeLessThan(second?.[0] ?? Number.NaN)
+      const others = await section.locator(':scope > div').all()
+      for (const list of others) {
+        const box = await list.boundingBox()
+        const headline = await section.locator('.item > h3').first().boundingBox()
+        expect(box?.y).toBeGreaterThan((headline?.y ?? Number.NaN) + (headline?.height ?? 0))
+      }
     }
   })
 }

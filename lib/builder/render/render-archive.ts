@@ -20,7 +20,6 @@ import { buildTime } from '../../settings/settings.ts'
 import { DamagedDatabase, type Database, textOf, toJson } from '../../store/database.ts'
 import { fileDigest } from '../../store/digests.ts'
 import { outputsOf } from '../../store/outputs.ts'
-import { boundsOfDay } from '../../story/read/date.ts'
 import { hasErrors, type LinkFacts } from '../../story/translations/load-story.ts'
 import type { Story, StoryEdition } from '../../story/types/story.ts'
 import { type NamedOutputs, namedOutputs } from '../compile/newsroom-config.ts'
@@ -243,7 +242,7 @@ const DAY = 86_400_000
 
 /**
  * Returns the first time after `now` at which the site may be another one although no story has changed: a story becomes
- * news or ceases to be news, or the day of its date begins or ends (`Meta` leaves out the year of today’s stories).
+ * news or ceases to be news.
  * @returns milliseconds since 1970; undefined if there is no such time
  */
 function changeAfter(library: Library, now: number): number | undefined {
@@ -251,8 +250,7 @@ function changeAfter(library: Library, now: number): number | undefined {
   for (const { editions } of datedAfter(library, now - 3 * DAY)) {
     for (const { date } of editions.values()) {
       if (date === undefined) continue
-      const { begin, end } = boundsOfDay(date)
-      const times = [Date.parse(date) - DAY, Date.parse(date) + 2 * DAY, begin - 1, end].filter((time) => time >= now)
+      const times = [Date.parse(date) - DAY, Date.parse(date) + 2 * DAY].filter((time) => time >= now)
       for (const time of times) soonest = Math.min(time, soonest ?? time)
     }
   }

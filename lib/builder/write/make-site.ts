@@ -267,8 +267,9 @@ export function mailStories(library: Library): readonly NewestStories[] {
 
 /** Returns the stories of a front page from top to bottom, by choice also those of other languages. */
 function frontSlugs(library: Library, lang: string): string[] {
-  const { lead, under, beside, blocks, latest } = planFront(library, lang)
-  const all = [...(lead ? [lead] : []), ...under, ...beside, ...blocks.flatMap(({ stories }) => stories), ...latest]
+  const { lead, under, beside, voices, blocks, latest } = planFront(library, lang)
+  const inBlocks = blocks.flatMap(({ stories }) => stories)
+  const all = [...(lead ? [lead] : []), ...under, ...beside, ...voices, ...inBlocks, ...latest]
   return all.flatMap(({ edition }) => (edition.lang === lang || library.publication.fallbackFeeds ? edition.slug : []))
 }
 

@@ -12,13 +12,6 @@ export function isDate(text: string): boolean {
   return exists && !Number.isNaN(Date.parse(text))
 }
 
-/** Returns the first and the last millisecond of the day of a date, in the zone in which it is written (else UTC). */
-export function boundsOfDay(date: string): { readonly begin: number; readonly end: number } {
-  const [zone = 'Z'] = /(?<=T.*)(?:Z|[+-]\d{2}:\d{2})$/.exec(date) ?? []
-  const begin = Date.parse(`${date.slice(0, '2025-02-24'.length)}T00:00${zone}`)
-  return { begin, end: begin + 86_399_999 }
-}
-
 const EXAMPLES = 'Write 2025-02-24, or 2025-02-24T09:00:00+08:00.'
 
 /** A day and a time without a zone; the time may follow a space. */

@@ -27,7 +27,8 @@ describe('the drawn width of a cover', () => {
   it('is the page’s on wide windows, and more for what is wider than 40:17', () => {
     expect(sizesOf('cover', { width: 3, height: 2 })).toMatch(/, min\(82rem, 93.2vw - .4rem\)$/)
     expect(sizesOf('photo', { width: 3, height: 1 })).toMatch(/, calc\(2.00 \* min\(82rem, 93.2vw - .4rem\)\)$/)
-    expect(sizesOf('lead', { width: 4, height: 3 })).toContain(', (min-width: 62rem) min(33rem, 39vw - 1rem), min(')
+    expect(sizesOf('lead', { width: 4, height: 3 })).toContain(', (min-width: 62rem) min(59rem, 69vw - 2rem), min(')
+    expect(sizesOf('thumb', { width: 3, height: 2 })).toBe('(max-width: 47.99rem) 10.50rem, min(26rem, 31vw)')
     expect(sizesOf('solo', { width: 8, height: 3 })).toContain('(min-width: 62rem) calc(2.00 * min(47rem, ')
     expect(sizesOf('cover', { width: 80, height: 17 })).toMatch(/, calc\(2.00 \* min\(82rem, 93.2vw - .4rem\)\)$/)
   })
