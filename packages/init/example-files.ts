@@ -7,7 +7,7 @@ import { type Engine, newsroomFiles } from './newsroom-files.ts'
 
 /**
  * Returns the files of the example by their paths in the newsroom: content of its own, with the standing pages about data
- * that every new newsroom has. All dates move by as many days as make the newest story the latest that is not of the future.
+ * that every new newsroom has. All dates move by as many days as make the newest the latest that is not of the future.
  */
 export function exampleFiles(
   own: { readonly slug: string; readonly host: HostName },
@@ -18,7 +18,7 @@ export function exampleFiles(
   const texts = files
     .filter(({ name }) => name.endsWith('.md'))
     .map(({ name, bytes }) => ({ name, text: String(bytes) }))
-  const dates = texts.flatMap(({ text }) => /^date: (\S+)$/m.exec(text)?.[1] ?? [])
+  const dates = texts.flatMap(({ text }) => text.match(/\b\d{4}-\d\d-\d\d(?:T[\d:]+Z)?/g) ?? [])
   const days = Math.floor((buildTime() - Math.max(...dates.map((date) => Date.parse(date)))) / DAY)
   const later = (date: string) => new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10)
   const general = [...newsroomFiles({ ...own, ...EXAMPLE }, engine)].filter(([name]) => !name.includes('/stories/'))
