@@ -28,7 +28,7 @@ export async function examineMachine(folder: string): Promise<Finding[]> {
     ...gitHistory(contentDir()),
     ...outFolder(outDir()),
     ...siteAddress(env.SITE_URL),
-    ...browser(env),
+    ...(packedCode() ? [] : browser(env)), // Only tests open pages.
     ...(await freePort(Number(env.PORT || 8080), 'PORT=8081 npm start')),
     ...(env.PORT ? [] : await freePort(3000, 'PORT=3001 npx masthead preview')),
   ]
