@@ -23,7 +23,8 @@ export function ListenStory(props: { minutes: number; page: PageContext; inBar?:
       data-missing={words.noVoice}
       data-failed={words.notLoaded}
     >
-      <button type="button" className={inBar ? 'tool play' : 'tool underline'}>
+      {/* The Tab key stops at the one in the head alone. */}
+      <button type="button" className={inBar ? 'tool play' : 'tool underline'} tabIndex={inBar ? -1 : undefined}>
         {inBar ? <span className="label">{words.listen}</span> : words.listen}
       </button>
       <span role="status" />

@@ -64,6 +64,13 @@ for (const { name, languages, ...view } of VIEWS) {
           expect(left, lang).toBeGreaterThanOrEqual(main?.left ?? Number.NaN)
           expect(right, lang).toBeLessThanOrEqual((main?.right ?? Number.NaN) + 0.5)
         }
+        // A reader sees that the text goes on: half a line is above an edge, or its last sentence lies over it.
+        const hasEdge = await notice.evaluate(({ firstElementChild: text }) => {
+          if (!text || text.scrollHeight <= text.clientHeight) return true
+          const { position } = getComputedStyle(text.lastElementChild ?? text)
+          return position === 'sticky' || getComputedStyle(text).borderBottomWidth !== '0px'
+        })
+        expect(hasEdge, lang).toBe(true)
         await notice.getByRole('link').first().click({ trial: true })
         await notice.getByRole('button').last().click({ trial: true })
       }
