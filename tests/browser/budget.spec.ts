@@ -11,8 +11,8 @@ const FIRST_ANSWER = 14_600
 const SCRIPT = 10_250
 const EVERY_PAGE = 5_400
 const README = readFileSync('README.md', 'utf8')
-// The scripts of the search page and of the list of saved stories, and the service worker, which a reader asks for; search.spec.ts and offline.spec.ts see to that.
-const NOT_FOR_READING = /^assets\/(search|offline)\.|^sw\.js$/
+// The scripts of the search page, of the list of saved stories and of live stories, and the service worker; search.spec.ts and offline.spec.ts see to that.
+const NOT_FOR_READING = /^assets\/(search|offline|live)\.|^sw\.js$/
 
 test('the story fits into a server’s first answer in every language, at an address of 40 characters', JOURNEY, () => {
   expect(LONG_ADDRESS).toHaveLength(40)
