@@ -49,8 +49,8 @@ export class LiveStory extends HTMLElement {
   #read(request: XMLHttpRequest): boolean {
     const page: Document | null = request.responseXML
     const label = page?.querySelector('.live-now')
-    const [own, first] = [this.querySelector('.live-now'), this.querySelector('.live-update')]
-    if (!page || !label || !own) return false
+    const first = this.querySelector('.live-update')
+    if (!page || !label) return false
     const updates = [...page.querySelectorAll('.live-update')]
     const fresh = updates.filter(({ id }) => !document.getElementById(id))
     const more = page.querySelector('a')?.getAttribute('href')
@@ -63,7 +63,7 @@ export class LiveStory extends HTMLElement {
     this.#etag = request.getResponseHeader('ETag') ?? this.#etag
     const isOver = !label.querySelector('b')
     if (fresh.length > 0) this.#add(fresh, first)
-    own.replaceWith(label)
+    this.querySelector('.live-now')?.replaceWith(label)
     return isOver
   }
 

@@ -1,6 +1,7 @@
 import type { ContainerDirective } from 'mdast-util-directive'
 import { languageOf } from '../../language/language.ts'
 import { suggest } from '../../problem/did-you-mean.ts'
+import type { Rule } from '../../problem/rules.ts'
 import type { Inline, Section, SectionBase, SectionOf } from '../types/section.ts'
 import { type BlockReader, partsOf, placeOf, type SectionKind } from './section-kind.ts'
 
@@ -53,30 +54,30 @@ const KEY = /^[a-z][a-z\d]*(?:-[a-z\d]+)*$/
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})$/
 
 function readUpdate(node: ContainerDirective, reader: BlockReader): SectionOf<'update'> | undefined {
-  const { context } = reader
   const place = placeOf(node)
-  const { key = '', time = '', main, ...others } = node.attributes ?? {}
-  for (const name of Object.keys(others)) {
-    const hint = suggest(name, ['key', 'time', 'main'])
-    context.report(place, 'markdown-unsupported', `An update has no attribute “${name}”.`, hint)
-  }
-  const isTime = TIME.test(time ?? '') && !Number.isNaN(Date.parse(time ?? ''))
-  if (!isTime || !KEY.test(key ?? '')) {
-    const message = isTime
-      ? 'An update has a key of small letters, digits and hyphens.'
-      : 'An update has a time with its zone.'
-    context.report(
-      place,
-      'directive-content',
-      message,
-      'Write :::update[Title]{key="ships-leave" time="2026-11-30T09:40+02:00"}.',
-    )
-  }
-  if (!reader.isOutermost)
-    context.report(place, 'directive-content', 'An update is inside another block.', 'Write it on its own.')
-  if (!key || !time || !isTime) return undefined
+  const report = (
+    rule: Rule,
+    message: string,
+    hint = 'Write :::update[Title]{key="ships-leave" time="2026-11-30T09:40+02:00"}.',
+  ) => reader.context.report(place, rule, message, hint)
+  const { key, time, main, ...others } = node.attributes ?? {}
+  for (const name of Object.keys(others))
+    report('markdown-unsupported', `An update has no attribute “${name}”.`, suggest(name, ['key', 'time', 'main']))
+  if (!reader.isOutermost) report('directive-content', 'An update is inside another block.', 'Write it on its own.')
+  const isTime = time && TIME.test(time) && !Number.isNaN(Date.parse(time))
+  if (!isTime) report('directive-content', 'An update has a time with its zone.')
+  else if (!KEY.test(key ?? ''))
+    report('directive-content', 'An update has a key of small letters, digits and hyphens.')
+  if (!key || !isTime) return undefined
   const [label, inside] = partsOf(node)
   const sections = reader.inside(key).sections(inside)
-  const title = label ? reader.text(label) : []
-  return { kind: 'update', id: key, place, time, title, isMain: main !== undefined, sections }
+  return {
+    kind: 'update',
+    id: key,
+    place,
+    time,
+    title: label ? reader.text(label) : [],
+    isMain: main !== undefined,
+    sections,
+  }
 }

@@ -9,7 +9,7 @@ import { isOwnId } from '../read/section-ids.ts'
 import type { Section } from '../types/section.ts'
 import { isFreeForm, type Staleness, type Story, type UnpublishedReason } from '../types/story.ts'
 import { alignedSections, plannedParts } from './align-sections.ts'
-import { newestUpdatesFirst, withoutUntranslated } from './live-updates.ts'
+import { newestUpdatesFirst, untranslatedUpdates } from './live-updates.ts'
 import { stalenessOf, toStoryEdition, toWithdrawal, unpublishedReasonOf, whyUnpublished } from './to-story-edition.ts'
 import { creditPictures, typesetStory, typesetWithdrawal } from './typeset.ts'
 
@@ -222,7 +222,8 @@ export function isAbridged({ frontMatter }: Pick<ParsedStoryFile, 'frontMatter'>
 export function differenceOf(file: ParsedStoryFile, original: ParsedStoryFile) {
   if (isFree(file)) return undefined
   const { frontMatter, sections, source } = original
-  const theirs = frontMatter?.live ? withoutUntranslated(sections, file.sections) : sections
+  const left = frontMatter?.live ? untranslatedUpdates(sections, file.sections) : []
+  const theirs = left.length > 0 ? sections.filter(({ id }) => !left.includes(id)) : sections
   if (!isAbridged(file)) return firstDifference(theirs, file.sections, source.name, file.end)
   const extra = file.sections.find(({ isOwn }) => isOwn)
   return extra && { place: extra.place, message: `The original has no ${sectionFacts(extra).outline} here.` }

@@ -22,12 +22,6 @@ export function newestUpdatesFirst(sections: readonly Section[], original: reado
   return [...summary, ...updates.sort((a, b) => Date.parse(b.time) - Date.parse(a.time)), ...notes]
 }
 
-/** Returns the sections of a live original without the updates that a translation does not have yet. */
-export function withoutUntranslated(original: readonly Section[], translation: readonly Section[]): Section[] {
-  const keys = new Set(updatesIn(translation).map(({ id }) => id))
-  return original.filter(({ kind, id }) => kind !== 'update' || keys.has(id))
-}
-
 /** Returns the keys of the updates that a translation of a live story does not have yet. */
 export function untranslatedUpdates(original: readonly Section[], translation: readonly Section[]): string[] {
   const keys = new Set(updatesIn(translation).map(({ id }) => id))
@@ -44,12 +38,11 @@ export function liveFacts(
   original: ParsedStoryFile,
   excerptOf: (text: Pick<ParsedStoryFile, 'sections' | 'lang'>) => string,
 ): Pick<StoryEdition, 'sections' | 'live'> {
-  const left = new Set(untranslatedUpdates(original.sections, sections))
-  const theirs = updatesIn(original.sections).filter(({ id }) => left.has(id))
-  const all = newestUpdatesFirst(
-    [...sections, ...theirs.map((one) => ({ ...one, lang: original.lang }))],
-    original.sections,
+  const left = untranslatedUpdates(original.sections, sections)
+  const theirs = updatesIn(original.sections).flatMap((one) =>
+    left.includes(one.id) ? { ...one, lang: original.lang } : [],
   )
+  const all = newestUpdatesFirst([...sections, ...theirs], original.sections)
   const updates = updatesIn(all).map(({ id, time, title, isMain, lang: of, sections: inside }): LiveUpdate => {
     const text = plainText(title) || excerptOf({ sections: inside, lang: of ?? lang })
     return { id, time, title: text, ...(isMain && { isMain }), ...(of && { lang: of }) }
