@@ -30,7 +30,7 @@ export function LiveUpdates({ edition, page }: { edition: StoryEdition; page: Pa
           <ol className="live-times">
             {main.map(({ id, time, title, lang = language.tag }) => (
               <li key={id}>
-                <UpdateTime time={time} page={page} />{' '}
+                <UpdateTime time={time} page={page} day={live.updates[0]?.time.slice(0, '2026-11-30'.length)} />{' '}
                 <a href={`#${id}`} {...langAttributes(lang, language)}>
                   {title}
                 </a>
@@ -46,7 +46,7 @@ export function LiveUpdates({ edition, page }: { edition: StoryEdition; page: Pa
         return (
           <Fragment key={section.id}>
             {isNewDay && (
-              <div className="live-now">
+              <div className="live-now" data-rubric="live">
                 <Day date={day} page={page} />
               </div>
             )}
