@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import sharp from 'sharp'
@@ -38,6 +39,7 @@ const GAP = 24
 const FILM = { width: 1080, height: 720, shown: 810 }
 
 const home = path.resolve(import.meta.dirname, '../../.cache/demo')
+rmSync(path.join(home, 'content'), { recursive: true, force: true })
 const made = await initNewsroom(home, { example: true, yes: true }, thisEngine())
 if ('problems' in made) throw new Error(made.problems.join('\n'))
 const out = path.join(home, 'out')
@@ -100,29 +102,30 @@ async function film(name: string): Promise<void> {
     })
   }
   await shoot(1200)
-  for (let step = 0; step < 14; step += 1) {
+  for (let step = 0; step < 19; step += 1) {
     await page.mouse.wheel(0, 62)
     await page.waitForTimeout(120)
     await shoot(70)
   }
-  await shoot(900)
+  await shoot(500)
   for (const language of ['ar', 'zh', 'en']) {
-    for (let top = await page.evaluate(() => scrollY); top > 0; top -= 240) {
-      await page.evaluate((y) => scrollTo(0, y), Math.max(0, top - 240))
-      await page.waitForTimeout(100)
-      await shoot(70)
-    }
-    await page.locator('language-picker summary, language-picker button').first().click()
+    await page.mouse.wheel(0, -90) // which shows the line with the languages
+    await page.waitForTimeout(500)
+    await shoot(350)
+    await moveTo(page, 'language-picker summary, language-picker button')
+    await page.mouse.down()
+    await page.mouse.up()
     await page.waitForTimeout(300)
     await shoot(600)
-    const link = page.locator(`language-picker a[hreflang=${language}]`).first()
-    await link.hover()
+    await moveTo(page, `language-picker a[hreflang=${language}]`)
     await shoot(450)
-    await link.click()
+    await page.mouse.down()
+    await page.mouse.up()
     await page.waitForURL(`**/${language}/lighthouse-lamp/**`)
     await page.waitForLoadState('networkidle')
     await page.waitForTimeout(600)
-    await shoot(1500)
+    await page.mouse.move(1, 1)
+    await shoot(1300)
   }
   await page.close()
   await sharp(
@@ -131,4 +134,10 @@ async function film(name: string): Promise<void> {
   )
     .webp({ quality: 70, effort: 6, loop: 0, delay: shots.map(({ delay }) => delay) })
     .toFile(pictureFile(name))
+}
+
+/** Moves the pointer to an element that is in sight, as a reader does, so that nothing scrolls. */
+async function moveTo(page: Page, selector: string): Promise<void> {
+  const box = await page.locator(selector).first().boundingBox()
+  if (box) await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
 }
