@@ -26,6 +26,12 @@ export interface KnownSite {
   readonly manifest: string
 }
 
+/** What was put into a site’s folder: the digests of the files, and the subfolders that have changed. */
+interface Filled {
+  readonly digests: Iterable<string>
+  readonly touched: readonly string[]
+}
+
 /** What a look into a site’s folder found. */
 export interface FolderLook {
   /** The files that are not those of the site, or are not there. */
@@ -151,16 +157,19 @@ export class SiteFolders {
    * @param looksEverywhere whether to look for damage also where nothing has changed
    */
   fill(folder: string, publication: number, site: KnownSite | undefined, looksEverywhere: boolean): void {
-    const digests = site ? this.#correct(folder, site, looksEverywhere) : this.#fillWhole(folder)
+    const { digests, touched } = site ? this.#correct(folder, site, looksEverywhere) : this.#fillWhole(folder)
     const manifest = this.#outputs.manifest()
     writeFileSync(path.join(folder, MANIFEST), manifest)
     this.#outputs.stamp(this.#cache, digests)
+    // Later than the changes: what has changed just now gets no stamp, and the next build would look into it.
+    this.#stampFolders(folder, touched)
     this.#note(folder, publication, hash('sha256', manifest))
   }
 
   /** Writes down that a folder has just been filled by another program with the files of a publication. */
   filled(folder: string, publication: number): void {
-    this.#stampAll(folder)
+    this.#forget(idOf(folder) ?? '')
+    this.#stampFolders(folder, this.#outputs.folders())
     this.#outputs.stamp(this.#cache, this.#outputs.digests())
     this.#note(folder, publication, manifestDigest(folder))
   }
@@ -190,7 +199,7 @@ export class SiteFolders {
       this.#outputs.setNote(noteOf(id), JSON.stringify({ publication, manifest }))
   }
 
-  #correct(folder: string, site: KnownSite, looksEverywhere: boolean): Iterable<string> {
+  #correct(folder: string, site: KnownSite, looksEverywhere: boolean): Filled {
     const changed = this.#outputs.changedAfter(site.publication)
     const near = withParents(changed.map(({ name }) => parentOf(name)))
     const look = this.look(folder, site, looksEverywhere ? undefined : near)
@@ -209,8 +218,7 @@ export class SiteFolders {
       if (digest === undefined) removeIfEmpty(folder, parentOf(name))
       else this.#putOver({ name, sha256: digest }, folder)
     }
-    this.#stampFolders(folder, site.id, [...touched])
-    return [...all.values()].flatMap((one) => one.sha256 ?? [])
+    return { digests: [...all.values()].flatMap((one) => one.sha256 ?? []), touched: [...touched] }
   }
 
   /** Puts a file into a folder, also where a file is in the place of one of its folders. */
@@ -222,7 +230,7 @@ export class SiteFolders {
     this.#cache.put(file, folder)
   }
 
-  #fillWhole(folder: string): Iterable<string> {
+  #fillWhole(folder: string): Filled {
     const missing = new Map([...this.#outputs.all()].map((file) => [file.name, file]))
     const digests = new Set([...missing.values()].map((file) => file.sha256))
     for (const { name } of [...entriesOf(folder)]) {
@@ -232,19 +240,14 @@ export class SiteFolders {
     }
     removeEmpty(folder, '')
     for (const file of missing.values()) this.#cache.put(file, folder)
-    this.#stampAll(folder)
-    return digests
-  }
-
-  #stampAll(folder: string): void {
-    const id = idOf(folder)
-    if (!id) return
-    this.#forget(id)
-    this.#stampFolders(folder, id, this.#outputs.folders())
+    this.#forget(idOf(folder) ?? '')
+    return { digests, touched: this.#outputs.folders() }
   }
 
   /** Writes down the stamps of subfolders, and of those that they are in. */
-  #stampFolders(folder: string, id: string, names: readonly string[]): void {
+  #stampFolders(folder: string, names: readonly string[]): void {
+    const id = idOf(folder)
+    if (!id) return
     const stamps = Array.from(withParents(names), (name) => {
       const stat = statIn(folder, name)
       return { name, stamp: stat?.isDirectory() ? (stampFrom(stat) ?? null) : undefined }
