@@ -1,11 +1,10 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import sharp from 'sharp'
-import { PORTRAITS, portrait } from './harbour-portraits.ts'
 
 /**
  * `node packages/bench/draw-harbour-post.ts` makes the pictures and the sound of The Harbour Post, which `create --example`
- * copies: the drawings in `harbour-drawings`, the portraits of its authors, and a foghorn.
+ * copies: the drawings in `harbour-drawings` as pictures, and a foghorn.
  */
 const drawings = path.join(import.meta.dirname, 'harbour-drawings')
 const content = path.resolve(import.meta.dirname, '../create-masthead/template/example/content')
@@ -32,9 +31,8 @@ ${bent('ripple', '0.008 0.07', 34)}
 
 for (const name of globSync('**/*.svg', { cwd: drawings })) {
   const svg = readFileSync(path.join(drawings, name), 'utf8').replace(/>/, `>${FILTERS}`)
-  await write(name, svg, 1500)
+  await write(name, svg, name.startsWith('authors') ? 400 : 1500)
 }
-for (const [name, face] of Object.entries(PORTRAITS)) await write(`authors/${name}.svg`, portrait(face), 400)
 writeFileSync(path.join(content, 'stories/choir-foghorn/foghorn.wav'), foghorn())
 
 async function write(name: string, svg: string, width: number): Promise<void> {
