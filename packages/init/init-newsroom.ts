@@ -30,8 +30,8 @@ export async function initNewsroom(folder: string, options: InitOptions, engine:
   const questions = questionsFor(base, templateLanguages(engine))
   const given = questions.filter(({ key }) => options[key] !== undefined)
   const problems = given.flatMap(({ key, problem }) => problem(options[key] ?? '') ?? [])
-  const isKnown = hasContent || options.example
-  const toAsk = questions.filter(({ key }) => options[key] === undefined && !(isKnown && key !== 'host'))
+  const isOpen = (key: keyof Answers) => options[key] === undefined && !(hasContent && key !== 'host')
+  const toAsk = options.example ? [] : questions.filter(({ key }) => isOpen(key))
   const canAsk = process.stdin.isTTY === true
   if (toAsk.length > 0 && !options.yes && !canAsk) {
     const missing = toAsk.map(({ key }) => `--${key}`).join(', ')

@@ -100,7 +100,7 @@ it.each([
 
 describe('the example', () => {
   it('has no problem, 18 stories of which the newest is not of the future, and pictures as they are', async () => {
-    const folder = await newNewsroom({ example: true })
+    const folder = await newNewsroom({ example: true, yes: false })
     expect(reported(folder)).toEqual([])
     const { library } = readLibrary(path.join(folder, 'content'))
     const originals = [...(library?.stories.values() ?? [])]
