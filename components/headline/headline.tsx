@@ -99,12 +99,14 @@ export function ListedTitle({ text, lang }: { text: string; lang: string }) {
 }
 
 /**
- * A headline by its clauses: in Chinese, a line ends between two clauses before it ends within one, as newspapers set it.
+ * A headline by its clauses: in Chinese and Japanese, a line ends between two clauses before it ends within one, as newspapers
+ * set it.
  * No dictionary of words does that: it would divide 重开, to reopen. A headline of one clause is as it was.
  * @param children what shows a clause
  */
 function Clauses({ text, lang, children }: { text: string; lang: string; children: (clause: string) => ReactNode }) {
-  const [first = '', ...others] = /^zh\b/.test(lang) ? text.split(END) : [text]
+  const end = /^zh\b/.test(lang) ? END : /^ja\b/.test(lang) ? JAPANESE_END : undefined
+  const [first = '', ...others] = end ? text.split(end) : [text]
   if (others.length === 0) return children(text)
   return [first, ...others].map((part = '', place) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: parts of a text have no key but their position
@@ -113,7 +115,9 @@ function Clauses({ text, lang, children }: { text: string; lang: string; childre
 }
 
 /** Where a clause of a Chinese headline ends: at the writer's space, which is kept, or after a mark. */
-const END = /(?<=[\p{Script=Han}”》」』）])(\s+)(?=[\p{Script=Han}“《「『（])|(?<=[，；：！？])(?=.)/u
+const END = /(?<=[\p{Script=Han}”》」』）])(\s+)(?=[\p{Script=Han}“《「『（])|(?<=[，；：！？])(?=[^”’》」』）！？])/u
+const JAPANESE_END =
+  /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー」』）])(\s+)(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}「『（])|(?<=[、。！？])(?=[^」』）！？])/u
 
 /**
  * A text in Chinese or Japanese, whose fonts make the apostrophe of a Latin word as wide as a whole character. Here it

@@ -57,7 +57,7 @@ test('in other languages an apostrophe is in the font of its text', () => {
   }
 })
 
-test('a Chinese headline of several clauses keeps each on a line of its own where it fits; one clause is as it was', () => {
+test('a Chinese or Japanese headline of several clauses keeps each on a line of its own where it fits; one clause is as it was', () => {
   const clausesOf = (title: string, lang = 'zh') => {
     const { container } = render(<ListedTitle text={title} lang={lang} />)
     expect(container.textContent).toBe(title)
@@ -67,5 +67,8 @@ test('a Chinese headline of several clauses keeps each on a line of its own wher
   expect(clausesOf('边境集市重开，三种货币并用')).toEqual(['边境集市重开，', '三种货币并用'])
   expect(clausesOf('中国科技发展进入新阶段')).toEqual([])
   expect(clausesOf('当 AI 读报')).toEqual([])
-  expect(clausesOf('港が再開 船が出る', 'ja')).toEqual([])
+  expect(clausesOf('「本当か？」と船長')).toEqual([])
+  expect(clausesOf('港が再開　船が出る', 'ja')).toEqual(['港が再開', '船が出る'])
+  expect(clausesOf('市場が再開、三つの通貨で', 'ja')).toEqual(['市場が再開、', '三つの通貨で'])
+  expect(clausesOf('「本当か？」と船長', 'ja')).toEqual([])
 })
