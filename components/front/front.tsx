@@ -28,7 +28,9 @@ export const Front = overridable('front', ({ plan, page }: { plan: FrontPlan; pa
     <>
       <div className={beside.length > 0 ? 'top sided' : 'top'}>
         <Lead lead={lead} sided={beside.length > 0} vertical={isVertical} {...shared} />
-        <div className={under.length === 1 && under[0]?.edition.cover ? 'under pictured' : columnsFor(under.length)}>
+        <div
+          className={under.length === 1 && under[0]?.edition.cover ? 'under pictured second' : columnsFor(under.length)}
+        >
           {under.map(({ edition }) => (
             <FrontItem key={edition.slug} edition={edition} cover={edition.cover} frame="thumb" {...shared} />
           ))}

@@ -61,18 +61,18 @@ for (const width of [390, 800, 1000, 1440]) {
   })
 }
 
-test('on a front page of two stories the second has its words beside its picture, which is not larger than the first', async ({
+test('on a front page of two stories the opinion is in a band across the window, which scrolls no page sideways', async ({
   page,
 }) => {
-  for (const width of [800, 1440]) {
+  for (const width of [320, 800, 1440]) {
     await page.setViewportSize({ width, height: 900 })
     await page.goto(`${origin('pictures')}/en/`)
-    const { first, second, words } = await page.evaluate(() => {
-      const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect()
-      return { first: box('.lead .plate'), second: box('.under .thumb img'), words: box('.under h3') }
-    })
-    expect(words.left).toBeGreaterThan(second.right)
-    expect(second.width).toBeLessThanOrEqual(first.width)
+    const { band, wide } = await page.locator('.voices:has(h3)').evaluate((voices) => ({
+      band: Number.parseFloat(getComputedStyle(voices, '::before').width),
+      wide: document.documentElement.scrollWidth,
+    }))
+    expect(band).toBe(width)
+    expect(wide).toBeLessThanOrEqual(width)
   }
 })
 
