@@ -3,42 +3,24 @@ import { loadLazy, pairStyle, trusted } from '../browser/lazy-script.ts'
 import { announce, isPlainClick } from '../browser/page.ts'
 import { isEdition } from '../place/reading-place.ts'
 
-/** The events after which paragraphs offer their other languages. */
-const CALLS = ['pointerover', 'focusin', 'selectionchange'] as const
-
 /**
  * Adds to each language of the picker a link that opens the story in it beside the current one, and opens the one that
- * the address names: `?with=zh`. Paragraphs offer their other languages to a reader who points beside the text, selects
- * some of it, or comes with the Tab key to a control in its head. Nothing of this loads before.
+ * the address names: `?with=zh`.
  */
 export class ReadWith extends HTMLElement {
   connectedCallback(): void {
     if (location.protocol === 'file:') return // a page opened from a disk may not read another
     const className = 'beside'
     const name = (language: string) => this.dataset.with?.replace('#', language) ?? ''
-    const links = this.others()
+    const links = this.#others()
     for (const link of links) {
       const title = name(link.textContent)
       const href = `?with=${link.lang}`
-      const onclick = (event: MouseEvent) => this.#open(event, href)
-      link.after(createElement('a', { className, title, ariaLabel: title, href, onclick }))
+      link.after(createElement('a', { className, title, href, onclick: (event) => this.#open(event, href) }))
     }
-    for (const call of CALLS) document.addEventListener(call, this)
     links[0]?.closest('ul')?.before(createElement('p', { className, textContent: name('…') }))
     addEventListener('popstate', () => this.#show())
     this.#show()
-  }
-
-  /** Loads the languages of the paragraphs, once. */
-  handleEvent({ target }: Event): void {
-    const isCalled =
-      target instanceof Element ? target.matches('.body, .slug :focus-visible') : !getSelection()?.isCollapsed
-    if (!isCalled) return
-    for (const call of CALLS) document.removeEventListener(call, this)
-    loadLazy().then(
-      () => this.append(createElement('paragraph-languages', { owner: this, ...this.#files() })),
-      () => this.fail(),
-    )
   }
 
   /** Closes the second language and removes it from the address. */
@@ -67,12 +49,8 @@ export class ReadWith extends HTMLElement {
    * Returns the links to the story's other languages; a language without the story links to its front page and is left
    * out.
    */
-  others(): HTMLAnchorElement[] {
+  #others(): HTMLAnchorElement[] {
     return [...document.querySelectorAll<HTMLAnchorElement>('#languages a[hreflang]')].filter(isEdition)
-  }
-
-  #files() {
-    return { sheet: pairStyle(), policy: trusted() }
   }
 
   /** Shows the language that the address names. If the reader asked for it on this page, the focus moves to its bar. */
@@ -82,10 +60,12 @@ export class ReadWith extends HTMLElement {
     if (tag === (before?.lang ?? '')) return
     before?.remove()
     announce(this)
-    const other = this.others().find(({ hreflang }) => hreflang === tag)
+    const other = this.#others().find(({ hreflang }) => hreflang === tag)
     if (before) document.querySelector<HTMLElement>('language-picker > button')?.focus({ preventScroll: true })
     if (!other) return
     loadLazy().catch(() => this.fail())
-    this.append(createElement('side-by-side', { lang: tag, owner: this, other, isAsked, ...this.#files() }))
+    this.append(
+      createElement('side-by-side', { lang: tag, owner: this, other, sheet: pairStyle(), policy: trusted(), isAsked }),
+    )
   }
 }

@@ -19,7 +19,6 @@ export class SideBySide extends HTMLElement {
   declare policy: TrustedPolicy
   /** Whether the reader asked for it on this page; a reader who followed a link starts at the top of the page. */
   declare isAsked: boolean
-  readonly #style = new CSSStyleSheet()
   readonly #translations = new Map<Element, HTMLElement>()
 
   async connectedCallback(): Promise<void> {
@@ -35,7 +34,7 @@ export class SideBySide extends HTMLElement {
     stay(() => {
       for (const translation of document.querySelectorAll('.twin')) translation.remove()
       this.#story?.classList.remove('pairs', 'swapped')
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#style)
+      document.adoptedStyleSheets = []
     })
     this.#story?.removeEventListener('click', this)
   }
@@ -65,11 +64,9 @@ export class SideBySide extends HTMLElement {
   }
 
   #pair({ page, typography }: OtherPage, style: string): void {
-    this.#style.replaceSync(style + typography) // last: its last brace ends a layer, and would take the rule after it along
-    document.adoptedStyleSheets.push(this.#style)
-    // What single paragraphs have opened (paragraph-languages.element.ts).
-    for (const open of document.querySelectorAll('.peek > [aria-expanded="true"]')) open.ariaExpanded = 'false'
-    for (const cell of document.querySelectorAll('.peeked')) cell.remove()
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(style + typography) // last: its last brace ends a layer, and would take the rule after it along
+    document.adoptedStyleSheets = [sheet]
     this.#story?.classList.add('pairs')
     this.#story?.addEventListener('click', this)
     let cell = this.#pairHead(page)

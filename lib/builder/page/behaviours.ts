@@ -28,7 +28,6 @@ export const BEHAVIOURS = {
   'picture-viewer': 'picture-viewer',
   'share-words': 'share-story',
   'side-by-side': 'read-with',
-  'paragraph-languages': 'read-with',
   'story-voice': 'listen-story',
   'site-search': 'search',
   'offline-stories': 'offline',

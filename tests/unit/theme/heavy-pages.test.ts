@@ -54,7 +54,7 @@ it('warns of story pages that are too heavy in a newsroom with overrides', () =>
 
 it('warns of scripts in overrides with which a page may load too much, with the numbers', () => {
   expect(heavyOverrides({ css: '', elements: ownScript(1000) }, compiled, [])).toEqual([])
-  const [problem] = heavyOverrides({ css: '', elements: ownScript(7000) }, compiled, [])
-  expect(problem?.message).toMatch(/a page may load 1\d,\d{3} bytes of script, compressed\. The budget is 10,250\.$/)
+  const [problem] = heavyOverrides({ css: '', elements: ownScript(6000) }, compiled, [])
+  expect(problem?.message).toMatch(/a page may load 1\d,\d{3} bytes of script, compressed\. The budget is 9,000\.$/)
   expect(problem?.hint).toMatch(/^They have 3,\d{3} bytes\./)
 })
