@@ -1,24 +1,6 @@
 import { blockOf } from '../browser/block-of.ts'
 import { button, createElement } from '../browser/create-element.ts'
-import { announce } from '../browser/page.ts'
-import { afterPaint } from '../browser/paint-first.ts'
 import type { ListenStory } from './listen-story.element.ts'
-
-/**
- * Returns the device's own voice for a language; other voices send the text to their maker. It prefers a voice of the
- * language's region.
- * @param lang a language tag (BCP 47)
- */
-function voiceFor(lang: string): SpeechSynthesisVoice | undefined {
-  const { language, region = '' } = new Intl.Locale(lang).maximize()
-  const voices = speechSynthesis
-    .getVoices()
-    .filter((voice) => voice.localService && voice.lang.split(/[-_]/)[0] === language)
-  return voices.find((voice) => voice.lang.endsWith(region)) ?? voices[0]
-}
-
-/** Milliseconds to wait for the voices of the device: many browsers find them only after the first query. */
-const PATIENCE = 1000
 
 /** A sentence of a story: its words, and where they are in the page. */
 export interface Sentence {
@@ -53,9 +35,7 @@ export function* sentencesOf(sections: Iterable<Element>): Generator<Sentence> {
       const end = places[index + spoken.length]
       if (!start || !end || !/[\p{L}\p{N}]/u.test(spoken)) continue
       const range = new Range()
-      // Browsers paint the tint of a drop cap at the line, not at the letter.
-      const cap = index > 0 || !section.matches('.open') ? 0 : spoken.search(/(?<=^\P{L}?\p{Lu})/u)
-      range.setStart(start[0], start[1] + Math.max(0, cap))
+      range.setStart(...start)
       range.setEnd(...end)
       yield { text: spoken, range }
     }
@@ -91,9 +71,8 @@ const SPEEDS = [0.75, 1, 1.25, 1.5, 2] as const
  * stops the speech and remembers the sentence, because browsers pause in different ways or not at all.
  */
 export class StoryVoice extends HTMLElement {
-  /** The element that opened the player; it provides the texts. */
+  /** The element that opened the player; it provides the voice and the texts. */
   declare owner: ListenStory
-  #voice: SpeechSynthesisVoice | undefined
   #sentences: readonly Sentence[] = []
   /** The number of the sentence that is spoken. */
   #at = 0
@@ -104,30 +83,7 @@ export class StoryVoice extends HTMLElement {
   // A new speed starts the sentence again.
   readonly #speed = createElement('select', { className: 'tool', onchange: () => this.#speaking && this.#speak() })
 
-  /**
-   * Looks for a voice, and says if the device has none for the language. Nobody is asked for voices before the reader
-   * asks: the first query takes 100 ms on a slow phone.
-   */
-  async connectedCallback(): Promise<void> {
-    const { lang } = document.documentElement
-    await new Promise<void>(afterPaint)
-    this.#voice = voiceFor(lang)
-    if (!this.#voice) {
-      await new Promise((resolve) => {
-        speechSynthesis.addEventListener('voiceschanged', resolve, { once: true })
-        setTimeout(resolve, PATIENCE)
-      })
-      this.#voice = voiceFor(lang)
-    }
-    if (!this.isConnected) return
-    if (this.#voice) this.#open()
-    else {
-      announce(this.owner, this.owner.dataset.missing)
-      this.remove()
-    }
-  }
-
-  #open(): void {
+  connectedCallback(): void {
     const { label = '', speed = '', stop = '', back = '', forward = '' } = this.owner.dataset
     Object.assign(this, { className: 'strip', role: 'group', ariaLabel: label })
     for (const rate of SPEEDS) {
@@ -177,7 +133,7 @@ export class StoryVoice extends HTMLElement {
   #speak(): void {
     this.#silence()
     const sentence = this.#sentences[this.#at]
-    const voice = this.#voice
+    const { voice } = this.owner
     if (!sentence || !voice) {
       this.#stop()
       return

@@ -16,7 +16,8 @@ export class ReadWith extends HTMLElement {
     for (const link of links) {
       const title = name(link.textContent)
       const href = `?with=${link.lang}`
-      link.after(createElement('a', { className, title, href, onclick: (event) => this.#open(event, href) }))
+      const onclick = (event: MouseEvent) => this.#open(event, href)
+      link.after(createElement('a', { className, title, ariaLabel: title, href, onclick }))
     }
     links[0]?.closest('ul')?.before(createElement('p', { className, textContent: name('…') }))
     addEventListener('popstate', () => this.#show())
