@@ -43,8 +43,12 @@ test.describe('in the CMS', () => {
     const lines = '# Names\n- {en: Masthead}   # stays\n- {en: Harbour, ar: ميناء}\n'
     await openCms(page, { 'content/glossary.yaml': lines })
     await open(page, 'settings', 'glossary')
+    const english = page.getByRole('textbox', { name: 'English', exact: true })
+    await expect(page.getByText('2 Terms')).toBeVisible()
+    await expect(english).toHaveCount(0) // the entries are closed
     await page.getByRole('button', { name: /^Add .*Term/ }).click()
-    await page.getByRole('textbox', { name: 'English', exact: true }).last().fill('port')
+    await expect(english).toHaveCount(1) // that of the new entry
+    await english.fill('port')
     await save(page)
     expect(await filesIn(page, 'content')).toEqual({ 'content/glossary.yaml': `${lines}- {en: port}\n` })
   })
