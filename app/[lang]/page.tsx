@@ -5,7 +5,7 @@ import { FrontNotice } from '../../components/notice/front-notice.tsx'
 import { Newsletter } from '../../components/offer/offers.tsx'
 import { Page } from '../../components/page/page.tsx'
 import { noticeFor } from '../../lib/library/front-notice.ts'
-import { planFront } from '../../lib/library/front-plan.ts'
+import { planFront, storiesOnFront } from '../../lib/library/front-plan.ts'
 import { commonPageContext } from '../../lib/library/page-context.ts'
 import { theLibrary } from '../../lib/library/the-library.ts'
 import { cardAddress, frontAddress } from '../../lib/publication/addresses.ts'
@@ -39,7 +39,7 @@ export default async function FrontPage({ params }: { params: Promise<{ lang: st
       offering="front"
     >
       <FrontNotice notice={noticeFor(theLibrary(), lang, true)} page={page} />
-      <LiveStrip plan={plan} page={page} />
+      <LiveStrip stories={storiesOnFront(plan)} page={page} />
       <Front plan={plan} page={page} />
       <Newsletter place="front" page={page} />
     </Page>

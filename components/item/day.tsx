@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { formatDate, gregorianDate } from '../../lib/language/format.ts'
+import { formatBeside, formatDate, gregorianDate } from '../../lib/language/format.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 
 /**
@@ -12,5 +12,17 @@ export function Day({ date, page, children }: { date: string; page: PageContext;
     <time dateTime={date} title={gregorianDate(date, dates)}>
       {children || formatDate(date, dates)}
     </time>
+  )
+}
+
+/**
+ * A date as short as it is clear beside another one: on that day its time alone.
+ * @param beside a date with or without a time; without one the date is whole
+ */
+export function ShortDay({ date, beside, page }: { date: string; beside: string | undefined; page: PageContext }) {
+  return (
+    <Day date={date} page={page}>
+      {beside && formatBeside(date, beside.slice(0, '2026-11-30'.length), page.language.dates)}
+    </Day>
   )
 }

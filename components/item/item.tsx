@@ -2,7 +2,7 @@ import '../reading/marks.css'
 import './item.css'
 import type { ReactNode } from 'react'
 import { between } from '../../lib/language/fill.ts'
-import { formatBeside, formatMinutes } from '../../lib/language/format.ts'
+import { formatMinutes } from '../../lib/language/format.ts'
 import type { ListItem } from '../../lib/library/library.ts'
 import type { ListedCover } from '../../lib/library/list.ts'
 import { type PageContext, storyContext } from '../../lib/library/page-context.ts'
@@ -14,7 +14,7 @@ import { LanguageMark, ListedText, ListedTitle } from '../headline/headline.tsx'
 import { langAttributes } from '../message/message.tsx'
 import { overridable } from '../parts/overridable.ts'
 import { PictureView } from '../picture/picture.tsx'
-import { Day } from './day.tsx'
+import { Day, ShortDay } from './day.tsx'
 
 /**
  * A story in a list. The whole block is a link to it.
@@ -62,7 +62,7 @@ export const FrontItem = overridable('front-item', (props: FrontItemProps) => {
       page={page}
       label={labelOf(edition, within)}
       voices={isOpinion ? authors : undefined}
-      time={timed && date && <FrontDay date={date} newest={newest} page={shown} />}
+      time={timed && date && <ShortDay date={date} beside={newest} page={shown} />}
       {...rest}
     >
       <Meta
@@ -186,7 +186,7 @@ export const Meta = overridable('meta', (props: MetaProps) => {
   const { date } = item
   return (
     <p className="meta">
-      {date && <FrontDay date={date} newest={newest} page={page} />}
+      {date && <ShortDay date={date} beside={newest} page={page} />}
       <span>{formatMinutes(item.minutes, page.language.tag)}</span>
       {item.authors.map((author) => (
         <span key={author}>{author}</span>
@@ -194,15 +194,6 @@ export const Meta = overridable('meta', (props: MetaProps) => {
     </p>
   )
 })
-
-/** A date beside that of the page, as short as it is clear. */
-function FrontDay({ date, newest, page }: { date: string; newest: string | undefined; page: PageContext }) {
-  return (
-    <Day date={date} page={page}>
-      {newest && formatBeside(date, newest, page.language.dates)}
-    </Day>
-  )
-}
 
 /** A story, and the newest day of the page. */
 interface MetaProps {

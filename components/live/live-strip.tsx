@@ -1,14 +1,13 @@
-import type { FrontPlan } from '../../lib/library/front-plan.ts'
+import type { ListedEdition } from '../../lib/library/library.ts'
 import { type PageContext, storyContext } from '../../lib/library/page-context.ts'
 import { editionAddress } from '../../lib/publication/addresses.ts'
+import { ShortDay } from '../item/day.tsx'
 import { langAttributes } from '../message/message.tsx'
-import { UpdateTime } from './update-time.tsx'
+import './live.css'
 
 /** The first live story of a front page with its newest updates; nothing if there is none, or if it has ended. */
-export function LiveStrip({ plan, page }: { plan: FrontPlan; page: PageContext }) {
-  const { lead, under, beside, blocks, latest } = plan
-  const all = [...(lead ? [lead] : []), ...under, ...beside, ...blocks.flatMap(({ stories }) => stories), ...latest]
-  const found = all.find(({ edition }) => edition.live && !edition.live.isOver)
+export function LiveStrip({ stories, page }: { stories: readonly ListedEdition[]; page: PageContext }) {
+  const found = stories.find(({ edition }) => edition.live && !edition.live.isOver)
   const updates = found?.edition.live?.updates.slice(0, SHOWN) ?? []
   if (!found || updates.length === 0) return null
   const { edition } = found
@@ -26,7 +25,7 @@ export function LiveStrip({ plan, page }: { plan: FrontPlan; page: PageContext }
         {updates.map(({ id, time, title, lang = edition.lang }) => (
           <li key={id}>
             <a href={`${address}#${id}`}>
-              <UpdateTime time={time} page={shown} day={updates[0]?.time.slice(0, '2026-11-30'.length)} />
+              <ShortDay date={time} beside={updates[0]?.time} page={shown} />
               <span {...langAttributes(lang, shown.language)}>{title}</span>
             </a>
           </li>

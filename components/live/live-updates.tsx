@@ -2,10 +2,9 @@ import { Fragment } from 'react'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import type { SectionOf } from '../../lib/story/types/section.ts'
 import type { StoryEdition } from '../../lib/story/types/story.ts'
-import { Day } from '../item/day.tsx'
+import { Day, ShortDay } from '../item/day.tsx'
 import { langAttributes } from '../message/message.tsx'
 import { SectionView } from '../section/section-view.tsx'
-import { UpdateTime } from './update-time.tsx'
 import './live.css'
 
 /**
@@ -30,7 +29,7 @@ export function LiveUpdates({ edition, page }: { edition: StoryEdition; page: Pa
           <ol className="live-times">
             {main.map(({ id, time, title, lang = language.tag }) => (
               <li key={id}>
-                <UpdateTime time={time} page={page} day={live.updates[0]?.time.slice(0, '2026-11-30'.length)} />{' '}
+                <ShortDay date={time} beside={live.updates[0]?.time} page={page} />{' '}
                 <a href={`#${id}`} {...langAttributes(lang, language)}>
                   {title}
                 </a>
@@ -54,7 +53,7 @@ export function LiveUpdates({ edition, page }: { edition: StoryEdition; page: Pa
               section={section}
               words={publication.messages[lang] ?? words}
               lang={lang}
-              time={<UpdateTime time={section.time} page={page} />}
+              time={<ShortDay date={section.time} beside={section.time} page={page} />}
             />
           </Fragment>
         )

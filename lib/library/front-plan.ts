@@ -105,6 +105,12 @@ export function planFront(library: Library, lang: string): FrontPlan {
   }
 }
 
+/** Returns the stories of a front page from top to bottom. */
+export function storiesOnFront({ lead, under, beside, voices, blocks, latest }: FrontPlan): ListedEdition[] {
+  const inBlocks = blocks.flatMap(({ stories }) => stories)
+  return [...(lead ? [lead] : []), ...under, ...beside, ...voices, ...inBlocks, ...latest]
+}
+
 /**
  * Places the stories under the lead and beside it. Pictures are under it, unless editors chose the order; stories of another
  * language only if no others are left.

@@ -106,6 +106,15 @@ test('a front page has the last three updates of the first live story, until it 
   const [strip = ''] = /<section class="live-strip".*?<\/section>/.exec(markup) ?? []
   expect(strip.match(/href="[^"]*"/g)).toEqual(['', '#fog', '#ninth', '#first'].map((at) => `href="/en/port/${at}"`))
   expect((await page('/en/', newsroom('closed'))).markup).not.toContain('live-strip')
+  const opinions = Array.from({ length: 2 }, (_, day) => `stories/lead-${day}/en.md`).map((name, day) => [
+    name,
+    `---\ntitle: Lead ${day}\ndate: 2026-01-0${day + 1}\n---\n\nText.\n`,
+  ])
+  const asOpinion = {
+    'stories/port/en.md': english('true\nkind: opinion', FIRST, FOG),
+    ...Object.fromEntries(opinions),
+  }
+  expect((await page('/en/', asOpinion)).markup, 'in the band of opinions').toContain('live-strip')
 })
 
 test('the file that open pages ask for has the newest three, and names one with more, relative to the page', () => {

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { hostFiles } from '../../hosts/host-files.ts'
 import { memoizeByText } from '../../language/format.ts'
 import { noticeFor } from '../../library/front-notice.ts'
-import { planFront } from '../../library/front-plan.ts'
+import { planFront, storiesOnFront } from '../../library/front-plan.ts'
 import type { Library } from '../../library/library.ts'
 import { listEditions, listsIn } from '../../library/lists.ts'
 import { redirectsOf, withdrawnAddresses } from '../../library/outlines.ts'
@@ -267,10 +267,9 @@ export function mailStories(library: Library): readonly NewestStories[] {
 
 /** Returns the stories of a front page from top to bottom, by choice also those of other languages. */
 function frontSlugs(library: Library, lang: string): string[] {
-  const { lead, under, beside, voices, blocks, latest } = planFront(library, lang)
-  const inBlocks = blocks.flatMap(({ stories }) => stories)
-  const all = [...(lead ? [lead] : []), ...under, ...beside, ...voices, ...inBlocks, ...latest]
-  return all.flatMap(({ edition }) => (edition.lang === lang || library.publication.fallbackFeeds ? edition.slug : []))
+  return storiesOnFront(planFront(library, lang)).flatMap(({ edition }) =>
+    edition.lang === lang || library.publication.fallbackFeeds ? edition.slug : [],
+  )
 }
 
 /** Returns the files of some of these lists, by owner. */
