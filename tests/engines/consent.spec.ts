@@ -14,6 +14,7 @@ for (const { answer, services } of ANSWERS) {
     expect(await reader.look(running)).toEqual([])
     await reader.press(`.consent [value=${answer}]`)
     await reader.until(isAsked, false)
+    await reader.until(running, services) // a page that is left while it loads them complains
     for (const address of [storyPath('en'), '/en/privacy/', storyPath('ar'), '/zh/']) {
       await reader.open(address)
       await reader.until(running, services)
