@@ -44,11 +44,16 @@ for (const [kind, filesOf] of Object.entries(KINDS)) {
     const random = seeded(SEED)
     const newsroom = new Newsroom()
     const clean = await buildNewsroom(newsroom)
-    // One build finds the damages to many files; a file that is alone is damaged before every build.
-    expect(filesOf(newsroom)).not.toEqual([])
-    const isAlone = filesOf(newsroom).length === 1
-    for (let build = 0; build < (isAlone ? TIMES : 1); build++) {
-      const done = Array.from({ length: isAlone ? 1 : TIMES }, () => damageOne(filesOf(newsroom), random))
+    // One build finds the damages to many files. A file that is alone is damaged before every build. Where a kind has fewer
+    // files than damages, the files that one build made again are damaged again.
+    const atOnce = filesOf(newsroom).length === 1 ? 1 : 30
+    for (let left = TIMES; left > 0; ) {
+      expect(filesOf(newsroom)).not.toEqual([])
+      const done: string[] = []
+      while (done.length < Math.min(left, atOnce) && filesOf(newsroom).length > 0) {
+        done.push(damageOne(filesOf(newsroom), random))
+      }
+      left -= done.length
       expect(await buildNewsroom(newsroom), done.join('\n')).toBe(clean)
       expect(verifyFolder(newsroom.out), done.join('\n')).toEqual([])
     }
