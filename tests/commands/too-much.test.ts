@@ -3,6 +3,7 @@ import { printProblems } from '../../lib/problem/print-problems.ts'
 import type { Problem } from '../../lib/problem/problem.ts'
 import { EXTRA } from '../content/cases/read-cases.ts'
 import { problemsAfter, withBody } from '../content/newsroom.ts'
+import CASES from './too-much.json' with { type: 'json' }
 
 // Before there were limits, each of these took from half a minute to hours.
 vi.setConfig({ testTimeout: 120_000 })
@@ -10,25 +11,7 @@ vi.setConfig({ testTimeout: 120_000 })
 const LONG = 200_000
 
 describe('a text that the parser cannot cope with is a problem at the block, and is not parsed:', () => {
-  it.each([
-    ['emphasis in words', '*a'],
-    ['strong words without spaces', 'a**b'],
-    ['emphasis that only closes', 'a* '],
-    ['emphasis that only opens', '*a **b '],
-    ['strikethrough', '~a'],
-    ['brackets', '[[a]'],
-    ['links', '[a](b) '],
-    ['comments that stay open', 'a <!--'],
-    ['code that stays open', '`a ``b '],
-    ['headings over lines', 'a\n=\n'],
-    ['nested blocks', ':::note\n'],
-    ['nested quotes', '>'],
-    ['nested quotes and lists', '> - '],
-    ['numbered lists in lists', '1. '],
-    ['lists in lists', '- a\n  - b\n'],
-    ['list items', '- a\n\n'],
-    ['footnotes that are not defined', '[^a] '],
-  ])('%s', (_, part) => {
+  it.each(Object.entries(CASES.unparsed))('%s', (_, part) => {
     const { problems, printed } = check(`Good.\n\n${part.repeat(Math.ceil(LONG / part.length))}x`)
     expect(problems.map(({ rule }) => rule)).toEqual([expect.stringMatching(/^(limit-exceeded|markdown-unsupported)$/)])
     expect(problems[0]?.line).toBeGreaterThanOrEqual(8)

@@ -1,6 +1,7 @@
 import { render } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { Headline } from '../../components/headline/headline.tsx'
+import CASES from './headline.json' with { type: 'json' }
 
 const sizeOf = (text: string, lang: string) => {
   const { container } = render(<Headline text={text} lang={lang} />)
@@ -17,16 +18,7 @@ test('a word that is longer than a narrow line makes the headline smaller, the m
   expect(sizeOf('Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz', 'de')).toBe('wide-14')
 })
 
-test.each([
-  ['en', 'China has reached a new stage in science and technology'],
-  ['ru', 'Китай вышел на новый этап развития науки и технологий'],
-  ['de', 'China hat in Wissenschaft und Technik eine neue Stufe erreicht'],
-  ['de', 'Daten\u00adschutz\u00aderklärung und Rindfleisch-Etikettierung'],
-  ['zh', '中国科技创新能力显著增强迈入发展新阶段中国科技'],
-  ['ta', 'மனித உரிமை'],
-  ['th', 'ทุกคนมีสิทธิโดยเสมอภาคเต็มที่ในอันที่จะได้รับการพิจารณาที่เป็นธรรมและเปิดเผย'],
-  ['ar', 'الصين تدخل مرحلة جديدة'],
-])('a headline in %s without such a word has no element of its own', (lang, text) => {
+test.each(CASES.withoutLongWord)('a headline in %s without such a word has no element of its own', (lang, text) => {
   expect(sizeOf(text, lang)).toBeUndefined()
 })
 

@@ -1,27 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { isLanguageTag, languageOf } from '../../lib/language/language.ts'
+import CASES from './language.json' with { type: 'json' }
 
 describe('what is known of a language', () => {
-  it.each([
-    ['en', 'ltr', 'Latn', 'English', 'English'],
-    ['zh', 'ltr', 'Hans', '中文', 'Chinese'],
-    ['es', 'ltr', 'Latn', 'Español', 'Spanish'],
-    ['fr', 'ltr', 'Latn', 'Français', 'French'],
-    ['ar', 'rtl', 'Arab', 'العربية', 'Arabic'],
-    ['ru', 'ltr', 'Cyrl', 'Русский', 'Russian'],
-    ['pt', 'ltr', 'Latn', 'Português (Brasil)', 'Portuguese (Brazil)'],
-    ['de', 'ltr', 'Latn', 'Deutsch', 'German'],
-    ['ja', 'ltr', 'Jpan', '日本語', 'Japanese'],
-    ['ko', 'ltr', 'Kore', '한국어', 'Korean'],
-    ['hi', 'ltr', 'Deva', 'हिन्दी', 'Hindi'],
-    ['fa', 'rtl', 'Arab', 'فارسی', 'Persian'],
-    ['pt-BR', 'ltr', 'Latn', 'Português (Brasil)', 'Portuguese (Brazil)'],
-    ['zh-Hant', 'ltr', 'Hant', '中文（繁體）', 'Chinese (Traditional)'],
-    ['he', 'rtl', 'Hebr', 'עברית', 'Hebrew'],
-    ['ka', 'ltr', 'Geor', 'ქართული', 'Georgian'],
-    ['hy', 'ltr', 'Armn', 'Հայերեն', 'Armenian'],
-    ['ur', 'rtl', 'Aran', 'اردو', 'Urdu'],
-  ])('%s: %s, %s, %s, %s', (tag, dir, script, endonym, englishName) => {
+  it.each(CASES.known)('%s: %s, %s, %s, %s', (tag, dir, script, endonym, englishName) => {
     expect(languageOf(tag)).toEqual({ tag, dir, script, endonym, englishName, dates: tag })
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseYaml } from '../../lib/source/parse-yaml.ts'
+import CASES from './parse-yaml.json' with { type: 'json' }
 
 const YAML = `# The publication.
 name: The Gazette
@@ -77,20 +78,7 @@ describe('a slip in YAML', () => {
     ])
   })
 
-  it.each([
-    ['a colon in a value', 'title: Fire: the end', '1:8', 'quotation marks around it'],
-    ['a colon in a group', 'cover: {src: a.png, alt: b: c}', '1:26', 'quotation marks around it'],
-    ['a value that begins with a sign', 'title: @home', '1:8', 'quotation marks around it'],
-    ['quotes within quotes', 'title: "He said "no""', '1:18', 'of the other kind'],
-    ['a quotation mark that stays open', 'title: "Fire', '1:8', 'Put another at the end'],
-    ['a bracket that stays open', 'tags: [a, b\ntitle: Fire', '2:1', 'Close it'],
-    ['a key without a space', 'title: Fire\ndate:2025', '2:1', 'a space after the colon'],
-    ['a key too far in', 'title: Fire\n  date: 2025-02-24', '2:3', 'Begin it where other keys begin.'],
-    ['a key not far in enough', 'cover:\n  src: a.png\n alt: b', '3:1', 'at the same column'],
-    ['a tab', 'cover:\n\tsrc: a.png', '2:1', 'Indent with spaces'],
-    ['an asterisk', 'title: *bold', '1:8', 'asterisk'],
-    ['a second document', 'a: 1\n---\nb: 2', '2:1', 'Delete the line of hyphens.'],
-  ])('has a hint that fits: %s', (_, yaml, place, hint) => {
+  it.each(CASES.hints)('has a hint that fits: %s', (_, yaml, place, hint) => {
     expect(parse(yaml).problems.map(({ line, column, hint }) => [`${line}:${column}`, hint])).toEqual([
       [place, expect.stringContaining(hint)],
     ])

@@ -5,6 +5,7 @@ import { languageOf } from '../../../lib/language/language.ts'
 import { messagesFor } from '../../../lib/language/messages.ts'
 import { readDeclarations } from '../../../tests/fixtures/udhr-texts.ts'
 import { shapeLine } from '../draw/shape-line.ts'
+import CASES from './shape-line.json' with { type: 'json' }
 
 vi.setConfig({ testTimeout: 60_000 }) // a busy machine draws slowly
 
@@ -35,30 +36,7 @@ describe('letters', () => {
     }
   })
 
-  it.each([
-    ['zh-Hant', '臺灣的學術與檔案'],
-    ['el', 'Όλοι οι άνθρωποι γεννιούνται ελεύθεροι'],
-    ['vi', 'Tất cả mọi người sinh ra đều được tự do'],
-    ['tr', 'İnsanlar özgür, ığdır'],
-    ['uk', 'Ґанок і їжак'],
-    ['ur', 'تمام انسان آزاد ہیں'],
-    ['mr', 'सर्व माणसे स्वतंत्र आहेत ळ'],
-    ['gu', 'બધા માનવો સ્વતંત્ર જન્મે છે'],
-    ['pa', 'ਸਾਰਾ ਮਨੁੱਖੀ ਪਰਿਵਾਰ ਆਜ਼ਾਦ ਹੈ'],
-    ['kn', 'ಎಲ್ಲಾ ಮಾನವರೂ ಸ್ವತಂತ್ರರಾಗಿ ಜನಿಸಿದ್ದಾರೆ'],
-    ['ml', 'മനുഷ്യരെല്ലാവരും സ്വതന്ത്രരാണ്'],
-    ['or', 'ସବୁ ମନୁଷ୍ୟ ଜନ୍ମକାଳରୁ ସ୍ୱାଧୀନ'],
-    ['lo', 'ມະນຸດທຸກຄົນເກີດມາມີສິດເສລີພາບ'],
-    ['bo', 'འགྲོ་བ་མིའི་རིགས་རྒྱུད་ཡོངས་ལ་རང་དབང་།'],
-    ['dv', 'ހުރިހާ އިންސާނުން ވެސް އުފަންވަނީ'],
-    ['syr', 'ܒܪܢܫܐ ܒܪܝܠܗ ܚܐܪܐ'],
-    ['chr', 'ᏂᎦᏓ ᎠᏂᏴᏫ ᎨᏥᏁᎳ'],
-    ['iu', 'ᐃᓅᔪᓕᒫᑦ ᐊᓂᖅᑎᕆᔪᓐᓇᖅᑐᑦ'],
-    ['ff-Adlm', '𞤋𞤲𞥆𞤢𞤥𞤢 𞤢𞤣𞤫𞥅𞤶𞤭'],
-    ['sat', 'ᱡᱚᱛᱚ ᱦᱚᱲ ᱯᱷᱩᱨᱜᱟᱹᱞ'],
-    ['mni-Mtei', 'ꯃꯤꯑꯣꯏꯕ ꯈꯨꯗꯤꯡꯃꯛ'],
-    ['jv-Java', 'ꦱꦧꦼꦤ꧀ꦮꦺꦴꦁ'],
-  ])('of %s are in a font, too', async (lang, text) => {
+  it.each(Object.entries(CASES.inFonts))('of %s are in a font, too', async (lang, text) => {
     expect((await shape(lang, text)).glyphs).toBeGreaterThan(5)
   })
 

@@ -10,6 +10,7 @@ import { newsroomWith } from '../../../tests/unit/newsroom-code/own-code.ts'
 import { customSystems } from '../custom-systems.ts'
 import { importStories } from '../import-stories.ts'
 import { openSource } from '../systems/systems.ts'
+import CASES from './custom-systems.json' with { type: 'json' }
 
 const CONFIG = 'masthead.config.ts'
 const [, SECTION = ''] = readFileSync('docs/extensions.md', 'utf8').split(/^## An importer$/m)
@@ -107,26 +108,7 @@ it.each([
   expect(said.join('\n')).toContain(says)
 })
 
-it.each([
-  [
-    'the name of a system of Masthead',
-    'export default { importers: {\n  hugo: { recognises: () => true, read: () => [] } } }\n',
-    '2:3 value-invalid',
-    'Masthead itself',
-  ],
-  [
-    'an importer without a function',
-    'export default { importers: { ours: { recognises: () => true,\n  read: 1 } } }\n',
-    '2:3 value-invalid',
-    'write a function',
-  ],
-  [
-    'an unknown key',
-    'export default { importers: { ours: { recognises: () => true, read: () => [],\n  host: [] } } }\n',
-    '2:3 key-unknown',
-    'Did you mean “hosts”?',
-  ],
-])('reports %s, with its place', async (_, text, place, says) => {
+it.each(CASES.mistakes)('reports %s, with its place', async (_, text, place, says) => {
   const { problems } = await readNewsroomConfig(newsroomWith({ [CONFIG]: text }))
   expect(problems.map(inOneLine)).toEqual([`${CONFIG}:${place}`])
   expect(`${problems[0]?.message} ${problems[0]?.hint}`).toContain(says)

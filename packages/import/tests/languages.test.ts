@@ -2,21 +2,12 @@ import { expect, it } from 'vitest'
 import { temporaryFolder } from '../../../tests/unit/helpers/temporary-folder.ts'
 import { languageFor, languagesIn } from '../source/languages.ts'
 import { importing } from './importing.ts'
+import CASES from './languages.json' with { type: 'json' }
 import { importInto, writeValley } from './valley.ts'
 
 const STORY = '---\ntitle: A mill\n---\n\nIt turns.\n'
 
-it.each([
-  ['zh_cn', ['en', 'zh-CN'], 'zh-CN'],
-  ['zh-Hans', ['en', 'zh-CN', 'zh-TW'], 'zh-CN'],
-  ['zh-Hant', ['en', 'zh-CN', 'zh-TW'], 'zh-TW'],
-  ['zh', ['zh-CN', 'zh-TW'], 'zh-CN'],
-  ['pt', ['pt-BR'], 'pt-BR'],
-  ['en-GB', ['en', 'fr'], 'en'],
-  ['zh-TW', ['zh'], 'zh-TW'],
-  ['PT_br', [], 'pt-BR'],
-  ['x_!', ['en'], 'x_!'],
-])('reads the language %s, of %j, as %s', (tag, languages, found) => {
+it.each(CASES.tags)('reads the language $tag, of $languages, as $found', ({ tag, languages, found }) => {
   expect(languageFor(tag, languages)).toBe(found)
 })
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { importing } from './importing.ts'
+import CASES from './liquid.json' with { type: 'json' }
 
 const jekyll = (body: string, more: Readonly<Record<string, string>> = {}) =>
   importing(
@@ -25,24 +26,7 @@ it('works out the values of Liquid that follow from data, in code too', () => {
   expect(texts['mill/en.md']).toContain('[Download](https://files.example/a.gz)')
 })
 
-it.each([
-  ['a text', 'Size {{ release.size.gz }} here'],
-  ['code', 'Size `{{ release.size.gz }}` here'],
-  ['a block of code', '    SIZE: {{ release.size.gz }}'],
-  ['a fence', '```\nSIZE: {{ release.size.gz }}\n```'],
-  ['an address', '[Download]({{ release.size.gz }}) now'],
-  ['part of an address', '[Download](https://files.example/{{ release.size.gz }}/a.gz) now'],
-  ['a definition', '[Download][a] now\n\n[a]: {{ release.size.gz }}'],
-  ['a title', '[Download](https://files.example/ "{{ release.size.gz }}") now'],
-  ['the text of a picture', '![{{ release.size.gz }}](a.png)'],
-  ['the address of a picture', '![A wheel]({{ release.size.gz }})'],
-  ['an attribute', '<a href="{{ release.size.gz }}" class="{{ release.size.gz }}">Download</a> now'],
-  ['a picture in HTML', '<img src="{{ release.size.gz }}" alt="{{ release.size.gz }}">'],
-  ['a cell', '| a | b |\n| - | - |\n| {{ release.size.gz | join: "|" }} | 2 |'],
-  ['a heading', '## Size {{ release.size.gz }}'],
-  ['a value with braces', 'Size {{ release.size | jsonify: "{}" }} here'],
-  ['a loop', '{% for one in site.list %}\n\n* {{ one.name }}\n\n{% endfor %}'],
-])('lets no Liquid reach a reader from %s, and says where it was', (_, body) => {
+it.each(Object.entries(CASES.places))('lets no Liquid reach a reader from %s, and says where it was', (_, body) => {
   const { texts, said } = jekyll(body)
   const read = (texts['mill/en.md'] ?? '').replaceAll(/<!--[\s\S]*?-->/g, '')
   expect(read).not.toMatch(/\{\{|\{%|masthead|%7B/)

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { keptNames, nameProblems, namesIn, withoutTerms } from '../name-problems.ts'
+import CASES from './name-problems.json' with { type: 'json' }
 
 const ORIGINAL =
   'The engineers of SolarEdge, Ada Writer, Ben Lens, met the European Union at the Technical University of Munich.'
@@ -104,19 +105,7 @@ it('a name of several words with ’s may be “our” or “her” in a transla
   expect(namesIn("It is by Ada Writer, in the new Harbour News's letter.")).toEqual(['Ada Writer'])
 })
 
-it.each([
-  ['GitHub', 'यह गिटहब पर है।'],
-  ['URL', 'एक यूआरएल चाहिए।'],
-  ['BDFL', 'बीडीएफएल का अर्थ'],
-  ['CocoaPods', 'कोकोपोड्स के लिए'],
-  ['GitHub', 'پروژه روی گیت هاب است'],
-  ['GitHub', 'проект на Гитхабе'],
-  ['GitHub', 'ギットハブのリポジトリ'],
-  ['ServiceAccount', '서비스어카운트에 쓴다'],
-  ['JavaScript', '자바스크립트 엔진은'],
-  ['GitHub', '깃헙 페이지'],
-  ['JavaScript', '让客户端更少的执行 JS'],
-])('%s may have letters of another script: %s', (name, translation) => {
+it.each(CASES.otherScript)('%s may have letters of another script: %s', (name, translation) => {
   expect(nameProblems([name], translation, new Set([name]))).toEqual([])
   expect(nameProblems([name], 'यह वहाँ है। там там', new Set([name]))).toHaveLength(1)
 })

@@ -2,17 +2,9 @@ import { select } from 'hast-util-select'
 import { expect, test } from 'vitest'
 import { normaliseExport } from '../../../lib/builder/verify/compare-export.ts'
 import { after, pageOf } from '../helpers/pages.ts'
+import CASES from './normalise-export.json' with { type: 'json' }
 
-test.each([
-  ['a script', '<script src="/_next/static/chunks/main.js" async></script>'],
-  ['an inline script', '<script>self.__next_f.push([1,"text"])</script>'],
-  ['a script for old browsers', '<script nomodule src="/_next/polyfills.js"></script>'],
-  ['a preload', '<link rel="preload" as="script" href="/_next/static/chunks/main.js">'],
-  ['a module preload', '<link rel="modulepreload" href="/_next/main.js">'],
-  ['a prefetch', '<link rel="prefetch" href="/en/ships/">'],
-  ['the framework’s own meta', '<meta name="next-size-adjust" content="">'],
-  ['a comment', '<!-- build 7 -->'],
-])('%s is dropped from the head', (_, part) => {
+test.each(Object.entries(CASES.dropped))('%s is dropped from the head', (_, part) => {
   expect(after(normaliseExport, `<title>Ships</title>${part}<meta name="description" content="All">`).head).toBe(
     '<title>Ships</title><meta name="description" content="All">',
   )

@@ -13,6 +13,7 @@ import { compareProblems } from '../../../lib/problem/problem.ts'
 import { setOwnServices } from '../../../lib/settings/declared.ts'
 import { type Changes, inOneLine, withBody } from '../../content/newsroom.ts'
 import { contextOf } from '../syndication/helpers/site-context.ts'
+import CASES from './config.json' with { type: 'json' }
 import { newsroomWith } from './own-code.ts'
 
 const CONFIG = 'masthead.config.ts'
@@ -112,36 +113,7 @@ it('adds its services to those of site.yaml, of its own newsroom only', async ()
   expect(names(readLibrary(newsroomWith({})).library)).not.toContain('Plausible')
 })
 
-it.each([
-  ['an unknown key', 'export default {\n  chekcs: {},\n}\n', '2:3 key-unknown', 'Did you mean “checks”?'],
-  [
-    'a rule without own-',
-    "export default {\n  checks: { british: { text: '', run: () => [] } },\n}\n",
-    '2:13 value-invalid',
-    'own-',
-  ],
-  [
-    'a check without a function',
-    "export default { checks: { 'own-a': {\n  text: 'A.',\n  run: 1,\n} } }\n",
-    '3:3 value-invalid',
-    'write a function',
-  ],
-  [
-    'names that are no list',
-    "export default {\n  outputs: [{\n  names: 1, make: () => '' }],\n}\n",
-    '3:3 value-invalid',
-    'a list of paths',
-  ],
-  [
-    'a service that does not exist',
-    "export default { services: [\n  { use: 'plausibel', domain: 'a.example' }] }\n",
-    '2:5 value-invalid',
-    'use',
-  ],
-  ['no default export', 'export const config = {}\n', '1:1 code-invalid', 'default'],
-  ['code that does not compile', 'export default {\n', '2:1 code-invalid', 'Expected'],
-  ['code that throws', "const a = 1\nthrow new Error('Oh')\nexport default { a }\n", '2:7 code-invalid', 'Oh'],
-])('reports %s, with its place', async (_, text, place, says) => {
+it.each(CASES.mistakes)('reports %s, with its place', async (_, text, place, says) => {
   const { config, problems } = await readNewsroomConfig(newsroomWith({ [CONFIG]: text }))
   expect(config).toBeUndefined()
   expect(problems.map(inOneLine)).toEqual([`${CONFIG}:${place}`])
