@@ -7,8 +7,8 @@ import { readOverrides } from '../../../lib/builder/compile/overrides.ts'
 import { withOwnCode } from '../../../lib/builder/compile/run-newsroom.ts'
 import { readLibrary } from '../../../lib/library/read-library.ts'
 import { PARTS } from '../../../lib/publication/parts.ts'
-import { newsroomWith, writeBeside } from './own-code.ts'
 import CASES from './overrides.json' with { type: 'json' }
+import { newsroomWith, writeBeside } from './own-code.ts'
 
 afterEach(() => renderer.overrideParts(new Map()))
 
