@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { LanguageChooser } from '../../components/language-chooser/language-chooser.tsx'
+import { bestMatch, LanguageOffer } from '../../components/language-chooser/language-offer.element.ts'
 import { NotFound } from '../../components/not-found/not-found.tsx'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { aLibrary, aPublication, TWELVE } from './helpers/publication.ts'
@@ -32,4 +33,65 @@ test('each door shows the headline that leads its front page, marked with its la
   expect(borrowed).toHaveAttribute('lang', 'ar')
   expect(borrowed).toHaveAttribute('dir', 'rtl')
   expect(element(container, '[lang=en] > a')).toHaveTextContent('A gazette')
+})
+
+beforeAll(() => customElements.define('language-offer', LanguageOffer))
+afterEach(() => void vi.unstubAllGlobals())
+
+test.each([
+  ['zh-TW', 'zh'],
+  ['pt-BR', 'pt'],
+  ['en-GB', 'en'],
+  ['fr-CA', 'fr'],
+  ['AR-eg', 'ar'],
+  ['ko', 'ko'],
+])('a reader of %s is served by %s', (wanted, tag) => {
+  expect(bestMatch(wanted, TWELVE)).toBe(tag)
+})
+
+test.each(['sw', 'eng', 'e', 'x-default', ''])('a reader of “%s” is served by none', (wanted) => {
+  expect(bestMatch(wanted, TWELVE)).toBeUndefined()
+})
+
+test('the nearest of several tags of one language serves best', () => {
+  expect(bestMatch('pt-BR', ['pt', 'pt-BR'])).toBe('pt-BR')
+  expect(bestMatch('pt-PT', ['pt-BR', 'pt'])).toBe('pt')
+  expect(bestMatch('zh-Hant-TW', ['zh-Hans', 'zh-Hant'])).toBe('zh-Hant')
+})
+
+test('another country’s edition is better than none', () => {
+  expect(bestMatch('pt', ['en', 'pt-BR'])).toBe('pt-BR')
+  expect(bestMatch('pt-PT', ['en', 'pt-BR'])).toBe('pt-BR')
+})
+
+/** What is offered to a browser of these languages. */
+function offersTo(
+  languages: readonly string[],
+  part = <LanguageChooser publication={aPublication(TWELVE)} leads={new Map()} />,
+): string[] {
+  vi.stubGlobal('navigator', { languages })
+  const offers = show(part).querySelectorAll<HTMLElement>('.offer')
+  expect(offers).toHaveLength(TWELVE.length)
+  return [...offers].filter(({ hidden }) => !hidden).map(({ textContent }) => textContent)
+}
+
+test('one language is marked: the first of the browser’s languages that is spoken here', () => {
+  expect(offersTo(['gsw', 'pt-BR', 'en'])).toEqual([messagesFor('pt').yourLanguage])
+})
+
+test('a browser of no language that is spoken here gets no offer', () => {
+  expect(offersTo(['sw', 'am-ET'])).toEqual([])
+})
+
+test('the page for what is not found offers a way in the browser’s language, too', () => {
+  expect(offersTo(['fa-IR'], <NotFound library={aLibrary(aPublication(TWELVE))} lang={undefined} />)).toEqual([
+    messagesFor('fa').yourLanguage,
+  ])
+})
+
+test('nobody is sent anywhere: the address stays, and every language stays', () => {
+  const before = location.href
+  offersTo(['de'])
+  expect(location.href).toBe(before)
+  expect(screen.getAllByRole('link')).toHaveLength(TWELVE.length)
 })

@@ -1,8 +1,11 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { Sections, SectionView } from '../../components/section/section-view.tsx'
+import { Inlines } from '../../components/text/text.tsx'
+import { fill } from '../../lib/language/fill.ts'
 import { messagesFor } from '../../lib/language/messages.ts'
-import { sectionsOf } from '../unit/sections-of.ts'
+import type { Section } from '../../lib/story/types/section.ts'
+import { readSections, sectionsOf } from '../unit/sections-of.ts'
 import { element, idsIn, show } from './helpers/render.tsx'
 import { EVERY_KIND, text } from './helpers/sections.ts'
 
@@ -73,3 +76,100 @@ test('a photograph is a link to its largest file, a drawing is not', () => {
   expect(screen.getByRole('link', { name: 'A ship' })).toHaveAttribute('href', '/assets/ship-1440.0123456789ab.webp')
   expect(show(<SectionView section={EVERY_KIND.figure} words={words} lang="en" />).querySelector('a')).toBeNull()
 })
+
+// jsdom knows of popovers that they are hidden, and not that style shows these in their list.
+const HIDDEN = { hidden: true } as const
+
+test('footnotes stand in their order under a heading, each with a way back to every place that refers to it', () => {
+  show(<SectionView section={EVERY_KIND.footnotes} words={words} lang="en" />)
+  const notes = within(screen.getByRole('region', { name: words.notes })).getAllByRole('listitem', HIDDEN)
+  expect(notes.map(({ id }) => id)).toEqual(['note-a', 'note-b'])
+  const back = notes.map((note) =>
+    within(note)
+      .getAllByRole('doc-backlink', { name: words.backToText, ...HIDDEN })
+      .map((link) => link.getAttribute('href')),
+  )
+  expect(back).toEqual([['#ref-a', '#ref-a-2'], ['#ref-b']])
+})
+
+test('a reference leads to its footnote, and the footnote leads back to the reference', () => {
+  const paragraph: Section = {
+    ...EVERY_KIND.paragraph,
+    text: [{ kind: 'footnote', note: 'note-b', number: '2', ref: 'ref-b' }],
+  }
+  const container = show(<Sections sections={[paragraph, EVERY_KIND.footnotes]} words={words} lang="en" />)
+  const reference = screen.getByRole('doc-noteref', { name: fill(words.note, '2') })
+  const note = element(container, `${reference.getAttribute('href')}`)
+  expect(note).toHaveTextContent('By the crew.')
+  expect(element(container, `${within(note).getByRole('doc-backlink', HIDDEN).getAttribute('href')}`)).toContainElement(
+    reference,
+  )
+})
+
+test.each(['en', 'fr', 'ar'])('a reference to a footnote is a raised number that says in %s what it is', (tag) => {
+  const footnote = { kind: 'footnote', note: 'note-a', number: '4', ref: 'ref-a' } as const
+  const container = show(<Inlines text={[footnote]} words={messagesFor(tag)} lang={tag} />)
+  const reference = screen.getByRole('doc-noteref', { name: fill(messagesFor(tag).note, '4') })
+  expect(reference).toHaveTextContent(/^4$/)
+  expect(reference).toHaveAttribute('href', '#note-a')
+  expect(element(container, 'sup#ref-a')).toContainElement(reference)
+})
+
+test('a number with a sign and a unit is one piece in a language from right to left, and only there', () => {
+  const cold = text('בלילה נמדדו −4.5 °C בנמל.')
+  const hebrew = show(<Inlines text={cold} words={messagesFor('he')} lang="he" />)
+  expect(element(hebrew, 'bdi').textContent).toBe('−4.5 °C')
+  expect(hebrew.textContent).toBe('בלילה נמדדו −4.5 °C בנמל.')
+  const english = show(<Inlines text={text('It was −4.5 °C.')} words={words} lang="en" />)
+  expect(english.innerHTML).toBe('It was −4.5 °C.')
+})
+
+test('a number in a cell, which is one piece already, has no piece within it', () => {
+  const cell = text('−4.5 °C')
+  const table = { ...EVERY_KIND.table, head: [], rows: [[cell]], align: [] }
+  const container = show(<SectionView section={table} words={messagesFor('he')} lang="he" />)
+  expect(container.querySelectorAll('bdi')).toHaveLength(1)
+})
+
+test.each([
+  ['x^2^', 'sup.raised'],
+  ['x[^1]\n\n[^1]: A note.', 'sup.call'],
+  ['==a==', 'mark.lit'],
+  [':::details[a]\nb\n:::', 'details.opens > summary'],
+  ['a\n: b', 'dl.terms > dd'],
+  ['| a |\n| - |\n| −1.5% |', 'td > bdi.figures'],
+  ['| a |\n| - |\n| 2–10 km |', 'td > bdi.figures'],
+  ['*a <span lang="he">ב</span>*', 'em > span.roman'],
+  ['See https://example.org/a/', 'a[dir=ltr]'],
+  ['<video src="/a.mp4"></video>', 'video.plays'],
+])('%j has a class of its own, so that pages without it need no rule for it', (markdown, selector) => {
+  const container = show(<Sections sections={sectionsOf(markdown)} words={messagesFor('en')} lang="en" />)
+  expect(element(container, selector)).toBeInTheDocument()
+})
+
+test.each([
+  '| a |\n| - |\n| 1,203.5 |',
+  '| a |\n| - |\n| 3 boats |',
+  '| a |\n| - |\n| $28.5% |',
+  '| a |\n| - |\n| −٣ |',
+  '*a <span lang="ru">б</span>*, [a](https://example.org/)',
+])('%j needs none of these classes', (markdown) => {
+  const container = show(<Sections sections={sectionsOf(markdown)} words={messagesFor('en')} lang="en" />)
+  expect(container.querySelector('.figures, .roman, a[dir]')).toBeNull()
+})
+
+test.each([
+  [':::figure\nWords.\n:::'],
+  [':::figure\n![A mill](mill.png)\n:::'],
+  [':::figure\n![A mill](mill.png "Twice")\n\nWords.\n:::'],
+  [':::figure\n![A mill](mill.png)\n\nOne.\n\nTwo.\n:::'],
+])('a block for a caption that has anything else is an error: %s', (written) => {
+  expect(readSections(written).reports).toEqual(['1:1 directive-content'])
+})
+
+test.each([[':::figure\n![A mill](/mill.mp4)\n:::'], [':::figure\n![A mill](/mill.mp4)\n\nOne.\n\nTwo.\n:::']])(
+  'a block of a film that has anything but a caption is an error: %s',
+  (written) => {
+    expect(readSections(written).reports).toEqual(['1:1 directive-content'])
+  },
+)

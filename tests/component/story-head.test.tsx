@@ -1,7 +1,8 @@
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { StoryHead } from '../../components/story/story-head.tsx'
-import { StandingPageView, StoryView } from '../../components/story/story-view.tsx'
+import { StoryFacts, StoryHead } from '../../components/story/story-head.tsx'
+import { StandingPageView, StoryView, WithdrawnView } from '../../components/story/story-view.tsx'
+import { languageOf } from '../../lib/language/language.ts'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { aPage, aPublication } from './helpers/publication.ts'
 import { element, show } from './helpers/render.tsx'
@@ -103,4 +104,90 @@ test('a standing page has a headline and text, but no ornament and no facts', ()
   expect(screen.getByRole('heading', { level: 1, name: 'Ships come home' })).toBeVisible()
   expect(element(container, '#p1')).not.toHaveAttribute('class')
   expect(container.querySelector('time, dl')).toBeNull()
+})
+
+function facts(container: HTMLElement): [string | null, string | null][] {
+  return [...container.querySelectorAll('dt')].map((term) => [
+    term.textContent,
+    term.nextElementSibling?.textContent ?? null,
+  ])
+}
+
+test('of a story in one language, their number is not said', () => {
+  const page = aPage({ editions: new Map([['en', '/en/ship/']]) })
+  expect(facts(show(<StoryFacts listed={aListedEdition()} page={page} />))).toEqual([[words.readingTime, '3 minutes']])
+})
+
+test('its dates are in the calendar of the language, or in that of site.yaml, and on the Gregorian day for machines', () => {
+  const listed = aListedEdition(aStoryEdition({ date: '2025-02-24' }))
+  const timeIn = (lang: string, dates = lang) => {
+    const page = aPage({ lang, language: { ...languageOf(lang), dates } })
+    return show(<StoryFacts listed={listed} page={page} />).querySelector('time')?.outerHTML
+  }
+  expect(timeIn('fa')).toBe('<time datetime="2025-02-24" title="۲۴ فوریهٔ ۲۰۲۵">۶ اسفند ۱۴۰۳</time>')
+  expect(timeIn('fa', 'fa-u-ca-gregory')).toBe('<time datetime="2025-02-24">۲۴ فوریهٔ ۲۰۲۵</time>')
+  expect(timeIn('en')).toBe('<time datetime="2025-02-24">February 24, 2025</time>')
+})
+
+test.each([
+  ['ru', 'Автор'],
+  ['fa', 'نویسنده'],
+])('the label over one author or several is in %s no singular: not %s', (lang, singular) => {
+  const edition = aStoryEdition({ authors: ['A. Lee', 'B. Diaz'] })
+  const [[label] = []] = facts(show(<StoryFacts listed={aListedEdition(edition)} page={aPage({ lang })} />))
+  expect(label).toBe(messagesFor(lang).by)
+  expect(label).not.toBe(singular)
+})
+
+const CORRECTED = aStoryEdition({
+  updated: '2025-03-01',
+  corrections: [
+    { date: '2025-02-25', text: 'The ship was the Alba.' },
+    { date: '2025-02-26', text: 'It came at noon.' },
+  ],
+})
+
+test('what was corrected stands under the standfirst, the newest first, each with its day', () => {
+  const container = show(<StoryHead listed={aListedEdition(CORRECTED)} page={aPage()} />)
+  expect([...container.querySelectorAll('.amendment')].map(({ textContent }) => textContent)).toEqual([
+    `Correction February 26, 2025: It came at noon.`,
+    `Correction February 25, 2025: The ship was the Alba.`,
+  ])
+  expect([...container.querySelectorAll<HTMLTimeElement>('.amendment time')].map(({ dateTime }) => dateTime)).toEqual([
+    '2025-02-26',
+    '2025-02-25',
+  ])
+})
+
+test('under the text it stands again, after the day of the last update', () => {
+  const container = show(<StoryView listed={aListedEdition(CORRECTED)} page={aPage()} />)
+  const changes = element(container, '.prose + .changes')
+  expect([...changes.querySelectorAll('p')].map(({ textContent }) => textContent)).toEqual([
+    'Updated on March 1, 2025',
+    `Correction February 26, 2025: It came at noon.`,
+    `Correction February 25, 2025: The ship was the Alba.`,
+    'Corrections',
+  ])
+})
+
+test('a story that never changed does not speak of changes', () => {
+  const container = show(<StoryView listed={aListedEdition({ date: '2025-02-24' })} page={aPage()} />)
+  expect(container.querySelector('.amendment, .changes')).toBeNull()
+  expect(container).not.toHaveTextContent('Correction')
+  expect(screen.queryByText(words.updated)).toBeNull()
+})
+
+test('what is said of a withdrawn story is text in the column of text, a paragraph for the day and one for the reason', () => {
+  const withdrawal = {
+    slug: 'ships',
+    lang: 'en',
+    title: 'Ships',
+    date: '2026-11-20',
+    reason: 'The figures were wrong.',
+    reasonLang: 'en',
+  }
+  const container = show(<WithdrawnView withdrawal={withdrawal} page={aPage()} />)
+  const paragraphs = [...element(container, '.body > .prose').children].map(({ textContent }) => textContent)
+  expect(paragraphs).toEqual(['Withdrawn on November 20, 2026', 'Reason: The figures were wrong.', 'Corrections'])
+  expect(container.querySelectorAll('.body > *')).toHaveLength(1) // a second would stand in the column of facts
 })
