@@ -1,11 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { close, createIndex } from 'pagefind'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { findStories, type OpenIndexes, openIndexes } from '../../../components/search/pagefind.ts'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { findStories, type OpenIndexes } from '../../../components/search/pagefind.ts'
 import { searchSpelling } from '../../../lib/search/spelling.ts'
+import { indexed } from './indexed.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }) // a busy machine indexes slowly
 
@@ -20,32 +19,12 @@ const STORIES = {
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), 'masthead-search-'))
-const page = new URL('https://news.example/bn/search/')
 let load: OpenIndexes
 
 beforeAll(async () => {
-  const { index } = await createIndex({ forceLanguage: 'bn' })
-  for (const [slug, text] of Object.entries(STORIES)) {
-    const content = searchSpelling(text, 'bn')
-    await index?.addCustomRecord({ url: `${slug}/`, content, language: 'bn', meta: { title: slug } })
-  }
-  const { files } = (await index?.getFiles()) ?? { files: [] }
-  await close()
-  for (const { path: name, content } of files) {
-    mkdirSync(path.join(folder, path.dirname(name)), { recursive: true })
-    writeFileSync(path.join(folder, name), content)
-  }
-  const { createInstance } = await import(pathToFileURL(path.join(folder, 'pagefind.js')).href)
-  load = (exactly) => openIndexes(createInstance, page, 1, exactly)
+  load = await indexed(folder, 'bn', STORIES)
 })
 afterAll(() => rmSync(folder, { recursive: true }))
-beforeEach(() => {
-  vi.stubGlobal('fetch', async (address: string) => {
-    const { pathname } = new URL(address, page)
-    return new Response(readFileSync(path.join(folder, pathname.replace('/bn/search/0/', ''))))
-  })
-})
-afterEach(() => void vi.unstubAllGlobals())
 
 async function find(words: string) {
   const { results } = await findStories(load, searchSpelling(words, 'bn'), true)
