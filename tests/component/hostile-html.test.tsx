@@ -14,41 +14,16 @@ import { messagesFor } from '../../lib/language/messages.ts'
 import { parseStoryFile } from '../../lib/story/read/parse-story-file.ts'
 import { htmlText } from '../../lib/syndication/html-text.ts'
 import { plainMarkdown, toMdast } from '../../lib/syndication/markdown-edition.ts'
+import HOSTILE from './hostile-html.json' with { type: 'json' }
 
 const words = messagesFor('en')
 const root = mkdtempSync(path.join(tmpdir(), 'hostile-'))
 afterAll(() => rmSync(root, { recursive: true }))
 
-const TAGS = [
-  ...'a abbr b bdo cite code del ins kbd mark q small span sub sup u ruby'.split(' '),
-  ...'div p section center font table td ul li dl dt pre blockquote h1 hr br'.split(' '),
-  ...['details', 'summary', 'aside', 'figure', 'figcaption', 'img', 'picture', 'source', 'video', 'audio', 'track'],
-  ...'script style iframe object embed form input button textarea select isindex keygen'.split(' '),
-  ...'svg math animate set foreignObject link meta base template noscript xmp plaintext'.split(' '),
-  ...['title', 'body', 'html', 'frame', 'frameset', 'marquee', 'blink', 'applet', 'bgsound', 'portal', 'x-own'],
-]
-const SCHEMES = [
-  ...[
-    'javascript:alert(1)',
-    'JaVaScRiPt:alert(1)',
-    'java\tscript:alert(1)',
-    ' javascript:alert(1)',
-    '&#106;avascript:alert(1)',
-  ],
-  ...[
-    'javascript&colon;alert(1)',
-    '\u0001javascript:alert(1)',
-    'data:text/html,<script>alert(1)</script>',
-    'vbscript:x',
-  ],
-  ...['data:image/svg+xml;base64,PHN2Zz4=', 'file:///etc/passwd', 'blob:https://evil.example/x', 'view-source:x'],
-]
-const ADDRESSES = 'href src action formaction poster data xlink:href srcdoc background srcset'.split(' ')
-const HANDLERS = 'onload onerror onclick ONFOCUS ontoggle onbegin onpointerrawupdate onanimationstart'.split(' ')
 const ATTRIBUTES = [
-  ...HANDLERS.map((name) => `${name}="alert(1)"`),
-  ...ADDRESSES.flatMap((name, index) =>
-    SCHEMES.filter((_, at) => (at + index) % 3 === 0).map((scheme) => `${name}="${scheme}"`),
+  ...HOSTILE.handlers.map((name) => `${name}="alert(1)"`),
+  ...HOSTILE.addresses.flatMap((name, index) =>
+    HOSTILE.schemes.filter((_, at) => (at + index) % 3 === 0).map((scheme) => `${name}="${scheme}"`),
   ),
   'style="background:url(javascript:alert(1))"',
   'style="position:fixed;inset:0"',
@@ -64,10 +39,10 @@ const FORMS: readonly ((tag: string, attribute: string) => string)[] = [
 ]
 
 /** The payloads: every tag with every attribute, each in one of the forms. */
-const PAYLOADS = TAGS.flatMap((tag, at) =>
+const PAYLOADS = HOSTILE.tags.flatMap((tag, at) =>
   ATTRIBUTES.map((attribute, index) => FORMS[(at + index) % FORMS.length]?.(tag, attribute) ?? ''),
 )
-const MARKDOWN = SCHEMES.flatMap((scheme) => [
+const MARKDOWN = HOSTILE.schemes.flatMap((scheme) => [
   `[x](<${scheme}>)`,
   `![x](<${scheme}>)`,
   `<${scheme}>`,
@@ -76,25 +51,6 @@ const MARKDOWN = SCHEMES.flatMap((scheme) => [
   `x ==<a href="${scheme}">y</a>== ^2^`,
   `Term\n: <a href='${scheme}'>y</a>`,
 ])
-const OTHERS = [
-  '<img src=x onerror=alert(1)//',
-  '<<script>alert(1)//<</script>',
-  '<scr<script>ipt>alert(1)</scr</script>ipt>',
-  '<!--><script>alert(1)</script>-->',
-  '<!--->0--><img src=x onerror=alert(1)>',
-  '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
-  '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
-  '<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>',
-  '<svg></p><style><a id="</style><img src=1 onerror=alert(1)>">',
-  '<abbr title="&quot;><img src=x onerror=alert(1)>">x</abbr>',
-  "<abbr title='\"><script>alert(1)</script>'>x</abbr>",
-  '<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>',
-  '<code>&lt;img src=x onerror=alert(1)&gt;</code>',
-  '<pre>&lt;script&gt;alert(1)&lt;/script&gt;\n\n&lt;img src=x onerror=alert(1)&gt;</pre>',
-  '<video src="/x.mp4" title="&quot; onplay=&quot;alert(1)"></video>',
-  '<!-- -->3<!-- -->',
-  '<dl><dt>&lt;script&gt;</dt><dd><p>a</p><p>&lt;script&gt;alert(1)&lt;/script&gt;</p></dd></dl>',
-]
 
 const ACTIVE =
   /^(?:script|style|iframe|frame|frameset|object|embed|applet|form|input|textarea|select|svg|link|meta|base|template|portal|math)$/
@@ -155,7 +111,7 @@ test('the tests would find a script, a handler, a style and a dangerous address'
 test('nothing of thousands of hostile texts can act in a page, a feed or the Markdown edition', {
   timeout: 300_000,
 }, () => {
-  const all = [...PAYLOADS, ...MARKDOWN, ...OTHERS]
+  const all = [...PAYLOADS, ...MARKDOWN, ...HOSTILE.others]
   expect(all.length).toBeGreaterThan(3000)
   const groups = Array.from({ length: Math.ceil(all.length / TOGETHER) }, (_, at) =>
     all.slice(at * TOGETHER, (at + 1) * TOGETHER),
@@ -164,16 +120,18 @@ test('nothing of thousands of hostile texts can act in a page, a feed or the Mar
 })
 
 test('an element that acts, and a handler, are always reported', () => {
-  const silent = TAGS.filter((tag) => ACTIVE.test(tag)).flatMap((tag) =>
-    FORMS.map((form) => form(tag, 'id=x')).filter((body) =>
-      sectionsOf(body).problems.every(({ rule }) => rule !== 'raw-html'),
-    ),
-  )
+  const silent = HOSTILE.tags
+    .filter((tag) => ACTIVE.test(tag))
+    .flatMap((tag) =>
+      FORMS.map((form) => form(tag, 'id=x')).filter((body) =>
+        sectionsOf(body).problems.every(({ rule }) => rule !== 'raw-html'),
+      ),
+    )
   expect(silent).toEqual([])
-  const handled = HANDLERS.flatMap((name) =>
-    TAGS.map((tag) => `<${tag} ${name}="alert(1)">x</${tag}>`).filter((body) =>
-      sectionsOf(body).problems.every(({ rule }) => rule !== 'raw-html'),
-    ),
+  const handled = HOSTILE.handlers.flatMap((name) =>
+    HOSTILE.tags
+      .map((tag) => `<${tag} ${name}="alert(1)">x</${tag}>`)
+      .filter((body) => sectionsOf(body).problems.every(({ rule }) => rule !== 'raw-html')),
   )
   expect(handled).toEqual([])
 })

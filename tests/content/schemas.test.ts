@@ -9,7 +9,10 @@ import { frontMatterSchema } from '../../lib/story/read/front-matter-schema.ts'
 import { FRONT_MATTER, type JsonSchema, SITE, schemaFiles } from '../../packages/masthead/schemas/schema-files.ts'
 import { PUBLICATION } from '../fixtures/publication.ts'
 import { GOOD_FILES } from './good-newsroom.ts'
-import { FRONT_MATTER_MISTAKES, SERVICE, SITE_MISTAKES } from './schema-mistakes.ts'
+import MISTAKES from './schema-mistakes.json' with { type: 'json' }
+
+/** A service that is sound, where the good newsroom’s `consent` begins. */
+const SERVICE = 'consent:\n  services: [{name: Films, purpose: embeds, embed: "https://films.example"}]\n'
 
 const ajv = new Ajv({ allErrors: true })
 addFormats.default(ajv)
@@ -66,13 +69,13 @@ describe('what is sound passes', () => {
 })
 
 describe('a mistake is one to the schema as it is to the check', () => {
-  it.each(FRONT_MATTER_MISTAKES)('in front matter, %s', (_, yaml) => {
+  it.each(MISTAKES.frontMatter)('in front matter, %s', (_, yaml) => {
     const written = parse(yaml)
     expect(isFrontMatter(written)).toBe(false)
     expect(frontMatterSchema.safeParse(written).success).toBe(false)
   })
 
-  it.each(SITE_MISTAKES)('in site.yaml, %s', (_, good, bad) => {
+  it.each(MISTAKES.site)('in site.yaml, %s', (_, good, bad) => {
     const text = String(GOOD_FILES['site.yaml'])
     expect(text).toContain(good)
     const written = parse(text.replace(good, bad))
