@@ -1,6 +1,5 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, truncateSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { compiledFolder, readCompiled } from '../../lib/builder/page/compiled.ts'
@@ -11,6 +10,7 @@ import { contentCacheFolder, databaseIn } from '../../lib/store/cache-folder.ts'
 import { codeDigest } from '../../lib/store/digests.ts'
 import { parseManifest } from '../../lib/store/manifest.ts'
 import { listen } from '../browser/global-setup.ts'
+import { temporaryFolder } from '../unit/helpers/temporary-folder.ts'
 import { buildNewsroom } from './build-newsroom.ts'
 import { damage } from './damage.ts'
 import { Newsroom } from './newsroom.ts'
@@ -72,8 +72,7 @@ test('a published picture that was emptied in place is made again by the next bu
 
 test(`after ${TIMES} random damages, what the code compiled to is not used (seed ${SEED})`, () => {
   const random = seeded(SEED)
-  const project = mkdtempSync(path.join(tmpdir(), 'masthead-code-'))
-  onTestFinished(() => rmSync(project, { recursive: true, force: true }))
+  const project = temporaryFolder()
   const compiled = compiledFolder(process.cwd(), codeDigest(process.cwd()))
   const folder = path.join(project, 'code')
   for (let time = 0; time < TIMES; time++) {

@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import { writeNewsroom } from '../content/newsroom.ts'
+import { temporaryFolder } from '../unit/helpers/temporary-folder.ts'
 import { expectNone, runNpm } from './npm-tree.ts'
 
 it.each(['SIGTERM', 'SIGKILL'] as const)(
@@ -17,8 +16,7 @@ it('SIGTERM to npm ends every process of npm start, while Next compiles', async 
 })
 
 async function expectEnd(until: RegExp, signal: NodeJS.Signals, variables: Readonly<Record<string, string>> = {}) {
-  const out = mkdtempSync(path.join(tmpdir(), 'masthead-npm-'))
-  onTestFinished(() => rmSync(out, { recursive: true, force: true }))
+  const out = temporaryFolder()
   const env = { CONTENT_DIR: writeNewsroom(), OUT_DIR: path.join(out, 'site'), ...variables }
   const npm = await runNpm('start', env, until)
   expect(npm.alive().length).toBeGreaterThanOrEqual(2)

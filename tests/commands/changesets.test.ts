@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, globSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
+import { temporaryFolder } from '../unit/helpers/temporary-folder.ts'
 
 const MANIFESTS = globSync('packages/*/package.json')
 const COPIED = [
@@ -16,8 +16,7 @@ const COPIED = [
 ]
 
 it('a change of code without a changeset is named; one with a changeset makes the next version and its changelog', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'masthead-changesets-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const folder = temporaryFolder()
   for (const name of COPIED) cpSync(name, path.join(folder, name))
   symlinkSync(path.resolve('node_modules'), path.join(folder, 'node_modules'))
   const run = (command: string, ...words: string[]) => {

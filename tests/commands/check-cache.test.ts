@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { EXTRA } from '../content/cases/read-cases.ts'
 import { withFrontMatter, writeNewsroom } from '../content/newsroom.ts'
+import { temporaryFolder } from '../unit/helpers/temporary-folder.ts'
 
 // Each test starts processes of its own.
 vi.setConfig({ testTimeout: 120_000 })
@@ -61,8 +61,7 @@ function check(project: string, root: string, ...options: string[]) {
 
 /** Masthead with a cache of its own. */
 function projectOfOwn(): string {
-  const project = mkdtempSync(path.join(tmpdir(), 'masthead-project-'))
-  onTestFinished(() => rmSync(project, { recursive: true, force: true }))
+  const project = temporaryFolder()
   const shared = readdirSync('.').filter((name) => !['.git', '.next', 'out', 'content'].includes(name))
   for (const name of shared) symlinkSync(path.resolve(name), path.join(project, name))
   return project

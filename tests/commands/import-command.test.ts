@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { writeNewsroom } from '../content/newsroom.ts'
+import { masthead } from './masthead.ts'
 
 // Each test starts processes of its own.
 vi.setConfig({ testTimeout: 120_000 })
@@ -72,8 +72,3 @@ it('says which example reads a system that is not built in, and imports with its
   writeFileSync(path.join(path.dirname(root), 'masthead.config.ts'), config)
   expect(masthead(root, 'import', source).stdout).toContain('Imported 1 story and 0 pages from zola')
 })
-
-function masthead(root: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  const env = { ...process.env, CONTENT_DIR: root }
-  return spawnSync(process.execPath, ['lib/cli/masthead.ts', ...args], { env, encoding: 'utf8' })
-}

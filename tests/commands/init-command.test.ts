@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
+import { temporaryFolder } from '../unit/helpers/temporary-folder.ts'
 
 // Each test starts processes of its own.
 vi.setConfig({ testTimeout: 120_000 })
@@ -11,7 +11,7 @@ const MASTHEAD = path.resolve('lib/cli/masthead.mjs')
 const CREATE = path.resolve('packages/create-masthead/source/create-masthead.ts')
 
 it('makes a newspaper in this folder, imports stories into it, and then changes nothing more', () => {
-  const folder = emptyFolder()
+  const folder = temporaryFolder()
   mkdirSync(path.join(folder, 'blog'))
   writeFileSync(path.join(folder, 'blog/mill.md'), '---\ntitle: The mill\n---\n\nIt turns.\n')
   const made = run(folder, MASTHEAD, 'init', '--yes', '--name', 'The Gazette', '--host', 'netlify', '--from', 'blog')
@@ -26,7 +26,7 @@ it('makes a newspaper in this folder, imports stories into it, and then changes 
 })
 
 it('adds a language with one command, after which check has no error, and removes it only with --yes', () => {
-  const folder = emptyFolder()
+  const folder = temporaryFolder()
   const masthead = (...words: string[]) => run(folder, MASTHEAD, ...words)
   masthead('init', '--yes', '--name', 'The Gazette')
   const site = () => readFileSync(path.join(folder, 'content/site.yaml'), 'utf8')
@@ -44,7 +44,7 @@ it('adds a language with one command, after which check has no error, and remove
 })
 
 it('creates a newspaper in a new folder, and names the next commands', () => {
-  const folder = emptyFolder()
+  const folder = temporaryFolder()
   const made = run(folder, CREATE, 'my-paper', '--yes', '--languages', 'en,ar')
   expect(made).toMatchObject({ status: 0, stdout: expect.stringMatching(/cd my-paper\n.*npm install\n.*npm start\n/) })
   expect(readFileSync(path.join(folder, 'my-paper/content/site.yaml'), 'utf8')).toContain('languages: [en, ar]')
@@ -59,7 +59,7 @@ it.each<[what: string, words: string[], problem: string]>([
   ['an unknown language', ['paper', '--languages', 'xx', '--yes'], 'There are no first texts in “xx”.'],
   ['nobody to ask', ['paper'], 'Add --yes for the usual answers'],
 ])('creates nothing for %s, and says what to do', (_, words, problem) => {
-  const folder = emptyFolder()
+  const folder = temporaryFolder()
   mkdirSync(path.join(folder, 'full'))
   writeFileSync(path.join(folder, 'full/file'), '')
   expect(run(folder, CREATE, ...words)).toMatchObject({
@@ -71,18 +71,12 @@ it.each<[what: string, words: string[], problem: string]>([
 })
 
 it('explains itself', () => {
-  expect(run(emptyFolder(), CREATE, '--help')).toMatchObject({
+  expect(run(temporaryFolder(), CREATE, '--help')).toMatchObject({
     status: 0,
     stdout: expect.stringContaining('--host github'),
   })
-  expect(run(emptyFolder(), MASTHEAD, 'help', 'init').stdout).toContain('[--languages en,fr]')
+  expect(run(temporaryFolder(), MASTHEAD, 'help', 'init').stdout).toContain('[--languages en,fr]')
 })
-
-function emptyFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'masthead-init-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
 
 function run(cwd: string, script: string, ...words: string[]) {
   return spawnSync(process.execPath, [script, ...words], { cwd, encoding: 'utf8', input: '' })

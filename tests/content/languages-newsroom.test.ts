@@ -1,14 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { formatDate } from '../../lib/language/format.ts'
 import { readLibrary } from '../../lib/library/read-library.ts'
 import { LANGUAGES, STORY, writeLanguagesNewsroom } from '../fixtures/languages-newsroom.ts'
+import { temporaryFolder } from '../unit/helpers/temporary-folder.ts'
 
 test('a newsroom can have every language that Masthead has messages in', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'masthead-languages-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = temporaryFolder()
   writeLanguagesNewsroom(folder)
   const { library, problems } = readLibrary(folder)
   expect(problems).toEqual([])

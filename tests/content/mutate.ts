@@ -1,3 +1,4 @@
+import { seeded } from '../build/seeded.ts'
 import MARKS from './mutate.json' with { type: 'json' }
 
 /**
@@ -5,7 +6,7 @@ import MARKS from './mutate.json' with { type: 'json' }
  * YAML and Markdown, half-finished, and characters that do not belong.
  */
 export function mutated(text: string, seed: number): string {
-  const random = numbers(seed)
+  const random = seeded(seed)
   const upTo = (limit: number) => Math.floor(random() * limit)
   let result = text
   for (let accidents = 3 + upTo(5); accidents > 0; accidents--) {
@@ -17,15 +18,4 @@ export function mutated(text: string, seed: number): string {
     result = outcomes[upTo(outcomes.length)] ?? ''
   }
   return result
-}
-
-/** Numbers from 0 up to 1, the same ones for the same seed (Mulberry32, by Tommy Ettinger). */
-function numbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }

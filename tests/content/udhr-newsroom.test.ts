@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { readLibrary } from '../../lib/library/read-library.ts'
 import { writeUdhrNewsroom } from '../fixtures/udhr-newsroom.ts'
+import { temporaryFolder } from '../unit/helpers/temporary-folder.ts'
 
 test('the newsroom that tests use is sound, in twelve languages, and calls itself a test', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'masthead-udhr-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = temporaryFolder()
   writeUdhrNewsroom(folder, { stories: 40 })
   const { library, problems } = readLibrary(folder)
   expect(problems).toEqual([])

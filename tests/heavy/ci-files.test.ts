@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser'
 import { type IJob, Job } from 'kubernetes-models/batch/v1/Job'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { fileInScale } from '../unit/docs/scale-files.ts'
+import { temporaryFolder } from '../unit/helpers/temporary-folder.ts'
 import { heavyFile } from './heavy-file.ts'
 
 const TEMPLATES = 'packages/create-masthead/template/hosts'
@@ -49,8 +49,7 @@ const PIPELINES = [
 
 /** The errors of a pipeline by GitLab’s schema, which gitlab-ci-local contains; empty if there are none. */
 function pipelineErrors(content: string): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'masthead-gitlab-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = temporaryFolder()
   writeFileSync(path.join(folder, '.gitlab-ci.yml'), content)
   const words = [heavyFile('gitlab-ci-local/dist/index.js'), '--list']
   const env = { ...process.env, HOME: folder }

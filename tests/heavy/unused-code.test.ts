@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
+import { temporaryFolder } from '../unit/helpers/temporary-folder.ts'
 import { heavyFile } from './heavy-file.ts'
 
 /** What knip says of the files and exports of a folder that nothing uses; empty if there are none. */
@@ -19,8 +19,7 @@ it('every file and every export is used; knip.json names what is found by its na
 })
 
 it('a file and an export that nothing uses are named', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'masthead-unused-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const folder = temporaryFolder()
   const files = {
     'package.json': '{"name": "a", "type": "module"}',
     'knip.json': '{"entry": ["main.ts"], "project": ["*.ts"]}',

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, inject, it, onTestFinished } from 'vitest'
 import { parse } from 'yaml'
+import { temporaryFolder } from '../unit/helpers/temporary-folder.ts'
 import { outsideEnvironment, runOutside, serveOutside } from './outside.ts'
 import { freePort } from './registry.ts'
 
@@ -14,14 +14,8 @@ function npmSettings(folder: string) {
   return { npm_config_cache: path.join(folder, '.npm'), npm_config_yes: 'true' }
 }
 
-function emptyFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'create-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
-  return folder
-}
-
 it('makes, installs and serves a newspaper in two commands from an empty folder', async () => {
-  const folder = emptyFolder()
+  const folder = temporaryFolder()
   const began = performance.now()
   const env = outsideEnvironment(inject('registry'), { ...npmSettings(folder), PORT: String(await freePort()) })
   const made = runOutside('npm', ['create', 'masthead', 'my-paper', '--', '--yes'], { cwd: folder, env })
@@ -39,7 +33,7 @@ it('makes, installs and serves a newspaper in two commands from an empty folder'
 })
 
 it('makes a newspaper of archives, as docs/start.md does, whose workflow passes on a fresh clone', () => {
-  const folder = emptyFolder()
+  const folder = temporaryFolder()
   const env = outsideEnvironment(inject('registry'), npmSettings(folder))
   const run = (command: string, cwd: string, settings = {}) => {
     const { status, output } = runOutside('bash', ['-c', command], { cwd, env: { ...env, ...settings } })
@@ -75,7 +69,7 @@ function stepsOf(file: string): string[] {
 }
 
 it('imports stories into a new newspaper, and into one that init makes where there are files', () => {
-  const folder = emptyFolder()
+  const folder = temporaryFolder()
   const options = { cwd: folder, env: outsideEnvironment(inject('registry'), npmSettings(folder)) }
   mkdirSync(path.join(folder, 'blog'))
   writeFileSync(path.join(folder, 'blog/mill.md'), '---\ntitle: The mill\n---\n\nIt turns.\n')

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
+import { temporaryFolder } from './helpers/temporary-folder.ts'
 
 /** A breach of each rule of the architecture that Biome holds, by its file, and the rule. */
 const BREACHES = {
@@ -21,8 +21,7 @@ const BREACHES = {
 } as const
 
 it('Biome finds each breach of the architecture, and nothing in code without one', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'masthead-breaches-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const folder = temporaryFolder()
   for (const name of ['biome.json', '.gitignore']) cpSync(name, path.join(folder, name))
   const sound = { 'lib/settings/k.ts': ['export const home = process.env.HOME\n', undefined] } as const
   for (const [name, [text]] of Object.entries({ ...BREACHES, ...sound })) {

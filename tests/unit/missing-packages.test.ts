@@ -1,15 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { missingPackages } from '../../lib/builder/render/build-run.ts'
 import { readPublication } from '../../lib/publication/read-publication.ts'
 import { type Changes, inOneLine, replaced, writeNewsroom } from '../content/newsroom.ts'
+import { temporaryFolder } from './helpers/temporary-folder.ts'
 
 /** Reports what is missing in an installation of Masthead that has only these of its optional packages. */
 function missingIn(installed: readonly string[], changes: Changes = {}) {
-  const engine = mkdtempSync(path.join(tmpdir(), 'masthead-engine-'))
-  onTestFinished(() => rmSync(engine, { recursive: true, force: true }))
+  const engine = temporaryFolder()
   const peerDependencies = {
     '@fontsource-variable/noto-naskh-arabic': '5.3.0',
     '@masthead/cards': '0.2.0',

@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readPicture } from '../../lib/story/read/read-picture.ts'
 import { PNG, SVG } from '../content/good-newsroom.ts'
+import { temporaryFolder } from './helpers/temporary-folder.ts'
 
 function read(src: string, name: string, contents: string | Uint8Array) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'masthead-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = temporaryFolder()
   writeFileSync(path.join(folder, name), contents)
   return readPicture(folder, src, 'text')
 }

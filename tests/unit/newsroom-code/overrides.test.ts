@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, expect, it, onTestFinished, vi } from 'vitest'
 import * as renderer from '../../../app/render.tsx'
@@ -7,6 +6,7 @@ import { readOverrides } from '../../../lib/builder/compile/overrides.ts'
 import { withOwnCode } from '../../../lib/builder/compile/run-newsroom.ts'
 import { readLibrary } from '../../../lib/library/read-library.ts'
 import { PARTS } from '../../../lib/publication/parts.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 import CASES from './overrides.json' with { type: 'json' }
 import { newsroomWith, writeBeside } from './own-code.ts'
 
@@ -95,8 +95,7 @@ it.each(['async () => null', '1', '{ a: 1 }'])('refuses what is no component: %s
 })
 
 it('is bundled again only if one of its files has changed, wherever that is', async () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'masthead-cache-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const folder = temporaryFolder()
   const root = newsroomWith({
     'overrides/footer.tsx': "import { word } from '../shared/word.ts'\nexport default () => word\n",
     'shared/word.ts': "export const word = 'one'\n",

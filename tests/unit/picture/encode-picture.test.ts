@@ -1,13 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import ExifReader from 'exifreader'
 import sharp, { type Sharp } from 'sharp'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import { decodePicture } from '../../../lib/picture/encode-picture.ts'
 import { type Picture, variantsOf } from '../../../lib/picture/picture.ts'
 import { readPicture } from '../../../lib/story/read/read-picture.ts'
 import { photograph, skyIsAbove } from '../../photograph.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const XMP = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
@@ -17,8 +17,7 @@ const XMP = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.
 </rdf:Description></rdf:RDF></x:xmpmeta>`
 
 async function pictureOf(image: Sharp, name = 'mill.jpg'): Promise<Picture> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'masthead-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = temporaryFolder()
   writeFileSync(path.join(folder, name), await image.toBuffer())
   const picture = readPicture(folder, name, 'text')
   if ('rule' in picture) throw new Error(picture.message)

@@ -1,17 +1,6 @@
-import {
-  linkSync,
-  mkdirSync,
-  mkdtempSync,
-  renameSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { linkSync, mkdirSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import {
   codeDigest,
   hasStamps,
@@ -110,8 +99,7 @@ test('two paths are one file only through a hard link', () => {
 const FILES = ['package-lock.json', 'next.config.ts', 'tailwind.config.ts', 'postcss.config.mjs', 'tsconfig.json']
 
 function checkout(code: string): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'masthead-code-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const folder = temporaryFolder()
   for (const name of FILES) writeFileSync(path.join(folder, name), '')
   for (const name of ['app', 'components', 'lib']) mkdirSync(path.join(folder, name))
   writeFileSync(path.join(folder, 'lib/a.ts'), code)
@@ -132,8 +120,7 @@ test('a process reads its code once: the digest stays that of the code which it 
 })
 
 test('other code of the package that draws cards, or none, has another digest', () => {
-  const engine = mkdtempSync(path.join(tmpdir(), 'masthead-engine-'))
-  onTestFinished(() => rmSync(engine, { recursive: true }))
+  const engine = temporaryFolder()
   const folder = path.join(engine, 'node_modules/@masthead/cards')
   for (const name of [folder, path.join(engine, 'compiled')]) mkdirSync(name, { recursive: true })
   writeFileSync(path.join(engine, 'package.json'), '{}')
