@@ -134,7 +134,14 @@ test('a chart is drawn once, across both columns, between the titles and the sou
   page,
 }) => {
   await page.setViewportSize({ width: 1440, height: 900 })
+  // The first chart states its finding in one of the languages alone.
+  await page.route(`**${storyPath('zh')}`, async (route) => {
+    const answer = await route.fetch()
+    const body = (await answer.text()).replace(/<figure[^>]*"chart[^>]*>/, '$&<p class="finding">发现</p>')
+    return route.fulfill({ response: answer, body })
+  })
   await openPair(page, 'en', 'zh')
+  await expect(page.locator('.chart .twin .finding')).toHaveCount(1)
   for (const chart of await page.locator('.prose > .chart').all()) {
     await expect(chart.locator('svg[role]')).toHaveCount(1)
     const boxOf = async (part: string) => {
@@ -143,11 +150,7 @@ test('a chart is drawn once, across both columns, between the titles and the sou
       return box
     }
     const whole = await chart.boundingBox()
-    const [drawing, title, other] = [
-      await boxOf('> svg'),
-      await boxOf('> p:first-child'),
-      await boxOf('.twin p:first-child'),
-    ]
+    const [drawing, title, other] = [await boxOf('> svg'), await boxOf('> p:has(b)'), await boxOf('.twin p:has(b)')]
     expect(drawing.width).toBeCloseTo(whole?.width ?? Number.NaN, 0)
     expect(Math.abs(other.y - title.y)).toBeLessThanOrEqual(4)
     expect(other.y + other.height).toBeLessThanOrEqual(drawing.y)
