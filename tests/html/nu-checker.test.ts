@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { newsroomFiles, templateLanguages, writeFiles } from '../../packages/init/newsroom-files.ts'
+import { addStory, LIVE } from '../browser/harbour-stories.ts'
 import { PUBLICATION } from '../fixtures/publication.ts'
 import { writeUdhrNewsroom } from '../fixtures/udhr-newsroom.ts'
 import { nuErrors } from './nu-checker.ts'
@@ -13,11 +14,14 @@ const seed = path.join(home, 'seed')
 
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
-test('the Nu HTML Checker finds no error in any page of the publication, of a newsroom and of a new newspaper', () => {
+test('the Nu HTML Checker finds no error in any page of the publication, of a newsroom with a feature and a live story, and of a new newspaper', () => {
   build({ OUT_DIR: seed, CONTENT_DIR: PUBLICATION, SITE_URL: 'https://masthead.example/' })
   const content = path.join(home, 'content')
   const newsroom = path.join(home, 'newsroom')
   writeUdhrNewsroom(content, { stories: 31 })
+  addStory(content, LIVE)
+  const feature = path.join(content, 'stories/test-article-1/en.md')
+  writeFileSync(feature, readFileSync(feature, 'utf8').replace('credit: Test credit', '$&\n  frame: full'))
   build({ OUT_DIR: newsroom, CONTENT_DIR: content, SITE_URL: 'https://newsroom.example/', CARDS: 'off' })
   const paper = path.join(home, 'paper')
   const engine = { template: path.resolve('packages/create-masthead/template'), version: '1.0.0', packages: {} }
