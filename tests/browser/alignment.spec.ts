@@ -82,6 +82,26 @@ test('on the narrowest phone no line ends with a slash, nor begins in Korean wit
   expect(starts).not.toContain('·')
 })
 
+test('the reader’s own language, which is offered, covers neither a rule nor a word', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'languages', { value: ['ar'] }))
+  const newsroom = origin('newsroom')
+  for (const address of ['/zh/', storyPath('fa'), `${newsroom}/en/`, `${newsroom}/fa/topics/world/`]) {
+    for (const width of [1440, 390, 320]) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.goto(address)
+      const covered = await page.locator('language-picker > a').evaluate((offer) => {
+        const { left, right, top, bottom } = offer.getBoundingClientRect()
+        const points = [left, right - 1].flatMap((x) => [top, bottom - 1].map((y) => document.elementsFromPoint(x, y)))
+        const rule = (offer.closest('header')?.getBoundingClientRect().bottom ?? Number.NaN) - 1
+        if (top < rule && rule < bottom) return ['the rule']
+        const isWord = (one: Element) => one !== offer && one.matches('a, button, span, time')
+        return points.flatMap((all) => all.filter(isWord).map(({ outerHTML }) => outerHTML))
+      })
+      expect(covered, `${address} at ${width} px`).toEqual([])
+    }
+  }
+})
+
 /** Whether the fonts of this machine have two letters: boxes in their place are of one width. */
 function hasLetters(page: Page, letters: string): Promise<boolean> {
   return page.evaluate((pair) => {

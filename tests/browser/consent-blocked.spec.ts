@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { consentOn, reloadedBy, running, serviceTest } from './consent.ts'
+import { twoFrames } from './place.ts'
 import { expect, storyPath, test } from './test.ts'
 
 /** The ways in which browsers keep a page from storing anything. */
@@ -68,6 +69,14 @@ for (const [name, block] of Object.entries(BLOCKS)) {
     },
   )
 }
+
+test('where a blocker hides the settings, asking for them makes no page inert', async ({ page }) => {
+  await page.goto(storyPath('en'))
+  await page.locator('cookie-consent').evaluate((one) => one.toggleAttribute('hidden', true))
+  await consentOn(page).footerSettings.click()
+  await twoFrames(page)
+  await expect(page.locator(':modal')).toHaveCount(0)
+})
 
 serviceTest('where only storage throws, the cookies of every service are still deleted', async ({ page }) => {
   const errors = errorsOf(page)

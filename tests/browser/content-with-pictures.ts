@@ -25,6 +25,8 @@ The road ends at the water, where the boats are.
 
 The hills end the view.
 
+![The wind on the hills](wind.wav)
+
 :::gallery
 ![The field again](field.jpg "The field"){credit="Ann Lens"}
 ![The coast again](coast.jpg "The coast, where the road ends"){credit="Ben Lens" licence="CC BY 4.0"}
@@ -32,7 +34,7 @@ The hills end the view.
 :::
 `
 
-/** Adds a story in English and Arabic that shows pictures of every kind to a content folder, and returns that folder. */
+/** Adds a story in English and Arabic that shows pictures of every kind, and has a sound, to a content folder, and returns that folder. */
 export async function addPictures(content: string): Promise<string> {
   const folder = path.join(content, 'stories/pictures')
   mkdirSync(folder)
@@ -57,5 +59,6 @@ export async function addPictures(content: string): Promise<string> {
     'stamp.webp': photograph(400, 300).webp(),
   }
   for (const [name, picture] of Object.entries(pictures)) await picture.toFile(path.join(folder, name))
+  writeFileSync(path.join(folder, 'wind.wav'), 'RIFF\u0010\0\0\0WAVEfmt ')
   return content
 }

@@ -1,5 +1,6 @@
+import { NOTED } from './harbour-stories.ts'
 import { linesOf } from './lines.ts'
-import { expect, storyPath, test } from './test.ts'
+import { expect, origin, storyPath, test } from './test.ts'
 
 test('on the narrowest phone the Japanese headline has two lines, and no phrase is divided', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 })
@@ -16,4 +17,10 @@ test('the title of a chart breaks between words, and no word is alone on a line'
     await page.goto(storyPath(lang))
     expect(await linesOf(page.locator('.chart').nth(1).locator('b'))).toEqual(lines)
   }
+})
+
+test('a Chinese headline breaks between its clauses, not within one', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`${origin('services')}/zh/${NOTED}/`)
+  expect((await linesOf(page.locator('h1'))).map((line) => line.trim())).toEqual(['港口的账簿', '谁来核对这些数字'])
 })

@@ -44,6 +44,8 @@ test.describe('without script', () => {
       await expect(page).toHaveURL(address)
       await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
     }
+    await page.locator('header ~ .rubrics').getByRole('link', { name: 'Science' }).click()
+    await expect(page).toHaveURL('/en/topics/science/')
     await page.goto(story)
     const related = page.getByRole('region', { name: 'Related stories' }).getByRole('article')
     await expect(related).toHaveCount(3)

@@ -87,6 +87,14 @@ test('the list tells of each story when it appeared, how long it is and how larg
   expect(await onDevice(page)).toEqual({ stories: 0, workers: 0 })
 })
 
+test('the list says what the date of a story is', async ({ page, site }) => {
+  site.publish('pictures')
+  await page.goto(`${site.home}/en/pictures/`)
+  await keep(page)
+  await page.goto(`${site.home}/en/offline/`)
+  await expect(page.getByRole('main').getByRole('listitem')).toContainText(/Published March 1, 2025 · \d/)
+})
+
 test('in flight mode a picture shows in the width that is on the device, whatever width is asked for', async ({
   page,
   site,

@@ -32,9 +32,11 @@ test('each other language has a link beside it, 44 px wide, that opens the story
   const beside = picker(page).locator('.langs .beside')
   await expect(beside).toHaveCount(LANGUAGES.length - 1)
   const link = picker(page).getByRole('link', { name: 'Read side by side with 中文' })
-  const { width = 0, height = 0 } = (await link.boundingBox()) ?? {}
+  await expect(link).toHaveAttribute('aria-label', /中文/) // a title alone is no name on a touch screen
+  const { width = 0, height = 0, y = 0 } = (await link.boundingBox()) ?? {}
   expect(Math.min(width, height)).toBeGreaterThanOrEqual(44)
-  await expect(picker(page).getByText('Read side by side with …')).toBeVisible()
+  const legend = await picker(page).getByText('Read side by side with …').boundingBox()
+  expect(legend?.y).toBeLessThan(y)
   await link.click()
   await expect(page).toHaveURL(`${storyPath('en')}?with=zh`)
   await page.goto('/en/')

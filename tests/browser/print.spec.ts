@@ -1,4 +1,4 @@
-import { expect, storyPath, test, WRITINGS } from './test.ts'
+import { expect, origin, storyPath, test, WRITINGS } from './test.ts'
 
 for (const lang of WRITINGS) {
   test(`on paper the story in ${lang} is its text, its licence and its hotline, without the tools of a screen`, async ({
@@ -32,6 +32,14 @@ test('on paper text is black on white, whatever the screen was', async ({ page }
       }
     }
   }
+})
+
+test('on paper a sound is its name, not a player', async ({ page }) => {
+  await page.goto(`${origin('pictures')}/en/pictures/`)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('audio')).toBeHidden()
+  const said = page.locator('[data-section]:has(audio)').evaluate((one) => getComputedStyle(one, '::before').content)
+  expect(await said).toContain('The wind on the hills')
 })
 
 test('the story fits three sheets of A4 with its two charts, whose letters are no larger than the text’s', async ({

@@ -132,8 +132,8 @@ test('opinions are in a band of three, each with its author; no list repeats the
 })
 
 test('a publication with a section of opinion has one block of opinion', () => {
-  const listed = stories(10).map(({ edition }, index): ListedEdition => {
-    const own = { ...edition, ...(index > 6 && { section: 'opinion', kind: 'opinion' as const }) }
+  const listed = stories(20).map(({ edition }, index): ListedEdition => {
+    const own = { ...edition, ...(index > 17 && { section: 'opinion', kind: 'opinion' as const }) }
     return { edition: own, story: aStory(own, TWELVE) }
   })
   const sections = { harbour: { label: { en: 'Harbour' } }, opinion: { label: { en: 'Opinion' } } }

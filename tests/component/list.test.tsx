@@ -16,12 +16,15 @@ function aTopic(facts: Partial<NamedList> = {}): NamedList {
   return { kind: 'topic', name, section: undefined, number: undefined, items: items(3), neighbours: {}, ...facts }
 }
 
-test('an opinion in a list has the colours of opinion; other stories have those of their section', () => {
+test('an opinion in a list has the colours of opinion, and its author also where it leads; other stories have those of their section', () => {
   const [first, second] = items(2).map((item) => ({ ...item, section: 'harbour' }))
   if (!first || !second) throw new Error('There are not two items.')
   show(<ListView list={aTopic({ items: [{ ...first, kind: 'opinion' }, second] })} page={page} />)
   const colours = screen.getAllByRole('article').map((story) => story.dataset.rubric)
   expect(colours).toEqual(['opinion', 'harbour'])
+  const lead = screen.getAllByRole('article')[0]
+  expect(lead?.closest('.led')).not.toBeNull()
+  expect(lead?.querySelector('.opinion-by')).toHaveTextContent('Mei Tan')
 })
 
 test('a list on one page has no way to other pages', () => {
