@@ -4,7 +4,7 @@ import { em, WIDTH } from '../../lib/chart/drawing.ts'
 import type { Messages } from '../../lib/language/messages.ts'
 import { chartInWords, labelInWords, unitOf } from '../../lib/story/kinds/chart-words.ts'
 import { type Cell, type Figure, figureText, type SectionOf } from '../../lib/story/types/section.ts'
-import { ByWords } from '../headline/headline.tsx'
+import { ByWords, Headline } from '../headline/headline.tsx'
 import { Inlines, named, Table, type TextProps } from '../text/text.tsx'
 import './chart.css'
 
@@ -21,7 +21,7 @@ export function ChartView(props: { section: SectionOf<'chart'>; beside?: Beside 
     <figure {...named(section)} className={classOfFigure(section, beside)} aria-labelledby={`${id}-title`}>
       {finding && (
         <p className="finding">
-          <ByWords text={finding} lang={lang} />
+          <Headline text={finding} lang={lang} />
         </p>
       )}
       <p id={`${id}-title`}>

@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test'
+import sharp from 'sharp'
 import { skyIsAbove } from '../photograph.ts'
 import { recordShifts, shifts } from './shifts.ts'
 import { expect, origin, test } from './test.ts'
@@ -67,14 +68,34 @@ test('on a front page of two stories the opinion is in a band across the window,
   for (const width of [320, 800, 1440]) {
     await page.setViewportSize({ width, height: 900 })
     await page.goto(`${origin('pictures')}/en/`)
-    const { band, wide } = await page.locator('.voices:has(h3)').evaluate((voices) => ({
-      band: Number.parseFloat(getComputedStyle(voices, '::before').width),
-      wide: document.documentElement.scrollWidth,
-    }))
-    expect(band).toBe(width)
-    expect(wide).toBeLessThanOrEqual(width)
+    const { y = 0 } = (await page.locator('.voices:has(h3)').boundingBox()) ?? {}
+    const rowAt = async (below: number) => {
+      const row = await page.screenshot({ clip: { x: 0, y: y + below, width, height: 1 }, fullPage: true })
+      return [...(await sharp(row).removeAlpha().raw().toBuffer())]
+    }
+    const ground = await rowAt(8)
+    const distance = (row: readonly number[]) =>
+      Math.max(...row.map((value, place) => Math.abs(value - (ground[place % 3] ?? Number.NaN))))
+    expect(distance(ground)).toBeLessThan(3) // a gradient is dithered
+    expect(distance(await rowAt(-8))).toBeGreaterThan(10)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   }
 })
+
+for (const width of [390, 1440]) {
+  test(`at ${width} px a picture that is full is seen from edge to edge of the window`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 })
+    await page.goto(`${origin('pictures')}/en/pictures/`)
+    const picture = page.locator('.full img')
+    await picture.scrollIntoViewIfNeeded()
+    const edges = await picture.evaluate((image) => {
+      const { top, height } = image.getBoundingClientRect()
+      return [0, innerWidth - 1].map((x) => document.elementFromPoint(x, top + height / 2) === image)
+    })
+    expect(edges).toEqual([true, true])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+  })
+}
 
 test('on paper a picture that is higher than wide takes less than half of a sheet, and is whole', async ({ page }) => {
   await page.setViewportSize({ width: 794, height: 1123 })
