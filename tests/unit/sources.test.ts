@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { everySection, sectionFacts } from '../../lib/story/kinds/kinds.ts'
-import { listedSources, markSources, sourcesFitMargin } from '../../lib/story/kinds/margin.ts'
+import { fitsMargin, listedSources, markSources, sourcesFitMargin } from '../../lib/story/kinds/margin.ts'
 import { plainText, textAnchors } from '../../lib/story/types/section.ts'
 import { sectionsOf } from './sections-of.ts'
 
@@ -64,4 +64,21 @@ it('shows no names in the margin where something else is', () => {
   expect(fits('![A pier](pier.jpg){wide}\n\nThe Times says so.')).toBe(false)
   expect(fits('The Times says so.\n\n:::pull\nThe Times says so.\n:::')).toBe(false)
   expect(fits('The Times says so.\n\n- AP too')).toBe(false)
+})
+
+const notesFit = (markdown: string) => fitsMargin(sectionsOf(markdown))
+
+it('has room for short notes beside a text', () => {
+  expect(notesFit(`${LONG}[^a]\n\n${LONG}[^b]\n\n${LONG}\n\n[^a]: The log.\n\n[^b]: The crew.`)).toBe(true)
+})
+
+it('has no room for notes that would end below the text', () => {
+  expect(notesFit(`${LONG}\n\n${LONG}\n\nAt last[^a].\n\n[^a]: ${LONG}`)).toBe(false)
+  expect(notesFit(`${LONG}[^a][^b]\n\n[^a]: ${LONG}\n\n[^b]: ${LONG}`)).toBe(false)
+})
+
+it('is not led astray by a text that looks like a call', () => {
+  expect(notesFit(`${LONG}[^a]\n\n${LONG}\n\n"note":"note-1"\n\n[^a]: The log, and the crew, and the weather.`)).toBe(
+    true,
+  )
 })

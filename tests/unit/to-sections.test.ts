@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readersByName, SECTION_KINDS, sectionsText } from '../../lib/story/kinds/kinds.ts'
+import { type Inline, plainText } from '../../lib/story/types/section.ts'
 import { outlineOf, readSections, sectionsOf } from './sections-of.ts'
 
 describe('a section of each kind', () => {
@@ -99,4 +100,15 @@ describe('the text of sections', () => {
     const sections = sectionsOf('Tide\n\nEbb\n: The tide goes out.\nFlood\n: The tide comes in.\n\nMoon')
     expect(sectionsText(sections)).toBe('Tide\nEbb\nThe tide goes out.\nFlood\nThe tide comes in.\nMoon')
   })
+})
+
+function inlinesOf(markdown: string): readonly Inline[] {
+  const [section] = sectionsOf(markdown)
+  if (section?.kind !== 'paragraph') throw new Error('This is no paragraph.')
+  return section.text
+}
+
+it('is read without its marks', () => {
+  const inlines = inlinesOf('*So* **it** ~~was~~ `is` [here](#p1)[^1],\\\nand there.\n\n[^1]: Not said.')
+  expect(plainText(inlines)).toBe('So it was is here,\nand there.')
 })

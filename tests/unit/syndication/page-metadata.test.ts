@@ -1,40 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { languageOf } from '../../../lib/language/language.ts'
-import { messagesFor } from '../../../lib/language/messages.ts'
-import type { PageContext } from '../../../lib/library/page-context.ts'
 import { frontAddress, LANGUAGE_CHOOSER, storyAddress } from '../../../lib/publication/addresses.ts'
-import type { Publication } from '../../../lib/publication/publication.ts'
 import { pageMetadata } from '../../../lib/syndication/page-metadata.ts'
-
-const PUBLICATION: Publication = {
-  name: { '': 'The Loopback Post' },
-  description: {},
-  languages: ['en', 'zh', 'ar'].map(languageOf),
-  messages: {},
-  defaultLanguage: 'en',
-  licence: undefined,
-  hotline: undefined,
-  sections: {},
-  consent: { version: '1', notice: {}, services: [] },
-  credits: undefined,
-}
+import { aPage } from '../../component/helpers/publication.ts'
 
 beforeEach(() => void vi.stubEnv('SITE_URL', 'https://post.example/'))
 afterEach(() => void vi.unstubAllEnvs())
 
 /** What is said of the page at an address, which is found in these languages at these addresses. */
 function metadataOf(lang: string, address: string, editions: ReadonlyMap<string, string>, title = 'Ships') {
-  const page: PageContext = {
-    publication: PUBLICATION,
-    language: languageOf(lang),
-    words: messagesFor(lang),
-    address,
-    editions,
-    standing: [],
-    emptySections: [],
-    search: undefined,
-    offline: undefined,
-  }
+  const page = aPage({ lang, address, editions })
   return pageMetadata(page, title, 'All of them.', editions === FRONTS ? LANGUAGE_CHOOSER : storyAddress('zh', 'ships'))
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { replaced, withFrontMatter } from '../../content/newsroom.ts'
+import { sitemapProblems } from './helpers/sitemap-problems.ts'
 import { entriesOf, sitemapsOf } from './helpers/sitemaps-of.ts'
 
 const STORY = '/en/harvest/'
@@ -106,4 +107,14 @@ test('an edit of a text makes no sitemap again; a new date makes those of its la
 test('where the site’s address is not known there are no sitemaps, and robots may read everything', async () => {
   const files = await sitemapsOf({}, { site: undefined })
   expect([...files].map(([name, { text }]) => [name, text])).toEqual([['robots.txt', 'User-agent: *\nAllow: /\n']])
+})
+
+describe('the schemas of sitemaps', () => {
+  test('find nothing wrong with any sitemap', async () => {
+    const full = replaced('date: 2025-02-24', 'date: 2025-02-24T05:00Z\nupdated: 2025-02-26T08:30:15.5+08:00')
+    const changes = { 'stories/harvest/en.md': full, 'site.yaml': replaced('The Gazette', '"<&>]]>"') }
+    for (const [name, { text }] of await sitemapsOf(changes)) {
+      if (name.endsWith('.xml')) expect(await sitemapProblems(text), name).toEqual([])
+    }
+  })
 })
