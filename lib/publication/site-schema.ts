@@ -10,9 +10,9 @@ import {
   webAddress,
 } from '../source/values.ts'
 import { SLUG } from './addresses.ts'
-import { frontNotice } from './front-notice.ts'
 import { brand, logo, menus, picture, type } from './look-schema.ts'
 import { newsletterSchema } from './newsletter.ts'
+import { frontNotice } from './notice-schema.ts'
 import { serviceSchema } from './services.ts'
 
 /** The schema of the name of a rule whose warnings can be accepted: one of Masthead, or one of the newsroom. */
