@@ -222,8 +222,8 @@ export function isAbridged({ frontMatter }: Pick<ParsedStoryFile, 'frontMatter'>
 export function differenceOf(file: ParsedStoryFile, original: ParsedStoryFile) {
   if (isFree(file)) return undefined
   const { frontMatter, sections, source } = original
-  const left = frontMatter?.live ? untranslatedUpdates(sections, file.sections) : []
-  const theirs = left.length > 0 ? sections.filter(({ id }) => !left.includes(id)) : sections
+  const left = new Set<Section>(frontMatter?.live ? untranslatedUpdates(sections, file.sections) : [])
+  const theirs = left.size > 0 ? sections.filter((section) => !left.has(section)) : sections
   if (!isAbridged(file)) return firstDifference(theirs, file.sections, source.name, file.end)
   const extra = file.sections.find(({ isOwn }) => isOwn)
   return extra && { place: extra.place, message: `The original has no ${sectionFacts(extra).outline} here.` }

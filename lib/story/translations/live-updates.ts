@@ -22,10 +22,13 @@ export function newestUpdatesFirst(sections: readonly Section[], original: reado
   return [...summary, ...updates.sort((a, b) => Date.parse(b.time) - Date.parse(a.time)), ...notes]
 }
 
-/** Returns the keys of the updates that a translation of a live story does not have yet. */
-export function untranslatedUpdates(original: readonly Section[], translation: readonly Section[]): string[] {
+/** Returns the updates that a translation of a live story does not have yet. Its page has the original’s. */
+export function untranslatedUpdates(
+  original: readonly Section[],
+  translation: readonly Section[],
+): SectionOf<'update'>[] {
   const keys = new Set(updatesIn(translation).map(({ id }) => id))
-  return updatesIn(original).flatMap(({ id }) => (keys.has(id) ? [] : id))
+  return updatesIn(original).filter(({ id }) => !keys.has(id))
 }
 
 /**
@@ -38,10 +41,7 @@ export function liveFacts(
   original: ParsedStoryFile,
   excerptOf: (text: Pick<ParsedStoryFile, 'sections' | 'lang'>) => string,
 ): Pick<StoryEdition, 'sections' | 'live'> {
-  const left = untranslatedUpdates(original.sections, sections)
-  const theirs = updatesIn(original.sections).flatMap((one) =>
-    left.includes(one.id) ? { ...one, lang: original.lang } : [],
-  )
+  const theirs = untranslatedUpdates(original.sections, sections).map((one) => ({ ...one, lang: original.lang }))
   const all = newestUpdatesFirst([...sections, ...theirs], original.sections)
   const updates = updatesIn(all).map(({ id, time, title, isMain, lang: of, sections: inside }): LiveUpdate => {
     const text = plainText(title) || excerptOf({ sections: inside, lang: of ?? lang })

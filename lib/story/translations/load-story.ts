@@ -9,6 +9,7 @@ import { type Collection, readFolder } from '../read/read-folder.ts'
 import { textAnchors } from '../types/section.ts'
 import type { Story } from '../types/story.ts'
 import { checkAndJoin, originalOf, withSharedIds } from './join-languages.ts'
+import { untranslatedUpdates } from './live-updates.ts'
 import { type Schedule, scheduleOf, whyUnpublished } from './to-story-edition.ts'
 
 /** One story or page, read independently of all others. */
@@ -166,6 +167,7 @@ function collectLinks(files: readonly ParsedStoryFile[], deadIn: readonly string
   return files.map((parsed) => {
     const { source, lang, slug, links, outside, sections, frontMatter, yaml, hasErrors } = parsed
     const all = everySection(sections)
+    const theirs = original?.frontMatter?.live ? untranslatedUpdates(original.sections, sections) : []
     const embeds = all.flatMap((section) => {
       const { link } = sectionFacts(section)
       return link ? [{ place: section.place, href: link }] : []
@@ -181,7 +183,7 @@ function collectLinks(files: readonly ParsedStoryFile[], deadIn: readonly string
       links,
       hasErrors,
       outside: areDeadAccepted(parsed) ? [] : [...outside, ...embeds],
-      ids: all
+      ids: [...all, ...everySection(theirs)]
         .flatMap((section) => {
           const { ids = [], texts = [] } = sectionFacts(section)
           return [

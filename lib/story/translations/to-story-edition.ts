@@ -125,7 +125,7 @@ export function stalenessOf(
   written: readonly Section[],
 ): Staleness | undefined {
   if (!own.translation || !frontMatter) return undefined
-  const updates = frontMatter.live ? untranslatedUpdates(sections, written) : []
+  const updates = frontMatter.live ? untranslatedUpdates(sections, written).map(({ id }) => id) : []
   const missing = [...missingNotes(own, frontMatter), ...updates]
   const { sections: recorded } = own.translation
   if (!recorded) return missing.length > 0 ? { changed: [], added: missing, dropped: [] } : undefined
