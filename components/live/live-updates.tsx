@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import { languageOf } from '../../lib/language/language.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import type { SectionOf } from '../../lib/story/types/section.ts'
 import type { StoryEdition } from '../../lib/story/types/story.ts'
@@ -9,7 +10,8 @@ import './live.css'
 
 /**
  * The updates of a live story, the newest first: a label or that it has ended, the main events, and each update under its
- * time, which links to it. With script, the element adds new updates while the story is open.
+ * time, which links to it, and its language, if that is another. Footnotes follow. With script, the element keeps them up to
+ * date while the story is open. Side by side, what has an id has its counterpart beside it.
  */
 export function LiveUpdates({ edition, page }: { edition: StoryEdition; page: PageContext }) {
   const { sections, live } = edition
@@ -17,14 +19,15 @@ export function LiveUpdates({ edition, page }: { edition: StoryEdition; page: Pa
   const { words, language, publication } = page
   const main = live.updates.filter(({ isMain }) => isMain)
   const updates = sections.filter((section): section is SectionOf<'update'> => section.kind === 'update')
+  const notes = sections.find(({ kind }) => kind === 'footnotes')
   return (
     <live-story className="prose live-story" data-new={live.isOver ? undefined : words.newUpdates}>
-      <div className="live-now" data-rubric="live">
+      <div id="live-title" className="live-now" data-rubric="live">
         {live.isOver ? words.liveOver : <b>{words.live}</b>}
       </div>
       <div role="status" />
       {main.length > 0 && (
-        <nav className="live-events" data-rubric="live" aria-labelledby="events-title">
+        <nav id="live-events" className="live-events" data-rubric="live" aria-labelledby="events-title">
           <h2 id="events-title">{words.keyEvents}</h2>
           <ol className="live-times">
             {main.map(({ id, time, title, lang = language.tag }) => (
@@ -45,7 +48,7 @@ export function LiveUpdates({ edition, page }: { edition: StoryEdition; page: Pa
         return (
           <Fragment key={section.id}>
             {isNewDay && (
-              <div className="live-now" data-rubric="live">
+              <div id={day} className="live-now" data-rubric="live">
                 <Day date={day} page={page} />
               </div>
             )}
@@ -53,11 +56,26 @@ export function LiveUpdates({ edition, page }: { edition: StoryEdition; page: Pa
               section={section}
               words={publication.messages[lang] ?? words}
               lang={lang}
-              time={<ShortDay date={section.time} beside={section.time} page={page} />}
+              time={
+                <a
+                  href={`#${section.id}`}
+                  data-rubric="live"
+                  {...(section.lang && { lang: language.tag, dir: language.dir })}
+                >
+                  <ShortDay date={section.time} beside={section.time} page={page} />
+                  {section.lang && (
+                    <>
+                      {' '}
+                      <small {...langAttributes(lang, language)}>{languageOf(lang).endonym}</small>
+                    </>
+                  )}
+                </a>
+              }
             />
           </Fragment>
         )
       })}
+      {notes && <SectionView section={notes} words={words} lang={edition.lang} />}
     </live-story>
   )
 }

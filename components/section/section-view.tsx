@@ -28,7 +28,7 @@ interface ViewProps<Own> extends TextProps {
   readonly className?: string | undefined
   /** The other chart of a pair. */
   readonly beside?: SectionOf<'chart'> | undefined
-  /** The time of an update, as it is shown. */
+  /** The time of an update, with a link to it. */
   readonly time?: ReactNode
   /** The place of a picture in a gallery. */
   readonly frame?: Frame
@@ -152,9 +152,7 @@ const VIEWS: { readonly [Kind in SectionName]: (props: ViewProps<SectionOf<Kind>
       className="live-update"
       {...(section.lang && { lang, dir: languageOf(lang).dir, 'data-script': languageOf(lang).script })}
     >
-      <a href={`#${section.id}`} data-rubric="live">
-        {time}
-      </a>
+      {time}
       {section.title.length > 0 && (
         <h2>
           <Inlines text={section.title} words={words} lang={lang} />

@@ -45,7 +45,7 @@ export const StoryView = overridable('story', ({ listed, page }: { listed: Liste
   const head = <StoryHead listed={listed} page={page} />
   const plate = cover && <CoverView cover={cover} words={page.words} />
   return (
-    <article className={`story${marginOf(sections, marked.length > 0)}`}>
+    <article className={`story${edition.live ? '' : marginOf(sections, marked.length > 0)}`}>
       <reading-progress>
         <progress max={1} value={0} aria-label={page.words.progress} suppressHydrationWarning />
         <a className="strip tool underline" href="#main" hidden suppressHydrationWarning>
@@ -82,7 +82,7 @@ export const StoryView = overridable('story', ({ listed, page }: { listed: Liste
 
 /** Returns what a live story has above its updates. */
 function withoutUpdates(sections: readonly Section[]): readonly Section[] {
-  return sections.filter(({ kind }) => kind !== 'update')
+  return sections.filter(({ kind }) => kind !== 'update' && kind !== 'footnotes')
 }
 
 /** A standing page: privacy, terms, cookies, about and others. One ends with the publisher’s address, one with corrections. */

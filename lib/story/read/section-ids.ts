@@ -35,7 +35,7 @@ export function isOwnId(id: string): boolean {
 
 // Ids of the page around a story, and the ids that sections have: `p3`, `quote1-p1`, `ref-2`.
 const OF_THE_PAGE =
-  /^(?:main|q|head|reader|notes|contents|related|languages|calendar|also|latest|missed|sources|more-topics|footer-languages|(?:rubric|address|q)-.*|.*-title)$/
+  /^(?:main|q|head|reader|notes|contents|related|languages|calendar|also|latest|missed|sources|more-topics|footer-languages|live-events|(?:rubric|address|q)-.*|.*-title)$/
 const OF_A_SECTION =
   /^(?:p|h|quote|list|figure|table|code|math|divider|note|chart|gallery|embed|details|terms|media|ref|source)-?\d/
 
