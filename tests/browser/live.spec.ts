@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
+import { liveFiles } from '../../lib/builder/render/live-files.ts'
 import { messagesFor } from '../../lib/language/messages.ts'
 import { LIVE } from './harbour-stories.ts'
 import { SITES } from './sites.ts'
@@ -10,26 +11,36 @@ import { expect, origin, saidBy, test } from './test.ts'
 test.use({ baseURL: async ({}, use) => use(origin('unkept')) })
 
 const PAGE = `/en/${LIVE}/`
-const now = () => readFileSync(path.join(SITES.unkept, `${PAGE}live.txt`), 'utf8')
-const OVER = `<div class="live-now" data-rubric="live">${messagesFor('en').liveOver}</div>`
+const OVER = `<div id="live-title" class="live-now" data-rubric="live">${messagesFor('en').liveOver}</div>`
 
-/** What the next build would publish: the same file with new updates before the others. */
-function withNew(...keys: readonly string[]): string {
+/** Changes the page as the next edit of the story does. */
+type Edit = (html: string) => string
+
+/** Adds updates before the others. */
+function adding(...keys: readonly string[]): Edit {
   const sections = keys.map(
-    (key) => `<section id="${key}" class="live-update"><h2>${key}</h2><p>It is new.</p></section>`,
+    (key) => `<section id="${key}" class="live-update"><h2>${key}</h2><p class="new">It is new.</p></section>`,
   )
-  return now().replace('<section', () => `${sections.join('')}<section`)
+  return (html) => html.replace(/(?=<section id="fog")/, sections.join(''))
 }
 
-/** Opens the live story with a clock of its own, and answers what the page asks for. */
+/** Opens the live story with a clock of its own, and answers what the page asks for as the last build that it is told of. */
 async function open(page: Page) {
-  const site = { newest: now(), more: now() }
+  const file = path.join(SITES.unkept, PAGE, 'index.html')
+  const site = { files: new Map<string, string>() }
   const asked: string[] = []
+  const publish = (...edits: readonly Edit[]) => {
+    const html = edits.reduce((before, edit) => edit(before), readFileSync(file, 'utf8'))
+    const compiled = { live: { name: '', code: '' } }
+    site.files = new Map(liveFiles(`${PAGE.slice(1)}index.html`, html, { site: undefined, compiled }))
+  }
+  publish()
   await page.clock.install()
   await page.route(/\/live\.[^/]*txt$/, async (route) => {
     const name = new URL(route.request().url()).pathname
     asked.push(name)
-    await route.fulfill({ body: name.includes('/assets/') ? site.more : site.newest, contentType: 'text/plain' })
+    const body = site.files.get(name.slice(1))
+    await route.fulfill(body === undefined ? { status: 404 } : { body, contentType: 'text/plain' })
   })
   await page.goto(PAGE)
   await page.clock.runFor(1000)
@@ -45,7 +56,7 @@ async function open(page: Page) {
       Object.defineProperty(document, 'hidden', { configurable: true, value })
       document.dispatchEvent(new Event('visibilitychange'))
     }, hidden)
-  return { site, asked, pass, see }
+  return { publish, asked, pass, see }
 }
 
 test('a new update appears within a minute, above what is read, which does not move, and is announced', async ({
@@ -53,12 +64,12 @@ test('a new update appears within a minute, above what is read, which does not m
 }) => {
   const said = saidBy(page)
   await page.setViewportSize({ width: 390, height: 400 })
-  const { site, asked, pass, see } = await open(page)
+  const { publish, asked, pass, see } = await open(page)
   const second = page.locator('#ships')
   await second.evaluate((one) => scrollTo(0, one.getBoundingClientRect().top + scrollY - 80))
   const top = () => second.evaluate((one) => one.getBoundingClientRect().top)
   const before = await top()
-  site.newest = withNew('pilots')
+  publish(adding('pilots'))
   await pass(60)
   await expect(page.locator('#pilots')).toHaveText(/It is new/)
   await expect(page.locator('.live-update').first()).toHaveId('pilots')
@@ -80,7 +91,7 @@ test('a new update appears within a minute, above what is read, which does not m
   expect(asked.length - sofar).toBeLessThanOrEqual(5) // one at once, and two a minute
 
   // Nothing is asked after the end.
-  site.newest = now().replace(/<div.*?<\/div>/, OVER)
+  publish(adding('pilots'), (html) => html.replace(/<div id="live-title".*?<\/div>/, OVER))
   await pass(60)
   await expect(page.locator('.live-now').first()).toHaveText(messagesFor('en').liveOver)
   const last = asked.length
@@ -89,20 +100,53 @@ test('a new update appears within a minute, above what is read, which does not m
   expect(said).toEqual([])
 })
 
-test('after more updates than the small file has, the page asks for the file with all of them', async ({ page }) => {
-  const { site, asked, pass } = await open(page)
-  site.newest = withNew('d', 'c', 'b').replace(/(?<=<section id="b".*?<\/section>).*/, '')
-  site.more = withNew('d', 'c', 'b', 'a')
+test('a table, the first of the story, comes with its style', async ({ page }) => {
+  const said = saidBy(page)
+  const { publish, pass } = await open(page)
+  publish(adding('tables'), (html) => html.replace('</style>', '.new{color:rgb(1,2,3)}</style>'))
   await pass(60)
-  expect(await page.locator('.live-update').evaluateAll((all) => all.map(({ id }) => id))).toEqual([
-    'd',
-    'c',
-    'b',
-    'a',
-    'fog',
-    'ships',
-    'quay',
-  ])
+  await expect(page.locator('#tables .new')).toHaveCSS('color', 'rgb(1, 2, 3)')
+  expect(said).toEqual([])
+})
+
+test('what editors correct changes, and what they take back goes, while the rest stays as the reader left it', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 400 })
+  const { publish, asked, pass } = await open(page)
+  const fog = page.locator('#fog')
+  const quay = page.locator('#quay')
+  await quay.evaluate((one) => {
+    one.classList.add('read-by-someone')
+    scrollTo(0, one.getBoundingClientRect().top + scrollY - 80)
+  })
+  const top = () => quay.evaluate((one) => one.getBoundingClientRect().top)
+  const before = await top()
+  await fog.getByRole('link').evaluate((link) => link.focus({ preventScroll: true }))
+  publish((html) =>
+    html
+      .replace(/<section id="ships".*?<\/section>/, '')
+      .replace('Pilot boats report fog.', 'Pilots report fog. '.repeat(9)),
+  )
+  await pass(65)
+  await expect(fog).toHaveText(/Pilots report fog/)
+  await expect(page.locator('#ships')).toHaveCount(0)
+  await expect(quay).toHaveClass(/read-by-someone/)
+  expect(Math.abs((await top()) - before)).toBeLessThan(1)
+  await expect(fog.getByRole('link')).toBeFocused()
+  await expect(page.getByRole('status').getByRole('link')).toHaveCount(0)
+  expect(asked.map((name) => name.replace(/[\da-f]{12}/, '…'))).toEqual([`${PAGE}live.txt`, '/assets/live.….txt'])
+  publish()
+  await pass(65)
+  await expect(page.locator('.live-update')).toHaveCount(3)
+})
+
+test('after more updates than the small file has, the page asks for the file with all of them', async ({ page }) => {
+  const { publish, asked, pass } = await open(page)
+  publish(adding('d', 'c', 'b', 'a'))
+  await pass(60)
+  const ids = await page.locator('.live-update').evaluateAll((all) => all.map(({ id }) => id))
+  expect(ids).toEqual(['d', 'c', 'b', 'a', 'fog', 'ships', 'quay'])
   expect(asked.map((name) => name.replace(/[\da-f]{12}/, '…'))).toEqual([`${PAGE}live.txt`, '/assets/live.….txt'])
 })
 

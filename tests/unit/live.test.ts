@@ -37,14 +37,28 @@ test('a page has the newest update first, whatever the order of the file, each u
   expect(markup).toContain(
     '<a href="#first" data-rubric="live"><time dateTime="2025-02-25T09:40:00Z">09:40</time></a><p',
   )
-  expect(/<nav class="live-events".*?<\/nav>/.exec(markup)?.[0].match(/href="[^"]*"/g)).toEqual(['href="#fog"'])
+  expect(/<nav id="live-events".*?<\/nav>/.exec(markup)?.[0].match(/href="[^"]*"/g)).toEqual(['href="#fog"'])
 })
 
 test('a translation has the original’s times, and the original’s update, marked, until it has its own', async () => {
   const { markup, updates } = await page('/ar/port/')
   expect(updates).toEqual(['fog', 'ninth lang="en" dir="ltr" data-script="Latn"', 'first'])
   expect(markup).toContain('>09:40<')
+  const mark = /<a href="#ninth" data-rubric="live" lang="ar" dir="rtl">.*?<\/a>/.exec(markup)?.[0]
+  expect(mark).toContain('10:31</time> <small lang="en" dir="ltr">English</small>')
   expect(problemsAfter(newsroom()).map(inOneLine)).toEqual([])
+})
+
+test('a translation may link to the original’s updates that it does not have yet', () => {
+  const linking = update('first', '00:00', '', 'انظر [التاسعة](#ninth) و[العاشرة](#tenth).')
+  const problems = problemsAfter(newsroom('true', [linking])).map(({ message }) => message)
+  expect(problems).toEqual([expect.stringContaining('“#tenth”')])
+})
+
+test('footnotes come after the updates', async () => {
+  const noted = english('true', `${FIRST}\n\nAll of them.[^1]\n\n[^1]: At noon.`, FOG)
+  const { markup } = await page('/en/port/', { 'stories/port/en.md': noted })
+  expect(markup.match(/(?<=class=")(?:live-update|footnotes)/g)).toEqual(['live-update', 'live-update', 'footnotes'])
 })
 
 test.each([
@@ -117,18 +131,31 @@ test('a front page has the last three updates of the first live story, until it 
   expect((await page('/en/', asOpinion)).markup, 'in the band of opinions').toContain('live-strip')
 })
 
-test('the file that open pages ask for has the newest three, and names one with more, relative to the page', () => {
+test('of the files that open pages ask for, one has the newest three updates, and one all of them', () => {
   const sections = Array.from(
     { length: 30 },
     (_, index) => `<section id="u${index}" class="live-update">${index}</section>`,
   )
-  const label = '<div class="live-now"><b>Live</b></div>'
-  const html = `<live-story class="prose">${label}<div role="status"></div>${sections.join('')}</live-story></article>`
-  const [many, few] = liveFiles('en/port/index.html', html, undefined)
-  expect(many).toEqual([
-    expect.stringMatching(/^assets\/live\.[\da-f]{12}\.txt$/),
-    label + sections.slice(0, 20).join(''),
+  const head = '<div class="live-now"><b>Live</b></div><div role="status"></div>'
+  const filesOf = (shown: readonly string[]) => {
+    const html = `<style>a{}</style><live-story class="prose">${head}${shown.join('')}</live-story></article>`
+    const context = { site: undefined, compiled: { live: { name: 'assets/live.js', code: '1' } } }
+    const [page, script, all, newest] = liveFiles('en/port/index.html', html, context)
+    expect([page?.[0], script]).toEqual(['en/port/index.html', ['assets/live.js', '1']])
+    const [, own = ''] = /<live-story data-state="([^"]+)" class="prose">/.exec(page?.[1] ?? '') ?? []
+    return { all, newest, own, state: /data-state="([^"]*)"/.exec(newest?.[1] ?? '')?.[1] }
+  }
+  const { all, newest, own, state } = filesOf(sections)
+  expect(all?.[0]).toMatch(/^assets\/live\.[\da-f]{12}\.txt$/)
+  const style = '<script type="text/css">a{}</script>'
+  expect(all?.[1]).toBe(`${style}<a data-state="${own}"></a>${head}${sections.join('')}`)
+  const link = `<a href="../../${all?.[0]}" data-state="${state}"></a>`
+  expect(newest).toEqual(['en/port/live.txt', `${link}${head}${sections.slice(0, 3).join('')}`])
+  // An open page has the style and the state that it was built with, or those of the updates below up to three new ones.
+  const [first, ...older] = [0, 1, 2, 3].map((skipped) => filesOf(sections.slice(skipped)).own)
+  expect(state?.split(' ')).toEqual([...(first?.split(' ') ?? []), ...older.map((one) => one.split(' ')[1])])
+  const context = { site: undefined, compiled: { live: { name: '', code: '' } } }
+  expect(liveFiles('en/port/index.html', '<article></article>', context)).toEqual([
+    ['en/port/index.html', '<article></article>'],
   ])
-  expect(few).toEqual(['en/port/live.txt', `${label}<a href="../../${many?.[0]}"></a>${sections.slice(0, 3).join('')}`])
-  expect(liveFiles('en/port/index.html', '<article></article>', undefined)).toEqual([])
 })

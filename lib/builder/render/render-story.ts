@@ -79,9 +79,8 @@ export async function renderStory(
   for (const edition of [...story.editions.values(), ...story.withdrawn.values()]) {
     const name = fileAt(editionAddress(edition))
     const html = await renderFile(context, library, name, placeholderColors)
-    files.push(...context.cache.add(name, html))
-    if ('live' in edition && !portable)
-      for (const file of liveFiles(name, html, site)) files.push(...context.cache.add(...file))
+    const all = 'live' in edition && !portable ? liveFiles(name, html, context.assembly) : [[name, html] as const]
+    for (const file of all) files.push(...context.cache.add(...file))
   }
   files.push(...(await makeStoryFiles(story, { ...context, publication, look: library.look, site, portable })))
   // A build that draws no cards keeps those of the last one, so that the next one need not draw them again.

@@ -161,17 +161,9 @@ function plainFiles(
 ): readonly SiteFile[] {
   const { publication } = context.library
   const palettes = palettesOf(publication)
-  const { script, lazy, pairStyle, languageChooser, search, offline, live, workers } = assembly.compiled
+  const { script, lazy, pairStyle, languageChooser, search, offline, workers } = assembly.compiled
   const scripts = [
-    ...[
-      script,
-      lazy,
-      pairStyle,
-      languageChooser,
-      live,
-      ...(hasSearch() ? [search] : []),
-      ...(hasOffline() ? [offline] : []),
-    ],
+    ...[script, lazy, pairStyle, languageChooser, ...(hasSearch() ? [search] : []), ...(hasOffline() ? [offline] : [])],
     ...(assembly.elements ?? []).map((element) => element.script),
     { name: WORKER, code: hasOffline() ? workers.on : workers.off },
   ]
