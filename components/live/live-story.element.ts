@@ -24,10 +24,7 @@ export class LiveStory extends HTMLElement {
   connectedCallback(): void {
     for (const one of this.children) this.#shown.set(one.outerHTML, one)
     this.#link.className = 'btn'
-    this.#link.onclick = () => {
-      this.#unread = []
-      this.#link.remove()
-    }
+    this.#link.onclick = () => this.#link.remove()
     document.addEventListener('visibilitychange', this.#wait)
     this.#wait()
   }

@@ -63,12 +63,8 @@ export function LiveUpdates({ edition, page }: { edition: StoryEdition; page: Pa
                   {...(section.lang && { lang: language.tag, dir: language.dir })}
                 >
                   <ShortDay date={section.time} beside={section.time} page={page} />
-                  {section.lang && (
-                    <>
-                      {' '}
-                      <small {...langAttributes(lang, language)}>{languageOf(lang).endonym}</small>
-                    </>
-                  )}
+                  {section.lang && ' '}
+                  {section.lang && <small {...langAttributes(lang, language)}>{languageOf(lang).endonym}</small>}
                 </a>
               }
             />

@@ -36,10 +36,7 @@ export function liveFiles(
   ]
 }
 
-interface LiveContext {
-  readonly site: URL | undefined
-  readonly compiled: { readonly live: Pick<SiteScript, 'name' | 'code'> }
-}
+type LiveContext = { readonly site: URL | undefined; readonly compiled: { readonly live: Omit<SiteScript, 'hash'> } }
 
 function digestOf(text: string): string {
   return hash('sha256', text).slice(0, 12)

@@ -23,11 +23,8 @@ export function newestUpdatesFirst(sections: readonly Section[], original: reado
 }
 
 /** Returns the updates that a translation of a live story does not have yet. Its page has the original’s. */
-export function untranslatedUpdates(
-  original: readonly Section[],
-  translation: readonly Section[],
-): SectionOf<'update'>[] {
-  const keys = new Set(updatesIn(translation).map(({ id }) => id))
+export function untranslatedUpdates(original: readonly Section[], own: readonly Section[]): SectionOf<'update'>[] {
+  const keys = new Set(updatesIn(own).map(({ id }) => id))
   return updatesIn(original).filter(({ id }) => !keys.has(id))
 }
 
