@@ -1,5 +1,6 @@
 import type { Config } from 'tailwindcss'
 import plugin from 'tailwindcss/plugin'
+import { GUTTERS } from './lib/chart/drawing.ts'
 import { scriptRules } from './lib/publication/script-types.ts'
 import {
   CODE_COLOURS,
@@ -104,7 +105,16 @@ const leading = {
   ...Object.fromEntries([1.2, 1.22, 1.3].map((least) => [`head-${least}`, `max(${least},var(--leading-head))`])),
 }
 
+/** The widths of long words at the beginning of a headline, in em (components/headline/headline.tsx). */
+const LONG_WORDS = [9, 10, 11, 12, 13, 14, 18, 22]
+/** Returns the size at which a word is as wide as its line, less 3 % for wider fonts. */
+const fitting = (em: number) => (97 / em).toFixed(1)
+
 const FAMILIES = { ui: 'ui', serif: 'text', display: 'display' }
+const FACES = {
+  ...Object.fromEntries(Object.entries(FAMILIES).map(([name, family]) => [name, `var(--font-${family})`])),
+  mono: 'ui-monospace, "Cascadia Code", Menlo, "Noto Sans Mono", monospace',
+}
 const WEIGHTS = {
   normal: '400',
   medium: '500',
@@ -142,12 +152,12 @@ const UNCASED = 'Hans Hant Jpan Kore Arab Aran Beng Deva Ethi Geor Hebr Khmr Mym
 /** What a reader may choose: `@variant size-4` is the root with that choice (app/reader.css). */
 const CHOICES =
   'theme-light theme-sepia theme-dark size-1 size-3 size-4 size-5 lines-tight lines-loose measure-wide face-sans motion-off'
-const settings = Object.fromEntries(
-  CHOICES.split(' ').map((name) => {
-    const [setting, value] = name.split('-')
-    return [name, around(`:root:is([data-${setting}="${value}"], :not(.scripted):has([value="${value}"]:checked))`)]
-  }),
-)
+const settings = Object.fromEntries(CHOICES.split(' ').map((name) => [name, withChoice(name)]))
+
+function withChoice(name: string) {
+  const [setting, value] = name.split('-')
+  return around(`:root:is([data-${setting}="${value}"], :not(.scripted):has([value="${value}"]:checked))`)
+}
 
 /**
  * The conditions of rules. A script (writing system) or a direction is around rules, as `@variant cjk { .prose {…} }`: a
@@ -158,13 +168,22 @@ const variants = {
   uncased: around(UNCASED.map(inScript).join(', ')),
   cjk: around(`:is(${['Hans', 'Hant', 'Jpan'].map(inScript).join(', ')})`),
   rtl: around('html[dir="rtl"]'),
+  // The page is dark, whether the system or the reader chose it.
+  'dark-screen': {
+    '@media screen': withChoice('theme-dark'),
+    '@media screen and (prefers-color-scheme: dark)': around(
+      ':root:not([data-theme], :not(.scripted):has(:is([value="light"], [value="sepia"]):checked))',
+    ),
+  },
   ...settings,
   hover: '&:hover',
   phone: '@media (max-width: 47.99rem)',
+  'phone-screen': '@media screen and (max-width: 47.99rem)',
   tablet: '@media (min-width: 48rem)',
   broad: '@media print, (min-width: 48rem)',
   desk: '@media (min-width: 62rem)',
   wide: '@media (min-width: 77rem)',
+  'wide-screen': '@media screen and (min-width: 77rem)',
   paper: '@media print',
   forced: '@media (forced-colors: active)',
   scriptless: '@media (scripting: none)',
@@ -216,6 +235,8 @@ export default {
     plugin(({ addBase, addVariant, matchUtilities }) => {
       addBase({ ':root': properties, ...rubrics })
       for (const rule of scriptRules()) addBase(rule)
+      addBase(Object.fromEntries(GUTTERS.map((em) => [`.gutter${em}`, { paddingInlineEnd: `${em}em` }])))
+      addBase(Object.fromEntries(LONG_WORDS.map((em) => [`.wide-${em}`, { fontSize: `min(1em, ${fitting(em)}cqi)` }])))
       for (const [name, variant] of Object.entries(variants)) addVariant(name, variant)
       for (const font of fonts) matchUtilities(font, { values: fontSize, modifiers: leading })
       for (const edge of edges)
@@ -226,7 +247,7 @@ export default {
         { values: { ...colors, clear: 'none', text: 'currentColor' } },
       )
       matchUtilities({ font: (fontWeight) => ({ fontWeight }) }, { values: WEIGHTS })
-      matchUtilities({ face: (family) => ({ fontFamily: `var(--font-${family})` }) }, { values: FAMILIES })
+      matchUtilities({ face: (fontFamily) => ({ fontFamily }) }, { values: FACES })
       matchUtilities({ lh: (lineHeight) => ({ lineHeight }) }, { values: leading })
       matchUtilities(
         { tracking: (letterSpacing) => ({ letterSpacing }) },

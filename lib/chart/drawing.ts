@@ -11,8 +11,8 @@ export const NARROWEST = 300
 /** The width of a drawing in a story’s column on a wide screen, in units. */
 export const WIDEST = 600
 
-/** The gutters at the end of a drawing, in units of the font size; `chart.css` has a rule for each. */
-const GUTTERS = [2, 4, 6, 8, 10, 12, 16]
+/** The gutters at the end of a drawing, in units of the font size; `tailwind.config.ts` makes a rule for each. */
+export const GUTTERS = [2, 4, 6, 8, 10, 12, 16]
 const UNITS = 13
 
 /** A chart as shapes, mirrored if the language is written from right to left. Each x is in percent, each y in units. */
