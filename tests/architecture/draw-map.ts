@@ -1,67 +1,12 @@
 import { writeFileSync } from 'node:fs'
+// The floors from the ground up, each with its rooms from left to right: folders of the code, and what each is for. A
+// folder that is not named there is on the lowest floor from which it can reach all that it uses.
+import FLOORS from './floors.json' with { type: 'json' }
 import { importsOf } from './imports.ts'
 import { readSources, type Source } from './source.ts'
 
 /** The picture of the house; `node tests/architecture/draw-map.ts` draws it again. */
 export const MAP = 'docs/pictures/house.svg'
-
-/** The floors from the ground up, each with its rooms from left to right: folders of the code, and what each is for. A folder that is not named here is on the lowest floor from which it can reach all that it uses. */
-const FLOORS = [
-  {
-    label: 'Ground',
-    rooms: {
-      'lib/settings': ['variables'],
-      'lib/threads': ['workers'],
-      'lib/language': ['facts and', 'messages'],
-      'lib/problem': ['errors and', 'warnings'],
-      'lib/source': ['files, YAML'],
-      'lib/picture': ['sizes, SVG'],
-      'lib/store': ['database,', 'cache'],
-    },
-  },
-  {
-    label: 'One story',
-    rooms: {
-      'lib/story': ['typed sections'],
-      'lib/attachment': ['PDF, audio,', 'video'],
-      'lib/publication': ['site.yaml'],
-      'lib/fonts': ['fonts of the', 'newsroom'],
-    },
-  },
-  {
-    label: 'All stories',
-    rooms: {
-      'lib/builder/scan': ['what has', 'changed?'],
-      'lib/chart': ['drawings'],
-      'lib/library': ['lists, topics'],
-      'lib/search': ['indexes'],
-      'lib/syndication': ['feeds,', 'sitemaps'],
-      'lib/hosts': ['settings of', 'web servers'],
-      'lib/pwa': ['icons,', 'offline'],
-    },
-  },
-  {
-    label: 'Pages',
-    rooms: {
-      app: ['routes of Next, rendered', 'by Masthead too'],
-      components: ['markup, style, behaviour:', 'a folder for each part'],
-      'lib/builder/page': ['one document: head, style,', 'script, policy, links'],
-    },
-  },
-  {
-    label: 'Build',
-    rooms: {
-      'lib/builder/compile': ['Next and esbuild, if', 'the code changed'],
-      'lib/builder/render': ['pages, in threads'],
-      'lib/builder/verify': ['every page is', 'checked'],
-      'lib/builder/write': ['files, then one swap', 'of folders'],
-    },
-  },
-  {
-    label: 'Commands',
-    rooms: { 'lib/server': ['serves a folder on this computer'], 'lib/cli': ['masthead build, check, new …'] },
-  },
-] as const
 
 /** The rooms through which a story goes, in order. */
 const WAY = [

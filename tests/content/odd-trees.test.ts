@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { checkContent } from '../../lib/cli/check/story-reports.ts'
 import { isOwnRule, RULES } from '../../lib/problem/rules.ts'
 import { writeNewsroom } from './newsroom.ts'
+import ODD_NAMES from './odd-trees.json' with { type: 'json' }
 
 const FOLDERS = 'stories stories/harvest pages pages/about static media authors messages fonts brand'.split(' ')
 const FILES = [
@@ -27,44 +28,7 @@ const REPLACED: Readonly<Record<string, (place: string) => void>> = {
 
 /** The names of what is added to a folder. */
 const NAMES: readonly (string | Buffer)[] = [
-  ...[
-    ' ',
-    'a b',
-    'a\nb',
-    'a\tb',
-    '-rf',
-    '..a',
-    '.hidden',
-    'a:b',
-    'a\\b',
-    'a?b#c',
-    '%2e%2e',
-    'a\'b"c',
-    '$(a)',
-    '<b>',
-    '{a}',
-    '*',
-  ],
-  ...[
-    ...'CON nul.md COM1.txt con.md __proto__ constructor toString.md node_modules ~ EN.md en.MD'.split(' '),
-    ...'en.md.md'.split(' '),
-  ],
-  ...[
-    'search',
-    'topics',
-    'assets',
-    '404.html',
-    'index.html',
-    'sw.js',
-    'xx.md',
-    'é',
-    'e\u0301',
-    'ﬁ',
-    '\u202een.md',
-    '\u200b',
-    '😀',
-    'İ.md',
-  ],
+  ...ODD_NAMES,
   ...['a'.repeat(255), `${'漢'.repeat(80)}.md`, `${'a/'.repeat(120)}b`, `${'a/'.repeat(120)}en.md`],
   ...[[0xe9], [0x66, 0xff, 0x2e, 0x6d, 0x64], [0xc0, 0xaf], [0xed, 0xa0, 0x80]].map((bytes) => Buffer.from(bytes)),
 ]

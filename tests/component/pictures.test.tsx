@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest'
 import { PictureView } from '../../components/picture/picture.tsx'
+import { PictureViewer } from '../../components/picture-viewer/picture-viewer.tsx'
+import { messagesFor } from '../../lib/language/messages.ts'
 import type { Picture } from '../../lib/picture/picture.ts'
-import { show } from './helpers/render.tsx'
-import { picture as drawing } from './helpers/sections.ts'
+import { aPage } from './helpers/publication.ts'
+import { element, show } from './helpers/render.tsx'
+import { picture as drawing, EVERY_KIND } from './helpers/sections.ts'
+import { aStoryEdition, COVER } from './helpers/story.ts'
 
 const PHOTOGRAPH: Picture = {
   path: '/nowhere/ship.jpg',
@@ -39,4 +43,27 @@ test('a cover is wanted at once, a picture in the text when it comes near; both 
     expect(image?.getAttribute('fetchpriority')).toBe(frame === 'text' || frame === 'thumb' ? null : 'high')
     expect(image?.getAttribute('loading')).toBe(frame === 'text' || frame === 'thumb' ? 'lazy' : null)
   }
+})
+
+const COVERED = aStoryEdition({ cover: { ...COVER, picture: PHOTOGRAPH } })
+const PHOTOGRAPHED = aStoryEdition({ ...COVERED, sections: [{ ...EVERY_KIND.figure, picture: PHOTOGRAPH }] })
+
+test.each([
+  ['en', 'ArrowLeft', 'ArrowRight'],
+  ['ar', 'ArrowRight', 'ArrowLeft'],
+])('in %s the key for the previous picture is %s, and for the next one %s', (lang, previous, next) => {
+  const words = messagesFor(lang)
+  const container = show(<PictureViewer edition={PHOTOGRAPHED} page={aPage({ lang })} />)
+  expect(element(container, `[aria-label="${words.previousPicture}"]`)).toHaveAttribute('name', previous)
+  expect(element(container, `[aria-label="${words.nextPicture}"]`)).toHaveAttribute('name', next)
+  expect(element(container, 'dialog')).toHaveAttribute('aria-label', words.pictures)
+})
+
+test('a single photograph has no buttons for a previous and a next one', () => {
+  const container = show(<PictureViewer edition={COVERED} page={aPage()} />)
+  expect([...container.querySelectorAll('button')].map(({ type }) => type)).toEqual(['submit'])
+})
+
+test('a story without a photograph has no dialog', () => {
+  expect(show(<PictureViewer edition={aStoryEdition({ cover: COVER })} page={aPage()} />)).toBeEmptyDOMElement()
 })
