@@ -78,6 +78,9 @@ test('on a front page of two stories the opinion is in a band across the window,
       Math.max(...row.map((value, place) => Math.abs(value - (ground[place % 3] ?? Number.NaN))))
     expect(distance(ground)).toBeLessThan(3) // a gradient is dithered
     expect(distance(await rowAt(-8))).toBeGreaterThan(10)
+    await page.emulateMedia({ forcedColors: 'active' })
+    expect(await rowAt(8)).toEqual(await rowAt(-8))
+    await page.emulateMedia({ forcedColors: 'none' })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   }
 })
