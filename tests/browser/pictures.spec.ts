@@ -68,6 +68,7 @@ test('on a front page of two stories the opinion is in a band across the window,
   for (const width of [320, 800, 1440]) {
     await page.setViewportSize({ width, height: 900 })
     await page.goto(`${origin('pictures')}/en/`)
+    await page.locator('.consent').evaluate((notice) => notice.remove()) // it could be over the band
     const { y = 0 } = (await page.locator('.voices:has(h3)').boundingBox()) ?? {}
     const rowAt = async (below: number) => {
       const row = await page.screenshot({ clip: { x: 0, y: y + below, width, height: 1 }, fullPage: true })
