@@ -49,8 +49,8 @@ declare const LAZY: {
   readonly style: string
 }
 
-/** Returns the address of the style sheet for two languages side by side. */
-export const pairStyle = (): string => rootUrl + LAZY.style
+/** Returns the address of the style sheet of what loads on demand. */
+export const lazySheet = (): string => rootUrl + LAZY.style
 
 /** Returns the addresses of all files that a story that is saved on the device is saved with. */
 export const lazyFiles = (): string[] => [LAZY.src, LAZY.style].map((name) => rootUrl + name)

@@ -1,116 +1,132 @@
 import { blockOf } from '../browser/block-of.ts'
 import { button, createElement } from '../browser/create-element.ts'
+import { applySheet } from '../browser/lazy-sheet.ts'
+import { afterPaint } from '../browser/paint-first.ts'
 import type { ListenStory } from './listen-story.element.ts'
 
-/** A sentence of a story: its words, and where they are in the page. */
+/** A sentence of a story, and the part of the page that it is in. */
 export interface Sentence {
   readonly text: string
-  readonly range: Range
+  readonly block: Element
 }
 
 /** What is not read aloud: footnote references, code, drawings, controls. */
 const SILENT = 'sup, pre, svg, summary, button'
 
 /**
- * Yields the sentences to be read aloud; one at a time, because some voices stop after fifteen seconds of one
- * utterance. It splits them as the language of the page does, and each section only when it is its turn.
+ * Returns the sentences to be read aloud; one at a time is spoken, because some voices stop after fifteen seconds of one
+ * utterance.
  */
-export function* sentencesOf(sections: Iterable<Element>): Generator<Sentence> {
+export function sentencesOf(sections: Iterable<Element>): Sentence[] {
+  const texts = new Map<Element, string>()
   for (const section of sections) {
-    let text = ''
-    // Where each character of the text is: its node, and its place there. A line feed is between blocks.
-    const places: (readonly [node: Text, at: number])[] = []
-    let block: Element | null | undefined
     const walker = document.createTreeWalker(section, 4) // NodeFilter.SHOW_TEXT
-    for (let node = walker.nextNode(); node instanceof Text; node = walker.nextNode()) {
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (node.parentElement?.closest(SILENT)) continue
-      if (text && block !== blockOf(node)) text += '\n'
-      block = blockOf(node)
-      for (let at = 0; at <= node.length; at++) places[text.length + at] = [node, at]
-      text += node.data.replaceAll('\n', ' ')
-    }
-    for (const { segment, index } of split(text)) {
-      const spoken = segment.trim()
-      const start = places[index]
-      const end = places[index + spoken.length]
-      if (!start || !end || !/[\p{L}\p{N}]/u.test(spoken)) continue
-      const range = new Range()
-      range.setStart(...start)
-      range.setEnd(...end)
-      yield { text: spoken, range }
+      const block = blockOf(node) ?? section
+      texts.set(block, (texts.get(block) ?? '') + node.textContent)
     }
   }
+  return [...texts].flatMap(([block, text]) =>
+    split(text).flatMap(({ segment }) => (/[\p{L}\p{N}]/u.test(segment) ? { text: segment.trim(), block } : [])),
+  )
 }
 
-/** Returns the sentences of a text, and where each begins. Firefox before 125 cannot split: it reads all of it at once. */
-function split(text: string): Iterable<{ segment: string; index: number }> {
-  if (!('Segmenter' in Intl)) return [{ segment: text, index: 0 }]
-  return new Intl.Segmenter(document.documentElement.lang, { granularity: 'sentence' }).segment(text)
+/** Splits a text into sentences as the language of the page does. Firefox before 125 cannot: it reads all of it at once. */
+function split(text: string): { segment: string }[] {
+  const segment = text.replace(/\s+/g, ' ')
+  if (!('Segmenter' in Intl)) return [{ segment }]
+  return [...new Intl.Segmenter(document.documentElement.lang, { granularity: 'sentence' }).segment(segment)]
 }
-
-/** The height of the player where its buttons take two lines, in pixels; more than that of the bar at the top. */
-const COVERED = 128
-
-/** Tints the sentence that is spoken, where the browser can, and brings it into view: between the bar and the player. */
-function mark(range: Range): void {
-  CSS.highlights?.set('spoken', new Highlight(range))
-  const { top, bottom } = range.getBoundingClientRect()
-  if (top < COVERED || bottom > innerHeight - COVERED) scrollBy(0, top - innerHeight / 3)
-}
-
-/** Writes about how many minutes are left. In a text from right to left, a mark (LRM) keeps the sign on the left of the number. */
-function inMinutes(left: number): string {
-  const unit = { style: 'unit', unit: 'minute' } as const
-  return `\u200e−${Math.ceil(left).toLocaleString(document.documentElement.lang, unit)}`
-}
-
-const SPEEDS = [0.75, 1, 1.25, 1.5, 2] as const
 
 /**
- * Reads the story aloud, sentence by sentence, while it is in the page: a player at the bottom of the window. Pausing
- * stops the speech and remembers the sentence, because browsers pause in different ways or not at all.
+ * Returns the device's own voice for the language of the page; other voices send the text to their maker. It prefers a
+ * voice of the language's region.
+ */
+function ownVoice(): SpeechSynthesisVoice | undefined {
+  const { language, region = '' } = new Intl.Locale(document.documentElement.lang).maximize()
+  const voices = speechSynthesis
+    .getVoices()
+    .filter((voice) => voice.localService && voice.lang.split(/[-_]/)[0] === language)
+  return voices.find((voice) => voice.lang.endsWith(region)) ?? voices[0]
+}
+
+/** Milliseconds to wait for the voices of the device: many browsers find them only after the first query. */
+const PATIENCE = 1000
+
+/** Writes a number as the language of the page does. */
+function written(number: number, options?: Intl.NumberFormatOptions): string {
+  return number.toLocaleString(document.documentElement.lang, options)
+}
+
+/**
+ * Reads the story aloud, sentence by sentence, while it is in the page: a bar on the bottom edge of the window that shows
+ * the sentence. Pausing stops the speech and remembers the sentence, because browsers pause in different ways or not at
+ * all.
  */
 export class StoryVoice extends HTMLElement {
-  /** The element that opened the player; it provides the voice and the texts. */
+  /** The element that opened the player; it provides the texts. */
   declare owner: ListenStory
+  /** The address of the style sheet. */
+  declare sheet: string
+  #voice: SpeechSynthesisVoice | undefined
   #sentences: readonly Sentence[] = []
   /** The number of the sentence that is spoken. */
   #at = 0
+  #rate = 1
   #speaking: SpeechSynthesisUtterance | undefined
   /** One button pauses and resumes. */
   readonly #pause = button('', () => (this.#speaking ? this.#silence() : this.#speak()))
+  readonly #text = createElement('p')
   readonly #left = createElement('span')
-  // A new speed starts the sentence again.
-  readonly #speed = createElement('select', { className: 'tool', onchange: () => this.#speaking && this.#speak() })
 
-  connectedCallback(): void {
-    const { label = '', speed = '', stop = '', back = '', forward = '' } = this.owner.dataset
-    Object.assign(this, { className: 'strip', role: 'group', ariaLabel: label })
-    for (const rate of SPEEDS) {
-      this.#speed.add(new Option(rate.toLocaleString(document.documentElement.lang), `${rate}`, false, rate === 1))
+  async connectedCallback(): Promise<void> {
+    const { label = '', speed = '', stop = '', back = '', forward = '', missing } = this.owner.dataset
+    await Promise.all([new Promise<void>(afterPaint), applySheet(this.sheet).catch(() => {})]) // without it, it is plain
+    this.#voice = ownVoice()
+    if (!this.#voice) {
+      await new Promise((resolve) => {
+        speechSynthesis.onvoiceschanged = resolve
+        setTimeout(resolve, PATIENCE)
+      })
+      this.#voice = ownVoice()
     }
-    const step = (sign: string, title: string, by: number) =>
-      Object.assign(
-        button(sign, () => this.#step(by)),
-        { title, ariaLabel: title },
-      )
-    this.replaceChildren(
-      step('«', back, -1),
+    if (!this.#voice) {
+      this.owner.tell(missing)
+      this.remove()
+      return
+    }
+    const tool = (sign: string, ariaLabel: string, act: () => void) =>
+      Object.assign(button(sign, act), { title: ariaLabel, ariaLabel })
+    const speeds = [0.75, 1, 1.5].map((rate) => {
+      const sign = `${written(rate)}×`
+      const one = tool(sign, `${speed} ${sign}`, () => {
+        this.#rate = rate
+        for (const other of speeds) other.ariaPressed = `${other === one}`
+        if (this.#speaking) this.#speak() // a new speed starts the sentence again
+      })
+      one.ariaPressed = `${rate === 1}`
+      return one
+    })
+    Object.assign(this, { className: 'strip', role: 'group', ariaLabel: label })
+    this.append(
+      tool('«', back, () => this.#step(-1)),
       this.#pause,
-      step('»', forward, 1),
+      tool('»', forward, () => this.#step(1)),
+      this.#text,
+      ...speeds,
       this.#left,
-      createElement('label', { className: 'tool' }, speed, this.#speed),
-      button(stop, () => this.#stop()),
+      tool('✕', stop, () => this.#stop()),
     )
     self.onpagehide = () => this.remove()
-    this.#sentences = [...sentencesOf(document.querySelectorAll('h1, .prose > [id]'))]
+    this.#sentences = sentencesOf(document.querySelectorAll('h1, .prose > [id]'))
     this.#speak()
     this.#pause.focus()
   }
 
   disconnectedCallback(): void {
     this.#silence()
-    CSS.highlights?.delete('spoken')
+    this.#light()
   }
 
   #stop(): void {
@@ -121,7 +137,12 @@ export class StoryVoice extends HTMLElement {
   #silence(): void {
     this.#speaking = undefined // first: a cancelled utterance also reports that it has ended
     speechSynthesis.cancel()
-    this.#pause.textContent = this.owner.dataset.resume ?? ''
+    this.#offer('', this.owner.dataset.resume)
+  }
+
+  /** Writes what the one button does: pauses if it is on, or resumes. */
+  #offer(value: string, textContent = ''): void {
+    Object.assign(this.#pause, { value, textContent })
   }
 
   /** Goes on or back by sentences: speech has no positions in time. */
@@ -130,27 +151,37 @@ export class StoryVoice extends HTMLElement {
     this.#speak()
   }
 
+  /** Lights the part of the page that is read, and brings it into view: of a figure, whose numbers may be closed, all. */
+  #light(block?: Element): void {
+    document.querySelector('.spoken')?.classList.remove('spoken')
+    const part = block?.closest('figure') ?? block
+    part?.classList.add('spoken')
+    part?.scrollIntoView({ block: 'nearest' })
+  }
+
   #speak(): void {
     this.#silence()
     const sentence = this.#sentences[this.#at]
-    const { voice } = this.owner
-    if (!sentence || !voice) {
+    if (!sentence) {
       this.#stop()
       return
     }
-    const rate = Number(this.#speed.value)
-    mark(sentence.range)
-    this.#left.textContent = inMinutes(
-      (Number(this.owner.dataset.minutes) * (1 - this.#at / this.#sentences.length)) / rate,
-    )
-    const utterance = new SpeechSynthesisUtterance(sentence.text)
-    Object.assign(utterance, { voice, lang: voice.lang, rate })
+    const { text, block } = sentence
+    const done = this.#at / this.#sentences.length
+    this.#light(block)
+    this.#text.textContent = text
+    this.style.backgroundSize = `${done * 100}% 4px`
+    // In a text from right to left, a mark (LRM) keeps the sign on the left of the number.
+    const minutes = Math.ceil((Number(this.owner.dataset.minutes) * (1 - done)) / this.#rate)
+    this.#left.textContent = `\u200e−${written(minutes, { style: 'unit', unit: 'minute' })}`
+    const utterance = new SpeechSynthesisUtterance(text)
+    Object.assign(utterance, { voice: this.#voice, lang: this.#voice?.lang, rate: this.#rate })
     utterance.onend = utterance.onerror = () => {
       if (this.#speaking === utterance) this.#step(1)
     }
     this.#speaking = utterance
     speechSynthesis.speak(utterance)
-    this.#pause.textContent = this.owner.dataset.pause ?? ''
+    this.#offer('on', this.owner.dataset.pause)
   }
 }
 

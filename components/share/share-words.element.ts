@@ -6,13 +6,12 @@ import type { ShareStory } from './share-story.element.ts'
 const WHOLE = 40
 /** The words at each end of a longer selection. */
 const END = 12
-/** The numbers of context words, tried in turn until the beginning occurs once. */
-const CONTEXT = [1, 6, 16, 40] as const
+/** The words before the selection and after it that tell it from the same words elsewhere. */
+const CONTEXT = 8
 
 /**
  * Returns the text directive that makes an address open at the selected words (WICG, URL Fragment Text Directives),
- * without the `#`. It has just enough context for the words to be unique in the page. Spaces and punctuation marks
- * count as words.
+ * without the `#`. Spaces and punctuation marks count as words.
  */
 function textFragment({ startContainer, startOffset, endContainer, endOffset }: Range): string {
   const first = blockOf(startContainer)
@@ -23,18 +22,13 @@ function textFragment({ startContainer, startOffset, endContainer, endOffset }: 
   const head = wordsIn(first, offsetIn(first, startContainer, startOffset), isOne && end)
   const tail = isOne ? head : wordsIn(last, 0, end)
   const isWhole = isOne && head.quote.length <= WHOLE
-  const from = isWhole ? head.quote : head.quote.slice(0, END)
-  const page = clean(document.body.textContent)
-  const [before = [], after = []] =
-    CONTEXT.map((count) => [head.before.slice(-count), tail.after.slice(0, count)]).find(
-      ([before = [], after = []]) =>
-        page.split(clean([...before, ...from, ...(isWhole ? after : [])].join(''))).length < 3,
-    ) ?? []
+  const before = encode(head.before.slice(-CONTEXT))
+  const after = encode(tail.after.slice(0, CONTEXT))
   const parts = [
-    encode(before) && `${encode(before)}-`,
-    encode(from),
+    before && `${before}-`,
+    encode(isWhole ? head.quote : head.quote.slice(0, END)),
     isWhole ? '' : encode(tail.quote.slice(-END)),
-    encode(after) && `-${encode(after)}`,
+    after && `-${after}`,
   ]
   return `:~:text=${parts.filter(Boolean)}`
 }
@@ -67,13 +61,9 @@ function wordsIn({ textContent }: Element, start: number, end: number | false): 
   }
 }
 
-function clean(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim()
-}
-
 /** Encodes words for a directive, in which a hyphen and a comma have meanings of their own. */
 function encode(words: readonly string[]): string {
-  return encodeURIComponent(clean(words.join(''))).replaceAll('-', '%2D')
+  return encodeURIComponent(words.join('').replaceAll(/\s+/g, ' ').trim()).replaceAll('-', '%2D')
 }
 
 /** A bar at the bottom of the window while text of the story is selected: it shares that, or a link to its section. */

@@ -1,21 +1,6 @@
 import { createElement } from '../browser/create-element.ts'
 import type { TrustedPolicy } from '../browser/lazy-script.ts'
-
-/** Milliseconds for which a response is used without asking the server again. */
-const FRESH = 600_000
-
-/**
- * Returns the text of a file of the site. For ten minutes it comes from the browser's cache without a request, because
- * many hosts make browsers revalidate pages at each load. Later the server says whether it is still current.
- * @throws if it cannot be loaded
- */
-export async function textAt(address: string): Promise<string> {
-  const kept = await fetch(address, { cache: 'force-cache' })
-  const age = Date.now() - Date.parse(kept.headers.get('date') ?? '')
-  const response = kept.ok && Math.abs(age) < FRESH ? kept : await fetch(address)
-  if (!response.ok) throw new Error(address)
-  return response.text()
-}
+import { textAt } from '../browser/lazy-sheet.ts'
 
 const STYLE_ELEMENT = /<style>.*?<\/style>/s
 // The rules of lib/publication/script-types.yaml, as minified by the build: the typography of a script, including a condition

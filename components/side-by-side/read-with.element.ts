@@ -1,5 +1,5 @@
 import { createElement } from '../browser/create-element.ts'
-import { loadLazy, pairStyle, trusted } from '../browser/lazy-script.ts'
+import { lazySheet, loadLazy, trusted } from '../browser/lazy-script.ts'
 import { announce, isPlainClick } from '../browser/page.ts'
 import { isEdition } from '../place/reading-place.ts'
 
@@ -66,7 +66,7 @@ export class ReadWith extends HTMLElement {
     if (!other) return
     loadLazy().catch(() => this.fail())
     this.append(
-      createElement('side-by-side', { lang: tag, owner: this, other, sheet: pairStyle(), policy: trusted(), isAsked }),
+      createElement('side-by-side', { lang: tag, owner: this, other, sheet: lazySheet(), policy: trusted(), isAsked }),
     )
   }
 }

@@ -1,7 +1,8 @@
 import { button, createElement } from '../browser/create-element.ts'
 import type { TrustedPolicy } from '../browser/lazy-script.ts'
+import { addRules, applySheet } from '../browser/lazy-sheet.ts'
 import { afterPaint } from '../browser/paint-first.ts'
-import { holder, type OtherPage, pageAt, textAt, translationOf } from './other-page.ts'
+import { holder, type OtherPage, pageAt, translationOf } from './other-page.ts'
 import type { ReadWith } from './read-with.element.ts'
 
 /**
@@ -23,8 +24,8 @@ export class SideBySide extends HTMLElement {
 
   async connectedCallback(): Promise<void> {
     try {
-      const [other, style] = await Promise.all([pageAt(this.other.href, this.policy), textAt(this.sheet)])
-      if (this.isConnected) stay(() => this.#pair(other, style))
+      const [other] = await Promise.all([pageAt(this.other.href, this.policy), applySheet(this.sheet)])
+      if (this.isConnected) stay(() => this.#pair(other))
     } catch {
       this.owner.fail()
     }
@@ -34,7 +35,6 @@ export class SideBySide extends HTMLElement {
     stay(() => {
       for (const translation of document.querySelectorAll('.twin')) translation.remove()
       this.#story?.classList.remove('pairs', 'swapped')
-      document.adoptedStyleSheets = []
     })
     this.#story?.removeEventListener('click', this)
   }
@@ -63,10 +63,8 @@ export class SideBySide extends HTMLElement {
     return document.querySelector('.story')
   }
 
-  #pair({ page, typography }: OtherPage, style: string): void {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(style + typography) // last: its last brace ends a layer, and would take the rule after it along
-    document.adoptedStyleSheets = [sheet]
+  #pair({ page, typography }: OtherPage): void {
+    addRules(typography)
     this.#story?.classList.add('pairs')
     this.#story?.addEventListener('click', this)
     let cell = this.#pairHead(page)

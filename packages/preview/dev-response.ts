@@ -71,13 +71,13 @@ async function asset(
   { compiled, overrides }: DevCode,
   address: string,
 ): Promise<DevResponse> {
-  const { script: usual, scriptWithServices, languageChooser, search, live, lazy, pairStyle } = compiled
+  const { script: usual, scriptWithServices, languageChooser, search, live, lazy, lazySheet } = compiled
   const own = overrides?.elements.map((element) => element.script) ?? []
   const one = [usual, scriptWithServices, languageChooser, search, live, lazy, ...own].find(
     ({ name }) => address === `/${name}`,
   )
   if (one) return script(one.code)
-  if (address === `/${pairStyle.name}`) return { status: 200, type: 'text/css;charset=utf-8', body: pairStyle.code }
+  if (address === `/${lazySheet.name}`) return { status: 200, type: 'text/css;charset=utf-8', body: lazySheet.code }
   const name = address.slice('/assets/'.length)
   try {
     const file = await pictureFile(picturesOfSite(library), name)

@@ -17,7 +17,7 @@ const FEWEST_LINES = 25
 const OWN_FILES = /^app\/|\.element\.ts$|\.d\.ts$/
 
 const WORD = '[a-z\\d]+(-[a-z\\d]+)*'
-const FILE = new RegExp(`^${WORD}(\\.(element|config|test|spec|d))?\\.(tsx?|mjs|css)$`)
+const FILE = new RegExp(`^${WORD}(\\.(element|config|lazy|test|spec|d))?\\.(tsx?|mjs|css)$`)
 const FOLDER = new RegExp(`^(${WORD}|\\[${WORD}\\]|\\[\\[\\.{3}${WORD}\\]\\]|\\(${WORD}\\))$`)
 
 /** The rules about files: their names, sizes and exports. */

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
 import { sentencesOf } from '../../components/listen/story-voice.element.ts'
 
-/** Returns the sentences of sections written in HTML, as they are spoken and as they are tinted. */
-function sentencesIn(html: string): (readonly [spoken: string, tinted: string])[] {
+/** Returns the sentences of sections written in HTML, and the ids of the parts in which they are. */
+function sentencesIn(html: string): (readonly [spoken: string, part: string])[] {
   document.documentElement.lang = 'en'
   document.body.innerHTML = html
-  return [...sentencesOf(document.body.children)].map(({ text, range }) => [text, range.toString()])
+  return sentencesOf(document.body.children).map(({ text, block }) => [text, block.id])
 }
 
-test('a paragraph is read sentence by sentence, and each is tinted from its first letter to its last', () => {
-  expect(sentencesIn('<p>The boats are <em>back.</em> They came <a href="#">at dawn</a>.</p>')).toEqual([
-    ['The boats are back.', 'The boats are back.'],
-    ['They came at dawn.', 'They came at dawn.'],
+test('a paragraph is read sentence by sentence, and each is known to be in it', () => {
+  expect(sentencesIn('<p id="p1">The boats are <em>back.</em> They came <a href="#">at dawn</a>.</p>')).toEqual([
+    ['The boats are back.', 'p1'],
+    ['They came at dawn.', 'p1'],
   ])
 })
 
@@ -30,14 +30,14 @@ test('a cell with only a dash is not read', () => {
 })
 
 test('the number of a note is not read, and does not end the sentence that goes on after it', () => {
-  expect(sentencesIn('<p>The catch<sup><a href="#n1">1</a></sup> has doubled. Prices fell.</p>')).toEqual([
-    ['The catch has doubled.', 'The catch1 has doubled.'],
-    ['Prices fell.', 'Prices fell.'],
+  expect(sentencesIn('<p id="p1">The catch<sup><a href="#n1">1</a></sup> has doubled. Prices fell.</p>')).toEqual([
+    ['The catch has doubled.', 'p1'],
+    ['Prices fell.', 'p1'],
   ])
 })
 
 test('a line of the source that ends within a sentence does not end the sentence', () => {
-  expect(sentencesIn('<p>The boats\nare back.</p>')).toEqual([['The boats are back.', 'The boats\nare back.']])
+  expect(sentencesIn('<p id="p1">The boats\nare back.</p>')).toEqual([['The boats are back.', 'p1']])
 })
 
 test('a browser that finds no sentences reads a section at once', () => {

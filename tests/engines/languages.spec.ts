@@ -1,7 +1,10 @@
+import path from 'node:path'
+import { brotliBytes } from '../../packages/bench/weigh-pages.ts'
 import { LANGUAGES, storyPath } from '../browser/test.ts'
+import { MANY } from './global-setup.ts'
 import { expect, test } from './test.ts'
 
-for (const [kind, path] of [
+for (const [kind, addressIn] of [
   ['story', storyPath],
   ['front page', (lang: string) => `/${lang}/`],
   ['standing page', (lang: string) => `/${lang}/about/`],
@@ -9,13 +12,13 @@ for (const [kind, path] of [
   test(`a reader who comes to a ${kind} in Arabic is offered it in their browser’s language; where the system has none (WebKit’s “C”), nothing`, async ({
     reader,
   }) => {
-    await reader.open(path('ar'))
+    await reader.open(addressIn('ar'))
     const [own = ''] = (await reader.look(() => navigator.language)).split('-')
     const isKnown = LANGUAGES.some((lang) => lang === own)
     await reader.until(offered, isKnown ? own : null)
     if (!isKnown) return
     await reader.press('language-picker > a')
-    await reader.arrive(path(own))
+    await reader.arrive(addressIn(own))
     expect(await reader.look(offered)).toBeNull()
   })
 }
@@ -34,6 +37,12 @@ test('among many languages a reader finds theirs by its own name, its English na
   await reader.until(listed, { names: ['ja'], count: '1' })
   await reader.press('language-picker .langs a')
   await reader.arrive('/many/ja/')
+})
+
+test('the page that offers all 42 languages, each with its lead, is within 9,000 bytes', async ({ reader }) => {
+  await reader.open('/many/')
+  expect(await reader.look(() => document.querySelectorAll('main li a[hreflang]').length)).toBe(42)
+  expect(brotliBytes(path.join(MANY, 'index.html'))).toBeLessThanOrEqual(9000)
 })
 
 function offered(): string | null {

@@ -15,8 +15,8 @@ export interface ElementScripts {
   readonly scriptWithServices: SiteScript
   /** One lazy script, because small files compress better together and a page then needs one integrity hash. */
   readonly lazy: SiteScript
-  /** The style of the side-by-side view of two languages. */
-  readonly pairStyle: SiteStyle
+  /** The style of what the lazy script shows: all `*.lazy.css`. */
+  readonly lazySheet: SiteStyle
   /** The script of elements that few pages have. */
   readonly languageChooser: SiteScript
   /** The additional script of the page that lists the stories on the device. */
@@ -50,15 +50,15 @@ export async function bundleElements(
     return bundleScript(name, { stdin: { contents, resolveDir: folder }, ...options })
   }
   const lazy = await bundleNamed('lazy', 'lazy')
-  const pairStyle = await bundleStyle(path.join(folder, 'side-by-side/side-by-side.css'), shortenCss)
-  const lazyFiles = { src: lazy.name, integrity: lazy.hash, style: pairStyle.name }
+  const lazySheet = await bundleSheet(folder, shortenCss)
+  const lazyFiles = { src: lazy.name, integrity: lazy.hash, style: lazySheet.name }
   const ofEvery = (services: boolean) =>
     bundleNamed('masthead', 'every', { define: { LAZY: JSON.stringify(lazyFiles), SERVICES: String(services) } })
   return {
     script: await ofEvery(false),
     scriptWithServices: await ofEvery(true),
     lazy,
-    pairStyle,
+    lazySheet,
     languageChooser: await bundleNamed('language-chooser', 'few'),
     offline: await bundleNamed('offline', 'offline'),
     live: await bundleNamed('live', 'live'),
@@ -166,10 +166,12 @@ const shorten = memoizeByText(async (code: string): Promise<string> => {
   return shortened
 })
 
-async function bundleStyle(file: string, shortenCss: (css: string) => string): Promise<SiteStyle> {
-  const { css } = await compileSheet(file, LAZY_PLUGINS)
-  const code = shortenCss(await bundle({ stdin: { contents: css, loader: 'css' } }))
-  return { name: `assets/${path.basename(file, '.css')}.${hash('sha256', code).slice(0, 12)}.css`, code }
+async function bundleSheet(folder: string, shortenCss: (css: string) => string): Promise<SiteStyle> {
+  const files = globSync('**/*.lazy.css', { cwd: folder }).sort()
+  const sheets = await Promise.all(files.map((file) => compileSheet(path.join(folder, file), LAZY_PLUGINS)))
+  const contents = sheets.map(({ css }) => css).join('\n')
+  const code = shortenCss(await bundle({ stdin: { contents, loader: 'css' } }))
+  return { name: `assets/lazy.${hash('sha256', code).slice(0, 12)}.css`, code }
 }
 
 async function bundle(options: BuildOptions): Promise<string> {

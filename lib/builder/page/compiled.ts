@@ -27,11 +27,11 @@ export interface Compiled {
   /** The same script for a publication that declares services. */
   readonly scriptWithServices: SiteScript
   /**
-   * The lazy script, which elements load when a reader asks for it, and the style of the side-by-side view of two
-   * languages.
+   * The lazy script, which elements load when a reader asks for it, and the style of what it shows: two languages, the
+   * player.
    */
   readonly lazy: SiteScript
-  readonly pairStyle: Pick<SiteScript, 'name' | 'code'>
+  readonly lazySheet: Pick<SiteScript, 'name' | 'code'>
   /** The elements that few pages have: the whole script of the language chooser and of the 404 page. */
   readonly languageChooser: SiteScript
   /** The additional script of the search page. */

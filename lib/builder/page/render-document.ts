@@ -88,8 +88,7 @@ export function renderDocument(
   // The lazy script comes first if it is part of the page, so that no element loads it a second time.
   const scripts = found.size > 0 ? [...(lazy.isIncluded ? [lazy] : []), ...all] : []
   const running = lazy.isIncluded ? [...all, compiled.lazy] : all
-  // Elements of a story in several languages load the style of the side-by-side view.
-  const later = [...running, compiled.lazy, ...(markup.includes('<read-with') ? [compiled.pairStyle] : [])]
+  const later = [...running, compiled.lazy, ...(/<(?:read-with|listen-story)/.test(markup) ? [compiled.lazySheet] : [])]
   const fitted = withoutIdleProperties(
     pruneCss(compiled.css[route], markup, running),
     later.map(({ code }) => code),

@@ -161,9 +161,9 @@ function plainFiles(
 ): readonly SiteFile[] {
   const { publication } = context.library
   const palettes = palettesOf(publication)
-  const { script, lazy, pairStyle, languageChooser, search, offline, workers } = assembly.compiled
+  const { script, lazy, lazySheet, languageChooser, search, offline, workers } = assembly.compiled
   const scripts = [
-    ...[script, lazy, pairStyle, languageChooser, ...(hasSearch() ? [search] : []), ...(hasOffline() ? [offline] : [])],
+    ...[script, lazy, lazySheet, languageChooser, ...(hasSearch() ? [search] : []), ...(hasOffline() ? [offline] : [])],
     ...(assembly.elements ?? []).map((element) => element.script),
     { name: WORKER, code: hasOffline() ? workers.on : workers.off },
   ]

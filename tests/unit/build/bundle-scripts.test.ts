@@ -14,7 +14,7 @@ function bundleAll(
 ): Promise<ElementScripts> {
   const folder = temporaryFolder({
     'start.ts': '',
-    'side-by-side/side-by-side.css': '',
+    'side-by-side/side-by-side.lazy.css': '',
     ...files,
   })
   return bundleElements(
@@ -43,20 +43,20 @@ test('the script is signed, and named by what it holds', async () => {
 })
 
 test('what is loaded on demand is files of its own, of which the elements know the addresses and the hash', async () => {
-  const { script, lazy, pairStyle } = await bundleAll(
+  const { script, lazy, lazySheet } = await bundleAll(
     {
       'start.ts': 'declare const LAZY: object\nconsole.log(JSON.stringify(LAZY))',
       'a/asked-for.element.ts': 'export class AskedFor extends HTMLElement { text = "asked for" }',
-      'side-by-side/side-by-side.css': '.pairs {\n  color: red;\n}\n',
+      'side-by-side/side-by-side.lazy.css': '.pairs {\n  color: red;\n}\n',
     },
     { lazy: ['asked-for'] },
   )
   expect(lazy.name).toMatch(/^assets\/lazy\.[\da-f]{12}\.js$/)
   expect(lazy.code).toContain('asked for')
-  expect(pairStyle.name).toMatch(/^assets\/side-by-side\.[\da-f]{12}\.css$/)
-  expect(pairStyle.code.trim()).toBe('.pairs{color:red}')
+  expect(lazySheet.name).toMatch(/^assets\/lazy\.[\da-f]{12}\.css$/)
+  expect(lazySheet.code.trim()).toBe('.pairs{color:red}')
   expect(script.code).not.toContain('asked for')
-  for (const told of [lazy.name, lazy.hash, pairStyle.name]) expect(script.code).toContain(told)
+  for (const told of [lazy.name, lazy.hash, lazySheet.name]) expect(script.code).toContain(told)
 })
 
 test('what loads services is in the script of a publication that declares some, and in no other', async () => {

@@ -79,7 +79,7 @@ export function compiledWith(css: string, pairCode = ''): Compiled {
     offline: sheet,
     notFound: sheet,
   }
-  const pairStyle = { name: 'assets/pair.0123456789ab.css', code: pairCode }
+  const lazySheet = { name: 'assets/pair.0123456789ab.css', code: pairCode }
   const workers = { on: '', off: '' }
-  return { css: sheets, properties: {}, ...SCRIPTS, scriptWithServices: SCRIPTS.script, pairStyle, workers }
+  return { css: sheets, properties: {}, ...SCRIPTS, scriptWithServices: SCRIPTS.script, lazySheet, workers }
 }
