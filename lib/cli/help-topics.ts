@@ -19,20 +19,26 @@ export function helpOnTopic(topic: string): string {
   const topics = helpTopics()
   const text = readFileSync(path.join(engineFolder(), 'docs', `${topic}.md`), 'utf8')
   return text
-    .split(/^(```[\s\S]*?^```\n)/m)
-    .map((part) =>
-      part.startsWith('```') ? part.replaceAll(/^```.*\n/gm, '').replaceAll(/^(?=.)/gm, '    ') : plain(part, topics),
-    )
+    .split(/^(`{3,}).*\n([\s\S]*?)^\1\n/m)
+    .map((part, index) => [plain(part, topics), '', part.replaceAll(/^(?=.)/gm, '    ')][index % 3])
     .join('')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trimEnd()
+}
+
+/** Returns the topic that has a word most often; undefined if none has it. */
+export function topicWith(word: string): string | undefined {
+  const count = (topic: string) => helpOnTopic(topic).toLowerCase().split(word.toLowerCase()).length - 1
+  const [most] = helpTopics().sort((a, b) => count(b) - count(a))
+  return most && count(most) > 0 ? most : undefined
 }
 
 /** Returns a text of a document without the marks of links and pictures; its headings are bold on a terminal. */
 function plain(text: string, topics: readonly string[]): string {
   return text
     .replaceAll(/^!\[.*\n/gm, '')
-    .replaceAll(/\[([^\]]*)\]\(([^)\s]+)\)/g, (_, label: string, address: string) => {
+    .replaceAll(LINK_OR_CODE, (all: string, label: string | undefined, address: string) => {
+      if (label === undefined) return all
       if (/^https?:/.test(address)) return `${label} (${address})`
       const [, name = ''] = /^(?:\.\/)?([\w-]+)\.md(?:#|$)/.exec(address) ?? []
       if (!topics.includes(name)) return label
@@ -41,3 +47,6 @@ function plain(text: string, topics: readonly string[]): string {
     .replaceAll(/^-{3}\|.*\n/gm, '')
     .replaceAll(/^#+ (.*)$/gm, (_, heading: string) => (printsColour() ? styleText('bold', heading) : heading))
 }
+
+/** A link, whose text may have code in it, or code. */
+const LINK_OR_CODE = /\[((?:`[^`\n]*`|[^\]`])*)\]\(([^)\s]+)\)|`[^`\n]+`/g

@@ -7,7 +7,7 @@ import { engineFolder, packedCode } from '../settings/engine.ts'
 import { engineVersion, installCommand, ownPackageFile } from '../settings/packages.ts'
 import { contentDir } from '../settings/settings.ts'
 import { helpForAll, helpForCommand, NAMED_COMMANDS, OTHER_NAMES, usageError } from './commands.ts'
-import { helpOnTopic, helpTopics } from './help-topics.ts'
+import { helpOnTopic, helpTopics, topicWith } from './help-topics.ts'
 
 /**
  * Runs `npx masthead <command>`. Each command is a script in the folder `commands`, which runs in this process, with the
@@ -33,6 +33,8 @@ async function main([name = 'help', ...rest]: readonly string[]): Promise<void> 
     const nearest =
       elsewhere ??
       didYouMean(given, [...NAMED_COMMANDS.map((known) => known.name), 'help', ...(isHelp ? helpTopics() : [])])
+    const inTopic = isHelp && !nearest ? topicWith(given) : undefined
+    if (inTopic) return console.log(`“${given}” is in: npx masthead help ${inTopic}`)
     return usageError(
       `There is no command ${isHelp ? 'and no topic ' : ''}“${given}”.${nearest ? ` Did you mean “${nearest}”?` : ''}`,
     )

@@ -19,6 +19,7 @@ import {
   cacheUrl,
   contentDir,
   freezeBuildTime,
+  isPortable,
   outDir,
   requireSwitches,
   siteUrl,
@@ -74,9 +75,13 @@ export async function build(builder: SiteBuilder = buildSite, shard?: ShardBuild
     await compiler?.stop()
     unlock()
   }
-  console.log(`\nBuilt into ${shard?.into ?? outDir()}.`)
+  const lacks = siteUrl() || isPortable() ? '' : WITHOUT_ADDRESS
+  console.log(`\nBuilt into ${shard?.into ?? outDir()}${lacks}.`)
   return 0
 }
+
+const WITHOUT_ADDRESS =
+  ', without an address: no canonical links, sitemaps or cards. For readers: SITE_URL=https://news.example/ npm run build'
 
 /**
  * Returns a builder that begins with what other machines have made.

@@ -3,6 +3,7 @@ import { MANIFEST } from '../../lib/store/manifest.ts'
 import { inParts } from './plan/in-parts.ts'
 import { type Plan, planPublication } from './plan/plan-publication.ts'
 import { type PublishState, parseState, STATE, stateText } from './plan/publish-state.ts'
+import { requireSameAddress } from './plan/site-address.ts'
 import {
   type Compressed,
   manifestIn,
@@ -71,6 +72,7 @@ async function prepared(site: SiteToPublish, target: Target, options: PublishOpt
   const state = parseState(stateThere)
   const own = stateThere === undefined ? undefined : ownManifest(manifest, state, target, options)
   const published = manifestIn(own ?? '', `${MANIFEST} at ${target.where}`)
+  if (!options['new-address']) await requireSameAddress(site, target, published)
   const plan = planPublication({ ...options, files: site.files, published, state })
   refuseMassDelete(plan, options.mostRemoved)
   return {
@@ -166,12 +168,14 @@ async function upload(
 /** The number of files after which an upload looks whether it is still the only one. */
 const PART = 500
 
-/** What a publication may do at a place that Masthead has not published to. */
+/** What a publication may do only if somebody allows it. */
 export interface Permissions {
   /** Whether it may publish among files that Masthead did not publish, and replace those of the same name. */
   readonly adopt?: boolean | undefined
   /** Whether it may make the place. */
   readonly create?: boolean | undefined
+  /** Whether it may replace a site that was built for another address. */
+  readonly 'new-address'?: boolean | undefined
 }
 
 /** The number of names in a message. */

@@ -7,6 +7,7 @@ import { newsroomFolder } from '../../lib/settings/engine.ts'
 import { canAsk, updatesLines } from '../../lib/settings/process.ts'
 import { contentDir } from '../../lib/settings/settings.ts'
 import { siteFolder } from '../../lib/store/out-folder.ts'
+import { addressOf, WITHOUT_ADDRESS } from './plan/site-address.ts'
 import {
   COMPRESSED,
   type Compressed,
@@ -30,7 +31,8 @@ if (others.length > 0) usageError('One place at a time: npx masthead publish s3:
 const isDryRun = values['dry-run'] ?? false
 const most = numberIn('max-deletes', values['max-deletes'] ?? '256')
 const days = numberIn('grace', values.grace ?? '7')
-await publishOrAsk(where, values).catch(printProblem)
+const { adopt, create } = values
+await publishOrAsk(where, { adopt, create, 'new-address': values['new-address'] }).catch(printProblem)
 
 /** Publishes; where that needs a permission and somebody is at the terminal, asks for it. */
 async function publishOrAsk(to: string, permissions: Permissions): Promise<void> {
@@ -55,13 +57,14 @@ async function confirm(question: string): Promise<boolean> {
   return /^y(?:es)?$/i.test(answer.trim())
 }
 
-async function publish(to: string, { adopt, create }: Permissions): Promise<void> {
+async function publish(to: string, permissions: Permissions): Promise<void> {
   const place = destinationOf(to, values.endpoint)
   const overlap = place.folder === undefined ? undefined : overlapOf(place.folder)
   if (overlap !== undefined) usageError(`${overlap}. Name another folder to publish to.`)
   const folder = siteFolder(newsroomFolder())
   const compressed = compressedIn(values.compressed, place.compressed)
   const site = siteToPublish(folder, compressed)
+  if (addressOf(site) === '') console.error(`${WITHOUT_ADDRESS} For readers, build it with SITE_URL=https://news.example/.`)
   const receivers = receiversFor(site)
   const target = await place.open()
   const published = await publishSite(site, target, {
@@ -69,8 +72,7 @@ async function publish(to: string, { adopt, create }: Permissions): Promise<void
     mostRemoved: most < 0 ? undefined : most,
     grace: days * 86_400_000,
     isDryRun,
-    adopt,
-    create,
+    ...permissions,
     now: new Date(),
     receivers,
     ...(values.json ? {} : { progress: printProgress }),

@@ -25,6 +25,8 @@ it('helps who does not know it, and says what was meant where a command is misty
     expect(masthead('', 'help', given).stderr).toContain(`Did you mean “${meant}”?`)
   }
   expect(masthead('', 'help', 'markdwon').stderr).toContain('Did you mean “markdown”?')
+  const nginx = '“nginx” is in: npx masthead help deploying\n'
+  expect(masthead('', 'help', 'nginx')).toMatchObject({ status: 0, stdout: nginx })
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
   expect(masthead('', '--version')).toMatchObject({ status: 0, stdout: `${version}\n` })
   expect(masthead('', 'status', '--jsn')).toMatchObject({ status: 2, stdout: '' })
@@ -35,7 +37,13 @@ it('shows each document, with commands in place of links to other documents, and
   expect(stdout).toMatch(/^Writing a story\n/)
   expect(stdout).toContain('    title: The harbour reopens\n')
   expect(stdout).toContain('(npx masthead help markdown)')
-  for (const topic of helpTopics()) expect(helpOnTopic(topic), topic).not.toMatch(/^(?! {4}).*\]\(|^```|^-{3}\|/m)
+  const withoutCode = (text: string) => text.replaceAll(/`[^`\n]+`/g, '')
+  for (const topic of helpTopics())
+    expect(withoutCode(helpOnTopic(topic)), topic).not.toMatch(/^(?! {4}).*\]\(|^```|^-{3}\|/m)
+  // Code keeps its marks, also that which has a block of code in it.
+  expect(stdout).toMatch(/^ {4}```\w+\n[^`]* {4}```\n/m)
+  expect(stdout).toMatch(/^A live story$/m)
+  expect(helpOnTopic('markdown')).toContain('`[a story](../other-story/)` | a link to another page')
   expect(masthead('', 'help').stdout).toContain(` ${helpTopics().join(', ')}.`)
 })
 

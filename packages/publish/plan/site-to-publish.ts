@@ -21,14 +21,16 @@ export interface Upload {
   readonly copy?: { readonly name: string; readonly sha256: string; readonly encoding: 'br' | 'gzip' }
 }
 
+type Flag = 'adopt' | 'create' | 'new-address'
+
 /** A reason why a site cannot be published, for the person who publishes it. What readers see is whole. */
 export class PublishProblem extends Error {
   /** The way to fix it. */
   readonly hint: string
   /** The option that allows it, if there is one. */
-  readonly flag: 'adopt' | 'create' | undefined
+  readonly flag: Flag | undefined
 
-  constructor(message: string, hint: string, flag?: 'adopt' | 'create') {
+  constructor(message: string, hint: string, flag?: Flag) {
     super(message)
     this.hint = hint
     this.flag = flag

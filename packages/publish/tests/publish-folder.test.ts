@@ -77,6 +77,23 @@ it('more deletions than allowed are refused before anything changes', async () =
   expect(textsIn(folder)).toEqual({ 'index.html': 'x' })
 })
 
+it.each([
+  ['', 'This site was built without SITE_URL: it has no canonical links, sitemaps or cards.'],
+  ['http://localhost:8080/', /was built for http:\/\/localhost:8080\/, but .* has that of https:\/\/news\.example\/\./],
+])('a site built for another address (%j) replaces none unless that is allowed', async (address, says) => {
+  const robots = (site: string) => ({ 'robots.txt': `User-agent: *\n${site && `Sitemap: ${site}sitemap.xml\n`}` })
+  const [before, after] = [{ ...BEFORE, ...robots('https://news.example/') }, { ...AFTER, ...robots(address) }]
+  const target = folderTarget(temporaryFolder())
+  await publish({ ...AFTER, ...robots('') }, target) // The first one may have none.
+  await publish(before, target)
+  await expect(publish(after, target, { isDryRun: true })).rejects.toThrow(says)
+  await expect(publish(after, target)).rejects.toMatchObject({
+    flag: 'new-address',
+    hint: expect.stringContaining('SITE_URL=https://news.example/ npx masthead build'),
+  })
+  expect((await publish(after, target, { 'new-address': true })).uploaded).toBeGreaterThan(0)
+})
+
 it('a publication that is killed at any moment leaves whole pages, and the next one finishes it', async () => {
   const folder = temporaryFolder()
   const target = folderTarget(folder)
