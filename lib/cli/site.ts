@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { shellWord } from '../problem/shell-word.ts'
 import { readPublication } from '../publication/read-publication.ts'
 import { contentDir } from '../settings/settings.ts'
 import { requireBuildTime, usageError } from './commands.ts'
@@ -25,6 +26,6 @@ export function missingPublication({ root }: CommandSite): never {
 export function requireLanguage({ languages }: CommandSite, lang: string): void {
   if (languages.length > 0 && !languages.includes(lang))
     usageError(
-      `“${lang}” is none of this site’s languages: ${languages.join(', ')}. Add it to \`languages\` in site.yaml first.`,
+      `“${lang}” is none of this site’s languages: ${languages.join(', ')}. First: npx masthead language add ${shellWord(lang)}`,
     )
 }

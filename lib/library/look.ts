@@ -132,7 +132,7 @@ function flawsOf(src: string, picture: Picture, slot: Slot): PictureProblem[] {
       ? [
           problem(
             `“${src}” contains text, which looks different with the fonts of each machine.`,
-            'Convert it to paths.',
+            'Convert it to paths (Inkscape: Path, Object to Path; Illustrator: Type, Create Outlines), or save the logo as PNG.',
           ),
         ]
       : []),

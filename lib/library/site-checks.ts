@@ -89,7 +89,7 @@ export function fallbacks(
     const names = [...missing.map(([where]) => nameOfKey(where)), ...untranslated.map((slug) => `pages/${slug}`)]
     if (names.length === 0) return []
     const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : ''
-    const message = `${names.length} texts are not in “${tag}”, so its readers get another language: ${names.slice(0, NAMED).join(', ')}${more}.`
+    const message = `${names.length === 1 ? '1 text is' : `${names.length} texts are`} not in “${tag}”, so its readers get another language: ${names.slice(0, NAMED).join(', ')}${more}.`
     const hint = `Add \`${tag}: …\` to each (to a notice \`${tag}: {text: …, privacy: …, terms: …}\`), and write the pages; or accept it: \`accept: {text-missing: [site.yaml]}\`.`
     const at = { severity: 'warning', message, hint } as const
     if (missing.length === 0 && page) {

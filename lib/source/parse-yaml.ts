@@ -218,7 +218,7 @@ function explain(document: Document, error: YAMLError): { offset?: number; messa
   if (known) return { message: known[2], hint: known[3] }
   if (error.message.startsWith('Missing closing')) {
     const message = 'A quotation mark opens here and never closes.'
-    return { offset: lastQuoteIn(document), message, hint: 'Put another at the end of the value.' }
+    return { offset: lastQuoteIn(document, error.pos[0]), message, hint: 'Put another at the end of the value.' }
   }
   const hint = 'Write `key: value`, a space after the colon, one to a line'
   if (error.message.startsWith('Implicit')) return { message: 'This line is no key with a value.', hint: `${hint}.` }
@@ -230,11 +230,13 @@ function explain(document: Document, error: YAMLError): { offset?: number; messa
   return { message, hint: `${hint}, and put quotation marks around values with signs in them.` }
 }
 
-function lastQuoteIn(document: Document): number {
+/** Returns the offset of the last value in quotation marks that begins before another offset. */
+function lastQuoteIn(document: Document, before: number): number {
   let offset = 0
   visit(document, {
     Scalar(_, node) {
-      if (node.type?.startsWith('QUOTE_')) offset = node.range?.[0] ?? offset
+      const start = node.range?.[0] ?? Infinity
+      if (node.type?.startsWith('QUOTE_') && start < before) offset = start
     },
   })
   return offset

@@ -26,7 +26,10 @@ export function zodProblems(
     }
     if (isAbsent(issue) && issue.input === null && key) {
       const sign = typeof issue.path.at(-1) === 'number' ? 'hyphen' : 'colon'
-      const hint = `Write one after the ${sign}, or delete the line.`
+      const [, comment] = /[:-]\s+(#\w+)/.exec(source.text.split('\n')[value.line - 1] ?? '') ?? []
+      const hint = comment
+        ? `# begins a comment in YAML. Put quotation marks around the value: "${comment}".`
+        : `Write one after the ${sign}, or delete the line.`
       return { ...at(value), rule: 'value-type', message: `“${key}” has no value.`, hint }
     }
     switch (issue.code) {

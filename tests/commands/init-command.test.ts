@@ -36,7 +36,12 @@ it('adds a language with one command, after which check has no error, and remove
     stdout: expect.stringMatching(/^“de” is a language of The Gazette\.[\s\S]*notice\.de/),
   })
   expect(masthead('check')).toMatchObject({ status: 0, stdout: expect.stringContaining('0 errors') })
-  expect(masthead('language', 'add', 'de')).toMatchObject({ status: 2 })
+  for (const [given, says] of [
+    ['de', 'already'],
+    ['no', 'Did you mean nb (Norwegian Bokmål)? Write messages/no.json'],
+    ['German', 'Did you mean de (German)?'],
+  ] as const)
+    expect(masthead('language', 'add', given)).toMatchObject({ status: 2, stderr: expect.stringContaining(says) })
   expect(masthead('language', 'remove', 'en', '--yes')).toMatchObject({ status: 2 })
   expect(masthead('language', 'remove', 'de').stdout).toContain('pages/terms/de.md\nNothing was removed.')
   expect(masthead('language', 'remove', 'de', '--yes').status).toBe(0)

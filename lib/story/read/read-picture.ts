@@ -15,8 +15,8 @@ export const PICTURE_ENDINGS: readonly string[] = Object.keys(PICTURE_TYPES)
 /** The owner of the folder of a picture, and where to copy it, if it belongs to no story. */
 const HOMES: Partial<Record<Slot, readonly [owner: string, home: string]>> = {
   portrait: ['the portraits’', 'into the folder authors'],
-  logo: ['the publication’s', 'into the folder brand'],
-  icon: ['the publication’s', 'into the folder brand'],
+  logo: ['the publication’s', 'into the folder content/brand'],
+  icon: ['the publication’s', 'into the folder content/brand'],
 }
 
 /**
