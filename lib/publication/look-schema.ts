@@ -55,12 +55,12 @@ export const menus = z.strictObject({
 
 const typeface = z.enum(TYPEFACE_NAMES)
 
-/** The schema of the name of a picture in the folder content/brand. */
+/** The schema of the name of a picture in the folder brand. */
 export const picture = text.meta({ examples: ['logo.svg'] })
 
 /** The schema of the logo in one language. */
 export const logo = z.strictObject({
-  light: picture.describe('The logo on light paper: a picture in the folder content/brand.'),
+  light: picture.describe('The logo on light paper: a picture in the folder brand.'),
   dark: picture.describe('The logo on dark paper, if it differs.').optional(),
 })
 

@@ -330,7 +330,7 @@ export const siteSchema = z
       .record(z.string(), logo)
       .describe('The logo in place of the name, by language; others have that of the default language.')
       .optional(),
-    icon: picture.describe('A square SVG, or a PNG of 512 pixels or more, in the folder content/brand.').optional(),
+    icon: picture.describe('A square SVG, or a PNG of 512 pixels or more, in the folder brand.').optional(),
     type: type.describe('The typefaces.').optional(),
     brand: brand.describe('The newspaper’s colours; without them, Masthead’s.').optional(),
     consent: consent.describe('The cookie notice and third parties; `off` for a site that needs neither.'),

@@ -28,7 +28,8 @@ if (action === 'add') add(tag)
 else remove(tag)
 
 function add(lang: string): void {
-  if (!isLanguageTag(lang)) usageError(`“${lang}” is no BCP 47 language tag. ${meant(lang).trim() || 'Write en, zh or pt-BR.'}`)
+  if (!isLanguageTag(lang))
+    usageError(`“${lang}” is no BCP 47 language tag. ${meant(lang).trim() || 'Write en, zh or pt-BR.'}`)
   if (languages.includes(lang)) usageError(`“${lang}” is among the languages already.`)
   if (readMessages(root, [lang]).missing.has(lang))
     usageError(

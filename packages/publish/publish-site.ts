@@ -3,7 +3,6 @@ import { MANIFEST } from '../../lib/store/manifest.ts'
 import { inParts } from './plan/in-parts.ts'
 import { type Plan, planPublication } from './plan/plan-publication.ts'
 import { type PublishState, parseState, STATE, stateText } from './plan/publish-state.ts'
-import { requireSameAddress } from './plan/site-address.ts'
 import {
   type Compressed,
   manifestIn,
@@ -11,6 +10,7 @@ import {
   PublishProblem,
   type SiteToPublish,
 } from './plan/site-to-publish.ts'
+import { requireSameAddress } from './site-address.ts'
 import { lockTarget } from './targets/lock-target.ts'
 import type { Target } from './targets/target.ts'
 import { deliverNews, newsOf, parseVisible, VISIBLE_DIGESTS, visibleText } from './tell/news.ts'

@@ -7,7 +7,6 @@ import { newsroomFolder } from '../../lib/settings/engine.ts'
 import { canAsk, updatesLines } from '../../lib/settings/process.ts'
 import { contentDir } from '../../lib/settings/settings.ts'
 import { siteFolder } from '../../lib/store/out-folder.ts'
-import { addressOf, WITHOUT_ADDRESS } from './plan/site-address.ts'
 import {
   COMPRESSED,
   type Compressed,
@@ -16,6 +15,7 @@ import {
   siteToPublish,
 } from './plan/site-to-publish.ts'
 import { type Permissions, type Published, publishSite } from './publish-site.ts'
+import { addressOf, WITHOUT_ADDRESS } from './site-address.ts'
 import { destinationOf, overlapOf, withoutPassword } from './targets/open-target.ts'
 import { requireKeyFile } from './tell/news.ts'
 import { commandReceiver, type Receiver, receiversOf } from './tell/receivers.ts'
@@ -64,7 +64,8 @@ async function publish(to: string, permissions: Permissions): Promise<void> {
   const folder = siteFolder(newsroomFolder())
   const compressed = compressedIn(values.compressed, place.compressed)
   const site = siteToPublish(folder, compressed)
-  if (addressOf(site) === '') console.error(`${WITHOUT_ADDRESS} For readers, build it with SITE_URL=https://news.example/.`)
+  if (addressOf(site) === '')
+    console.error(`${WITHOUT_ADDRESS} For readers, build it with SITE_URL=https://news.example/.`)
   const receivers = receiversFor(site)
   const target = await place.open()
   const published = await publishSite(site, target, {

@@ -49,7 +49,7 @@ async function scanned(change: (server: string) => string) {
       .replaceAll(/listen (\d+)/g, `listen ${ADDRESS}:$1`)
       .replace(/ssl_certificate .*;/, `ssl_certificate ${certificate};`)
       .replace(/ssl_certificate_key .*;/, `ssl_certificate_key ${key};`)
-      .replaceAll('/srv/masthead/out', site)
+      .replaceAll('/srv/newspaper/out', site)
     const host = await startNginx(`http://${ADDRESS}`, server, scratch)
     try {
       const env = { ...process.env, NODE_EXTRA_CA_CERTS: certificate }

@@ -82,7 +82,10 @@ it.each([
   ['http://localhost:8080/', /was built for http:\/\/localhost:8080\/, but .* has that of https:\/\/news\.example\/\./],
 ])('a site built for another address (%j) replaces none unless that is allowed', async (address, says) => {
   const robots = (site: string) => ({ 'robots.txt': `User-agent: *\n${site && `Sitemap: ${site}sitemap.xml\n`}` })
-  const [before, after] = [{ ...BEFORE, ...robots('https://news.example/') }, { ...AFTER, ...robots(address) }]
+  const [before, after] = [
+    { ...BEFORE, ...robots('https://news.example/') },
+    { ...AFTER, ...robots(address) },
+  ]
   const target = folderTarget(temporaryFolder())
   await publish({ ...AFTER, ...robots('') }, target) // The first one may have none.
   await publish(before, target)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Target } from '../targets/target.ts'
-import { PublishProblem, type SiteToPublish } from './site-to-publish.ts'
+import { PublishProblem, type SiteToPublish } from './plan/site-to-publish.ts'
+import type { Target } from './targets/target.ts'
 
 /** What a site without an address lacks. */
 export const WITHOUT_ADDRESS = 'This site was built without SITE_URL: it has no canonical links, sitemaps or cards.'
