@@ -48,7 +48,9 @@ test(`a build killed at any of ${KILLS} moments leaves the old site or the new o
     expect(verifyFolder(newsroom.out)).toEqual([])
     expect([before, after]).toContain(newsroom.manifest())
     const next = build(newsroom)
-    expect(next.stdout + next.stderr).toMatch(/Built into .*out, without an address: no canonical links, sitemaps or cards\./)
+    expect(next.stdout + next.stderr).toMatch(
+      /Built into .*out, without an address: no canonical links, sitemaps or cards\./,
+    )
     expect(newsroom.manifest()).toBe(after)
     expect(readdirSync(path.dirname(newsroom.out))).toEqual(['out'])
   }
