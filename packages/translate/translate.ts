@@ -86,7 +86,6 @@ if (values.with) {
   const draft = translation.frontMatter.draft ? ' Remove `draft: true` to publish it.' : ''
   console.log(`${lang} is made from ${original.lang} as it is now.${draft}`)
   if (isAbridged(translation)) console.log(partSentence(original, translation))
-  if (!translation.frontMatter.translation.reviewer) console.log(NEXT.unreviewed)
   const missing = missingNotes(translation.frontMatter, original.frontMatter)
   if (missing.length > 0)
     console.log(`Its page shows in ${original.lang}, until you translate it: ${missing.join(', ')}`)
