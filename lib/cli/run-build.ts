@@ -75,8 +75,8 @@ export async function build(builder: SiteBuilder = buildSite, shard?: ShardBuild
     await compiler?.stop()
     unlock()
   }
-  const lacks = siteUrl() || isPortable() ? '' : WITHOUT_ADDRESS
-  console.log(`\nBuilt into ${shard?.into ?? outDir()}${lacks}.`)
+  const lacks = siteUrl() || isPortable() ? '.' : WITHOUT_ADDRESS
+  console.log(`\nBuilt into ${shard?.into ?? outDir()}${lacks}`)
   return 0
 }
 
