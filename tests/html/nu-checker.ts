@@ -32,9 +32,6 @@ const ANCHORED = /^CSS: “inset-(?:block-start|inline)”: Parse Error/
 /** The parse error that a container's unit is to it: CSS Containment 3, container relative lengths. */
 const CONTAINER_UNIT = /min\(1em,[\d.]+cqi\)/
 
-/** The parse error that a name of a highlight is to it: CSS Custom Highlight API 1, styling custom highlights. It reads on after it. */
-const HIGHLIGHT = /^ighlight\(\w+\)\{/
-
 const report = z.object({
   messages: z.array(
     z.object({
@@ -66,7 +63,6 @@ export function nuErrors(folders: readonly string[]): string[] {
       ({ message, extract = '' }) =>
         !(message.startsWith('CSS: “font-size”: Parse Error') && CONTAINER_UNIT.test(extract)),
     )
-    .filter(({ message, extract = '' }) => !(message === 'CSS: Parse Error.' && HIGHLIGHT.test(extract)))
     .map(({ url, lastLine, message, extract }) => `${url}:${lastLine} ${message} ${extract ?? ''}`)
 }
 
