@@ -92,14 +92,10 @@ function reading(): Control[] {
     },
     press('selected words: copy them', 'share-words button'),
     press('listen', 'listen-story > button'),
-    press('listen: pause', 'story-voice button'),
-    press('listen: go on', 'story-voice button'),
-    {
-      name: 'listen: faster',
-      prepare: (page) => page.locator('story-voice select').focus(),
-      use: (page) => page.keyboard.press('ArrowDown'),
-    },
-    press('listen: stop', `story-voice button:text-is("${words.stop}")`),
+    press('listen: pause', 'story-voice [value]'),
+    press('listen: go on', 'story-voice [value]'),
+    press('listen: faster', 'story-voice [aria-pressed="true"] + button'),
+    press('listen: stop', 'story-voice button >> nth=-1'),
     press('keep offline', 'keep-offline button'),
     press('keep offline no more', 'keep-offline button'),
   ]
