@@ -48,7 +48,7 @@ test('a Chinese standfirst may be broken between its words, and nowhere within o
   )
 })
 
-test('beside a Latin word, where a browser sets a thin space, nothing stands in its way', () => {
+test('beside a Latin word, where a browser sets a thin space, the headline has no element that prevents it', () => {
   expect(linesOf('只有一个Cookie，在您作出选择之后才会设置。', 'zh')[0]).toBe('只有')
   expect(linesOf('Cookie说明', 'zh')).toEqual(['Cookie说明'])
 })

@@ -80,7 +80,7 @@ test('a photograph is a link to its largest file, a drawing is not', () => {
 // jsdom knows of popovers that they are hidden, and not that style shows these in their list.
 const HIDDEN = { hidden: true } as const
 
-test('footnotes stand in their order under a heading, each with a way back to every place that refers to it', () => {
+test('footnotes are in order under a heading, each with a way back to every place that refers to it', () => {
   show(<SectionView section={EVERY_KIND.footnotes} words={words} lang="en" />)
   const notes = within(screen.getByRole('region', { name: words.notes })).getAllByRole('listitem', HIDDEN)
   expect(notes.map(({ id }) => id)).toEqual(['note-a', 'note-b'])

@@ -189,5 +189,5 @@ test('what is said of a withdrawn story is text in the column of text, a paragra
   const container = show(<WithdrawnView withdrawal={withdrawal} page={aPage()} />)
   const paragraphs = [...element(container, '.body > .prose').children].map(({ textContent }) => textContent)
   expect(paragraphs).toEqual(['Withdrawn on November 20, 2026', 'Reason: The figures were wrong.', 'Corrections'])
-  expect(container.querySelectorAll('.body > *')).toHaveLength(1) // a second would stand in the column of facts
+  expect(container.querySelectorAll('.body > *')).toHaveLength(1) // a second would be in the column of facts
 })
