@@ -91,6 +91,7 @@ export class StoryVoice extends HTMLElement {
       })
       this.#voice = ownVoice()
     }
+    if (!this.isConnected) return // the reader has asked again meanwhile
     if (!this.#voice) {
       this.owner.tell(missing)
       this.remove()

@@ -159,6 +159,29 @@ test('a reader goes back and forward by sentences, and sees about how many minut
   await expect(lit(page)).toHaveText((await page.locator('h1').textContent()) ?? '')
 })
 
+test('a reader who presses Listen again before a voice is found hears the story once', async ({ page }) => {
+  await withVoices(page, { lang: 'en-US', localService: true })
+  await page.addInitScript(() => {
+    // The device names its voices a moment after it was asked.
+    const { speechSynthesis } = window
+    const voices = speechSynthesis.getVoices.bind(speechSynthesis)
+    let isLate = false
+    speechSynthesis.getVoices = () => {
+      setTimeout(() => {
+        isLate = true
+        speechSynthesis.onvoiceschanged?.(new Event('voiceschanged'))
+      }, 300)
+      return isLate ? voices() : []
+    }
+  })
+  await visit(page)
+  await listenIn(page, '.slug').dblclick()
+  await expect.poll(() => said(page)).toHaveLength(1)
+  await page.waitForTimeout(1500) // longer than the first press waits for voices
+  expect(await said(page)).toHaveLength(1)
+  await expect(page.locator('story-voice')).toHaveCount(1)
+})
+
 for (const [voices, why] of [
   [[], 'no voice'],
   [[{ lang: 'fr-FR', localService: true }], 'no voice of the language'],
