@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { type Finding, oneWarning } from './finding/finding.ts'
+import { type Finding, finding } from './finding/finding.ts'
 
 /**
  * Returns the path of the Chromium that the tests use: the one that CHROME_PATH names, otherwise an installed one.
@@ -35,10 +35,6 @@ export function browser(env: Environment, isBundled = bringsBrowser()): Finding[
   if (installedBrowser(env)) return []
   const wanted = env.CHROME_PATH !== 'bundled' && env.CHROME_PATH
   if (isBundled && !wanted) return []
-  return oneWarning(
-    'browser-missing',
-    wanted ? `CHROME_PATH names ${wanted}, which does not exist.` : 'No Chrome or Chromium was found.',
-    'You can write and build the site, but npm test cannot open its pages.',
-    'Install Chrome or Chromium, or name one: CHROME_PATH=/path/to/chrome npm test',
-  )
+  const what = wanted ? `CHROME_PATH names ${wanted}, which does not exist.` : 'No Chrome or Chromium was found.'
+  return finding('browser-missing', { what })
 }

@@ -9,7 +9,7 @@ import { packedCode } from '../../lib/settings/engine.ts'
 import { contentDir, outDir, withoutPasswords } from '../../lib/settings/settings.ts'
 import { refuseForeign } from '../../lib/store/out-folder.ts'
 import { browser } from './browser.ts'
-import { type Finding, oneError, oneWarning } from './finding/finding.ts'
+import { type Finding, finding } from './finding/finding.ts'
 
 /**
  * Returns the problems of this machine for Masthead. Checks that need a package come last, and run only if packages and
@@ -44,17 +44,12 @@ export async function examineMachine(folder: string): Promise<Finding[]> {
  * @param address SITE_URL
  */
 export function siteAddress(address: string | undefined): Finding[] {
-  const fix = 'Build with the address that readers use: SITE_URL=https://news.example/ npx masthead build'
-  if (!address) {
-    const why = 'The site works, but has no canonical addresses, hreflang, cards or sitemaps.'
-    return oneWarning('site-url-missing', 'SITE_URL is not set.', why, fix)
-  }
+  if (!address) return finding('site-url-missing')
   const url = URL.parse(address)
   if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password) return []
   const isSignedIn = url && (url.username || url.password)
   const problem = isSignedIn ? 'contains a user name or a password' : 'is no address of the web'
-  const what = `SITE_URL is “${withoutPasswords(address)}”, which ${problem}.`
-  return oneError('site-url-invalid', what, 'A build fails, or names wrong addresses.', fix)
+  return finding('site-url-invalid', { address: withoutPasswords(address), problem })
 }
 
 /**
@@ -67,12 +62,9 @@ export async function freePort(port: number, command: string): Promise<Finding[]
     return []
   } catch (error) {
     const { code } = Object(error instanceof Error && error.cause)
-    return oneWarning(
-      'port-taken',
-      code === 'EADDRINUSE' ? `Another program listens on port ${port}.` : `Port ${port} cannot be used (${code}).`,
-      'The site could not be shown there. The program may be this site, still running from before.',
-      `Stop it, or choose another port: ${command}`,
-    )
+    const isTaken = code === 'EADDRINUSE'
+    const what = isTaken ? `Another program listens on port ${port}.` : `Port ${port} cannot be used (${code}).`
+    return finding('port-taken', { what, command })
   }
 }
 
@@ -84,14 +76,13 @@ export async function cardFonts(languages: readonly Language[]): Promise<Finding
   const areDrawn = await Promise.all(languages.map((language) => cards.drawsText(language.endonym, language)))
   const others = languages.filter((_, index) => !areDrawn[index])
   if (others.length === 0) return []
-  return oneWarning(
-    'card-font-missing',
-    `No font draws ${others.map(({ tag, script }) => `${tag} (${script})`).join(', ')} on cards.`,
-    'A link that is shared in that language shows only the publication’s name and the cover.',
-    packedCode()
-      ? 'Run npx masthead check: it names the font packages to install.'
-      : 'Add the script’s @fontsource-variable package, and its name in lib/fonts/card-type.ts.',
-  )
+  const fix = packedCode()
+    ? 'Run npx masthead check: it names the font packages to install.'
+    : 'Add the script’s @fontsource-variable package, and its name in lib/fonts/card-type.ts.'
+  return finding('card-font-missing', {
+    languages: others.map(({ tag, script }) => `${tag} (${script})`).join(', '),
+    fix,
+  })
 }
 
 /** Checks whether people have reviewed Masthead’s messages in every language. */
@@ -102,12 +93,7 @@ export async function unreviewedMessages(languages: readonly Language[]): Promis
   const { reviewers } = readMessages(path.resolve(contentDir()), tags)
   const translated = languages.filter(({ tag }) => tag !== 'en' && hasMessages(tag) && !reviewers.has(tag))
   if (translated.length === 0) return []
-  return oneWarning(
-    'messages-unreviewed',
-    `Machines translated the texts of the interface into ${translated.map(({ tag }) => tag).join(', ')}.`,
-    'No person who speaks the language has reviewed them: buttons and notices may be wrong or sound odd.',
-    'Have somebody read them on a page, and write better ones, or only `"$reviewedBy": "Name"`, into messages/<tag>.json, beside site.yaml.',
-  )
+  return finding('messages-unreviewed', { languages: translated.map(({ tag }) => tag).join(', ') })
 }
 
 /**
@@ -115,8 +101,7 @@ export async function unreviewedMessages(languages: readonly Language[]): Promis
  * @param folder CONTENT_DIR
  */
 export function contentFolder(folder: string): Finding[] {
-  const error = (what: string, fix: string) =>
-    oneError('content-unreadable', what, 'Without it there is nothing to build.', fix)
+  const error = (what: string, fix: string) => finding('content-unreadable', { what, fix })
   const site = path.join(folder, 'site.yaml')
   if (!existsSync(folder)) {
     return error(`There is no content folder ${folder}.`, 'Set CONTENT_DIR to the folder that contains site.yaml.')
@@ -141,10 +126,8 @@ export function contentFolder(folder: string): Finding[] {
 export function gitHistory(folder: string): Finding[] {
   const words = ['-C', folder, 'rev-parse', '--is-shallow-repository']
   const { error, stdout } = spawnSync('git', words, { encoding: 'utf8' })
-  const why = 'After an original has changed, translate shows its sections as they are, not which words have changed.'
-  if (error) return oneWarning('git-missing', 'Git is not installed.', why, 'Install it: https://git-scm.com/downloads')
-  if (stdout.trim() !== 'true') return []
-  return oneWarning('git-shallow', 'The repository was cloned without its history.', why, 'Run git fetch --unshallow.')
+  if (error) return finding('git-missing')
+  return stdout.trim() === 'true' ? finding('git-shallow') : []
 }
 
 /**
@@ -154,23 +137,16 @@ export function gitHistory(folder: string): Finding[] {
 export function outFolder(folder: string): Finding[] {
   const target = path.resolve(folder)
   const parent = firstExisting(path.dirname(target))
-  const why = 'A build would end without a site.'
   try {
     refuseForeign(target)
   } catch (reason) {
-    const fix = 'Set OUT_DIR to a folder that does not exist yet: OUT_DIR=out npx masthead build'
-    return oneError('out-occupied', reasonOf(reason), why, fix)
+    return finding('out-occupied', { reason: reasonOf(reason) })
   }
   try {
     accessSync(parent, constants.W_OK)
     if (statSync(parent).isDirectory()) return []
   } catch {} // reported below
-  return oneError(
-    'out-unwritable',
-    `Nothing can be written into ${parent}, where ${path.basename(target)} would go.`,
-    why,
-    'Allow this user to write there, or set OUT_DIR to another folder.',
-  )
+  return finding('out-unwritable', { parent, name: path.basename(target) })
 }
 
 function firstExisting(folder: string): string {
@@ -185,26 +161,9 @@ export async function packages(folder: string): Promise<Finding[]> {
     return name.startsWith('node_modules/') && !link && !optional && installed[name]?.version !== version
   })
   const needed = others.filter(([name, { dev, devOptional }]) => !(dev || devOptional) || installed[name])
-  if (needed.length > 0) {
-    return oneError(
-      'packages-other',
-      `${count(needed.length)} missing or not of the version in package-lock.json: ${listed(needed)}.`,
-      'A build with other versions may differ, or fail.',
-      REINSTALL,
-    )
-  }
-  if (others.length > 0) {
-    return oneWarning(
-      'packages-development',
-      `${count(others.length)} missing, all of them for development: ${listed(others)}.`,
-      'The site can be built; npm test and npm run format cannot run.',
-      REINSTALL,
-    )
-  }
-  return nativePackages()
+  if (needed.length > 0) return finding('packages-other', listed(needed))
+  return others.length > 0 ? finding('packages-development', listed(others)) : nativePackages()
 }
-
-const REINSTALL = 'Run npm ci.'
 
 interface Entry {
   readonly version?: string
@@ -222,12 +181,7 @@ export async function nativePackages(): Promise<Finding[]> {
     await import('sharp')
     return []
   } catch (error) {
-    return oneError(
-      'packages-system',
-      `The package that makes pictures does not start: ${reasonOf(error)}`,
-      'The packages were installed on another kind of machine, and no picture can be made.',
-      'Delete the folder node_modules, and run npm ci on this machine.',
-    )
+    return finding('packages-system', { reason: reasonOf(error) })
   }
 }
 
@@ -245,25 +199,20 @@ export function outsideArchives(folder: string): Finding[] {
   if (outside.length === 0) return []
   const words = (archives: readonly string[]) => archives.map((archive) => shellWord(archive)).join(' ')
   const moved = outside.map((archive) => `./vendor/${path.basename(archive)}`)
-  return oneWarning(
-    'packages-outside',
-    `package.json installs ${outside.join(', ')}, outside of this folder.`,
-    'Another machine, such as that of a workflow, does not have it: npm ci fails there.',
-    `Run mkdir -p vendor && mv ${words(outside)} vendor && npm install ${words(moved)}, and commit vendor.`,
-  )
+  return finding('packages-outside', { archives: outside.join(', '), words: words(outside), moved: words(moved) })
 }
 
 function entriesOf(file: string): Readonly<Record<string, Entry>> {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : {}
 }
 
-function count(packages: number): string {
-  return packages === 1 ? '1 package is' : `${packages} packages are`
-}
-
-function listed(entries: readonly (readonly [string, Entry])[]): string {
+/** Returns the number of some packages, and the names of the first, for a finding. */
+function listed(entries: readonly (readonly [string, Entry])[]) {
   const names = entries.slice(0, 3).map(([name]) => name.replace(/^.*node_modules\//, ''))
-  return names.join(', ') + (entries.length > 3 ? ' …' : '')
+  return {
+    packages: entries.length === 1 ? '1 package is' : `${entries.length} packages are`,
+    names: names.join(', ') + (entries.length > 3 ? ' …' : ''),
+  }
 }
 
 /**
@@ -276,10 +225,5 @@ export function nodeVersion(running: string, optional: Readonly<Record<string, s
   const tested = Object.entries(optional).flatMap(([name, version]) => (name.startsWith('node-') ? [version] : []))
   const majors = [...new Set(tested.map(majorOf))].sort()
   if (majors.includes(majorOf(running))) return []
-  return oneWarning(
-    'node-other',
-    `This is Node ${running}; Masthead is tested with ${majors.join(' and ')}, and npm ci installs one of them on most machines.`,
-    'Another Node may read, sort or compress differently, so that two machines build different bytes.',
-    'Run commands with npm or npx (npm start, npx masthead check): they use the Node that npm ci installed.',
-  )
+  return finding('node-other', { running, tested: majors.join(' and ') })
 }

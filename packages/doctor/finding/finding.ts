@@ -1,4 +1,5 @@
 import { countProblems } from '../../../lib/problem/problem.ts'
+import texts from './findings.json' with { type: 'json' }
 
 /** A problem of a machine or a host, or something that could be better. Names are permanent, for scripts. */
 export interface Finding {
@@ -10,14 +11,22 @@ export interface Finding {
   readonly fix: string
 }
 
-/** Returns an error as the findings of a check. */
-export function oneError(name: string, what: string, why: string, fix: string): Finding[] {
-  return [{ name, severity: 'error', what, why, fix }]
-}
+/** The fix for most problems of a host. */
+const SETTINGS =
+  'Use the settings that the build writes for this host: .hosts/nginx.conf or .hosts/Caddyfile, whose first lines say how, .htaccess or _headers.'
 
-/** Returns a warning as the findings of a check. */
-export function oneWarning(name: string, what: string, why: string, fix: string): Finding[] {
-  return [{ name, severity: 'warning', what, why, fix }]
+/**
+ * Returns one finding as the findings of a check.
+ * @param key its key in findings.json, which is its name unless the entry has another
+ * @param values the values of what is in braces in its texts: `{page}`
+ */
+export function finding(key: keyof typeof texts, values: Readonly<Record<string, unknown>> = {}): Finding[] {
+  const filled = (text: string) =>
+    text.replaceAll(/\{(\w+)\}/g, (_, name) => String(name === 'settings' ? SETTINGS : values[name]))
+  const { severity, what, why, fix, ...other } = texts[key]
+  const name = 'name' in other ? other.name : filled(key)
+  const isError = severity === 'error'
+  return [{ name, severity: isError ? 'error' : 'warning', what: filled(what), why: filled(why), fix: filled(fix) }]
 }
 
 /**

@@ -4,7 +4,8 @@ import { reasonOf } from '../../../lib/problem/problem.ts'
 import { isLocal } from '../../../lib/server/local-server.ts'
 import { isText } from '../../../lib/store/content-cache.ts'
 import { MANIFEST, parseManifest } from '../../../lib/store/manifest.ts'
-import { type Finding, oneError, oneWarning } from '../finding/finding.ts'
+import { type Finding, finding } from '../finding/finding.ts'
+import types from './types.json' with { type: 'json' }
 
 /**
  * Returns the problems of how a host serves the site. Whether the bytes are those that were built is the subject of
@@ -16,34 +17,19 @@ export async function examineHost(base: URL): Promise<Finding[]> {
     const host = await openHost(base)
     if (host.files.size > 0) return (await Promise.all(CHECKS.map((check) => check(host)))).flat()
   } catch (error) {
-    return oneError(
-      'host-silent',
-      `${base.href} does not answer as it should: ${reasonOf(error)}`,
-      'Readers do not get the site either.',
-      'Check that the address is right, the server runs and its certificate is valid.',
-    )
+    return finding('host-silent', { base, reason: reasonOf(error) })
   }
-  return oneError(
-    'manifest-missing',
-    `${new URL(MANIFEST, base).href} is missing. Every site of Masthead has it.`,
-    'Without the list of its files neither this command nor verify knows what to request.',
-    'Is this the address of the site’s first page? If so, upload the whole folder that the build wrote.',
-  )
+  return finding('manifest-missing', { manifest: new URL(MANIFEST, base) })
 }
 
 /** The checks of a host, in the order in which they are reported. */
-const CHECKS = [ownAddress, folders, types, compression, notFound, caching, policy, headers, privateFiles]
+const CHECKS = [ownAddress, folders, mediaTypes, compression, notFound, caching, policy, headers, privateFiles]
 
 /** Checks whether the host serves private files: a Git repository that was uploaded with the site. */
 async function privateFiles(host: Host): Promise<Finding[]> {
   const answer = await host.get('.git/HEAD')
-  if (answer.status !== 200 || !/^(ref: |[0-9a-f]{40})/.test(bodyTextOf(answer))) return []
-  return oneError(
-    'repository-served',
-    'The repository at /.git/ is served.',
-    'Anybody can fetch everything that was ever committed: drafts, names of sources, passwords.',
-    'Delete .git from the host, change every password in it, and upload only the folder that the build wrote.',
-  )
+  const isServed = answer.status === 200 && /^(ref: |[0-9a-f]{40})/.test(bodyTextOf(answer))
+  return isServed ? finding('repository-served') : []
 }
 
 /** A host to check. */
@@ -62,10 +48,6 @@ export interface Host {
 
 /** The response of a host. */
 type HostResponse = Awaited<ReturnType<typeof ask>>
-
-/** The fix for most problems of a host. */
-export const USE_SETTINGS =
-  'Use the settings that the build writes for this host: .hosts/nginx.conf or .hosts/Caddyfile, whose first lines say how, .htaccess or _headers.'
 
 /** The timeout of a request, in milliseconds. */
 const PATIENCE = 30_000
@@ -124,78 +106,34 @@ export async function ownAddress(host: Host): Promise<Finding[]> {
   const link = /<link[^<>]+rel="?canonical\b[^<>]*>/.exec(bodyTextOf(await host.get(page)))?.[0]
   const stated = link && /href="?([^"\s>]+)/.exec(link)?.[1]
   const here = new URL(page, base).href
-  const fix = `Build with SITE_URL=${base.href.replace(/^http:/, 'https:')} npx masthead build, and upload the site again.`
-  const unencrypted = oneError(
-    'address-open',
-    `${base.href} is not encrypted.`,
-    'Others on the network can read and change the pages; reading offline and installing do not work.',
-    'Get a certificate (Let’s Encrypt; Caddy gets one by itself), and redirect from http to https.',
-  )
-  const elsewhere = stated
-    ? oneWarning(
-        'address-other',
-        `${here} says that its address is ${stated}.`,
-        'Search engines, feeds and shared links use the other address.',
-        fix,
-      )
-    : oneWarning(
-        'address-unsaid',
-        `${here} does not say what its address is.`,
-        'The site was built without SITE_URL: it has no hreflang, cards or sitemaps.',
-        fix,
-      )
-  return [...(base.protocol === 'http:' ? unencrypted : []), ...(stated === here ? [] : elsewhere)]
+  const site = base.href.replace(/^http:/, 'https:')
+  const elsewhere = () => finding(stated ? 'address-other' : 'address-unsaid', { here, stated, site })
+  return [
+    ...(base.protocol === 'http:' ? finding('address-open', { base }) : []),
+    ...(stated === here ? [] : elsewhere()),
+  ]
 }
 
-/** Checks whether a folder's address shows its index.html, and whether one without its slash redirects to it. */
+/** Checks whether a folder’s address shows its index.html, and whether one without its slash redirects to it. */
 export async function folders(host: Host): Promise<Finding[]> {
   const page = somePage(host)
   const { status } = await host.get(page)
-  if (status !== 200) {
-    return oneError(
-      'folder-index',
-      `/${page} answers ${status}, though that folder contains index.html.`,
-      'No link within the site works.',
-      'Let the host show index.html for a folder; or build with PORTABLE=1, whose links name it.',
-    )
-  }
+  if (status !== 200) return finding('folder-index', { page, status })
   const bare = page.replace(/\/$/, '')
   if (!bare) return []
   const answer = await host.get(bare)
   const target = URL.parse(answer.headers.get('location') ?? '', new URL(bare, host.base))
   if (answer.status >= 300 && answer.status < 400 && target?.pathname === new URL(page, host.base).pathname) return []
-  const what = `/${bare} answers ${answer.status} instead of redirecting to /${page}.`
-  const fix = `Let the host redirect to the address with a slash. ${USE_SETTINGS}`
-  return answer.status === 200
-    ? oneError(
-        'folder-slash',
-        what,
-        'Links within the site are relative: from an address without its slash they are wrong.',
-        fix,
-      )
-    : oneWarning('folder-slash', what, 'Readers who leave out the last slash of an address find nothing.', fix)
+  return finding(answer.status === 200 ? 'folder-slash-shown' : 'folder-slash', { bare, status: answer.status, page })
 }
 
 /** Checks whether a missing page has status 404, with the site's own 404 page. */
 export async function notFound(host: Host): Promise<Finding[]> {
-  const name = 'no-such-page/at/any/depth/'
-  const { status, body } = await host.get(name)
-  if (status !== 404) {
-    return oneError(
-      'not-found-status',
-      `An address without a page (/${name}) answers ${status} instead of 404.`,
-      'Search engines list pages that do not exist, and nobody notices a broken link.',
-      `Remove the rule that sends every address to one page. ${USE_SETTINGS}`,
-    )
-  }
-  const page = host.files.get('404.html')
-  if (page === undefined || hash('sha256', body) === page) return []
-  return oneWarning(
-    'not-found-page',
-    'An address without a page shows a page of the host instead of 404.html.',
-    'Readers do not find the way to the front page in their language.',
-    USE_SETTINGS,
-  )
+  const page = 'no-such-page/at/any/depth/'
+  const { status, body } = await host.get(page)
+  if (status !== 404) return finding('not-found-status', { page, status })
+  const own = host.files.get('404.html')
+  return own === undefined || hash('sha256', body) === own ? [] : finding('not-found-page')
 }
 
 /** Checks whether the security headers come with a page, and with a file that never changes. */
@@ -209,8 +147,8 @@ export async function headers(host: Host): Promise<Finding[]> {
     const without = answers.find((answer) => !least.test(answer.headers.get(header) ?? ''))
     if (!without) return []
     const sent = without.headers.get(header)
-    const what = `/${without.name} comes ${sent === null ? `without ${header}` : `with ${header}: ${sent}`}.`
-    return oneWarning(`header-${header.toLowerCase()}`, what, why, USE_SETTINGS)
+    const how = sent === null ? `without ${header}` : `with ${header}: ${sent}`
+    return finding('header-{header}', { header: header.toLowerCase(), page: without.name, how, why })
   })
 }
 
@@ -234,13 +172,8 @@ export async function policy(host: Host): Promise<Finding[]> {
   const sent = (await host.get(somePage(host))).headers.get('content-security-policy') ?? ''
   const directives = new Map(sent.split(';').map((part) => [part.trim().split(/\s+/)[0], part] as const))
   const styles = directives.get('style-src-elem') ?? directives.get('style-src') ?? directives.get('default-src')
-  if (!styles || /'unsafe-inline'|'sha256-/.test(styles)) return []
-  return oneError(
-    'policy-strict',
-    `The host’s Content-Security-Policy forbids the page’s own style: ${styles.trim()}.`,
-    'A page has a policy of its own; both must allow its style and script, or browsers leave them out.',
-    USE_SETTINGS,
-  )
+  const isAllowed = !styles || /'unsafe-inline'|'sha256-/.test(styles)
+  return isAllowed ? [] : finding('policy-strict', { styles: styles.trim() })
 }
 
 /** The longest time that a page may be cached, in seconds. A reader may see the uncorrected page that long. */
@@ -254,22 +187,13 @@ export async function caching(host: Host): Promise<Finding[]> {
   const ofAsset = asset && (await controlOf(asset))
   const page = somePage(host)
   const ofPage = await controlOf(page)
-  const came = `/${page} comes with`
+  const isShort = ofAsset !== undefined && !(/immutable/.test(ofAsset) && secondsOf(ofAsset) >= A_MONTH)
   return [
-    ...(ofAsset === undefined || (/immutable/.test(ofAsset) && secondsOf(ofAsset) >= A_MONTH)
-      ? []
-      : oneWarning(
-          'cache-short',
-          `${asset} comes with Cache-Control: ${ofAsset || 'nothing'}; it may be cached for ever (immutable).`,
-          'Its name changes with its bytes, so each visit requests the same bytes again.',
-          USE_SETTINGS,
-        )),
+    ...(isShort ? finding('cache-short', { asset, control: ofAsset || 'nothing' }) : []),
     ...(secondsOf(ofPage) > AT_MOST || /immutable/.test(ofPage)
-      ? oneError('cache-long', `${came} Cache-Control: ${ofPage}.`, 'Readers see corrections late.', USE_SETTINGS)
+      ? finding('cache-long', { page, control: ofPage })
       : []),
-    ...(ofPage === ''
-      ? oneWarning('cache-unsaid', `${came}out Cache-Control.`, 'Browsers guess how long to cache it.', USE_SETTINGS)
-      : []),
+    ...(ofPage === '' ? finding('cache-unsaid', { page }) : []),
   ]
 }
 
@@ -279,51 +203,22 @@ function secondsOf(control: string): number {
 }
 
 /** Checks whether a file of each kind has the right media type, and plain texts are marked as UTF-8. */
-export async function types(host: Host): Promise<Finding[]> {
-  const findings = Object.entries(TYPES).map(async ([extension, [type, why]]) => {
-    const name = requestedFiles(host).find((file) => extensionOf(file) === extension)
-    if (!name) return []
-    const { headers, status } = await host.get(hostAddressOf(name))
+export async function mediaTypes(host: Host): Promise<Finding[]> {
+  const findings = Object.entries(types).map(async ([extension, { type, why }]) => {
+    const file = requestedFiles(host).find((name) => extensionOf(name) === extension)
+    if (!file) return []
+    const { headers, status } = await host.get(hostAddressOf(file))
     const stated = headers.get('content-type') ?? 'nothing in particular'
     if (status !== 200) return []
-    if (!type.test(stated)) {
-      return oneError(`type-${extension}`, `${name} is served as ${stated}.`, why, USE_SETTINGS)
-    }
+    if (!new RegExp(type).test(stated)) return finding('type-{extension}', { extension, file, stated, why })
     if (!['md', 'txt'].includes(extension) || /charset="?utf-8/i.test(stated)) return []
-    return oneWarning(
-      `charset-${extension}`,
-      `${name} is served as ${stated}, without “; charset=utf-8”.`,
-      'Browsers guess, and show many languages as gibberish.',
-      USE_SETTINGS,
-    )
+    return finding('charset-{extension}', { extension, file, stated })
   })
   return (await Promise.all(findings)).flat()
 }
 
-const NO_PICTURE = 'Browsers show no picture.'
-
-/** The media type of each kind of file, by extension, and the consequence of another type. */
-const TYPES: Readonly<Record<string, readonly [type: RegExp, why: string]>> = {
-  html: [/^text\/html/, 'Browsers show its source, or save it.'],
-  js: [/^(text|application)\/javascript/, 'Browsers refuse to run it.'],
-  css: [/^text\/css/, 'Browsers refuse to apply it.'],
-  json: [/^application\/(feed\+)?json/, 'Feed readers and the app’s own scripts may refuse it.'],
-  xml: [/^(application|text)\/([a-z]+\+)?xml/, 'Feed readers and search engines may refuse it.'],
-  webmanifest: [/^application\/(manifest\+)?json/, 'Browsers may not offer to install the site.'],
-  md: [/^text\/(markdown|plain)/, 'Browsers save the plain edition of a story instead of showing it.'],
-  txt: [/^text\/plain/, 'Robots and people cannot read it.'],
-  svg: [/^image\/svg\+xml/, NO_PICTURE],
-  png: [/^image\/png/, NO_PICTURE],
-  jpg: [/^image\/jpeg/, NO_PICTURE],
-  webp: [/^image\/webp/, NO_PICTURE],
-  avif: [/^image\/avif/, NO_PICTURE],
-}
-
 /** The size in bytes up to which a file fits into one packet anyway. Hosts send such files uncompressed. */
 const ONE_PACKET = 1400
-
-/** The fix for a host that sends gzip alone. Only nginx cannot send the compressed copies without a module. */
-const USE_BROTLI = `${USE_SETTINGS} On nginx also install its module ngx_brotli (Debian and Ubuntu: apt install libnginx-mod-http-brotli-static), and write brotli_static on; after the include.`
 
 /** Checks whether texts are compressed, with brotli where a client accepts it, and whether `Vary` tells caches so. */
 export async function compression(host: Host): Promise<Finding[]> {
@@ -331,20 +226,15 @@ export async function compression(host: Host): Promise<Finding[]> {
   const sent = await Promise.all(
     kinds.map(async ([extension, names = []]) => ({ extension, ...(await sentAs(host, names.slice(0, 3))) })),
   )
-  const those = (has: (one: (typeof sent)[number]) => boolean | undefined) =>
-    sent.flatMap((one) => (has(one) ? [one.extension] : [])).join(', ')
-  const plain = those(({ encoding }) => encoding === null)
-  const weak = those(({ encoding }) => encoding === 'gzip')
-  const untold = those(({ encoding, varies }) => Boolean(encoding) && !varies)
-  const plainWhy = 'Pages arrive three to four times as large, and no longer in one round trip.'
-  const weakWhy = 'Pages are a fifth to a quarter larger than necessary.'
-  const untoldWhy = 'A shared cache may give compressed bytes to a browser that cannot read them.'
+  const found = (key: Parameters<typeof finding>[0], has: (one: (typeof sent)[number]) => boolean | undefined) => {
+    const kinds = sent.flatMap((one) => (has(one) ? [one.extension] : []))
+    return kinds.length > 0 ? finding(key, { kinds: kinds.join(', ') }) : []
+  }
   return [
-    plain &&
-      oneError('compression-missing', `Files of these kinds are not compressed: ${plain}.`, plainWhy, USE_SETTINGS),
-    weak && oneWarning('compression-weak', `Browsers that accept brotli get gzip: ${weak}.`, weakWhy, USE_BROTLI),
-    untold && oneWarning('compression-vary', `“Vary: Accept-Encoding” is missing: ${untold}.`, untoldWhy, USE_SETTINGS),
-  ].flatMap((findings) => findings || [])
+    ...found('compression-missing', ({ encoding }) => encoding === null),
+    ...found('compression-weak', ({ encoding }) => encoding === 'gzip'),
+    ...found('compression-vary', ({ encoding, varies }) => Boolean(encoding) && !varies),
+  ]
 }
 
 /** Returns how the host sends the first of these files that is worth compressing; undefined if there is none. */
