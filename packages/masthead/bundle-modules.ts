@@ -64,7 +64,8 @@ export async function bundleModules(
     ...WITH_PACKAGES,
     plugins: [withOwnPlace(dist)],
   })
-  for (const name of globSync('**/*.js', { cwd: dist })) if (name !== FIRST) rmSync(path.join(dist, name))
+  for (const name of globSync(['**/*.js', 'packages/**/*.json'], { cwd: dist }))
+    if (name !== FIRST) rmSync(path.join(dist, name))
   const owners = ownersOf(metafile)
   const bundled = new Map<string | undefined, string[]>([
     [undefined, others.flatMap(({ inputs }) => Object.keys(inputs))],

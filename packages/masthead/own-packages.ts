@@ -89,6 +89,7 @@ export async function finishOwnPackages(root: string, packages: readonly OwnPack
     writeFileSync(path.join(dist, 'package.json'), `${JSON.stringify(published, null, 2)}\n`)
   }
   cpSync(path.join(root, 'docs/examples/importers'), path.join(distOf(root, 'import'), 'examples'), { recursive: true })
+  cpSync(path.join(root, 'packages/translate/board.css'), path.join(distOf(root, 'translate'), 'board.css'))
   writeFile(path.join(distOf(root, 'cards'), 'draw', DESIGN), codeOfCards())
   cpSync(path.join(root, 'packages/create-masthead/template'), path.join(distOf(root, 'init'), 'template'), {
     recursive: true,

@@ -1,7 +1,9 @@
+import type { LanguageState } from '../../lib/cli/check/story-report.ts'
 import { languageOf } from '../../lib/language/language.ts'
 import { factIn, type Publication } from '../../lib/publication/publication.ts'
-import { type BoardStory, isOpen, RULE, type State, wordsToTranslate } from './board-stories.ts'
-import { ANY, filterRules, STYLE } from './board-style.ts'
+import { escapeHtml } from '../../lib/syndication/markup.ts'
+import { type BoardStory, isOpen, RULE, STATES, type State, WORK, wordsToTranslate } from './board-stories.ts'
+import { ANY, boardStyle, filterRules } from './board-style.ts'
 import { changesOf, shortNumber } from './status-table.ts'
 
 /** The beginning of each board, by which its file is known. */
@@ -17,30 +19,6 @@ export interface BoardOptions {
   readonly textOf?: (slug: string, id: string) => string
 }
 
-/** The states in which there is work, with the label of their filter and a sign for a cell. */
-const WORK = {
-  missing: ['Missing', '–'],
-  begun: ['Begun', '◐'],
-  behind: ['Changed', '±'],
-  misaligned: ['Out of step', '↕'],
-  unreviewed: ['Not reviewed', '?'],
-  unreadable: ['Unreadable', '!'],
-} as const
-
-const STATES = ['missing', 'begun', 'behind', 'misaligned', 'unreviewed', 'unreadable'] as const
-
-/** The explanation of each state. */
-const ABOUT: Readonly<Record<State, string>> = {
-  original: 'original',
-  complete: 'complete',
-  missing: 'missing',
-  begun: 'begun: its last sections are missing',
-  behind: 'changed: the original has changed since',
-  misaligned: 'out of step: its sections do not match the original’s',
-  unreviewed: 'not reviewed: made by a machine, and no person has compared it',
-  unreadable: 'unreadable: npx masthead check says why',
-}
-
 /**
  * Returns the board of translations: a page of stories and languages with filters that need no script. It loads nothing.
  * @param stories in the order in which they are shown
@@ -51,19 +29,19 @@ export function boardPage(stories: readonly BoardStory[], publication: Publicati
     ...new Set(stories.flatMap(({ states }) => Object.values(states).flatMap(({ assigned }) => assigned ?? []))),
   ]
   persons.sort((a, b) => a.localeCompare(b))
-  const states = STATES.filter((state) => countOf(stories, state) > 0)
+  const states = WORK.filter((state) => countOf(stories, state) > 0)
   const shown: readonly State[] = ['original', 'complete', ...states]
   const { value: name, lang } = factIn(publication.name, publication.defaultLanguage, publication)
   return `${BOARD}<html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <meta name="color-scheme" content="light dark">
-<title>Translations | ${escaped(name)}</title>
-<style>${STYLE}${filterRules(tags, [ANY, ...states], persons.length)}</style></head><body>
+<title>Translations | ${escapeHtml(name)}</title>
+<style>${boardStyle()}${filterRules(tags, [ANY, ...states], persons.length)}</style></head><body>
 <header><h1>Translations <small>${languageText(name, lang)}</small></h1>
 <p>${summaryOf(stories, tags.length)}</p></header>
 <form aria-label="Filters">
-<fieldset><legend>Show</legend>${radio('show', 'every', 'All stories', true)}${radio('show', ANY, 'Any work')}${states.map((state) => radio('show', state, `${WORK[state][0]} <i>${countOf(stories, state)}</i>`)).join('')}</fieldset>
+<fieldset><legend>Show</legend>${radio('show', 'every', 'All stories', true)}${radio('show', ANY, 'Any work')}${states.map((state) => radio('show', state, `${STATES[state].label} <i>${countOf(stories, state)}</i>`)).join('')}</fieldset>
 ${persons.length > 0 ? personFilter(persons) : ''}
 <details class="langs"><summary>Languages</summary><fieldset><legend>Only these languages</legend>${publication.languages.map(({ tag, endonym }) => languageFilter(tag, endonym)).join('')}</fieldset></details>
 <details class="order"><summary>Sorted by what readers lack most</summary><p>${RULE}</p></details>
@@ -72,7 +50,7 @@ ${persons.length > 0 ? personFilter(persons) : ''}
 <main>
 <div class="scroll" role="region" aria-labelledby="board" tabindex="0"><table>
 <caption id="board">Stories and languages</caption>
-<thead><tr><th scope="col">Story</th>${publication.languages.map(({ tag, endonym }) => `<th scope="col" data-l="${tag}"><abbr title="${escaped(endonym)}">${tag}</abbr></th>`).join('')}</tr>
+<thead><tr><th scope="col">Story</th>${publication.languages.map(({ tag, endonym }) => `<th scope="col" data-l="${tag}"><abbr title="${escapeHtml(endonym)}">${tag}</abbr></th>`).join('')}</tr>
 <tr><th scope="row">Words to translate</th>${tags.map((tag) => `<td data-l="${tag}">${shortNumber(wordsIn(stories, tag))}</td>`).join('')}</tr></thead>
 <tbody>${stories.map((story) => row(story, tags, persons)).join('\n')}</tbody></table></div>
 <p class="key">${shown.map(keyOf).join('')}${persons.length > 0 ? '<span>underlined: somebody is on it</span>' : ''}</p>
@@ -83,21 +61,17 @@ ${stories.map((story) => workOf(story, tags, options)).join('\n')}
 }
 
 function summaryOf(stories: readonly BoardStory[], languages: number): string {
-  const words = stories.reduce(
-    (sum, { states }) => sum + Object.values(states).reduce((all, state) => all + wordsToTranslate(state), 0),
-    0,
-  )
+  const words = stories
+    .flatMap(({ states }) => Object.values(states))
+    .reduce((sum, one) => sum + wordsToTranslate(one), 0)
   const done = countOf(stories, 'original') + countOf(stories, 'complete')
   const all = stories.length * languages
   return `<b>${stories.length}</b> stories in <b>${languages}</b> languages: <b>${number(done)}</b> of ${number(all)} complete, <b>${number(words)}</b> words to translate.`
 }
 
 function countOf(stories: readonly BoardStory[], wanted: State): number {
-  return stories.reduce(
-    (sum, { states }) =>
-      sum + Object.values(states).filter(({ state, held }) => state === wanted && held !== 'withdrawn').length,
-    0,
-  )
+  const all = stories.flatMap(({ states }) => Object.values(states))
+  return all.filter(({ state, held }) => state === wanted && held !== 'withdrawn').length
 }
 
 function wordsIn(stories: readonly BoardStory[], tag: string): number {
@@ -109,7 +83,7 @@ function radio(group: string, value: string, label: string, isOn = false): strin
 }
 
 function personFilter(persons: readonly string[]): string {
-  const each = persons.map((who, index) => radio('who', `p${index}`, `<bdi>${escaped(who)}</bdi>`))
+  const each = persons.map((who, index) => radio('who', `p${index}`, `<bdi>${escapeHtml(who)}</bdi>`))
   return `<fieldset><legend>Who is on it</legend>${radio('who', 'every', 'Everyone', true)}${each.join('')}${radio('who', 'none', 'Nobody')}</fieldset>`
 }
 
@@ -120,10 +94,7 @@ function languageFilter(tag: string, endonym: string): string {
 /** Returns a row. Its tokens say in which languages there is which work, for the filters. */
 function row(story: BoardStory, tags: readonly string[], persons: readonly string[]): string {
   const { slug, title, lang, date, isOnFront, states } = story
-  const open = tags.flatMap((tag) => {
-    const state = states[tag]
-    return state && isOpen(state) ? [{ tag, state }] : []
-  })
+  const open = openIn(states, tags)
   const work = open.flatMap(({ tag, state }) => [
     `${tag}.${ANY}`,
     `.${ANY}`,
@@ -136,30 +107,38 @@ function row(story: BoardStory, tags: readonly string[], persons: readonly strin
   return `<tr id="r-${slug}" data-w="${[...new Set(work)].join(' ')}" data-p="${[...new Set(who)].join(' ')}"><th scope="row"><a href="#w-${slug}">${languageText(title, lang)}</a><small>${facts.filter(Boolean).join(' · ')}</small></th>${cells.join('')}</tr>`
 }
 
+/** Returns the languages in which there is something to do. */
+function openIn(states: BoardStory['states'], tags: readonly string[]) {
+  return tags.flatMap((tag) => {
+    const state = states[tag]
+    return state && isOpen(state) ? [{ tag, state }] : []
+  })
+}
+
 function personOf(who: string | undefined, persons: readonly string[]): string {
   return who === undefined ? 'none' : `p${persons.indexOf(who)}`
 }
 
-function cell(tag: string, state: BoardStory['states'][string] | undefined, persons: readonly string[]): string {
+function cell(tag: string, state: LanguageState | undefined, persons: readonly string[]): string {
   if (!state) return `<td data-l="${tag}"></td>`
   const isWork = isOpen(state)
   const said = `${tag}: ${describe(state)}`
   const person = isWork ? ` data-p="${personOf(state.assigned, persons)}"` : ''
   const held = state.held ? ` data-h="${state.held}"` : ''
-  return `<td data-l="${tag}" data-s="${state.state}"${person}${held} title="${escaped(said)}"><b aria-hidden="true">${signOf(state)}</b><span>${escaped(said)}</span></td>`
+  return `<td data-l="${tag}" data-s="${state.state}"${person}${held} title="${escapeHtml(said)}"><b aria-hidden="true">${signOf(state)}</b><span>${escapeHtml(said)}</span></td>`
 }
 
-function signOf(state: BoardStory['states'][string]): string {
-  if (state.state === 'original') return '●'
-  if (state.state === 'complete') return state.held === 'withdrawn' ? '×' : '✓'
-  return changesOf(state) > 0 ? String(changesOf(state)) : WORK[state.state][1]
+function signOf(state: LanguageState): string {
+  if (state.state === 'complete' && state.held === 'withdrawn') return '×'
+  return changesOf(state) > 0 ? String(changesOf(state)) : STATES[state.state].sign
 }
 
-function describe(state: BoardStory['states'][string]): string {
+function describe(state: LanguageState): string {
   const { words, assigned, form, held } = state
+  const { about } = STATES[state.state]
   const changes = changesOf(state)
   return [
-    changes > 0 ? `${ABOUT[state.state]}, ${changes} ${changes === 1 ? 'part' : 'parts'}` : ABOUT[state.state],
+    about + (changes > 0 ? `, ${changes} ${changes === 1 ? 'part' : 'parts'}` : ''),
     form ?? '',
     held ? `not published: ${held}` : '',
     words ? `${number(words)} words` : '',
@@ -170,18 +149,15 @@ function describe(state: BoardStory['states'][string]): string {
 }
 
 function keyOf(state: State): string {
-  const sign = state === 'original' ? '●' : state === 'complete' ? '✓' : WORK[state][1]
-  return `<span><b data-s="${state}" aria-hidden="true">${sign}</b>${ABOUT[state]}</span>`
+  const { sign, about } = STATES[state]
+  return `<span><b data-s="${state}" aria-hidden="true">${sign}</b>${about}</span>`
 }
 
 /** Returns what is to be done for a story. It is shown when the story is selected. */
 function workOf(story: BoardStory, tags: readonly string[], options: BoardOptions): string {
   const { slug, title, lang, states } = story
-  const open = tags.flatMap((tag) => {
-    const state = states[tag]
-    return state && isOpen(state) ? [{ tag, state }] : []
-  })
-  const items = STATES.flatMap((wanted) => {
+  const open = openIn(states, tags)
+  const items = WORK.flatMap((wanted) => {
     const all = open.filter(({ state }) => state.state === wanted)
     const alike = Map.groupBy(all, ({ state }) => JSON.stringify([state.assigned, state.words, state.behind]))
     return [...alike.values()].flatMap((group) => {
@@ -189,10 +165,12 @@ function workOf(story: BoardStory, tags: readonly string[], options: BoardOption
       if (!first) return []
       const { words, assigned } = first.state
       const names = group.map(({ tag }) => languageName(tag)).join(', ')
-      const who = assigned ? `, on it: <bdi>${escaped(assigned)}</bdi>` : ''
+      const who = assigned ? `, on it: <bdi>${escapeHtml(assigned)}</bdi>` : ''
       const count = words ? `: ${number(words)} words${group.length > 1 ? ' each' : ''}` : ''
       const changes = changesIn(story, first.state, options)
-      return [`<li><b>${WORK[wanted][0]}</b> in ${names}${who}${count} ${options.toDo(slug, first.tag)}${changes}</li>`]
+      return [
+        `<li><b>${STATES[wanted].label}</b> in ${names}${who}${count} ${options.toDo(slug, first.tag)}${changes}</li>`,
+      ]
     })
   })
   const list = items.length > 0 ? `<ul>${items.join('')}</ul>` : '<p>Complete in every language.</p>'
@@ -200,20 +178,16 @@ function workOf(story: BoardStory, tags: readonly string[], options: BoardOption
 }
 
 /** Returns the changes of the original as a list: the text of changed and new sections, the names of others. */
-function changesIn(
-  { slug, lang }: BoardStory,
-  { behind }: BoardStory['states'][string],
-  { textOf }: BoardOptions,
-): string {
+function changesIn({ slug, lang }: BoardStory, { behind }: LanguageState, { textOf }: BoardOptions): string {
   if (!behind) return ''
   const item = (what: string, id: string) => {
     const text = textOf?.(slug, id) ?? ''
-    return `<li>${what} <code>${escaped(id)}</code> ${text ? languageText(text.length > CUT ? `${text.slice(0, CUT)}…` : text, lang) : ''}</li>`
+    return `<li>${what} <code>${escapeHtml(id)}</code> ${text ? languageText(text.length > CUT ? `${text.slice(0, CUT)}…` : text, lang) : ''}</li>`
   }
   return `<ul>${[
     ...behind.changed.map((id) => item('changed', id)),
     ...behind.added.map((id) => item('new', id)),
-    ...behind.dropped.map((id) => `<li>gone <code>${escaped(id)}</code></li>`),
+    ...behind.dropped.map((id) => `<li>gone <code>${escapeHtml(id)}</code></li>`),
   ].join('')}</ul>`
 }
 
@@ -226,14 +200,10 @@ function languageName(tag: string): string {
 
 function languageText(text: string, tag: string | undefined): string {
   return tag === undefined
-    ? `<bdi>${escaped(text)}</bdi>`
-    : `<bdi lang="${tag}" dir="${languageOf(tag).dir}">${escaped(text)}</bdi>`
+    ? `<bdi>${escapeHtml(text)}</bdi>`
+    : `<bdi lang="${tag}" dir="${languageOf(tag).dir}">${escapeHtml(text)}</bdi>`
 }
 
 function number(value: number): string {
   return value.toLocaleString('en')
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 }

@@ -3,6 +3,7 @@ import { currentChoice } from '../../lib/library/front-choice.ts'
 import type { Library } from '../../lib/library/library.ts'
 import { outlinesOf } from '../../lib/library/outlines.ts'
 import type { Story, StoryEdition } from '../../lib/story/types/story.ts'
+import states from './states.json' with { type: 'json' }
 
 /** A story with the state of each language, as the board and the table show it. */
 export interface BoardStory {
@@ -25,11 +26,24 @@ export type State = LanguageState['state']
 export const RULE =
   'First comes what readers lack most: the number of languages without the story (half if it is changed there, a quarter if unreviewed), divided by its age in weeks plus one, and doubled if front.yaml names it.'
 
-/** How much readers lack in a language, by its state. */
-const LACK: Readonly<Record<State, number>> = {
-  ...{ missing: 1, begun: 1, misaligned: 1, unreadable: 1 },
-  ...{ behind: 0.5, unreviewed: 0.25, original: 0, complete: 0 },
+/** How a state is shown, and how much readers lack in a language with it. */
+interface StateFacts {
+  /** The label of its filter on the board. */
+  readonly label: string
+  /** Its sign in a cell of the board, and what it means there. */
+  readonly sign: string
+  readonly about: string
+  /** Its word in the table, and its sign where the window is narrow. */
+  readonly cell: string
+  readonly short: string
+  readonly lack: number
 }
+
+/** The states of a language. */
+export const STATES: Readonly<Record<State, StateFacts>> = states
+
+/** The states in which there is work, in the order of the board. */
+export const WORK = ['missing', 'begun', 'behind', 'misaligned', 'unreviewed', 'unreadable'] as const
 
 const WEEK = 7 * 24 * 3600 * 1000
 
@@ -51,12 +65,15 @@ function dueness(story: BoardStory, now: number): number {
 
 function lackOf({ states, lang = '' }: BoardStory): number {
   if (states[lang]?.held === 'withdrawn') return 0
-  return Object.values(states).reduce((sum, { state, held }) => sum + (held === 'withdrawn' ? 0 : LACK[state]), 0)
+  return Object.values(states).reduce(
+    (sum, { state, held }) => sum + (held === 'withdrawn' ? 0 : STATES[state].lack),
+    0,
+  )
 }
 
 /** Whether there is something to do in a language. */
 export function isOpen({ state, held }: LanguageState): boolean {
-  return LACK[state] > 0 && held !== 'withdrawn'
+  return STATES[state].lack > 0 && held !== 'withdrawn'
 }
 
 /** Returns the words that are to be translated, without those of translations that only wait for a review. */

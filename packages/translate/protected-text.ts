@@ -1,3 +1,5 @@
+import { fromHtml } from 'hast-util-from-html'
+import { toString as textOfTree } from 'hast-util-to-string'
 import type { Definition, PhrasingContent } from 'mdast'
 
 /** A term that a translation must have, by the words in the original. */
@@ -133,20 +135,11 @@ function outerSpace(children: readonly PhrasingContent[], end: 0 | -1, pattern: 
 }
 
 function textOf(words: string): PhrasingContent[] {
-  if (/<\/?[a-z]/i.test(words)) throw new BrokenTags()
-  return words ? [{ type: 'text', value: readEntities(words).replaceAll(/(?<!\s)\s*\n\s*/g, ' ') }] : []
+  if (/<[/!?a-z]/i.test(words)) throw new BrokenTags()
+  const text = textOfTree(fromHtml(words, { fragment: true })) // Providers write character references for signs.
+  return words ? [{ type: 'text', value: text.replaceAll(/(?<!\s)\s*\n\s*/g, ' ') }] : []
 }
 
 function escapeTags(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0' }
-
-/** Returns a text with the character references that providers write for signs. */
-function readEntities(text: string): string {
-  return text.replaceAll(/&(?:#(\d+)|#x([\da-f]+)|([a-z]+));/gi, (whole, decimal, hex, name) => {
-    if (name) return ENTITIES[name] ?? whole
-    return String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex, 16))
-  })
 }

@@ -24,8 +24,6 @@ export interface Provider {
   readonly name: ProviderName
   /** The address that texts are sent to. */
   readonly url: string
-  /** The name of the environment variable that has the key; undefined if the provider needs none. */
-  readonly keyVariable: string | undefined
   /** The maximum number of texts in one request. */
   readonly mostTexts: number
   /** Returns the request that translates texts. */
@@ -69,7 +67,6 @@ function deepl(settings: NonNullable<ProviderSettings['deepl']>, key: string): P
   return {
     name: 'deepl',
     url: under(host, 'v2/translate'),
-    keyVariable: settings.key,
     mostTexts: 50,
     request: ({ from, to, texts, story }, secret) => ({
       headers: { authorization: `DeepL-Auth-Key ${secret}` },
@@ -90,12 +87,11 @@ function deepl(settings: NonNullable<ProviderSettings['deepl']>, key: string): P
 const deeplAnswer = z.object({ translations: z.array(z.object({ text: z.string() })) })
 
 /** https://cloud.google.com/translate/docs/reference/rest/v2/translate */
-function google({ key, address }: NonNullable<ProviderSettings['google']>): Provider {
+function google({ address }: NonNullable<ProviderSettings['google']>): Provider {
   const code = (tag: string) => codeOf(tag, ['zh-TW', 'zh-CN'], /^pt-[A-Z\d]/)
   return {
     name: 'google',
     url: under(address ?? 'https://translation.googleapis.com', 'language/translate/v2'),
-    keyVariable: key,
     mostTexts: 128,
     request: ({ from, to, texts }, secret) => ({
       headers: { 'x-goog-api-key': secret },
@@ -108,12 +104,11 @@ function google({ key, address }: NonNullable<ProviderSettings['google']>): Prov
 const googleAnswer = z.object({ data: z.object({ translations: z.array(z.object({ translatedText: z.string() })) }) })
 
 /** https://docs.libretranslate.com/api/operations/translate/ */
-function libreTranslate({ address, key }: NonNullable<ProviderSettings['libretranslate']>): Provider {
+function libreTranslate({ address }: NonNullable<ProviderSettings['libretranslate']>): Provider {
   const code = (tag: string) => codeOf(tag, ['zh-Hant', 'zh-Hans'], /^pt-BR$/)
   return {
     name: 'libretranslate',
     url: under(address, 'translate'),
-    keyVariable: key,
     mostTexts: 50,
     request: ({ from, to, texts }, secret) => ({
       headers: {},
@@ -128,11 +123,10 @@ const keyed = (secret: string) => (secret ? { api_key: secret } : {})
 const libreAnswer = z.object({ translatedText: z.array(z.string()) })
 
 /** Chat completions, as OpenAI, Ollama, llama.cpp, vLLM and others have them. One text is sent at a time. */
-function languageModel({ address, model, key }: NonNullable<ProviderSettings['openai-compatible']>): Provider {
+function languageModel({ address, model }: NonNullable<ProviderSettings['openai-compatible']>): Provider {
   return {
     name: 'openai-compatible',
     url: under(address, 'chat/completions'),
-    keyVariable: key,
     mostTexts: 1,
     request: ({ from, to, texts, story }, secret) => ({
       headers: secret ? { authorization: `Bearer ${secret}` } : {},

@@ -1,5 +1,5 @@
 import type { LanguageState } from '../../lib/cli/check/story-report.ts'
-import { type BoardStory, isOpen, type State, wordsToTranslate } from './board-stories.ts'
+import { type BoardStory, isOpen, STATES, wordsToTranslate } from './board-stories.ts'
 
 /** The number of sections and corrections in which an original differs from what was translated. */
 export function changesOf({ behind }: LanguageState): number {
@@ -26,26 +26,8 @@ export function statusTable(stories: readonly BoardStory[], languages: readonly 
   return [...blocks.map(rowsOf), ...texts.map((text) => wrapped(text, columns))].join('\n\n')
 }
 
-/** The text of a cell; a number after it counts the sections and corrections that have changed. */
-const CELLS: Readonly<Record<State, string>> = {
-  original: 'o',
-  complete: '+',
-  begun: 'begun',
-  behind: 'behind',
-  misaligned: 'ALIGN',
-  unreviewed: 'machine',
-  unreadable: 'ERROR',
-  missing: '-',
-}
-
 const LEGEND =
   'o original, + complete, - missing, machine: nobody has reviewed it, begun: its last sections are missing, behind: so many sections or corrections have changed, ALIGN: its sections do not match, ERROR: see npx masthead check; in brackets its form, and why it is not published'
-
-/** The signs of cells in a narrow window. */
-const SIGNS: Readonly<Record<State, string>> = {
-  ...{ original: 'o', complete: '+', begun: 'b', behind: '~' },
-  ...{ misaligned: '/', unreviewed: 'm', unreadable: '!', missing: '-' },
-}
 
 const SHORT_LEGEND =
   'o original, + complete, - missing, m: by machine, no person has reviewed it, b: begun, its last sections are missing, ~3: three sections or corrections have changed since, /: its sections do not match the original’s, !: see npx masthead check; in brackets: not published'
@@ -58,13 +40,13 @@ function wordsIn(state: LanguageState | undefined): number {
 
 function wideCell(state: LanguageState): string {
   const count = changesOf(state)
-  const cell = count > 0 ? `${CELLS[state.state]} ${count}` : CELLS[state.state]
+  const cell = count > 0 ? `${STATES[state.state].cell} ${count}` : STATES[state.state].cell
   const notes = [state.form, state.held].filter(Boolean).join(', ')
   return notes ? `${cell} (${notes})` : cell
 }
 
 function shortCell(state: LanguageState): string {
-  const cell = `${SIGNS[state.state]}${changesOf(state) || ''}`
+  const cell = `${STATES[state.state].short}${changesOf(state) || ''}`
   return state.held ? `(${cell})` : cell
 }
 
@@ -122,7 +104,9 @@ function wrapped(text: string, columns: number): string {
 function persons(stories: readonly BoardStory[]): string[] {
   const work = stories.flatMap(({ slug, states }) =>
     Object.entries(states).flatMap(([tag, state]) =>
-      state.assigned && isOpen(state) ? [{ who: state.assigned, what: `${slug} ${tag} (${CELLS[state.state]})` }] : [],
+      state.assigned && isOpen(state)
+        ? [{ who: state.assigned, what: `${slug} ${tag} (${STATES[state.state].cell})` }]
+        : [],
     ),
   )
   const lines = [...Map.groupBy(work, ({ who }) => who)].map(

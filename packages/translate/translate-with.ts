@@ -74,9 +74,8 @@ export async function translateWith(name: string, job: MachineJob): Promise<Prob
     return [...made.failed].map(([id, message]) => problemAt(original, lang, id, message))
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error
-    console.error(
-      `${provider.name} ${error.message}.${provider.keyVariable ? ` The key is that of ${provider.keyVariable}.` : ''}`,
-    )
+    const variable = publication.translation?.providers[provider.name]?.key
+    console.error(`${provider.name} ${error.message}.${variable ? ` The key is that of ${variable}.` : ''}`)
     console.error('Nothing was written.')
     process.exit(1)
   }

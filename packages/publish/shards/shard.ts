@@ -1,4 +1,5 @@
 import { childEnvironment } from '../../../lib/settings/process.ts'
+import engines from './engines.json' with { type: 'json' }
 
 /** One machine's part of an archive: number `index` of `of`, from 1. */
 export interface Shard {
@@ -36,24 +37,11 @@ interface Engine {
   /** The variable with the distance from one number to the next; without it, 1. */
   readonly step?: string
   /** Whether the total is also set where a job runs alone. */
-  readonly alwaysHasTotal?: true
+  readonly alwaysHasTotal?: boolean
 }
 
-const ENGINES: readonly Engine[] = [
-  {
-    name: 'Slurm',
-    index: 'SLURM_ARRAY_TASK_ID',
-    total: 'SLURM_ARRAY_TASK_COUNT',
-    first: 'SLURM_ARRAY_TASK_MIN',
-    step: 'SLURM_ARRAY_TASK_STEP',
-  },
-  // Kubernetes sets the index only, so the manifest of the Job sets the total. GitHub sets neither.
-  { name: 'Kubernetes', index: 'JOB_COMPLETION_INDEX', total: 'JOB_COMPLETIONS', first: 0 },
-  { name: 'AWS Batch', index: 'AWS_BATCH_JOB_ARRAY_INDEX', total: 'AWS_BATCH_JOB_ARRAY_SIZE', first: 0 },
-  { name: 'GitLab', index: 'CI_NODE_INDEX', total: 'CI_NODE_TOTAL', first: 1, alwaysHasTotal: true },
-  { name: 'Buildkite', index: 'BUILDKITE_PARALLEL_JOB', total: 'BUILDKITE_PARALLEL_JOB_COUNT', first: 0 },
-  { name: 'GitHub', index: 'STRATEGY_JOB_INDEX', total: 'STRATEGY_JOB_TOTAL', first: 0 },
-]
+/** Kubernetes sets the index only, so the manifest of the Job sets the total. GitHub sets neither. */
+const ENGINES: readonly Engine[] = engines
 
 /**
  * Returns the shard of this machine, from the variables of Slurm, Kubernetes, AWS Batch, GitLab, Buildkite or GitHub.

@@ -13,7 +13,7 @@ import {
 import path from 'node:path'
 import { reasonOf } from '../../../lib/problem/problem.ts'
 import { bytesToSend, PublishProblem } from '../plan/site-to-publish.ts'
-import { changedByOther, type Target } from './target.ts'
+import { changedByOther, reasonFor, type Target } from './target.ts'
 
 /** Returns a folder as a target: one that a web server serves, or that another program synchronises. */
 export function folderTarget(folder: string): Target {
@@ -128,12 +128,6 @@ function codeOf(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : undefined
 }
 
-const HINTS: Readonly<Record<string, string>> = {
-  ENOSPC: 'The disk is full. Make room, and then publish again: what has arrived is not uploaded again.',
-  EACCES: 'Give this user permission to write there, or publish as another user.',
-  EROFS: 'This file system is read-only.',
-}
-
 /** Runs a step, and turns an error of the file system into a problem. */
 function explained<Result>(step: () => Result): Result {
   try {
@@ -142,7 +136,7 @@ function explained<Result>(step: () => Result): Result {
     if (error instanceof PublishProblem) throw error
     throw new PublishProblem(
       `The folder cannot be written: ${reasonOf(error)}.`,
-      HINTS[String(codeOf(error))] ?? 'Fix that, and then publish again.',
+      reasonFor('folder', String(codeOf(error)))?.hint ?? 'Fix that, and then publish again.',
     )
   }
 }

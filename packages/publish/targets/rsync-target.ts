@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { bytesToSend, PublishProblem } from '../plan/site-to-publish.ts'
 import { type ProgramResult, runProgram, withRetries } from './run-program.ts'
-import type { Target } from './target.ts'
+import { reasonFor, type Target } from './target.ts'
 
 /**
  * Returns a folder of a server as a target, by the program rsync: over SSH (`user@host:path`) or from its own server
@@ -112,43 +112,13 @@ function foldersOf(name: string): string[] {
 
 /** https://download.samba.org/pub/rsync/rsync.1#EXIT_VALUES: no connection, its end, or a time limit. */
 function isConnectionError({ code = 0, stderr }: ProgramResult): boolean {
-  return [10, 12, 30, 35, 255].includes(code) && !REASONS.some(([pattern]) => pattern.test(stderr))
+  return [10, 12, 30, 35, 255].includes(code) && !reasonFor('rsync', stderr)
 }
-
-const REASONS: readonly (readonly [RegExp, string, string])[] = [
-  [
-    /No space left|Disk quota exceeded/,
-    'the disk there is full',
-    'Make room, and then publish again: what has arrived is not uploaded again.',
-  ],
-  [/auth failed|password/i, 'the password is wrong or missing', 'Set RSYNC_PASSWORD, or the user in the address.'],
-  [
-    /Permission denied \(|Host key verification failed/,
-    'SSH cannot sign in',
-    'Try `ssh` with the same user and host; Masthead answers no questions of SSH.',
-  ],
-  [
-    /Permission denied|read.only/i,
-    'files may not be written there',
-    'Give this user permission to write, or correct the path.',
-  ],
-  [/Unknown module/, 'the server has no such module', 'Correct the address: rsync://host/module/path'],
-  [
-    /unknown option|--mkpath|--delete-missing-args/,
-    'rsync is too old',
-    'Install rsync 3.2.3 or newer on both machines.',
-  ],
-  [
-    /Could not resolve|Connection refused|timed out/,
-    'the server does not answer',
-    'Correct the address, or publish again later.',
-  ],
-]
 
 function failed({ code, stderr }: ProgramResult, where: string): PublishProblem {
   if (code === undefined)
     return new PublishProblem('rsync is not installed.', 'Install it, for example with `apt install rsync`.')
-  const [, reason, hint] = REASONS.find(([pattern]) => pattern.test(stderr)) ?? []
+  const { reason, hint } = reasonFor('rsync', stderr) ?? {}
   const [first = ''] = stderr.trim().split('\n')
   return new PublishProblem(
     `${where}: ${reason ?? `rsync says “${first}” (code ${code})`}.`,

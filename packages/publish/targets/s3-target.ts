@@ -6,7 +6,7 @@ import { inParts } from '../plan/in-parts.ts'
 import { isAsset, withoutCompression } from '../plan/plan-publication.ts'
 import { bytesToSend, PublishProblem } from '../plan/site-to-publish.ts'
 import { AwsError, type AwsRequest, regionOfAws, sendToAws, xmlElement, xmlTexts } from './aws.ts'
-import { changedByOther, type Target } from './target.ts'
+import { changedByOther, reasonFor, type Target } from './target.ts'
 
 /** Returns a bucket as a target. */
 export function s3Target(s3: S3Place): Target {
@@ -143,8 +143,7 @@ function isOfAws(endpoint: string | undefined): boolean {
 
 /** Returns the error of a request about a file with its reason in plain words, and the remedy. */
 function explained({ code, status, message }: AwsError, file: string): AwsError {
-  const names = [code, String(status ?? '')].map((name) => SAME[name] ?? name)
-  const [reason, hint] = names.flatMap((name) => (REASONS[name] ? [REASONS[name]] : []))[0] ?? [message]
+  const { reason = message, hint } = reasonFor('s3', code, String(status)) ?? {}
   return new AwsError(code, `${reason} (${file}).`, status, hint)
 }
 
@@ -155,42 +154,6 @@ function isMissing(error: unknown): boolean {
 /** Returns undefined in place of the error that there is no such object; throws any other error again. */
 export function unlessMissing(error: unknown): undefined {
   if (!isMissing(error)) throw error
-}
-
-/** The reasons of failures by the codes of the protocol: the reason, and the remedy. */
-const REASONS: Readonly<Record<string, readonly [string, string]>> = {
-  NoSuchBucket: ['there is no such bucket', 'Make the bucket, or correct its name.'],
-  AccessDenied: [
-    'these credentials may not do that',
-    'They need s3:GetObject, s3:PutObject and s3:DeleteObject below this place, and s3:ListBucket: without that, the store does not say which files are missing.',
-  ],
-  InvalidAccessKeyId: ['the store does not know this access key', 'Correct AWS_ACCESS_KEY_ID, or sign in again.'],
-  SignatureDoesNotMatch: ['the secret key is wrong', 'Correct AWS_SECRET_ACCESS_KEY.'],
-  ExpiredToken: ['the credentials have expired', 'Sign in again, for example with `aws sso login`.'],
-  NoCredentials: [
-    'there are no credentials',
-    'Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or install the command `aws` and sign in with it.',
-  ],
-  NoRegion: ['no region is set', 'Set AWS_REGION.'],
-  QuotaExceeded: ['the store is full', 'Make room.'],
-  SlowDown: ['the store answers too slowly', 'Wait some minutes.'],
-}
-
-/** The reasons by other names, by the status of an answer, and by the code of the operating system. */
-const SAME: Readonly<Record<string, string>> = {
-  '403': 'AccessDenied',
-  '507': 'QuotaExceeded',
-  '503': 'SlowDown',
-  ExpiredTokenException: 'ExpiredToken',
-  RequestExpired: 'ExpiredToken',
-  TokenRefreshRequired: 'ExpiredToken',
-  InvalidToken: 'ExpiredToken',
-  XMinioStorageFull: 'QuotaExceeded',
-  EntityTooLarge: 'QuotaExceeded',
-  StorageFull: 'QuotaExceeded',
-  TimeoutError: 'SlowDown',
-  ServiceUnavailable: 'SlowDown',
-  InternalError: 'SlowDown',
 }
 
 /** Returns the headers with which a store of objects serves a file. */

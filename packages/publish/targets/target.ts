@@ -1,4 +1,5 @@
 import { PublishProblem, type SiteToPublish, type Upload } from '../plan/site-to-publish.ts'
+import reasons from './reasons.json' with { type: 'json' }
 
 /** A place that a site is published to. Each function throws a PublishProblem that says why it failed, and what to do. */
 export interface Target {
@@ -35,4 +36,21 @@ export function changedByOther(name: string): PublishProblem {
     `Another publisher has just changed ${name} at the target.`,
     'Publish again: Masthead then compares with what is there now.',
   )
+}
+
+/** A reason for which a kind of target fails, and the remedy. */
+interface Reason {
+  /** A pattern of what the target says then. */
+  readonly said: string
+  readonly reason?: string
+  readonly hint: string
+}
+
+/**
+ * Returns the reason for which a target failed, in plain words; undefined if reasons.json does not have it.
+ * @param said the codes of the error, or what a program printed; the first that is known counts
+ */
+export function reasonFor(kind: keyof typeof reasons, ...said: readonly string[]): Reason | undefined {
+  const all: readonly Reason[] = reasons[kind]
+  return said.flatMap((text) => all.find((one) => new RegExp(one.said, 'i').test(text)) ?? [])[0]
 }
