@@ -1,4 +1,5 @@
 import type { TextProblem } from './text-problem.ts'
+import words from './words/doubled.json' with { type: 'json' }
 
 /** Finds words that are repeated by mistake. */
 export function doubledWords(text: string, lang: string): TextProblem[] {
@@ -21,48 +22,17 @@ export function doubledWords(text: string, lang: string): TextProblem[] {
   })
 }
 
-// Words that may be doubled by grammar or custom.
-const RIGHT: Readonly<Record<string, string>> = {
-  en: 'had that bye so very no ha really many again over on in is ta',
-  de: 'die der das den dem sie was wer ihr sehr so nein ja bla',
-  fr: 'nous vous bien très non oui petit tout',
-  es: 'no muy sí poco casi tan nada',
-  pt: 'não muito sim logo quase tão pouco',
-  it: 'no sì piano pian poco via così molto man quasi passo',
-  nl: 'die dat had heel nee ja het zeer je ze we',
-  sv: 'det den var att som för långt så',
-  da: 'det der den at som for så',
-  nb: 'det der den at som for så',
-  fi: 'he se niin pikku hyvin ei',
-  hu: 'az ez nem már egy sok volt',
-  pl: 'nie tak bardzo już tuż',
-  cs: 'se si to ne velmi už',
-  ro: 'care de ce foarte nu',
-  el: 'σιγά πολύ λίγο κάτω πάνω όλο γύρω πρωί καλά',
-  ru: 'да нет чуть еле только очень вот всё все мало много долго',
-  uk: 'так ні ледь дуже тільки ось мало багато',
-  // The first three are letters of names such as BBC, as they are pronounced.
-  ar: 'بي سي إس جدا جدًا رويدا رويدًا صفا صفًا يوما يومًا شيئا شيئًا حرفا حرفًا واحدا واحدًا',
-  he: 'לאט הרבה מאוד אחד אחת שניים כן לא שוב קצת מעט אט יום זה',
-  ko: '하나 조금 한 너무 매우 아주 자주 점점 더 그 하루 차근 두근',
-}
-// In these languages words are doubled freely: for each of several, for emphasis, or to make a new word. Only the words
-// that never are, such as “of” and “and”, are checked.
-const PARTICLES: Readonly<Record<string, string>> = {
-  hi: 'के का की में से को पर है हैं और कि ने यह इस भी था थी थे गया',
-  ur: 'کے کا کی میں سے کو پر ہے ہیں اور کہ نے یہ اس بھی تھا تھی تھے گیا',
-  fa: 'در به از را که و با این است برای تا آن بر',
-  bn: 'এবং ও এই যে একটি হয় থেকে জন্য এর কিন্তু অথবা বা না তবে দ্বারা',
-  ta: 'மற்றும் ஒரு இந்த அந்த என்று ஆகும் அல்லது உள்ள என',
-  te: 'మరియు ఒక ఈ ఆ అని కానీ లేదా కోసం నుండి',
-  si: 'සහ හා මෙම එම සඳහා විසින් බව නමුත් හෝ',
-  tr: 've bu ile için olarak olan gibi ama veya da de',
-  vi: 'và của là các những được trong cho với để khi từ này đến về do bởi nhưng hoặc một',
-  id: 'dan yang di ke dari untuk dengan ini itu pada adalah atau tidak dalam oleh akan',
-  ms: 'dan yang di ke dari untuk dengan ini itu pada adalah atau tidak dalam oleh akan',
-  sw: 'na ya wa kwa ni katika la za cha vya hii au',
-  am: 'እና ነው ላይ ውስጥ ይህ ግን ወደ ከ',
-}
+/**
+ * Words that may be doubled by grammar or custom, by language. The first three of Arabic are letters of names such as BBC, as
+ * they are pronounced.
+ */
+const RIGHT: Readonly<Record<string, string>> = words.right
+
+/**
+ * In these languages words are doubled freely: for each of several, for emphasis, or to make a new word. Only the words that
+ * never are, such as “of” and “and”, are checked.
+ */
+const PARTICLES: Readonly<Record<string, string>> = words.never
 
 // The match begins at the space between the two words, so that each word is examined only once. Cells of a table have a
 // tab between them. A part of an address or of a name in code (grafana/grafana, --name=grafana) is no word, and neither is

@@ -1,4 +1,5 @@
 import { wholeWord } from '../../lib/language/whole-word.ts'
+import numbers from './words/numbers.json' with { type: 'json' }
 
 /** Whether a text may have a number in words or Roman numerals: it must contain the words for it, anywhere. */
 export function mayBeInWords(value: number, text: string, lang: string): boolean {
@@ -33,21 +34,11 @@ export function mayBeInWords(value: number, text: string, lang: string): boolean
   return false
 }
 
-// The words for 1 to 12, then for 20 to 90 in tens, 100 and 1000, by language. A slash separates other forms. The
-// beginning of a word is enough.
-const WORDS: Readonly<Record<string, string>> = {
-  en: 'one/first/single two/second/half/double/twice/both three/third/triple/thirt four/quarter five/fift six/sixt seven eight nine/ninth ten/decade eleven twelve/twelfth/dozen twent thirty fort fifty sixty seventy eighty ninety hundred thousand',
-  de: 'ein/erst zwei/zweit/halb/doppel/beide drei/dritt vier/viertel fünf sechs/sechz sieb acht neun zehn/jahrzehnt elf zwölf/dutzend zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig hundert tausend',
-  fr: 'un/une/premi deux/second/moitié/double/deuxième trois/tiers/triple/troisième/treiz quatre/quart/quatrième/quatorz cinq/quinz six/seiz sept huit neuf/neuvième dix/décennie onze douz vingt trent quarant cinquant soixant soixante-dix quatre-vingt quatre-vingt-dix cent mill',
-  es: 'un/ún/una/primer dos/dós/segund/mitad/doble tres/terci/triple/tercer/trec/trés cuatro/cuart/catorc cinco/quint/quinc/quini seis/sext/séis/dieciséis siete/séptim ocho/octav nueve/noven diez/décim/década/decenio once doce/docena veint treint cuarent cincuent sesent setent ochent novent cien/ient mil',
-  pt: 'um/uma/primeir dois/duas/duzent/segund/metade/dobro três/terç/triplo/terceir/trez quatro/quart/quatorz/catorz cinco/quint/quinz/quinh seis/sext/dezesseis sete/sétim/dezessete oito/oitav/dezoito nove/non/dezenove dez/décim/década onze doze/dúzia vinte trinta quarent cinquent sessent setent oitent novent cem/cent/zent/hent mil',
-  cs: 'jed/prvn dva/dvě/dvou/druh/polovin/půl/dvoj tři/třem/třet/troj čtyř/čtvrt/čtrn pět/pát/patn šest sedm osm devět/devít/devát deset/desít/desát jedenáct dvanáct/tucet dvacet/dvacít/dvacát třicet/třicít/třicát čtyřicet/čtyřicít padesát šedesát sedmdesát osmdesát devadesát sto/set/stov tisíc',
-  ru: 'один/одна/одно/перв два/две/дву/втор/половин/вдвое/двое три/тре/трет/втрое/трое четыр/четвер пят/впятеро шест сем восем/восьм девят десят одиннадцат двенадцат/дюжин двадцат тридцат сорок пятьдесят/пятидесят/пятьюдесят шестьдесят/шестидесят семьдесят/семидесят восемьдесят/восьмидесят девяност сто/сот/ста/сти тысяч',
-  ar: 'واحد/أول/الأول اثن/إثن/ثاني/الثاني/نصف/ضعف/مئتا/مئتي/مائتا/مائتي/ألفا/ألفي/مليونا/مليوني/مليارا/ملياري ثلاث/ثلث/ثالث أربع/ربع/رابع خمس/خامس ست/سادس سبع/سابع ثمان/ثامن تسع/تاسع عشر/عاشر/عقد أحد/إحدى اثنا/اثني عشرون/عشرين ثلاثون/ثلاثين أربعون/أربعين خمسون/خمسين ستون/ستين سبعون/سبعين ثمانون/ثمانين تسعون/تسعين مئة/مائة/مئات/مئت/مائت ألف/آلاف',
-  fa: 'یک/اول دو/نیم/دوم سه/سوم/سیزده چهار/چهارم پنج/پانزده/پانصد شش/شانزده هفت/هفده هشت/هجده/هیجده نه/نهم/نوزده ده/دهم/دهه یازده دوازده بیست سی چهل پنجاه شصت هفتاد هشتاد نود صد/ویست هزار',
-  hi: 'एक/पहल/इक्कीस दो/दूसर/आध/दोगुन तीन/तीसर/तिहाई/तिगुन/तेरह चार/चौथ/चौदह पांच/पाँच/पच्चीस/पंद्रह/पन्द्रह छह/छः/छठ/सोलह सात/सत्रह आठ/अठारह नौ/उन्नीस दस/दशक ग्यारह बारह/दर्जन बीस/इक्कीस/पच्चीस तीस चालीस पचास साठ सत्तर अस्सी नब्बे सौ हज़ार/हजार',
-  ko: '일/하나/한/첫 이/둘/두/절반 삼/셋/세 사/넷/네 오/다섯 육/여섯 칠/일곱 팔/여덟 구/아홉 십/열 십일/열한 십이/열두 이십/스물/스무 삼십/서른 사십/마흔 오십/쉰 육십/예순 칠십/일흔 팔십/여든 구십/아흔 백 천',
-}
+/**
+ * The words for 1 to 12, then for 20 to 90 in tens, 100 and 1000, by language. A slash separates other forms. The beginning
+ * of a word is enough.
+ */
+const WORDS: Readonly<Record<string, string>> = numbers
 
 const TEN_THOUSAND: Readonly<Record<string, RegExp>> = { zh: /[万萬]/, ja: /[万萬]/, ko: /만/ }
 

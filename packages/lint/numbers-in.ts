@@ -1,4 +1,5 @@
 import { memoizeByText } from '../../lib/language/format.ts'
+import scales from './words/scales.json' with { type: 'json' }
 
 /**
  * The number below which house styles differ between digits and words (“a third”, 3分の1). A smaller number is reported
@@ -238,35 +239,8 @@ export function scaleAt(text: string, at: number, lang: string) {
   return scale && next ? { ...next, factor: scale.factor * next.factor } : scale
 }
 
-// Words and signs that multiply the number before them, by factor. A space may precede them.
-const SCALES: readonly (readonly [RegExp, number])[] = [
-  [/[\s\u202f]?(?:mil millones|mil milhões|mille millions)|\s?พันล้าน/iuy, 1e9],
-  [
-    /[\s\u202f]?(?:trillion|trilh|trilyon|triliun|триллион|трлн|трильйон|تریلیون|تريليون|ट्रिलियन)| ?(?:万亿|萬億|兆(?![字位比赫瓦])|조)/iuy,
-    1e12,
-  ],
-  [/\s?(?:खरब|کھرب)/iuy, 1e11],
-  [
-    /[\s\u202f]?(?:milliard|miliard|miljard|miljoner? miljoner|mrd|mld|bilh|biliões|milyar|miliar|tỷ|tỉ|миллиард|мільярд|милиард|млрд|δισεκατομμ|מיליארד|مليار|میلیارد|ارب|अरब|বিলিয়ন|பில்லியன்|ബില്യൺ)/iuy,
-    1e9,
-  ],
-  [/ ?千[亿億]/uy, 1e11],
-  [/ ?百[亿億]/uy, 1e10],
-  [/ ?[亿億억]/uy, 1e8],
-  [/ ?千[万萬]/uy, 1e7],
-  [/ ?百[万萬]/uy, 1e6],
-  [/\s?(?:crore|करोड़|কোটি|کروڑ|கோடி|కోట్ల?)/iuy, 1e7],
-  [
-    /[\s\u202f]?(?:million|millón|millon|milione|milioni|milion|miljoon|miljon|millió|milión|milyon|milioane|milhão|milhões|mln(?!\p{L})|juta|triệu|миллион|мільйон|милион|млн|εκατομμ|מיליון|מיליוני|مليون|ملايين|میلیون|ملین|मिलियन|মিলিয়ন|மில்லியன்)|\s?ล้าน/iuy,
-    1e6,
-  ],
-  [/\s?(?:lakh|लाख|লাখ|লক্ষ|لاکھ|லட்சம்|லட்ச|లక్ష|แสน)/iuy, 1e5],
-  [/ ?[万萬만]|\s?หมื่น/uy, 1e4],
-  [
-    /[\s\u202f]?(?:thousand|tausend|(?:mille|mila|mil|mii|bin)(?!\p{L})|duizend|tusen|tusind|tuhat|tuhan|tisíc|tysi|tys\.|ezer|ribu|nghìn|ngàn|тысяч|тыс\.|тисяч|тис\.|хиляд|χιλιάδ|אלף|אלפ|ألف|آلاف|هزار|ہزار|हज़ार|हजार|হাজার|ஆயிரம்|ஆயிர|వేల)|千(?![米克瓦])|천|\s?พัน/iuy,
-    1e3,
-  ],
-]
+/** Words and signs that multiply the number before them, with the factor. A space may precede them. */
+const SCALES = scales.map(({ pattern, factor }) => [new RegExp(pattern, 'iuy'), factor] as const)
 
 // Signs: 27K, 12M, 5 Mio. The last two may be units as well: 600M of memory.
 const SIGNS: readonly (readonly [RegExp, number])[] = [

@@ -1,4 +1,5 @@
 import type { TextProblem } from './text-problem.ts'
+import marksByLanguage from './words/quotation-marks.json' with { type: 'json' }
 
 /** Finds the first wrong quotation mark: not of the language, in a wrong place, or without its counterpart. */
 export function quoteProblems(text: string, lang: string): TextProblem[] {
@@ -42,23 +43,8 @@ interface Marks {
   readonly close: string
 }
 
-// CLDR's delimiters, and other marks that newsrooms of the language use.
-const CURLY: Marks = { open: '“‘', close: '”’' }
-const MARKS: Readonly<Record<string, Marks>> = {
-  en: CURLY,
-  hi: CURLY,
-  ko: { open: '“‘「『《〈', close: '”’」』》〉' },
-  zh: { open: '“‘《〈', close: '”’》〉' },
-  'zh-Hant': { open: '「『《〈', close: '」』》〉' },
-  ja: { open: '「『《〈', close: '」』》〉' },
-  de: { open: '„‚»›', close: '“‘«‹' },
-  fr: { open: '«“‘‹', close: '»”’›' },
-  es: { open: '«“‘', close: '»”’' },
-  pt: { open: '“‘«', close: '”’»' },
-  ru: { open: '«„', close: '»“' },
-  ar: { open: '«“‹', close: '»”›' },
-  fa: { open: '«‹“', close: '»›”' },
-}
+/** The marks by language: CLDR’s delimiters, and other marks that newsrooms of the language use. */
+const MARKS: Readonly<Record<string, Marks>> = marksByLanguage
 
 const ANY = /[“”„‟«»‹›「」『』《》〈〉"＂〝〞]/gu
 const LETTER = /[\p{L}\p{N}]/u

@@ -1,40 +1,14 @@
-import { WORD_START, wholeWord } from '../../lib/language/whole-word.ts'
+import { wholeWord } from '../../lib/language/whole-word.ts'
 import { isRange, type Numeral } from './numbers-in.ts'
-
-/** Units of numbers, in every language that Masthead knows. Currency signs are before the number, words after it. */
-export const UNITS: Readonly<Record<string, RegExp>> = {
-  percent:
-    /[%％٪]|per ?cent(?!il)|pro[cs]ent|prozent|pour cent|por ?cento|por ciento|процен(?:т|ат)|(?<!\p{L})(?:о[тд]|по)сто(?!\p{L})|працэнт|пайыз|відсот|százalék|yüzde(?!n)|persen|phần trăm|la sută|τοις εκατό|אחוז(?!ה)|শতাংশ|فیصد|سلنه|لەسەدا|சதவீத|சதவிகித|ร้อยละ|เปอร์เซ็นต์|في المئة|في المائة|بالمئة|بالمائة|درصد|प्रतिशत|फ़ीसदी|फीसदी|टक्क[ेाय](?!\p{L})|百分|パーセント|퍼센트|프로(?![가-힣])/iu,
-  dollars: unit(
-    'USD',
-    String.raw`\$|＄|dol+ar|dólar|доллар|долар|دولار|دلار|ډالر|دۆلار|डॉलर|डलर|美元|美金|(?<![ァ-ヶー])ドル|달러|דולר|ডলার|ڈالر|δολάρι|đô la`,
-  ),
-  euros: unit(
-    'EUR|euros?|евра',
-    '€|евро(?!п)|євро(?!п)|еуро(?!п)|еўра(?!п)|يورو|یورو|یۆرۆ|य[ुू]रो(?!प)|欧元|歐元|(?<![ァ-ヶー])ユーロ(?![ァ-ヶー])|(?<![가-힣])유로|אירו(?!פ)|ইউরো|ευρώ',
-  ),
-  pounds: unit(
-    'GBP|libras?|ליש[״"]ט|λίρ(?:α|ας|ες|ών)',
-    `£|pounds? sterling|${WORD_START}pfund|livres? sterling|фунт|паунд|جنيه|پوند|پونډ|پاؤنڈ|پاوەند|पाउंड|पाउ[नण]्ड|पौंड|पौण्ड|英镑|英鎊|(?<![ァ-ヶー])ポンド|파운드`,
-  ),
-  kilometres: unit(
-    'km|км|كم|کم|χλμ|ק[״"]מ|किमी|कि\\.\\s?मी',
-    'kilom[eéè]t|quil[oôó]m[eé]tr|k[ií]lómetr|километа?р|кілометр|кіламетр|шақырым|كيلومتر|کیلومتر|کیلۆمەتر|کلو ?میٹر|χιλιόμετρ|χιλιομέτρ|קילומטר|किलोम[िी]टर|公里|千米|キロメートル|キロ(?![ァ-ヶー])|킬로미터|킬로(?![가-힣])',
-  ),
-  tons: unit(
-    String.raw`tons?|tonnes?|tonnen?|(?<=\d\s?)т(?!\.\s?[ед])|тон[аи]?|طن|طنا|طنًا|أطنان|تُن|تن|ٹن|ټن[هو]?|تۆنە?|टन|טון|טונות|τόνο[ιςυ]?|τόνους|τόνων`,
-    'tonelada|тонн(?!ел)|吨|噸|(?<![ァ-ヶー])トン(?![ァ-ヶー])|(?<![가-힣])톤',
-  ),
-}
+import units from './words/units.json' with { type: 'json' }
 
 /**
- * Returns the pattern of a unit.
- * @param words words and abbreviations, which are whole words
- * @param parts signs and words that may have an ending
+ * Units of numbers, in every language that Masthead knows: words and abbreviations, which are whole words, and signs and
+ * parts of words. Currency signs are before the number, words after it.
  */
-function unit(words: string, parts: string): RegExp {
-  return new RegExp(`${wholeWord(words)}|${parts}`, 'iu')
-}
+export const UNITS: Readonly<Record<string, RegExp>> = Object.fromEntries(
+  Object.entries(units).map(([unit, { words, parts }]) => [unit, new RegExp(`${wholeWord(words)}|${parts}`, 'iu')]),
+)
 
 // The number of characters after and before a number within which its unit is.
 const NEAR = 12
