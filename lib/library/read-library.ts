@@ -24,7 +24,6 @@ import { type ReadLook, readLook } from './look.ts'
 import { type ReadMenus, readMenus } from './menus.ts'
 import {
   addressProblems,
-  authorProblems,
   brokenLinks,
   duplicateSlugs,
   fallbacks,
@@ -32,6 +31,7 @@ import {
   unknownPages,
   unmatchedAccept,
   unreadEntries,
+  unusedEntries,
 } from './site-checks.ts'
 
 /** The result of reading a content folder. */
@@ -175,7 +175,7 @@ export function problemsOfSite(
       ? fronts.flatMap((front) => frontProblems(front, fronts, library.publication, slugs, library.stories, failed))
       : []),
     ...(library && isWhole ? noticeProblems(root, { fronts, site }, library, slugs) : []),
-    ...(library && site && isWhole ? authorProblems(root, library, site, failed.size === 0) : []),
+    ...(library && site && isWhole && failed.size === 0 ? unusedEntries(root, library, site) : []),
     ...(publication ? missingPages(root, publication, pageFiles) : []),
     ...(publication && site && isWhole ? fallbacks(root, publication, texts, site, pageFiles, library) : []),
     ...(publication && site ? unknownPages(root, publication, site, pages) : []),

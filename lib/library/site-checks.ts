@@ -15,7 +15,7 @@ import {
   STANDING_PAGES,
   storyAddress,
 } from '../publication/addresses.ts'
-import { type Publication, patternOf } from '../publication/publication.ts'
+import { languagesFor, type Publication, patternOf } from '../publication/publication.ts'
 import { MESSAGES } from '../publication/read-messages.ts'
 import { THEME } from '../publication/read-theme.ts'
 import { STATIC } from '../publication/static-files.ts'
@@ -24,7 +24,7 @@ import { nameOf } from '../source/source-file.ts'
 import { type FoundByLanguage, nameOfKey } from '../source/zod-problems.ts'
 import type { LinkFacts, LoadedStory } from '../story/translations/load-story.ts'
 import { frontFile } from './front-choice.ts'
-import type { Library } from './library.ts'
+import { type Library, storiesIn } from './library.ts'
 import { BRAND, PORTRAITS } from './look.ts'
 import { authorsOf } from './terms.ts'
 
@@ -126,21 +126,27 @@ export function unknownPages(
 }
 
 /**
- * Warns of authors in site.yaml whom no story names. All stories must be read before.
- * @param isComplete whether no story has an error; one that has may name an author who seems unnamed
+ * Warns of authors in site.yaml whom no story names, and of languages whose front pages are empty while another has stories.
+ * All stories must be read before, without an error: one that has may name an author who seems unnamed.
  */
-export function authorProblems(root: string, library: Library, site: YamlValue, isComplete: boolean): Problem[] {
+export function unusedEntries(root: string, library: Library, site: YamlValue): Problem[] {
   const { languages, authors = {} } = library.publication
   const names = new Set(languages.flatMap(({ tag }) => [...authorsOf(library, tag).keys()]))
-  const unnamed = isComplete ? Object.keys(authors).filter((key) => !names.has(key)) : []
-  return unnamed.map((key) => ({
-    file: nameOf(root, path.join(root, 'site.yaml')),
-    ...site.placeOf(['authors', key], 'key'),
-    severity: 'warning',
-    rule: 'author-unnamed',
-    message: `No story names “${key}” as its author, translator or reviewer.`,
-    hint: suggest(key, [...names]),
-  }))
+  const at = { file: nameOf(root, path.join(root, 'site.yaml')), severity: 'warning' } as const
+  const unnamed = Object.keys(authors).flatMap((key): Problem[] => {
+    if (names.has(key)) return []
+    const message = `No story names “${key}” as its author, translator or reviewer.`
+    const place = site.placeOf(['authors', key], 'key')
+    return [{ ...at, ...place, rule: 'author-unnamed', message, hint: suggest(key, [...names]) }]
+  })
+  const [newest] = languages.flatMap(({ tag }) => storiesIn(library, tag)[0] ?? [])
+  const empty = languages.flatMap(({ tag }, index): Problem[] => {
+    if (!newest || languagesFor(library.publication, tag).some((one) => storiesIn(library, one).length > 0)) return []
+    const message = `No story is published in “${tag}”, so its front page is empty.`
+    const hint = `Translate one: npx masthead translate ${newest.slug} ${tag}. Or show those of another language: \`fallback: {${tag}: [${newest.lang}]}\`.`
+    return [{ ...at, ...site.placeOf(['languages', index]), rule: 'front-empty', message, hint }]
+  })
+  return [...unnamed, ...empty]
 }
 
 /** Reports folders and files under `accept` in site.yaml that do not exist. */
@@ -150,23 +156,15 @@ export function unmatchedAccept(
   site: YamlValue,
   files: readonly Pick<LinkFacts, 'file'>[],
 ): Problem[] {
+  const file = nameOf(root, path.join(root, 'site.yaml'))
   return Object.entries(accept).flatMap(([rule, paths = []]) =>
     paths.flatMap((given, index): Problem[] => {
       const pattern = patternOf(given)
-      if (files.some(({ file }) => pattern.test(file))) return []
+      if (files.some((one) => pattern.test(one.file))) return []
       const message = `“${given}” is no folder and no file with a text.`
       const hint = 'Write it from the content folder: stories/2019-* or pages.'
       const place = site.placeOf(['accept', rule, index])
-      return [
-        {
-          file: nameOf(root, path.join(root, 'site.yaml')),
-          ...place,
-          rule: 'accept-unused',
-          severity: 'warning',
-          message,
-          hint,
-        },
-      ]
+      return [{ file, ...place, rule: 'accept-unused', severity: 'warning', message, hint }]
     }),
   )
 }

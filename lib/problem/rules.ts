@@ -52,6 +52,7 @@ export const RULES = {
   'front-story': 'A story that a front.yaml or a notice names exists.',
   'front-language': 'A story of a front.yaml is published in its languages; that of a notice in one.',
   'front-over': 'The choice in front.yaml is not over.',
+  'front-empty': 'Each language has a published story, its own or by `fallback`.',
   'author-unnamed': 'An author in site.yaml is named by a story.',
   'page-missing': 'The pages privacy, terms, cookies and about exist in the default language.',
   'page-unknown': 'A page that site.yaml names has a folder in pages.',

@@ -81,6 +81,7 @@ test('a newsroom of all languages with one label has no error, and one warning f
     name: 'Post',
     description: { en: 'News' },
     languages: tags,
+    fallback: Object.fromEntries(tags.flatMap((tag) => (tag === 'en' ? [] : [[tag, ['en']]]))),
     publisher: { name: 'Press', email: 'a@news.example' },
     sections: { sea: { label: { en: 'Sea' } } },
     menus: { footer: [{ label: { en: 'Paper' }, links: ['sea'] }] },
