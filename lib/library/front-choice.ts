@@ -58,7 +58,7 @@ export type FrontChoice = z.infer<typeof frontSchema>
 export interface ReadFront {
   /** The language that it is for; undefined for all. */
   readonly lang: string | undefined
-  /** Undefined if it has errors. */
+  /** Undefined if it has errors other than unknown keys. */
   readonly choice?: FrontChoice
   readonly parsed?: YamlValue
   readonly file: string
@@ -83,7 +83,8 @@ function readFront(root: string, lang: string | undefined): ReadFront {
   if (!readable) return { lang, file, problems }
   const { parsed, problems: yamlProblems } = parseYaml(source, source.text)
   if (!parsed) return { lang, file, problems: [...problems, ...yamlProblems] }
-  const { data, error } = frontSchema.safeParse(parsed.value ?? {}, { reportInput: true })
+  const { error } = frontSchema.safeParse(parsed.value ?? {}, { reportInput: true })
+  const { data } = frontSchema.strip().safeParse(parsed.value ?? {})
   const wrong = error ? zodProblems(source, parsed, error.issues, frontSchema) : []
   return { lang, file, parsed, problems: [...problems, ...yamlProblems, ...wrong], ...(data && { choice: data }) }
 }
