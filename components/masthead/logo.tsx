@@ -20,10 +20,10 @@ export function LogoView({ logo: { light, dark }, name }: { logo: Logo; name: st
 function Drawing({ drawing, name, theme }: { drawing: LogoPicture; name: string; theme?: 'by-day' | 'by-night' }) {
   const { svg, picture } = drawing
   const { asset, width, height, widths } = picture
+  const className = theme ? `drawing ${theme}` : 'drawing'
   if (svg !== undefined) {
-    const classes = ['drawing', theme].filter(Boolean).join(' ')
     return (
-      <span className={classes} role="img" aria-label={name}>
+      <span className={className} role="img" aria-label={name}>
         <Shape node={{ ...svg, attributes: { ...svg.attributes, width: `${width}`, height: `${height}` } }} />
       </span>
     )
@@ -33,7 +33,7 @@ function Drawing({ drawing, name, theme }: { drawing: LogoPicture; name: string;
     <picture>
       {webp && <source type="image/webp" srcSet={webp} sizes="20rem" />}
       <img
-        className={theme ? `drawing ${theme}` : 'drawing'}
+        className={className}
         src={assetAddress(asset)}
         alt={name}
         width={width}
@@ -44,9 +44,13 @@ function Drawing({ drawing, name, theme }: { drawing: LogoPicture; name: string;
   )
 }
 
-/** An element of a drawing, which the build has sanitised. */
+/** An element of a drawing, which the build has sanitised. React has names of its own for attributes: `strokeWidth`. */
 function Shape({ node: { name, attributes, children } }: { node: Element }): ReactElement {
   const { xmlns: _, ...shown } = attributes
-  const inner = children.flatMap((child) => (child.type === 'element' ? child : []))
-  return createElement(name, shown, ...inner.map((child) => Shape({ node: child })))
+  const named = Object.entries(shown).map(([key, value]) => [
+    key.replace(/^class$/, 'className').replaceAll(/(?<!^(?:aria|data).*)[-:]\w/g, ([, a = '']) => a.toUpperCase()),
+    value,
+  ])
+  const inner = children.map((child) => child.type === 'element' && Shape({ node: child }))
+  return createElement(name, Object.fromEntries(named), ...inner)
 }

@@ -53,7 +53,8 @@ export function readLook(root: string, publication: Publication | undefined, sit
   const portraits = new Map<string, Picture>()
   if (!publication || !site) return { look: { logos, icon: undefined }, portraits, problems }
   const file = nameOf(root, path.join(root, 'site.yaml'))
-  const read = (where: readonly string[], src: string, slot: Slot): Picture | undefined => {
+  const read = (where: readonly string[], src: string | undefined, slot: Slot): Picture | undefined => {
+    if (src === undefined) return undefined
     const picture = readPicture(path.join(root, slot === 'portrait' ? PORTRAITS : BRAND), src, slot)
     const found = 'rule' in picture ? [picture] : flawsOf(src, picture, slot)
     problems.push(
@@ -66,20 +67,17 @@ export function readLook(root: string, publication: Publication | undefined, sit
   }
   const { logo = {}, icon, languages, authors = {} } = publication
   for (const [tag, { light, dark }] of Object.entries(logo)) {
-    const [day, night] = [
-      read(['logo', tag, 'light'], light, 'logo'),
-      dark === undefined ? undefined : read(['logo', tag, 'dark'], dark, 'logo'),
-    ]
+    const day = read(['logo', tag, 'light'], light, 'logo')
+    const night = read(['logo', tag, 'dark'], dark, 'logo')
     if (day) logos.set(tag, { light: logoPicture(day), dark: night && logoPicture(night) })
   }
   const own = Object.fromEntries(logos)
   for (const { tag } of logos.size > 0 ? languages : []) logos.set(tag, factIn(own, tag, publication).value)
   for (const [key, { portrait }] of Object.entries(authors)) {
-    const picture = portrait === undefined ? undefined : read(['authors', key, 'portrait'], portrait, 'portrait')
+    const picture = read(['authors', key, 'portrait'], portrait, 'portrait')
     if (picture) portraits.set(key, picture)
   }
-  const look = { logos, icon: icon === undefined ? undefined : read(['icon'], icon, 'icon') }
-  return { look, portraits, problems }
+  return { look: { logos, icon: read(['icon'], icon, 'icon') }, portraits, problems }
 }
 
 type Slot = 'logo' | 'icon' | 'portrait'
@@ -129,12 +127,10 @@ function flawsOf(src: string, picture: Picture, slot: Slot): PictureProblem[] {
       ? [problem(`“${src}” is not square: ${picture.width} × ${picture.height}.`, 'Make it as wide as it is high.')]
       : []),
     ...(isSvg && /<(?:\w+:)?text\b/.test(readFileSync(picture.path, 'utf8'))
-      ? [
-          problem(
-            `“${src}” contains text, which looks different with the fonts of each machine.`,
-            'Convert it to paths (Inkscape: Path, Object to Path; Illustrator: Type, Create Outlines), or save the logo as PNG.',
-          ),
-        ]
+      ? [problem(`“${src}” contains text, which looks different with the fonts of each machine.`, TO_PATHS)]
       : []),
   ]
 }
+
+const TO_PATHS =
+  'Convert it to paths (Inkscape: Path, Object to Path; Illustrator: Type, Create Outlines), or save the logo as PNG.'

@@ -71,6 +71,13 @@ test('the logo is the headline of a front page', () => {
   expect(screen.getByRole('heading', { level: 1, name: 'The Loopback Post' }).querySelector('svg path')).not.toBeNull()
 })
 
+test('attributes of a drawing are written as they are, and React warns of none', () => {
+  const attributes = 'stroke-width="2" class="a" data-name="b" xlink:href="#"'
+  const svg = drawingIn(DRAWING.replace('fill="currentColor"', attributes))
+  const container = show(<Masthead page={withLogo({ light: { ...FILE, svg }, dark: undefined })} />)
+  expect(container.querySelector('path')?.outerHTML).toBe(`<path ${attributes} d="M0 0h40v10z"></path>`)
+})
+
 test('of two drawings each names the paper that it is for, and loads only where it is shown', () => {
   show(<Masthead page={withLogo({ light: FILE, dark: FILE })} />)
   const [light, dark] = screen.getAllByRole('img', { name: 'The Loopback Post' })
