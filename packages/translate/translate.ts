@@ -25,6 +25,8 @@ import { printChanges } from './print-changes.ts'
 import { translateWith } from './translate-with.ts'
 import { digestsToRecord, partIn, recordDigests, translationLayout } from './write-translation.ts'
 
+const UNREVIEWED = 'Its page says that no editor has reviewed it, until you write `reviewer: Name` under `translation`.'
+
 /** What to do next, by the state of a translation. */
 const NEXT: Partial<Record<EditionState['state'], string>> = {
   begun: 'Its last sections are missing. Write each under the comment with the original’s.',
@@ -86,6 +88,7 @@ if (values.with) {
   const draft = translation.frontMatter.draft ? ' Remove `draft: true` to publish it.' : ''
   console.log(`${lang} is made from ${original.lang} as it is now.${draft}`)
   if (isAbridged(translation)) console.log(partSentence(original, translation))
+  if (!translation.frontMatter.translation.reviewer) console.log(UNREVIEWED)
   const missing = missingNotes(translation.frontMatter, original.frontMatter)
   if (missing.length > 0)
     console.log(`Its page shows in ${original.lang}, until you translate it: ${missing.join(', ')}`)

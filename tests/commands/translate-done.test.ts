@@ -18,6 +18,7 @@ it('records no translation whose numbers differ from the original’s, unless it
   expect(refused.stderr).toContain('accept:\n  number-differs: The reason.')
 
   writeFileSync(file, before.replace('translation:', 'accept: {number-differs: The source corrects it.}\ntranslation:'))
-  expect(masthead(root, 'translate', 'harvest', 'ar', '--done').status).toBe(0)
+  const done = masthead(root, 'translate', 'harvest', 'ar', '--done')
+  expect([done.status, done.stdout]).toEqual([0, expect.stringContaining('write `reviewer: Name` under `translation`')])
   expect(readFileSync(file, 'utf8')).toContain('  sections:\n    head: ')
 })
