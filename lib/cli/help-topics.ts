@@ -17,8 +17,7 @@ export function helpTopics(): string[] {
  */
 export function helpOnTopic(topic: string): string {
   const topics = helpTopics()
-  const text = readFileSync(path.join(engineFolder(), 'docs', `${topic}.md`), 'utf8')
-  return text
+  return readFileSync(path.join(engineFolder(), 'docs', `${topic}.md`), 'utf8')
     .split(/^(`{3,}).*\n([\s\S]*?)^\1\n/m)
     .map((part, index) => [plain(part, topics), '', part.replaceAll(/^(?=.)/gm, '    ')][index % 3])
     .join('')
@@ -40,6 +39,7 @@ function plain(text: string, topics: readonly string[]): string {
     .replaceAll(LINK_OR_CODE, (all: string, label: string | undefined, address: string) => {
       if (label === undefined) return all
       if (/^https?:/.test(address)) return `${label} (${address})`
+      if (address.startsWith('examples/')) return path.relative('', path.join(engineFolder(), 'docs', address))
       const [, name = ''] = /^(?:\.\/)?([\w-]+)\.md(?:#|$)/.exec(address) ?? []
       if (!topics.includes(name)) return label
       return label === `${name}.md` ? `\`npx masthead help ${name}\`` : `${label} (npx masthead help ${name})`

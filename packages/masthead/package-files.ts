@@ -85,12 +85,26 @@ export function writePartTypes(root: string, dist: string): void {
 /** Copies what is no TypeScript, such as style sheets, messages and schemas. */
 export function copyFiles(root: string, dist: string): void {
   const files = ['{app,components}/**/*.css', 'lib/**/*.json']
-  const documents = globSync('docs/*.md', { cwd: root, exclude: [FOR_DEVELOPERS] })
-  const names = [...globSync(files, { cwd: root }), ...documents, 'public', 'schemas', 'LICENSE']
+  const names = [
+    ...globSync(files, { cwd: root }),
+    ...newsroomDocuments(root),
+    ...EXAMPLES,
+    'public',
+    'schemas',
+    'LICENSE',
+  ]
   for (const name of names) cpSync(path.join(root, name), path.join(dist, name), { recursive: true })
   for (const name of ['bin.mjs', 'newer-node.js', 'README.md'])
     cpSync(path.join(import.meta.dirname, name), path.join(dist, name))
 }
+
+/** Returns the documents that `masthead help` shows in a newsroom. */
+export function newsroomDocuments(root: string): string[] {
+  return globSync('docs/*.md', { cwd: root, exclude: [FOR_DEVELOPERS] })
+}
+
+/** The examples that documents tell newsrooms to copy. Importers are in `@masthead/import`. */
+export const EXAMPLES = ['many-computers', 'outputs', 'translate.yml'].map((name) => `docs/examples/${name}`)
 
 /** Documents about the code of Masthead, and those that a newsroom no longer needs. */
 const FOR_DEVELOPERS = 'docs/{README,architecture,benchmarks,database,extending,start}.md'

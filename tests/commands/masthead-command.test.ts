@@ -44,6 +44,7 @@ it('shows each document, with commands in place of links to other documents, and
   expect(stdout).toMatch(/^ {4}```\w+\n[^`]* {4}```\n/m)
   expect(stdout).toMatch(/^A live story$/m)
   expect(helpOnTopic('markdown')).toContain('`[a story](../other-story/)` | a link to another page')
+  expect(helpOnTopic('scale')).toContain('Slurm | docs/examples/many-computers/slurm.sh |')
   expect(masthead('', 'help').stdout).toContain(` ${helpTopics().join(', ')}.`)
 })
 

@@ -2,6 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
+/** The script that `npx masthead` runs. */
+export const MASTHEAD = path.resolve('lib/cli/masthead.ts')
+
 /** A fenced block of a transcript, with what its first line says after the fence. */
 const FENCE = /^```(\w+)([^\n]*)\n([\s\S]*?)^```$/gm
 
@@ -9,7 +12,7 @@ const FENCE = /^```(\w+)([^\n]*)\n([\s\S]*?)^```$/gm
  * Does again what a transcript says was done: what stands in a block ```` ```console ```` after a `$` is run, and what stands in a
  * block ```` ```markdown path/to/file ```` is written there, in ```` ```markdown path/to/file line 9 ```` as that line, in
  * ```` ```yaml path/to/file ```` in place of its key. Blocks of other kinds are only to be read.
- * @param folder where it is done; `npx masthead` runs the script that is there
+ * @param folder where it is done; `npx masthead` runs the script of this checkout
  * @returns the transcript with what the commands print now
  */
 export function replay(transcript: string, folder: string): string {
@@ -44,7 +47,7 @@ function write(file: string, text: string, line: number): void {
 
 /** What a command prints on both outputs, without the empty lines at its end, and its exit code where that is not 0. */
 function run(command: string, cwd: string): string {
-  const words = command.replace('npx masthead', `"${process.execPath}" lib/cli/masthead.ts`)
+  const words = command.replace('npx masthead', `"${process.execPath}" "${MASTHEAD}"`)
   const author = { GIT_AUTHOR_NAME: 'Desk', GIT_AUTHOR_EMAIL: 'desk@news.example' }
   const committer = { GIT_COMMITTER_NAME: 'Desk', GIT_COMMITTER_EMAIL: 'desk@news.example' }
   // A port that nobody listens on, because doctor names those that are taken.

@@ -13,8 +13,6 @@ export function rulesDocument(): string {
 What \`check\` and \`build\` report. Names are permanent. An error stops a build; a warning does not. A file accepts a warning with a
 reason: \`accept: {date-missing: The source gives no date.}\` Only \`check\` reports ${LINT_RULES.map((name) => `\`${name}\``).join(', ')}.
 
-\`npm run schemas\` writes this page from \`lib/problem/rules.ts\` and \`lib/source/limits.ts\`.
-
 rule | asks that
 ---|---
 ${rules.join('\n')}
@@ -51,7 +49,7 @@ export function siteDocument(): string {
   const lines = [...rows].map(([key, contains]) => `\`${key}\` | ${contains.replace(/,$/, '.')}`)
   return `# Keys of site.yaml
 
-[site.md](site.md) has examples. \`npm run schemas\` writes this page from \`lib/publication/site-schema.ts\`. \`[]\` stands for each entry of
+[site.md](site.md) has examples. \`[]\` stands for each entry of
 a list, \`<name>\` for a name that you choose, or for a language. A text that readers see is one for all languages, or one for each: \`{en: …, fa: …}\`.
 
 key | contains

@@ -3,12 +3,16 @@ import path from 'node:path'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { COMMANDS } from '../../../lib/cli/commands.ts'
+import { EXAMPLES, newsroomDocuments } from '../../../packages/masthead/package-files.ts'
 import { unknownThings } from './named-things.ts'
 
 const ROOTS = '.github .vscode app components content docs lib packages public schemas tests'.split(' ')
-const { scripts } = z
-  .object({ scripts: z.record(z.string(), z.string()) })
-  .parse(JSON.parse(readFileSync('package.json', 'utf8')))
+const OF_TEMPLATE = /^packages\/create-masthead\/template\/(?:newsroom|hosts\/\w+)\/(.+)/
+const withScripts = z.object({ scripts: z.record(z.string(), z.string()) })
+const scriptsIn = (file: string) => {
+  const text = readFileSync(file, 'utf8').replace(/\{\{\w+\}\}$/m, '{}')
+  return Object.keys(withScripts.parse(JSON.parse(text)).scripts)
+}
 const FILES = [
   ...readdirSync('.').filter((name) => statSync(name).isFile()),
   ...ROOTS.flatMap((root) =>
@@ -19,8 +23,20 @@ const FILES = [
 ]
 const REPOSITORY = {
   files: [...FILES, 'masthead.config.ts'], // a file of newsrooms
-  scripts: Object.keys(scripts),
+  scripts: scriptsIn('package.json'),
   commands: [...Object.keys(COMMANDS), 'help'],
+}
+// A new newspaper has these, and Masthead’s documents about the rest.
+const NEWSROOM_DOCUMENTS = newsroomDocuments('.')
+const NEWSROOM = {
+  files: [
+    ...NEWSROOM_DOCUMENTS,
+    ...FILES.filter((name) => [...EXAMPLES, 'docs/pictures'].some((one) => name.startsWith(one))),
+    ...FILES.flatMap((name) => OF_TEMPLATE.exec(name)?.[1] ?? []),
+    ...['masthead.config.ts', 'content/pages/about/en.md', 'lib/date.ts'], // which newsrooms may add; lib is in overrides
+  ],
+  scripts: scriptsIn('packages/create-masthead/template/newsroom/package.json'),
+  commands: REPOSITORY.commands,
 }
 const DOCUMENTS = FILES.filter((name) => /^(?:[^/]+|(?:docs|\.github)\/.+|packages\/[\w-]+\/README)\.md$/.test(name))
 
@@ -32,6 +48,11 @@ it('the documents are there to be read', () => {
 
 it.each(DOCUMENTS)('every path, link, script and command that %s names exists', (name) => {
   expect(unknownThings({ name, text: readFileSync(name, 'utf8') }, REPOSITORY)).toEqual([])
+})
+
+it.each(NEWSROOM_DOCUMENTS)('in a newspaper too, every path, link, script and command that %s names exists', (name) => {
+  const text = readFileSync(name, 'utf8').replaceAll('$schema=../', '$schema= ')
+  expect(unknownThings({ name, text }, NEWSROOM)).toEqual([])
 })
 
 it('what does not exist is named with its line', () => {
