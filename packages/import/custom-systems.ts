@@ -8,7 +8,6 @@ import { CONFIG } from '../../lib/builder/compile/newsroom-config.ts'
 import { placeOfError } from '../../lib/builder/compile/run-newsroom.ts'
 import { type Place, type Problem, reasonOf, START } from '../../lib/problem/problem.ts'
 import { LIMITS } from '../../lib/source/limits.ts'
-import { nameOf } from '../../lib/source/source-file.ts'
 import { withinTime } from '../../lib/source/within-time.ts'
 import { markdownBody, toMarkdownTree } from './body/markdown-tree.ts'
 import { mdxTags } from './body/mdx.ts'
@@ -23,7 +22,7 @@ import { readCsv } from './source/read-csv.ts'
 import { fileNameOf, readDraft, storyNameOf } from './source/read-draft.ts'
 import { readXml } from './source/read-xml.ts'
 import { readData, splitFile } from './source/source-data.ts'
-import { orReport, readText, warnFor } from './source/source-site.ts'
+import { orReport, readText, warnFor, warnIn } from './source/source-site.ts'
 import { liquidTags } from './systems/liquid.ts'
 import type { Body, ImportedEdition, SourceSite, System, Warn } from './types/imported.ts'
 
@@ -62,9 +61,7 @@ export function customSystems(config: Config | undefined, bundle: NewsroomBundle
         const url = URL.parse(data.address ?? '')
         if (url) hosts.add(url.host)
         const address = url ? url.pathname + url.search : data.address
-        const found = orReport(warnFor(site, { name: nameIn(site, data.file) }), START, () =>
-          editionOf(site, { ...data, address }, now),
-        )
+        const found = orReport(warnIn(site, data.file), START, () => editionOf(site, { ...data, address }, now))
         if (found) yield { ...found, readBody: () => resolveLinks(found.readBody(), (link) => resolve(link, source)) }
       }
     }
@@ -79,10 +76,7 @@ export function customSystems(config: Config | undefined, bundle: NewsroomBundle
           editions: editionsIn(site, source, hosts, now),
           hosts,
           findPicture: (edition, src) =>
-            pictureFinder(site.root, ['', ...(importer.pictures ?? [])], [...hosts], (url) => resolve(url, source))(
-              edition,
-              src,
-            ),
+            pictureFinder(site.root, ['', ...(importer.pictures ?? [])], [...hosts])(edition, resolve(src, source)),
           pictures: site.files,
         }
       },
@@ -140,15 +134,9 @@ function sourceOf(site: SourceSite): ImportSource {
     },
     isLeftOut: (file, patterns) => isIgnored(site, file, patterns),
     omit: (file, reason) => site.omitted.set(file, reason),
-    report: (file, line, message) =>
-      warnFor(site, { name: nameIn(site, file) })({ line, column: 1 }, 'import-lost', message),
+    report: (file, line, message) => warnIn(site, file)({ line, column: 1 }, 'import-lost', message),
     wordsOf: plainWords,
   }
-}
-
-/** Returns the name of a file in reports. */
-function nameIn({ root }: SourceSite, file: string): string {
-  return nameOf(root, path.join(root, file))
 }
 
 /** Returns what an importer of the newsroom gives as an edition; undefined if its file cannot be read, which is reported. */

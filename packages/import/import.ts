@@ -116,18 +116,14 @@ function report(from: string): string {
 
 /** Returns how often each rule has a problem, errors first, and how many files are omitted for each reason. */
 function causes(): string[] {
-  const line = (count: number, text: string) => `${String(count).padStart(7)}  ${text}`
-  const rules = Map.groupBy(result.problems, ({ severity, rule }) => `${rule} (${severity})`)
-  const reasons = Map.groupBy(result.omitted, ({ reason }) => reason)
-  const isWarning = (name: string) => Number(name.endsWith('(warning)'))
-  return [
-    ...[...rules]
-      .sort(([a, some], [b, others]) => isWarning(a) - isWarning(b) || others.length - some.length)
-      .map(([name, { length }]) => line(length, name)),
-    ...[...reasons]
-      .sort(([, some], [, others]) => others.length - some.length)
-      .map(([reason, { length }]) => line(length, `not imported: ${reason}`)),
+  const names = [
+    ...result.problems.map(({ severity, rule }) => `${rule} (${severity})`),
+    ...result.omitted.map(({ reason }) => `not imported: ${reason}`),
   ]
+  const rank = (name: string) => ['(warning)', '(error)'].findIndex((ending) => name.endsWith(ending))
+  return [...Map.groupBy(names, (name) => name)]
+    .sort(([a, some], [b, others]) => rank(b) - rank(a) || others.length - some.length)
+    .map(([name, { length }]) => `${String(length).padStart(7)}  ${name}`)
 }
 
 /** Returns the text of a file that has a problem. Code frames are cut from all of it, so larger files are not read. */

@@ -1,4 +1,4 @@
-import type { Heading, Nodes, Paragraph, Parent, Root, RootContent } from 'mdast'
+import type { Heading, Html, Nodes, Paragraph, Parent, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { slugify } from '../../../lib/library/terms.ts'
 import { decodePercent } from '../../../lib/source/decode-percent.ts'
@@ -20,7 +20,7 @@ declare module 'mdast' {
 }
 
 /** A line that only sets an id: `{: #wheel}` in kramdown. */
-export const ID_LINE = /^\{:\s*#[\w:.-]+[^{}]*\}$/
+export const ID_LINE = /^\{:\s*#([\w:.-]+)[^{}]*\}$/
 
 const ID = /(?<!\s)\s*\{(?=[^{}]*\}\s*$):?(?:[^{}]*\s)?#([^\s{}]+)[^{}]*\}\s*$/
 
@@ -39,22 +39,21 @@ export function anchorsIn(children: readonly RootContent[], warn: Warn): Anchors
 
   /** Makes a fragment lead to its id, or to the heading above it. Returns the id if the place keeps it. */
   const add = (id: string, node: Nodes): string | undefined => {
-    const isFree = !kept.has(id) && !isOwnId(id) && !/[\s<>"{}]/.test(id)
-    if (isFree) {
-      kept.add(id)
-      anchors.set(id, id)
-      return id
-    }
-    if (!kept.has(id)) {
+    if (kept.has(id)) return undefined
+    if (isOwnId(id) || /[\s<>"{}]/.test(id)) {
       if (!anchors.has(id)) anchors.set(id, heading)
       const message = `The id “${id.slice(0, 60)}” is one of the page itself, or none; links to it lead to the heading above.`
       warn(placeOf(node), 'import-changed', message)
+      return undefined
     }
-    return undefined
+    kept.add(id)
+    anchors.set(id, id)
+    return id
   }
 
   for (const node of children) {
-    const alone = idInPlaceholder(node)
+    // An id in a line of its own belongs to what follows.
+    const alone = idInPlaceholder(node) ?? ID_LINE.exec(plainTextOf(node))?.[1]
     if (alone !== undefined) {
       waiting = [...waiting, alone]
       continue
@@ -63,23 +62,17 @@ export function anchorsIn(children: readonly RootContent[], warn: Warn): Anchors
     if (node.type === 'heading' && plainTextOf(node).replace(ID, '').trim()) heading = `h${headings.push(node)}`
     const loose = [...waiting]
     waiting = []
-    const idLine = ID_LINE.test(plainTextOf(node)) ? ID.exec(plainTextOf(node))?.[1] : undefined
-    if (idLine) loose.push(idLine)
     const own = node.type === 'heading' ? takeWritten(node) : undefined
     if (own) loose.unshift(own)
     if ('children' in node) loose.push(...takePlaceholders(node, add))
-    // An id in a line of its own belongs to what follows.
-    if (idLine || (node.type === 'paragraph' && node.children.length === 0)) {
+    if (node.type === 'paragraph' && node.children.length === 0) {
       waiting = loose
       continue
     }
     for (const id of loose.map((each) => add(each, node))) if (id) giveId(node, id)
     if (node.type !== 'heading') continue
-    const slug = slugify(plainTextOf(node).replace(ID, ''))
-    let name = slug
     // Other systems number headings of the same text.
-    for (let number = 1; anchors.has(name); number++) name = `${slug}-${number}`
-    anchors.set(name, heading)
+    anchors.set(numbered(slugify(plainTextOf(node).replace(ID, '')), anchors), heading)
   }
   for (const id of waiting) if (!anchors.has(id)) anchors.set(id, heading)
   const ids = new Map(headings.map((node, index) => [`h${index + 1}`, headingId(node, kept)]))
@@ -91,12 +84,17 @@ function headingId(heading: Heading, kept: Set<string>): string {
   const [, own] = ID.exec(plainTextOf(heading)) ?? []
   if (own !== undefined && kept.has(own)) return own
   const words = slugify(plainTextOf(heading).replace(ID, ''))
-  const wanted = words && !isOwnId(words) ? words : `at-${words}`
-  let id = wanted
-  for (let number = 1; kept.has(id); number++) id = `${wanted}-${number}`
+  const id = numbered(words && !isOwnId(words) ? words : `at-${words}`, kept)
   kept.add(id)
   heading.data = { ...heading.data, anchor: id }
   return id
+}
+
+/** Returns a name, with a number if others have it. */
+function numbered(name: string, taken: { has(name: string): boolean }): string {
+  let free = name
+  for (let number = 1; taken.has(free); number++) free = `${name}-${number}`
+  return free
 }
 
 /** Gives those headings of a text an id to which links lead. */
@@ -128,12 +126,11 @@ function takeWritten({ children }: Heading): string | undefined {
  */
 function takePlaceholders(block: Parent, add: (id: string, node: Nodes) => string | undefined): string[] {
   const loose: string[] = []
-  const isText = (node: Parent) => !('children' in node) || !TEXTLESS.has(node.type)
   const take = (node: Parent): void => {
     const hasOnlyPlaceholders = node.children.every((child) => idInPlaceholder(child) !== undefined)
     node.children = node.children.flatMap((child) => {
       const id = idInPlaceholder(child)
-      if (id !== undefined && isText(node) && !hasOnlyPlaceholders) {
+      if (id !== undefined && !TEXTLESS.has(node.type) && !hasOnlyPlaceholders) {
         const own = add(id, child)
         return own === undefined ? [] : [htmlElement('span', { id: own }, [])]
       }
@@ -155,9 +152,13 @@ function takePlaceholders(block: Parent, add: (id: string, node: Nodes) => strin
 
 const TEXTLESS = new Set(['root', 'blockquote', 'list', 'listItem', 'containerDirective', 'footnoteDefinition'])
 
+/** Whether a node stands for an element with an id. */
+export function isIdPlaceholder(node: Nodes): node is Html {
+  return node.type === 'html' && node.value.startsWith(`<!--${ID_PLACEHOLDER}`)
+}
+
 function idInPlaceholder(node: Nodes): string | undefined {
-  const isPlaceholder = node.type === 'html' && node.value.startsWith(`<!--${ID_PLACEHOLDER}`)
-  return isPlaceholder ? node.value.slice(`<!--${ID_PLACEHOLDER}`.length, -3) : undefined
+  return isIdPlaceholder(node) ? node.value.slice(`<!--${ID_PLACEHOLDER}`.length, -'-->'.length) : undefined
 }
 
 /** Gives an id to a heading, or to the first paragraph of words in a block. A block without words gets none. */

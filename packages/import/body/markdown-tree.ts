@@ -10,6 +10,7 @@ import type {
   Html,
   ListItem,
   Nodes,
+  Paragraph,
   PhrasingContent,
   Root,
   RootContent,
@@ -76,36 +77,32 @@ const toPlaceholders: Handlers = {
 /** Converts placeholder elements back to Markdown. */
 const fromPlaceholders: Readonly<Record<string, Handle>> = {
   'masthead-lost': (_, { properties, position }) => commentOf(String(properties.dataRaw), position),
-  'masthead-known': (_, { properties, position }): LeafDirective => ({
-    type: 'leafDirective',
-    name: 'embed',
-    attributes: {
-      kind: String(properties.dataKind),
-      address: String(properties.dataAddress),
-      frame: String(properties.dataFrame),
-    },
-    children: [{ type: 'text', value: String(properties.dataTitle) }],
-    position,
-  }),
+  'masthead-known': (_, { properties: { dataKind, dataAddress, dataFrame, dataTitle }, position }): LeafDirective => {
+    const attributes = { kind: String(dataKind), address: String(dataAddress), frame: String(dataFrame) }
+    const children = [{ type: 'text' as const, value: String(dataTitle) }]
+    return { type: 'leafDirective', name: 'embed', attributes, children, position }
+  },
   'masthead-note': (_, { properties }) => {
     const identifier = String(properties.dataId)
     return { type: 'footnoteReference', identifier, label: identifier }
   },
   'masthead-tex': (_, node) => codeOfFormula(node),
-  'masthead-figure': (state, node): ContainerDirective => {
-    return {
-      type: 'containerDirective',
-      name: 'figure',
-      children: state.toFlow(state.all(node)),
-      position: node.position,
-    }
+  'masthead-figure': (state, node) => blockOf('figure', state.toFlow(state.all(node)), node),
+  'masthead-aside': (state, node) => {
+    const children = state.toFlow(state.all(node))
+    const [first] = children
+    if (node.properties.dataLabel === 'true' && first?.type === 'paragraph') first.data = { directiveLabel: true }
+    return blockOf(String(node.properties.dataName), children, node)
   },
-  'masthead-aside': (state, node): ContainerDirective => {
-    const [first, ...others] = state.toFlow(state.all(node))
-    const isLabel = node.properties.dataLabel === 'true' && first?.type === 'paragraph'
-    const children = isLabel ? [{ ...first, data: { directiveLabel: true } }, ...others] : [first ?? [], others].flat(2)
-    return { type: 'containerDirective', name: String(node.properties.dataName), children, position: node.position }
-  },
+}
+
+function blockOf(name: string, children: ContainerDirective['children'], { position }: Element): ContainerDirective {
+  return { type: 'containerDirective', name, children, position }
+}
+
+/** Returns the title of a `:::` block, which is in square brackets. */
+export function blockTitle(children: PhrasingContent[]): Paragraph {
+  return { type: 'paragraph', data: { directiveLabel: true }, children }
 }
 
 /** Whether a `:::` block has a title in square brackets. */
@@ -180,16 +177,15 @@ const TAG = /^<(\/?)(\w+)>$/
 /** Makes elements of the tags that forms are read as. All other HTML of a text has a position. */
 function pairElements(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const result: PhrasingContent[] = []
-  const open: { readonly name: string; readonly before: PhrasingContent[] }[] = []
-  const into = () => open.at(-1)?.before ?? result
+  const open: PhrasingContent[][] = []
+  const into = () => open.at(-1) ?? result
   for (const node of nodes) {
-    const [, slash, name = ''] = (node.type === 'html' && !node.position && TAG.exec(node.value)) || []
+    const [, slash, name] = (node.type === 'html' && !node.position && TAG.exec(node.value)) || []
     const known = INLINE_ELEMENTS.find((one) => one === name)
-    if (!known) into().push(node)
-    else if (!slash) open.push({ name, before: [] })
+    if (known && !slash) open.push([])
     else {
-      const inside = open.pop()?.before ?? []
-      into().push(htmlElement(known, {}, inside))
+      const inside = known ? (open.pop() ?? []) : []
+      into().push(known ? htmlElement(known, {}, inside) : node)
     }
   }
   return result
@@ -229,24 +225,17 @@ const elementHandlers: Readonly<Record<string, Handle>> = {
   bdo: inlineHandler('span'),
   address: defaultHandlers.p,
   var: defaultHandlers.em,
-  aside: (state, node): ContainerDirective | undefined => {
+  aside: (state, node) => {
     const children = state.toFlow(state.all(node))
-    if (children.length === 0) return undefined
-    return { type: 'containerDirective', name: 'box', children, position: node.position }
+    return children.length > 0 ? blockOf('box', children, node) : undefined
   },
-  details: (state, node): ContainerDirective => {
+  details: (state, node) => {
     const summary = elementsIn(node.children).find(({ tagName }) => tagName === 'summary')
-    const label = summary ? inOneLine(state.all(summary)) : []
-    const title: PhrasingContent[] = label.some((child) => child.type !== 'text' || child.value.trim())
-      ? label
-      : [{ type: 'text', value: '…' }]
+    const words = summary ? inOneLine(state.all(summary)) : []
+    const hasWords = words.some((child) => child.type !== 'text' || child.value.trim())
     const inside = state.all({ ...node, children: node.children.filter((child) => child !== summary) })
-    return {
-      type: 'containerDirective',
-      name: 'details',
-      children: [{ type: 'paragraph', data: { directiveLabel: true }, children: title }, ...state.toFlow(inside)],
-      position: node.position,
-    }
+    const label = blockTitle(hasWords ? words : [{ type: 'text', value: '…' }])
+    return blockOf('details', [label, ...state.toFlow(inside)], node)
   },
   dl: (state, node) => {
     const parts = elementsIn(node.children).flatMap((child) =>

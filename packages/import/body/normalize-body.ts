@@ -13,7 +13,7 @@ import type {
   Table,
 } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
-import { SKIP, visit } from 'unist-util-visit'
+import { visit } from 'unist-util-visit'
 import { playedAs } from '../../../lib/attachment/file-types.ts'
 import type { Rule } from '../../../lib/problem/rules.ts'
 import { ASIDES } from '../../../lib/story/kinds/aside.ts'
@@ -22,9 +22,9 @@ import { splitHeadingId } from '../../../lib/story/read/section-ids.ts'
 import { ALERTS, splitAlert } from '../../../lib/story/read/to-sections.ts'
 import { HEADING_LEVELS } from '../../../lib/story/types/section.ts'
 import type { Body, Warn } from '../types/imported.ts'
-import { anchorsIn, ID_LINE } from './anchors.ts'
-import { commentOf, hasLabel, isFlow, plainTextOf } from './markdown-tree.ts'
-import { asShown, asWritten, ID_PLACEHOLDER, RESIDUE, TRACKS } from './placeholders.ts'
+import { anchorsIn, ID_LINE, isIdPlaceholder } from './anchors.ts'
+import { commentOf, hasLabel, isFlow, blockTitle, plainTextOf } from './markdown-tree.ts'
+import { asShown, asWritten, RESIDUE, TRACKS } from './placeholders.ts'
 
 /**
  * Normalises a text to the form of a story: headings under the title, embeds and most pictures as separate blocks, and
@@ -34,13 +34,9 @@ import { asShown, asWritten, ID_PLACEHOLDER, RESIDUE, TRACKS } from './placehold
  */
 export function normalizeBody({ tree, warn }: Body, title: string | undefined) {
   inlineDefinitions(tree)
-  visit(tree, 'text', (node) => {
-    node.value = withEmoji(asShown(node.value))
-  })
-  visit(tree, ['code', 'inlineCode', 'html'], (node) => {
-    if ('value' in node && !node.value.startsWith(`<!--${ID_PLACEHOLDER}`)) node.value = asWritten(node.value)
-  })
   visit(tree, (node) => {
+    if (node.type === 'text') node.value = withEmoji(asShown(node.value))
+    else if ('value' in node && !isIdPlaceholder(node)) node.value = asWritten(node.value)
     if ('alt' in node && node.alt) node.alt = asShown(node.alt)
     if ('title' in node && node.title && !node.title.startsWith(TRACKS)) node.title = asShown(node.title)
   })
@@ -50,8 +46,10 @@ export function normalizeBody({ tree, warn }: Body, title: string | undefined) {
   const depths = children.flatMap((node) => (node.type === 'heading' ? [node.depth] : []))
   const shift = depths.length > 0 ? 2 - Math.min(...depths) : 0
   const anchors = anchorsIn(children, warn)
-  const blocks = joinDefinitions(children).flatMap((node) => normalizeBlock(node, warn, shift))
-  const root: Root = { type: 'root', children: blocks }
+  const root: Root = {
+    type: 'root',
+    children: joinDefinitions(children).flatMap((node) => normalizeBlock(node, warn, shift)),
+  }
   return { tree: root, anchors }
 }
 
@@ -66,7 +64,7 @@ function normalizeBlock(node: RootContent, warn: Warn, shift: number): RootConte
   const report = (rule: Rule, message: string) => warn(placeOf(node), rule, message)
   switch (node.type) {
     case 'html':
-      return node.value.startsWith(`<!--${ID_PLACEHOLDER}`) ? [] : [node]
+      return isIdPlaceholder(node) ? [] : [node]
     case 'paragraph':
       if (node.children.length === 0 || ID_LINE.test(plainTextOf(node))) return []
       return liftFromParagraph(withoutAttributes(node, warn), warn, each)
@@ -80,15 +78,15 @@ function normalizeBlock(node: RootContent, warn: Warn, shift: number): RootConte
     case 'blockquote':
       return [alertIn(node, inside) ?? { ...node, children: inside(node.children) }]
     case 'list':
-      if (!CONTENTS.test(plainTextOf(node)))
-        return [
-          {
-            ...node,
-            children: node.children.map((item) => withoutBox({ ...item, children: inside(item.children) }, warn)),
-          },
-        ]
-      report('import-lost', 'The table of contents here is not imported.')
-      return []
+      if (CONTENTS.test(plainTextOf(node))) {
+        report('import-lost', 'The table of contents here is not imported.')
+        return []
+      }
+      for (const item of node.children) {
+        item.children = inside(item.children)
+        withoutBox(item, warn)
+      }
+      return [node]
     case 'table':
       return liftFromTable(withoutLastAttributes(node, warn), warn, each)
     case 'footnoteDefinition':
@@ -102,7 +100,8 @@ function normalizeBlock(node: RootContent, warn: Warn, shift: number): RootConte
         return [{ ...node, name: known, attributes: {}, children }]
       }
       report('import-changed', `There is no :::${node.name} block. Its content stays in the text.`)
-      return inside(node.children.map(withoutLabel))
+      // Only other systems show its label.
+      return inside(node.children.map((child) => (child.type === 'paragraph' ? { ...child, data: {} } : child)))
     }
     case 'leafDirective':
       if (node.name === 'embed' && !RESIDUE.test(JSON.stringify(node.attributes))) return [node]
@@ -142,14 +141,8 @@ function figureIn(node: ContainerDirective, inside: readonly RootContent[]): Roo
   const [shown, ...beside] = picture?.type === 'paragraph' ? picture.children : []
   // A film is a link to its file until the links are rewritten.
   const isPicture = shown?.type === 'image' || (shown?.type === 'link' && playedAs(shown.url.replace(/[?#].*/, '')))
-  if (
-    picture?.type !== 'paragraph' ||
-    !isPicture ||
-    beside.length > 0 ||
-    caption?.type !== 'paragraph' ||
-    others.length > 0
-  )
-    return [...inside]
+  const isFigure = isPicture && beside.length === 0 && others.length === 0
+  if (!isFigure || picture?.type !== 'paragraph' || caption?.type !== 'paragraph') return [...inside]
   const comments = inside.filter(({ type }) => type === 'html')
   return [...comments, { ...node, attributes: {}, children: [picture, caption] }]
 }
@@ -161,14 +154,9 @@ function alertIn(
 ): ContainerDirective | undefined {
   const titled = titledAlert(node)
   const alert = titled ?? splitAlert(node)
-  const label = titled && { type: 'paragraph' as const, data: { directiveLabel: true }, children: titled.title }
-  return (
-    alert && {
-      type: 'containerDirective',
-      name: alert.variant,
-      children: [...(label ? [label] : []), ...inside(alert.children)],
-    }
-  )
+  if (!alert) return undefined
+  const label = titled ? [blockTitle(titled.title)] : []
+  return { type: 'containerDirective', name: alert.variant, children: [...label, ...inside(alert.children)] }
 }
 
 /** Returns an alert whose title follows its kind, `[!NOTE] Title`, as Hugo and Obsidian write it; undefined for others. */
@@ -188,15 +176,10 @@ function titledAlert({ children: [first, ...others] }: Blockquote) {
   return { variant, title, children: words.length > 0 ? [{ ...first, children: words }, ...others] : others }
 }
 
-/** Makes a plain paragraph of the label of a `:::` block, which only other systems show. */
-function withoutLabel(node: ContainerDirective['children'][number]): ContainerDirective['children'][number] {
-  return node.type === 'paragraph' && node.data ? { ...node, data: {} } : node
-}
-
-function withoutBox(item: ListItem, warn: Warn): ListItem {
-  if (typeof item.checked !== 'boolean') return item
+function withoutBox(item: ListItem, warn: Warn): void {
+  if (typeof item.checked !== 'boolean') return
   warn(placeOf(item), 'import-changed', `A list has no checkboxes; this one was ${item.checked ? 'ticked' : 'empty'}.`)
-  return { ...item, checked: null }
+  item.checked = null
 }
 
 // Attributes: `## Title {#name}` in Hugo and `{: .class}` in kramdown.
@@ -241,27 +224,20 @@ function inlineDefinitions(tree: Root): void {
       parent.children.splice(index, 1)
       return index
     }
-    const definition = 'identifier' in node ? found.get(node.identifier) : undefined
-    if (!definition) return undefined
-    if (node.type === 'linkReference') {
-      const { children, position } = node
-      parent.children.splice(index, 1, { type: 'link', ...definition, children, position })
-    } else if (node.type === 'imageReference') {
-      const { alt, position } = node
-      parent.children.splice(index, 1, { type: 'image', ...definition, alt, position })
-      return SKIP
-    }
+    const definition = 'identifier' in node && found.get(node.identifier)
+    if (definition && node.type === 'linkReference')
+      parent.children[index] = { type: 'link', ...definition, children: node.children, position: node.position }
+    if (definition && node.type === 'imageReference')
+      parent.children[index] = { type: 'image', ...definition, alt: node.alt, position: node.position }
     return undefined
   })
 }
 
 /** The `:::` blocks for names that other systems use for one. */
-const FROM_OTHERS = new Map(
-  Object.entries({
-    ...{ info: 'note', hint: 'tip', danger: 'caution' },
-    ...{ callout: 'box', admonition: 'box', alert: 'box', notice: 'box' },
-  }),
-)
+const FROM_OTHERS = new Map([
+  ...[['info', 'note'] as const, ['hint', 'tip'] as const, ['danger', 'caution'] as const],
+  ...['callout', 'admonition', 'alert', 'notice'].map((name) => [name, 'box'] as const),
+])
 
 /** Returns the name of the `:::` block that a name of this or another system means; undefined if there is none. */
 export function blockNamed(name: string): string | undefined {

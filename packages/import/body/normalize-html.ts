@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { Element, ElementContent, Nodes, Root } from 'hast'
 import { select, selectAll } from 'hast-util-select'
 import { toString as textIn } from 'hast-util-to-string'
@@ -204,17 +205,13 @@ function normalizeMedia(node: Element, warn: Warn): ElementContent[] {
   const address = sources.map(({ properties }) => properties.src).find(Boolean)
   if (!address || isUnknownAddress(String(address))) return [unsupportedElement(node, warn)]
   const { title, ariaLabel } = node.properties
-  const name = decodePercent(String(address).split(/[?#]/)[0] ?? '')
-    .split('/')
-    .at(-1)
+  const name = path.posix.basename(decodePercent(String(address).replace(/[?#].*/s, '')))
   const text = textIn(node).replaceAll(/\s+/g, ' ').trim()
   if (/^(?:https?:)?\/\//i.test(String(address))) {
     const message = `This <${node.tagName}> is a link to its file now: ${address}`
     warn(placeOf(node), 'import-changed', message, `To show it in the story, write <${node.tagName} src="…">.`)
   }
-  const tracks = node.children.flatMap((child) =>
-    child.type === 'element' && child.tagName === 'track' ? [child] : [],
-  )
+  const tracks = selectAll(':scope > track', node)
   const along = tracks.map(({ properties: { src, kind, srcLang, label } }) => ({ src, kind, srcLang, label }))
   const words = String(title ?? ariaLabel ?? (text || name || address))
   const titled = along.length > 0 ? { title: TRACKS + JSON.stringify(along) } : {}

@@ -21,16 +21,18 @@ import type { PlacedEdition } from './normalize-edition.ts'
 
 /**
  * Returns a function that finds the pictures of a source’s texts.
- * @param toLocal converts an address that only this source uses
+ * @param base the path of the site’s base address, which precedes that of each picture: `/blog`
  */
 export function pictureFinder(
   root: string,
   bases: readonly string[],
   hosts: readonly string[],
-  toLocal: (src: string) => string = (src) => src,
+  base = '',
 ): Imported['findPicture'] {
-  return ({ source }, src) =>
-    findPicture(toLocal(src), root, path.relative(root, path.dirname(source.path)), bases, hosts)
+  return ({ source }, src) => {
+    const local = src.startsWith(`${base}/`) ? src.slice(base.length) : src
+    return findPicture(local, root, path.relative(root, path.dirname(source.path)), bases, hosts)
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Place, START } from '../../../lib/problem/problem.ts'
-import { isRecord, type Values } from '../../../lib/settings/read-json.ts'
+import { isRecord, toRecord } from '../../../lib/settings/read-json.ts'
 import { KINDS } from '../../../lib/story/types/story.ts'
 import type { Facts, SourceCover, Warn } from '../types/imported.ts'
 import { bylineNames, namesOnly, translationIn } from './people.ts'
@@ -22,7 +22,7 @@ export interface FactContext {
 /** Reads the front matter of any of the generators. Each key that Masthead cannot store is reported. */
 export function factsOf({ values, placeOf }: Data, { warn, zone, people, holdsFuture, now }: FactContext): Facts {
   const keys = new Map(Object.keys(values).map((key) => [plainKey(key), key]))
-  const used = new Set<string>([...SILENT, ...VISIBILITY_KEYS])
+  const used = new Set<string>([...SILENT, ...VISIBLE.keys()])
   const read = (name: string): unknown => {
     used.add(name)
     return values[keys.get(name) ?? name]
@@ -61,7 +61,7 @@ export function factsOf({ values, placeOf }: Data, { warn, zone, people, holdsFu
     const hint = 'Write `unpublish: {date: …, reason: …}`; readers see the reason.'
     warn(placeAt(NAMES.expiry), 'import-lost', message, hint)
   }
-  const isPublic = isSurelyPublic(values, keys, warn, (key) => placeOf([key]))
+  const isPublic = isSurelyPublic({ values, placeOf }, keys, warn)
   const kind = KINDS.find((known) => known === textAt(NAMES.kind))
   const facts: Facts = {
     title: textAt(NAMES.title),
@@ -146,13 +146,10 @@ function coverOf(
     )
   const place = placeOf([keys.get(name) ?? name])
   const known = [...SOURCES, ...Object.values(PARTS).flat(), ...SHOWN]
-  for (const [key, each] of Object.entries(isRecord(value) ? value : {}))
-    if (!known.includes(plainKey(key)))
-      warn(
-        place,
-        'key-unknown',
-        `Masthead has no key for “${keys.get(name)}.${key}: ${JSON.stringify(each)?.slice(0, 200)}”.`,
-      )
+  for (const [key, each] of Object.entries(isRecord(value) ? value : {})) {
+    const message = `Masthead has no key for “${keys.get(name)}.${key}: ${JSON.stringify(each)?.slice(0, 200)}”.`
+    if (!known.includes(plainKey(key))) warn(place, 'key-unknown', message)
+  }
   return { src, alt: part(PARTS.alt), caption: part(PARTS.caption), credit: part(PARTS.credit), place }
 }
 
@@ -200,24 +197,33 @@ function isNo(value: unknown): boolean {
   return value === false || value === null || /^(?:false|no|off|n|0|)$/i.test(String(value).trim())
 }
 
-/** Keys that keep a text from readers unless their value is no. */
-const CLOSED = ['draft', 'isdraft', 'private', 'hidden', 'unlisted', 'unpublished', 'headless', 'membersonly']
+/** Keys that keep a text from readers, and have secrets as values. */
 const LOCKED = ['password', 'protected', 'eleventyexcludefromcollections']
 
-/** Keys whose value must be yes, or a date. */
-const OPEN = ['published', 'publish', 'ispublished', 'public', 'ispublic', 'render']
+type Test = (value: unknown) => boolean
 
-/** Keys that must have a date or nothing. */
-const DATED = ['publishdate', 'expirydate', 'unpublishdate']
+const isDay: Test = (value) => toDate(value) !== undefined
+const isOne =
+  (words: RegExp): Test =>
+  (value) =>
+    words.test(String(value))
+const each = (keys: readonly string[], test: Test) => keys.map((key): [string, Test] => [key, test])
 
-/** Keys whose value must be one of these words. */
-const WORDED = new Map([
-  ['status', /^(?:publish(?:ed)?|public|live)$/i],
-  ...['visibility', 'access', 'audience'].map((key) => [key, /^(?:public|everyone|all|free)$/i] as const),
+/** The keys of front matter that only say whether readers see a text, each with the values that say so. */
+const VISIBLE = new Map<string, Test>([
+  ...each(['draft', 'isdraft', 'private', 'hidden', 'unlisted', 'unpublished', 'headless', 'membersonly'], isNo),
+  ...each(LOCKED, isNo),
+  ...each(['published', 'publish', 'ispublished', 'public', 'ispublic', 'render'], (one) => isYes(one) || isDay(one)),
+  ...each(['visibility', 'access', 'audience'], isOne(/^(?:public|everyone|all|free)$/i)),
+  ['status', isOne(/^(?:publish(?:ed)?|public|live)$/i)],
+  ['build', (value) => !Object.values(toRecord(value)).some(isOne(/^(?:false|never|link)$/))],
 ])
 
-/** The keys of front matter that only say whether readers see a text. */
-const VISIBILITY_KEYS: readonly string[] = [...CLOSED, ...LOCKED, ...OPEN, ...WORDED.keys(), 'build']
+/** Other keys some of whose values keep a text from readers. */
+const OPEN = new Map<string, Test>([
+  ...each(['publishdate', 'expirydate', 'unpublishdate'], (value) => isNo(value) || isDay(value)),
+  ['permalink', (value) => value !== false],
+])
 
 /** Whether a value says that its text is a draft, so that it is no news that it is one. */
 function isStated(plain: string, value: unknown): boolean {
@@ -231,29 +237,14 @@ function isStated(plain: string, value: unknown): boolean {
  * unless it is plainly a draft.
  * @param keys the keys as written, by their plain forms
  */
-function isSurelyPublic(
-  values: Values,
-  keys: ReadonlyMap<string, string>,
-  warn: Warn,
-  placeOf: (key: string) => Place,
-): boolean {
-  const against = [...keys].filter(([plain, key]) => isAgainst(plain, values[key]))
+function isSurelyPublic({ values, placeOf }: Data, keys: ReadonlyMap<string, string>, warn: Warn): boolean {
+  const against = [...keys].filter(([plain, key]) => (VISIBLE.get(plain) ?? OPEN.get(plain))?.(values[key]) === false)
   for (const [plain, key] of against) {
     const value = LOCKED.includes(plain) ? '' : `: ${JSON.stringify(values[key])?.slice(0, 200)}`
-    if (!isStated(plain, values[key]))
-      reportDraft(`“${key}${value}” does not say that all readers may see this`, warn, placeOf(key))
+    const reason = `“${key}${value}” does not say that all readers may see this`
+    if (!isStated(plain, values[key])) reportDraft(reason, warn, placeOf([key]))
   }
   return against.length === 0
-}
-
-function isAgainst(plain: string, value: unknown): boolean {
-  if (CLOSED.includes(plain) || LOCKED.includes(plain)) return !isNo(value)
-  if (OPEN.includes(plain)) return !isYes(value) && toDate(value) === undefined
-  if (DATED.includes(plain)) return !isNo(value) && toDate(value) === undefined
-  if (plain === 'permalink') return value === false
-  const isNever = (each: unknown) => /^(?:false|never|link)$/.test(String(each))
-  if (plain === 'build') return isRecord(value) && Object.values(value).some(isNever)
-  return WORDED.get(plain)?.test(String(value)) === false
 }
 
 /** Returns the facts of a text that becomes a draft for a reason, which is reported. */

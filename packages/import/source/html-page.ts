@@ -19,13 +19,13 @@ import { bylineNames } from './people.ts'
 export function htmlPageIn({ name, text }: SourceFile, body: string) {
   if (!/\.html?$/i.test(name) || body !== text) return undefined
   const page = fromHtml(text)
-  const meta = (key: string) => {
-    const found = selectAll(`meta[property="${key}"], meta[name="${key}"]`, page)
-    return found.map(({ properties }) => String(properties.content ?? '').trim()).filter(Boolean)
+  /** Returns what the elements of some selectors say. */
+  const all = (...selectors: readonly string[]) => {
+    const found = selectors.flatMap((selector) => selectAll(selector, page))
+    return unique(found.map((node) => String(node.properties.content ?? node.properties.dateTime ?? plainWords(node))))
   }
-  const texts = (selector: string) => selectAll(selector, page).map(plainWords).filter(Boolean)
+  const meta = (key: string) => `meta[property="${key}"], meta[name="${key}"]`
   const attribute = (selector: string, key: string) => select(selector, page)?.properties[key]
-  const first = (...values: readonly unknown[]) => values.flat().find(Boolean)
   const people = peopleIn(page)
   const ofComments = selectAll('[itemprop=comment] [itemprop]', page)
   const marked = selectAll('[itemprop]', page).filter((node) => !ofComments.includes(node))
@@ -33,23 +33,22 @@ export function htmlPageIn({ name, text }: SourceFile, body: string) {
     ...people.flatMap(([key, person]) => (key === role ? person : [])),
     ...marked.filter(({ properties }) => [properties.itemProp].flat().includes(role)).map(plainWords),
   ]
-  const title = first(texts('.p-name'), texts('h1'), meta('og:title'), texts('title'))
-  const picture = first(meta('og:image'))
-  const published = [meta('article:published_time'), meta('date')]
+  const [title] = all('.p-name', 'h1', meta('og:title'), 'title')
+  const [picture] = all(meta('og:image'))
+  const times = [meta('article:published_time'), meta('date'), 'time[datetime]']
   const values = {
     title,
-    description: first(texts('.p-summary'), meta('description'), meta('og:description')),
-    date: first(attribute('.dt-published', 'dateTime'), ...published, attribute('time', 'dateTime')),
-    updated: first(attribute('.dt-updated', 'dateTime'), meta('article:modified_time')),
-    authors: unique(texts('.p-author'), texts('[rel=author]'), meta('author'), named('author'), named('creator')),
-    translator: first(named('translator')),
+    description: all('.p-summary', meta('description'), meta('og:description'))[0],
+    date: all('.dt-published[datetime]', ...times)[0],
+    updated: all('.dt-updated[datetime]', meta('article:modified_time'))[0],
+    authors: unique(all('.p-author', '[rel=author]', meta('author')), named('author'), named('creator')),
+    translator: named('translator')[0],
     tags: unique(
-      meta('article:tag'),
-      meta('keywords').flatMap((words) => words.split(',').map((word) => word.trim())),
-      texts('[rel=tag]'),
-      texts('.p-category'),
+      all(meta('article:tag')),
+      all(meta('keywords')).flatMap((words) => words.split(',')),
+      all('[rel=tag]', '.p-category'),
     ),
-    categories: meta('article:section'),
+    categories: all(meta('article:section')),
     cover: text.includes(`<img src="${picture}"`) ? undefined : picture,
     lang: attribute('html', 'lang'),
     url: attribute('link[rel=canonical], a.p-canonical', 'href'),
@@ -110,12 +109,8 @@ function textOf(page: Root, title: unknown, warn: Warn): Body {
   visit(text, 'element', (node, index, parent) => {
     if (!parent || index === undefined) return undefined
     if (matches(AROUND.replaceAll('body > ', ''), node) && (node.tagName !== 'header' || text.tagName === 'body')) {
-      if (plainWords(node) && !/^(?:script|style)$/.test(node.tagName))
-        warn(
-          placeOf(node),
-          'import-lost',
-          `This part of the page is not imported: “${plainWords(node).slice(0, 200)}”.`,
-        )
+      const message = `This part of the page is not imported: “${plainWords(node).slice(0, 200)}”.`
+      if (plainWords(node) && !/^(?:script|style)$/.test(node.tagName)) warn(placeOf(node), 'import-lost', message)
       parent.children.splice(index, 1)
       return [SKIP, index]
     }
@@ -132,5 +127,5 @@ function textOf(page: Root, title: unknown, warn: Warn): Body {
 }
 
 function unique(...values: readonly (readonly string[])[]): string[] {
-  return [...new Set(values.flat().filter(Boolean))]
+  return [...new Set(values.flat().map((value) => value.trim()))].filter(Boolean)
 }

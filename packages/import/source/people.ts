@@ -27,7 +27,10 @@ const MAIL = /^([^<>]+?)\s*<([^<>\s]+)>$/
  * in each item of a list; and in an object with a name.
  */
 export function bylineNames(value: unknown): Names {
-  if (Array.isArray(value)) return joined(value.map(bylineNames))
+  if (Array.isArray(value)) {
+    const all = value.map(bylineNames)
+    return { names: all.flatMap(({ names }) => names), others: all.flatMap(({ others }) => others) }
+  }
   if (isRecord(value)) {
     const name = nameOf(value)
     return name ? { names: [name], others: [] } : { names: [], others: [JSON.stringify(value)] }
@@ -47,10 +50,6 @@ export function bylineNames(value: unknown): Names {
 
 function trimmed(text: string): string {
   return text.replaceAll(/^[\s,;&|·–—-]+|[\s,;&|·–—-]+$/g, '')
-}
-
-function joined(all: readonly Names[]): Names {
-  return { names: all.flatMap(({ names }) => names), others: all.flatMap(({ others }) => others) }
 }
 
 /** Returns the name of a person whom a source describes by several values. */

@@ -4,6 +4,7 @@ import { anything, isRecord, readJson, toRecord, type Values } from '../../../li
 import { parseYaml } from '../../../lib/source/parse-yaml.ts'
 import type { SourceFile } from '../../../lib/source/source-file.ts'
 import type { SourceSite } from '../types/imported.ts'
+import { readCsv } from './read-csv.ts'
 import { readText } from './source-site.ts'
 
 /** The keys and values of a source, and their places. */
@@ -91,11 +92,12 @@ export function readConfig(site: SourceSite, file: string): Values {
   return toRecord(readData(site, file))
 }
 
-/** Returns the value of a data file (YAML, JSON or TOML); none if it is missing, or broken and reported. */
+/** Returns the value of a data file (YAML, JSON, TOML or CSV); none if it is missing, or broken and reported. */
 export function readData(site: SourceSite, file: string): unknown {
   const source = site.files.includes(file) ? readText(site, file) : undefined
   if (!source) return undefined
   site.settings.add(file)
+  if (file.endsWith('.csv')) return readCsv(source.text).map(({ values }) => values)
   // A whole export may be JSON, for which a reader of YAML is slow. It says where an error is.
   const json = file.endsWith('.json') ? readJson(anything, source.text) : undefined
   if (json !== undefined) return json

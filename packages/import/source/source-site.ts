@@ -11,6 +11,7 @@ import {
   nameOf,
   placeAt,
   readSource,
+  readStart,
   type SourceFile,
   UNREADABLE,
 } from '../../../lib/source/source-file.ts'
@@ -91,6 +92,17 @@ export function readText(site: SourceSite, file: string): SourceFile | undefined
   return { ...source, text: withoutHidden(source.text) }
 }
 
+/** Whether a source has a file of this path, which begins as `start` says. */
+export function hasFile({ root, files }: SourceSite, file: RegExp, start = /^/): boolean {
+  const startOf = (one: string) => new TextDecoder().decode(readStart(path.join(root, one), 50_000))
+  return files.some((one) => file.test(one) && start.test(startOf(one)))
+}
+
+/** Returns a function that reports problems in one file of a source, by its path there. */
+export function warnIn(site: SourceSite, file: string): Warn {
+  return warnFor(site, { name: nameOf(site.root, path.join(site.root, file)) })
+}
+
 /** Returns a function that reports problems in one file of a source. */
 export function warnFor({ problems }: SourceSite, { name }: Pick<SourceFile, 'name'>): Warn {
   return (place, rule: Rule, message, hint, severity = 'warning') => {
@@ -110,8 +122,7 @@ export function* readEach(
 ): Generator<ImportedEdition> {
   for (const [index, file] of files.entries()) {
     site.progress?.(index, files.length)
-    const warn = warnFor(site, { name: nameOf(site.root, path.join(site.root, file)) })
-    const found = orReport(warn, START, () => {
+    const found = orReport(warnIn(site, file), START, () => {
       const size = statSync(path.join(site.root, file), { throwIfNoEntry: false })?.size ?? 0
       return size < WORTH_A_CLOCK ? read(file) : withinTime(readingTime(size), () => read(file))
     })

@@ -48,9 +48,7 @@ function readHugo(site: SourceSite, now: number): Imported {
   return {
     editions: readFolders(),
     hosts,
-    findPicture: pictureFinder(site.root, bases, hosts, (src) =>
-      src.startsWith(`${base}/`) ? src.slice(base.length) : src,
-    ),
+    findPicture: pictureFinder(site.root, bases, hosts, base),
     pictures: site.files.filter((file) => bases.some((folder) => file.startsWith(`${folder}/`))),
   }
 }
@@ -158,17 +156,16 @@ const hugoTags: TagSystem = {
   readsCode: true,
   find: (text) => {
     const tags: Tag[] = []
-    for (let start = text.search(/\{\{[<%]/); start >= 0; ) {
-      const close = `${text[start + 2] === '<' ? '>' : '%'}}}`
-      const stop = text.indexOf(close, start)
+    let end = 0
+    for (const { 0: open, index: start } of text.matchAll(/\{\{[<%]/g)) {
+      if (start < end) continue
+      const stop = text.indexOf(open === '{{<' ? '>}}' : '%}}', start)
       if (stop < 0) break
-      const end = stop + close.length
+      end = stop + 3
       const inside = text.slice(start + 3, stop).trim()
       const [, slash, name, rest = ''] = /^(\/?)\s*([\w./-]+)([\s\S]*)$/.exec(inside) ?? []
       if (inside.startsWith('/*')) tags.push({ start, end, name: ESCAPED, rest: text.slice(start, end), closes: false })
       else if (name) tags.push({ start, end, name, rest: rest.replace(/\/\s*$/, ''), closes: slash === '/' })
-      const next = text.slice(end).search(/\{\{[<%]/)
-      start = next < 0 ? -1 : end + next
     }
     return tags
   },

@@ -24,9 +24,7 @@ export const jekyll: System = {
     return {
       editions: readEach(site, site.files, (file) => editionOf(site, config, file, now)),
       hosts,
-      findPicture: pictureFinder(site.root, ['', base.slice(1)], hosts, (src) =>
-        base && src.startsWith(`${base}/`) ? src.slice(base.length) : src,
-      ),
+      findPicture: pictureFinder(site.root, ['', base.slice(1)], hosts, base),
       pictures: site.files,
     }
   },

@@ -2,9 +2,7 @@ import type { Tag, TagSystem } from '../../../lib/builder/compile/import-source.
 import { isRecord, type Values } from '../../../lib/settings/read-json.ts'
 import { codeFence, figurePlaceholder, fileLink, videoPlaceholder } from '../body/placeholders.ts'
 import { argumentsIn } from '../body/tags.ts'
-import { readCsv } from '../source/read-csv.ts'
 import { readData } from '../source/source-data.ts'
-import { readText } from '../source/source-site.ts'
 import type { SourceSite } from '../types/imported.ts'
 
 /**
@@ -153,38 +151,21 @@ function filtered(value: unknown, filter: string, operand: (written: string) => 
   return Object.entries(made).find(([known]) => known === name)?.[1]
 }
 
-/**
- * Returns the values of a site: its configuration, and below `data` the files of its data folder, each read when it is
- * first needed.
- */
+/** Returns the values of a site: its configuration, and below `data` the files of its data folder. */
 export function siteValuesOf(site: SourceSite, config: Values, folder: string): Values {
-  const read = new Map<string, unknown>()
-  const files = site.files.filter((file) => file.startsWith(`${folder}/`) && /\.(?:ya?ml|json|csv)$/.test(file))
-  const dataIn = (file: string) => {
-    if (!read.has(file)) read.set(file, file.endsWith('.csv') ? rowsIn(site, file) : readData(site, file))
-    return read.get(file)
-  }
-  const data: Record<string, unknown> = {}
-  for (const file of files) {
-    const path = file
-      .slice(folder.length + 1)
-      .replace(/\.\w+$/, '')
-      .split('/')
-    const name = path.pop() ?? ''
-    let level = data
-    for (const part of path) {
-      const known = level[part]
-      const next: Record<string, unknown> = isRecord(known) ? known : {}
-      level[part] = next
-      level = next
-    }
-    Object.defineProperty(level, name, { get: () => dataIn(file), enumerable: true, configurable: true })
-  }
-  return { ...config, data }
+  return { ...config, data: dataIn(site, folder) }
 }
 
-function rowsIn(site: SourceSite, file: string): unknown {
-  const source = readText(site, file)
-  site.settings.add(file)
-  return source && readCsv(source.text).map(({ values }) => values)
+/** Returns the data in a folder, by the names of its files and folders. Each file is read when it is first needed. */
+function dataIn(site: SourceSite, folder: string): Values {
+  const files = site.files.filter((file) => file.startsWith(`${folder}/`) && /\.(?:ya?ml|json|csv)$/.test(file))
+  const names = new Set(files.map((file) => file.slice(folder.length + 1).replace(/\/.*/, '')))
+  const data = {}
+  for (const name of names) {
+    const inside = `${folder}/${name}`
+    let value: unknown
+    const get = () => (value ??= files.includes(inside) ? readData(site, inside) : dataIn(site, inside))
+    Object.defineProperty(data, name.replace(/\.\w+$/, ''), { get, enumerable: true, configurable: true })
+  }
+  return data
 }

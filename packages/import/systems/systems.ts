@@ -1,8 +1,8 @@
 import { realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { type Problem, START } from '../../../lib/problem/problem.ts'
-import { nameOf, readStart, UNREADABLE } from '../../../lib/source/source-file.ts'
-import { listFiles } from '../source/source-site.ts'
+import { nameOf, UNREADABLE } from '../../../lib/source/source-file.ts'
+import { hasFile, listFiles } from '../source/source-site.ts'
 import type { SourceSite, System } from '../types/imported.ts'
 import { hugo } from './hugo.ts'
 import { jekyll } from './jekyll.ts'
@@ -40,12 +40,7 @@ interface Example extends Pick<System, 'name' | 'recognises'> {
  * @param start what that file has near its beginning
  */
 function example(name: string, file: RegExp, start?: RegExp): Example {
-  const startOf = (root: string, one: string) => new TextDecoder().decode(readStart(path.join(root, one), 50_000))
-  return {
-    name,
-    recognises: ({ root, files }) =>
-      files.some((one) => file.test(one) && (start === undefined || start.test(startOf(root, one)))),
-  }
+  return { name, recognises: (site) => hasFile(site, file, start) }
 }
 
 /**

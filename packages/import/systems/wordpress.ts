@@ -1,14 +1,13 @@
 import path from 'node:path'
 import type { XmlNode } from '../../../lib/builder/compile/import-source.ts'
 import { type Place, START } from '../../../lib/problem/problem.ts'
-import { readStart } from '../../../lib/source/source-file.ts'
 import { findPicture } from '../output/pictures.ts'
 import { asDraft, type FactContext, factsOf } from '../source/facts-of.ts'
 import { plainWords } from '../source/html-page.ts'
 import { languageFor } from '../source/languages.ts'
 import { readXml } from '../source/read-xml.ts'
 import { hostsIn } from '../source/source-data.ts'
-import { orReport, readEach, readText, warnFor } from '../source/source-site.ts'
+import { hasFile, orReport, readEach, readText, warnFor } from '../source/source-site.ts'
 import { toDate } from '../source/to-date.ts'
 import type { Facts, Imported, ImportedEdition, ImportFinding, SourceSite, System } from '../types/imported.ts'
 import { type Attachment, attachmentsOf, metaOf, wordpressBody } from './wordpress-body.ts'
@@ -16,10 +15,7 @@ import { type Attachment, attachmentsOf, metaOf, wordpressBody } from './wordpre
 /** WordPress: an export (WXR), with a copy of its uploads beside it. */
 export const wordpress: System = {
   name: 'wordpress',
-  recognises: ({ root, files }) => {
-    const startOf = (file: string) => new TextDecoder().decode(readStart(path.join(root, file), 5000))
-    return files.some((file) => file.endsWith('.xml') && isExport(startOf(file)))
-  },
+  recognises: (site) => hasFile(site, /\.xml$/, EXPORT),
   read: (site, now): Imported => {
     const hosts = new Set<string>()
     const exports = site.files.filter((file) => file.endsWith('.xml'))
@@ -32,11 +28,8 @@ export const wordpress: System = {
   },
 }
 
-/** Whether a text is a WordPress export. */
-function isExport(text: string): boolean {
-  const start = text.slice(0, 5000)
-  return /<rss[\s>]/.test(start) && start.includes('wordpress.org/export/')
-}
+/** How an export begins. */
+const EXPORT = /^[\s\S]{0,4000}?<rss[\s>][\s\S]{0,1000}?wordpress\.org\/export\//
 
 /** Types of items that only control how WordPress shows something, and contain nothing for readers. */
 const SILENT =
@@ -48,7 +41,7 @@ const MESSAGES =
 
 function readExport(site: SourceSite, file: string, hosts: Set<string>, now: number): ImportedEdition[] {
   const source = readText(site, file)
-  if (!source || !isExport(source.text)) return []
+  if (!source || !EXPORT.test(source.text)) return []
   const warn = warnFor(site, source)
   const fail = (place: Place, reason: string) => {
     const hint = 'Export it again from WordPress: Tools, Export.'
