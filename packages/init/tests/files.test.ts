@@ -105,7 +105,7 @@ describe('publishing', () => {
 
   it('to a server includes the settings that the build writes', async () => {
     const folder = await newNewsroom({ host: 'server' })
-    const names = ['Caddyfile', 'Containerfile', 'README.md', 'nginx.conf', 'upload.sh']
+    const names = ['Caddyfile', 'Containerfile', 'README.md', 'nginx.conf']
     expect(filesIn(path.join(folder, 'deploy'))).toEqual(names)
     for (const name of ['nginx.conf', 'Caddyfile'])
       expect(read(folder, `deploy/${name}`)).toContain(`/srv/newspaper/out/.hosts/${name}`)
