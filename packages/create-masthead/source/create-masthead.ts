@@ -10,11 +10,11 @@ import { BEFORE_PUBLISHING, beginRepository, initNewsroom } from '../../init/ini
 
 const USAGE = `npm create masthead@latest my-paper
 
-Makes a newsroom in the new folder my-paper. It asks for what these options, after --, leave open:
+Makes a newspaper in the new folder my-paper. It asks for what these options, after --, leave open:
 
   --name "The Gazette"     the name of the newspaper
   --languages en,fr        its languages, the default one first
-  --section news           its first section
+  --section news           its first section: news, world, politics, business, science, culture, sport, opinion or another
   --host github            github, gitlab, netlify, cloudflare, server or none: writes a workflow for publishing
   --from ../old-blog       imports stories from Hugo, Jekyll, WordPress or Markdown
   --example                makes The Harbour Post, a newspaper in four languages to look at and to change

@@ -10,6 +10,10 @@ const EXAMPLES = [...readFileSync('docs/site.md', 'utf8').matchAll(/^```yaml\n([
 )
 const [smallest = ''] = EXAMPLES
 
+it('the README of the package shows the same smallest site.yaml', () => {
+  expect(readFileSync('packages/masthead/README.md', 'utf8')).toContain(`\`\`\`yaml\n${smallest}\`\`\``)
+})
+
 it.each(EXAMPLES)('an example of docs/site.md is allowed: %s', (example) => {
   const own = example.startsWith('- ') ? glossarySchema : example.includes('schemas/front.json') && frontSchema
   const result = own ? own.safeParse(parse(example)) : siteSchema.safeParse({ ...parse(smallest), ...parse(example) })
