@@ -176,8 +176,7 @@ export function readLinkedFile(
   })
   if (missing >= 0) {
     const names = namesIn(path.dirname(file)).filter((one) => fileTypeOf(one))
-    const home =
-      shared === undefined ? 'beside the story, or in media and write /media/its-name' : 'in the folder media'
+    const home = shared === undefined ? 'beside the story, or in media and write /media/its-name' : 'in content/media'
     const hint = names.length > 0 ? suggest(path.basename(name), names) : `Put the file ${home}.`
     return { rule: 'file-missing', message: `There is no file “${written}” here.`, hint }
   }

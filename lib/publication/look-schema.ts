@@ -55,17 +55,17 @@ export const menus = z.strictObject({
 
 const typeface = z.enum(TYPEFACE_NAMES)
 
-/** The schema of the name of a picture in the folder brand. */
+/** The schema of the name of a picture in content/brand. */
 export const picture = text.meta({ examples: ['logo.svg'] })
 
 /** The schema of the logo in one language. */
 export const logo = z.strictObject({
-  light: picture.describe('The logo on light paper: a picture in the folder brand.'),
+  light: picture.describe('The logo on light paper: a picture in content/brand.'),
   dark: picture.describe('The logo on dark paper, if it differs.').optional(),
 })
 
 const font = z.strictObject({
-  file: text.describe('A WOFF2 file in the folder fonts.').meta({ examples: ['harbour.woff2'] }),
+  file: text.describe('A WOFF2 file in content/fonts.').meta({ examples: ['harbour.woff2'] }),
   licence: text.describe('Its licence, in the same folder.').meta({ examples: ['OFL.txt'] }),
   roles: z
     .array(z.enum(FONT_ROLES))

@@ -77,7 +77,7 @@ const author = z.strictObject({
   role: textByLanguage.describe('The author’s work.').optional(),
   about: textByLanguage.describe('One or two sentences about the author.').optional(),
   portrait: text
-    .describe('A picture in the folder authors; shown as a square.')
+    .describe('A picture in content/authors; shown as a square.')
     .meta({ examples: ['ada.jpg'] })
     .optional(),
   focus: focus.describe('The point that stays in sight if the portrait is not square.').optional(),
@@ -330,7 +330,7 @@ export const siteSchema = z
       .record(z.string(), logo)
       .describe('The logo in place of the name, by language; others have that of the default language.')
       .optional(),
-    icon: picture.describe('A square SVG, or a PNG of 512 pixels or more, in the folder brand.').optional(),
+    icon: picture.describe('A square SVG, or a PNG of 512 pixels or more, in content/brand.').optional(),
     type: type.describe('The typefaces.').optional(),
     brand: brand.describe('The newspaper’s colours; without them, Masthead’s.').optional(),
     consent: consent.describe('The cookie notice and third parties; `off` for a site that needs neither.'),

@@ -33,7 +33,7 @@ const NEWSROOM = {
     ...NEWSROOM_DOCUMENTS,
     ...FILES.filter((name) => [...EXAMPLES, 'docs/pictures'].some((one) => name.startsWith(one))),
     ...FILES.flatMap((name) => OF_TEMPLATE.exec(name)?.[1] ?? []),
-    ...['masthead.config.ts', 'content/pages/about/en.md', 'lib/date.ts'], // which newsrooms may add; lib is in overrides
+    ...['masthead.config.ts', 'lib/date.ts'], // which newsrooms may add; lib is in overrides
   ],
   scripts: scriptsIn('packages/create-masthead/template/newsroom/package.json'),
   commands: REPOSITORY.commands,

@@ -62,9 +62,8 @@ function foldersAndFiles(files: readonly string[]): Set<string> {
 
 /** Whether a path exists; of one with a placeholder, the folder before that; of one with asterisks, any file. */
 function isPath(thing: string, known: ReadonlySet<string>): boolean {
-  // A newsroom has its own stories and pages, and examples are about such.
-  const own = /^content\/(?:stories|pages)\b/.exec(thing)
-  if (own) return known.has(own[0])
+  // A newsroom has its own folders, and examples are about such.
+  if (/^content\/(?:stories|pages|brand|authors|static|fonts|media)\b/.test(thing)) return true
   const [before = ''] = thing.split('<')
   const fixed = before === thing ? thing : path.dirname(`${before}x`)
   if (!fixed.includes('*')) return known.has(fixed)
