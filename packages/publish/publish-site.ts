@@ -2,14 +2,9 @@ import { hash } from 'node:crypto'
 import { MANIFEST } from '../../lib/store/manifest.ts'
 import { inParts } from './plan/in-parts.ts'
 import { type Plan, planPublication } from './plan/plan-publication.ts'
+import { publishProblem } from './plan/publish-problem.ts'
 import { type PublishState, parseState, STATE, stateText } from './plan/publish-state.ts'
-import {
-  type Compressed,
-  manifestIn,
-  manifestOfUploads,
-  PublishProblem,
-  type SiteToPublish,
-} from './plan/site-to-publish.ts'
+import { type Compressed, manifestIn, manifestOfUploads, type SiteToPublish } from './plan/site-to-publish.ts'
 import { requireSameAddress } from './site-address.ts'
 import { lockTarget } from './targets/lock-target.ts'
 import type { Target } from './targets/target.ts'
@@ -91,10 +86,8 @@ async function prepared(site: SiteToPublish, target: Target, options: PublishOpt
 
 function refuseMassDelete({ removed }: Plan, most: number | undefined): void {
   if (most === undefined || removed.length <= most) return
-  throw new PublishProblem(
-    `This publication would delete ${removed.length.toLocaleString('en')} files, such as ${removed[0]}; at most ${most} are allowed at once.`,
-    `Check that this is the right site and the right place. If it is: --max-deletes ${removed.length}`,
-  )
+  const count = removed.length.toLocaleString('en')
+  throw publishProblem('too-many-deleted', { count, first: removed[0], most, number: removed.length })
 }
 
 /** Makes all changes at a target, and returns the state that it records there. */
@@ -195,22 +188,16 @@ async function requireOwnPlace(
 ): Promise<void> {
   if ((await target.read(STATE)) !== undefined) return
   const found = await target.list()
-  if (found === undefined && !create) {
-    throw new PublishProblem(
-      `There is no such place yet: ${target.where}.`,
-      'Correct the name. If it is right and Masthead is to make it: --create',
-      'create',
-    )
-  }
+  if (found === undefined && !create) throw publishProblem('place-missing', { where: target.where }, 'create')
   const others = found?.filter((name) => !BEGUN.test(name)).sort() ?? []
   if (others.length === 0 || adopt) return
   const tops = new Set(files.map(({ name }) => name.replace(/\/.*/, '/')))
   const replaced = others.filter((name) => tops.has(name) || name === MANIFEST)
-  throw new PublishProblem(
-    `${target.where} has files that Masthead did not publish: ${listed(others)}.`,
-    `Name an empty place. To publish among these files: --adopt. ${replaced.length > 0 ? `It replaces files that have the name of a file of the site (see ${listed(replaced)}); all others stay.` : 'All of them stay.'}`,
-    'adopt',
-  )
+  const which =
+    replaced.length > 0
+      ? `It replaces files that have the name of a file of the site (see ${listed(replaced)}); all others stay.`
+      : 'All of them stay.'
+  throw publishProblem('place-foreign', { where: target.where, others: listed(others), replaced: which }, 'adopt')
 }
 
 /**
@@ -228,11 +215,7 @@ function ownManifest(
   // Earlier versions did not record its digest. Every site of Masthead has a 404 page.
   if (manifests?.includes(hash('sha256', manifest)) ?? /^[\da-f]{64} {2}404\.html$/m.test(manifest)) return manifest
   if (adopt || Object.keys(underway).length > 0) return undefined
-  throw new PublishProblem(
-    `${where}: another program has replaced ${MANIFEST}, so Masthead does not know which files it published.`,
-    `Put back the ${MANIFEST} of the last publication. To upload the whole site and delete nothing: --adopt`,
-    'adopt',
-  )
+  throw publishProblem('manifest-foreign', { where }, 'adopt')
 }
 
 function listed(names: readonly string[]): string {

@@ -7,13 +7,8 @@ import { newsroomFolder } from '../../lib/settings/engine.ts'
 import { canAsk, updatesLines } from '../../lib/settings/process.ts'
 import { contentDir } from '../../lib/settings/settings.ts'
 import { siteFolder } from '../../lib/store/out-folder.ts'
-import {
-  COMPRESSED,
-  type Compressed,
-  PublishProblem,
-  type SiteToPublish,
-  siteToPublish,
-} from './plan/site-to-publish.ts'
+import { PublishProblem, publishProblem } from './plan/publish-problem.ts'
+import { COMPRESSED, type Compressed, type SiteToPublish, siteToPublish } from './plan/site-to-publish.ts'
 import { type Permissions, type Published, publishSite } from './publish-site.ts'
 import { addressOf, WITHOUT_ADDRESS } from './site-address.ts'
 import { destinationOf, overlapOf, withoutPassword } from './targets/open-target.ts'
@@ -87,7 +82,7 @@ function receiversFor(site: SiteToPublish): Receiver[] {
   const command = values['purge-with'] === undefined ? [] : [commandReceiver(values['purge-with'])]
   if (!existsSync(path.join(contentDir(), 'site.yaml'))) return command
   const { publication, root } = readSite()
-  if (!publication) throw new PublishProblem(`site.yaml in ${root} has errors.`, 'See them: npx masthead check')
+  if (!publication) throw publishProblem('settings-wrong', { root })
   requireKeyFile(site, publication.tell?.indexNow?.key)
   return [...receiversOf(publication), ...command]
 }

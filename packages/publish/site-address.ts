@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { PublishProblem, type SiteToPublish } from './plan/site-to-publish.ts'
+import { publishProblem } from './plan/publish-problem.ts'
+import type { SiteToPublish } from './plan/site-to-publish.ts'
 import type { Target } from './targets/target.ts'
 
 /** What a site without an address lacks. */
@@ -27,11 +28,10 @@ export async function requireSameAddress(
   if (!robots || !published.has(ROBOTS) || published.get(ROBOTS) === robots.sha256) return
   const [before, after] = [addressIn((await target.read(ROBOTS)) ?? ''), addressOf(site)]
   if (!before || before === after) return
-  throw new PublishProblem(
-    after ? `This site was built for ${after}, but ${target.where} has that of ${before}.` : WITHOUT_ADDRESS,
-    `Build it again: SITE_URL=${before} npx masthead build. If the address is to change: --new-address`,
-    'new-address',
-  )
+  const difference = after
+    ? `This site was built for ${after}, but ${target.where} has that of ${before}.`
+    : WITHOUT_ADDRESS
+  throw publishProblem('address-other', { difference, before }, 'new-address')
 }
 
 const ROBOTS = 'robots.txt'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { readJson } from '../../../lib/settings/read-json.ts'
-import { COMPRESSED, isFileOfSite, PublishProblem } from './site-to-publish.ts'
+import { publishProblem } from './publish-problem.ts'
+import { COMPRESSED, isFileOfSite } from './site-to-publish.ts'
 
 /** The file at the target that says what earlier publications left to do. */
 export const STATE = '.masthead-publish.json'
@@ -36,10 +37,7 @@ export function parseState(text: string | undefined): PublishState {
   if (text === undefined) return stateSchema.parse({ version: 1 })
   const state = readJson(stateSchema, text)
   if (state) return state
-  throw new PublishProblem(
-    `${STATE} at the target cannot be read.`,
-    `A newer version of Masthead or another program wrote it. Use that version, or delete ${STATE} there: files that were to be deleted later then stay.`,
-  )
+  throw publishProblem('state-unreadable')
 }
 
 /** Returns the text of a state. The same state has the same text. */

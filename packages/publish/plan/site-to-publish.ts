@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { MANIFEST, parseManifest } from '../../../lib/store/manifest.ts'
+import { publishProblem } from './publish-problem.ts'
 
 /**
  * The ways to publish the compressed copies of files: `copies` as files of their own, `br` and `gzip` in place of the
@@ -21,22 +22,6 @@ export interface Upload {
   readonly copy?: { readonly name: string; readonly sha256: string; readonly encoding: 'br' | 'gzip' }
 }
 
-type Flag = 'adopt' | 'create' | 'new-address'
-
-/** A reason why a site cannot be published, for the person who publishes it. What readers see is whole. */
-export class PublishProblem extends Error {
-  /** The way to fix it. */
-  readonly hint: string
-  /** The option that allows it, if there is one. */
-  readonly flag: Flag | undefined
-
-  constructor(message: string, hint: string, flag?: Flag) {
-    super(message)
-    this.hint = hint
-    this.flag = flag
-  }
-}
-
 /** The files of a built site that are to be published. */
 export interface SiteToPublish {
   readonly folder: string
@@ -49,11 +34,7 @@ export interface SiteToPublish {
  */
 export function siteToPublish(folder: string, compressed: Compressed): SiteToPublish {
   const manifest = bytesIn(path.join(folder, MANIFEST))?.toString()
-  if (manifest === undefined)
-    throw new PublishProblem(
-      `There is no built site in ${folder}: it has no ${MANIFEST}.`,
-      'Build it first: SITE_URL=https://news.example/ npx masthead build',
-    )
+  if (manifest === undefined) throw publishProblem('site-missing', { folder })
   const digests = manifestIn(manifest, `${MANIFEST} in ${folder}`)
   const encoding = compressed === 'br' || compressed === 'gzip' ? compressed : undefined
   const isCopy = (name: string) => /\.(?:br|gz)$/.test(name) && digests.has(name.replace(/\.\w+$/, ''))
@@ -75,10 +56,7 @@ export function manifestIn(text: string, whose: string): Map<string, string> {
   const digests = parseManifest(text)
   const wrong = [...digests].find(([name, digest]) => !/^[\da-f]{64}$/.test(digest) || !isFileOfSite(name))
   if (!wrong) return digests
-  throw new PublishProblem(
-    `${whose} has a line that Masthead did not write: “${wrong.reverse().join('  ').slice(0, 100)}”.`,
-    'Somebody or another program changed it. Delete it: then every file is uploaded again.',
-  )
+  throw publishProblem('manifest-changed', { manifest: whose, line: wrong.reverse().join('  ').slice(0, 100) })
 }
 
 /** Whether a name leads to a file within the site: what a host sends must not delete files elsewhere. */
@@ -102,10 +80,7 @@ export function bytesToSend({ folder }: SiteToPublish, { name, sha256: digest, c
   const from = copy ?? { name, sha256: digest }
   const bytes = bytesIn(path.join(folder, from.name))
   if (bytes && hash('sha256', bytes) === from.sha256) return bytes
-  throw new PublishProblem(
-    `${path.join(folder, from.name)} is not the file that was built.`,
-    'Another build or program changed it. Build again, and then publish again.',
-  )
+  throw publishProblem('file-changed', { file: path.join(folder, from.name) })
 }
 
 function bytesIn(file: string): Buffer | undefined {

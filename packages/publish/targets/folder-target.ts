@@ -12,8 +12,9 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { reasonOf } from '../../../lib/problem/problem.ts'
-import { bytesToSend, PublishProblem } from '../plan/site-to-publish.ts'
-import { changedByOther, reasonFor, type Target } from './target.ts'
+import { PublishProblem, publishProblem } from '../plan/publish-problem.ts'
+import { bytesToSend } from '../plan/site-to-publish.ts'
+import { reasonFor, type Target } from './target.ts'
 
 /** Returns a folder as a target: one that a web server serves, or that another program synchronises. */
 export function folderTarget(folder: string): Target {
@@ -34,7 +35,7 @@ export function folderTarget(folder: string): Target {
         if (wasThere !== undefined && textIn(place(name)) !== wasThere) return false
         return replaceFile(place(name), text, OWN_TEMPORARY, wasThere === undefined)
       })
-      if (!isWritten) throw changedByOther(name)
+      if (!isWritten) throw publishProblem('changed-by-other', { name })
       known.set(name, text)
     },
     put: async (site, files, arrived) => {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { anything, readJson, toRecord } from '../../../lib/settings/read-json.ts'
 import { isRunning, thisMachine } from '../../../lib/store/lock.ts'
-import { PublishProblem } from '../plan/site-to-publish.ts'
+import { publishProblem } from '../plan/publish-problem.ts'
 import type { Target } from './target.ts'
 
 /** The file at the target that keeps a second publisher away. */
@@ -27,9 +27,9 @@ export async function lockTarget(target: Target, expired = EXPIRED) {
   const id = crypto.randomUUID()
   const own = () => JSON.stringify({ id, machine, pid: process.pid, renewed: new Date().toISOString() })
   const found = await target.read(LOCK)
-  if (found !== undefined && (await isAlive(found, machine, target, expired))) throw isLocked()
+  if (found !== undefined && (await isAlive(found, machine, target, expired))) throw publishProblem('locked', { minutes: EXPIRED / 60_000 })
   await target.write(LOCK, own())
-  if (idIn(await target.read(LOCK)) !== id) throw isLocked()
+  if (idIn(await target.read(LOCK)) !== id) throw publishProblem('locked', { minutes: EXPIRED / 60_000 })
   OWN.add(id)
   let failure: unknown
   let renewal = Promise.resolve()
@@ -51,13 +51,6 @@ export async function lockTarget(target: Target, expired = EXPIRED) {
       if (idIn(await target.read(LOCK)) === id) await target.remove([LOCK])
     },
   }
-}
-
-function isLocked(): PublishProblem {
-  return new PublishProblem(
-    'Another publication to this place is under way.',
-    `Wait until it has finished, and then publish again. If it was killed on another machine, its lock expires after ${EXPIRED / 60_000} minutes.`,
-  )
 }
 
 /**

@@ -3,7 +3,8 @@ import path from 'node:path'
 import { newsroomFolder } from '../../../lib/settings/engine.ts'
 import { contentDir, storeEndpoint } from '../../../lib/settings/settings.ts'
 import { isWithin, realFolder, siteFolder } from '../../../lib/store/out-folder.ts'
-import { type Compressed, PublishProblem } from '../plan/site-to-publish.ts'
+import { publishProblem } from '../plan/publish-problem.ts'
+import type { Compressed } from '../plan/site-to-publish.ts'
 import { folderTarget } from './folder-target.ts'
 import { rsyncTarget } from './rsync-target.ts'
 import { s3PlaceOf, s3Target } from './s3-target.ts'
@@ -31,10 +32,7 @@ export function destinationOf(where: string, endpoint = storeEndpoint()): Destin
     return { compressed: ['copies', 'off'], folder, open: async () => folderTarget(folder) }
   }
   if (RSYNC.test(where)) return { compressed: ['copies', 'off'], open: async () => rsyncTarget(where) }
-  throw new PublishProblem(
-    `Masthead cannot publish to “${withoutPassword(where)}”.`,
-    'Name a folder (./name, if its name has “:” or “@”), s3://bucket/prefix, user@host:path, or rsync://host/module/path; `npx masthead help deploying` publishes to a branch of Git. A password does not belong there: SSH takes a key, rsync RSYNC_PASSWORD, S3 AWS_SECRET_ACCESS_KEY.',
-  )
+  throw publishProblem('place-unknown', { where: withoutPassword(where) })
 }
 
 /** Whether a name is that of a folder of this machine. One with “:” or “@” is only if it exists, or begins as a path. */

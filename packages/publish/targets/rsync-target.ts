@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { bytesToSend, PublishProblem } from '../plan/site-to-publish.ts'
+import { PublishProblem, publishProblem } from '../plan/publish-problem.ts'
+import { bytesToSend } from '../plan/site-to-publish.ts'
 import { type ProgramResult, runProgram, withRetries } from './run-program.ts'
 import { reasonFor, type Target } from './target.ts'
 
@@ -116,8 +117,7 @@ function isConnectionError({ code = 0, stderr }: ProgramResult): boolean {
 }
 
 function failed({ code, stderr }: ProgramResult, where: string): PublishProblem {
-  if (code === undefined)
-    return new PublishProblem('rsync is not installed.', 'Install it, for example with `apt install rsync`.')
+  if (code === undefined) return publishProblem('rsync-missing')
   const { reason, hint } = reasonFor('rsync', stderr) ?? {}
   const [first = ''] = stderr.trim().split('\n')
   return new PublishProblem(

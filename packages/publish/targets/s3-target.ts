@@ -4,22 +4,24 @@ import { ASK_AGAIN, FOR_EVER, TEXT_TYPES } from '../../../lib/hosts/host-files.t
 import { awsRegion } from '../../../lib/settings/settings.ts'
 import { inParts } from '../plan/in-parts.ts'
 import { isAsset, withoutCompression } from '../plan/plan-publication.ts'
-import { bytesToSend, PublishProblem } from '../plan/site-to-publish.ts'
+import { PublishProblem, publishProblem } from '../plan/publish-problem.ts'
+import { bytesToSend } from '../plan/site-to-publish.ts'
 import { AwsError, type AwsRequest, regionOfAws, sendToAws, xmlElement, xmlTexts } from './aws.ts'
-import { changedByOther, reasonFor, type Target } from './target.ts'
+import { reasonFor, type Target } from './target.ts'
 
 /** Returns a bucket as a target. */
 export function s3Target(s3: S3Place): Target {
   const { where, ...store } = connectToS3(s3)
-  const publishProblem = (error: unknown, name: string | undefined): unknown => {
+  const problemOf = (error: unknown, name: string | undefined): unknown => {
     if (!(error instanceof AwsError)) return error
-    if (error.status === 412 || error.code === 'ConditionalRequestConflict') return changedByOther(name ?? where)
+    if (error.status === 412 || error.code === 'ConditionalRequestConflict')
+      return publishProblem('changed-by-other', { name: name ?? where })
     const hint = `${error.hint} Then publish again: what has arrived is not uploaded again.`
     return new PublishProblem(`${where}: ${error.message}`, hint)
   }
   const send: typeof store.send = (method, name, request) =>
     store.send(method, name, request).catch((error) => {
-      throw isMissing(error) ? error : publishProblem(error, name)
+      throw isMissing(error) ? error : problemOf(error, name)
     })
   const { prefix } = s3
   const versions = new Map<string, string | undefined>()
@@ -49,7 +51,7 @@ export function s3Target(s3: S3Place): Target {
       const condition = version === undefined ? { 'if-none-match': '*' } : { 'if-match': version }
       const written = store.send('PUT', name, { headers: { ...headers, ...condition }, body: text })
       const { headers: answer } = await written.catch((error) => {
-        if (!(error instanceof AwsError && error.code === 'NotImplemented')) throw publishProblem(error, name)
+        if (!(error instanceof AwsError && error.code === 'NotImplemented')) throw problemOf(error, name)
         return send('PUT', name, { headers, body: text }) // The lock is read back, which notices most collisions.
       })
       versions.set(name, answer.get('etag') ?? undefined)
@@ -71,7 +73,7 @@ export function s3Target(s3: S3Place): Target {
         const { bytes } = await send('POST', undefined, { query: { delete: '' }, headers, body })
         const [code] = xmlTexts(bytes.toString(), 'Code')
         const [message = code] = xmlTexts(bytes.toString(), 'Message')
-        if (code) throw publishProblem(explained(new AwsError(code, message ?? code), some[0] ?? ''), some[0])
+        if (code) throw problemOf(explained(new AwsError(code, message ?? code), some[0] ?? ''), some[0])
       }
     },
     finish: async () => {},

@@ -1,4 +1,4 @@
-import { PublishProblem, type SiteToPublish, type Upload } from '../plan/site-to-publish.ts'
+import type { SiteToPublish, Upload } from '../plan/site-to-publish.ts'
 import reasons from './reasons.json' with { type: 'json' }
 
 /** A place that a site is published to. Each function throws a PublishProblem that says why it failed, and what to do. */
@@ -28,14 +28,6 @@ export interface Target {
   remove(names: readonly string[]): Promise<void>
   /** Removes temporary files. Also called after an error. */
   finish(): Promise<void>
-}
-
-/** Returns the problem that another publisher has changed a file of the target. */
-export function changedByOther(name: string): PublishProblem {
-  return new PublishProblem(
-    `Another publisher has just changed ${name} at the target.`,
-    'Publish again: Masthead then compares with what is there now.',
-  )
 }
 
 /** A reason for which a kind of target fails, and the remedy. */

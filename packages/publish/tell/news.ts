@@ -3,7 +3,8 @@ import { reasonOf } from '../../../lib/problem/problem.ts'
 import { withoutPasswords } from '../../../lib/settings/settings.ts'
 import { inParts } from '../plan/in-parts.ts'
 import { isCompressedCopy, type Plan } from '../plan/plan-publication.ts'
-import { bytesToSend, isFileOfSite, PublishProblem, type SiteToPublish } from '../plan/site-to-publish.ts'
+import { publishProblem } from '../plan/publish-problem.ts'
+import { bytesToSend, isFileOfSite, type SiteToPublish } from '../plan/site-to-publish.ts'
 import { runProgram, withRetries } from '../targets/run-program.ts'
 import { addressOfSite, type Notification, type Receiver } from './receivers.ts'
 
@@ -58,10 +59,7 @@ function addressOf(name: string): string {
  */
 export function requireKeyFile({ files }: SiteToPublish, key: string | undefined): void {
   if (key === undefined || files.some(({ name }) => name === `${key}.txt`)) return
-  throw new PublishProblem(
-    `The site has no file ${key}.txt, by which IndexNow knows that the key is yours.`,
-    `Write the key into static/${key}.txt, beside site.yaml, and build again.`,
-  )
+  throw publishProblem('key-file-missing', { key })
 }
 
 /** The addresses that receivers have not been told of yet, by the names of the receivers. */

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Publication } from '../../../lib/publication/publication.ts'
 import { secretIn } from '../../../lib/settings/process.ts'
 import { siteUrl } from '../../../lib/settings/settings.ts'
-import { PublishProblem } from '../plan/site-to-publish.ts'
+import { publishProblem } from '../plan/publish-problem.ts'
 import { sendToAws, xmlElement } from '../targets/aws.ts'
 
 /** Someone who is told what has changed. */
@@ -151,11 +151,8 @@ function webhookReceiver({ address, key }: NonNullable<Tell['webhook']>): Receiv
 
 function keyIn(variable: string, receiver: string): string {
   const secret = secretIn(variable)
-  if (secret !== undefined) return secret
-  throw new PublishProblem(
-    `The environment variable ${variable} is not set, which site.yaml names for ${receiver}.`,
-    `Set it to the key: ${variable}=… npx masthead publish …`,
-  )
+  if (secret === undefined) throw publishProblem('key-missing', { variable, receiver })
+  return secret
 }
 
 /**
@@ -164,9 +161,6 @@ function keyIn(variable: string, receiver: string): string {
  */
 export function addressOfSite(): URL {
   const site = siteUrl()
-  if (site) return site
-  throw new PublishProblem(
-    'site.yaml names receivers of news, but SITE_URL is not set, so Masthead does not know the addresses of pages.',
-    'Set it as for the build: SITE_URL=https://news.example/ npx masthead publish …',
-  )
+  if (!site) throw publishProblem('address-missing')
+  return site
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { PublishProblem } from '../plan/site-to-publish.ts'
+import { PublishProblem } from '../plan/publish-problem.ts'
 import { destinationOf } from '../targets/open-target.ts'
 import { temporaryFolder } from './site.ts'
 
