@@ -11,6 +11,7 @@ import { childEnvironment, placeToListen } from '../../lib/settings/process.ts'
 import { readSource } from '../../lib/source/source-file.ts'
 import { readFrontMatter } from '../../lib/story/read/parse-story-file.ts'
 import { foldersOf } from '../../lib/story/read/read-folder.ts'
+import { end } from './serve/end.ts'
 import { endWithParent } from './serve/end-with-parent.ts'
 import { OWNER_PATH } from './serve/serve-folder.ts'
 
@@ -80,11 +81,6 @@ async function whoseIs(): Promise<string | undefined> {
   } catch {
     return undefined
   }
-}
-
-function end(error: unknown): never {
-  console.error(error instanceof Error ? error.message : error)
-  process.exit(1)
 }
 
 async function start(): Promise<void> {

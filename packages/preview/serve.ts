@@ -8,11 +8,15 @@ import { listenAt, originAt } from '../../lib/server/local-server.ts'
 import { engineFolder } from '../../lib/settings/engine.ts'
 import { placeToListen } from '../../lib/settings/process.ts'
 import { contentDir, outDir } from '../../lib/settings/settings.ts'
-import { Alarm, BuildLoop, pullAgainAndAgain, watchFolder } from './serve/build-loop.ts'
+import { BuildLoop, pullAgainAndAgain, watchFolder } from './serve/build-loop.ts'
+import { end } from './serve/end.ts'
 import { serveFolder } from './serve/serve-folder.ts'
 
 /** How long to wait until a build or publication that failed is tried again, in milliseconds. */
 const TRY_AGAIN = 60_000
+
+/** The longest time that Node’s timers can wait, in ms: about 24 days. */
+const LONGEST_WAIT = 2 ** 31 - 1
 
 /**
  * `npx masthead serve` serves the site that was built last. With `--watch` it builds it after each change of the content
@@ -23,7 +27,7 @@ const TRY_AGAIN = 60_000
 const { values } = readArguments(COMMANDS.serve)
 const root = path.resolve(contentDir())
 const loop = new BuildLoop(buildAndPublish)
-const alarm = new Alarm()
+let alarm: NodeJS.Timeout | undefined
 
 const place = await Promise.resolve('npx masthead serve')
   .then((command) => placeToListen(8080, command))
@@ -44,8 +48,10 @@ if (values.watch) {
 async function buildAndPublish(): Promise<boolean> {
   const script = path.join(engineFolder(), `lib/cli/commands/build${path.extname(import.meta.filename)}`)
   const isGood = (await succeeds(process.execPath, [script])) && (!values.run || (await succeeds(values.run, [], true)))
-  if (!isGood) alarm.set(Date.now() + TRY_AGAIN, () => void loop.request())
-  else alarm.set(await nextDue(), () => void loop.request())
+  const next = isGood ? await nextDue() : Date.now() + TRY_AGAIN
+  clearTimeout(alarm)
+  if (next !== undefined)
+    alarm = setTimeout(() => void loop.request(), Math.min(Math.max(0, next - Date.now()), LONGEST_WAIT))
   return isGood
 }
 
@@ -59,9 +65,4 @@ async function nextDue(): Promise<number | undefined> {
 async function succeeds(command: string, args: readonly string[], shell = false): Promise<boolean> {
   const [code] = await once(spawn(command, args, { stdio: 'inherit', shell }), 'exit')
   return code === 0
-}
-
-function end(error: unknown): never {
-  console.error(error instanceof Error ? error.message : error)
-  process.exit(1)
 }

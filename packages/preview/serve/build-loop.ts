@@ -57,9 +57,6 @@ const ONE_SAVE = 50
 /** The time in milliseconds between two requests for commits to a Git remote. */
 const PULL_EVERY = 5_000
 
-/** The longest time that Node’s timers can wait, in ms: about 24 days. */
-const LONGEST_WAIT = 2 ** 31 - 1
-
 /**
  * Pulls the commits of the Git remote of a folder, again and again. It never merges: where the branches have separated,
  * it says so once, and asks again.
@@ -75,18 +72,5 @@ export async function pullAgainAndAgain(folder: string): Promise<never> {
       console.error(`The Git remote cannot be pulled.\n${withoutPasswords(problem)}`)
     said = problem
     await new Promise((resolve) => setTimeout(resolve, PULL_EVERY))
-  }
-}
-
-/** Calls functions at a time, one at most: a new time replaces the one before. */
-export class Alarm {
-  #timer: NodeJS.Timeout | undefined
-
-  /** @param time milliseconds since 1970; undefined for never */
-  set(time: number | undefined, ring: () => void): void {
-    clearTimeout(this.#timer)
-    if (time === undefined) return
-    const wait = Math.min(Math.max(0, time - Date.now()), LONGEST_WAIT)
-    this.#timer = setTimeout(ring, wait)
   }
 }
