@@ -1,7 +1,8 @@
 import { memoizeByText } from '../../lib/language/format.ts'
 import { WORD_END, WORD_START } from '../../lib/language/whole-word.ts'
 import { formsIn, type GlossaryTerm, type WordForms } from './glossary.ts'
-import type { TextProblem } from './text-problem.ts'
+import type { TextPair, TextProblem } from './text-problem.ts'
+import type { Span } from './units.ts'
 
 /** Returns the words of a text that the glossary tells writers to avoid. */
 export function avoidedWords(text: string, lang: string, glossary: readonly GlossaryTerm[]): TextProblem[] {
@@ -16,19 +17,11 @@ export function avoidedWords(text: string, lang: string, glossary: readonly Glos
   })
 }
 
-/** A text, the same text translated, and their languages. */
-interface TranslatedText {
-  readonly original: string
-  readonly of: string
-  readonly translation: string
-  readonly lang: string
-}
-
 /**
  * Reports names, terms and titles of persons of the original whose translation in the glossary is missing. A longer term
  * comes first: where the text has “Harbour Board”, it does not have “Harbour”.
  */
-export function termProblems(pair: TranslatedText, glossary: readonly GlossaryTerm[]): TextProblem[] {
+export function termProblems(pair: TextPair, glossary: readonly GlossaryTerm[]): TextProblem[] {
   // The translation may have it as code, which is not compared.
   if (pair.translation.includes('\ufffc')) return []
   let rest = pair.original
@@ -64,7 +57,7 @@ const NEAR = 16
 /** Reports a person’s title beside the name in an original if the translation has the name without it. */
 function titleProblem(
   { title }: GlossaryTerm,
-  { original, of, translation, lang, names, at }: TranslatedText & { names: readonly Span[]; at: string },
+  { original, of, translation, lang, names, at }: TextPair & { names: readonly Span[]; at: string },
 ): TextProblem[] {
   const titles = formsIn(title, of).flatMap((form) => placesOf(form, original))
   const beside = titles.find(([from, to]) => names.some(([start, end]) => from - end < NEAR && start - to < NEAR))
@@ -73,8 +66,6 @@ function titleProblem(
   const message = `The original has the title “${original.slice(...beside)}” here, and this translation has no “${ours[0]}”.`
   return [{ at, message, hint: 'Write it, or add the form that it has here to the glossary.' }]
 }
-
-type Span = readonly [start: number, end: number]
 
 /** Returns the forms that a translation may have. A term in one language only stays as it is in all. */
 function formsToWrite(words: WordForms, lang: string): readonly string[] {

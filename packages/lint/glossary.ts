@@ -12,15 +12,6 @@ import { zodProblems } from '../../lib/source/zod-problems.ts'
 /** The forms of a word by language. The first is the one to write; in the others `*` stands for any ending. */
 export type WordForms = Readonly<Record<string, readonly string[]>>
 
-/** A name or term of the newsroom. */
-export interface GlossaryTerm {
-  readonly terms: WordForms
-  /** The title of a person with this name. */
-  readonly title: WordForms
-  /** Words that no text may have in its place. */
-  readonly avoid: WordForms
-}
-
 const forms = z
   .union([text, z.array(text).min(1, { error: 'name at least one form' })], {
     error: 'write a text, or a list of its forms',
@@ -33,7 +24,11 @@ const term = z
     avoid: byLanguage.describe('Words that no text may have in its place, by language.').default({}),
   })
   .catchall(forms)
-  .transform(({ title, avoid, ...terms }): GlossaryTerm => ({ terms, title, avoid }))
+  .transform(({ title, avoid, ...terms }) => ({ terms, title, avoid }))
+
+/** A name or term of the newsroom, the title of a person with this name, and words that no text may have in its place. */
+export type GlossaryTerm = Readonly<Record<keyof z.infer<typeof term>, WordForms>>
+
 /** The schema of glossary.yaml. */
 export const glossarySchema = z.array(term)
 

@@ -1,6 +1,6 @@
 import { mayBeInWords } from './number-words.ts'
 import { hasDigits, type Numeral, numbersIn, SMALL } from './numbers-in.ts'
-import type { TextProblem } from './text-problem.ts'
+import type { TextPair, TextProblem } from './text-problem.ts'
 import { amountsIn, convertedMoney, isPercentage, LOCAL_MONEY, type Span, UNITS, unitsBeside } from './units.ts'
 
 /** Finds numbers and units in which a text and its translation differ. A number may be written in words. */
@@ -193,9 +193,6 @@ function unitProblems(
     ...gained.map((unit) => ({ at: '', message: `The original does not speak of ${unit} here.` })),
   ]
 }
-
-/** A text and its translation, with their languages. */
-type TextPair = Readonly<Record<'original' | 'of' | 'translation' | 'lang', string>>
 
 /**
  * Returns those of the numbers missing in a translation that it may leave out: the number of a name that it does not

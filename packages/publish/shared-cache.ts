@@ -13,6 +13,7 @@ import { entriesOf } from '../../lib/store/manifest.ts'
 import { Outputs } from '../../lib/store/outputs.ts'
 import { inParts } from './plan/in-parts.ts'
 import { AwsError } from './targets/aws.ts'
+import { ifThere } from './targets/folder-target.ts'
 import { connectToS3, type S3Place, s3PlaceOf, unlessMissing } from './targets/s3-target.ts'
 
 /**
@@ -277,14 +278,7 @@ export function openByteStore(url: string): ByteStore {
 function folderStore(folder: string): ByteStore {
   return {
     where: folder,
-    read: async (name) => {
-      try {
-        return readFileSync(path.join(folder, name))
-      } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-        throw error
-      }
-    },
+    read: async (name) => ifThere(() => readFileSync(path.join(folder, name))),
     write: async (name, bytes) => replaceFile(path.join(folder, name), (handle) => writeFileSync(handle, bytes)),
     remove: async (name) => rmSync(path.join(folder, name), { force: true }),
   }

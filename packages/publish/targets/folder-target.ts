@@ -116,7 +116,8 @@ function namesIn(folder: string): string[] | undefined {
   return entries?.map((entry) => `${entry.name}${entry.isDirectory() ? '/' : ''}`)
 }
 
-function ifThere<Result>(read: () => Result): Result | undefined {
+/** Returns what a step reads; undefined if there is no such file or folder. */
+export function ifThere<Result>(read: () => Result): Result | undefined {
   try {
     return read()
   } catch (error) {
