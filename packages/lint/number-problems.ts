@@ -75,7 +75,7 @@ function pairsOfName(missing: readonly Numeral[], added: readonly Numeral[]): (r
 /** Whether the other text may have a number of a text: in words, as a fraction (50%, a half), in an address or a name. */
 function isWritten(number: Numeral, text: string, other: string, lang: string): boolean {
   const { value, raw } = number
-  const fraction = FRACTIONS.get(value)
+  const fraction = FRACTIONS[value]
   return (
     mayBeInWords(value, other, lang) ||
     (fraction !== undefined && isPercentage(number, text) && mayBeInWords(fraction, other, lang)) ||
@@ -84,15 +84,7 @@ function isWritten(number: Numeral, text: string, other: string, lang: string): 
 }
 
 // Percentages that are written as a half, a third, a quarter, a fifth, double; by the number in those words.
-const FRACTIONS: ReadonlyMap<number, number> = new Map([
-  [20, 5],
-  [25, 4],
-  [33, 3],
-  [50, 2],
-  [75, 4],
-  [100, 2],
-  [200, 2],
-])
+const FRACTIONS: Readonly<Record<number, number>> = { 20: 5, 25: 4, 33: 3, 50: 2, 75: 4, 100: 2, 200: 2 }
 
 /** Whether a text names the system of numerals of a base, which other languages write as a number: 16進 is base 16. */
 function isBaseIn(text: string, value: number): boolean {

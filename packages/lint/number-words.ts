@@ -44,18 +44,15 @@ const TEN_THOUSAND: Readonly<Record<string, RegExp>> = { zh: /[万萬]/, ja: /[�
 
 const HAN = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
 
-const THOUSANDS: readonly (readonly [word: RegExp, value: number])[] = [
-  [/\bthousands?\b/i, 1e3],
-  [/\bmillions?\b/i, 1e6],
-  [/\bbillions?\b/i, 1e9],
-  [/\btrillions?\b/i, 1e12],
-]
+const THOUSANDS = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 }
 
 /** Whether an English text may have a number without digits: over a dozen, two dozen, over a thousand, half a million. */
 function isInDozensOrThousands(value: number, text: string): boolean {
   if (value <= 60 && (value % 10 === 0 || value % 12 === 0) && /\bdozens?\b/i.test(text)) return true
-  return THOUSANDS.some(
-    ([word, whole]) => word.test(text) && (value === whole || (value === whole / 2 && /\bhalf an? /i.test(text))),
+  const half = /\bhalf an? /i.test(text) ? 2 : 1
+  return Object.entries(THOUSANDS).some(
+    ([word, whole]) =>
+      (value === whole || value === whole / half) && new RegExp(wholeWord(`${word}s?`), 'iu').test(text),
   )
 }
 

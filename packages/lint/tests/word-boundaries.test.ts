@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 
 const FOLDER = path.join(import.meta.dirname, '..')
-const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.ts'))
+const FILES = globSync(['*.{ts,json}', 'words/*.json'], { cwd: FOLDER })
 
 it('\\b, which knows ASCII letters only, is in no pattern with other letters', () => {
   expect(FILES.length).toBeGreaterThan(10)

@@ -7,6 +7,7 @@ import { isAsset, withoutCompression } from '../plan/plan-publication.ts'
 import { PublishProblem, publishProblem } from '../plan/publish-problem.ts'
 import { bytesToSend } from '../plan/site-to-publish.ts'
 import { AwsError, type AwsRequest, regionOfAws, sendToAws, xmlElement, xmlTexts } from './aws.ts'
+import mediaTypes from './media-types.json' with { type: 'json' }
 import { reasonFor, type Target } from './target.ts'
 
 /** Returns a bucket as a target. */
@@ -169,17 +170,7 @@ export function servedAs(name: string): { readonly type: string; readonly cacheC
 }
 
 /** The media types of the files that sites have, by the ends of their names, apart from the files of stories. */
-const TYPES: Readonly<Record<string, string>> = {
-  ...TEXT_TYPES,
-  avif: 'image/avif',
-  ico: 'image/x-icon',
-  jpeg: 'image/jpeg',
-  jpg: 'image/jpeg',
-  png: 'image/png',
-  wasm: 'application/wasm',
-  webp: 'image/webp',
-  woff2: 'font/woff2',
-}
+const TYPES: Readonly<Record<string, string>> = { ...TEXT_TYPES, ...mediaTypes }
 
 /** The number of requests at a time. */
 const AT_A_TIME = 16
