@@ -3,21 +3,26 @@ import { build } from '../../lib/cli/run-build.ts'
 import { listenAt, originAt, tryToListen } from '../../lib/server/local-server.ts'
 import { isStartedByNpm, placeToListen } from '../../lib/settings/process.ts'
 import { outDir } from '../../lib/settings/settings.ts'
-import { end } from './serve/end.ts'
 import { endWithParent } from './serve/end-with-parent.ts'
 import { serveFolder } from './serve/serve-folder.ts'
 
 /** `npm start` builds the site and serves it on http://localhost:8080 (PORT), until it is stopped. */
-async function start(): Promise<void> {
+async function start(): Promise<number> {
   readArguments(COMMANDS.start)
   // Without npm, the user may want it to continue after its parent process ends.
   if (isStartedByNpm()) endWithParent()
-  const place = placeToListen(8080, 'npm start')
-  await tryToListen(place) // before the build, which takes long
-  process.exitCode = await build()
-  if (process.exitCode !== 0) return
-  const port = await listenAt(serveFolder(outDir(), '/', place.host), place)
-  console.log(`\nOpen ${originAt(place, port)}/  (stop with Ctrl+C)`)
+  try {
+    const place = placeToListen(8080, 'npm start')
+    await tryToListen(place) // before the build, which takes long
+    const code = await build()
+    if (code !== 0) return code
+    const port = await listenAt(serveFolder(outDir(), '/', place.host), place)
+    console.log(`\nOpen ${originAt(place, port)}/  (stop with Ctrl+C)`)
+    return 0
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    return 1
+  }
 }
 
-await start().catch(end)
+process.exitCode = await start()

@@ -1,7 +1,5 @@
 import problems from './problems.json' with { type: 'json' }
 
-type Flag = 'adopt' | 'create' | 'new-address'
-
 /** A reason why a site cannot be published, for the person who publishes it. What readers see is whole. */
 export class PublishProblem extends Error {
   /** The way to fix it. */
@@ -30,3 +28,5 @@ export function publishProblem(
   )
   return new PublishProblem(message, hint, flag)
 }
+
+type Flag = 'adopt' | 'create' | 'new-address'
