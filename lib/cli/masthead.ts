@@ -33,7 +33,7 @@ async function main([name = 'help', ...rest]: readonly string[]): Promise<void> 
     const nearest =
       elsewhere ??
       didYouMean(given, [...NAMED_COMMANDS.map((known) => known.name), 'help', ...(isHelp ? helpTopics() : [])])
-    const inTopic = isHelp && !nearest ? topicWith(given) : undefined
+    const inTopic = isHelp && !elsewhere ? topicWith(given) : undefined
     if (inTopic) return console.log(`“${given}” is in: npx masthead help ${inTopic}`)
     return usageError(
       `There is no command ${isHelp ? 'and no topic ' : ''}“${given}”.${nearest ? ` Did you mean “${nearest}”?` : ''}`,

@@ -25,8 +25,10 @@ it('helps who does not know it, and says what was meant where a command is misty
     expect(masthead('', 'help', given).stderr).toContain(`Did you mean “${meant}”?`)
   }
   expect(masthead('', 'help', 'markdwon').stderr).toContain('Did you mean “markdown”?')
-  const nginx = '“nginx” is in: npx masthead help deploying\n'
-  expect(masthead('', 'help', 'nginx')).toMatchObject({ status: 0, stdout: nginx })
+  for (const [given, topic] of Object.entries({ nginx: 'deploying', picture: 'writing', CSS: 'overrides' })) {
+    const stdout = `“${given}” is in: npx masthead help ${topic}\n`
+    expect(masthead('', 'help', given)).toMatchObject({ status: 0, stdout })
+  }
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
   expect(masthead('', '--version')).toMatchObject({ status: 0, stdout: `${version}\n` })
   expect(masthead('', 'status', '--jsn')).toMatchObject({ status: 2, stdout: '' })
