@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import type { Readable, Writable } from 'node:stream'
+import { isLanguageTag } from '../../lib/language/language.ts'
 import { suggest } from '../../lib/problem/did-you-mean.ts'
 
 /** The hosts for which `masthead init` writes a workflow, each with the next step of the publisher in Markdown. */
@@ -110,7 +111,16 @@ function languagesProblem(answer: string, known: readonly string[]): string | un
   const unknown = tags.filter((tag) => !known.includes(tag))
   if (unknown.length === 0) return undefined
   const names = unknown.map((tag) => `“${tag}”`).join(', ')
-  return `There are no first texts in ${names}. Choose among ${known.join(', ')}; you can add other languages to content/site.yaml afterwards.`
+  const meant = unknown.map((tag) => meantLanguages(tag, known)).join('')
+  return `There are no first texts in ${names}. ${meant}Choose among ${known.join(', ')}; you can add other languages to content/site.yaml afterwards.`
+}
+
+/** Returns a question for the known languages that an English name means, or the name of another tag; empty if there are none. */
+export function meantLanguages(given: string, known: readonly string[]): string {
+  const names = new Intl.DisplayNames(['en'], { type: 'language' })
+  const name = ((isLanguageTag(given) && names.of(given)) || given).toLowerCase()
+  const tags = known.filter((tag) => names.of(tag)?.toLowerCase().startsWith(name))
+  return tags.length > 0 ? `Did you mean ${tags.map((tag) => `${tag} (${names.of(tag)})`).join(' or ')}? ` : ''
 }
 
 function tagsIn(answer: string): string[] {

@@ -5,6 +5,7 @@ import { missingPublication, readSite } from '../../lib/cli/site.ts'
 import { isLanguageTag } from '../../lib/language/language.ts'
 import { nameIn } from '../../lib/publication/publication.ts'
 import { readMessages } from '../../lib/publication/read-messages.ts'
+import { meantLanguages } from './answers.ts'
 import { templateLanguages, writeFiles } from './newsroom-files.ts'
 import { filesOfLanguage, withLanguage, withoutLanguage } from './newsroom-language.ts'
 import { thisEngine } from './this-engine.ts'
@@ -28,12 +29,13 @@ if (action === 'add') add(tag)
 else remove(tag)
 
 function add(lang: string): void {
+  const meant = meantLanguages(lang, templateLanguages(thisEngine()))
   if (!isLanguageTag(lang))
-    usageError(`“${lang}” is no BCP 47 language tag. ${meant(lang).trim() || 'Write en, zh or pt-BR.'}`)
+    usageError(`“${lang}” is no BCP 47 language tag. ${meant.trim() || 'Write en, zh or pt-BR.'}`)
   if (languages.includes(lang)) usageError(`“${lang}” is among the languages already.`)
   if (readMessages(root, [lang]).missing.has(lang))
     usageError(
-      `Masthead has no texts in “${lang}”. ${meant(lang)}Write messages/${lang}.json beside site.yaml first: npx masthead help site`,
+      `Masthead has no texts in “${lang}”. ${meant}Write messages/${lang}.json beside site.yaml first: npx masthead help site`,
     )
   const { text, files, known, open } = withLanguage(lang, root, yaml, thisEngine())
   const existing = writeFiles(root, files)
@@ -44,14 +46,6 @@ function add(lang: string): void {
   if (pages.length + known.length > 0) console.log('Machines translated these texts: have somebody correct them.')
   if (open.length > 0) console.log(`Not written, because only you know it:\n${list(open)}`)
   console.log(`Stories: npx masthead translate <story> ${lang}. What is left: npx masthead check`)
-}
-
-/** Returns a question for the languages that Masthead knows by an English name, or by that of another tag. */
-function meant(given: string): string {
-  const names = new Intl.DisplayNames(['en'], { type: 'language' })
-  const name = ((isLanguageTag(given) && names.of(given)) || given).toLowerCase()
-  const tags = templateLanguages(thisEngine()).filter((known) => names.of(known)?.toLowerCase().startsWith(name))
-  return tags.length > 0 ? `Did you mean ${tags.map((one) => `${one} (${names.of(one)})`).join(' or ')}? ` : ''
 }
 
 function remove(lang: string): void {

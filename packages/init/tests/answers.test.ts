@@ -8,6 +8,11 @@ import { ENGINE, newFolder } from './init-in.ts'
 
 it.each<[what: string, options: InitOptions, problem: RegExp]>([
   ['an unknown language', { languages: 'en,xx,qq' }, /“xx”, “qq”. Choose among am, /],
+  [
+    'the English name of a language',
+    { languages: 'norwegian' },
+    /“norwegian”. Did you mean nb \(Norwegian Bokmål\)\? Ch/,
+  ],
   ['no language', { languages: ' , ' }, /needs a language/],
   ['an unknown host', { host: 'githb' }, /“githb” is not a known host. Did you mean “github”\?/],
   ['an empty name', { name: ' ' }, /needs a name/],
