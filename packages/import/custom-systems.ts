@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { fromHtml } from 'hast-util-from-html'
+import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { NewsroomBundle } from '../../lib/builder/compile/bundle-newsroom.ts'
 import type { Config } from '../../lib/builder/compile/define-config.ts'
@@ -9,9 +9,8 @@ import { placeOfError } from '../../lib/builder/compile/run-newsroom.ts'
 import { type Place, type Problem, reasonOf, START } from '../../lib/problem/problem.ts'
 import { LIMITS } from '../../lib/source/limits.ts'
 import { withinTime } from '../../lib/source/within-time.ts'
-import { markdownBody, toMarkdownTree } from './body/markdown-tree.ts'
+import { htmlBody, markdownBody } from './body/markdown-tree.ts'
 import { mdxTags } from './body/mdx.ts'
-import { applyEdits } from './body/tags.ts'
 import { linkAddresses } from './output/links.ts'
 import { pictureFinder } from './output/pictures.ts'
 import { asDraft, factsOf } from './source/facts-of.ts'
@@ -22,9 +21,10 @@ import { readCsv } from './source/read-csv.ts'
 import { fileNameOf, readDraft, storyNameOf } from './source/read-draft.ts'
 import { readXml } from './source/read-xml.ts'
 import { readData, splitFile } from './source/source-data.ts'
+import type { SourceSite } from './source/source-site.ts'
 import { orReport, readText, warnFor, warnIn } from './source/source-site.ts'
 import { liquidTags } from './systems/liquid.ts'
-import type { Body, ImportedEdition, SourceSite, System, Warn } from './types/imported.ts'
+import type { ImportedEdition, System } from './types/imported.ts'
 
 /** Returns the importers of a newsroom as systems that stories can be imported from. */
 export function customSystems(config: Config | undefined, bundle: NewsroomBundle | undefined): readonly System[] {
@@ -181,19 +181,15 @@ function readPart(site: SourceSite, given: ReadText, place: Place, now: number):
   const source = readText(site, file)
   if (!source) return undefined
   const warn = warnFor(site, source)
-  const placed: Warn = (_, ...others) => warn(place, ...others)
-  const readBody = (): Body => {
-    const inMarkdown = () => markdownBody(applyEdits(markdown, []), placed).tree
-    const tree = html === undefined ? inMarkdown() : toMarkdownTree(fromHtml(html, { fragment: true }), placed)
-    return { tree, placeIn: () => place, warn: placed }
-  }
+  const text = { text: html ?? markdown, placeIn: () => place }
+  const readBody = () => (html === undefined ? markdownBody(text, warn) : htmlBody(text, warn))
   return { source, warn, readBody, facts: factsOf({ values, placeOf: () => place }, { warn, now }) }
 }
 
 /** Resolves the links of a text that only its system understands. */
-function resolveLinks(body: Body, resolve: (url: string) => string): Body {
-  visit(body.tree, ['link', 'definition'], (node) => {
+function resolveLinks(tree: Root, resolve: (url: string) => string): Root {
+  visit(tree, ['link', 'definition'], (node) => {
     if ('url' in node) node.url = resolve(node.url)
   })
-  return body
+  return tree
 }

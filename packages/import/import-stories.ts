@@ -4,7 +4,7 @@ import type { Redirect } from '../../lib/library/outlines.ts'
 import { type Problem, START } from '../../lib/problem/problem.ts'
 import type { Publication } from '../../lib/publication/publication.ts'
 import { packageFile } from '../../lib/settings/packages.ts'
-import { type ContentWriter, openContent, type WrittenStory } from './output/content-writer.ts'
+import { openContent, type WrittenStory } from './output/content-writer.ts'
 import { indexLinks } from './output/links.ts'
 import { normalizeEdition } from './output/normalize-edition.ts'
 import { storyPictures, unusedPictures } from './output/pictures.ts'
@@ -12,8 +12,9 @@ import { oldAddresses, placeStories } from './output/place-stories.ts'
 import { writeStory } from './output/write-story.ts'
 import { type OmittedFile, omittedFiles } from './source/omitted-files.ts'
 import { hostsIn } from './source/source-data.ts'
+import type { SourceSite } from './source/source-site.ts'
 import { orReport } from './source/source-site.ts'
-import type { SourceSite, System } from './types/imported.ts'
+import type { System } from './types/imported.ts'
 
 /** The options of an import. */
 export interface ImportOptions {
@@ -49,53 +50,41 @@ export interface ImportResult {
  * place as a whole.
  */
 export function importStories(site: SourceSite, system: System, options: ImportOptions): ImportResult {
-  const content = openContent(options.into, options.force, options.dryRun)
+  const { into, force, dryRun, publication, translatedBy, now, fromUrl } = options
+  const content = openContent(into, force, dryRun)
   try {
-    return importThrough(site, system, options, content)
+    const languages = publication?.languages.map(({ tag }) => tag)
+    // Formulas need the extension and its package.
+    const hasFormulas = publication?.extensions?.includes('math') === true && packageFile('temml') !== undefined
+    const { editions, hosts, findPicture, pictures } = system.read({ ...site, hasFormulas }, now)
+    const normalized = Array.from(editions, (edition) => normalizeEdition(edition, content.keep, hasFormulas) ?? [])
+    const placed = placeStories(normalized.flat(), languages, site.language)
+    const allPlaced = placed.flatMap((story) => story.editions)
+    const links = indexLinks(allPlaced, site.root, [...hostsIn(fromUrl), ...hosts])
+    const { aliases, moved } = oldAddresses(placed, languages ?? [...new Set(allPlaced.map(({ lang }) => lang))])
+    const taken = new Set<string>()
+    const { root } = content
+    const stories = placed.flatMap((story, index) => {
+      site.progress?.(index, placed.length)
+      const [{ warn, place }] = story.editions
+      const folder = path.join(root, story.collection, story.slug)
+      const beside = { pictures: storyPictures(folder, findPicture, taken), aliases: aliases.get(story) ?? [] }
+      const stored = orReport(warn, place, () => {
+        site.problems.push(...writeStory(folder, story, { root, links, publication, translatedBy, ...beside }))
+        for (const { source } of story.editions) taken.add(source.path)
+        return content.put(story, folder)
+      })
+      rmSync(folder, { recursive: true, force: true })
+      return stored ?? []
+    })
+    const unchanged = content.finish()
+    site.problems.push(...unusedPictures(pictures, taken, site.root))
+    const hasError = site.problems.some(({ severity }) => severity === 'error')
+    if (placed.length === 0 && !hasError) site.problems.push(nothingFound(site, system))
+    return { stories, unchanged, problems: site.problems, omitted: omittedFiles(site, taken), moved }
   } finally {
     content.close()
   }
-}
-
-function importThrough(
-  site: SourceSite,
-  system: System,
-  { publication, translatedBy, now, fromUrl }: ImportOptions,
-  content: ContentWriter,
-): ImportResult {
-  const languages = publication?.languages.map(({ tag }) => tag)
-  // Formulas need the extension and its package.
-  const hasFormulas = publication?.extensions?.includes('math') === true && packageFile('temml') !== undefined
-  const { editions, hosts, findPicture, pictures } = system.read({ ...site, hasFormulas }, now)
-  const normalized = Array.from(
-    editions,
-    (edition) => normalizeEdition(edition, content.keep, hasFormulas) ?? [],
-  ).flat()
-  const placed = placeStories(normalized, languages, site.language)
-  const allPlaced = placed.flatMap((story) => story.editions)
-  const links = indexLinks(allPlaced, site.root, [...hostsIn(fromUrl), ...hosts])
-  const { aliases, moved } = oldAddresses(placed, languages ?? [...new Set(allPlaced.map(({ lang }) => lang))])
-  const taken = new Set<string>()
-  const { root } = content
-  const stories = placed.flatMap((story, index) => {
-    site.progress?.(index, placed.length)
-    const [{ warn, place }] = story.editions
-    const folder = path.join(root, story.collection, story.slug)
-    const beside = { pictures: storyPictures(folder, findPicture, taken), aliases: aliases.get(story) ?? [] }
-    const writing = { root, links, publication, translatedBy, ...beside }
-    const stored = orReport(warn, place, () => {
-      site.problems.push(...writeStory(folder, story, writing))
-      for (const { source } of story.editions) taken.add(source.path)
-      return content.put(story, folder)
-    })
-    rmSync(folder, { recursive: true, force: true })
-    return stored ?? []
-  })
-  const unchanged = content.finish()
-  site.problems.push(...unusedPictures(pictures, taken, site.root))
-  const hasError = site.problems.some(({ severity }) => severity === 'error')
-  if (placed.length === 0 && !hasError) site.problems.push(nothingFound(site, system))
-  return { stories, unchanged, problems: site.problems, omitted: omittedFiles(site, taken), moved }
 }
 
 function nothingFound({ root }: SourceSite, { name }: System): Problem {

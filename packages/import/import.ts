@@ -35,7 +35,11 @@ const names = [...custom, ...SYSTEMS].map(({ name }) => name)
 if (values.from && !names.includes(values.from)) usageError(`--from is one of ${names.join(', ')}.`)
 if (values.language) requireLanguage(site, values.language)
 const language = values.language ?? publication?.defaultLanguage ?? 'en'
-const files = { ...openSource(source, site.languages, language), progress: showProgress }
+// A script that reads the output sees nothing of the progress.
+const progress = (done: number, all: number) => {
+  if (process.stderr.isTTY && done % 100 === 0) process.stderr.write(`\r${done} of ${all} \r`)
+}
+const files = { ...openSource(source, site.languages, language), progress }
 if (statSync(source).isDirectory() && !path.relative(files.root, into).startsWith('..')) {
   usageError('The content folder is inside the folder to import. Name another with --into.')
 }
@@ -71,11 +75,6 @@ function exampleSentence(name: string): string {
     : path.join(engineFolder(), 'docs/examples/importers')
   const file = path.relative('', path.join(folder, `${name}.ts`))
   return `The importer “${name}” is an example: copy ${file} beside masthead.config.ts, and write there importers: { ${name} }.`
-}
-
-/** Shows on the terminal how far the import is; a script that reads the output sees nothing of it. */
-function showProgress(done: number, all: number): void {
-  if (process.stderr.isTTY && done % 100 === 0) process.stderr.write(`\r${done} of ${all} \r`)
 }
 
 /**

@@ -5,9 +5,9 @@ import { decodePercent } from '../../../lib/source/decode-percent.ts'
 import { placeOf } from '../../../lib/story/kinds/section-kind.ts'
 import { isOwnId } from '../../../lib/story/read/section-ids.ts'
 import { htmlElement } from '../../../lib/syndication/markdown-edition.ts'
-import type { Warn } from '../types/imported.ts'
 import { plainTextOf } from './markdown-tree.ts'
 import { ID_PLACEHOLDER } from './placeholders.ts'
+import type { Warn } from './warn.ts'
 
 /** The ids in the new text by the fragments that lead to them; empty for the text above the first heading. */
 export type Anchors = ReadonlyMap<string, string>

@@ -1,22 +1,22 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast'
-import { select, selectAll } from 'hast-util-select'
+import type { Element, ElementContent, Root as HastRoot, RootContent } from 'hast'
+import { select } from 'hast-util-select'
 import { toString as textIn } from 'hast-util-to-string'
 import { h } from 'hastscript'
-import type { InlineCode, Nodes, PhrasingContent } from 'mdast'
+import type { InlineCode, Nodes, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import { placeAt } from '../../../lib/source/source-file.ts'
 import { readFormula } from '../../../lib/story/extensions/math.ts'
 import { placeOf } from '../../../lib/story/kinds/section-kind.ts'
-import type { Body, Warn } from '../types/imported.ts'
 import { asWritten } from './placeholders.ts'
 import { applyEdits, codeIn, type EditedText, type TextEdit } from './tags.ts'
+import type { Warn } from './warn.ts'
 
 /**
  * Replaces the formulas in HTML by placeholder elements: the markup of KaTeX, MathJax and MathML that names its TeX, and TeX
  * in the text.
  * @param hasDollars whether dollar signs can enclose TeX; in Markdown they were read before
  */
-export function replaceFormulas(html: Root, hasDollars = true): void {
+export function replaceFormulas(html: HastRoot, hasDollars = true): void {
   visit(html, 'element', (node, index, parent) => {
     if (!parent || index === undefined) return undefined
     const instead = formulaOf(node) ?? (isDrawing(node, parent.children) ? [] : undefined)
@@ -73,11 +73,9 @@ function formulaOf(node: Element): Element[] | undefined {
 
 function isDrawing({ properties }: Element, beside: readonly RootContent[]): boolean {
   const isDrawn = [properties.className ?? []].flat().some((name) => DRAWN.test(String(name)))
-  return isDrawn && selectAll('masthead-tex, script[type^="math/tex"]', h(null, ...beside.filter(isContent))).length > 0
-}
-
-function isContent(node: RootContent): node is ElementContent {
-  return node.type !== 'doctype'
+  const isTex = (node: RootContent) =>
+    node.type === 'element' && select('masthead-tex, script[type^="math/tex"]', node) !== null
+  return isDrawn && beside.some(isTex)
 }
 
 function partsOf(text: string, form: RegExp): ElementContent[] {
@@ -111,30 +109,27 @@ export function codeOfFormula({ properties, position }: Element): InlineCode {
  * if the site has no formulas.
  * @param hasFormulas whether the site has the extension `math`
  */
-export function writeFoundFormulas({ tree, warn }: Pick<Body, 'tree' | 'warn'>, hasFormulas: boolean): void {
+export function writeFoundFormulas(tree: Root, hasFormulas: boolean, warn: Warn): void {
   const found: InlineCode[] = []
   visit(tree, (node, index, parent) => {
-    const code = node.type === 'paragraph' && node.children.length === 1 ? node.children[0] : node
+    const [only, ...others] = node.type === 'paragraph' ? node.children : []
+    const block = isFormula(only) && only.data?.tex === 'block' && others.length === 0 ? only : undefined
+    const code = block ?? node
     if (!isFormula(code) || !parent || index === undefined) return undefined
     found.push(code)
-    const isBlock = node.type === 'paragraph' && code.data?.tex === 'block'
-    const made = hasFormulas ? readFormula(code.value, isBlock) : undefined
+    const { value, position } = code
+    const made = hasFormulas ? readFormula(value, block !== undefined) : undefined
+    const isRead = made !== undefined && !('error' in made)
     if (made && 'error' in made) {
-      const message = `This formula cannot be read, and is code now: ${code.value.slice(0, 60)} (${made.error})`
+      const message = `This formula cannot be read, and is code now: ${value.slice(0, 60)} (${made.error})`
       warn(placeOf(code), 'import-changed', message)
     }
-    const isRead = made !== undefined && !('error' in made)
-    if (isBlock) {
-      const block = { type: 'code' as const, lang: isRead ? 'math' : null, value: code.value, position: code.position }
-      parent.children.splice(index, 1, block)
-      return [SKIP, index + 1]
-    }
-    if (node.type === 'paragraph') return undefined
     const sign = { type: 'text' as const, value: '$' }
-    const plain: PhrasingContent = { ...code, value: code.value.replaceAll(/\s+/g, ' '), data: {} }
-    const written = isRead ? [sign, plain, sign] : [plain]
-    parent.children.splice(index, 1, ...written)
-    return [SKIP, index + written.length]
+    const plain = { type: 'inlineCode' as const, value: value.replaceAll(/\s+/g, ' '), position }
+    const inSentence = isRead ? [sign, plain, sign] : [plain]
+    const lines = { type: 'code' as const, lang: isRead ? 'math' : null, value, position }
+    parent.children.splice(index, 1, ...(block ? [lines] : inSentence))
+    return [SKIP, index + (block ? 1 : inSentence.length)]
   })
   const [first] = found
   if (hasFormulas || !first) return

@@ -1,4 +1,5 @@
 import type { Element, Root as HastRoot } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
 import { raw } from 'hast-util-raw'
 import { defaultHandlers, type Handle, type State, toMdast } from 'hast-util-to-mdast'
 import { h } from 'hastscript'
@@ -24,10 +25,10 @@ import { parseMarkdown } from '../../../lib/story/read/parse-markdown.ts'
 import { isSubscript, readForms, splitInlineNote } from '../../../lib/story/read/to-inlines.ts'
 import { INLINE_ELEMENTS } from '../../../lib/story/types/section.ts'
 import { htmlElement } from '../../../lib/syndication/markdown-edition.ts'
-import type { Body, Warn } from '../types/imported.ts'
 import { codeOfFormula, replaceFormulas } from './formulas.ts'
 import { normalizeHtml } from './normalize-html.ts'
-import type { EditedText } from './tags.ts'
+import { type EditedText, inSource } from './tags.ts'
+import type { Warn } from './warn.ts'
 
 /**
  * Reads Markdown. If it contains HTML, the whole text is converted by way of HTML; otherwise it stays as it is.
@@ -35,7 +36,7 @@ import type { EditedText } from './tags.ts'
  * @param warnInFile reports problems at places of the source file
  * @param isMdx whether indented lines are no code, as in MDX
  */
-export function markdownBody({ text, placeIn }: EditedText, warnInFile: Warn, isMdx = false): Body {
+export function markdownBody({ text, placeIn }: EditedText, warnInFile: Warn, isMdx = false): Root {
   const warn: Warn = (place, ...others) => warnInFile(placeIn(place), ...others)
   const tree = parseMarkdown(text, undefined, isMdx)
   readWrittenForms(tree, text)
@@ -43,7 +44,13 @@ export function markdownBody({ text, placeIn }: EditedText, warnInFile: Warn, is
   visit(tree, 'html', ({ value }) => {
     hasHtml ||= !/^<!--(?:(?!-->)[\s\S])*-->\s*$/.test(value)
   })
-  return { tree: hasHtml ? byWayOfHtml(tree, text, warn) : tree, placeIn, warn }
+  return inSource(hasHtml ? byWayOfHtml(tree, text, warn) : tree, placeIn)
+}
+
+/** Reads HTML, with the same arguments. */
+export function htmlBody({ text, placeIn }: EditedText, warnInFile: Warn): Root {
+  const warn: Warn = (place, ...others) => warnInFile(placeIn(place), ...others)
+  return inSource(toMarkdownTree(fromHtml(text, { fragment: true }), warn), placeIn)
 }
 
 function byWayOfHtml({ children }: Root, markdown: string, warn: Warn): Root {

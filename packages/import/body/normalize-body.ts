@@ -21,10 +21,10 @@ import { placeOf } from '../../../lib/story/kinds/section-kind.ts'
 import { splitHeadingId } from '../../../lib/story/read/section-ids.ts'
 import { ALERTS, splitAlert } from '../../../lib/story/read/to-sections.ts'
 import { HEADING_LEVELS } from '../../../lib/story/types/section.ts'
-import type { Body, Warn } from '../types/imported.ts'
 import { anchorsIn, ID_LINE, isIdPlaceholder } from './anchors.ts'
-import { commentOf, hasLabel, isFlow, blockTitle, plainTextOf } from './markdown-tree.ts'
+import { blockTitle, commentOf, hasLabel, isFlow, plainTextOf } from './markdown-tree.ts'
 import { asShown, asWritten, RESIDUE, TRACKS } from './placeholders.ts'
+import type { Warn } from './warn.ts'
 
 /**
  * Normalises a text to the form of a story: headings under the title, embeds and most pictures as separate blocks, and
@@ -32,7 +32,7 @@ import { asShown, asWritten, RESIDUE, TRACKS } from './placeholders.ts'
  * @param title the title of the story; a first heading that only repeats it is removed
  * @returns the text, and the ids of its headings by the fragments that lead to them
  */
-export function normalizeBody({ tree, warn }: Body, title: string | undefined) {
+export function normalizeBody(tree: Root, title: string | undefined, warn: Warn) {
   inlineDefinitions(tree)
   visit(tree, (node) => {
     if (node.type === 'text') node.value = withEmoji(asShown(node.value))

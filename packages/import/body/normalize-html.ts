@@ -8,8 +8,8 @@ import { slugify } from '../../../lib/library/terms.ts'
 import { decodePercent } from '../../../lib/source/decode-percent.ts'
 import { playerFor } from '../../../lib/story/kinds/known-hosts.ts'
 import { placeOf } from '../../../lib/story/kinds/section-kind.ts'
-import type { Warn } from '../types/imported.ts'
 import { asShown, asWritten, ID_PLACEHOLDER, isUnknownAddress, RESIDUE, TRACKS } from './placeholders.ts'
+import type { Warn } from './warn.ts'
 
 /**
  * Normalises HTML to what Markdown can express; losses and changes are reported.
@@ -120,14 +120,15 @@ function inLines(cell: Element): Element[] | undefined {
 }
 
 /** The elements that each part of a table may be in. */
-const TABLE_PARTS: Readonly<Record<string, RegExp>> = {
-  ...{ td: /^tr$/, th: /^tr$/, tr: /^(?:table|tbody|thead|tfoot)$/ },
-  ...{ tbody: /^table$/, thead: /^table$/, tfoot: /^table$/, caption: /^table$/ },
-}
+const TABLE_PARTS = new Map([
+  ...['td', 'th'].map((name) => [name, /^tr$/] as const),
+  ...['tbody', 'thead', 'tfoot', 'caption'].map((name) => [name, /^table$/] as const),
+  ['tr', /^(?:table|tbody|thead|tfoot)$/],
+])
 
 function isOutsideTable({ tagName }: Element, parent: Nodes): boolean {
-  if (!Object.hasOwn(TABLE_PARTS, tagName)) return false
-  return !(parent.type === 'element' && TABLE_PARTS[tagName]?.test(parent.tagName))
+  const around = parent.type === 'element' ? parent.tagName : ''
+  return TABLE_PARTS.get(tagName)?.test(around) === false
 }
 
 const FORMATTED = 'a[href], em, i, strong, b, code, sub, sup, kbd, mark, abbr, cite, del, ins, q, masthead-note'
@@ -143,7 +144,8 @@ function normalizeFigure(figure: Element): ElementContent[] {
   const embed = embedIn(figure)
   if (embed) return [h('masthead-embed', { dataAddress: embed, ...(title ? { dataTitle: title } : {}) })]
   const [film, ...more] = selectAll('video, audio, img', figure)
-  if (film && film.tagName !== 'img' && more.length === 0 && caption && title && !textBeside(film, others)) {
+  const isAlone = film && textIn(h('div', ...others)).trim() === textIn(film).trim()
+  if (film && film.tagName !== 'img' && more.length === 0 && caption && title && isAlone) {
     const [words = caption] = inLines(caption) ?? []
     return [h('masthead-figure', [film, h('p', words.children)])]
   }
@@ -161,11 +163,6 @@ function normalizeFigure(figure: Element): ElementContent[] {
   }
   if (title) picture.properties.title = title
   return [h('p', others)]
-}
-
-/** Whether nodes show words besides a film. */
-function textBeside(film: Element, nodes: readonly ElementContent[]): boolean {
-  return textIn(h('div', ...nodes)).trim() !== textIn(film).trim()
 }
 
 /** Returns the address that a figure embeds from another host (as in a WordPress block); undefined for other figures. */

@@ -1,10 +1,12 @@
+import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Tag, TagSystem } from '../../../lib/builder/compile/import-source.ts'
 import type { Place } from '../../../lib/problem/problem.ts'
 import { lineStarts, placeAt } from '../../../lib/source/source-file.ts'
+import { placeOf } from '../../../lib/story/kinds/section-kind.ts'
 import { parseMarkdown } from '../../../lib/story/read/parse-markdown.ts'
-import type { Warn } from '../types/imported.ts'
 import { lostValue, unsupportedPlaceholder } from './placeholders.ts'
+import type { Warn } from './warn.ts'
 
 /** The name of an escaped tag, which means its own text, even within code. */
 export const ESCAPED = '\\'
@@ -130,6 +132,15 @@ export interface EditedText {
   readonly text: string
   /** Maps a place in the new text to its place in the old one. */
   placeIn(place: Place): Place
+}
+
+/** Makes the places of a text those of its source. */
+export function inSource(tree: Root, placeIn: EditedText['placeIn']): Root {
+  visit(tree, (node) => {
+    const start = placeIn(placeOf(node))
+    node.position = { start, end: start }
+  })
+  return tree
 }
 
 /**

@@ -25,9 +25,6 @@ export interface WrittenStory {
   readonly languages: readonly string[]
 }
 
-/** The content folder as an import writes it. */
-export type ContentWriter = ReturnType<typeof openContent>
-
 /**
  * Opens a content folder for an import. Its stories are finished in a staging folder, and then moved into their places:
  * those that are new, and those that have changed in the source and not here.

@@ -10,7 +10,6 @@ import { placeOf, quoted } from '../../../lib/story/kinds/section-kind.ts'
 import { anchorFor } from '../body/anchors.ts'
 import { plainTextOf } from '../body/markdown-tree.ts'
 import { asWritten, FILE_LINK, isUnknownAddress, TRACKS } from '../body/placeholders.ts'
-import type { Body } from '../types/imported.ts'
 import type { PlacedEdition } from './normalize-edition.ts'
 import type { StoryPictures } from './pictures.ts'
 
@@ -193,8 +192,7 @@ function tracksOf(title: string | null | undefined): readonly WrittenTrack[] {
 const ADDRESS = /\b((?:https?:\/\/|masthead-file:)[^\s<>"]*[^\s<>"?!.,:;*_~()])/
 
 /** Makes links of bare addresses in a text, and of bare file links, for systems that show them as links. */
-export function linkAddresses(body: Body): Body {
-  const { tree } = body
+export function linkAddresses(tree: Root): Root {
   visit(tree, (node, index, parent) => {
     if (node.type === 'link' || node.type === 'linkReference') return SKIP
     if (node.type !== 'text' || !parent || index === undefined) return undefined
@@ -207,5 +205,5 @@ export function linkAddresses(body: Body): Body {
     parent.children.splice(index, 1, ...parts)
     return [SKIP, index + parts.length]
   })
-  return body
+  return tree
 }

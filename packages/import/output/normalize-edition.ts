@@ -7,7 +7,7 @@ import { writeFoundFormulas } from '../body/formulas.ts'
 import { plainTextOf } from '../body/markdown-tree.ts'
 import { firstHeading, normalizeBody, withEmoji } from '../body/normalize-body.ts'
 import { orReport } from '../source/source-site.ts'
-import type { Body, ImportedEdition } from '../types/imported.ts'
+import type { ImportedEdition } from '../types/imported.ts'
 
 /** One language of a story, with its text normalised and kept outside of memory. */
 export interface NormalizedEdition extends Omit<ImportedEdition, 'source' | 'readBody'> {
@@ -41,29 +41,29 @@ export function normalizeEdition(
 ): NormalizedEdition | undefined {
   const { warn, place, name } = edition
   const facts = { ...written, description: written.description && withEmoji(written.description) }
-  const titleOf = ({ tree }: Body): string => {
+  const titleOf = (tree: Root): string => {
     const stated = facts.title || firstHeading(tree)
     if (stated) return withEmoji(stated)
-    const readable = (/\p{L}/u.test(name) ? name : firstWords(tree) || name).replaceAll(/[-_]+/g, ' ').trim()
+    const first = tree.children.find(({ type }) => type === 'paragraph')
+    const firstWords = first && plainTextOf(first).split(/\s+/).slice(0, 8).join(' ')
+    const readable = (/\p{L}/u.test(name) ? name : firstWords || name).replaceAll(/[-_]+/g, ' ').trim()
     const title = readable.charAt(0).toUpperCase() + readable.slice(1)
     warn(place, 'key-missing', `It has no title; it is called “${title}” now.`, 'Write `title: …`.')
     return title
   }
   return orReport(warn, place, () => {
-    const { placeIn, title, tree, anchors } = withinTime(readingTime(0), () => {
-      const body = readBody()
-      writeFoundFormulas(body, hasFormulas)
-      return { ...body, title: titleOf(body), ...normalizeBody(body, facts.title) }
+    const { title, tree, anchors } = withinTime(readingTime(0), () => {
+      const written = readBody()
+      writeFoundFormulas(written, hasFormulas, warn)
+      return { title: titleOf(written), ...normalizeBody(written, facts.title, warn) }
     })
     if (tree.children.every(({ type }) => type === 'html' || type === 'definition')) {
       warn(place, 'import-skipped', `“${title}” has no text that can be imported, such as a page that lists others.`)
       return undefined
     }
     const fragments = new Set<string>()
-    visit(tree, (node) => {
-      const start = node.position && placeIn(node.position.start)
-      if (start) node.position = { start, end: start }
-      if (node.type === 'link' && node.url.includes('#')) fragments.add(node.url)
+    visit(tree, 'link', ({ url }) => {
+      if (url.includes('#')) fragments.add(url)
     })
     return {
       ...edition,
@@ -72,10 +72,4 @@ export function normalizeEdition(
       isDraft: facts.draft || facts.publish !== undefined,
     }
   })
-}
-
-/** Returns the first words of a text, for a title. */
-function firstWords({ children }: Root): string {
-  const first = children.find(({ type }) => type === 'paragraph')
-  return first ? plainTextOf(first).split(/\s+/).slice(0, 8).join(' ') : ''
 }

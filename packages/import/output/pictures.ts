@@ -16,7 +16,8 @@ import { placeOf } from '../../../lib/story/kinds/section-kind.ts'
 import { isComment } from '../../../lib/story/read/html-tree.ts'
 import { commentOf } from '../body/markdown-tree.ts'
 import { asWritten, LOST_VALUE } from '../body/placeholders.ts'
-import type { Imported, ImportFinding, SourceCover, Warn } from '../types/imported.ts'
+import type { SourceCover } from '../source/facts-of.ts'
+import type { Imported, ImportFinding } from '../types/imported.ts'
 import type { PlacedEdition } from './normalize-edition.ts'
 
 /**
@@ -91,12 +92,17 @@ export type StoryPictures = ReturnType<typeof storyPictures>
 export function storyPictures(folder: string, findPicture: Imported['findPicture'], taken: Set<string>) {
   const names = new Map<string, string>()
 
-  function copy(edition: PlacedEdition, { src, place, caption }: SourceCover, slot: Slot, warn: Warn) {
+  function copy(edition: PlacedEdition, { src, place, caption }: Omit<SourceCover, 'alt' | 'credit'>, slot: Slot) {
     const fail = ({ rule, message, hint }: FileProblem) => {
-      warn(place, rule, message + (caption ? ` Its caption: “${caption}”.` : ''), hint, 'error')
+      edition.warn(place, rule, message + (caption ? ` Its caption: “${caption}”.` : ''), hint, 'error')
       return undefined
     }
-    const found = src.includes(LOST_VALUE) ? unknownPicture(src) : findPicture(edition, src)
+    if (src.includes(LOST_VALUE)) {
+      const message = `Only the old site could work out the address of this picture: ${asWritten(src)}`
+      const hint = 'Put it into the story’s folder, and write ![what it shows](file.jpg).'
+      return fail({ rule: 'picture-missing', message, hint })
+    }
+    const found = findPicture(edition, src)
     if ('rule' in found) return fail(found)
     const bytes = readBytes(found.file, LIMITS.pictureBytes)
     if (!(bytes instanceof Uint8Array)) return fail({ ...bytes, message: `“${src}” cannot be read: ${bytes.message}` })
@@ -144,7 +150,6 @@ export function storyPictures(folder: string, findPicture: Imported['findPicture
     copyFile,
     /** Copies the pictures of a text. One that cannot be copied is reported and becomes a comment in its place, above its caption. */
     copyPictures(tree: Root, placed: PlacedEdition): void {
-      const { warn } = placed
       const alone = new Set<Nodes>()
       visit(tree, 'paragraph', ({ children: [image, ...others] }) => {
         if (image?.type === 'image' && others.length === 0) alone.add(image)
@@ -160,7 +165,7 @@ export function storyPictures(folder: string, findPicture: Imported['findPicture
           image.url = played
           return
         }
-        const name = copy(placed, { src: url, place: placeOf(image), caption: title ?? undefined }, slot, warn)
+        const name = copy(placed, { src: url, place: placeOf(image), caption: title ?? undefined }, slot)
         if (name) image.url = name
         else parent.children.splice(at, 1, commentOf(`![${alt ?? ''}](${asWritten(url)}${title ? ` "${title}"` : ''})`))
       })
@@ -174,16 +179,7 @@ export function storyPictures(folder: string, findPicture: Imported['findPicture
       })
     },
     /** Copies the cover of a story; undefined if it cannot be copied. */
-    copyCover: (placed: PlacedEdition, cover: SourceCover) => copy(placed, cover, 'cover', placed.warn),
-  }
-}
-
-function unknownPicture(src: string): ImportFinding {
-  const message = `Only the old site could work out the address of this picture: ${asWritten(src)}`
-  return {
-    rule: 'picture-missing',
-    message,
-    hint: 'Put it into the story’s folder, and write ![what it shows](file.jpg).',
+    copyCover: (placed: PlacedEdition, cover: SourceCover) => copy(placed, cover, 'cover'),
   }
 }
 

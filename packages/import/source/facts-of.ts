@@ -1,7 +1,7 @@
 import { type Place, START } from '../../../lib/problem/problem.ts'
 import { isRecord, toRecord } from '../../../lib/settings/read-json.ts'
 import { KINDS } from '../../../lib/story/types/story.ts'
-import type { Facts, SourceCover, Warn } from '../types/imported.ts'
+import type { Warn } from '../body/warn.ts'
 import { bylineNames, namesOnly, translationIn } from './people.ts'
 import type { Data } from './source-data.ts'
 import { toDate } from './to-date.ts'
@@ -20,7 +20,7 @@ export interface FactContext {
 }
 
 /** Reads the front matter of any of the generators. Each key that Masthead cannot store is reported. */
-export function factsOf({ values, placeOf }: Data, { warn, zone, people, holdsFuture, now }: FactContext): Facts {
+export function factsOf({ values, placeOf }: Data, { warn, zone, people, holdsFuture, now }: FactContext) {
   const keys = new Map(Object.keys(values).map((key) => [plainKey(key), key]))
   const used = new Set<string>([...SILENT, ...VISIBLE.keys()])
   const read = (name: string): unknown => {
@@ -63,7 +63,7 @@ export function factsOf({ values, placeOf }: Data, { warn, zone, people, holdsFu
   }
   const isPublic = isSurelyPublic({ values, placeOf }, keys, warn)
   const kind = KINDS.find((known) => known === textAt(NAMES.kind))
-  const facts: Facts = {
+  const facts = {
     title: textAt(NAMES.title),
     description: textAt(NAMES.description),
     date: date ?? (isLater ? undefined : publish),
@@ -72,15 +72,19 @@ export function factsOf({ values, placeOf }: Data, { warn, zone, people, holdsFu
     publish: isLater ? from + (from.includes('T') ? '' : 'T00:00:00Z') : undefined,
     authors: [...new Set(namesAt(NAMES.authors).flatMap((name) => bylineNames(people?.get(name) ?? name).names))],
     tags: tagsIn(valueAt(NAMES.tags)),
+    /** Names of categories. One may be a section of the site; the others become tags. */
     categories: [...tagsIn(read('categories')), ...textsIn([read('category'), read('section')])],
     kind,
     draft: isExpired || !isPublic,
     cover: coverOf(keys, read, placeOf, warn),
     lang: textAt(NAMES.lang),
     slug: textAt(NAMES.slug),
+    /** The key that all languages of one story share. */
     key: textAt(NAMES.key),
     translation: translationIn(values, { keys, read, namesAt, report, placeAt: (name) => placeAt([name]) }),
+    /** The address that the front matter itself sets. */
     permalink: textAt(NAMES.permalink),
+    /** Old addresses of the story, which need redirects. */
     aliases: textsAt(NAMES.aliases),
   }
   for (const [plain, key] of keys) {
@@ -90,6 +94,12 @@ export function factsOf({ values, placeOf }: Data, { warn, zone, people, holdsFu
   }
   return facts
 }
+
+/** The facts that a source states about a story in one language, in Masthead’s terms. */
+export type Facts = ReturnType<typeof factsOf>
+
+/** A cover picture, as the source names it. */
+export type SourceCover = NonNullable<Facts['cover']>
 
 /** Returns a key in lower case without punctuation: `last_modified_at` and `lastModifiedAt` are the same. */
 export function plainKey(key: string): string {
@@ -128,7 +138,7 @@ function coverOf(
   read: (name: string) => unknown,
   placeOf: Data['placeOf'],
   warn: Warn,
-): SourceCover | undefined {
+) {
   const name = COVERS.find((each) => keys.has(each))
   if (name === undefined) return undefined
   const written = read(name)

@@ -9,7 +9,7 @@ import type { SourceFile } from '../../../lib/source/source-file.ts'
 import { placeOf } from '../../../lib/story/kinds/section-kind.ts'
 import { replaceFormulas } from '../body/formulas.ts'
 import { toMarkdownTree } from '../body/markdown-tree.ts'
-import type { Body, Warn } from '../types/imported.ts'
+import type { Warn } from '../body/warn.ts'
 import { bylineNames } from './people.ts'
 
 /**
@@ -100,7 +100,7 @@ function peopleIn(page: Root): (readonly [role: string, name: string])[] {
 }
 
 /** Returns the text of a page, without what surrounds it and without its title; the surroundings are reported. */
-function textOf(page: Root, title: unknown, warn: Warn): Body {
+function textOf(page: Root, title: unknown, warn: Warn) {
   replaceFormulas(page) // before the scripts are removed, which may contain TeX
   const found = TEXT.map((selector) => select(selector, page)).find(Boolean)
   const text: Element = found ?? h('div')
@@ -123,7 +123,7 @@ function textOf(page: Root, title: unknown, warn: Warn): Body {
     if (/^(?:p|img|figure|ul|ol|table|h\d|blockquote|pre)$/.test(node.tagName)) isStart = false
     return undefined
   })
-  return { tree: toMarkdownTree({ type: 'root', children: text.children }, warn), placeIn: (place) => place, warn }
+  return toMarkdownTree({ type: 'root', children: text.children }, warn)
 }
 
 function unique(...values: readonly (readonly string[])[]): string[] {

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { TEXTS } from '../../../lib/builder/compile/import-source.ts'
 import { nameOf, realPathOf } from '../../../lib/source/source-file.ts'
-import type { SourceSite } from '../types/imported.ts'
+import type { SourceSite } from './source-site.ts'
 
 /** A file or folder of a source that is not imported, and the reason. */
 export interface OmittedFile {

@@ -1,7 +1,6 @@
 import { wholeWord } from '../../../lib/language/whole-word.ts'
 import type { Place } from '../../../lib/problem/problem.ts'
 import { isRecord, toRecord, type Values } from '../../../lib/settings/read-json.ts'
-import type { StatedTranslation } from '../types/imported.ts'
 
 /** Returns the names in a value, and reports what else stands beside them. */
 export function namesOnly(value: unknown, report: (message: string, hint: string) => void): readonly string[] {
@@ -70,10 +69,7 @@ function nameOf(person: Values): string {
  * Returns what front matter states about a translation; undefined if it states none. Names for which a story has no slot
  * are reported.
  */
-export function translationIn(
-  values: Values,
-  { keys, read, namesAt, report, placeAt }: Reading,
-): StatedTranslation | undefined {
+export function translationIn(values: Values, { keys, read, namesAt, report, placeAt }: Reading) {
   const parts = toRecord(values[keys.get('translation') ?? ''])
   const isStated = Object.keys(parts).length > 0
   if (isStated) read('translation')

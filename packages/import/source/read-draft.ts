@@ -1,14 +1,16 @@
-import { fromHtml } from 'hast-util-from-html'
+import type { Root } from 'mdast'
 import { type TagSystem, TEXTS } from '../../../lib/builder/compile/import-source.ts'
 import { START } from '../../../lib/problem/problem.ts'
 import type { Values } from '../../../lib/settings/read-json.ts'
 import { writeFormulas } from '../body/formulas.ts'
-import { markdownBody, toMarkdownTree } from '../body/markdown-tree.ts'
+import { htmlBody, markdownBody } from '../body/markdown-tree.ts'
 import { applyEdits, codeIn, replaceTags } from '../body/tags.ts'
-import type { Body, Facts, SourceSite, Warn } from '../types/imported.ts'
+import type { Warn } from '../body/warn.ts'
+import type { Facts } from './facts-of.ts'
 import { asDraft, type FactContext, factsOf } from './facts-of.ts'
 import { htmlPageIn } from './html-page.ts'
 import { splitFile } from './source-data.ts'
+import type { SourceSite } from './source-site.ts'
 import { readText, warnFor } from './source-site.ts'
 
 /**
@@ -52,14 +54,12 @@ function inPlace(facts: Facts, file: string, warn: Warn): Facts {
   return asDraft(facts, `The folder “${found[0].replaceAll('/', '')}” is not for readers`, warn)
 }
 
-function readBody(file: string, body: string, tags: TagSystem | undefined, hasFormulas: boolean, warn: Warn): Body {
+function readBody(file: string, body: string, tags: TagSystem | undefined, hasFormulas: boolean, warn: Warn): Root {
   const isHtml = /\.html?$/i.test(file)
   const isMdx = /\.mdx$/i.test(file)
   const edited = tags ? replaceTags(body, tags, () => (isHtml ? [] : codeIn(body, isMdx)), warn) : applyEdits(body, [])
-  if (!isHtml) return markdownBody(writeFormulas(edited, hasFormulas, isMdx, warn), warn, isMdx)
-  const placed: Warn = (place, ...others) => warn(edited.placeIn(place), ...others)
-  const tree = toMarkdownTree(fromHtml(edited.text, { fragment: true }), placed)
-  return { tree, placeIn: edited.placeIn, warn: placed }
+  if (isHtml) return htmlBody(edited, warn)
+  return markdownBody(writeFormulas(edited, hasFormulas, isMdx, warn), warn, isMdx)
 }
 
 type FileName = ReturnType<typeof fileNameOf>

@@ -3,8 +3,8 @@ import { type Place, type Problem, START } from '../../../lib/problem/problem.ts
 import { anything, isRecord, readJson, toRecord, type Values } from '../../../lib/settings/read-json.ts'
 import { parseYaml } from '../../../lib/source/parse-yaml.ts'
 import type { SourceFile } from '../../../lib/source/source-file.ts'
-import type { SourceSite } from '../types/imported.ts'
 import { readCsv } from './read-csv.ts'
+import type { SourceSite } from './source-site.ts'
 import { readText } from './source-site.ts'
 
 /** The keys and values of a source, and their places. */

@@ -18,7 +18,28 @@ import {
 import { TimeExceeded, WORTH_A_CLOCK, withinTime } from '../../../lib/source/within-time.ts'
 import { ParseLimit } from '../../../lib/story/read/parse-markdown.ts'
 import { asWritten } from '../body/placeholders.ts'
-import type { ImportedEdition, SourceSite, Warn } from '../types/imported.ts'
+import type { Warn } from '../body/warn.ts'
+
+/** A folder to import from, and the problems found in it. */
+export interface SourceSite {
+  /** The folder. Nothing outside it is read. */
+  readonly root: string
+  /** The paths of its files relative to it, with forward slashes, sorted; only one if a single file was named. */
+  readonly files: readonly string[]
+  /** The languages of the site that is imported into; none if it has no site.yaml. */
+  readonly languages: readonly string[]
+  /** The language assumed for files that do not state one. */
+  readonly language: string
+  /** Whether the site that is imported into has the extension `math`. */
+  readonly hasFormulas?: boolean | undefined
+  readonly problems: Problem[]
+  /** Files and folders that are not imported, with the reasons. */
+  readonly omitted: Map<string, string>
+  /** Files that contain settings or data, which were read. */
+  readonly settings: Set<string>
+  /** Tells how many files of all have been read. */
+  readonly progress?: ((done: number, all: number) => void) | undefined
+}
 
 /**
  * Lists the files of a folder. Links that lead outside the folder are reported, and so is what cannot be read.
@@ -115,18 +136,18 @@ export function warnFor({ problems }: SourceSite, { name }: Pick<SourceFile, 'na
  * Reads files one by one, each when it is needed. A file that cannot be read is reported, and the others are read all the same.
  * @param read returns what one file contains
  */
-export function* readEach(
+export function* readEach<Edition extends object>(
   site: SourceSite,
   files: readonly string[],
-  read: (file: string) => readonly ImportedEdition[] | ImportedEdition | undefined,
-): Generator<ImportedEdition> {
+  read: (file: string) => readonly Edition[] | Edition | undefined,
+): Generator<Edition> {
   for (const [index, file] of files.entries()) {
     site.progress?.(index, files.length)
     const found = orReport(warnIn(site, file), START, () => {
       const size = statSync(path.join(site.root, file), { throwIfNoEntry: false })?.size ?? 0
       return size < WORTH_A_CLOCK ? read(file) : withinTime(readingTime(size), () => read(file))
     })
-    yield* [found ?? []].flat()
+    if (found) yield* 'length' in found ? found : [found]
   }
 }
 

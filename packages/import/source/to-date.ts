@@ -15,7 +15,8 @@ export function toDate(written: unknown, zone = 'UTC'): string | undefined {
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   if (hour === undefined) return isDate(date) ? date : undefined
   const time = `${date}T${hour.padStart(2, '0')}:${minute}:${second}`
-  const full = time + (offset ? tidy(offset) : isDate(`${time}Z`) ? offsetOf(time, zone) : 'Z')
+  const stated = /^[a-z]/i.test(offset ?? '') ? 'Z' : offset?.replace(/^(...)(\d)/, '$1:$2')
+  const full = time + (stated ?? (isDate(`${time}Z`) ? offsetOf(time, zone) : 'Z'))
   return isDate(full) ? full : undefined
 }
 
@@ -23,11 +24,6 @@ const FORM =
   /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$/i
 const OF_MAIL = /^(?:[A-Z][a-z]{2},\s*)?\d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}(?::\d{2})? (?:[A-Z]{1,4}|[+-]\d{4})$/
 const WITH_MONTH = /^(?=.*\p{L}{3})(?=.*\b\d{4}\b)[\p{L}\d\s,.]+$/u
-
-function tidy(offset: string): string {
-  if (/^[a-z]/i.test(offset)) return 'Z'
-  return offset.includes(':') ? offset : `${offset.slice(0, 3)}:${offset.slice(3)}`
-}
 
 /** Parses a day such as `Jul 08 2022` or `8 July 2022`, whatever the time zone of the machine is. */
 function dayOf(text: string): string | undefined {

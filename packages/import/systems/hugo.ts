@@ -13,8 +13,9 @@ import { EXCLUDED_BY_SITE, LIST } from '../source/omitted-files.ts'
 import { permalink } from '../source/permalink.ts'
 import { fileNameOf, readDraft, storyNameOf } from '../source/read-draft.ts'
 import { hostsIn, readConfig, splitFile } from '../source/source-data.ts'
+import type { SourceSite } from '../source/source-site.ts'
 import { readEach, readText, warnFor } from '../source/source-site.ts'
-import type { Imported, ImportedEdition, SourceSite, System } from '../types/imported.ts'
+import type { Imported, ImportedEdition, System } from '../types/imported.ts'
 
 /** Hugo: `content/`, with files, or folders with an `index` file. File names or folders state the language. */
 export const hugo: System = {

@@ -10,8 +10,9 @@ import { isIgnored, LIST, NOTICE } from '../source/omitted-files.ts'
 import { permalink } from '../source/permalink.ts'
 import { fileNameOf, readDraft } from '../source/read-draft.ts'
 import { hostsIn, readConfig } from '../source/source-data.ts'
+import type { SourceSite } from '../source/source-site.ts'
 import { readEach, readText } from '../source/source-site.ts'
-import type { ImportedEdition, SourceSite, System } from '../types/imported.ts'
+import type { ImportedEdition, System } from '../types/imported.ts'
 import { liquidTags, siteValuesOf } from './liquid.ts'
 
 /** Jekyll: `_posts/2024-01-05-name.md`, `_drafts`, collections, and pages with front matter elsewhere. */

@@ -3,7 +3,7 @@ import { isRecord, type Values } from '../../../lib/settings/read-json.ts'
 import { codeFence, figurePlaceholder, fileLink, videoPlaceholder } from '../body/placeholders.ts'
 import { argumentsIn } from '../body/tags.ts'
 import { readData } from '../source/source-data.ts'
-import type { SourceSite } from '../types/imported.ts'
+import type { SourceSite } from '../source/source-site.ts'
 
 /**
  * Liquid tags of Jekyll and Eleventy: `{% name … %}` and values `{{ … }}`, which these read in code too. Values are

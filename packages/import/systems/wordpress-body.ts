@@ -3,15 +3,16 @@ import { fromHtml } from 'hast-util-from-html'
 import { phrasing } from 'hast-util-phrasing'
 import { selectAll } from 'hast-util-select'
 import { h } from 'hastscript'
+import type { Root } from 'mdast'
 import type { Tag, TagSystem, XmlNode } from '../../../lib/builder/compile/import-source.ts'
 import type { Place } from '../../../lib/problem/problem.ts'
 import { toMarkdownTree } from '../body/markdown-tree.ts'
 import { embedPlaceholder, figurePlaceholder, videoPlaceholder } from '../body/placeholders.ts'
-import { argumentsIn, replaceTags } from '../body/tags.ts'
-import type { Body, Warn } from '../types/imported.ts'
+import { argumentsIn, inSource, replaceTags } from '../body/tags.ts'
+import type { Warn } from '../body/warn.ts'
 
 /** Returns the text of a story in an export: HTML of blocks, or of the classic editor. */
-export function wordpressBody(item: XmlNode, attachments: ReadonlyMap<string, Attachment>, warnInFile: Warn): Body {
+export function wordpressBody(item: XmlNode, attachments: ReadonlyMap<string, Attachment>, warnInFile: Warn): Root {
   const html = item.text(CONTENT)
   const start = item.placeOf(CONTENT)
   const inFile = ({ line, column }: Place): Place => ({
@@ -31,7 +32,7 @@ export function wordpressBody(item: XmlNode, attachments: ReadonlyMap<string, At
     delete image.properties.title
   }
   const placed: Warn = (place, ...others) => warn(edited.placeIn(place), ...others)
-  return { tree: toMarkdownTree(tree, placed), placeIn: (place) => inFile(edited.placeIn(place)), warn: placed }
+  return inSource(toMarkdownTree(tree, placed), (place) => inFile(edited.placeIn(place)))
 }
 
 /** A file in WordPress’s media library. */
