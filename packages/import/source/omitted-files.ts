@@ -41,9 +41,8 @@ export function omittedFiles({ root, files, omitted, settings, problems }: Sourc
   const plain = left.map((file): OmittedFile => {
     return { file, reason: KINDS.find(([ending]) => ending.test(file))?.[1] ?? 'a file of no known kind' }
   })
-  return [...[...omitted].map(([file, reason]) => ({ file, reason })), ...plain].sort((a, b) =>
-    a.file < b.file ? -1 : 1,
-  )
+  const stated = [...omitted].map(([file, reason]): OmittedFile => ({ file, reason }))
+  return [...stated, ...plain].sort((a, b) => (a.file < b.file ? -1 : 1))
 }
 
 /** The reason for which a page that only lists stories is not imported. */
@@ -58,10 +57,7 @@ export const EXCLUDED_BY_SITE = 'left out by the configuration of its site'
  */
 export function isIgnored({ omitted }: SourceSite, file: string, patterns: readonly string[]): boolean {
   const is = patterns.some((pattern) => {
-    const plain = pattern
-      .trim()
-      .replace(/^\.?\//, '')
-      .replace(/\/$/, '')
+    const plain = pattern.trim().replaceAll(/^\.?\/|\/$/g, '')
     const isIn = file === plain || file.startsWith(`${plain}/`) || path.posix.matchesGlob(file, plain)
     return plain !== '' && (isIn || path.posix.matchesGlob(path.posix.basename(file), plain))
   })

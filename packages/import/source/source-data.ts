@@ -46,14 +46,8 @@ export function splitFile(source: SourceFile, problems: Problem[]): { data: Data
     problems.push(...found.map((problem) => ({ ...problem, message: `${problem.message}${resultOf(problem)}` })))
     return parsed && { data: { values: toRecord(parsed.value), placeOf: parsed.placeOf }, body }
   }
-  try {
-    return { data: readToml(frontMatter, 2), body }
-  } catch (error) {
-    if (!(error instanceof TomlError)) throw error
-    const reason = error.message.split('\n')[0]?.replace('Invalid TOML document: ', '')
-    const place = { line: error.line + 1, column: error.column }
-    return fail(place, `This is not TOML: ${reason}.`, 'Fix it and import again.')
-  }
+  const data = readToml(frontMatter, 2, (place, reason) => fail(place, `${reason}.`, 'Fix it and import again.'))
+  return data && { data, body }
 }
 
 /** A key whose quoted value goes on at the beginning of the next line, which is not another key. */
@@ -68,16 +62,23 @@ function withIndents(yaml: string): string {
 /**
  * Reads TOML.
  * @param first the line of the file at which it begins
- * @throws TomlError if it cannot be parsed
+ * @param fail reports why it cannot be read
  */
-function readToml(toml: string, first = 1): Data {
+function readToml(toml: string, first: number, fail: (place: Place, reason: string) => void): Data | undefined {
   const lines = toml.split('\n')
   // The TOML parser gives no places: the line of a key is the first that begins with its name.
   const placeOf: Data['placeOf'] = ([key]) => {
     const line = lines.findIndex((text) => text.replace(/^\s*\[*\s*["']?/, '').startsWith(String(key)))
     return { line: Math.max(line, 0) + first, column: 1 }
   }
-  return { values: toRecord(plain(parse(toml))), placeOf }
+  try {
+    return { values: toRecord(plain(parse(toml))), placeOf }
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error
+    const reason = error.message.split('\n')[0]?.replace('Invalid TOML document: ', '')
+    fail({ line: error.line + first - 1, column: error.column }, `This is not TOML: ${reason}`)
+    return undefined
+  }
 }
 
 /** Converts the dates in a TOML value to text, as in YAML. */
@@ -106,13 +107,11 @@ export function readData(site: SourceSite, file: string): unknown {
     site.problems.push(...problems)
     return parsed?.value
   }
-  try {
-    return readToml(source.text).values
-  } catch (error) {
-    const message = `This is not TOML; the file is ignored: ${String(error).split('\n')[0]}`
-    site.problems.push({ file: source.name, ...START, rule: 'import-skipped', severity: 'error', message })
-    return undefined
+  const fail = (place: Place, reason: string) => {
+    const message = `${reason}. The file is ignored.`
+    site.problems.push({ file: source.name, ...place, rule: 'import-skipped', severity: 'error', message })
   }
+  return readToml(source.text, 1, fail)?.values
 }
 
 /** Returns the hosts of web addresses; they tell which addresses are the source’s own. */

@@ -223,14 +223,9 @@ function findUpload(src: string, root: string, hosts: readonly string[]): Import
   const findings = [whole, whole.replace(/(?=\.\w+$)/, '-scaled'), name].map((each) =>
     findPicture(`/${each}`, root, '', ['wp-content/uploads', 'uploads', ''], []),
   )
-  const missing = {
-    rule: 'picture-missing',
-    message: `There is no picture “${src}” beside the export.`,
-    hint: 'An export has no pictures: copy the folder wp-content/uploads of the old host beside it, and import again.',
-  } as const
-  return (
-    findings.find((finding) => 'file' in finding) ??
-    findings.find((finding) => 'rule' in finding && finding.rule !== 'picture-missing') ??
-    missing
-  )
+  const message = `There is no picture “${src}” beside the export.`
+  const hint =
+    'An export has no pictures: copy the folder wp-content/uploads of the old host beside it, and import again.'
+  const known = findings.find((finding) => 'file' in finding || finding.rule !== 'picture-missing')
+  return known ?? { rule: 'picture-missing', message, hint }
 }
