@@ -2,7 +2,8 @@ import { type Place, START } from '../../../lib/problem/problem.ts'
 import { isRecord, toRecord } from '../../../lib/settings/read-json.ts'
 import { KINDS } from '../../../lib/story/types/story.ts'
 import type { Warn } from '../body/warn.ts'
-import { bylineNames, namesOnly, translationIn } from './people.ts'
+import KEYS from './front-matter-keys.json' with { type: 'json' }
+import { bylineNames, type KeyReading, namesOnly, translationIn } from './people.ts'
 import type { Data } from './source-data.ts'
 import { toDate } from './to-date.ts'
 
@@ -22,7 +23,7 @@ export interface FactContext {
 /** Reads the front matter of any of the generators. Each key that Masthead cannot store is reported. */
 export function factsOf({ values, placeOf }: Data, { warn, zone, people, holdsFuture, now }: FactContext) {
   const keys = new Map(Object.keys(values).map((key) => [plainKey(key), key]))
-  const used = new Set<string>([...SILENT, ...VISIBLE.keys()])
+  const used = new Set<string>([...KEYS.onlyShown, ...VISIBLE.keys()])
   const read = (name: string): unknown => {
     used.add(name)
     return values[keys.get(name) ?? name]
@@ -49,43 +50,44 @@ export function factsOf({ values, placeOf }: Data, { warn, zone, people, holdsFu
       if (!keys.has(name)) return []
       return namesOnly(read(name), (message, hint) => report(name, message, hint))
     })
-  const date = dateAt(NAMES.date)
-  const publish = dateAt(NAMES.publish)
+  const date = dateAt(KEYS.date)
+  const publish = dateAt(KEYS.publish)
   const from = publish ?? (holdsFuture ? date : undefined)
   const isLater = from !== undefined && Date.parse(from) > now
-  const expiry = dateAt(NAMES.expiry)
+  const expiry = dateAt(KEYS.expiry)
   const isExpired = expiry !== undefined && Date.parse(expiry) <= now
   if (expiry) {
     const becomes = isExpired ? 'The story is imported as a draft.' : 'The date is not imported.'
     const message = `This story expires on ${expiry}, and the source gives no reason. ${becomes}`
     const hint = 'Write `unpublish: {date: …, reason: …}`; readers see the reason.'
-    warn(placeAt(NAMES.expiry), 'import-lost', message, hint)
+    warn(placeAt(KEYS.expiry), 'import-lost', message, hint)
   }
   const isPublic = isSurelyPublic({ values, placeOf }, keys, warn)
-  const kind = KINDS.find((known) => known === textAt(NAMES.kind))
+  const kind = KINDS.find((known) => known === textAt(KEYS.kind))
+  const reading = { keys, read, namesAt, report, placeAt: (name: string) => placeAt([name]), warn }
   const facts = {
-    title: textAt(NAMES.title),
-    description: textAt(NAMES.description),
+    title: textAt(KEYS.title),
+    description: textAt(KEYS.description),
     date: date ?? (isLater ? undefined : publish),
-    updated: dateAt(NAMES.updated),
+    updated: dateAt(KEYS.updated),
     // `publish` needs a time.
     publish: isLater ? from + (from.includes('T') ? '' : 'T00:00:00Z') : undefined,
-    authors: [...new Set(namesAt(NAMES.authors).flatMap((name) => bylineNames(people?.get(name) ?? name).names))],
-    tags: tagsIn(valueAt(NAMES.tags)),
+    authors: [...new Set(namesAt(KEYS.authors).flatMap((name) => bylineNames(people?.get(name) ?? name).names))],
+    tags: tagsIn(valueAt(KEYS.tags)),
     /** Names of categories. One may be a section of the site; the others become tags. */
     categories: [...tagsIn(read('categories')), ...textsIn([read('category'), read('section')])],
     kind,
     draft: isExpired || !isPublic,
-    cover: coverOf(keys, read, placeOf, warn),
-    lang: textAt(NAMES.lang),
-    slug: textAt(NAMES.slug),
+    cover: coverOf(reading),
+    lang: textAt(KEYS.lang),
+    slug: textAt(KEYS.slug),
     /** The key that all languages of one story share. */
-    key: textAt(NAMES.key),
-    translation: translationIn(values, { keys, read, namesAt, report, placeAt: (name) => placeAt([name]) }),
+    key: textAt(KEYS.key),
+    translation: translationIn(values, reading),
     /** The address that the front matter itself sets. */
-    permalink: textAt(NAMES.permalink),
+    permalink: textAt(KEYS.permalink),
     /** Old addresses of the story, which need redirects. */
-    aliases: textsAt(NAMES.aliases),
+    aliases: textsAt(KEYS.aliases),
   }
   for (const [plain, key] of keys) {
     if (used.has(plain) && (plain !== 'kind' || kind)) continue
@@ -112,39 +114,15 @@ function tagsIn(value: unknown): string[] {
   return texts.map((text) => text.trim()).filter(Boolean)
 }
 
-// Names that themes use for the cover, in lower case without punctuation, and the suffixes for its parts.
-const COVERS = [
-  ...['cover', 'coverimage', 'featuredimage', 'featureimage', 'heroimage'],
-  ...['image', 'images', 'thumbnail', 'banner'],
-]
-const PARTS = {
-  alt: ['alt', 'alttext'],
-  caption: ['caption', 'title'],
-  credit: ['credit', 'attribution', 'copyright', 'photographer', 'author', 'by'],
-}
-/** Keys of a cover that only control how a theme shows it. */
-const SHOWN = [
-  ...['relative', 'hidden', 'hiddeninlist', 'hiddeninsingle', 'responsiveimages'],
-  ...['width', 'height', 'position', 'loading'],
-]
-const SOURCES = ['src', 'image', 'url', 'path', 'source', 'filename']
-
-/**
- * Returns the cover that the front matter states.
- * @param keys the keys as written, by their plain forms
- */
-function coverOf(
-  keys: ReadonlyMap<string, string>,
-  read: (name: string) => unknown,
-  placeOf: Data['placeOf'],
-  warn: Warn,
-) {
-  const name = COVERS.find((each) => keys.has(each))
+/** Returns the cover that the front matter states. */
+function coverOf({ keys, read, placeAt, warn }: KeyReading) {
+  const name = KEYS.cover.find((each) => keys.has(each))
   if (name === undefined) return undefined
   const written = read(name)
   const value: unknown = Array.isArray(written) && written.length === 1 ? written[0] : written
   const parts = isRecord(value) ? value : { src: value }
-  const src = textOf(SOURCES.map((each) => parts[each]))
+  const { src: sources, ...others } = KEYS.coverParts
+  const src = textOf(sources.map((each) => parts[each]))
   if (src === undefined) return undefined
   const stem = name.replace(/image$/, '')
   const part = (suffixes: readonly string[]) =>
@@ -154,13 +132,18 @@ function coverOf(
         ...[name, stem].map((start) => (keys.has(start + suffix) && start ? read(start + suffix) : undefined)),
       ]),
     )
-  const place = placeOf([keys.get(name) ?? name])
-  const known = [...SOURCES, ...Object.values(PARTS).flat(), ...SHOWN]
-  for (const [key, each] of Object.entries(isRecord(value) ? value : {})) {
+  const known = Object.values(KEYS.coverParts).flat()
+  for (const [key, each] of Object.entries(toRecord(value))) {
     const message = `Masthead has no key for “${keys.get(name)}.${key}: ${JSON.stringify(each)?.slice(0, 200)}”.`
-    if (!known.includes(plainKey(key))) warn(place, 'key-unknown', message)
+    if (!known.includes(plainKey(key))) warn(placeAt(name), 'key-unknown', message)
   }
-  return { src, alt: part(PARTS.alt), caption: part(PARTS.caption), credit: part(PARTS.credit), place }
+  return {
+    src,
+    alt: part(others.alt),
+    caption: part(others.caption),
+    credit: part(others.credit),
+    place: placeAt(name),
+  }
 }
 
 function textOf(values: readonly unknown[]): string | undefined {
@@ -176,27 +159,6 @@ export function textsIn(value: unknown): string[] {
     : [String(value).trim()].filter(Boolean)
 }
 
-/** Names of each key in the generators, in lower case without punctuation. The first one present counts. */
-const NAMES = {
-  title: ['title'],
-  description: ['description', 'summary', 'excerpt'],
-  date: ['date', 'pubdate', 'datepublished', 'publisheddate', 'created'],
-  updated: ['updated', 'lastmod', 'lastmodified', 'lastmodifiedat', 'modified', 'moddate', 'updateddate', 'updatedat'],
-  publish: ['publishdate', 'publish', 'published'],
-  expiry: ['expirydate', 'unpublishdate'],
-  authors: ['authors', 'author', 'byline', 'coauthors', 'coauthor', 'writers', 'writer', 'creator'],
-  tags: ['tags', 'tag'],
-  kind: ['kind'],
-  lang: ['lang', 'language', 'locale'],
-  slug: ['slug'],
-  key: ['translationkey', 'langref', 'pageid'],
-  permalink: ['url', 'permalink'],
-  aliases: ['aliases', 'alias', 'redirectfrom'],
-} as const
-
-/** Keys that only control how a generator shows a story. */
-const SILENT = ['layout', 'type', 'relative', 'weight', 'toc', 'comments', 'cascade', 'eleventynavigation']
-
 /** Whether a value says yes in one of the words that generators and spreadsheets have for it. */
 export function isYes(value: unknown): boolean {
   return value === true || /^(?:true|yes|on|y|1)$/i.test(String(value).trim())
@@ -207,31 +169,23 @@ function isNo(value: unknown): boolean {
   return value === false || value === null || /^(?:false|no|off|n|0|)$/i.test(String(value).trim())
 }
 
-/** Keys that keep a text from readers, and have secrets as values. */
-const LOCKED = ['password', 'protected', 'eleventyexcludefromcollections']
-
 type Test = (value: unknown) => boolean
 
 const isDay: Test = (value) => toDate(value) !== undefined
-const isOne =
-  (words: RegExp): Test =>
-  (value) =>
-    words.test(String(value))
 const each = (keys: readonly string[], test: Test) => keys.map((key): [string, Test] => [key, test])
 
 /** The keys of front matter that only say whether readers see a text, each with the values that say so. */
 const VISIBLE = new Map<string, Test>([
-  ...each(['draft', 'isdraft', 'private', 'hidden', 'unlisted', 'unpublished', 'headless', 'membersonly'], isNo),
-  ...each(LOCKED, isNo),
-  ...each(['published', 'publish', 'ispublished', 'public', 'ispublic', 'render'], (one) => isYes(one) || isDay(one)),
-  ...each(['visibility', 'access', 'audience'], isOne(/^(?:public|everyone|all|free)$/i)),
-  ['status', isOne(/^(?:publish(?:ed)?|public|live)$/i)],
-  ['build', (value) => !Object.values(toRecord(value)).some(isOne(/^(?:false|never|link)$/))],
+  ...each([...KEYS.notPublic, ...KEYS.secret], isNo),
+  ...each(KEYS.public, (value) => isYes(value) || isDay(value)),
+  ...each(KEYS.audience, (value) => /^(?:public|everyone|all|free)$/i.test(String(value))),
+  ['status', (value) => /^(?:publish(?:ed)?|public|live)$/i.test(String(value))],
+  ['build', (value) => !Object.values(toRecord(value)).some((one) => /^(?:false|never|link)$/.test(String(one)))],
 ])
 
 /** Other keys some of whose values keep a text from readers. */
 const OPEN = new Map<string, Test>([
-  ...each(['publishdate', 'expirydate', 'unpublishdate'], (value) => isNo(value) || isDay(value)),
+  ...each(['publishdate', ...KEYS.expiry], (value) => isNo(value) || isDay(value)),
   ['permalink', (value) => value !== false],
 ])
 
@@ -250,7 +204,7 @@ function isStated(plain: string, value: unknown): boolean {
 function isSurelyPublic({ values, placeOf }: Data, keys: ReadonlyMap<string, string>, warn: Warn): boolean {
   const against = [...keys].filter(([plain, key]) => (VISIBLE.get(plain) ?? OPEN.get(plain))?.(values[key]) === false)
   for (const [plain, key] of against) {
-    const value = LOCKED.includes(plain) ? '' : `: ${JSON.stringify(values[key])?.slice(0, 200)}`
+    const value = KEYS.secret.includes(plain) ? '' : `: ${JSON.stringify(values[key])?.slice(0, 200)}`
     const reason = `“${key}${value}” does not say that all readers may see this`
     if (!isStated(plain, values[key])) reportDraft(reason, warn, placeOf([key]))
   }

@@ -1,6 +1,8 @@
 import { wholeWord } from '../../../lib/language/whole-word.ts'
 import type { Place } from '../../../lib/problem/problem.ts'
 import { isRecord, toRecord, type Values } from '../../../lib/settings/read-json.ts'
+import type { Warn } from '../body/warn.ts'
+import KEYS from './front-matter-keys.json' with { type: 'json' }
 
 /** Returns the names in a value, and reports what else stands beside them. */
 export function namesOnly(value: unknown, report: (message: string, hint: string) => void): readonly string[] {
@@ -69,21 +71,22 @@ function nameOf(person: Values): string {
  * Returns what front matter states about a translation; undefined if it states none. Names for which a story has no slot
  * are reported.
  */
-export function translationIn(values: Values, { keys, read, namesAt, report, placeAt }: Reading) {
+export function translationIn(values: Values, { keys, read, namesAt, report, placeAt }: KeyReading) {
   const parts = toRecord(values[keys.get('translation') ?? ''])
   const isStated = Object.keys(parts).length > 0
   if (isStated) read('translation')
   const by = (['human', 'machine'] as const).find((one) => one === parts.by)
   const own = bylineNames([parts.translator, by ? undefined : parts.by])
-  const [translator, ...others] = [...new Set([...own.names, ...namesAt(TRANSLATORS)])]
+  const [translator, ...others] = [...new Set([...own.names, ...namesAt(KEYS.translators)])]
   if (!isStated && translator === undefined) return undefined
-  const [reviewer, ...more] = [...new Set([...bylineNames(parts.reviewer).names, ...namesAt(REVIEWERS)])]
-  const key = isStated ? 'translation' : (TRANSLATORS.find((name) => keys.has(name)) ?? '')
+  const [reviewer, ...more] = [...new Set([...bylineNames(parts.reviewer).names, ...namesAt(KEYS.reviewers)])]
+  const key = isStated ? 'translation' : (KEYS.translators.find((name) => keys.has(name)) ?? '')
   for (const name of [...others, ...own.others]) report(key, `A story names one translator; “${name}” is not imported.`)
   for (const name of more) report(key, `A story names one reviewer of a translation; “${name}” is not imported.`)
-  for (const [name, value] of Object.entries(parts))
-    if (!PARTS.includes(name))
-      report('translation', `Masthead has no key for “translation.${name}: ${JSON.stringify(value)}”.`)
+  for (const [name, value] of Object.entries(parts)) {
+    const message = `Masthead has no key for “translation.${name}: ${JSON.stringify(value)}”.`
+    if (!PARTS.includes(name)) report('translation', message)
+  }
   const isMachine = translator !== undefined && MACHINES.test(translator)
   return {
     of: typeof parts.of === 'string' ? parts.of : undefined,
@@ -95,16 +98,14 @@ export function translationIn(values: Values, { keys, read, namesAt, report, pla
 }
 
 /** Functions that read the keys of a front matter, by their plain forms. */
-interface Reading {
+export interface KeyReading {
+  readonly warn: Warn
   readonly keys: ReadonlyMap<string, string>
   read(name: string): unknown
   namesAt(names: readonly string[]): string[]
   report(name: string, message: string, hint?: string): void
   placeAt(name: string): Place
 }
-
-const TRANSLATORS = ['translators', 'translator', 'translatedby', 'translationby']
-const REVIEWERS = ['translationreviewer', 'reviewer', 'reviewers', 'reviewedby']
 
 /** The keys of `translation` that are read, or that Masthead itself writes. */
 const PARTS = ['of', 'by', 'translator', 'reviewer', 'form', 'sections']
