@@ -19,7 +19,8 @@ export function numberProblems(pair: TextPair): TextProblem[] {
   const missing = onlyTheirs.filter(
     (number) =>
       !isWritten(number, original, translation, lang) &&
-      !isBaseIn(translation, number.value) &&
+      // Other languages write the system of numerals of a base as a number: 16進 is base 16.
+      !new RegExp(`(?<!\\d)${number.value}\\s?[進进]`, 'u').test(translation) &&
       !isInName(translation, number.raw) &&
       !converted.includes(number),
   )
@@ -85,11 +86,6 @@ function isWritten(number: Numeral, text: string, other: string, lang: string): 
 
 // Percentages that are written as a half, a third, a quarter, a fifth, double; by the number in those words.
 const FRACTIONS: Readonly<Record<number, number>> = { 20: 5, 25: 4, 33: 3, 50: 2, 75: 4, 100: 2, 200: 2 }
-
-/** Whether a text names the system of numerals of a base, which other languages write as a number: 16進 is base 16. */
-function isBaseIn(text: string, value: number): boolean {
-  return new RegExp(`(?<!\\d)${value}\\s?[進进]`, 'u').test(text)
-}
 
 /** Whether a name in a text has these digits among its letters: BIP390s. */
 function isInName(text: string, digits: string): boolean {

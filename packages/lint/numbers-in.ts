@@ -99,8 +99,9 @@ export function numbersIn(text: string, lang: string): Numeral[] {
   const blank = (part: string) => ' '.repeat(part.length)
   // A line of the file may end within a number, 10 000, if the language groups digits by spaces.
   const line = text.replaceAll(hasSpaces(lang) ? /(?<!\n)\n(?!\n)/g : /(?<!\n)\n(?!\n|\p{Nd}{3}(?!\p{Nd}))/gu, ' ')
-  const grouped = lang.startsWith('zh') ? withoutGaps(line) : line
-  const digits = withoutLists(withTimes(FOREIGN.test(grouped) ? inLatin(grouped) : grouped))
+  const grouped = lang.startsWith('zh') ? line.replaceAll(CHINESE_GAP, '$1$2 ') : line
+  const converted = FOREIGN.test(grouped) ? inLatin(grouped) : grouped
+  const digits = NO_DECIMALS.reduce((rest, [pattern, plain]) => rest.replaceAll(pattern, plain), converted)
   const latin = [...NO_NUMBERS, MONTHS, BASES].reduce((rest, pattern) => rest.replaceAll(pattern, blank), digits)
   const found: Numeral[] = []
   for (const match of latin.matchAll(NUMBER)) {
@@ -178,25 +179,15 @@ function inLatin(text: string): string {
     )
 }
 
-/**
- * Replaces the point in a time of day (“9.30 Uhr”, “9.30 a.m.”) by a colon, because it is not a decimal point, and takes the
- * minutes from “0600 UTC”, which is no number.
- */
-function withTimes(text: string): string {
-  return text
-    .replaceAll(/(?<![\d.,])(\d{1,2})\.(\d\d)(?=\s?(?:Uhr|[ap]\.?m)\b)/gi, '$1:$2')
-    .replaceAll(/(?<![\d.,])([01]\d|2[0-3])00(?=\s?(?:UTC|GMT|[A-Z]{1,3}T)\b)/g, '$1  ')
-}
+/** The gap before the last four digits of a round number, by which Chinese groups digits: 40 0000. */
+const CHINESE_GAP = /(?<![\d.,])(\d{1,3}) (\d\d00)(?![\d.,]*\d|\s?年)/g
 
-/** Closes the gap before the last four digits of a round number, by which Chinese groups digits: 40 0000. */
-function withoutGaps(text: string): string {
-  return text.replaceAll(/(?<![\d.,])(\d{1,3}) (\d\d00)(?![\d.,]*\d|\s?年)/g, '$1$2 ')
-}
-
-/** Replaces the comma in a list by a space: “2,3 and 4”. */
-function withoutLists(text: string): string {
-  return text.replaceAll(/(?<![\d.,])(\d{1,2}),(?=\d{1,2},?\s(?:and|or)\s\d)/g, '$1 ')
-}
+/** Points and commas that are not decimal, and what is written for them: in times of day, “0600 UTC”, and the list “2,3 and 4”. */
+const NO_DECIMALS: readonly (readonly [pattern: RegExp, plain: string])[] = [
+  [/(?<![\d.,])(\d{1,2})\.(\d\d)(?=\s?(?:Uhr|[ap]\.?m)\b)/gi, '$1:$2'],
+  [/(?<![\d.,])([01]\d|2[0-3])00(?=\s?(?:UTC|GMT|[A-Z]{1,3}T)\b)/g, '$1  '],
+  [/(?<![\d.,])(\d{1,2}),(?=\d{1,2},?\s(?:and|or)\s\d)/g, '$1 '],
+]
 
 /**
  * Returns another number of the same meaning: 21 for 9 p.m., 90 for 1990, 1990 for 90, the 20th century for 1900; undefined
@@ -234,9 +225,11 @@ function latinDigit(digit: string): string {
  */
 export function scaleAt(text: string, at: number, lang: string) {
   const scale = wordAt(text, at, lang)
-  // Two scales may follow each other: “1.8 लाख करोड़”, “120 тысяч млн”.
-  const next = scale && wordAt(text, endOfWord(text, scale.end), lang)
-  return scale && next ? { ...next, factor: scale.factor * next.factor } : scale
+  if (!scale) return undefined
+  // Two scales may follow each other: “1.8 लाख करोड़”, “120 тысяч млн”. The list has only the beginnings of words: тысяч|ами.
+  const [ending = ''] = /^[\p{L}\p{M}]*/u.exec(text.slice(scale.end, scale.end + 12)) ?? []
+  const next = wordAt(text, scale.end + ending.length, lang)
+  return next ? { ...next, factor: scale.factor * next.factor } : scale
 }
 
 /** Words and signs that multiply the number before them, with the factor. A space may precede them. */
@@ -253,11 +246,6 @@ const SIGNS: readonly (readonly [RegExp, number])[] = [
 // “Billion” means a thousand million in English, and a million million in these languages.
 const BILLION = /[\s\u202f]?(?:billion|billón|billones|bilion|bilión|biljoen|biljon|bn(?!\p{L}))/iuy
 const LONG_SCALE = /^(?:de|es|fr|it|nl|sv|da|nb|pl|cs|hu|fi)\b/
-
-/** Returns the offset of the end of a word of scale. The list has only the beginnings of such words: тысяч|ами. */
-function endOfWord(text: string, at: number): number {
-  return at + (/^[\p{L}\p{M}]*/u.exec(text.slice(at, at + 12))?.[0].length ?? 0)
-}
 
 function wordAt(text: string, at: number, lang: string) {
   // In China 兆 is mega, a sign of units; elsewhere it is a trillion.

@@ -11,17 +11,23 @@ export function changesOf({ behind }: LanguageState): number {
  * @param columns the width of the window; undefined for a table of any width
  */
 export function statusTable(stories: readonly BoardStory[], languages: readonly string[], columns?: number): string {
-  const toDo = languages.map((tag) => stories.reduce((sum, { states }) => sum + wordsIn(states[tag]), 0))
+  const toDo = languages.map((tag) =>
+    stories.reduce((sum, { states }) => sum + (states[tag] ? wordsToTranslate(states[tag]) : 0), 0),
+  )
   const cells = (cellOf: (state: LanguageState) => string) =>
     stories.map(({ slug, states }) => [slug, ...languages.map((tag) => (states[tag] ? cellOf(states[tag]) : ''))])
   const last = ['words to translate', ...toDo.map((words) => words.toLocaleString('en'))]
   const whole = [['', ...languages], ...cells(wideCell), last]
-  const isWhole = columns === undefined || widthOf(whole) <= columns
+  const width = widthsOf(whole).reduce((sum, one) => sum + one + GAP, -GAP)
+  const isWhole = columns === undefined || width <= columns
   const texts = [isWhole ? LEGEND : SHORT_LEGEND, ...persons(stories)]
   if (columns === undefined) return [rowsOf(whole), ...texts].join('\n\n')
   const name = Math.max(12, Math.floor(columns / 3))
   const short = [['', ...languages], ...cells(shortCell), [last[0] ?? '', ...toDo.map(shortNumber)]]
-  const narrow = short.map(([slug = '', ...others]) => [cut(slug, name), ...others])
+  const narrow = short.map(([slug = '', ...others]) => [
+    slug.length > name ? `${slug.slice(0, name - 1)}…` : slug,
+    ...others,
+  ])
   const blocks = isWhole ? [whole] : blocksOf(narrow, columns)
   return [...blocks.map(rowsOf), ...texts.map((text) => wrapped(text, columns))].join('\n\n')
 }
@@ -33,10 +39,6 @@ const SHORT_LEGEND =
   'o original, + complete, - missing, m: by machine, no person has reviewed it, b: begun, its last sections are missing, ~3: three sections or corrections have changed since, /: its sections do not match the original’s, !: see npx masthead check; in brackets: not published'
 
 type Table = readonly (readonly string[])[]
-
-function wordsIn(state: LanguageState | undefined): number {
-  return state ? wordsToTranslate(state) : 0
-}
 
 function wideCell(state: LanguageState): string {
   const count = changesOf(state)
@@ -53,10 +55,6 @@ function shortCell(state: LanguageState): string {
 /** Returns a number in at most four characters: 999, 2.8K, 10K. */
 export function shortNumber(number: number): string {
   return number.toLocaleString('en', { notation: 'compact' })
-}
-
-function cut(text: string, most: number): string {
-  return text.length > most ? `${text.slice(0, most - 1)}…` : text
 }
 
 /** Splits a table into tables that fit the window, each with the first column. */
@@ -84,10 +82,6 @@ function widthsOf(table: Table): number[] {
   return (table[0] ?? []).map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)))
 }
 
-function widthOf(table: Table): number {
-  return widthsOf(table).reduce((sum, width) => sum + width + GAP, -GAP)
-}
-
 function rowsOf(table: Table): string {
   const widths = widthsOf(table)
   const lines = table.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)))
@@ -109,8 +103,7 @@ function persons(stories: readonly BoardStory[]): string[] {
         : [],
     ),
   )
-  const lines = [...Map.groupBy(work, ({ who }) => who)].map(
-    ([who, all]) => `${who}: ${all.map(({ what }) => what).join(', ')}`,
-  )
+  const all = [...Map.groupBy(work, ({ who }) => who)]
+  const lines = all.map(([who, works]) => `${who}: ${works.map(({ what }) => what).join(', ')}`)
   return lines.length > 0 ? [lines.join('\n')] : []
 }
