@@ -23,7 +23,7 @@ import { attachmentNamed } from '../../lib/story/kinds/kinds.ts'
 import type { Collection } from '../../lib/story/read/read-folder.ts'
 import type { DevLibrary } from './dev-library.ts'
 import type { DevClient, DevCode, DevSite } from './dev-site.ts'
-import { boxOf, FRAME, markProblems, problemList } from './mark-problems.ts'
+import { markProblems, problemList } from './mark-problems.ts'
 
 /** The response to a request. */
 export interface DevResponse {
@@ -163,9 +163,7 @@ function markUnpublished(tree: Root, library: Library, address: string): void {
 function failurePage(title: string, report: string, client: DevClient): string {
   const head = h('head', [h('meta', { charSet: 'utf-8' }), h('title', title)])
   head.children = devHead(head, client)
-  const main = h('main', [
-    h('div', { className: boxOf('error'), role: 'alert' }, [h('h1', title), h('pre', { className: FRAME }, report)]),
-  ])
+  const main = h('main', [h('div', { className: 'dev-error', role: 'alert' }, [h('h1', title), h('pre', report)])])
   return serialise({
     type: 'root',
     children: [{ type: 'doctype' }, h('html', { lang: 'en' }, [head, h('body', [main])])],

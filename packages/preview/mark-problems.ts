@@ -50,29 +50,14 @@ function problemMessage(problem: Problem, number: number, text: string | undefin
   const { file, line, column, rule, severity, message, hint } = problem
   const isError = severity === 'error'
   const frame = codeFrame(problem, text, false, AROUND)
-  return h('div', { ...ENGLISH, id: idOf(number), className: boxOf(severity), role: isError ? 'alert' : 'status' }, [
-    h('p', { className: `dev:my-1 dev:indent-0 dev:text-sm ${isError ? 'dev:text-fault' : 'dev:text-doubt'}` }, [
-      h('strong', isError ? 'Error' : 'Warning'),
-      ` ${rule} · `,
-      `${oneLine(file)}:${line}:${column}`,
-    ]),
-    h('p', { className: 'dev:my-1 dev:indent-0' }, oneLine(message)),
-    frame ? h('pre', { tabIndex: 0, className: FRAME }, [h('code', frame)]) : '',
-    hint ? h('p', { className: 'dev:my-1 dev:indent-0' }, `Hint: ${oneLine(hint)}`) : '',
+  const place = `${oneLine(file)}:${line}:${column}`
+  return h('div', { ...ENGLISH, id: idOf(number), className: `dev-${severity}`, role: isError ? 'alert' : 'status' }, [
+    h('p', [h('strong', isError ? 'Error' : 'Warning'), ` ${rule} · ${place}`]),
+    h('p', oneLine(message)),
+    frame ? h('pre', { tabIndex: 0 }, [h('code', frame)]) : '',
+    hint ? h('p', `Hint: ${oneLine(hint)}`) : '',
   ])
 }
-
-/** Returns the classes of a box with an error or a warning. */
-export function boxOf(severity: Problem['severity']): string {
-  const text =
-    'dev:font-sans dev:text-base dev:font-normal dev:tracking-normal dev:text-start dev:indent-0 dev:text-note'
-  const colours = severity === 'error' ? 'dev:border-fault dev:bg-fault-wash' : 'dev:border-doubt dev:bg-doubt-wash'
-  return `dev:my-4 dev:border dev:border-s-4 dev:px-4 dev:py-3 dev:wrap-anywhere dev:print:hidden ${text} ${colours}`
-}
-
-/** The classes of lines of a file. */
-export const FRAME =
-  'dev:my-2 dev:overflow-x-auto dev:font-mono dev:text-sm dev:whitespace-pre dev:[direction:ltr] dev:[unicode-bidi:isolate]'
 
 /** The characters of a line that are shown on each side of the place: a paragraph is one line, wider than a window. */
 const AROUND = 36
@@ -102,34 +87,23 @@ export function problemList(
   const others = elsewhere.slice(0, LISTED).map((problem) => {
     const place = `${oneLine(problem.file.split('/').slice(-2).join('/'))}:${problem.line}:${problem.column}`
     const address = addressOf(problem.file)
-    return h('li', [address ? link(address, place) : place, ` ${oneLine(problem.message)}`])
+    return h('li', [address ? h('a', { href: address }, place) : place, ` ${oneLine(problem.message)}`])
   })
   const more = elsewhere.length - others.length
   const counts = [
     ...(here.length > 0 ? [`${countOf(here)} on this page`] : []),
     ...(elsewhere.length > 0 ? [`${countOf(elsewhere)} elsewhere`] : []),
   ]
-  return h('nav', { ...ENGLISH, className: BOARD, ariaLabel: 'Problems' }, [
+  return h('nav', { ...ENGLISH, className: 'dev-problems', ariaLabel: 'Problems' }, [
     h('details', [
-      h('summary', { className: 'dev:cursor-pointer dev:px-4 dev:py-3' }, counts.join('; ')),
-      h('ul', { className: 'dev:m-0 dev:ps-8 dev:pe-4 dev:pb-3 dev:*:my-1.5' }, [
-        ...here.map(({ message }, index) => h('li', [link(`#${idOf(index + 1)}`, oneLine(message))])),
+      h('summary', counts.join('; ')),
+      h('ul', [
+        ...here.map(({ message }, index) => h('li', [h('a', { href: `#${idOf(index + 1)}` }, oneLine(message))])),
         ...others,
         ...(more > 0 ? [h('li', `and ${more} more: npx masthead check`)] : []),
       ]),
     ]),
   ])
-}
-
-/** The classes of the list in the corner. Until the cookie notice is answered, which is at most 33dvh high, it is above that. */
-const BOARD = [
-  'dev:fixed dev:end-3 dev:bottom-3 dev:[.asking_&]:bottom-[calc(33dvh+0.75rem)] dev:z-15 dev:overflow-auto',
-  'dev:max-h-[60vh] dev:max-w-[min(32rem,100%-1.5rem)] dev:bg-board dev:print:hidden',
-  'dev:font-sans dev:text-sm dev:font-normal dev:text-board-ink dev:text-start dev:wrap-anywhere',
-].join(' ')
-
-function link(href: string, text: string): Element {
-  return h('a', { href, className: 'dev:text-inherit' }, text)
 }
 
 /** Returns the count as `check` prints it, without zero counts. */
