@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { anything, readJson, toRecord } from '../../lib/settings/read-json.ts'
+import { anything, readJson, toRecord, type Values } from '../../lib/settings/read-json.ts'
 import { type Answers, ask, factsFrom, questionsFor } from './answers.ts'
 import { exampleFiles } from './example-files.ts'
 import { type Engine, newsroomFiles, templateLanguages, writeFiles } from './newsroom-files.ts'
@@ -51,7 +51,7 @@ export async function initNewsroom(folder: string, options: InitOptions, engine:
   try {
     const all = [...(options.example ? exampleFiles(facts, engine) : newsroomFiles(facts, engine))]
     const files = new Map(hasContent ? all.filter(([name]) => !name.startsWith('content/')) : all)
-    return { report: reportOf(writeFiles(folder, files), files.size, hasContent, hasPackage(folder)) }
+    return { report: reportOf(writeFiles(folder, files), files.size, hasContent, manifestOf(folder)) }
   } catch (error) {
     return { problems: [error instanceof Error ? error.message : String(error)] }
   }
@@ -61,27 +61,28 @@ export async function initNewsroom(folder: string, options: InitOptions, engine:
  * Returns the report for the publisher.
  * @param existing the files that are left alone
  * @param count the number of all files
- * @param isInstalled whether the newsroom depends on Masthead already
+ * @param manifest the newsroom’s package.json
  */
-function reportOf(existing: readonly string[], count: number, hasContent: boolean, isInstalled: boolean): string {
+function reportOf(existing: readonly string[], count: number, hasContent: boolean, manifest: Values): string {
   const lines = [`${count - existing.length} files written.`]
   if (hasContent) lines.push('There is a content/site.yaml, so nothing is added to content.')
   if (existing.length > 0) lines.push('These files exist and are left alone:', ...existing.map((name) => `  ${name}`))
-  if (!isInstalled) {
-    lines.push('Add `masthead` to the dependencies in package.json (npm install masthead), and these scripts:')
-    lines.push(
-      '  "start": "masthead start", "build": "masthead build", "check": "masthead check", "dev": "masthead preview"',
-    )
-  }
+  const { dependencies, devDependencies, scripts } = manifest
+  const steps = [
+    ...('masthead' in { ...toRecord(dependencies), ...toRecord(devDependencies) } ? [] : ['npm install masthead']),
+    ...('start' in toRecord(scripts) ? [] : [ADD_SCRIPTS]),
+  ]
+  if (steps.length > 0)
+    lines.push('package.json lacks what README.md names. Add it:', ...steps.map((step) => `  ${step}`))
   return lines.join('\n')
 }
 
-/** Returns whether the package.json of a newsroom names Masthead among its dependencies. */
-function hasPackage(folder: string): boolean {
-  const { dependencies, devDependencies } = toRecord(
-    readJson(anything, readFileSync(path.join(folder, 'package.json'))),
-  )
-  return 'masthead' in { ...toRecord(dependencies), ...toRecord(devDependencies) }
+const ADD_SCRIPTS =
+  'npm pkg set scripts.start="masthead start" scripts.build="masthead build" scripts.check="masthead check" scripts.dev="masthead preview"'
+
+/** Returns the package.json of a newsroom. */
+function manifestOf(folder: string): Values {
+  return toRecord(readJson(anything, readFileSync(path.join(folder, 'package.json'))))
 }
 
 /**

@@ -126,6 +126,15 @@ describe('a folder with files', () => {
     expect(filesIn(folder)).toContain('content/stories/first-story/en.md')
   })
 
+  it('with Masthead installed, and no scripts, gets the command that adds them', async () => {
+    const folder = newFolder()
+    writeFiles(folder, { 'package.json': '{"dependencies": {"masthead": "0.1.0"}}' })
+    const result = await initNewsroom(folder, { yes: true }, ENGINE)
+    expect(result).toEqual({
+      report: expect.stringMatching(/ Add it:\n {2}npm pkg set scripts\.start="masthead start" [^\n]+$/),
+    })
+  })
+
   it('gets no content beside a site.yaml of its own, and no question but the host', async () => {
     const folder = newFolder()
     writeFiles(folder, { 'content/site.yaml': 'name: Mine\n' })
