@@ -226,7 +226,7 @@ export function brokenLinks(
   /** Returns the address that a link with a wrong one may mean: one of its own language before a more similar one. */
   const nearestTo = (address: string, lang: string) => {
     const near = [...pages.keys()].filter((page) => page.startsWith(frontAddress(lang)))
-    const translated = storyAddress(lang, address.replaceAll(/^\/|\/$/g, ''))
+    const translated = storyAddress(lang, path.posix.basename(address))
     return (
       renamed.get(address) ??
       (near.includes(translated) ? translated : undefined) ??
