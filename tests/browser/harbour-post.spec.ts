@@ -102,6 +102,19 @@ for (const lang of ['en', 'ar']) {
   })
 }
 
+test('the words of a feature are on its picture, but in forced colours below it', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto('/en/seagrass-meadow/')
+  const below = () =>
+    page.locator('.over').evaluate((over) => {
+      const [head, picture] = ['.head', 'img'].map((part) => over.querySelector(part)?.getBoundingClientRect())
+      return (head?.top ?? Number.NaN) - (picture?.bottom ?? Number.NaN)
+    })
+  expect(await below()).toBeLessThan(0)
+  await page.emulateMedia({ forcedColors: 'active' })
+  expect(await below()).toBeGreaterThanOrEqual(0)
+})
+
 test('The Harbour Post keeps the fonts of a story that is kept for offline', async ({ page, context }) => {
   const { keepOffline, removeOffline } = messagesFor('en')
   await page.goto(`/en/${STORY}`)
