@@ -83,6 +83,7 @@ const lit = (page: Page) => page.locator('.spoken')
 for (const [lang, width, height] of [
   ['en', 1440, 900],
   ['ar', 1440, 900],
+  ['ar', 390, 844],
   ['ru', 390, 844],
   ['en', 320, 568],
 ] as const) {
@@ -112,10 +113,17 @@ for (const [lang, width, height] of [
       const buttons = await bar.getByRole('button').evaluateAll((all) =>
         all.map((one) => {
           const box = one.getBoundingClientRect()
-          return { high: box.height, wide: box.width, isInside: box.left >= 0 && box.right <= innerWidth }
+          return { top: box.top, high: box.height, wide: box.width, isInside: box.left >= 0 && box.right <= innerWidth }
         }),
       )
       expect(buttons).toHaveLength(7)
+      expect(new Set(buttons.map(({ top }) => top)).size, 'rows of buttons').toBe(1)
+      const leading = await bar.locator('p').evaluate((one) => {
+        const style = getComputedStyle(one)
+        const least = Number(style.getPropertyValue('--leading-head'))
+        return Number.parseFloat(style.lineHeight) / Number.parseFloat(style.fontSize) - least
+      })
+      expect(leading, 'no less than the script needs').toBeGreaterThan(-0.01)
       const least = width > 768 ? 48 : 40
       for (const { high, wide, isInside } of buttons)
         expect([high >= 48, wide >= least, isInside]).toEqual([true, true, true])
