@@ -1,14 +1,15 @@
 import type { ListedEdition } from '../../lib/library/library.ts'
 import { type PageContext, storyContext } from '../../lib/library/page-context.ts'
 import { editionAddress } from '../../lib/publication/addresses.ts'
+import { ListedTitle } from '../headline/headline.tsx'
 import { ShortDay } from '../item/day.tsx'
 import { langAttributes } from '../message/message.tsx'
 import './live.css'
 
-/** The first live story of a front page with its newest updates; nothing if there is none, or if it has ended. */
+/** The first live story of a front page with its three newest updates; nothing if there is none, or if it has ended. */
 export function LiveStrip({ stories, page }: { stories: readonly ListedEdition[]; page: PageContext }) {
   const found = stories.find(({ edition }) => edition.live && !edition.live.isOver)
-  const updates = found?.edition.live?.updates.slice(0, SHOWN) ?? []
+  const updates = found?.edition.live?.updates.slice(0, 3) ?? []
   if (!found || updates.length === 0) return null
   const { edition } = found
   const { shown, foreign } = storyContext(page, edition.lang)
@@ -19,7 +20,9 @@ export function LiveStrip({ stories, page }: { stories: readonly ListedEdition[]
         <b>{shown.words.live}</b>
       </p>
       <h2 id="live-title">
-        <a href={address}>{edition.title}</a>
+        <a href={address}>
+          <ListedTitle text={edition.title} lang={edition.lang} />
+        </a>
       </h2>
       <ol className="live-times">
         {updates.map(({ id, time, title, lang = edition.lang }) => (
@@ -34,6 +37,3 @@ export function LiveStrip({ stories, page }: { stories: readonly ListedEdition[]
     </section>
   )
 }
-
-/** The number of updates that a front page shows. */
-const SHOWN = 3

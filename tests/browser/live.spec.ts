@@ -100,6 +100,25 @@ test('a new update appears within a minute, above what is read, which does not m
   expect(said).toEqual([])
 })
 
+test('the mark of a live story has a ground in forced colours and on paper', async ({ page }) => {
+  await page.goto(PAGE)
+  const mark = page.locator('.live-now b')
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'light' })
+  await expect(mark).toHaveCSS('background-color', 'rgb(0, 0, 0)')
+  await expect(mark).toHaveCSS('color', 'rgb(255, 255, 255)')
+  await page.emulateMedia({ media: 'print', forcedColors: 'none' })
+  await expect(mark).toHaveCSS('print-color-adjust', 'exact')
+})
+
+test('an update in another script has the type of that script', async ({ page }) => {
+  await page.goto(`/ar/${LIVE}/`)
+  const update = page.locator('.live-update[lang="en"]').first()
+  const [own, inherited] = await update.evaluate((one) =>
+    [one, one.closest('.prose')].map((part) => part && getComputedStyle(part).fontFamily),
+  )
+  expect(own).not.toBe(inherited)
+})
+
 test('a table, the first of the story, comes with its style', async ({ page }) => {
   const said = saidBy(page)
   const { publish, pass } = await open(page)
