@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, storyPath, test } from './test.ts'
+import { expect, origin, storyPath, test } from './test.ts'
 
 const MEDIA = [
   { colorScheme: 'light', media: 'screen' },
@@ -60,6 +60,24 @@ test('in forced colours bars and their text stand out, and a derived bar is holl
   expect(await fill('#chart1 text')).toBe('rgb(255, 255, 255)')
   expect(await fill('#chart2 rect.derived')).toBe('rgb(0, 0, 0)')
   await expect(page.locator('#chart2 rect.derived')).toHaveCSS('stroke', 'rgb(255, 255, 255)')
+})
+
+test('without colours the lines of a chart differ in their width, and the name of the first is bold', async ({
+  page,
+}) => {
+  await page.goto(`${origin('harbour')}/en/harbour-budget/`)
+  for (const media of [{ media: 'print' }, { media: 'screen', forcedColors: 'active' }] as const) {
+    await page.emulateMedia(media)
+    const widths = ['.chart .line:not(.compared)', '.chart .line.compared'].map((line) =>
+      page
+        .locator(line)
+        .first()
+        .evaluate((one) => Number.parseFloat(getComputedStyle(one).strokeWidth)),
+    )
+    const [first = 0, second = 0] = await Promise.all(widths)
+    expect(first).toBeGreaterThan(2 * second)
+    await expect(page.locator('.chart .series:not(.compared)').first()).toHaveCSS('font-weight', '600')
+  }
 })
 
 /** Each chart as the browser shows it: the table's numbers, where its bars and axis are, and how its parts stand out. */
