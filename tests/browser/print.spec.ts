@@ -34,6 +34,34 @@ test('on paper text is black on white, whatever the screen was', async ({ page }
   }
 })
 
+test('on paper the name is at the top, although the reader is in the middle of the story', async ({ page }) => {
+  await page.goto(storyPath('en'))
+  await page.locator('.bar').evaluate((bar) => bar.classList.add('up')) // as after a step back
+  await page.locator('#p4').scrollIntoViewIfNeeded()
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('.bar')).not.toHaveCSS('position', 'sticky')
+})
+
+for (const lang of ['en', 'ar']) {
+  test(`on paper neither the date nor the numbers of the front page in ${lang} are over its name`, async ({ page }) => {
+    await page.setViewportSize({ width: 643, height: 900 }) // A4 within its margins
+    await page.emulateMedia({ media: 'print' })
+    await page.goto(`${origin('newsroom')}/${lang}/`)
+    const [name, ...ears] = await page.locator('.ears > h1, .ears > p').evaluateAll((all) =>
+      [...all.filter((one) => one.matches('h1')), ...all.filter((one) => one.matches('p'))].map((one) => {
+        const range = document.createRange()
+        range.selectNodeContents(one)
+        const { left, right } = range.getBoundingClientRect()
+        return { left, right }
+      }),
+    )
+    expect(ears).toHaveLength(2)
+    for (const ear of ears) {
+      expect(ear.right <= (name?.left ?? Number.NaN) || ear.left >= (name?.right ?? Number.NaN)).toBe(true)
+    }
+  })
+}
+
 test('on paper a sound is its name, not a player', async ({ page }) => {
   await page.goto(`${origin('pictures')}/en/pictures/`)
   await page.emulateMedia({ media: 'print' })
