@@ -224,7 +224,7 @@ export default {
       solo: 'minmax(0,5fr) minmax(0,7fr)',
       sided: 'minmax(0,1fr) minmax(17rem,26%)',
       timed: '4.75rem minmax(0,1fr)',
-      squares: 'minmax(0,1fr) 7rem',
+      squares: 'minmax(0,1fr) min(7rem,31%)',
       text: `[full-start text-start] ${TEXT} [text-end full-end]`,
       notes: `[full-start text-start] ${TEXT} ${NOTES}`,
       facts: `[full-start slug-start] ${FACTS} ${TEXT} ${NOTES}`,
