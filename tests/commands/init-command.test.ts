@@ -58,6 +58,7 @@ it('creates a newspaper in a new folder, and names the next commands', () => {
 it.each<[what: string, words: string[], problem: string]>([
   ['no folder', ['--yes'], 'Name one folder: npm create masthead@latest my-paper'],
   ['two folders', ['a', 'b', '--yes'], 'Name one folder'],
+  ['an option after two hyphens', ['--yes', '--', '--help'], 'Name one folder'],
   ['a folder with files', ['full', '--yes'], 'full exists and is not empty'],
   ['a file', ['full/file', '--yes'], 'full/file exists and is not empty'],
   ['a wrong option', ['paper', '--lang', 'en'], 'There is no option “--lang” here. There is --name, --languages'],
