@@ -34,7 +34,8 @@ async function create(): Promise<number> {
     return 0
   }
   const [name, ...others] = positionals
-  if (!name || name.startsWith('-') || others.length > 0) return misused('Name one folder: npm create masthead@latest my-paper')
+  if (!name || name.startsWith('-') || others.length > 0)
+    return misused('Name one folder: npm create masthead@latest my-paper')
   const folder = path.resolve(name)
   if (existsSync(folder) && !isEmptyFolder(folder))
     return misused(`${name} exists and is not empty. Choose another name, or run this in it: npx masthead init`)
