@@ -8,6 +8,7 @@ import { type Problem, START } from '../../lib/problem/problem.ts'
 import { lineStarts } from '../../lib/source/source-file.ts'
 import { everySection, figuresIn } from '../../lib/story/kinds/kinds.ts'
 import type { ParsedStoryFile } from '../../lib/story/read/parse-story-file.ts'
+import { escapeHtml } from '../../lib/syndication/markup.ts'
 import { doubledWords } from './doubled-words.ts'
 import type { GlossaryTerm } from './glossary.ts'
 import { avoidedWords } from './glossary-problems.ts'
@@ -106,15 +107,11 @@ function creditProblem(
     : `“${file}” says that it is by “${named}”, but it has no credit.`
   const hint = isCover
     ? `Write \`credit: ${JSON.stringify(named)}\` under \`cover:\`.`
-    : `Write {credit=${quoted(named)}} after it.`
+    : `Write {credit="${escapeHtml(named)}"} after it.`
   return { message, hint }
 }
 
 function areAlike(one: string, other: string): boolean {
   const bare = (name: string) => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
   return bare(one).includes(bare(other)) || bare(other).includes(bare(one))
-}
-
-function quoted(text: string): string {
-  return `"${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`
 }

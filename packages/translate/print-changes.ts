@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { styleText } from 'node:util'
 import { diffWords } from 'diff'
-import { type ParsedStoryFile, parseStoryFile } from '../../lib/story/read/parse-story-file.ts'
+import { splitStory } from '../../lib/source/patch-yaml.ts'
+import { type ParsedStoryFile, readFrontMatter } from '../../lib/story/read/parse-story-file.ts'
 import { digestsOfOriginal, formerDigests, type SectionDigests } from '../../lib/story/translations/staleness.ts'
 import { HEADER, notesOf, type Staleness } from '../../lib/story/types/story.ts'
-import { writtenSection } from './write-translation.ts'
+import { readBody } from './translatable.ts'
+import { type WrittenFile, writtenSection } from './write-translation.ts'
 
 /**
  * Returns the changes of an original as an editor reads them. A new section is shown as it is. A changed one is shown
@@ -33,7 +33,7 @@ export function printChanges(original: ParsedStoryFile, recorded: SectionDigests
 }
 
 /** Returns a section as its file writes it, or the translatable text above the body, with a line for each part. */
-function textOf(file: ParsedStoryFile, id: string): string {
+function textOf(file: WrittenFile & Pick<ParsedStoryFile, 'frontMatter'>, id: string): string {
   const section = file.sections.find((section) => section.id === id)
   if (section) return writtenSection(file, section)
   if (!file.frontMatter) return ''
@@ -52,24 +52,16 @@ function textOf(file: ParsedStoryFile, id: string): string {
  */
 function formerTexts(file: string, digests: ReadonlySet<string>): Map<string, string> {
   const found = new Map<string, string>()
-  const folder = path.dirname(file)
-  const root = mkdtempSync(path.join(tmpdir(), 'masthead-former-'))
-  try {
-    const former = path.join(root, path.basename(folder), path.basename(file))
-    mkdirSync(path.dirname(former))
-    for (const version of versionsOf(file)) {
-      if (found.size === digests.size) break
-      writeFileSync(former, git(folder, 'show', version))
-      // Its pictures are not in this folder. The problems about that are ignored here.
-      const { parsed } = parseStoryFile(root, former)
-      const { frontMatter, sections } = parsed
-      if (!frontMatter) continue
-      for (const [id, digest] of Object.entries(digestsOfOriginal(frontMatter, sections))) {
-        if (digests.has(digest) && !found.has(digest)) found.set(digest, textOf(parsed, id))
-      }
+  for (const version of versionsOf(file)) {
+    if (found.size === digests.size) break
+    const text = git(path.dirname(file), 'show', version).replaceAll('\r\n', '\n')
+    const { frontMatter } = readFrontMatter({ name: version, path: file, text })
+    if (!frontMatter) continue
+    const { markdown, sections } = readBody(splitStory(text).rest, path.basename(file, '.md'))
+    for (const [id, digest] of Object.entries(digestsOfOriginal(frontMatter, sections))) {
+      if (digests.has(digest) && !found.has(digest))
+        found.set(digest, textOf({ frontMatter, sections, source: { text: markdown } }, id))
     }
-  } finally {
-    rmSync(root, { recursive: true, force: true })
   }
   return found
 }

@@ -207,8 +207,11 @@ function nested(header: HeaderTexts): Readonly<Record<string, unknown>> {
   return { ...texts, cover: { ...(alt === undefined ? {} : { alt }), ...(caption === undefined ? {} : { caption }) } }
 }
 
+/** A text, and the sections in it. */
+export type WrittenFile = Pick<ParsedStoryFile, 'sections'> & { readonly source: { readonly text: string } }
+
 /** Returns a section as its file writes it. */
-export function writtenSection({ source, sections }: ParsedStoryFile, section: Section): string {
+export function writtenSection({ source, sections }: WrittenFile, section: Section): string {
   const next = sections[sections.indexOf(section) + 1]
   const lines = source.text.split('\n').slice(section.place.line - 1, next && next.place.line - 1)
   return lines.join('\n').trim()
