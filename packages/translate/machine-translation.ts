@@ -2,6 +2,7 @@ import { everySection, figuresIn, sectionFacts, sectionsText } from '../../lib/s
 import type { Inline, Section } from '../../lib/story/types/section.ts'
 import { HEADER, isNote } from '../../lib/story/types/story.ts'
 import { numberDifference } from './checks.ts'
+import { inGroups } from './in-groups.ts'
 import { BrokenTags, type ProtectedText, protectText, type Terms } from './protected-text.ts'
 import { MOST_CHARACTERS, type Provider, postJson, ServiceError } from './providers.ts'
 import {
@@ -45,18 +46,8 @@ export function textsToSend(task: TranslationTask): string[] {
 
 /** Returns texts in groups that a provider accepts in one request. */
 export function requestsOf(texts: readonly string[], provider: Provider): string[][] {
-  const groups: string[][] = []
-  let size = 0
-  for (const text of texts) {
-    const group = groups.at(-1)
-    size += text.length
-    if (group && group.length < provider.mostTexts && size <= MOST_CHARACTERS) group.push(text)
-    else {
-      groups.push([text])
-      size = text.length
-    }
-  }
-  return groups
+  const sizeOf = (group: readonly string[]) => group.reduce((sum, { length }) => sum + length, 0)
+  return inGroups(texts, (group) => group.length <= provider.mostTexts && sizeOf(group) <= MOST_CHARACTERS)
 }
 
 /**

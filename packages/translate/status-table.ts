@@ -1,5 +1,6 @@
 import type { LanguageState } from '../../lib/cli/check/story-report.ts'
 import { type BoardStory, isOpen, STATES, wordsToTranslate } from './board-stories.ts'
+import { inGroups } from './in-groups.ts'
 
 /** The number of sections and corrections in which an original differs from what was translated. */
 export function changesOf({ behind }: LanguageState): number {
@@ -59,19 +60,13 @@ export function shortNumber(number: number): string {
 
 /** Splits a table into tables that fit the window, each with the first column. */
 function blocksOf(table: Table, columns: number): Table[] {
-  const widths = widthsOf(table)
-  const blocks: number[][] = []
-  let width = 0
-  for (const [column, own] of widths.entries()) {
-    if (column === 0) continue
-    const block = blocks.at(-1)
-    width += own + GAP
-    if (block && width <= columns) block.push(column)
-    else {
-      blocks.push([column])
-      width = (widths[0] ?? 0) + own + GAP
-    }
-  }
+  const [first = 0, ...others] = widthsOf(table)
+  const widthOf = (block: readonly number[]) =>
+    block.reduce((sum, column) => sum + GAP + (others[column - 1] ?? 0), first)
+  const blocks = inGroups(
+    Array.from(others, (_, index) => index + 1),
+    (block) => widthOf(block) <= columns,
+  )
   return blocks.map((block) => table.map((row) => [0, ...block].map((column) => row[column] ?? '')))
 }
 
