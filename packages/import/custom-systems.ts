@@ -168,10 +168,9 @@ function readWhole(site: SourceSite, { file, frontMatter, tags }: ReadText, now:
   const draft = readDraft(site, file, { now }, (values, page) => frontMatter ?? page ?? values)
   if (!draft) return undefined
   const { facts, given, values, page } = draft
-  const liquid = () => liquidTags({ title: facts.title, ...values }, {})
-  const tagsOf = { mdx: () => mdxTags(draft.body), liquid }
   const known = tags ?? (file.endsWith('.mdx') ? 'mdx' : undefined)
-  const system = typeof known === 'string' ? tagsOf[known]() : known
+  const ofMdx = known === 'mdx' ? mdxTags(draft.body) : known
+  const system = ofMdx === 'liquid' ? liquidTags({ title: facts.title, ...values }, {}) : ofMdx
   return { ...given, facts, readBody: () => page?.readBody(given.warn) ?? linkAddresses(draft.readBody(system)) }
 }
 

@@ -1,7 +1,9 @@
 import type { Element, Root as HastRoot } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { raw } from 'hast-util-raw'
+import { selectAll } from 'hast-util-select'
 import { defaultHandlers, type Handle, type State, toMdast } from 'hast-util-to-mdast'
+import { toString as textIn } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import type {
   BlockContent,
@@ -9,6 +11,7 @@ import type {
   FootnoteDefinition,
   FootnoteReference,
   Html,
+  Link,
   ListItem,
   Nodes,
   Paragraph,
@@ -20,6 +23,7 @@ import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-uti
 import { type Handlers, toHast } from 'mdast-util-to-hast'
 import { SKIP, visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
+import { type MediaTrack, TRACK_KINDS } from '../../../lib/story/kinds/media.ts'
 import { commonAttributes, elementsIn } from '../../../lib/story/read/html-tree.ts'
 import { parseMarkdown } from '../../../lib/story/read/parse-markdown.ts'
 import { isSubscript, readForms, splitInlineNote } from '../../../lib/story/read/to-inlines.ts'
@@ -29,6 +33,13 @@ import { codeOfFormula, replaceFormulas } from './formulas.ts'
 import { normalizeHtml } from './normalize-html.ts'
 import { type EditedText, inSource } from './tags.ts'
 import type { Warn } from './warn.ts'
+
+declare module 'mdast' {
+  interface LinkData {
+    /** The subtitles of a film. */
+    tracks?: MediaTrack[]
+  }
+}
 
 /**
  * Reads Markdown. If it contains HTML, the whole text is converted by way of HTML; otherwise it stays as it is.
@@ -94,6 +105,22 @@ const fromPlaceholders: Readonly<Record<string, Handle>> = {
     return { type: 'footnoteReference', identifier, label: identifier }
   },
   'masthead-tex': (_, node) => codeOfFormula(node),
+  'masthead-film': (_, node): Link => {
+    const tracks = selectAll('track', node).map(({ properties: { src, kind, srcLang, label } }) => ({
+      src: String(src ?? ''),
+      kind: TRACK_KINDS.find((one) => one === kind) ?? 'subtitles',
+      srcLang: String(srcLang ?? ''),
+      ...(label ? { label: String(label) } : {}),
+    }))
+    const children = [{ type: 'text' as const, value: textIn(node) }]
+    return {
+      type: 'link',
+      url: String(node.properties.dataAddress),
+      children,
+      data: { tracks },
+      position: node.position,
+    }
+  },
   'masthead-figure': (state, node) => blockOf('figure', state.toFlow(state.all(node)), node),
   'masthead-aside': (state, node) => {
     const children = state.toFlow(state.all(node))

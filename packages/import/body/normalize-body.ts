@@ -23,7 +23,7 @@ import { ALERTS, splitAlert } from '../../../lib/story/read/to-sections.ts'
 import { HEADING_LEVELS } from '../../../lib/story/types/section.ts'
 import { anchorsIn, ID_LINE, isIdPlaceholder } from './anchors.ts'
 import { blockTitle, commentOf, hasLabel, isFlow, plainTextOf } from './markdown-tree.ts'
-import { asShown, asWritten, RESIDUE, TRACKS } from './placeholders.ts'
+import { asShown, asWritten, RESIDUE } from './placeholders.ts'
 import type { Warn } from './warn.ts'
 
 /**
@@ -38,7 +38,7 @@ export function normalizeBody(tree: Root, title: string | undefined, warn: Warn)
     if (node.type === 'text') node.value = withEmoji(asShown(node.value))
     else if ('value' in node && !isIdPlaceholder(node)) node.value = asWritten(node.value)
     if ('alt' in node && node.alt) node.alt = asShown(node.alt)
-    if ('title' in node && node.title && !node.title.startsWith(TRACKS)) node.title = asShown(node.title)
+    if ('title' in node && node.title) node.title = asShown(node.title)
   })
   const [first] = tree.children
   const repeats = first?.type === 'heading' && first.depth === 1 && (!title || same(plainTextOf(first), title))

@@ -8,7 +8,7 @@ import { slugify } from '../../../lib/library/terms.ts'
 import { decodePercent } from '../../../lib/source/decode-percent.ts'
 import { playerFor } from '../../../lib/story/kinds/known-hosts.ts'
 import { placeOf } from '../../../lib/story/kinds/section-kind.ts'
-import { asShown, asWritten, ID_PLACEHOLDER, isUnknownAddress, RESIDUE, TRACKS } from './placeholders.ts'
+import { asShown, asWritten, ID_PLACEHOLDER, isUnknownAddress, RESIDUE } from './placeholders.ts'
 import type { Warn } from './warn.ts'
 
 /**
@@ -208,11 +208,8 @@ function normalizeMedia(node: Element, warn: Warn): ElementContent[] {
     const message = `This <${node.tagName}> is a link to its file now: ${address}`
     warn(placeOf(node), 'import-changed', message, `To show it in the story, write <${node.tagName} src="…">.`)
   }
-  const tracks = selectAll(':scope > track', node)
-  const along = tracks.map(({ properties: { src, kind, srcLang, label } }) => ({ src, kind, srcLang, label }))
   const words = String(title ?? ariaLabel ?? (text || name || address))
-  const titled = along.length > 0 ? { title: TRACKS + JSON.stringify(along) } : {}
-  const link = h('a', { href: String(address), ...titled }, words)
+  const link = h('masthead-film', { dataAddress: String(address) }, words, selectAll(':scope > track', node))
   return [h('p', { ...link, ...(node.position ? { position: node.position } : {}) })]
 }
 

@@ -45,9 +45,6 @@ export function figurePlaceholder(src: string, alt = '', caption = '', isMarkdow
   return `<figure>${picture}${caption ? `<figcaption>${words}</figcaption>` : ''}</figure>`
 }
 
-/** The beginning of the title of a link to a film that has subtitles, which follow in JSON until the link is written. */
-export const TRACKS = 'masthead-tracks:'
-
 /** Returns a code block as Markdown, with a fence longer than any in the code. */
 export function codeFence(code: string, language?: string): string {
   return plainMarkdown([{ type: 'code', lang: language ?? null, value: code.replace(/^\n/, '').trimEnd() }]).trimEnd()
@@ -78,7 +75,7 @@ export function asShown(text: string): string {
 }
 
 /** What an import writes only for itself, and no story has. */
-export const RESIDUE = /masthead-(?:value|file|id|tracks):|<masthead-[a-z]+/
+export const RESIDUE = /masthead-(?:value|file|id):|<masthead-[a-z]+/
 
 /** The address prefix of links that name a file of the source; `rewrite-links.ts` finds the story. */
 export const FILE_LINK = 'masthead-file:'

@@ -1,15 +1,13 @@
 import path from 'node:path'
 import type { Link, PhrasingContent, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
-import { z } from 'zod'
 import { playedAs } from '../../../lib/attachment/file-types.ts'
-import { readJson } from '../../../lib/settings/read-json.ts'
 import { decodePercent } from '../../../lib/source/decode-percent.ts'
-import { TRACK_KINDS, trackHtml } from '../../../lib/story/kinds/media.ts'
+import { type MediaTrack, trackHtml } from '../../../lib/story/kinds/media.ts'
 import { placeOf, quoted } from '../../../lib/story/kinds/section-kind.ts'
 import { anchorFor } from '../body/anchors.ts'
 import { plainTextOf } from '../body/markdown-tree.ts'
-import { asWritten, FILE_LINK, isUnknownAddress, TRACKS } from '../body/placeholders.ts'
+import { asWritten, FILE_LINK, isUnknownAddress } from '../body/placeholders.ts'
 import type { PlacedEdition } from './normalize-edition.ts'
 import type { StoryPictures } from './pictures.ts'
 
@@ -102,10 +100,8 @@ function linkTo(target: PlacedEdition, fragment: string, from: PlacedEdition): D
 
 function plainPath(address: string): string {
   const [path = '', query] = address.replace(/#.*$/, '').split('?')
-  const plain = decodePercent(path)
-    .replace(/\/index\.html?$/, '')
-    .replace(/\.html?$/, '')
-    .replace(/\/+$/, '')
+  const plain = decodePercent(path.replace(/\/+$/, ''))
+    .replace(/(?:(?:\/index)?\.html?)?\/*$/, '')
     .toLowerCase()
   return query && /^(?:p|page_id)=\d+$/.test(query) ? `/?${query}` : plain || '/'
 }
@@ -130,7 +126,7 @@ export function rewriteLinks(
   copyFile: StoryPictures['copyFile'],
 ): void {
   const { warn } = placed
-  const copyTracks = (tracks: readonly WrittenTrack[], node: Link) =>
+  const copyTracks = (tracks: readonly MediaTrack[], node: Link) =>
     tracks.flatMap(({ src, ...others }) => {
       const file = /\.vtt$/i.test(src) ? copyFile(placed, src, placeOf(node)) : undefined
       if (file) return [trackHtml({ ...others, src: file })]
@@ -141,7 +137,7 @@ export function rewriteLinks(
   visit(tree, 'link', (node, at, parent) => {
     if (!parent || at === undefined) return undefined
     const file = copyFile(placed, node.url, placeOf(node))
-    const tracks = tracksOf(node.title)
+    const tracks = node.data?.tracks ?? []
     if (file !== undefined) {
       node.url = file
       node.title = null
@@ -172,21 +168,6 @@ export function rewriteLinks(
     parent.children.splice(at, 1, ...node.children)
     return at
   })
-}
-
-/** Subtitles as the source names them. */
-const track = z.object({
-  src: z.string().catch(''),
-  kind: z.enum(TRACK_KINDS).catch('subtitles'),
-  srcLang: z.string().catch(''),
-  label: z.string().exactOptional(),
-})
-type WrittenTrack = z.infer<typeof track>
-
-/** Returns the subtitles that the title of a link to a film has until it is written. */
-function tracksOf(title: string | null | undefined): readonly WrittenTrack[] {
-  if (!title?.startsWith(TRACKS)) return []
-  return readJson(z.array(track), title.slice(TRACKS.length)) ?? []
 }
 
 const ADDRESS = /\b((?:https?:\/\/|masthead-file:)[^\s<>"]*[^\s<>"?!.,:;*_~()])/

@@ -4,7 +4,7 @@ import { matches, select, selectAll } from 'hast-util-select'
 import { toString as textIn } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
-import { isRecord } from '../../../lib/settings/read-json.ts'
+import { anything, isRecord, readJson } from '../../../lib/settings/read-json.ts'
 import type { SourceFile } from '../../../lib/source/source-file.ts'
 import { placeOf } from '../../../lib/story/kinds/section-kind.ts'
 import { replaceFormulas } from '../body/formulas.ts'
@@ -90,13 +90,8 @@ function peopleIn(page: Root): (readonly [role: string, name: string])[] {
           : [],
     )
   }
-  return selectAll('script[type="application/ld+json"]', page).flatMap((script) => {
-    try {
-      return walk(JSON.parse(textIn(script)))
-    } catch {
-      return [] // data that no program can read
-    }
-  })
+  const scripts = selectAll('script[type="application/ld+json"]', page)
+  return scripts.flatMap((script) => walk(readJson(anything, textIn(script))))
 }
 
 /** Returns the text of a page, without what surrounds it and without its title; the surroundings are reported. */
