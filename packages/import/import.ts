@@ -95,18 +95,16 @@ function report(from: string): string {
     [`  ${reason}:`, ...files.map(({ file }) => `    ${file}`)].join('\n'),
   )
   const redirects = redirectLines(moved, '/', (a, b) => `${a} ${b} 301`).trimEnd()
+  const part = (title: string, text: string) => (text ? `${title}\n${text}` : '')
   return [
     `${dryRun ? 'Would import' : 'Imported'} ${counts} from ${from} into ${path.relative('', into) || '.'}.`,
-    ...(problems.length + omitted.length > 0 ? [`Problems and omitted files, by cause:\n${causes().join('\n')}`] : []),
-    ...(unchanged > 0 ? [`${unchanged} of the source have not changed since the last import.`] : []),
-    ...(list.length > 0 ? [`Stories and pages:\n${list.join('\n')}`] : []),
-    ...(problems.length > 0
-      ? ['Changes, losses, and what is left to do:', printProblems(problems, sourceText, printsColour())]
-      : []),
-    left.length > 0 ? `Files that are not imported:\n${left.join('\n')}` : '',
-    moved.length > 0
-      ? `Old addresses that only your host can redirect (as in Netlify’s _redirects):\n${redirects}`
-      : '',
+    part('Problems and omitted files, by cause:', causes().join('\n')),
+    unchanged > 0 ? `${unchanged} of the source have not changed since the last import.` : '',
+    part('Stories and pages:', list.join('\n')),
+    problems.length > 0 ? 'Changes, losses, and what is left to do:' : '',
+    problems.length > 0 ? printProblems(problems, sourceText, printsColour()) : '',
+    part('Files that are not imported:', left.join('\n')),
+    part('Old addresses that only your host can redirect (as in Netlify’s _redirects):', redirects),
     'Next: npx masthead check',
   ]
     .filter(Boolean)

@@ -41,7 +41,7 @@ function readJekyllConfig(site: SourceSite) {
     siteValues: siteValuesOf(site, values, '_data'),
     zone: text('timezone'),
     base: (text('baseurl') ?? '').replace(/\/$/, ''),
-    pattern: PATTERNS.get(text('permalink') ?? 'date') ?? text('permalink') ?? '',
+    pattern: patternOf(text('permalink') ?? 'date'),
     language: text('lang') ?? text('locale') ?? site.language,
     languages: languagesIn(site.files, [...new Set([...site.languages, ...textsIn(values.languages)])]),
     included: definitionsReader(site),
@@ -49,12 +49,10 @@ function readJekyllConfig(site: SourceSite) {
     defaults: readDefaults(values.defaults),
     excluded: textsIn(values.exclude),
     collections: isRecord(values.collections) ? Object.keys(values.collections) : textsIn(values.collections),
-    /** Whether the stories of a collection have pages. */
-    hasPages: (collection: string) => isYes(toRecord(toRecord(values.collections)[collection]).output),
-    /** The address pattern of a collection, if the configuration has one. */
-    patternOf: (collection: string) => {
-      const pattern = toRecord(toRecord(values.collections)[collection]).permalink
-      return typeof pattern === 'string' ? (PATTERNS.get(pattern) ?? pattern) : undefined
+    /** Returns what the configuration says of a collection: whether its stories have pages, and its address pattern. */
+    ofCollection: (collection: string) => {
+      const { output, permalink: pattern } = toRecord(toRecord(values.collections)[collection])
+      return { hasPages: isYes(output), pattern: typeof pattern === 'string' ? patternOf(pattern) : undefined }
     },
   }
 }
@@ -70,8 +68,8 @@ const DEFINITION = /^ {0,3}\[[^\]^][^\]]*\]: *[^\s{]+(?:\s+(?:"[^"{]*"|'[^'{]*'|
 function definitionsReader(site: SourceSite) {
   const known = new Map<string, string | undefined>()
   const read = (file: string) => {
-    if (!/^(?!.*\.\.)[\w./-]+\.(?:md|markdown)$/i.test(file) || !existsSync(path.join(site.root, file)))
-      return undefined
+    const isSafe = /^(?!.*\.\.)[\w./-]+\.(?:md|markdown)$/i.test(file)
+    if (!isSafe || !existsSync(path.join(site.root, file))) return undefined
     const text = readText(site, file)?.text.replaceAll(COMMENT, '') ?? ''
     const lines = text.split('\n').filter((line) => line.trim() !== '')
     const hasOnlyThese = lines.length > 0 && lines.every((line) => DEFINITION.test(line))
@@ -83,12 +81,12 @@ function definitionsReader(site: SourceSite) {
   }
 }
 
-/** Jekyll’s names for common patterns of addresses. */
-const PATTERNS = new Map([
-  ['date', '/:categories/:year/:month/:day/:title:output_ext'],
-  ['pretty', '/:categories/:year/:month/:day/:title/'],
-  ['none', '/:categories/:title:output_ext'],
-])
+/** Returns a pattern of addresses, by Jekyll’s name for it if it has one. */
+function patternOf(pattern: string): string {
+  if (pattern === 'date') return '/:categories/:year/:month/:day/:title:output_ext'
+  if (pattern === 'pretty') return '/:categories/:year/:month/:day/:title/'
+  return pattern === 'none' ? '/:categories/:title:output_ext' : pattern
+}
 
 function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: number): ImportedEdition | undefined {
   if (!TEXTS.test(file) || isIgnored(site, file, config.excluded)) return undefined
@@ -119,7 +117,8 @@ function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: nu
     warn(START, 'import-skipped', message, 'Name it 2024-01-05-name.md.', 'error')
     return undefined
   }
-  const isShown = collection === undefined || collection === 'posts' || config.hasPages(collection)
+  const settings = collection === undefined ? undefined : config.ofCollection(collection)
+  const isShown = settings === undefined || collection === 'posts' || settings.hasPages
   const reason = `_config.yml gives the collection “${collection}” no pages (output: true)`
   const facts = isShown || draft.facts.draft ? draft.facts : asDraft(draft.facts, reason, warn)
   const name = facts.slug ?? parts.name
@@ -127,7 +126,7 @@ function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: nu
   // Folders above `_posts` are categories; those below it are not.
   const categories = [...parts.folders.slice(0, Math.max(0, parts.folders.indexOf(kind))), ...facts.categories]
   const folders = isPost ? categories.map((each) => each.toLowerCase()) : parts.folders
-  const ofCollection = collection && (config.patternOf(collection) ?? `/${collection}/:name:output_ext`)
+  const ofCollection = settings && (settings.pattern ?? `/${collection}/:name:output_ext`)
   const ofPage = config.pattern.endsWith('/') ? '/:path/' : '/:path:output_ext'
   const usual = ofCollection ?? (isPost ? config.pattern : ofPage)
   const address =
