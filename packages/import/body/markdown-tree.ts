@@ -34,13 +34,6 @@ import { normalizeHtml } from './normalize-html.ts'
 import { type EditedText, inSource } from './tags.ts'
 import type { Warn } from './warn.ts'
 
-declare module 'mdast' {
-  interface LinkData {
-    /** The subtitles of a film. */
-    tracks?: MediaTrack[]
-  }
-}
-
 /**
  * Reads Markdown. If it contains HTML, the whole text is converted by way of HTML; otherwise it stays as it is.
  * @param edited the Markdown after shortcodes were replaced, with a map to the original places
@@ -90,6 +83,13 @@ const toPlaceholders: Handlers = {
     ...h('masthead-aside', { dataName: node.name, dataLabel: String(hasLabel(node)) }, state.all(node)),
     position: node.position,
   }),
+}
+
+declare module 'mdast' {
+  interface LinkData {
+    /** The subtitles of a film. */
+    tracks?: MediaTrack[]
+  }
 }
 
 /** Converts placeholder elements back to Markdown. */

@@ -100,9 +100,9 @@ function linkTo(target: PlacedEdition, fragment: string, from: PlacedEdition): D
 
 function plainPath(address: string): string {
   const [path = '', query] = address.replace(/#.*$/, '').split('?')
-  const plain = decodePercent(path.replace(/\/+$/, ''))
-    .replace(/(?:(?:\/index)?\.html?)?\/*$/, '')
+  const plain = decodePercent(path)
     .toLowerCase()
+    .replace(/(?:(?:\/index)?\.html?)?\/*$/, '')
   return query && /^(?:p|page_id)=\d+$/.test(query) ? `/?${query}` : plain || '/'
 }
 
