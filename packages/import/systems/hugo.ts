@@ -29,44 +29,41 @@ export const hugo: System = {
 
 function readHugo(site: SourceSite, now: number): Imported {
   const config = readHugoConfig(site)
-  const { base, hosts, contentDirs } = config
-  const folders = Object.keys(contentDirs)
-  const filesIn = (folder: string) => site.files.filter((file) => file.startsWith(`${folder}/`))
-  function* readFolders() {
-    for (const [folder, lang] of Object.entries(contentDirs)) {
-      // The content folder of a language may be inside that of all languages.
-      const others = new Set(folders.filter((other) => other.startsWith(`${folder}/`)).flatMap(filesIn))
-      const files = filesIn(folder).filter((file) => !others.has(file))
-      const content = contentFolder(site, config, folder, lang, files)
-      yield* readEach(site, files, (file) => editionOf(site, config, content, file, now))
-    }
+  const { base, hosts } = config
+  const contentDirs = Object.keys(config.contentDirs)
+  const readFolder = ([folder, lang]: [string, string | undefined]) => {
+    // The content folder of a language may be inside that of all languages.
+    const others = contentDirs.filter((other) => other.startsWith(`${folder}/`))
+    const files = site.files.filter(
+      (file) => file.startsWith(`${folder}/`) && !others.some((other) => file.startsWith(`${other}/`)),
+    )
+    const indexes = files.filter((file) => TEXTS.test(file) && /\/index(?:\.[\w-]+)?\.\w+$/.test(file))
+    const bundles = new Set(indexes.map((file) => path.posix.dirname(file)))
+    const content = { config, cascade: readCascade(site, config, folder, lang), folder, lang, bundles, now }
+    return readEach(site, files, (file) => editionOf(site, content, file))
   }
-  const bases = [...config.staticDirs, 'assets', ...folders]
+  function* readFolders() {
+    for (const each of Object.entries(config.contentDirs)) yield* readFolder(each)
+  }
+  const bases = [...config.staticDirs, 'assets', ...contentDirs]
   return {
     editions: readFolders(),
     hosts,
     findPicture: pictureFinder(site.root, bases, hosts, base),
-    pictures: bases.flatMap(filesIn),
+    pictures: site.files.filter((file) => bases.some((folder) => file.startsWith(`${folder}/`))),
   }
 }
 
-type ContentFolder = ReturnType<typeof contentFolder>
-
-/** @param lang the language of everything in the folder, if the configuration states one */
-function contentFolder(
-  site: SourceSite,
-  config: HugoConfig,
-  folder: string,
-  lang: string | undefined,
-  files: readonly string[],
-) {
-  const indexes = files.filter((file) => TEXTS.test(file) && /\/index(?:\.[\w-]+)?\.\w+$/.test(file))
-  return {
-    ...{ folder, lang },
-    cascade: readCascade(site, config, folder, lang),
-    /** The folders that are stories. Other texts in them are parts of these stories. */
-    bundles: new Set(indexes.map((file) => path.posix.dirname(file))),
-  }
+/** A content folder. */
+interface ContentFolder {
+  readonly config: HugoConfig
+  readonly cascade: ReturnType<typeof readCascade>
+  readonly folder: string
+  /** The language of everything in it, if the configuration states one. */
+  readonly lang: string | undefined
+  /** The folders that are stories. Other texts in them are parts of these stories. */
+  readonly bundles: ReadonlySet<string>
+  readonly now: number
 }
 
 function isInBundle(file: string, bundles: ContentFolder['bundles']): boolean {
@@ -74,13 +71,8 @@ function isInBundle(file: string, bundles: ContentFolder['bundles']): boolean {
   return folder !== '.' && (bundles.has(folder) || isInBundle(folder, bundles))
 }
 
-function editionOf(
-  site: SourceSite,
-  config: HugoConfig,
-  { folder, lang: ofFolder, cascade, bundles }: ContentFolder,
-  file: string,
-  now: number,
-): ImportedEdition | undefined {
+function editionOf(site: SourceSite, content: ContentFolder, file: string): ImportedEdition | undefined {
+  const { config, cascade, folder, now } = content
   if (!TEXTS.test(file)) {
     const source = /\.(?:org|adoc|asciidoc|rst|pandoc|pdc|rmd)$/i.test(file) ? readText(site, file) : undefined
     const message = 'Only Markdown and HTML are imported.'
@@ -94,7 +86,7 @@ function editionOf(
   }
   const inside = file.slice(folder.length + 1)
   const parts = fileNameOf(inside, config.languages)
-  const lang = ofFolder ?? parts.lang ?? config.language
+  const lang = content.lang ?? parts.lang ?? config.language
   const isList = parts.name === '_index'
   const draft = readDraft(
     site,
@@ -114,7 +106,7 @@ function editionOf(
     return undefined
   }
   const isBundle = parts.name === 'index'
-  const isPart = !isBundle && isInBundle(file, bundles)
+  const isPart = !isBundle && isInBundle(file, content.bundles)
   const reason = 'It is a part of the story in index.md beside it, and Hugo gives it no page'
   const facts = isPart && !draft.facts.draft ? asDraft(draft.facts, reason, given.warn) : draft.facts
   const { folders, name } = storyNameOf(parts)
