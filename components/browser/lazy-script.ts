@@ -37,23 +37,14 @@ export function trusted(): TrustedPolicy {
   return policy
 }
 
-/** Adds a script to the page. */
-function insertScript(address: string, properties: Partial<HTMLScriptElement> = {}): void {
-  document.head.append(createElement('script', { ...properties, src: trusted().createScriptURL(address) }))
-}
-
 // The build sets the addresses of the lazy files in the site (lib/builder/compile/bundle-scripts.ts).
 declare const LAZY: {
   readonly src: string
   readonly integrity: string
-  readonly style: string
 }
 
-/** Returns the address of the style sheet of what loads on demand. */
-export const lazySheet = (): string => rootUrl + LAZY.style
-
 /** Returns the addresses of all files that a story that is saved on the device is saved with. */
-export const lazyFiles = (): string[] => [LAZY.src, LAZY.style].map((name) => rootUrl + name)
+export const lazyFiles = (): string[] => ['js', 'css'].map((type) => rootUrl + LAZY.src.replace(/js$/, type))
 
 let load: Promise<unknown> | undefined
 
@@ -72,6 +63,7 @@ function insert(): Promise<unknown> {
       load = undefined
       reject(event)
     }
-    insertScript(rootUrl + LAZY.src, { integrity: LAZY.integrity, onload, onerror })
+    const src = trusted().createScriptURL(rootUrl + LAZY.src)
+    document.head.append(createElement('script', { ...LAZY, src, onload, onerror }))
   })
 }

@@ -1,15 +1,21 @@
-/** Milliseconds for which a response is used without asking the server again. */
-const FRESH = 600_000
+// The style sheet has the name of the lazy script, but for its end (lib/builder/compile/bundle-scripts.ts).
+const address = document.currentScript?.getAttribute('src')?.replace(/js$/, 'css') ?? ''
+
+let isApplied = false
+
+const texts: Record<string, string> = {}
 
 /**
- * Returns the text of a file of the site. For ten minutes it comes from the browser's cache without a request, because
- * many hosts make browsers revalidate pages at each load. Later the server says whether it is still current.
- * @throws if it cannot be loaded
+ * Returns the text of a file of the site; this page loads it once.
+ * @throws if it cannot be loaded; the next call tries again
  */
 export async function textAt(address: string): Promise<string> {
-  const kept = await fetch(address, { cache: 'force-cache' })
-  const age = Date.now() - Date.parse(kept.headers.get('date') ?? '')
-  const response = kept.ok && Math.abs(age) < FRESH ? kept : await fetch(address)
+  texts[address] ??= await load(address)
+  return texts[address]
+}
+
+async function load(address: string): Promise<string> {
+  const response = await fetch(address)
   if (!response.ok) throw new Error(address)
   return response.text()
 }
@@ -21,13 +27,11 @@ export function addRules(rules: string): void {
   document.adoptedStyleSheets.push(sheet)
 }
 
-let isApplied = false
-
 /**
- * Applies the style sheet of what loads on demand, once.
+ * Applies the style sheet of what loads on demand.
  * @throws if it cannot be loaded; the next call tries again
  */
-export async function applySheet(address: string): Promise<void> {
+export async function applySheet(): Promise<void> {
   const rules = await textAt(address)
   if (!isApplied) addRules(rules)
   isApplied = true

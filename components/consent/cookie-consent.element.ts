@@ -2,7 +2,6 @@ import { announce, siteRoot, targetIn, whenVisited } from '../browser/page.ts'
 import { afterPaint, headFirst } from '../browser/paint-first.ts'
 import {
   COOKIE_NAME,
-  type ConsentAnswer,
   consentCookie,
   cookiesWork,
   expiredCookie,
@@ -26,10 +25,14 @@ const CONTROLS = ':is(.consent, consent-controls) button'
  * consent is. A new version of the notice asks again. Global Privacy Control refuses statistics.
  */
 export class CookieConsent extends HTMLElement {
-  #answer: ConsentAnswer | undefined
+  /** The purposes that the reader has allowed; undefined before an answer. */
+  #answer: readonly string[] | undefined
   /** Whether the answer is stored. If storage is blocked, the answer applies to this page only. */
   #isStored = true
   #services: readonly PageService[] = []
+  readonly #dialog = this.querySelector('dialog')
+  /** Whether the browser sends Global Privacy Control (W3C), an objection on behalf of its reader. */
+  readonly #objects = Boolean(navigator.globalPrivacyControl)
   /** What had the focus before the notice; an answer gives it back. */
   #before: HTMLElement | null = document.querySelector('main')
 
@@ -63,22 +66,12 @@ export class CookieConsent extends HTMLElement {
 
   /** Whether the reader allows a purpose. When this changes, the window gets a CONSENT_CHANGED event. */
   permits(purpose: string): boolean {
-    return this.#permitted(this.#answer?.purposes).includes(purpose)
-  }
-
-  get #dialog(): HTMLDialogElement | null {
-    return this.querySelector('dialog')
-  }
-
-  /** Whether the browser sends Global Privacy Control (W3C), an objection on behalf of its reader. */
-  get #objects(): boolean {
-    return Boolean(navigator.globalPrivacyControl)
+    return this.#permitted(this.#answer).includes(purpose)
   }
 
   /** The stored answer to this version of the notice; undefined if storage is blocked. */
-  #stored(): ConsentAnswer | undefined {
-    const answer = cookiesWork() ? parseConsent(document.cookie) : undefined
-    return answer?.version === this.dataset.version ? answer : undefined
+  #stored(): string[] | undefined {
+    return cookiesWork() ? parseConsent(document.cookie, this.dataset.version) : undefined
   }
 
   #act(): void {
@@ -128,13 +121,11 @@ export class CookieConsent extends HTMLElement {
   }
 
   #decide(purposes: readonly string[]): void {
-    const answer = {
-      version: this.dataset.version ?? '',
-      date: new Date().toISOString().slice(0, 10),
-      purposes: this.#permitted(purposes),
-    }
-    writeCookie(consentCookie(answer, siteRoot))
-    this.#answer = answer
+    const { version = '' } = this.dataset
+    this.#answer = this.#permitted(purposes)
+    writeCookie(
+      consentCookie({ version, date: new Date().toISOString().slice(0, 10), purposes: this.#answer }, siteRoot),
+    )
     this.#ask()
     afterPaint(() => {
       this.#isStored = this.#stored() !== undefined
@@ -148,7 +139,7 @@ export class CookieConsent extends HTMLElement {
     writeCookie(expiredCookie(COOKIE_NAME, siteRoot))
     this.#answer = undefined
     writeSettings()
-    await forgetStories('all') // first: the next step may reload the page
+    await forgetStories(() => true) // first: the next step may reload the page
     this.#act()
     announce(this, this.dataset.withdrawn)
   }

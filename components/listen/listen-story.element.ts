@@ -1,5 +1,5 @@
 import { createElement } from '../browser/create-element.ts'
-import { lazySheet, loadLazy } from '../browser/lazy-script.ts'
+import { loadLazy } from '../browser/lazy-script.ts'
 import { announce } from '../browser/page.ts'
 
 /**
@@ -19,7 +19,7 @@ export class ListenStory extends HTMLElement {
       message = this.dataset.failed
       await loadLazy()
       document.querySelector('story-voice')?.remove()
-      this.append(createElement('story-voice', { owner: this, sheet: lazySheet() }))
+      this.append(createElement('story-voice', { owner: this }))
       message = ''
     } catch {
       // The message says so.

@@ -1,14 +1,12 @@
 import { blockOf } from '../browser/block-of.ts'
 import { button, createElement } from '../browser/create-element.ts'
 import { applySheet } from '../browser/lazy-sheet.ts'
+import { localNumber } from '../browser/local-number.ts'
 import { afterPaint } from '../browser/paint-first.ts'
 import type { ListenStory } from './listen-story.element.ts'
 
 /** A sentence of a story, and the part of the page that it is in. */
-export interface Sentence {
-  readonly text: string
-  readonly block: Element
-}
+export type Sentence = readonly [text: string, block: Element]
 
 /** What is not read aloud: footnote references, code, drawings, controls. */
 const SILENT = 'sup, pre, svg, summary, button'
@@ -28,7 +26,7 @@ export function sentencesOf(sections: Iterable<Element>): Sentence[] {
     }
   }
   return [...texts].flatMap(([block, text]) =>
-    split(text).flatMap(({ segment }) => (/[\p{L}\p{N}]/u.test(segment) ? { text: segment.trim(), block } : [])),
+    split(text).flatMap(({ segment }) => (/[\p{L}\p{N}]/u.test(segment) ? [[segment.trim(), block] as const] : [])),
   )
 }
 
@@ -54,11 +52,6 @@ function ownVoice(): SpeechSynthesisVoice | undefined {
 /** Milliseconds to wait for the voices of the device: many browsers find them only after the first query. */
 const PATIENCE = 1000
 
-/** Writes a number as the language of the page does. */
-function written(number: number, options?: Intl.NumberFormatOptions): string {
-  return number.toLocaleString(document.documentElement.lang, options)
-}
-
 /**
  * Reads the story aloud, sentence by sentence, while it is in the page: a bar on the bottom edge of the window that shows
  * the sentence. Pausing stops the speech and remembers the sentence, because browsers pause in different ways or not at
@@ -67,8 +60,6 @@ function written(number: number, options?: Intl.NumberFormatOptions): string {
 export class StoryVoice extends HTMLElement {
   /** The element that opened the player; it provides the texts. */
   declare owner: ListenStory
-  /** The address of the style sheet. */
-  declare sheet: string
   #voice: SpeechSynthesisVoice | undefined
   #sentences: readonly Sentence[] = []
   /** The number of the sentence that is spoken. */
@@ -82,7 +73,8 @@ export class StoryVoice extends HTMLElement {
 
   async connectedCallback(): Promise<void> {
     const { label = '', speed = '', stop = '', back = '', forward = '', missing } = this.owner.dataset
-    await Promise.all([new Promise<void>(afterPaint), applySheet(this.sheet).catch(() => {})]) // without it, it is plain
+    await new Promise<void>(afterPaint)
+    await applySheet().catch(() => {}) // without it, it is plain
     this.#voice = ownVoice()
     if (!this.#voice) {
       await new Promise((resolve) => {
@@ -100,7 +92,7 @@ export class StoryVoice extends HTMLElement {
     const tool = (sign: string, ariaLabel: string, act: () => void) =>
       Object.assign(button(sign, act), { title: ariaLabel, ariaLabel })
     const speeds = [0.75, 1, 1.5].map((rate) => {
-      const sign = `${written(rate)}×`
+      const sign = `${localNumber(rate)}×`
       const one = tool(sign, `${speed} ${sign}`, () => {
         this.#rate = rate
         for (const other of speeds) other.ariaPressed = `${other === one}`
@@ -167,14 +159,14 @@ export class StoryVoice extends HTMLElement {
       this.#stop()
       return
     }
-    const { text, block } = sentence
+    const [text, block] = sentence
     const done = this.#at / this.#sentences.length
     this.#light(block)
     this.#text.textContent = text
     this.style.backgroundSize = `${done * 100}% 4px`
     // In a text from right to left, a mark (LRM) keeps the sign on the left of the number.
     const minutes = Math.ceil((Number(this.owner.dataset.minutes) * (1 - done)) / this.#rate)
-    this.#left.textContent = `\u200e−${written(minutes, { style: 'unit', unit: 'minute' })}`
+    this.#left.textContent = `\u200e−${localNumber(minutes, { style: 'unit', unit: 'minute' })}`
     const utterance = new SpeechSynthesisUtterance(text)
     Object.assign(utterance, { voice: this.#voice, lang: this.#voice?.lang, rate: this.#rate })
     utterance.onend = utterance.onerror = () => {

@@ -1,3 +1,5 @@
+import { isServed } from '../browser/is-served.ts'
+
 /** The reader's answer to the cookie notice. */
 export interface ConsentAnswer {
   /** The version of the notice that the reader answered. */
@@ -12,15 +14,18 @@ export interface ConsentAnswer {
 export const COOKIE_NAME = 'masthead-consent'
 
 // The format that consentCookie writes.
-const ANSWER = /(?:^|; )masthead-consent=version=(.+?)&date=(.+?)&purposes=([^;]*)/
+const ANSWER = /(?:^|; )masthead-consent=version=(.+?)&date=.+?&purposes=([^;]*)/
 
 // Six months: what the French authority recommends for keeping an answer (CNIL, guidelines of 17 September 2020).
 const SIX_MONTHS = 182 * 24 * 60 * 60
 
-/** Reads the answer from a `document.cookie` string; undefined if there is none or it cannot be parsed. */
-export function parseConsent(cookies: string): ConsentAnswer | undefined {
-  const [, version = '', date = '', purposes = ''] = ANSWER.exec(cookies) ?? []
-  return version ? { version, date, purposes: purposes.split('.').filter(Boolean) } : undefined
+/**
+ * Returns the purposes that the reader has allowed, from a `document.cookie` string; undefined if it has no answer to this
+ * version of the notice or one that cannot be parsed.
+ */
+export function parseConsent(cookies: string, version = ''): string[] | undefined {
+  const [, answered, purposes = ''] = ANSWER.exec(cookies) ?? []
+  return answered === version ? purposes.split('.').filter(Boolean) : undefined
 }
 
 /**
@@ -28,8 +33,7 @@ export function parseConsent(cookies: string): ConsentAnswer | undefined {
  * @param path the site's root, so that two sites on one host do not share the cookie
  */
 export function consentCookie(answer: ConsentAnswer, path: string): string {
-  const { version, date, purposes } = answer
-  const value = `version=${version}&date=${date}&purposes=${purposes.join('.')}`
+  const value = `version=${answer.version}&date=${answer.date}&purposes=${answer.purposes.join('.')}`
   return `${COOKIE_NAME}=${value}${attributes(path)}; Max-Age=${SIX_MONTHS}`
 }
 
@@ -40,12 +44,7 @@ export function expiredCookie(name: string, path: string, domain?: string): stri
 
 /** Whether the browser lets this page store a cookie. */
 export function cookiesWork(): boolean {
-  try {
-    // A page opened from a disk has no cookies, whatever the browser says.
-    return location.protocol !== 'file:' && document.cookie !== undefined && navigator.cookieEnabled
-  } catch {
-    return false
-  }
+  return Boolean(isServed() && attempt(() => document.cookie !== undefined && navigator.cookieEnabled))
 }
 
 /** Writes a cookie if the browser allows it. */

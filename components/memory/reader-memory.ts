@@ -23,12 +23,10 @@ export function readSettings(): string | null | undefined {
 
 /** Stores the settings where the reader allows it, and only there. Null deletes them. */
 export function writeSettings(settings: string | null = null): void {
-  const write = (store: Storage, value: string | null) => {
-    if (value) store.setItem(SETTINGS, value)
-    else store.removeItem(SETTINGS)
-  }
-  attempt(() => write(localStorage, lasting ? settings : null))
-  attempt(() => write(sessionStorage, lasting ? null : settings))
+  attempt(() => {
+    for (const store of [localStorage, sessionStorage]) store.removeItem(SETTINGS)
+    if (settings) (lasting ? localStorage : sessionStorage).setItem(SETTINGS, settings)
+  })
 }
 
 /** Adds the language that the reader chose to the settings, if they may be kept on the device. */

@@ -1,15 +1,14 @@
 import { lazyFiles, trusted } from '../browser/lazy-script.ts'
 import { siteRoot } from '../browser/page.ts'
-import { canKeep, removeStories, type StoreOrder } from './story-cache.ts'
+import { canKeep, removeStories, type StoreOrder, type StoryCache } from './story-cache.ts'
 
-let storing: Promise<unknown> = Promise.resolve()
+let storing: Promise<boolean> | undefined
 let mayStoreReading = false
 
 /** Stores the story of this page on the device, with its pictures. Resolves to whether that succeeded. */
 export function storeThisStory(keep: boolean): Promise<boolean> {
-  const stored = store(keep)
-  storing = stored
-  return stored
+  storing = store(keep)
+  return storing
 }
 
 async function store(keep: boolean): Promise<boolean> {
@@ -35,7 +34,6 @@ function orderFor(keep: boolean): StoreOrder {
     title: document.querySelector('h1')?.textContent ?? '',
     lang: document.documentElement.lang,
     parts: [...lazyFiles(), ...[...document.images].map(({ currentSrc, src }) => currentSrc || src)],
-    list: document.querySelector<HTMLAnchorElement>('keep-offline a')?.href ?? '',
     keep,
   }
 }
@@ -45,7 +43,7 @@ export function storeReading(isAllowed: boolean): void {
   mayStoreReading = isAllowed
   if (!canKeep()) return
   if (!isAllowed) {
-    if (navigator.serviceWorker.controller) forgetStories('read')
+    if (navigator.serviceWorker.controller) forgetStories(({ kind }) => kind === 'read')
   } else if (document.querySelector('keep-offline')) {
     whenLoaded(() => {
       if (mayStoreReading) storeThisStory(false)
@@ -53,13 +51,13 @@ export function storeReading(isAllowed: boolean): void {
   }
 }
 
-/** Deletes the stories that were read, or all. When none are left, the service worker is removed too. */
-export async function forgetStories(which: 'read' | 'all'): Promise<void> {
+/** Deletes the stories that pass a test. When none are left, the service worker is removed too. */
+export async function forgetStories(test: (story: StoryCache) => boolean): Promise<void> {
   mayStoreReading = false
   if (!canKeep()) return
   await storing // otherwise a story that is being stored now would stay
   try {
-    await removeStories(siteRoot, ({ kind }) => which === 'all' || kind === 'read')
+    await removeStories(siteRoot, test)
   } catch {
     // A browser that blocks storage has stored nothing.
   }

@@ -1,4 +1,4 @@
-import { deleteCaches } from './story-cache.ts'
+import { deleteCaches, storyCaches } from './story-cache.ts'
 
 // Replaces the service worker when a site stops offering offline reading: it deletes the stored files and unregisters
 // itself.
@@ -15,7 +15,7 @@ self.addEventListener('install', () => {
 self.addEventListener('activate', (event) => {
   const leave = async () => {
     try {
-      await deleteCaches(new URL(self.registration.scope).pathname)
+      await deleteCaches(await storyCaches(new URL(self.registration.scope).pathname))
     } finally {
       await self.registration.unregister()
     }

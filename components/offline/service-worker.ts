@@ -29,7 +29,7 @@ const LIMITS = { read: { stories: 40, bytes: 30e6 }, kept: { stories: 100, bytes
  * @throws if it cannot be loaded completely, or if the saved stories leave no room
  */
 async function storeStory(scope: string, order: StoreOrder): Promise<void> {
-  const { url, title, lang, parts, list } = order
+  const { url, title, lang, parts } = order
   const stored = (await storyCaches(scope)).sort(newestFirst)
   const before = stored.filter((cache) => cache.url === url && cache.kind !== 'shell')
   const kind = order.keep || before.some((cache) => cache.kind === 'kept') ? 'kept' : 'read'
@@ -43,12 +43,15 @@ async function storeStory(scope: string, order: StoreOrder): Promise<void> {
 
   await put(cacheName({ scope, kind, url, title, lang, bytes, at: Date.now() }), files)
   const shell = cacheName({ scope, kind: 'shell', url: '', title: '', lang, bytes: 0, at: 0 })
-  const listFiles = await loadPage(list)
+  const listFiles = await loadPage(listIn(lang))
   await caches.delete(shell) // removes the files of an older version of the page
   await put(shell, listFiles)
-  const staying = new Set(room.map((cache) => cacheName(cache)))
-  const gone = new Set([...before, ...others.filter((cache) => !staying.has(cacheName(cache)))].map(cacheName))
-  await deleteCaches(scope, (cache) => gone.has(cacheName(cache)))
+  await deleteCaches([...before, ...others.filter((cache) => !room.includes(cache))])
+}
+
+/** Returns the path of the page that lists the stories on the device. */
+function listIn(lang: string): string {
+  return `${scope}${lang}/offline/`
 }
 
 interface Loaded {
@@ -149,7 +152,7 @@ async function page(event: Fetching, url: URL): Promise<Response> {
     const found = (await fromDevice()) ?? (await stored(url.pathname))
     if (found) return found
     const shells = await attempt(async () => (await storyCaches(scope)).filter(({ kind }) => kind === 'shell'))
-    const lists = (shells ?? []).map(({ lang }) => `${scope}${lang}/offline/`)
+    const lists = (shells ?? []).map(({ lang }) => listIn(lang))
     const list = lists.find((one) => url.pathname.startsWith(one.slice(0, -8))) ?? lists[0]
     // The fragment makes the list say that the page is not on the device.
     if (list && url.pathname !== list) return Response.redirect(`${list}#missed`)
@@ -201,11 +204,12 @@ async function attempt<Found>(look: () => Promise<Found>): Promise<Found | undef
 }
 
 async function deleteOldForms(): Promise<void> {
-  const current = new Set((await storyCaches(scope)).map(cacheName))
+  const known = await storyCaches(scope)
+  const current = new Set(known.map(cacheName))
   const ours = (await caches.keys()).filter(
     (name) => name.startsWith('masthead-') && name.includes(`"scope":${JSON.stringify(scope)}`),
   )
   await Promise.all(ours.filter((name) => !current.has(name)).map((name) => caches.delete(name)))
-  const stories = (await storyCaches(scope)).some(({ kind }) => kind !== 'shell')
-  if (!stories) await deleteCaches(scope)
+  // Of those that were there before: a story may be stored meanwhile.
+  if (known.every(({ kind }) => kind === 'shell')) await deleteCaches(known)
 }

@@ -1,11 +1,10 @@
+import { isServed } from '../browser/is-served.ts'
+import { attempt } from '../memory/consent-cookie.ts'
+
 /** Whether this browser can save stories here: over HTTPS or on localhost, but not from a disk. */
 export function canKeep(): boolean {
-  try {
-    // A browser without these APIs, or one that blocks them, may throw when they are read.
-    return Boolean(navigator.serviceWorker && caches) && location.protocol.startsWith('http')
-  } catch {
-    return false
-  }
+  // A browser without these APIs, or one that blocks them, may throw when they are read.
+  return Boolean(isServed() && attempt(() => navigator.serviceWorker && caches))
 }
 
 /** A cache on the device: a saved or read story with its pictures, or the page that lists them (`shell`). */
@@ -32,31 +31,25 @@ export function cacheName(cache: StoryCache): string {
 
 /** Returns the caches of a site. Other programs on the same origin may have caches with any name. */
 export async function storyCaches(scope: string): Promise<StoryCache[]> {
-  const names = await caches.keys()
-  return names.flatMap((name): StoryCache[] => {
-    try {
-      const cache: StoryCache = JSON.parse(name.slice(FORM.length))
-      return name.startsWith(FORM) && cache.scope === scope ? [cache] : []
-    } catch {
-      return []
-    }
-  })
+  const names = (await caches.keys()).filter((name) => name.startsWith(FORM))
+  const all: StoryCache[] = names.map((name) => JSON.parse(name.slice(FORM.length)))
+  return all.filter((cache) => cache.scope === scope)
 }
 
 /** Compares two caches: the newer one comes first. */
 export const newestFirst = (a: StoryCache, b: StoryCache): number => b.at - a.at
 
-/** Deletes the caches of a site that pass a test; without a test, all of them. */
-export async function deleteCaches(scope: string, test: (cache: StoryCache) => boolean = () => true): Promise<void> {
-  const unwanted = (await storyCaches(scope)).filter(test)
+/** Deletes caches. */
+export async function deleteCaches(unwanted: readonly StoryCache[]): Promise<void> {
   await Promise.all(unwanted.map((cache) => caches.delete(cacheName(cache))))
 }
 
 /** Deletes the stories of a site that pass a test from the device. If no story is left, removes the other caches and the service worker. */
 export async function removeStories(scope: string, test: (cache: StoryCache) => boolean): Promise<void> {
-  await deleteCaches(scope, test)
-  if ((await storyCaches(scope)).some(({ kind }) => kind !== 'shell')) return
-  await deleteCaches(scope)
+  const all = await storyCaches(scope)
+  const isLast = all.every((cache) => test(cache) || cache.kind === 'shell')
+  await deleteCaches(isLast ? all : all.filter(test))
+  if (!isLast) return
   const registration = await navigator.serviceWorker.getRegistration(scope)
   registration?.unregister() // not awaited: in WebKit the promise may never settle
 }
@@ -68,8 +61,6 @@ export interface StoreOrder {
   readonly lang: string
   /** The addresses of the page's pictures, and of the scripts that it may load. */
   readonly parts: readonly string[]
-  /** The address of the page that lists stories. */
-  readonly list: string
   /** Whether the reader asked to save it; otherwise it was only read. */
   readonly keep: boolean
 }

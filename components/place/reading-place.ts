@@ -54,7 +54,7 @@ function followReading(): void {
  * @param isLeft whether the reader has left the text for the footer; the end of the story may still be in view
  */
 export function readingPlace(isLeft = false): ReadingPlace | undefined {
-  return selectedPlace() ?? (isLeft ? last : undefined) ?? placeInView(scrollY) ?? last
+  return selectedPlace() ?? ((isLeft && last) || placeInView(scrollY)) ?? last
 }
 
 /**
@@ -62,30 +62,27 @@ export function readingPlace(isLeft = false): ReadingPlace | undefined {
  * The browser itself scrolls to the address's fragment repeatedly until the page is complete, so scroll-margin tells it
  * the position.
  */
-function goTo({ id, top }: ReadingPlace): void {
+function goTo(id: string, top: number): void {
   const section = document.getElementById(id)
   if (!section) return
   // If the section began above the window and is shorter in this language, keep its last lines, or all of it, in view.
   const height = Math.max(top, Math.min(0, 64 - section.getBoundingClientRect().height))
-  const padding = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0
-  section.style.scrollMarginTop = `${height - padding}px`
+  section.style.scrollMarginTop = `calc(${height}px - 4rem)` // less the scroll padding (app/base.css)
   section.scrollIntoView()
-  const focusable = section.tabIndex >= 0
-  if (!focusable) section.tabIndex = -1
+  const { tabIndex } = section
+  section.tabIndex = tabIndex // makes it focusable: without an attribute, most are -1
   section.focus({ preventScroll: true })
-  const leave = () => {
+  section.onblur = () => {
     section.style.scrollMarginTop = ''
-    if (!focusable) section.removeAttribute('tabindex')
   }
-  section.addEventListener('blur', leave, { once: true })
 }
 
 /** Returns the section that contains the selection; if it is out of view, with a position a quarter down the window. */
 function selectedPlace(): ReadingPlace | undefined {
   const selection = getSelection()
-  if (!selection || selection.isCollapsed) return undefined
-  const { startContainer: node } = selection.getRangeAt(0)
-  const section = (node instanceof Element ? node : node.parentElement)?.closest('.prose [data-section]')
+  if (selection?.isCollapsed !== false) return undefined
+  const sections = [...document.querySelectorAll('.prose [data-section]')]
+  const section = sections.findLast((one) => one.contains(selection.anchorNode))
   if (!section) return undefined
   const { top, bottom } = section.getBoundingClientRect()
   return { id: section.id, top: bottom > 0 && top < innerHeight ? top : innerHeight / 4 }
@@ -134,6 +131,6 @@ function arrive(): void {
   attempt(() => {
     const { path, id, top } = JSON.parse(sessionStorage.getItem(KEY) ?? '{}')
     sessionStorage.removeItem(KEY)
-    if (path === location.pathname && location.hash === `#${id}`) goTo({ id, top })
+    if (path === location.pathname && location.hash === `#${id}`) goTo(id, top)
   })
 }

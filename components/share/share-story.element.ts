@@ -18,18 +18,14 @@ export class ShareStory extends HTMLElement {
       button.onclick = () => (button.value === 'share' ? this.give() : this.#copy(this.#here))
     }
     // Firefox before 125 has no `Intl.Segmenter` to find words.
-    if (this.querySelector('button:not([hidden])') && 'Segmenter' in Intl)
-      document.addEventListener('selectionchange', this)
+    if (!this.querySelector('button:not([hidden])') || !('Segmenter' in Intl)) return
+    this.append(createElement('share-words', { owner: this }))
+    document.addEventListener('selectionchange', this)
   }
 
   /** Loads the bar for selected text. If that fails, the next selection tries again: nothing has been offered yet. */
   handleEvent(): void {
-    if (getSelection()?.isCollapsed !== false) return
-    document.removeEventListener('selectionchange', this)
-    loadLazy().then(
-      () => this.append(createElement('share-words', { owner: this })),
-      () => document.addEventListener('selectionchange', this),
-    )
+    if (getSelection()?.isCollapsed === false) loadLazy().catch(() => {})
   }
 
   /**

@@ -19,16 +19,16 @@ function textFragment({ startContainer, startOffset, endContainer, endOffset }: 
   if (!first || !last) return ''
   const end = offsetIn(last, endContainer, endOffset)
   const isOne = first === last || end === 0 // a triple click ends where the next paragraph begins
-  const head = wordsIn(first, offsetIn(first, startContainer, startOffset), isOne && end)
-  const tail = isOne ? head : wordsIn(last, 0, end)
-  const isWhole = isOne && head.quote.length <= WHOLE
-  const before = encode(head.before.slice(-CONTEXT))
-  const after = encode(tail.after.slice(0, CONTEXT))
+  const [before, head, next] = wordsIn(first, offsetIn(first, startContainer, startOffset), (isOne && end) || Infinity)
+  const [, tail, after] = isOne ? [before, head, next] : wordsIn(last, 0, end)
+  const isWhole = isOne && head.length <= WHOLE
+  const prefix = encode(before.slice(-CONTEXT))
+  const suffix = encode(after.slice(0, CONTEXT))
   const parts = [
-    before && `${before}-`,
-    encode(isWhole ? head.quote : head.quote.slice(0, END)),
-    isWhole ? '' : encode(tail.quote.slice(-END)),
-    after && `-${after}`,
+    prefix && `${prefix}-`,
+    encode(isWhole ? head : head.slice(0, END)),
+    isWhole ? '' : encode(tail.slice(-END)),
+    suffix && `-${suffix}`,
   ]
   return `:~:text=${parts.filter(Boolean)}`
 }
@@ -40,25 +40,16 @@ function offsetIn(block: Element, node: Node, offset: number): number {
   return before.toString().length
 }
 
-/** A block's words before a selection, in it and after it. Browsers find whole words only. */
-interface Words {
-  readonly before: readonly string[]
-  readonly quote: readonly string[]
-  readonly after: readonly string[]
-}
+/** Words before a selection, in it and after it. */
+type Words = [string[], string[], string[]]
 
-/** Splits the text of a block into words, by two characters of it; without an end, the selection goes to its end. */
-function wordsIn({ textContent }: Element, start: number, end: number | false): Words {
+/** Splits the text of a block into words, by two characters of it. Browsers find whole words only. */
+function wordsIn({ textContent }: Element, start: number, end: number): Words {
+  const words: Words = [[], [], []]
   const segmenter = new Intl.Segmenter(document.documentElement.lang, { granularity: 'word' })
-  const parts = [...segmenter.segment(textContent)]
-  const wordsWhere = (test: (from: number, to: number) => boolean) =>
-    parts.flatMap(({ segment, index }) => (test(index, index + segment.length) ? segment : []))
-  const last = end || textContent.length
-  return {
-    before: wordsWhere((_, to) => to <= start),
-    quote: wordsWhere((from, to) => to > start && from < last),
-    after: wordsWhere((from) => from >= last),
-  }
+  for (const { segment, index } of segmenter.segment(textContent))
+    words[index >= end ? 2 : index + segment.length > start ? 1 : 0].push(segment)
+  return words
 }
 
 /** Encodes words for a directive, in which a hyphen and a comma have meanings of their own. */
@@ -79,7 +70,7 @@ export class ShareWords extends HTMLElement {
   connectedCallback(): void {
     const { label: ariaLabel = '', words = '', link = '' } = this.owner.dataset
     Object.assign(this, { className: 'strip', role: 'group', ariaLabel })
-    this.replaceChildren(
+    this.append(
       button(words, () => this.owner.give(this.#quotation, this.#fragment)),
       button(link, () => this.owner.give('', this.#section)),
     )
@@ -99,7 +90,7 @@ export class ShareWords extends HTMLElement {
     this.hidden = !isQuote
     if (!isQuote || !range) return
     const section = range.startContainer.parentElement?.closest('[id]')
-    this.#quotation = `${(this.owner.dataset.quotation ?? '#').replace('#', () => words)}\n— ${document.title}\n`
+    this.#quotation = `${this.owner.dataset.quotation?.replace('#', () => words)}\n— ${document.title}\n`
     this.#fragment = `#${textFragment(range)}`
     this.#section = `#${section?.id ?? ''}`
   }

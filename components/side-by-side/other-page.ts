@@ -1,34 +1,28 @@
 import { createElement } from '../browser/create-element.ts'
 import type { TrustedPolicy } from '../browser/lazy-script.ts'
-import { textAt } from '../browser/lazy-sheet.ts'
+import { addRules, textAt } from '../browser/lazy-sheet.ts'
 
 const STYLE_ELEMENT = /<style>.*?<\/style>/s
+
 // The rules of lib/publication/script-types.yaml, as minified by the build: the typography of a script, including a condition
 // around it; the last with the brace that ends its layer.
 const SCRIPT_RULE = /(?:@supports[^{}]+\{)?(?:\[data-script=\w+\],?)+\{[^{}]*\}+/g
 
-/** Another page of the site. */
-export interface OtherPage {
-  readonly page: Document
-  /** The typography rules of its script, which this page lacks: each page has only its own rules. */
-  readonly typography: string
-}
-
 /**
  * Loads another page of the site and parses it without running anything in it; links become absolute. A parsed page is
  * subject to the content security policy of the page that parses it, which allows only that page's own style: the
- * other’s is left out.
+ * other’s is left out, but for the typography of its script, which this page gets: each page has only its own rules.
  * @throws if it cannot be loaded or is not a story
  */
-export async function pageAt(address: string, policy: TrustedPolicy): Promise<OtherPage> {
+export async function pageAt(address: string, policy: TrustedPolicy): Promise<Document> {
   const source = await textAt(address)
   const page = new DOMParser().parseFromString(policy.createHTML(source.replace(STYLE_ELEMENT, '')), 'text/html')
   if (!page.querySelector('.prose')) throw new Error(address)
-  for (const link of page.querySelectorAll('.story a:not([href^="#"])')) {
+  for (const link of page.querySelectorAll('.story a:not([href^="#"])'))
     link.setAttribute('href', new URL(link.getAttribute('href') ?? '', address).href)
-  }
   const [style = ''] = source.match(STYLE_ELEMENT) ?? []
-  return { page, typography: style.match(SCRIPT_RULE)?.join('') ?? '' }
+  addRules(style.match(SCRIPT_RULE)?.join('') ?? '')
+  return page
 }
 
 /** The prefix for ids of the second language: the page already contains the same ids. */
@@ -55,6 +49,11 @@ export function translationOf(section: Element, page: Document): HTMLElement {
   const cell = holder(page)
   cell.append(copy)
   return cell
+}
+
+/** Returns the translation that has been put into this page of the section with an id. */
+export function twinOf(id = ''): HTMLElement | null | undefined {
+  return document.getElementById(PREFIX + id)?.parentElement
 }
 
 /** Creates an element with the language, direction and script of another page. */

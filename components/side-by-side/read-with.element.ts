@@ -1,18 +1,25 @@
 import { createElement } from '../browser/create-element.ts'
-import { lazySheet, loadLazy, trusted } from '../browser/lazy-script.ts'
+import { isServed } from '../browser/is-served.ts'
+import { loadLazy, trusted } from '../browser/lazy-script.ts'
 import { announce, isPlainClick } from '../browser/page.ts'
 import { isEdition } from '../place/reading-place.ts'
 
 /**
  * Adds to each language of the picker a link that opens the story in it beside the current one, and opens the one that
- * the address names: `?with=zh`.
+ * the address names: `?with=zh`. Paragraphs offer their other languages once the lazy script is there: it loads when a
+ * reader points beside the text, selects some of it, or comes with the Tab key to a control in its head.
  */
 export class ReadWith extends HTMLElement {
+  /** Lets the elements of the lazy script parse another page. */
+  readonly policy = trusted
+  /** The last event that may have asked for the languages of paragraphs. */
+  declare last: Event | undefined
+
   connectedCallback(): void {
-    if (location.protocol === 'file:') return // a page opened from a disk may not read another
+    if (!isServed()) return
     const className = 'beside'
     const name = (language: string) => this.dataset.with?.replace('#', language) ?? ''
-    const links = this.#others()
+    const links = this.others
     for (const link of links) {
       const title = name(link.textContent)
       const href = `?with=${link.lang}`
@@ -20,17 +27,23 @@ export class ReadWith extends HTMLElement {
       link.after(createElement('a', { className, title, ariaLabel: title, href, onclick }))
     }
     links[0]?.closest('ul')?.before(createElement('p', { className, textContent: name('…') }))
+    this.append(createElement('paragraph-languages', { owner: this }))
+    for (const call of ['pointerover', 'focusin']) document.addEventListener(call, this)
     addEventListener('popstate', () => this.#show())
     this.#show()
   }
 
-  /** Closes the second language and removes it from the address. */
+  /** Loads the languages of paragraphs when they are asked for. If that fails, the next time tries again. */
+  handleEvent(event: Event): void {
+    const { target } = event
+    this.last = event
+    if (target instanceof Element && target.matches('.body, .slug :focus')) loadLazy().catch(() => {})
+  }
+
+  /** Closes the second language and removes it from the address. The step back shows it again. */
   end(): void {
-    if (history.state?.opened) history.back()
-    else {
-      history.replaceState(null, '', location.pathname + location.hash)
-      this.#show()
-    }
+    history.pushState(null, '', location.pathname + location.hash)
+    this.#show()
   }
 
   /** Announces that the other language could not be loaded. */
@@ -42,7 +55,7 @@ export class ReadWith extends HTMLElement {
     if (!isPlainClick(event)) return
     event.preventDefault()
     document.querySelector<HTMLElement>('#languages')?.hidePopover()
-    history.pushState({ opened: true }, '', href + location.hash)
+    history.pushState(null, '', href + location.hash)
     this.#show(true)
   }
 
@@ -50,7 +63,7 @@ export class ReadWith extends HTMLElement {
    * Returns the links to the story's other languages; a language without the story links to its front page and is left
    * out.
    */
-  #others(): HTMLAnchorElement[] {
+  get others(): HTMLAnchorElement[] {
     return [...document.querySelectorAll<HTMLAnchorElement>('#languages a[hreflang]')].filter(isEdition)
   }
 
@@ -61,12 +74,10 @@ export class ReadWith extends HTMLElement {
     if (tag === (before?.lang ?? '')) return
     before?.remove()
     announce(this)
-    const other = this.#others().find(({ hreflang }) => hreflang === tag)
+    const other = this.others.find(({ hreflang }) => hreflang === tag)
     if (before) document.querySelector<HTMLElement>('language-picker > button')?.focus({ preventScroll: true })
     if (!other) return
     loadLazy().catch(() => this.fail())
-    this.append(
-      createElement('side-by-side', { lang: tag, owner: this, other, sheet: lazySheet(), policy: trusted(), isAsked }),
-    )
+    this.append(createElement('side-by-side', { lang: tag, other, isAsked, owner: this }))
   }
 }

@@ -1,8 +1,7 @@
 import { button, createElement } from '../browser/create-element.ts'
-import type { TrustedPolicy } from '../browser/lazy-script.ts'
-import { addRules, applySheet } from '../browser/lazy-sheet.ts'
+import { applySheet } from '../browser/lazy-sheet.ts'
 import { afterPaint } from '../browser/paint-first.ts'
-import { holder, type OtherPage, pageAt, translationOf } from './other-page.ts'
+import { holder, pageAt, translationOf, twinOf } from './other-page.ts'
 import type { ReadWith } from './read-with.element.ts'
 
 /**
@@ -14,18 +13,13 @@ export class SideBySide extends HTMLElement {
   declare owner: ReadWith
   /** The link to the other page. */
   declare other: HTMLAnchorElement
-  /** The address of the style sheet. */
-  declare sheet: string
-  /** Lets it parse the other page. */
-  declare policy: TrustedPolicy
   /** Whether the reader asked for it on this page; a reader who followed a link starts at the top of the page. */
   declare isAsked: boolean
-  readonly #translations = new Map<Element, HTMLElement>()
 
   async connectedCallback(): Promise<void> {
     try {
-      const [other] = await Promise.all([pageAt(this.other.href, this.policy), applySheet(this.sheet)])
-      if (this.isConnected) stay(() => this.#pair(other))
+      const [page] = await Promise.all([pageAt(this.other.href, this.owner.policy()), applySheet()])
+      if (this.isConnected) stay(() => this.#pair(page))
     } catch {
       this.owner.fail()
     }
@@ -33,7 +27,7 @@ export class SideBySide extends HTMLElement {
 
   disconnectedCallback(): void {
     stay(() => {
-      for (const translation of document.querySelectorAll('.twin')) translation.remove()
+      removeTranslations()
       this.#story?.classList.remove('pairs', 'swapped')
     })
     this.#story?.removeEventListener('click', this)
@@ -51,8 +45,7 @@ export class SideBySide extends HTMLElement {
     )
       return
     const section = target.closest('.prose > [data-section]')
-    const translation = target.closest('.twin') ?? (section && this.#translations.get(section))
-    const toggle = translation?.querySelector('button')
+    const toggle = (target.closest('.twin') ?? twinOf(section?.id))?.querySelector('button')
     const text = toggle?.nextElementSibling
     if (!toggle || !(text instanceof HTMLElement)) return
     text.hidden = !text.hidden
@@ -63,8 +56,8 @@ export class SideBySide extends HTMLElement {
     return document.querySelector('.story')
   }
 
-  #pair({ page, typography }: OtherPage): void {
-    addRules(typography)
+  #pair(page: Document): void {
+    removeTranslations() // of single paragraphs
     this.#story?.classList.add('pairs')
     this.#story?.addEventListener('click', this)
     let cell = this.#pairHead(page)
@@ -98,7 +91,6 @@ export class SideBySide extends HTMLElement {
         const { textContent } = this.other
         translation.prepend(createElement('button', { type: 'button', textContent, ariaExpanded: 'true' }))
       }
-      this.#translations.set(section, translation)
       section.after(translation)
     }
     return translation
@@ -117,7 +109,8 @@ export class SideBySide extends HTMLElement {
 
   #swap(): void {
     const isSwapped = this.#story?.classList.toggle('swapped')
-    for (const [section, translation] of this.#translations) section[isSwapped ? 'before' : 'after'](translation)
+    for (const section of document.querySelectorAll('.prose > [data-section]:not(figure)'))
+      section[isSwapped ? 'before' : 'after'](twinOf(section.id) ?? '')
   }
 }
 
@@ -125,6 +118,10 @@ declare global {
   interface HTMLElementTagNameMap {
     'side-by-side': SideBySide
   }
+}
+
+function removeTranslations(): void {
+  for (const translation of document.querySelectorAll('.twin')) translation.remove()
 }
 
 /** Changes the page without moving the section that is being read. */

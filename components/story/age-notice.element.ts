@@ -5,6 +5,6 @@
 export class AgeNotice extends HTMLElement {
   connectedCallback(): void {
     const { from = '', notice = '' } = this.dataset
-    if (Date.parse(from) < Date.now()) this.textContent = notice
+    if (from < new Date().toISOString()) this.textContent = notice
   }
 }

@@ -29,7 +29,10 @@ const SETTINGS = {
 /** The journeys through a story, one with notes, one with a film, and the search. */
 export function journeys(story: string, noted: string, filmed: string): readonly Journey[] {
   return [
-    { address: `/en/${story}/`, controls: [...consent(), ...languages(), ...settings(), ...reading(), ...pair()] },
+    {
+      address: `/en/${story}/`,
+      controls: [...consent(), ...languages(), ...settings(), ...reading(), ...pair(), ...paragraph()],
+    },
     {
       address: `/en/${noted}/`,
       controls: [press('notes: open in place', 'sup button'), key('notes: close', 'Escape')],
@@ -115,6 +118,19 @@ function pair(): Control[] {
       prepare: (page) => page.locator('.twin > button').first().focus(),
     },
     press('side by side: end', `side-by-side button:text-is("${words.oneLanguage}")`),
+  ]
+}
+
+/** A paragraph of a story in another language; its script came with what was pressed before. */
+function paragraph(): Control[] {
+  const open = press('paragraph: open', 'paragraph-languages > button')
+  const prepare = async (page: Page) => {
+    await page.locator('#p3').evaluate((text) => getSelection()?.selectAllChildren(text)) // on a phone they are shown then
+    await open.prepare?.(page)
+  }
+  return [
+    { ...open, prepare },
+    { ...open, name: 'paragraph: close' },
   ]
 }
 

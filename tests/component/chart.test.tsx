@@ -192,7 +192,7 @@ test('a chart is read out as its title, its source and its table, without the wo
   if (!deals) throw new Error('The story has two charts.')
   const container = show(<SectionView section={deals} words={messagesFor('en')} lang="en" />)
   document.documentElement.lang = 'en'
-  const read = [...sentencesOf(container.children)].map(({ text }) => text)
+  const read = [...sentencesOf(container.children)].map(([text]) => text)
   expect(read).toContain('1/9 (derived)')
   expect(read.join(' ')).not.toContain(messagesFor('en').showNumbers)
   expect(read.filter((text) => text.includes('2024'))).toEqual(['2024'])

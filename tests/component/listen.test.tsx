@@ -5,7 +5,7 @@ import { sentencesOf } from '../../components/listen/story-voice.element.ts'
 function sentencesIn(html: string): (readonly [spoken: string, part: string])[] {
   document.documentElement.lang = 'en'
   document.body.innerHTML = html
-  return sentencesOf(document.body.children).map(({ text, block }) => [text, block.id])
+  return sentencesOf(document.body.children).map(([text, block]) => [text, block.id])
 }
 
 test('a paragraph is read sentence by sentence, and each is known to be in it', () => {

@@ -24,30 +24,35 @@ describe('an answer to the cookie notice', () => {
     { ...ANSWER, purposes: ['embeds'] },
     { ...ANSWER, version: '2026-10-01_b' },
   ])('is read as it was written: %j', (answer) => {
-    expect(parseConsent(readBack(consentCookie(answer, '/')))).toEqual(answer)
+    expect(parseConsent(readBack(consentCookie(answer, '/')), answer.version)).toEqual(answer.purposes)
   })
 
   it('is found among other cookies, first, last and between', () => {
     const cookie = readBack(consentCookie(ANSWER, '/'))
     for (const all of [`${cookie}; a=1`, `a=1; ${cookie}`, `a=1; ${cookie}; b=version=9`]) {
-      expect(parseConsent(all)).toEqual(ANSWER)
+      expect(parseConsent(all, '1')).toEqual(ANSWER.purposes)
     }
+  })
+
+  it('is none if it was given to another version of the notice', () => {
+    const cookie = readBack(consentCookie(ANSWER, '/'))
+    for (const version of ['2', '11', '']) expect(parseConsent(cookie, version)).toBeUndefined()
   })
 
   it('is not taken from a cookie whose name merely ends or begins like it', () => {
     const value = 'version=1&date=2026-03-04&purposes=statistics'
-    expect(parseConsent(`not-masthead-consent=${value}`)).toBeUndefined()
-    expect(parseConsent(`masthead-consent-2=${value}`)).toBeUndefined()
-    expect(parseConsent(`a=masthead-consent=${value}`)).toBeUndefined()
+    expect(parseConsent(`not-masthead-consent=${value}`, '1')).toBeUndefined()
+    expect(parseConsent(`masthead-consent-2=${value}`, '1')).toBeUndefined()
+    expect(parseConsent(`a=masthead-consent=${value}`, '1')).toBeUndefined()
   })
 
   it.each(CASES.rubbish)('is none where the cookie is rubbish: %j', (cookies) => {
-    expect(parseConsent(cookies)).toBeUndefined()
+    expect(parseConsent(cookies, '1')).toBeUndefined()
   })
 
   it('keeps a purpose that this version of the site does not know apart from those it does', () => {
-    const answer = parseConsent('masthead-consent=version=1&date=2026-03-04&purposes=..advertising.statistics2.')
-    expect(answer?.purposes).toEqual(['advertising', 'statistics2'])
+    const purposes = parseConsent('masthead-consent=version=1&date=2026-03-04&purposes=..advertising.statistics2.', '1')
+    expect(purposes).toEqual(['advertising', 'statistics2'])
   })
 })
 

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import { globSync } from 'node:fs'
 import path from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
@@ -25,6 +24,13 @@ export interface ElementScripts {
   readonly live: SiteScript
 }
 
+/** The properties by which elements use one another: a letter each in all scripts. */
+const SHARED = ['last', 'give', 'owner', 'tell', 'other', 'policy', 'others', 'fail', 'permits', 'isAsked', 'show']
+const SHORT = {
+  mangleProps: new RegExp(`^(?:${SHARED.join('|')})$`),
+  mangleCache: Object.fromEntries(SHARED.map((name, at) => [name, String.fromCharCode(97 + at)])),
+}
+
 /** A style sheet of the site. */
 interface SiteStyle {
   /** Its path in the site. It contains a digest of the rules, so the file may be cached for ever. */
@@ -47,18 +53,18 @@ export async function bundleElements(
   const files = globSync('**/*.element.ts', { cwd: folder })
   const bundleNamed = (name: string, script: BehaviourScript, options: BuildOptions = {}) => {
     const contents = definitions(namesIn(script), files, script === 'every')
-    return bundleScript(name, { stdin: { contents, resolveDir: folder }, ...options })
+    return bundleScript(name, { stdin: { contents, resolveDir: folder }, ...SHORT, ...options })
   }
-  const lazy = await bundleNamed('lazy', 'lazy')
-  const lazySheet = await bundleSheet(folder, shortenCss)
-  const lazyFiles = { src: lazy.name, integrity: lazy.hash, style: lazySheet.name }
+  const style = await bundleSheet(folder, shortenCss)
+  const lazy = siteScript('lazy', (await bundleNamed('lazy', 'lazy')).code, style)
+  const lazyFiles = { src: lazy.name, integrity: lazy.hash }
   const ofEvery = (services: boolean) =>
     bundleNamed('masthead', 'every', { define: { LAZY: JSON.stringify(lazyFiles), SERVICES: String(services) } })
   return {
     script: await ofEvery(false),
     scriptWithServices: await ofEvery(true),
     lazy,
-    lazySheet,
+    lazySheet: { name: lazy.name.replace(/js$/, 'css'), code: style },
     languageChooser: await bundleNamed('language-chooser', 'few'),
     offline: await bundleNamed('offline', 'offline'),
     live: await bundleNamed('live', 'live'),
@@ -81,13 +87,12 @@ function definitions(names: readonly string[], files: readonly string[], isEvery
     }
   })
   const imports = classes.map(({ from, to }) => `import { ${to} } from '${from}'`).sort()
-  if (!isEvery)
-    return [...imports, ...classes.map(({ name, to }) => `customElements.define('${name}', ${to})`)].join('\n')
+  const define = 'customElements.define(name, elements[name])'
   return [
     ...imports,
-    "import './start.ts'",
+    isEvery ? "import './start.ts'" : '',
     `const elements = { ${classes.map(({ name, to }) => `'${name}': ${to}`).join(', ')} }`,
-    'for (const name in elements) setTimeout(() => customElements.define(name, elements[name]))',
+    `for (const name in elements) ${isEvery ? `setTimeout(() => ${define})` : define}`,
   ].join('\n')
 }
 
@@ -161,17 +166,17 @@ export async function bundleScript(name: string, options: BuildOptions): Promise
  */
 const shorten = memoizeByText(async (code: string): Promise<string> => {
   const { minify } = await import('terser')
-  const compress = { passes: 3, ecma: 2020, inline: 1, hoist_funs: true, unsafe: true, unsafe_arrows: true } as const
+  const unlike = { inline: 1, sequences: false, lhs_constants: false } as const // what would hide likeness from Brotli
+  const compress = { passes: 3, ecma: 2020, hoist_funs: true, unsafe: true, unsafe_arrows: true, ...unlike } as const
   const { code: shortened = code } = await minify(code, { compress, ecma: 2020, module: true })
   return shortened
 })
 
-async function bundleSheet(folder: string, shortenCss: (css: string) => string): Promise<SiteStyle> {
+async function bundleSheet(folder: string, shortenCss: (css: string) => string): Promise<string> {
   const files = globSync('**/*.lazy.css', { cwd: folder }).sort()
   const sheets = await Promise.all(files.map((file) => compileSheet(path.join(folder, file), LAZY_PLUGINS)))
   const contents = sheets.map(({ css }) => css).join('\n')
-  const code = shortenCss(await bundle({ stdin: { contents, loader: 'css' } }))
-  return { name: `assets/lazy.${hash('sha256', code).slice(0, 12)}.css`, code }
+  return shortenCss(await bundle({ stdin: { contents, loader: 'css' } }))
 }
 
 async function bundle(options: BuildOptions): Promise<string> {

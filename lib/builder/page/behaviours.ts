@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /**
  * Every custom element of the site, with the script that it is in. Its class is in `components/<part>/<name>.element.ts`.
@@ -28,6 +28,7 @@ export const BEHAVIOURS = {
   'picture-viewer': 'picture-viewer',
   'share-words': 'share-story',
   'side-by-side': 'read-with',
+  'paragraph-languages': 'read-with',
   'story-voice': 'listen-story',
   'site-search': 'search',
   'offline-stories': 'offline',
@@ -104,11 +105,11 @@ export interface SiteScript {
 /**
  * Returns the script of the site that consists of this code.
  * @param name how its file name begins
+ * @param style the style sheet that has the same name, but for its end
  */
-export function siteScript(name: string, code: string): SiteScript {
-  const digest = createHash('sha256').update(code).digest()
-  const file = `assets/${name}.${digest.toString('hex').slice(0, 12)}.js`
-  return { name: file, code, hash: `sha256-${digest.toString('base64')}` }
+export function siteScript(name: string, code: string, style = ''): SiteScript {
+  const digest = hash('sha256', code + style).slice(0, 12)
+  return { name: `assets/${name}.${digest}.js`, code, hash: `sha256-${hash('sha256', code, 'base64')}` }
 }
 
 /**
@@ -122,7 +123,7 @@ export const RESTORE_SCRIPT =
   "try{let s=sessionStorage['masthead-reader']||localStorage['masthead-reader'];s&&Object.assign(document.documentElement.dataset,JSON.parse(s))}catch{}"
 
 /** The CSP hash source of `RESTORE_SCRIPT`. */
-export const RESTORE_HASH = `sha256-${createHash('sha256').update(RESTORE_SCRIPT).digest('base64')}`
+export const RESTORE_HASH = `sha256-${hash('sha256', RESTORE_SCRIPT, 'base64')}`
 
 /**
  * Speculation rules (WICG) that ask the browser to prerender the page behind a link while the pointer rests on it. Only
@@ -134,7 +135,7 @@ export const SPECULATION_RULES = JSON.stringify({
 })
 
 /** The CSP hash source of `SPECULATION_RULES`. */
-export const SPECULATION_HASH = `sha256-${createHash('sha256').update(SPECULATION_RULES).digest('base64')}`
+export const SPECULATION_HASH = `sha256-${hash('sha256', SPECULATION_RULES, 'base64')}`
 
 /**
  * The inline script of the 404 page. It shows the text of the language that begins the address, before the first paint:
@@ -147,7 +148,7 @@ export const NOT_FOUND_SCRIPT =
   "for(let f of q('.ask'))f.onsubmit=e=>{e.preventDefault();location=f.action+'?q='+encodeURIComponent(f.elements.q.value)}}"
 
 /** The CSP hash source of `NOT_FOUND_SCRIPT`. */
-export const NOT_FOUND_HASH = `sha256-${createHash('sha256').update(NOT_FOUND_SCRIPT).digest('base64')}`
+export const NOT_FOUND_HASH = `sha256-${hash('sha256', NOT_FOUND_SCRIPT, 'base64')}`
 
 /**
  * The inline script of the language chooser. It puts the browser's languages first, before the first paint, so that no
@@ -158,4 +159,4 @@ export const FIRST_DOORS_SCRIPT =
   "for(let t of[...navigator.languages].reverse()){let q='';for(let p of t.split('-')){q+=q&&'-';q+=p;for(let o of['|=','=']){let e=document.querySelector(`.doors>[lang${o}\"${q}\"]`);e&&e.parentElement.prepend(e)}}}"
 
 /** The CSP hash source of `FIRST_DOORS_SCRIPT`. */
-export const FIRST_DOORS_HASH = `sha256-${createHash('sha256').update(FIRST_DOORS_SCRIPT).digest('base64')}`
+export const FIRST_DOORS_HASH = `sha256-${hash('sha256', FIRST_DOORS_SCRIPT, 'base64')}`

@@ -43,20 +43,25 @@ test('the script is signed, and named by what it holds', async () => {
 })
 
 test('what is loaded on demand is files of its own, of which the elements know the addresses and the hash', async () => {
-  const { script, lazy, lazySheet } = await bundleAll(
-    {
-      'start.ts': 'declare const LAZY: object\nconsole.log(JSON.stringify(LAZY))',
-      'a/asked-for.element.ts': 'export class AskedFor extends HTMLElement { text = "asked for" }',
-      'side-by-side/side-by-side.lazy.css': '.pairs {\n  color: red;\n}\n',
-    },
-    { lazy: ['asked-for'] },
-  )
+  const withColour = (colour: string) =>
+    bundleAll(
+      {
+        'start.ts': 'declare const LAZY: object\nconsole.log(JSON.stringify(LAZY))',
+        'a/asked-for.element.ts': 'export class AskedFor extends HTMLElement { text = "asked for" }',
+        'side-by-side/side-by-side.lazy.css': `.pairs {\n  color: ${colour};\n}\n`,
+      },
+      { lazy: ['asked-for'] },
+    )
+  const { script, lazy, lazySheet } = await withColour('red')
   expect(lazy.name).toMatch(/^assets\/lazy\.[\da-f]{12}\.js$/)
   expect(lazy.code).toContain('asked for')
-  expect(lazySheet.name).toMatch(/^assets\/lazy\.[\da-f]{12}\.css$/)
+  expect(lazySheet.name).toBe(lazy.name.replace(/js$/, 'css'))
   expect(lazySheet.code.trim()).toBe('.pairs{color:red}')
   expect(script.code).not.toContain('asked for')
-  for (const told of [lazy.name, lazy.hash, lazySheet.name]) expect(script.code).toContain(told)
+  for (const told of [lazy.name, lazy.hash]) expect(script.code).toContain(told)
+  const other = await withColour('blue')
+  expect(other.lazySheet.name, 'another style has another name').not.toBe(lazySheet.name)
+  expect(other.lazy).toEqual({ ...lazy, name: other.lazySheet.name.replace(/css$/, 'js') })
 })
 
 test('what loads services is in the script of a publication that declares some, and in no other', async () => {

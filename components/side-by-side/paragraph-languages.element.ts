@@ -1,0 +1,82 @@
+import { createElement } from '../browser/create-element.ts'
+import { applySheet } from '../browser/lazy-sheet.ts'
+import { localNumber } from '../browser/local-number.ts'
+import { pageAt, translationOf, twinOf } from './other-page.ts'
+import type { ReadWith } from './read-with.element.ts'
+
+/** The most languages that a paragraph offers; the picker has the others. */
+const MOST = 4
+
+/**
+ * Offers a paragraph's number, which is a permanent link to it, and its other languages: those of the browser come first,
+ * as in the picker. One press opens the paragraph in a language below it, and the same press closes it. There is one such
+ * group; it is in the paragraph to which the reader points, and the up and down keys move it. Its signs are generated
+ * content, so that the paragraph's text stays as it is for searching, copying and listening.
+ */
+export class ParagraphLanguages extends HTMLElement {
+  /** The element that made it; it knows the other languages. */
+  declare owner: ReadWith
+  readonly #number = createElement('a')
+
+  async connectedCallback(): Promise<void> {
+    if (this.firstChild) return // it has moved to another paragraph
+    await applySheet()
+    this.append(
+      this.#number,
+      ...this.owner.others.slice(0, MOST).map((link) => {
+        const { lang, textContent: ariaLabel } = link
+        const onclick = () => this.#toggle(link)
+        return createElement('button', { lang, ariaLabel, onclick })
+      }),
+    )
+    for (const call of ['pointerover', 'keyup']) document.addEventListener(call, this)
+    this.handleEvent(this.owner.last)
+  }
+
+  /** Moves the group to the paragraph at the height of the pointer; if a key was pressed, to that which is being read. */
+  handleEvent({ clientY = innerHeight / 4 }: Partial<PointerEvent> = {}): void {
+    const paragraph = [...document.querySelectorAll('.prose > p[data-section]')].find(
+      // The group may be below its paragraph.
+      (one) => (one.contains(this) ? this : one).getBoundingClientRect().bottom > clientY,
+    )
+    if (paragraph && !paragraph.contains(this)) {
+      const focused = this.querySelector<HTMLElement>(':focus')
+      paragraph.prepend(this)
+      focused?.focus()
+      this.#number.href = `#${paragraph.id}`
+      this.#number.ariaLabel = localNumber(Number(paragraph.id.slice(1)))
+    }
+    this.#mark()
+  }
+
+  async #toggle({ href, lang }: HTMLAnchorElement): Promise<void> {
+    const paragraph = this.parentElement
+    const id = paragraph?.id ?? ''
+    try {
+      const open = twinOf(lang + id)
+      if (open) open.remove()
+      else {
+        const page = await pageAt(href, this.owner.policy())
+        const text = page.getElementById(id)
+        if (!text) throw new Error(href)
+        text.id = lang + id
+        paragraph?.after(translationOf(text, page))
+      }
+      this.#mark()
+    } catch {
+      this.owner.fail()
+    }
+  }
+
+  /** Marks which languages are open. */
+  #mark(): void {
+    for (const one of this.querySelectorAll('button'))
+      one.ariaExpanded = `${!!twinOf(one.lang + this.parentElement?.id)}`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'paragraph-languages': ParagraphLanguages
+  }
+}
