@@ -4,14 +4,11 @@ import { localNumber } from '../browser/local-number.ts'
 import { pageAt, translationOf, twinOf } from './other-page.ts'
 import type { ReadWith } from './read-with.element.ts'
 
-/** The most languages that a paragraph offers; the picker has the others. */
-const MOST = 4
-
 /**
  * Offers a paragraph's number, which is a permanent link to it, and its other languages: those of the browser come first,
  * as in the picker. One press opens the paragraph in a language below it, and the same press closes it. There is one such
- * group; it is in the paragraph to which the reader points, and the up and down keys move it. Its signs are generated
- * content, so that the paragraph's text stays as it is for searching, copying and listening.
+ * group, in the paragraph to which the reader points; with the keyboard, in that which is being read. Its signs are
+ * generated content, so that the paragraph's text stays as it is for searching, copying and listening.
  */
 export class ParagraphLanguages extends HTMLElement {
   /** The element that made it; it knows the other languages. */
@@ -23,13 +20,13 @@ export class ParagraphLanguages extends HTMLElement {
     await applySheet()
     this.append(
       this.#number,
-      ...this.owner.others.slice(0, MOST).map((link) => {
+      ...this.owner.others.map((link) => {
         const { lang, textContent: ariaLabel } = link
         const onclick = () => this.#toggle(link)
         return createElement('button', { lang, ariaLabel, onclick })
       }),
     )
-    for (const call of ['pointerover', 'keyup']) document.addEventListener(call, this)
+    for (const call of ['pointerover', 'pointermove', 'keyup']) document.addEventListener(call, this)
     this.handleEvent(this.owner.last)
   }
 
