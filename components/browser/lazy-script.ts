@@ -43,8 +43,8 @@ declare const LAZY: {
   readonly integrity: string
 }
 
-/** Returns the addresses of all files that a story that is saved on the device is saved with. */
-export const lazyFiles = (): string[] => ['js', 'css'].map((type) => rootUrl + LAZY.src.replace(/js$/, type))
+/** Returns the address of the lazy script. */
+export const lazyAddress = (): string => rootUrl + LAZY.src
 
 let load: Promise<unknown> | undefined
 
@@ -63,7 +63,7 @@ function insert(): Promise<unknown> {
       load = undefined
       reject(event)
     }
-    const src = trusted().createScriptURL(rootUrl + LAZY.src)
+    const src = trusted().createScriptURL(lazyAddress())
     document.head.append(createElement('script', { ...LAZY, src, onload, onerror }))
   })
 }

@@ -128,7 +128,7 @@ export class CookieConsent extends HTMLElement {
     )
     this.#ask()
     afterPaint(() => {
-      this.#isStored = this.#stored() !== undefined
+      this.#isStored = Boolean(this.#stored())
       this.#follow()
       const { saved, notKept } = this.dataset
       announce(this, this.#isStored ? saved : notKept)

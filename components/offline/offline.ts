@@ -1,4 +1,4 @@
-import { lazyFiles, trusted } from '../browser/lazy-script.ts'
+import { lazyAddress, trusted } from '../browser/lazy-script.ts'
 import { siteRoot } from '../browser/page.ts'
 import { canKeep, removeStories, type StoreOrder, type StoryCache } from './story-cache.ts'
 
@@ -33,7 +33,7 @@ function orderFor(keep: boolean): StoreOrder {
     url: location.pathname,
     title: document.querySelector('h1')?.textContent ?? '',
     lang: document.documentElement.lang,
-    parts: [...lazyFiles(), ...[...document.images].map(({ currentSrc, src }) => currentSrc || src)],
+    parts: [lazyAddress(), ...[...document.images].map(({ currentSrc, src }) => currentSrc || src)],
     keep,
   }
 }
@@ -56,11 +56,7 @@ export async function forgetStories(test: (story: StoryCache) => boolean): Promi
   mayStoreReading = false
   if (!canKeep()) return
   await storing // otherwise a story that is being stored now would stay
-  try {
-    await removeStories(siteRoot, test)
-  } catch {
-    // A browser that blocks storage has stored nothing.
-  }
+  await removeStories(siteRoot, test).catch(() => {}) // a browser that blocks storage has stored nothing
 }
 
 function whenLoaded(step: () => void): void {

@@ -66,6 +66,9 @@ async function load(url: string): Promise<Loaded> {
   return { url, body: await response.blob(), headers: response.headers }
 }
 
+/** The lazy script, whose style sheet has the same name but for its end. */
+const LAZY = /\/lazy\.[\da-f]+\.js$/
+
 /** Loads a page with its scripts, its icon, its fonts and other files of this site. */
 async function loadPage(url: string, parts: readonly string[] = []): Promise<Loaded[]> {
   const page = await load(url)
@@ -73,7 +76,8 @@ async function loadPage(url: string, parts: readonly string[] = []): Promise<Loa
     /(?:<(?:script src|link rel="icon" href)="|url\((?=[^)]+\.woff2\)))([^")]+)/g,
   )
   const own = [...sources].map(([, source = '']) => new URL(source, new URL(url, location.href)).href)
-  const files = new Set([...own, ...parts].filter((address) => address.startsWith(`${location.origin}/`)))
+  const sheets = parts.filter((part) => LAZY.test(part)).map((part) => part.replace(/js$/, 'css'))
+  const files = new Set([...own, ...parts, ...sheets].filter((address) => address.startsWith(`${location.origin}/`)))
   return [page, ...(await Promise.all([...files].map(load)))]
 }
 

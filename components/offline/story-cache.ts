@@ -31,9 +31,9 @@ export function cacheName(cache: StoryCache): string {
 
 /** Returns the caches of a site. Other programs on the same origin may have caches with any name. */
 export async function storyCaches(scope: string): Promise<StoryCache[]> {
-  const names = (await caches.keys()).filter((name) => name.startsWith(FORM))
-  const all: StoryCache[] = names.map((name) => JSON.parse(name.slice(FORM.length)))
-  return all.filter((cache) => cache.scope === scope)
+  const own = `${FORM}{"scope":"${scope}",` // as cacheName writes it
+  const names = (await caches.keys()).filter((name) => name.startsWith(own))
+  return names.map((name) => JSON.parse(name.slice(FORM.length)))
 }
 
 /** Compares two caches: the newer one comes first. */
@@ -59,7 +59,7 @@ export interface StoreOrder {
   readonly url: string
   readonly title: string
   readonly lang: string
-  /** The addresses of the page's pictures, and of the scripts that it may load. */
+  /** The addresses of the page's pictures, and of the script that it may load. */
   readonly parts: readonly string[]
   /** Whether the reader asked to save it; otherwise it was only read. */
   readonly keep: boolean
