@@ -32,7 +32,7 @@ export class ParagraphLanguages extends HTMLElement {
 
   /** Moves the group to the paragraph at the height of the pointer; if a key was pressed, to that which is being read. */
   handleEvent({ clientY = innerHeight / 4 }: Partial<PointerEvent> = {}): void {
-    const paragraph = [...document.querySelectorAll('.prose > p[data-section]')].find(
+    const paragraph = [...document.querySelectorAll('.story:not(.pairs) .prose > p[data-section]')].find(
       // The group may be below its paragraph.
       (one) => (one.contains(this) ? this : one).getBoundingClientRect().bottom > clientY,
     )

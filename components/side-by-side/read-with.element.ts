@@ -2,6 +2,7 @@ import { createElement } from '../browser/create-element.ts'
 import { isServed } from '../browser/is-served.ts'
 import { loadLazy, trusted } from '../browser/lazy-script.ts'
 import { announce, isPlainClick } from '../browser/page.ts'
+import { afterPaint } from '../browser/paint-first.ts'
 import { isEdition } from '../place/reading-place.ts'
 
 /**
@@ -43,7 +44,7 @@ export class ReadWith extends HTMLElement {
   /** Closes the second language and removes it from the address. The step back shows it again. */
   end(): void {
     history.pushState(null, '', location.pathname + location.hash)
-    this.#show()
+    afterPaint(() => this.#show())
   }
 
   /** Announces that the other language could not be loaded. */
