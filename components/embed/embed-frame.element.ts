@@ -1,4 +1,5 @@
 import { createElement } from '../browser/create-element.ts'
+import { afterPaint } from '../browser/paint-first.ts'
 import { CONSENT_CHANGED } from '../consent/consent-changed.ts'
 
 /**
@@ -11,8 +12,10 @@ export class EmbedFrame extends HTMLElement {
   connectedCallback(): void {
     this.querySelector('button')?.addEventListener('click', () => {
       this.#isWanted = true
-      this.#follow()
-      this.querySelector('iframe')?.focus()
+      afterPaint(() => {
+        this.#follow()
+        this.querySelector('iframe')?.focus()
+      })
     })
     addEventListener(CONSENT_CHANGED, () => this.#follow())
     this.#follow()

@@ -1,6 +1,7 @@
 import { createElement } from '../browser/create-element.ts'
 import { loadLazy } from '../browser/lazy-script.ts'
 import { announce } from '../browser/page.ts'
+import { afterPaint } from '../browser/paint-first.ts'
 
 /**
  * Reads the story aloud, or says that the device has no voice for its language. Nobody is asked for voices, and no
@@ -17,6 +18,7 @@ export class ListenStory extends HTMLElement {
       // At once: iOS lets a page speak only after it has spoken inside a click handler.
       speechSynthesis.speak(new SpeechSynthesisUtterance())
       message = this.dataset.failed
+      await new Promise<void>(afterPaint)
       await loadLazy()
       document.querySelector('story-voice')?.remove()
       this.append(createElement('story-voice', { owner: this }))

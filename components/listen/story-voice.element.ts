@@ -2,7 +2,6 @@ import { blockOf } from '../browser/block-of.ts'
 import { button, createElement } from '../browser/create-element.ts'
 import { applySheet } from '../browser/lazy-sheet.ts'
 import { localNumber } from '../browser/local-number.ts'
-import { afterPaint } from '../browser/paint-first.ts'
 import type { ListenStory } from './listen-story.element.ts'
 
 /** A sentence of a story, and the part of the page that it is in. */
@@ -73,7 +72,6 @@ export class StoryVoice extends HTMLElement {
 
   async connectedCallback(): Promise<void> {
     const { label = '', speed = '', stop = '', back = '', forward = '', missing } = this.owner.dataset
-    await new Promise<void>(afterPaint)
     await applySheet().catch(() => {}) // without it, it is plain
     this.#voice = ownVoice()
     if (!this.#voice) {

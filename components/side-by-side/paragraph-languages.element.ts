@@ -1,6 +1,7 @@
 import { createElement } from '../browser/create-element.ts'
 import { applySheet } from '../browser/lazy-sheet.ts'
 import { localNumber } from '../browser/local-number.ts'
+import { afterPaint } from '../browser/paint-first.ts'
 import { pageAt, translationOf, twinOf } from './other-page.ts'
 import type { ReadWith } from './read-with.element.ts'
 
@@ -32,11 +33,16 @@ export class ParagraphLanguages extends HTMLElement {
 
   /** Moves the group to the paragraph at the height of the pointer; if a key was pressed, to that which is being read. */
   handleEvent({ clientY = innerHeight / 4 }: Partial<PointerEvent> = {}): void {
+    afterPaint(() => this.#follow(clientY)) // a pointer moves before it presses, and measuring would delay the press
+  }
+
+  #follow(clientY: number): void {
     const paragraph = [...document.querySelectorAll('.story:not(.pairs) .prose > p[data-section]')].find(
       // The group may be below its paragraph.
       (one) => (one.contains(this) ? this : one).getBoundingClientRect().bottom > clientY,
     )
-    if (paragraph && !paragraph.contains(this)) {
+    if (paragraph?.contains(this)) return
+    if (paragraph) {
       const focused = this.querySelector<HTMLElement>(':focus')
       paragraph.prepend(this)
       focused?.focus()

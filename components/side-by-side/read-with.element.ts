@@ -57,7 +57,7 @@ export class ReadWith extends HTMLElement {
     event.preventDefault()
     document.querySelector<HTMLElement>('#languages')?.hidePopover()
     history.pushState(null, '', href + location.hash)
-    this.#show(true)
+    afterPaint(() => this.#show(true)) // the bar changes the style of the whole page
   }
 
   /**

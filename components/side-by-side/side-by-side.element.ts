@@ -46,10 +46,7 @@ export class SideBySide extends HTMLElement {
       return
     const section = target.closest('.prose > [data-section]')
     const toggle = (target.closest('.twin') ?? twinOf(section?.id))?.querySelector('button')
-    const text = toggle?.nextElementSibling
-    if (!toggle || !(text instanceof HTMLElement)) return
-    text.hidden = !text.hidden
-    toggle.ariaExpanded = String(!text.hidden)
+    if (toggle) toggle.ariaExpanded = `${toggle.ariaExpanded === 'false'}`
   }
 
   get #story(): Element | null {
