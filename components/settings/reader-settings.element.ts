@@ -18,13 +18,15 @@ export class ReaderSettings extends HTMLElement {
     document.addEventListener('visibilitychange', this)
   }
 
-  handleEvent({ type }: Event): void {
+  handleEvent(event: Event): void {
+    const { type } = event
     if (type === 'visibilitychange') {
       if (!document.hidden) this.#restore()
       return
     }
+    event.preventDefault() // a reset; the buttons change with the page
     afterPaint(() => {
-      const chosen = this.#chosen()
+      const chosen = type === 'reset' ? {} : this.#chosen()
       this.#apply(chosen)
       const settings = JSON.stringify({ ...chosen, lang: document.documentElement.dataset.lang })
       writeSettings(settings === '{}' ? null : settings)

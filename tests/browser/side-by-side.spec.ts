@@ -126,6 +126,18 @@ test('a press on a section hides its translation and shows it again; so does the
   await expect(text).toBeVisible()
 })
 
+test('a press on a section computes the style of little more than its translation', async ({ page, browser }) => {
+  await openPair(page, 'en', 'zh')
+  await page.locator('#p2').scrollIntoViewIfNeeded()
+  await browser.startTracing(page, { categories: ['devtools.timeline'] })
+  await page.locator('#p2').click()
+  await expect(page.locator('#p2 + .twin > p')).toBeHidden()
+  const { traceEvents } = JSON.parse(String(await browser.stopTracing()))
+  const computed = traceEvents.map(({ args }: { args: { elementCount?: number } }) => args.elementCount ?? 0)
+  expect(Math.max(...computed)).toBeGreaterThan(0)
+  expect(Math.max(...computed)).toBeLessThan(100) // of about 400
+})
+
 test('where the other language cannot be loaded the page says so, and is as before', async ({ page }) => {
   await page.route(`**${storyPath('zh')}`, (route) => route.abort())
   await page.goto(`${storyPath('en')}?with=zh`)
