@@ -87,6 +87,7 @@ test('a reader opens a second language from the choice of language, swaps sides 
   page,
 }) => {
   await page.goto(storyPath('en'))
+  await page.locator('reading-progress').evaluate((line) => line.remove()) // it is over the text, wherever the page is
   const before = await storyOf(page)
   const picture = await page.locator('.prose').screenshot()
   const entries = await page.evaluate(() => history.length)
