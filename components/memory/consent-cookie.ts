@@ -20,8 +20,8 @@ const ANSWER = /(?:^|; )masthead-consent=version=(.+?)&date=.+?&purposes=([^;]*)
 const SIX_MONTHS = 182 * 24 * 60 * 60
 
 /**
- * Reads the purposes that the reader has allowed from a `document.cookie` string; undefined if it has no answer to this
- * version of the notice, or one that cannot be parsed.
+ * Returns the purposes that a `document.cookie` string allows; undefined if it has no answer to this version of the
+ * notice, or one that cannot be parsed.
  */
 export function parseConsent(cookies: string, version = ''): string[] | undefined {
   const [, answered, purposes = ''] = ANSWER.exec(cookies) ?? []

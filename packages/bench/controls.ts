@@ -145,8 +145,9 @@ function press(name: string, selector: string): Control {
     },
     // By its place: a click on an element would add Playwright's own listeners to what is measured.
     use: async (page) => {
-      const { x = 0, y = 0, width = 0, height = 0 } = (await control(page).boundingBox()) ?? {}
-      await page.mouse.click(x + width / 2, y + height / 2)
+      const box = await control(page).boundingBox()
+      if (!box) throw new Error(`${name}: ${selector} cannot be seen.`)
+      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
     },
   }
 }
