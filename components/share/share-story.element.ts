@@ -19,7 +19,7 @@ export class ShareStory extends HTMLElement {
     }
     // Firefox before 125 has no `Intl.Segmenter` to find words.
     if (!this.querySelector('button:not([hidden])') || !('Segmenter' in Intl)) return
-    this.append(createElement('share-words', { owner: this }))
+    this.append(createElement('share-words', { owner: this, hidden: true }))
     document.addEventListener('selectionchange', this)
   }
 

@@ -41,15 +41,9 @@ for (const lang of ['en', 'zh', 'ar', 'hi', 'ja', 'ko']) {
   test(`a link to selected words opens at them in ${lang}`, async ({ page }) => {
     await withSheet(page)
     await page.goto(storyPath(lang))
-    for (const [from, to] of [
-      [
-        [6, 12],
-        [6, 60],
-      ],
-      [
-        [5, 4],
-        [7, 40],
-      ],
+    for (const { from, to } of [
+      { from: [6, 12], to: [6, 60] },
+      { from: [5, 4], to: [7, 40] },
     ] as const) {
       await select(page, [...from], [...to])
       await page.getByRole('button', { name: messagesFor(lang).shareWords }).click()
@@ -111,6 +105,15 @@ test('the tools have one line for their words, which shows the last', async ({ p
   await expect(status).toHaveText(copied)
   await page.getByRole('button', { name: keepOffline }).click()
   await expect(status).toHaveText(keptOffline)
+})
+
+test('each tool below a story is as far from the next as the others', async ({ page }) => {
+  await page.goto(storyPath('en'))
+  await expect(page.getByRole('button', { name: messagesFor('en').copyLink })).toBeVisible()
+  const tools = page.locator('.tools :is(a, button)').filter({ visible: true })
+  const boxes = await tools.evaluateAll((all) => all.map((tool) => tool.getBoundingClientRect().toJSON()))
+  const gaps = boxes.slice(1).map(({ left }, before) => Math.round(left - boxes[before].right))
+  expect(gaps).toEqual([24, 24, 24])
 })
 
 test('without script the story is shared by mail, by its full address', () => {

@@ -14,6 +14,7 @@ export class Reader {
 
   /** Opens a page of the site, and waits until its script has run, if it may. */
   async open(address: string): Promise<void> {
+    await this.until(() => document.readyState, 'complete') // Firefox complains of a script whose page is left
     await this.#driver.open(this.#origin + address)
     await this.arrive(address)
   }
