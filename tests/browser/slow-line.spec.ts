@@ -18,6 +18,7 @@ for (const [width, addresses] of [
       const server = await serveInPieces(piecesOf(html))
       try {
         await page.setViewportSize({ width, height: 800 })
+        await page.addInitScript(() => Object.defineProperty(navigator, 'languages', { value: ['fa', 'zh-TW'] }))
         await recordShifts(page)
         await page.goto(server.url)
         await expect(page.locator('h1').filter({ visible: true })).toHaveCount(1)
