@@ -12,11 +12,7 @@ import './headline.css'
  * smaller as the word needs. No dictionary is needed for this; a browser that has one may still hyphenate the word.
  */
 export const Headline = overridable('headline', ({ text, lang }: { text: string; lang: string }) => {
-  const byWords = (
-    <Clauses text={text} lang={lang}>
-      {(clause) => <ByWords text={clause} lang={lang} />}
-    </Clauses>
-  )
+  const byWords = <TitleByWords text={text} lang={lang} />
   const words = columnsOf(text) > LONG_HEADLINE ? <span className="many-words">{byWords}</span> : byWords
   const width = Math.ceil(Math.max(0, ...(text.match(WORD) ?? []).map(widthOf)))
   if (width <= FITS) return words
@@ -87,6 +83,15 @@ const SPACED = /^(?:\p{Script=Han}[\p{Script=Latin}\p{N}]|[\p{Script=Latin}\p{N}
  */
 export function ListedText({ text, lang }: { text: string; lang: string }) {
   return /^(?:zh|ja|yue)\b/.test(lang) ? <LatinMarks text={text} /> : <FiguresInOrder text={text} lang={lang} />
+}
+
+/** A headline whose lines end between clauses, else between words. */
+export function TitleByWords({ text, lang }: { text: string; lang: string }) {
+  return (
+    <Clauses text={text} lang={lang}>
+      {(clause) => <ByWords text={clause} lang={lang} />}
+    </Clauses>
+  )
 }
 
 /** A headline in a list. */

@@ -3,7 +3,7 @@ import type { ListItem } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { frontAddress } from '../../lib/publication/addresses.ts'
 import { factIn, inLanguage } from '../../lib/publication/publication.ts'
-import { ListedTitle } from '../headline/headline.tsx'
+import { TitleByWords } from '../headline/headline.tsx'
 import { LogoView } from '../masthead/logo.tsx'
 import { FactText, langAttributes } from '../message/message.tsx'
 import { overridable } from '../parts/overridable.ts'
@@ -52,7 +52,7 @@ export const LanguageChooser = overridable('language-chooser', ({ publication, l
                   </small>
                   {lead ? (
                     <span data-script={languageOf(lead.lang).script} {...langAttributes(lead.lang, language)}>
-                      <ListedTitle text={lead.title} lang={lead.lang} />
+                      <TitleByWords text={lead.title} lang={lead.lang} />
                     </span>
                   ) : (
                     <FactText of={description} page={{ publication, language }} />

@@ -21,10 +21,11 @@ test('what is not found is said in the publication’s language, with the front 
 })
 
 test('each door shows the headline that leads its front page, marked with its language', () => {
-  const publication = aPublication(['en', 'ar', 'de'], { description: { en: 'A gazette' } })
+  const publication = aPublication(['en', 'ar', 'de', 'zh'], { description: { en: 'A gazette' } })
   const leads = new Map([
     ['ar', aStoryEdition({ lang: 'ar', title: 'الميناء يعود إلى العمل' })],
     ['de', aStoryEdition({ lang: 'ar', title: 'الميناء' })],
+    ['zh', aStoryEdition({ lang: 'zh', title: '科技发展' })],
   ])
   const container = show(<LanguageChooser publication={publication} leads={leads} />)
   expect(element(container, '[lang=ar] > a').textContent).toContain('الميناء يعود إلى العمل')
@@ -32,6 +33,7 @@ test('each door shows the headline that leads its front page, marked with its la
   const borrowed = element(container, '[lang=de] > a > [data-script=Arab]')
   expect(borrowed).toHaveAttribute('lang', 'ar')
   expect(borrowed).toHaveAttribute('dir', 'rtl')
+  expect(element(container, '[lang=zh] .by-words').innerHTML).toBe('科技<wbr>发展') // its lines end between words
   expect(element(container, '[lang=en] > a')).toHaveTextContent('A gazette')
 })
 
