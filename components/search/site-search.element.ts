@@ -145,7 +145,8 @@ export class SiteSearch extends HTMLElement {
       return resultItem(await result.data(), source.lang || this.#language, source.dataset.dates, mark)
     })
     const shown = await Promise.all(items)
-    if (asked !== this.#asked) return
+    // Another query is shown, or these results are: the reader asked for them twice.
+    if (asked !== this.#asked || start !== list.children.length) return
     list.append(...shown)
     if (start > 0) list.children[start]?.querySelector('a')?.focus()
     if (this.#more) this.#more.hidden = list.children.length >= this.#results.length

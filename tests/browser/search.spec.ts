@@ -68,10 +68,11 @@ test('before a search, and if nothing is found, there are sections, stories and 
 })
 
 test('the address holds what was asked, and Back leads to what was asked before', async ({ page }) => {
+  await page.route('**/fragment/**', (route) => page.waitForTimeout(1000).then(() => route.continue()))
   await page.goto('/en/search/')
   const field = page.getByRole('searchbox')
   await field.fill('innovation')
-  await field.press('Enter')
+  await Promise.all([page.waitForRequest('**/fragment/**'), field.press('Enter')])
   await expect(page).toHaveURL('/en/search/?q=innovation')
   await field.fill('zeppelin')
   await field.press('Enter')

@@ -14,8 +14,7 @@ for (const [width, addresses] of [
     test(`at ${width} px nothing that is seen of ${address} moves when the page comes piece by piece`, async ({
       page,
     }) => {
-      const html = builtPage(address)
-      const server = await serveInPieces(piecesOf(html))
+      const server = await serveInPieces(piecesOf(builtPage(address)))
       try {
         await page.setViewportSize({ width, height: 800 })
         await page.addInitScript(() => Object.defineProperty(navigator, 'languages', { value: ['fa', 'zh-TW'] }))
