@@ -109,11 +109,12 @@ test('the tools have one line for their words, which shows the last', async ({ p
 
 test('each tool below a story is as far from the next as the others', async ({ page }) => {
   await page.goto(storyPath('en'))
-  await expect(page.getByRole('button', { name: messagesFor('en').copyLink })).toBeVisible()
   const tools = page.locator('.tools :is(a, button)').filter({ visible: true })
-  const boxes = await tools.evaluateAll((all) => all.map((tool) => tool.getBoundingClientRect().toJSON()))
-  const gaps = boxes.slice(1).map(({ left }, before) => Math.round(left - boxes[before].right))
-  expect(gaps).toEqual([24, 24, 24])
+  const gaps = async () => {
+    const boxes = await tools.evaluateAll((all) => all.map((tool) => tool.getBoundingClientRect().toJSON()))
+    return boxes.slice(1).map(({ left }, before) => Math.round(left - boxes[before].right))
+  }
+  await expect.poll(gaps).toEqual([24, 24, 24])
 })
 
 test('without script the story is shared by mail, by its full address', () => {
