@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync,
 import path from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { cacheFolder, contentCacheFolder } from '../../../lib/store/cache-folder.ts'
-import { ContentCache } from '../../../lib/store/content-cache.ts'
+import { brotliQuality, ContentCache, precompress } from '../../../lib/store/content-cache.ts'
 import { filesIn, read, temporaryFolder } from '../helpers/temporary-folder.ts'
 
 const TEXT = 'The barns are full.'
@@ -12,14 +12,16 @@ function aCache() {
   const folder = temporaryFolder()
   const open = () => new ContentCache(path.join(folder, 'cache'))
   const stored = open().addPlain('barns.txt', TEXT)
-  const [name = ''] = filesIn(folder)
-  return { folder, file: path.join(folder, name), stored, open }
+  return { folder, file: path.join(folder, filesIn(folder)[0] ?? ''), stored, open }
 }
 
-/** What takes long to make, and how often it was made. */
-function aMaker() {
+/** What takes long to make, made once for a cache, and how often it was made. */
+async function aMade() {
+  const { open } = aCache()
   const make = vi.fn(async () => ({ files: [['a.jpg', Buffer.from('jpg')] as const], note: 'blue' }))
-  return { make, remember: (cache: ContentCache, from = 'photograph') => cache.remember('a.jpg', from, make) }
+  const remember = (cache: ContentCache, from = 'photograph') => cache.remember('a.jpg', from, make)
+  const cache = open()
+  return { open, make, remember, cache, made: await remember(cache) }
 }
 
 const DAMAGES: [string, (file: string) => void][] = [
@@ -57,10 +59,7 @@ test('a file that is replaced leaves what shares it by a link as it was', () => 
 })
 
 test('what takes long to make is made once, with its note, until it is made from something else', async () => {
-  const { open } = aCache()
-  const { make, remember } = aMaker()
-  const cache = open()
-  const made = await remember(cache)
+  const { open, make, remember, cache, made } = await aMade()
   const read = ([file = made.files[0]]: typeof made.files) => file && open().read(file).toString()
   expect([made.note, read(made.files)]).toEqual(['blue', 'jpg'])
   const next = open()
@@ -72,10 +71,7 @@ test('what takes long to make is made once, with its note, until it is made from
 })
 
 test.each(DAMAGES)('it is made again where its file has %s', async (_, damage) => {
-  const { open } = aCache()
-  const { make, remember } = aMaker()
-  const cache = open()
-  const made = await remember(cache)
+  const { open, make, remember, cache, made } = await aMade()
   damage(cache.fileOf(made.files[0]?.sha256 ?? ''))
   const next = open()
   next.recall([made])
@@ -92,6 +88,11 @@ test('files that are no longer wanted are deleted, with the drafts of a killed b
   expect(filesIn(folder)).toEqual([path.relative(folder, file)])
   expect(() => new ContentCache(path.join(folder, 'none')).keepOnly(new Set())).not.toThrow()
   expect(readdirSync(folder)).toEqual(['cache'])
+})
+
+test('on a site of more than 250 pages, a page is at most 15 % larger than at its best', () => {
+  const size = (quality = 0) => precompress(readFileSync('tests/golden/publication/404.html.txt'), quality).br.length
+  expect(size(brotliQuality(251))).toBeLessThan(size(brotliQuality(250)) * 1.15)
 })
 
 test('the cache of a content folder that is gone is deleted, and so is the cache of an earlier version', () => {
