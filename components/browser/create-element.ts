@@ -10,6 +10,6 @@ export function createElement<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 /** Creates a button that looks like an underlined word, as page scripts use it. */
-export function button(textContent: string, onclick: () => void): HTMLButtonElement {
-  return createElement('button', { type: 'button', className: 'tool underline', textContent, onclick })
+export function button(text: string, onclick: () => void): HTMLButtonElement {
+  return createElement('button', { className: 'tool underline', onclick }, text)
 }

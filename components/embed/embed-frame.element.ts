@@ -24,10 +24,9 @@ export class EmbedFrame extends HTMLElement {
   #follow(): void {
     const shown = this.querySelector('iframe')
     const wanted = this.#isWanted || isAllowed()
-    if (wanted === Boolean(shown)) return
     this.classList.toggle('framed', wanted)
-    if (wanted) this.append(this.#frame())
-    else shown?.remove()
+    if (!wanted) shown?.remove()
+    else if (!shown) this.append(this.#frame())
   }
 
   #frame(): HTMLIFrameElement {

@@ -31,22 +31,18 @@ function followReading(): void {
   // Where the address names a section, the page may have scrolled before this script came. Elsewhere, reading the scroll
   // position would force a layout before the first paint.
   let position = location.hash ? scrollY : 0
-  let timer = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
   // Whoever has the footer in the window is no longer reading.
   const leave = (from: number) => {
     const footer = document.querySelector('footer')?.getBoundingClientRect().top ?? 0
     if (footer + scrollY - from > innerHeight) last = placeInView(from) ?? last
   }
-  addEventListener(
-    'scroll',
-    () => {
-      if (Math.abs(scrollY - position) > innerHeight) leave(position)
-      position = scrollY
-      clearTimeout(timer)
-      timer = window.setTimeout(() => leave(scrollY), REST)
-    },
-    { passive: true },
-  )
+  addEventListener('scroll', () => {
+    if (Math.abs(scrollY - position) > innerHeight) leave(position)
+    position = scrollY
+    clearTimeout(timer)
+    timer = setTimeout(() => leave(scrollY), REST)
+  })
 }
 
 /**

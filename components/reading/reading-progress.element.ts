@@ -14,7 +14,7 @@ export class ReadingProgress extends HTMLElement {
   #position = 0
 
   connectedCallback(): void {
-    addEventListener('scroll', () => this.#measure(), { passive: true })
+    addEventListener('scroll', () => this.#measure())
     document.addEventListener('visibilitychange', () => {
       if (document.hidden && this.#share > BEGUN) this.#remember()
     })

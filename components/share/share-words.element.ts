@@ -34,8 +34,8 @@ function textFragment({ startContainer, startOffset, endContainer, endOffset }: 
 }
 
 function offsetIn(block: Element, node: Node, offset: number): number {
-  const before = document.createRange()
-  before.selectNodeContents(block)
+  const before = new Range()
+  before.setStart(block, 0)
   before.setEnd(node, offset)
   return before.toString().length
 }

@@ -18,8 +18,8 @@ export async function pageAt(address: string, policy: TrustedPolicy): Promise<Do
   const source = await textAt(address)
   const page = new DOMParser().parseFromString(policy.createHTML(source.replace(STYLE_ELEMENT, '')), 'text/html')
   if (!page.querySelector('.prose')) throw new Error(address)
-  for (const link of page.querySelectorAll('.story a:not([href^="#"])'))
-    link.setAttribute('href', new URL(link.getAttribute('href') ?? '', address).href)
+  for (const link of page.querySelectorAll<HTMLAnchorElement>('.story a:not([href^="#"])'))
+    link.href = new URL(link.getAttribute('href') ?? '', address).href
   const [style = ''] = source.match(STYLE_ELEMENT) ?? []
   addRules(style.match(SCRIPT_RULE)?.join('') ?? '')
   return page
@@ -46,20 +46,18 @@ export function translationOf(section: Element, page: Document): HTMLElement {
       if (value) part.setAttribute(name, PREFIX + value)
     }
   }
-  const cell = holder(page)
-  cell.append(copy)
-  return cell
+  return holder(page, copy)
 }
 
 /** Returns the translation that has been put into this page of the section with an id. */
-export function twinOf(id = ''): HTMLElement | null | undefined {
+export function twinOf(id: string | undefined): HTMLElement | null | undefined {
   return document.getElementById(PREFIX + id)?.parentElement
 }
 
 /** Creates an element with the language, direction and script of another page. */
-export function holder(page: Document): HTMLElement {
+export function holder(page: Document, ...content: readonly Node[]): HTMLElement {
   const { lang, dir, dataset } = page.documentElement
-  const element = createElement('div', { lang, dir, className: 'twin' })
+  const element = createElement('div', { lang, dir, className: 'twin' }, ...content)
   element.dataset.script = dataset.script ?? ''
   return element
 }

@@ -68,10 +68,11 @@ export class SideBySide extends HTMLElement {
   }
 
   #pairHead(page: Document): HTMLElement {
-    const head = holder(page)
-    const headline = createElement('p', { className: 'h1' }) // not an h1: a page has one title
-    headline.append(...(page.querySelector('h1')?.childNodes ?? []))
-    head.append(createElement('p', { className: 'kicker', textContent: this.other.textContent }), headline)
+    const head = holder(
+      page,
+      createElement('p', { className: 'kicker' }, this.other.textContent),
+      createElement('p', { className: 'h1' }, ...(page.querySelector('h1')?.childNodes ?? [])), // a page has one h1
+    )
     for (const part of page.querySelectorAll('.head > p:not(.kicker)'))
       head.append(...translationOf(part, page).childNodes)
     document.querySelector('.head')?.append(head)
@@ -82,12 +83,10 @@ export class SideBySide extends HTMLElement {
 
   #pairSection(section: Element, other: Element, page: Document): HTMLElement {
     const translation = translationOf(other, page)
-    if (section.tagName === 'FIGURE') section.append(translation)
+    if (section.matches('figure')) section.append(translation)
     else {
-      if (other.tagName !== 'HR') {
-        const { textContent } = this.other
-        translation.prepend(createElement('button', { type: 'button', textContent, ariaExpanded: 'true' }))
-      }
+      if (!other.matches('hr'))
+        translation.prepend(createElement('button', { ariaExpanded: 'true' }, this.other.textContent))
       section.after(translation)
     }
     return translation
@@ -126,8 +125,9 @@ function stay(change: () => void): void {
   const reading = [...document.querySelectorAll('.prose > [data-section]')].find(
     (section) => section.getBoundingClientRect().top >= 0,
   )
-  const top = reading?.getBoundingClientRect().top ?? 0
+  const top = () => reading?.getBoundingClientRect().top ?? 0
+  const before = top()
   const moved = scrollY > innerHeight / 2
   change()
-  if (reading && moved) scrollBy(0, reading.getBoundingClientRect().top - top)
+  if (moved) scrollBy(0, top() - before)
 }

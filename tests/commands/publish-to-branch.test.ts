@@ -19,11 +19,7 @@ it('the commands of the documents bring each site to a branch as one commit, wit
     execFileSync(
       'sh',
       ['-ec', commands.replaceAll('npx masthead', `'${process.execPath}' '${path.resolve('lib/cli/masthead.mjs')}'`)],
-      {
-        cwd: newsroom,
-        env: { ...process.env, OUT_DIR: out },
-        encoding: 'utf8',
-      },
+      { cwd: newsroom, env: { ...process.env, OUT_DIR: out }, encoding: 'utf8' },
     )
   execFileSync('git', ['init', '--quiet', '--bare', remote])
   execFileSync('git', ['init', '--quiet', newsroom])

@@ -87,9 +87,5 @@ function replace(file: string, kind: string): void {
 
 function run(root: string, script: string, ...args: string[]): { status: number | null; stdout: string } {
   const env = { ...process.env, CONTENT_DIR: root }
-  return spawnSync(process.execPath, [path.join('lib/cli', script), ...args], {
-    env,
-    encoding: 'utf8',
-    timeout: HANGS,
-  })
+  return spawnSync(process.execPath, [path.join('lib/cli', script), ...args], { env, encoding: 'utf8', timeout: HANGS })
 }

@@ -94,7 +94,7 @@ describe('the style of a page', () => {
   it('makes the fonts of the system as wide and as high as the newsroom’s', () => {
     const style = styleIn('Latn', [{ ...FACE, width: 0.479 * 1.25 }])
     const similar =
-      '@font-face{font-family:"text Latn 0";src:local("Noto Serif");size-adjust:125%;ascent-override:76.64%;'
+      '@font-face{font-family:"text Latn 0";src:local("Noto Serif Regular");size-adjust:125%;ascent-override:76.64%;'
     expect(style).toContain(`${similar}descent-override:19.2%}`)
     expect(style).toContain('{--font-text:"text Latn","text Latn 0","text Latn 1","text Latn 2",ui-serif')
   })
