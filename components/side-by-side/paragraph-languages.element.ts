@@ -8,7 +8,7 @@ import type { ReadWith } from './read-with.element.ts'
 /**
  * Offers a paragraph's number, which is a permanent link to it, and its other languages: those of the browser come first,
  * as in the picker. One press opens the paragraph in a language below it, and the same press closes it. There is one such
- * group, in the paragraph to which the reader points; with the keyboard, in the first that has it in view. Its signs are
+ * group, in the paragraph to which the reader points; with the keyboard, in that which is being read. Its signs are
  * generated content, so that the paragraph's text stays as it is for searching, copying and listening.
  */
 export class ParagraphLanguages extends HTMLElement {
@@ -27,30 +27,28 @@ export class ParagraphLanguages extends HTMLElement {
         return createElement('button', { lang, ariaLabel, onclick })
       }),
     )
-    for (const call of ['pointerover', 'pointermove', 'keyup', 'scroll']) document.addEventListener(call, this)
-    this.#follow()
+    for (const call of ['pointerover', 'pointermove', 'keyup']) document.addEventListener(call, this)
+    this.handleEvent(this.owner.last)
   }
 
-  /** Moves the group to the paragraph at the height of the pointer; after a key, to the first that has it in view. */
-  handleEvent(event: Event): void {
-    if (event.type !== 'scroll') this.owner.last = event
-    afterPaint(() => this.#follow(event.type)) // a pointer moves before it presses, and measuring would delay the press
+  /** Moves the group to the paragraph at the height of the pointer; if a key was pressed, to that which is being read. */
+  handleEvent({ clientY = innerHeight / 4 }: Partial<PointerEvent> = {}): void {
+    afterPaint(() => this.#follow(clientY)) // a pointer moves before it presses, and measuring would delay the press
   }
 
-  #follow(type = ''): void {
-    const focused = this.querySelector<HTMLElement>(':focus-visible')
-    // A pointer that rests does not take the group from the keyboard.
-    const height = (!focused && this.owner.last?.clientY) || 0
-    // Without room beside its paragraph the group is below it.
-    const edge = height || this.offsetTop ? 'bottom' : 'top'
+  #follow(clientY: number): void {
     const paragraph = [...document.querySelectorAll('.story:not(.pairs) .prose > p[data-section]')].find(
-      (one) => (one.contains(this) ? this : one).getBoundingClientRect()[edge] > height,
+      // The group may be below its paragraph.
+      (one) => (one.contains(this) ? this : one).getBoundingClientRect().bottom > clientY,
     )
-    if (!paragraph || paragraph.contains(this) || (height && type === 'scroll')) return
-    paragraph.prepend(this)
-    focused?.focus({ preventScroll: true })
-    this.#number.href = `#${paragraph.id}`
-    this.#number.ariaLabel = localNumber(Number(paragraph.id.slice(1)))
+    if (paragraph?.contains(this)) return
+    if (paragraph) {
+      const focused = this.querySelector<HTMLElement>(':focus')
+      paragraph.prepend(this)
+      focused?.focus()
+      this.#number.href = `#${paragraph.id}`
+      this.#number.ariaLabel = localNumber(Number(paragraph.id.slice(1)))
+    }
     this.#mark()
   }
 

@@ -13,8 +13,8 @@ import { isEdition } from '../place/reading-place.ts'
 export class ReadWith extends HTMLElement {
   /** Lets the elements of the lazy script parse another page. */
   readonly policy = trusted
-  /** The last event of a pointer or a key that moves the languages of paragraphs. */
-  declare last: Partial<PointerEvent> | undefined
+  /** The last event that may have asked for the languages of paragraphs. */
+  declare last: Event | undefined
 
   connectedCallback(): void {
     if (!isServed()) return
@@ -36,8 +36,8 @@ export class ReadWith extends HTMLElement {
 
   /** Loads the languages of paragraphs when they are asked for. If that fails, the next time tries again. */
   handleEvent(event: Event): void {
-    const { target, type } = event
-    if (type === 'pointerover') this.last = event
+    const { target } = event
+    this.last = event
     if (target instanceof Element && target.matches('.body, .slug :focus')) loadLazy().catch(() => {})
   }
 
