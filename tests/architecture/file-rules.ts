@@ -1,4 +1,3 @@
-import { importsOf } from './imports.ts'
 import { sentToReaders } from './reach-rules.ts'
 import { breachAt, codeIn, codeOnly, type Rule } from './source.ts'
 
@@ -11,10 +10,6 @@ const DEFAULT_EXPORTS = [
 ]
 
 const MOST_LINES = 450
-const FEWEST_LINES = 25
-
-/** Short files that must be files: routes of Next, and custom elements with the components that render them. */
-const OWN_FILES = /^app\/|\.element\.ts$|\.d\.ts$/
 
 const WORD = '[a-z\\d]+(-[a-z\\d]+)*'
 const FILE = new RegExp(`^${WORD}(\\.(element|config|lazy|test|spec|d))?\\.(tsx?|mjs|css)$`)
@@ -57,28 +52,6 @@ export const FILE_RULES: readonly Rule[] = [
       'lib/story/read/to-sections.ts': 'c()\n',
     },
     said: ['lib/a.ts:451 is the last of 451 lines: split the file by subject.'],
-  },
-  {
-    name: `a file of fewer than ${FEWEST_LINES} lines with one importer lives in the file that imports it`,
-    check: (sources) => {
-      const code = codeIn(sources, 'app', 'bench', 'components', 'lib', 'packages')
-      const targets = code.flatMap((source) => [...new Set(importsOf(source).map(({ target }) => target))])
-      return code
-        .filter(({ name, text }) => !OWN_FILES.test(name) && text.trimEnd().split('\n').length < FEWEST_LINES)
-        .filter(({ name }) => !sources.some((other) => other.name === name.replace(/\.tsx?$/, '.element.ts')))
-        .filter(({ name }) => targets.filter((target) => target === name).length === 1)
-        .map((source) => breachAt(source, 0, 'is short and has one importer: move its code there.'))
-    },
-    breach: {
-      'lib/a.ts': "import './short.ts'\nimport './shared.ts'\nimport './long.ts'\n",
-      'lib/b.ts': "import './shared.ts'\nimport './a.element.ts'\nimport './a.tsx'\n",
-      'lib/short.ts': '',
-      'lib/shared.ts': '',
-      'lib/long.ts': Array(25).fill('a()').join('\n'),
-      'lib/a.element.ts': '',
-      'lib/a.tsx': '',
-    },
-    said: ['lib/short.ts:1 is short and has one importer: move its code there.'],
   },
   {
     name: 'a file opens with what it exports, unless that needs something before when the file is loaded',

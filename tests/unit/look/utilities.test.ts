@@ -35,11 +35,6 @@ it('two thirds of what components declare come from utilities or the theme', asy
   expect(share).toBeGreaterThan(2 / 3)
 })
 
-it('the style sheets of pages and components are at most 80 kB of source', () => {
-  const bytes = globSync('{app,components}/**/*.css').map((file) => readFileSync(file).length)
-  expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(80_000)
-})
-
 it('no component declares what a setting of the reader declares, except colours', () => {
   const declaredBy = (files: readonly string[]) =>
     files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/(--(?!color-)[\w-]+):/g)].map(([, name]) => name))
