@@ -32,6 +32,8 @@ const SUITES: Readonly<Record<string, () => Result>> = {
 const EVERY_CHANGE = ['format', 'types', 'units', 'golden', 'journeys']
 /** What `npm run test:rest` runs, and `npm run test:all` besides. */
 const REST = ['commands', 'builds', 'sequences', 'browser']
+/** What `npm run test:full` runs besides, before a release: the suites that need servers, browsers and Java. */
+const SERVERS = ['publish', 'package', 'hosts', 'html', 'slurm', 'heavy', 'engines', 'lighthouse']
 
 const RESULTS = 'test-results'
 
@@ -43,8 +45,11 @@ const playwrightReport = z.object({
 const words = process.argv.slice(2)
 const wanted = words.flatMap((word) => {
   if (word === '--all') return [...EVERY_CHANGE, ...REST]
+  if (word === '--full') return [...EVERY_CHANGE, ...REST, ...SERVERS]
   return word === '--rest' ? REST : [word]
 })
+// Random suites run all their trials, not the sample that the commit decides: tests/build/sample.ts.
+if (words.includes('--full')) process.env.FULL = '1'
 rmSync(RESULTS, { recursive: true, force: true })
 mkdirSync(RESULTS, { recursive: true })
 
@@ -54,7 +59,7 @@ const results = (wanted.length > 0 ? wanted : EVERY_CHANGE).map((name) => {
   return { name, passed, failed, seconds: Math.round((Date.now() - start) / 1000) }
 })
 for (const { name, passed, failed, seconds } of results) {
-  console.log(`${name}: ${passed} passed, ${failed} failed in ${seconds} s`)
+  console.log(`${name}: ${passed} passed, ${failed} failed in ${Math.floor(seconds / 60)} min ${seconds % 60} s`)
 }
 const sum = (key: keyof Result) => results.reduce((total, result) => total + result[key], 0)
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`)

@@ -14,10 +14,10 @@ import { temporaryFolder } from '../unit/helpers/temporary-folder.ts'
 import { buildNewsroom } from './build-newsroom.ts'
 import { damage } from './damage.ts'
 import { Newsroom } from './newsroom.ts'
+import { SEED, trialsOf } from './sample.ts'
 import { randomFrom, seeded } from './seeded.ts'
 
-const SEED = Number(process.env.SEED || 13)
-const TIMES = Number(process.env.TIMES || 30)
+const TIMES = trialsOf({ sample: 10, all: 60, set: process.env.TIMES })
 
 beforeEach(() => {
   vi.stubEnv('SITE_URL', 'https://news.example/')

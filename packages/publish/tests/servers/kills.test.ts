@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { SEED, trialsOf } from '../../../../tests/build/sample.ts'
+import { seeded } from '../../../../tests/build/seeded.ts'
 import { destinationOf } from '../../targets/open-target.ts'
 import {
   deadLinks,
@@ -19,7 +21,7 @@ import { hasRsync, startRsync } from './rsync-server.ts'
 import { CREDENTIALS, freePort, startStore, textsOf } from './s3-server.ts'
 
 /** The number of moments at which a publisher is killed at each kind of place. */
-const KILLS = Number(process.env.KILLS || 30)
+const KILLS = trialsOf({ sample: 10, all: 50, set: process.env.KILLS })
 
 const CALM = Object.fromEntries(Array.from({ length: 3 }, (_, index) => [`calm-${index}`, `Calm ${index}`]))
 const FEW = Object.fromEntries(Array.from({ length: 14 }, (_, index) => [`story-${index}`, `Story ${index}`]))
@@ -94,7 +96,8 @@ async function killAtMoments(makePlace: () => Promise<Place> | Place, at = 1): P
     site.steps = prepared?.steps() ?? 0
   }
   const changed = Object.entries(AFTER).filter(([name, text]) => BEFORE[name] !== text).length
-  const moments = Array.from({ length: KILLS }, (_, kill) => (kill + 0.5) / KILLS)
+  const offset = seeded(SEED)()
+  const moments = Array.from({ length: KILLS }, (_, kill) => (kill + offset) / KILLS)
   const killAll = async (place: Place, index: number) => {
     let current = before
     const own = moments.filter((_, kill) => kill % at === index)
