@@ -4,7 +4,7 @@ const MEBIBYTE = 2 ** 20
 
 /**
  * The limits for the content that Masthead reads. Nobody reaches them on purpose, and more would take hours or all
- * memory. docs/rules.md lists these numbers, and a test compares the two.
+ * memory. docs/limits.md lists these numbers, and a test compares the two.
  */
 export const LIMITS = {
   textBytes: 16 * MEBIBYTE,
@@ -29,7 +29,7 @@ export const LIMITS = {
   tags: 100,
 } as const
 
-/** The thing that each limit counts, as docs/rules.md says it. */
+/** The thing that each limit counts, as docs/limits.md says it. */
 export const LIMIT_MEANINGS: Readonly<Record<keyof typeof LIMITS, string>> = {
   textBytes: 'bytes of a Markdown file or of `site.yaml`',
   pictureBytes: 'bytes of a picture',
