@@ -76,12 +76,13 @@ export const COMMANDS = {
     takes: '<story or page> <language>',
     options: {
       done: FLAG,
+      has: value('p1,h2,p3'),
       part: value('5'),
       with: value('deepl|google|libretranslate|openai-compatible'),
       'dry-run': FLAG,
     },
     summary:
-      'starts a translation, or shows what has changed since it was made; --done records that it is complete; --part starts an abridged one, of so many sections; --with translates by machine what is new or has changed, --dry-run only prints what it would send',
+      'starts a translation, or shows what has changed since it was made; --done records that it is complete, of an abridged or free one with --has the sections of the original that it has; --part starts an abridged one, of so many sections; --with translates by machine what is new or has changed, --dry-run only prints what it would send',
     example: 'npx masthead translate the-harbour-reopens ar',
     package: 'translate',
   },

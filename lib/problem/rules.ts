@@ -60,6 +60,7 @@ export const RULES = {
   'page-untranslated': 'A standing page exists in each language of the site.',
   'original-missing': 'A translation names its original, and the original exists.',
   'translation-misaligned': 'A translation has the same sections as its original, in order and kind.',
+  'sections-unrecorded': 'An abridged translation records which sections of its original it has.',
   'number-differs':
     'A translation has the numbers and units of its original, in words too. Converted money, added years and notes in brackets are allowed.',
   'name-missing': 'A name kept in Latin letters appears wherever the original has it, except headings.',
@@ -142,6 +143,7 @@ export function isOwnRule(name: string): name is OwnRule {
 /** The rules that only `check` checks, so that a build is faster. They concern style and never prevent publication. */
 export const LINT_RULES: readonly Rule[] = [
   'file-differs',
+  'sections-unrecorded',
   'number-differs',
   'name-missing',
   'term-differs',

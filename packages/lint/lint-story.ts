@@ -5,6 +5,7 @@ import { limitedTo, readingTime } from '../../lib/source/limits.ts'
 import { TimeExceeded, WORTH_A_CLOCK, withinTime } from '../../lib/source/within-time.ts'
 import { everySection, sectionFacts } from '../../lib/story/kinds/kinds.ts'
 import type { ParsedStoryFile } from '../../lib/story/read/parse-story-file.ts'
+import { recordedParts } from '../../lib/story/translations/align-sections.ts'
 import { differenceOf, isAbridged, isFree, originalOf } from '../../lib/story/translations/join-languages.ts'
 import { stalenessOf } from '../../lib/story/translations/to-story-edition.ts'
 import type { Inline, Section } from '../../lib/story/types/section.ts'
@@ -45,6 +46,10 @@ export function lintStory(
       const areWhole = !parsed.hasErrors && !original?.hasErrors
       // A difference in sections is already reported; comparing them section by section would be meaningless.
       if (!isTranslation || !areWhole || differenceOf(parsed, original)) return
+      if (isAbridged(parsed) && recordedParts(parsed, original).size === 0) {
+        reportUnrecorded(parsed, report)
+        return
+      }
       if (isAbridged(parsed) || original.frontMatter?.live)
         lintTranslation(partOf(original, parsed), partOf(parsed, parsed), report, glossary)
       else lintTranslation(original, parsed, report, glossary)
@@ -59,6 +64,14 @@ export function lintStory(
     }
     return problems
   })
+}
+
+/** Warns of an abridged translation that does not record which sections it has: by their order alone nobody can tell. */
+function reportUnrecorded({ yaml, slug, lang }: ParsedStoryFile, report: ReportProblem) {
+  const message =
+    'This file does not record which sections of the original it has, so its numbers are not compared, and readers do not learn of changes.'
+  const hint = `Say which: npx masthead translate ${slug} ${lang} --done`
+  report(yaml?.placeOf(['translation', 'form']) ?? START, 'sections-unrecorded', message, hint)
 }
 
 /** Returns the terms of site.yaml, which have one form in each language. */

@@ -10,6 +10,7 @@ import { printsColour } from '../../lib/settings/process.ts'
 import { contentDir } from '../../lib/settings/settings.ts'
 import type { ParsedStoryFile } from '../../lib/story/read/parse-story-file.ts'
 import { foldersOf, readFolder } from '../../lib/story/read/read-folder.ts'
+import { recordedParts } from '../../lib/story/translations/align-sections.ts'
 import {
   type EditionState,
   editionState,
@@ -19,8 +20,11 @@ import {
   withSharedIds,
 } from '../../lib/story/translations/join-languages.ts'
 import { removeAccepted } from '../../lib/story/translations/load-story.ts'
+import { type SectionDigests, wordedSections } from '../../lib/story/translations/staleness.ts'
+import type { Section } from '../../lib/story/types/section.ts'
 import { missingNotes } from '../../lib/story/types/story.ts'
 import { linterOf } from './checks.ts'
+import { chooseSections } from './chosen-sections.ts'
 import { printChanges } from './print-changes.ts'
 import { translateWith } from './translate-with.ts'
 import { digestsToRecord, partIn, recordDigests, translationLayout } from './write-translation.ts'
@@ -38,7 +42,8 @@ const NEXT: Partial<Record<EditionState['state'], string>> = {
 /**
  * `npx masthead translate <story or page> <language>` creates the file of a new translation. For an existing one it
  * shows the sections that have changed since it was made, word by word. `--done` records that it is complete again; it
- * refuses if `check` reports that its numbers differ from the original's. `--part 5` begins an abridged translation, with
+ * refuses if `check` reports that its numbers differ from the original's, and asks which sections a translation has that
+ * does not have all, unless `--has` names them. `--part 5` begins an abridged translation, with
  * the first five sections. `--with` translates what is new or has changed
  * through a provider that site.yaml names.
  */
@@ -76,18 +81,26 @@ if (values.with) {
   if (problems.length > 0) console.log(`\n${printProblems(problems, sourceTextOf(root), printsColour())}`)
   process.exitCode = problems.length > 0 ? 1 : 0
 } else if (values.done) {
-  if (!translation?.frontMatter?.translation || state === 'misaligned' || state === 'begun') usageError(whyNot(state))
-  refuseNumbers(files, translation)
-  writeFileSync(
-    file,
-    recordDigests(
-      readFileSync(file, 'utf8'),
-      digestsToRecord(original, isAbridged(translation) ? translation.sections : undefined),
-    ),
-  )
+  if (!translation?.frontMatter?.translation) usageError(whyNot(state))
+  const isPart = isAbridged(translation) || isFree(translation)
+  if (values.has !== undefined && !isPart)
+    usageError(
+      `${lang}.md is a complete translation. Write \`form: abridged\` under \`translation\`, if it is to be shorter.`,
+    )
+  // Other sections than those that its order suggests may make the rest of the text right.
+  if (values.has === undefined && isUnfinished(state)) usageError(whyNot(state))
+  const chosen = isPart ? await chooseSections(original, translation, values.has) : undefined
+  if (chosen && 'problem' in chosen) usageError(chosen.problem)
+  const record = digestsToRecord(original, chosen?.sections)
+  const recorded = withRecord(read, lang, record)
+  const done = recorded.find((one) => one.lang === lang)
+  const after = editionState(done, original).state
+  if (!done || isUnfinished(after)) usageError(whyNot(after))
+  refuseNumbers(recorded, done)
+  writeFileSync(file, recordDigests(readFileSync(file, 'utf8'), record))
   const draft = translation.frontMatter.draft ? ' Remove `draft: true` to publish it.' : ''
   console.log(`${lang} is made from ${original.lang} as it is now.${draft}`)
-  if (isAbridged(translation)) console.log(partSentence(original, translation))
+  if (chosen) console.log(partSentence(original, chosen.sections))
   if (!translation.frontMatter.translation.reviewer) console.log(UNREVIEWED)
   const missing = missingNotes(translation.frontMatter, original.frontMatter)
   if (missing.length > 0)
@@ -104,7 +117,7 @@ if (values.with) {
   console.log(`${slug} in ${lang}: ${state}`)
   const next = NEXT[state]
   if (next) console.log(next)
-  if (isAbridged(translation)) console.log(partSentence(original, translation))
+  if (isAbridged(translation)) console.log(partOrQuestion(original, translation))
   if (behind) {
     console.log(printChanges(original, translation.frontMatter?.translation?.sections ?? {}, behind))
     if (behind.dropped.length > 0) console.log(`\nNo longer in the original: ${behind.dropped.join(', ')}`)
@@ -112,13 +125,37 @@ if (values.with) {
   }
 }
 
-/** Returns which sections of its original an abridged translation has. */
-function partSentence(original: ParsedStoryFile, translation: ParsedStoryFile): string {
-  const ids = translation.sections.filter(({ isOwn }) => !isOwn).map(({ id }) => id)
-  return (
-    `It has ${ids.length} of ${original.sections.length} sections of the original: ${ids.join(', ')}. If these are others, put a ~ ` +
-    'before the digests of those that it leaves out, under `translation.sections`, and take it from those that it has.'
-  )
+/** Returns which sections of its original an abridged or a free translation has. */
+function partSentence(original: ParsedStoryFile, sections: readonly Section[]): string {
+  const ids = sections.map(({ id }) => id)
+  const all = wordedSections(original.sections)
+  return `It has ${ids.length} of ${all.length} sections of the original: ${ids.join(', ')}. If these are others, name them: --done --has ${all[0]?.id},…`
+}
+
+/** Returns which sections an abridged translation has, or that its file does not record them. */
+function partOrQuestion(original: ParsedStoryFile, parsed: ParsedStoryFile): string {
+  const ids = new Set(recordedParts(parsed, original).values())
+  if (ids.size > 0)
+    return partSentence(
+      original,
+      original.sections.filter(({ id }) => ids.has(id)),
+    )
+  return `Its file does not record which sections of the original it has. Say which: npx masthead translate ${slug} ${lang} --done`
+}
+
+/** Returns the files of a story, one of which records what it was made from. */
+function withRecord(all: readonly ParsedStoryFile[], tag: string, sections: SectionDigests) {
+  const recorded = all.map((one) => {
+    const { frontMatter } = one
+    if (one.lang !== tag || !frontMatter?.translation) return one
+    return { ...one, frontMatter: { ...frontMatter, translation: { ...frontMatter.translation, sections } } }
+  })
+  return withSharedIds(recorded, originalOf(recorded))
+}
+
+/** Whether a translation in a state cannot be recorded as complete. */
+function isUnfinished(state: EditionState['state']): boolean {
+  return state === 'misaligned' || state === 'begun'
 }
 
 /** Returns why the translation cannot be recorded as complete. */

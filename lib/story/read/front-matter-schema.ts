@@ -71,7 +71,7 @@ const translation = z.strictObject({
   sections: z
     .record(z.string(), z.string().regex(/^~?[a-p]{8}$/, { error: 'it is no digest' }))
     .describe(
-      'Digests of the original as it was when this was translated. `npx masthead translate … --done` writes them, with ~ before those of sections that an abridged translation leaves out.',
+      'Digests of the original as it was when this was translated. `npx masthead translate … --done` writes them, with ~ before those of sections that an abridged or a free translation leaves out.',
     )
     .optional(),
 })

@@ -3,8 +3,8 @@ import { everySection, sectionFacts, sectionsText } from '../kinds/kinds.ts'
 import { latinDigit } from '../kinds/read-figure.ts'
 import type { ParsedStoryFile } from '../read/parse-story-file.ts'
 import type { Section } from '../types/section.ts'
-import { HEADER } from '../types/story.ts'
-import { digestsOfOriginal, LEFT_OUT, pairSections, type SectionDigests } from './staleness.ts'
+import { HEADER, isNote } from '../types/story.ts'
+import { digestsOfOriginal, LEFT_OUT, pairSections, type SectionDigests, wordedSections } from './staleness.ts'
 
 /** Returns the sections of a free or an abridged translation with the ids of their counterparts in the original. */
 export function alignedSections(file: ParsedStoryFile, original: ParsedStoryFile): Section[] {
@@ -88,15 +88,14 @@ function kindOf(section: Section): string {
 
 /**
  * Returns the counterparts in an abridged translation by the sections of the original. Which sections it has, its file
- * records. Until it does, each is the next of the same structure if the translation only ends early; otherwise that of the
- * next which has the most names and numbers in common with it.
+ * records. Until it does, each is that of the next of the same structure which has the most names and numbers in common
+ * with it. That is good enough for a scroll position, but `check` compares only what is recorded.
  */
 function partsOf(file: ParsedStoryFile, original: ParsedStoryFile): Map<Section, Section> {
   const [theirs, ours] = [original.sections, file.sections]
   const recorded = recordedParts(file, original)
   const shapes = new Map([...theirs, ...ours].map((section) => [section, shapeOf(section)]))
   const isSame = (one: Section, other: Section | undefined) => other && shapes.get(one) === shapes.get(other)
-  const isStart = ours.every((own, index) => own.kind === 'footnotes' || isSame(own, theirs[index]))
   // The last section of the original that each can be, so that there is one for each that follows.
   let end = theirs.length
   const latest = ours.toReversed().map((own) => {
@@ -110,7 +109,7 @@ function partsOf(file: ParsedStoryFile, original: ParsedStoryFile): Map<Section,
     const id = recorded.get(own)
     const next = theirs.slice(start, (latest.at(-1 - index) ?? 0) + 1).filter((section) => isSame(section, own))
     const known = next.find((section) => section.id === id)
-    const found = id === undefined ? mostAlike(own, next.slice(0, isStart ? 1 : FARTHEST)) : known
+    const found = id === undefined ? mostAlike(own, next.slice(0, FARTHEST)) : known
     if (!found) continue
     pairs.set(found, own)
     start = theirs.indexOf(found, start) + 1
@@ -121,14 +120,16 @@ function partsOf(file: ParsedStoryFile, original: ParsedStoryFile): Map<Section,
 /** How many sections of an original are compared with one of an abridged translation. */
 const FARTHEST = 100
 
+/** The parts of a file from which its sections are known. */
+type WithSections = Pick<ParsedStoryFile, 'frontMatter' | 'sections'>
+
 /** Returns the ids that the sections of an abridged translation have in the original; none if the file records others. */
-function recordedParts({ frontMatter, sections }: ParsedStoryFile, original: ParsedStoryFile): Map<Section, string> {
+export function recordedParts({ frontMatter, sections }: WithSections, original: WithSections): Map<Section, string> {
   const recorded = frontMatter?.translation?.sections
   if (!recorded || !original.frontMatter) return new Map()
   const { same, changed } = pairSections(recorded, digestsOfOriginal(original.frontMatter, original.sections))
   const now = new Map([...same, ...changed].map(([id, was]) => [was, id]))
-  const worded = digestsOfOriginal(frontMatter, sections)
-  const ours = sections.filter(({ id }) => Object.hasOwn(worded, id))
+  const ours = wordedSections(sections)
   const planned = plannedParts(recorded)
   if (planned.length !== ours.length) return new Map()
   return new Map(ours.map((own, index) => [own, now.get(planned[index] ?? '') ?? '']))
@@ -136,11 +137,11 @@ function recordedParts({ frontMatter, sections }: ParsedStoryFile, original: Par
 
 /** Returns the ids that the sections of an abridged translation have in the version of the original that it records. */
 export function plannedParts(recorded: SectionDigests = {}): string[] {
-  return Object.keys(recorded).filter((id) => id !== HEADER && !recorded[id]?.startsWith(LEFT_OUT))
+  return Object.keys(recorded).filter((id) => id !== HEADER && !isNote(id) && !recorded[id]?.startsWith(LEFT_OUT))
 }
 
 /** Returns the structure of a section. A part of a text may have fewer footnotes than the whole. */
-function shapeOf(section: Section): string {
+export function shapeOf(section: Section): string {
   if (section.kind === 'footnotes') return section.kind
   const outlines = everySection([section]).map((one) => sectionFacts(one).outline)
   return outlines.join()

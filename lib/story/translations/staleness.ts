@@ -21,13 +21,16 @@ export function digestsOfOriginal(
   sections: readonly Section[],
 ): SectionDigests {
   const head = [title, description, cover?.alt, cover?.caption, cover?.credit].join('\n')
-  // A section without words, such as a divider, has nothing to translate.
-  const worded = sections.filter((section) => figuresIn([section]).length > 0 || sectionsText([section]).trim() !== '')
   return Object.fromEntries([
     [HEADER, textDigest(head)],
     ...[...notesOf(notes)].map(([id, { text }]) => [id, textDigest(text)] as const),
-    ...worded.map((section) => [section.id, sectionDigest(section)]),
+    ...wordedSections(sections).map((section) => [section.id, sectionDigest(section)]),
   ])
+}
+
+/** Returns the sections that have something to translate. One without words, such as a divider, has nothing. */
+export function wordedSections(sections: readonly Section[]): Section[] {
+  return sections.filter((section) => figuresIn([section]).length > 0 || sectionsText([section]).trim() !== '')
 }
 
 /** The mark before the digest of a section that an abridged translation leaves out. */

@@ -20,7 +20,7 @@ import {
   type Withdrawal,
 } from '../types/story.ts'
 import { liveFacts, untranslatedUpdates } from './live-updates.ts'
-import { digestsOfOriginal, staleness } from './staleness.ts'
+import { digestsOfOriginal, LEFT_OUT, staleness } from './staleness.ts'
 
 /**
  * Makes one language of a story as it is published. Facts that its front matter leaves out come from the original’s. Authors
@@ -130,10 +130,10 @@ export function stalenessOf(
   const { sections: recorded } = own.translation
   if (!recorded) return missing.length > 0 ? { changed: [], added: missing, dropped: [] } : undefined
   const since = staleness(recorded, digestsOfOriginal(frontMatter, sections))
-  const isAbridged = own.translation.form === 'abridged'
+  const isPart = own.translation.form === 'abridged' || Object.values(recorded).some((one) => one.startsWith(LEFT_OUT))
   const isKept = (id: string) =>
     isNote(id) || sections.some((section) => section.kind === 'update' && section.id === id)
-  const added = since.added.filter((id) => (isKept(id) ? missing.includes(id) : !isAbridged))
+  const added = since.added.filter((id) => (isKept(id) ? missing.includes(id) : !isPart))
   return { ...since, added: [...new Set([...added, ...updates])] }
 }
 
