@@ -1,9 +1,5 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import anyAscii from 'any-ascii'
-import { z } from 'zod'
-import { engineFolder } from '../settings/engine.ts'
-import { readJson } from '../settings/read-json.ts'
+import transliterations from './transliterations.json' with { type: 'json' }
 
 /**
  * Makes a slug from any name; `story` if the name has no letters or digits.
@@ -13,7 +9,7 @@ import { readJson } from '../settings/read-json.ts'
  * toSlug('Київ', 'uk') // => 'kyiv'
  */
 export function toSlug(name: string, lang = 'und'): string {
-  const own = Object.entries(transliterations()?.[lang.split('-')[0] ?? ''] ?? {})
+  const own = Object.entries(BY_LANGUAGE[lang.split('-')[0] ?? ''] ?? {})
   const text = name.normalize('NFC').toLowerCase().replaceAll(APOSTROPHE, '').replaceAll(NOT_IN_WORDS, ' ')
   const written = own.reduce((left, [letters, latin]) => left.replaceAll(letters, latin), ` ${text}`)
   // A sign that stands for a letter, such as the soft one, divides no word.
@@ -40,9 +36,5 @@ const OTHER_LETTERS = /[^\P{L}\p{Script=Latin}]+/gu
 const UNUSUAL =
   /[^\P{L}\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Ethiopic}\p{Script=Hangul}]/u
 
-const schema = z.record(z.string(), z.record(z.string(), z.string()))
-
 /** By language, what its letters are in Latin ones, where any-ascii writes something else; longer forms first. */
-function transliterations() {
-  return readJson(schema, readFileSync(path.join(engineFolder(), 'lib/language/transliterations.json')))
-}
+const BY_LANGUAGE: Readonly<Record<string, Readonly<Record<string, string>>>> = transliterations

@@ -269,6 +269,11 @@ export const cmsSchema = z
       )
       .optional(),
     app: text.describe('For GitLab and Gitea: the identifier of the application.').optional(),
+    timeZone: text
+      .refine(isTimeZone, { error: 'write the name of a time zone, such as Asia/Baku' })
+      .describe('The time zone of the times that editors type; else the one of each editor’s computer.')
+      .meta({ examples: ['Asia/Baku'] })
+      .optional(),
   })
   .refine(({ host, repo }) => host === 'folder' || repo !== undefined, {
     path: ['repo'],
@@ -422,6 +427,14 @@ export type Site = z.infer<typeof siteSchema>
 
 /** The name of an extension that comes with Masthead. */
 export type ExtensionName = (typeof EXTENSIONS)[number]
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
 
 /** Removes empty parts and `.` from a path; the result is empty for the root. */
 function plainPath(folder: string): string {

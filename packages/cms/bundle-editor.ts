@@ -24,8 +24,7 @@ export async function bundleEditor(): Promise<ReadonlyMap<string, string | Uint8
     entryNames: '[name]',
     chunkNames: '[name]-[hash]',
     loader: { '.css': 'empty' },
-    // An author sees every story, including unpublished ones.
-    define: { 'process.env': '{"NODE_ENV":"production","UNPUBLISHED":"shown"}' },
+    define: { 'process.env': '{"NODE_ENV":"production"}' },
     plugins: [plugin],
     logLevel: 'silent',
   })

@@ -1,7 +1,10 @@
+import path from 'node:path'
 import { messageNotes, REVIEWED_BY } from '../../lib/language/messages.ts'
 import type { Library } from '../../lib/library/library.ts'
 import { outlinesOf } from '../../lib/library/outlines.ts'
+import { RESERVED_SLUGS } from '../../lib/publication/addresses.ts'
 import type { CmsSettings } from '../../lib/publication/publication.ts'
+import { contentDir } from '../../lib/settings/settings.ts'
 import type { Story } from '../../lib/story/types/story.ts'
 import { cmsBlocks } from './cms-blocks.ts'
 import { type CmsField, cmsFields, frontFields, glossaryFields, siteFields } from './cms-fields.ts'
@@ -16,14 +19,19 @@ export type CmsStory = EditorConfig['stories'][number]
 /** The number of stories that are listed, the newest first. Others are opened by their name. */
 const LISTED = 500
 
-/** Returns the configuration of the CMS. It names nothing that is unpublished, because its page is public. */
-export function cmsConfig(library: Library, settings: CmsSettings) {
+/**
+ * Returns the configuration of the CMS. It names nothing that is unpublished, because its page is public.
+ * @param content the content folder
+ */
+export function cmsConfig(library: Library, settings: CmsSettings, content = contentDir()) {
   const { publication, stories, pages } = library
   const newest = outlinesOf(library).slice(0, LISTED)
   const { cms: _, translation: __, tell: ___, ...published } = publication
   const fields = cmsFields(publication)
   return {
-    backend: backendOf(settings),
+    backend: backendOf(settings, content),
+    timeZone: settings.timeZone,
+    reserved: [...RESERVED_SLUGS, ...pages.keys()],
     /** The prefix of each path in the repository: the content folder followed by a slash, or an empty string. */
     prefix: settings.folder && `${settings.folder}/`,
     stories: newest.flatMap(({ slug }) => stories.get(slug) ?? []).map(listed),
@@ -49,8 +57,10 @@ const API = { github: '/api/v3', gitlab: '/api/v4', gitea: '/api/v1' }
  * Returns the backend in which Sveltia CMS finds the files. It requires a Git host even for a folder; no request is
  * sent to that one.
  */
-function backendOf({ host, repo, branch, server, signIn, app }: CmsSettings): Record<string, unknown> {
-  if (host === 'folder') return { name: 'gitea', repo: 'this/masthead', auth_methods: ['oauth'], app_id: 'none' }
+function backendOf(settings: CmsSettings, content: string): Record<string, unknown> {
+  const { host, repo, branch, server, signIn, app } = settings
+  if (host === 'folder')
+    return { name: 'gitea', repo: `this/${rootName(settings, content)}`, auth_methods: ['oauth'], app_id: 'none' }
   const own = server?.replace(/\/$/, '')
   const signsIn = host === 'github' ? signIn !== undefined : app !== undefined
   return {
@@ -65,6 +75,13 @@ function backendOf({ host, repo, branch, server, signIn, app }: CmsSettings): Re
     ...(app && host === 'gitlab' ? { auth_type: 'pkce' } : {}),
     auth_methods: signsIn ? ['oauth', 'token'] : ['token'],
   }
+}
+
+/** Returns the name of the folder that holds the repository, which the editor asks people to select. */
+function rootName({ folder }: CmsSettings, content: string): string {
+  const above = folder.split('/').filter(Boolean)
+  const root = path.resolve(content, ...above.map(() => '..'))
+  return path.basename(root).replaceAll(/[:/]/g, ' ') || 'newspaper'
 }
 
 /** Returns the keys of front matter that a form with these fields shows. An edit leaves all others as they are. */

@@ -16,6 +16,10 @@ export interface CmsField {
   readonly hint?: string
   readonly options?: readonly { readonly label: string; readonly value: string }[]
   readonly fields?: readonly CmsField[]
+  /** What the field has in a new story. */
+  readonly default?: string | boolean
+  /** The zone of the times that are typed into the field. */
+  readonly input_timezone?: string
   /** What a closed entry of a list shows. */
   readonly summary?: string
   /** Whether entries and groups are closed at first. */
@@ -179,9 +183,17 @@ function notNull(alternatives: readonly unknown[]): Schema | undefined {
   return others.length === 1 ? others[0] : undefined
 }
 
-function plainWidget(name: string, { type, enum: values }: Schema): Widget | undefined {
+/** Whether a text is a time: its pattern accepts one, and no word. */
+function isTime({ pattern }: Schema): boolean {
+  const accepts = (text: string) => pattern !== undefined && new RegExp(pattern, 'u').test(text)
+  return accepts('2025-02-24T09:00:00Z') && !accepts('harbour')
+}
+
+function plainWidget(name: string, schema: Schema): Widget | undefined {
+  const { type, enum: values } = schema
   if (values) return { widget: 'select', options: values.map(String).map((value) => ({ label: value, value })) }
   if (type === 'boolean') return { widget: 'boolean' }
   if (type !== 'string') return undefined
+  if (isTime(schema)) return { widget: 'datetime' }
   return { widget: LONG_TEXTS.includes(name) ? 'text' : 'string' }
 }

@@ -53,7 +53,7 @@ export function cmsPage(publication: Publication, settings: CmsSettings): string
 <body data-host="${settings.host}" class="ed:m-0 ed:grid ed:h-full ed:grid-rows-[auto_1fr] ed:bg-bar ed:font-sans ed:text-[15px]/[1.4] ed:text-ink">
 <form id="open-story" class="ed:flex ed:flex-wrap ed:items-center ed:gap-x-4 ed:gap-y-2 ed:border-b ed:border-rule ed:px-4 ed:py-2">
 <b>${escaped(name)}</b> <a href="board.html" class="ed:me-auto ed:text-ink">Translations</a>
-<label class="${LABEL}">Open or begin a story, by its name in addresses <input name="story" class="${FIELD}" required pattern="[a-z0-9]+(-[a-z0-9]+)*" placeholder="harbour-reopens"></label>
+<label class="${LABEL}">Headline of a new story, or name of one <input name="story" class="${FIELD}" required placeholder="The harbour reopens"></label>
 <label class="${LABEL}">written in <select name="original" class="${FIELD}">${options}</select></label>
 <button class="${FIELD}">Open</button>
 <button type="button" id="insert-block" class="${FIELD}" disabled title="Put the caret into the text of a story first">Insert a block</button>

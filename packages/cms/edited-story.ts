@@ -1,8 +1,9 @@
 import { parse } from 'yaml'
 import { fileTypeOf } from '../../lib/attachment/file-types.ts'
-import { isRecord } from '../../lib/settings/read-json.ts'
+import { isRecord, toRecord } from '../../lib/settings/read-json.ts'
 import { decodePercent } from '../../lib/source/decode-percent.ts'
 import { isSame, patchYaml, splitStory } from '../../lib/source/patch-yaml.ts'
+import { isDate } from '../../lib/story/read/date.ts'
 
 /** A story's file as the CMS form contains it: the front matter by its keys, and the Markdown below it. */
 export type EditedStory = Readonly<Record<string, unknown>>
@@ -51,6 +52,17 @@ export function patchStory(source: string | undefined, edited: EditedStory, know
   return text
 }
 
+/**
+ * Returns a value of the form without the keys with which Sveltia CMS marks the items of lists, such as `__sc_item_id`.
+ * Sveltia leaves them out of files, but not of what it gives to previews.
+ */
+export function withoutMarks(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutMarks)
+  if (!isRecord(value)) return value
+  const kept = Object.entries(value).filter(([key]) => !key.startsWith('__sc_'))
+  return Object.fromEntries(kept.map(([key, one]) => [key, withoutMarks(one)]))
+}
+
 /** The value of `lang` in the form of a file that exists. */
 export const AS_READ = 'as-read'
 
@@ -60,22 +72,53 @@ export const AS_READ = 'as-read'
  * @throws if the front matter cannot be parsed
  */
 export function formOf(text: string, known: Known): EditedStory {
-  return { ...toEdited(text, known), source: text, lang: AS_READ }
+  return { ...NOT_NEW, ...toEdited(text, known), source: text, lang: AS_READ }
 }
+
+/** The keys that have a default in a new story, as a file without them has them: Sveltia would add the default. */
+const NOT_NEW = { title: '', date: '', draft: false }
 
 /**
  * Returns a story's file as the CMS writes it.
  * @param form the values of the form, as `formOf` returned them. For a new language they have the language as `lang`
  * and the language of the original as `original`, and `source` is the original's file. Values that the form copied from
  * it are left out, so that they are inherited. The file is marked as a translation, because a build would take it for a
- * second original.
+ * second original. `source` is empty for a new story, also for the translations that are begun before the editor reads
+ * its file again; `ownSlug` is its name in addresses, if the folder's is another.
  */
-export function fileOf({ source, lang, original, ...edited }: EditedStory, known: Known): string {
+export function fileOf({ source, lang, original, ownSlug, ...edited }: EditedStory, known: Known): string {
   const read = typeof source === 'string' && source ? source : undefined
-  if (lang === AS_READ) return patchStory(read, withFormerName(edited, read ? toEdited(read, known) : {}), known)
-  const isMade = lang === original || (isRecord(edited.translation) && edited.translation.of)
+  if (lang === AS_READ) {
+    const was = read ? toEdited(read, known) : {}
+    return patchStory(read, withFormerName(toRecord(withSeconds(edited, was)), was), known)
+  }
+  if (lang === original) {
+    const { title, slug, ...others } = edited
+    return patchStory(undefined, { title, slug: slug || ownSlug, ...others }, known)
+  }
+  const isMade = isRecord(edited.translation) && edited.translation.of
   const made = isMade ? edited : { ...edited, translation: { of: original, by: 'human' } }
-  return patchStory(undefined, read ? own(made, toEdited(read, known)) : made, known)
+  if (read) return patchStory(undefined, own(made, toEdited(read, known)), known)
+  const { date: _, ...withoutDate } = made // Sveltia has copied the date of the original.
+  return patchStory(undefined, withoutDate, known)
+}
+
+/** Returns values with the times of the file where the form, which has no seconds, still has their minute. */
+function withSeconds(edited: unknown, was: unknown): unknown {
+  if (Array.isArray(edited))
+    return edited.map((one, index) => withSeconds(one, Array.isArray(was) ? was[index] : undefined))
+  if (isRecord(edited))
+    return Object.fromEntries(Object.entries(edited).map(([key, one]) => [key, withSeconds(one, toRecord(was)[key])]))
+  const isKept = typeof edited === 'string' && typeof was === 'string' && isTime(edited) && isTime(was)
+  return isKept && minuteOf(edited) === minuteOf(was) ? was : edited
+}
+
+function isTime(text: string): boolean {
+  return text.includes('T') && isDate(text)
+}
+
+function minuteOf(time: string): number {
+  return Math.floor(Date.parse(time) / 60_000)
 }
 
 /** Adds a name that is changed to the former ones, so that its address redirects. That of a draft is not known to anybody. */

@@ -64,25 +64,77 @@ test.describe('in the CMS', () => {
     expect(foreign).toEqual([])
   })
 
-  test('an editor begins a story in Arabic, and a translation of it', async ({ page }) => {
+  test('an editor begins a story with its Arabic headline, as a draft of today, and translates it', async ({
+    page,
+  }) => {
     await openCms(page)
-    await page.getByLabel('Open or begin a story').fill('harbour-reopens')
+    const headline = page.getByLabel('Headline of a new story')
+    await headline.fill('Search')
+    await page.getByRole('button', { name: 'Open', exact: true }).click()
+    expect(await headline.evaluate((input: HTMLInputElement) => input.validationMessage)).toContain(
+      'needs this address',
+    )
+    await headline.fill('الميناء يعود')
     await page.getByLabel('written in').selectOption('ar')
     await page.getByRole('button', { name: 'Open', exact: true }).click() // the folder is remembered, and the story opens
+    const slug = `story-${new Date().toISOString().slice(0, 10)}`
     const left = page.locator('#first-pane-body')
-    await left.getByRole('textbox', { name: 'Title' }).fill('الميناء يعود')
+    const preview = page.locator('#second-pane-body').frameLocator('iframe')
+    await expect(left.getByRole('textbox', { name: 'Title' })).toHaveValue('الميناء يعود')
     await left.getByRole('textbox', { name: 'Text' }).fill('النص.')
+    await expect(preview.getByRole('heading', { level: 1 })).toHaveText('الميناء يعود') // though it is a draft
     await save(page)
-    await page.getByRole('gridcell', { name: 'harbour-reopens' }).click() // its status says the name, too
+    await page.getByRole('gridcell', { name: 'الميناء يعود' }).click() // its status says the name, too
     await choose(page, 'first', 'English')
     await page.getByRole('button', { name: /Enable .English/ }).click()
     await left.getByRole('textbox', { name: 'Title' }).fill('The harbour reopens')
     await left.getByRole('textbox', { name: 'Text' }).fill('The text.')
     await save(page)
-    expect(await filesIn(page, 'content/stories/harbour-reopens')).toEqual({
-      'content/stories/harbour-reopens/ar.md': '---\ntitle: الميناء يعود\n---\n\nالنص.\n',
-      'content/stories/harbour-reopens/en.md':
-        '---\ntitle: The harbour reopens\ntranslation:\n  of: ar\n  by: human\n---\n\nThe text.\n',
+    const files = await filesIn(page, `content/stories/${slug}`)
+    const arabic = files[`content/stories/${slug}/ar.md`] ?? ''
+    const [, date = ''] = /^date: (.*)$/m.exec(arabic) ?? []
+    expect(date).toMatch(/T\d\d:\d\d:00\+04:00$/)
+    expect(Math.abs(Date.parse(date) - Date.now())).toBeLessThan(10 * 60_000)
+    expect(arabic).toBe(`---\ntitle: الميناء يعود\nslug: الميناء-يعود\ndate: ${date}\ndraft: true\n---\n\nالنص.\n`)
+    expect(files[`content/stories/${slug}/en.md`]).toBe(
+      '---\ntitle: The harbour reopens\ndraft: true\ntranslation:\n  of: ar\n  by: human\n---\n\nThe text.\n',
+    )
+  })
+
+  test('an editor adds an item to each list, and publishes at a time of the newspaper’s zone: the preview stays', async ({
+    page,
+  }) => {
+    await openCms(page)
+    await page.getByText('China has reached a new stage').first().click()
+    const left = page.locator('#first-pane-body')
+    const preview = page.locator('#second-pane-body').frameLocator('iframe')
+    await expect(preview.getByRole('heading', { level: 1 })).toBeVisible()
+    // Sveltia makes a field when it comes into sight.
+    await left.hover()
+    const add = left.getByRole('button', { name: /^Add / })
+    const last = add.filter({ hasText: 'Corrections' })
+    const wheel = async () => {
+      await page.mouse.wheel(0, 2000)
+      await expect(last).toBeVisible({ timeout: 300 })
+    }
+    await expect(wheel).toPass({ timeout: 20_000 })
+    const lists = await add.allTextContents()
+    expect(lists.length).toBeGreaterThanOrEqual(5)
+    for (const name of lists) await add.filter({ hasText: name }).first().click()
+    const correction = left.getByRole('group', { name: /Corrections/ })
+    await correction.getByRole('textbox', { name: 'Date' }).fill('2026-12-01T09:00')
+    await correction.getByRole('textbox', { name: 'Text' }).fill('It is 28, not 82.')
+    const publish = left.getByRole('group', { name: /“.Publish.” Field/ })
+    await publish.locator('input').fill('2025-02-24T09:00')
+    await expect(preview.locator('body')).toContainText('It is 28, not 82.')
+    await expect(preview.locator('.cms-problem')).toHaveCount(0)
+    await save(page)
+    const english = FILES[`${FOLDER}/en.md`] ?? ''
+    const added =
+      'publish: 2025-02-24T09:00:00+04:00\ncorrections:\n  - date: 2026-12-01T09:00:00+04:00\n    text: It is 28, not 82.\n'
+    expect(await filesIn(page, FOLDER)).toEqual({
+      ...FILES,
+      [`${FOLDER}/en.md`]: english.replace(/^---\n([\s\S]*?)^---\n/m, (_, yaml) => `---\n${yaml}${added}---\n`),
     })
   })
 })

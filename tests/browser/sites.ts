@@ -75,7 +75,7 @@ export async function buildSites(service: string): Promise<void> {
 /** The publication's content, to be edited in a folder. */
 function contentWithCms(): string {
   const content = copyOfContent('content-cms')
-  appendFileSync(path.join(content, 'site.yaml'), '\neditor: {host: folder}\n')
+  appendFileSync(path.join(content, 'site.yaml'), '\neditor: {host: folder, timeZone: Asia/Baku}\n')
   return content
 }
 

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { stringify } from 'yaml'
-import { isTransliterable, toSlug } from '../../language/transliterate.ts'
-import { editionAddress, isOwnSlug, RESERVED_SLUGS, SLUG, toOwnSlug } from '../../publication/addresses.ts'
+import { editionAddress, isOwnSlug, RESERVED_SLUGS, toOwnSlug } from '../../publication/addresses.ts'
+import { storyNames } from '../../publication/story-names.ts'
 import { buildTime } from '../../settings/settings.ts'
 import { COMMANDS, readArguments, usageError } from '../commands.ts'
 import { missingPublication, readSite, requireLanguage } from '../site.ts'
@@ -20,10 +20,8 @@ const date = new Date(buildTime()).toISOString().slice(0, 10)
 const given = values.slug?.normalize('NFC')
 if (given !== undefined && !isOwnSlug(given))
   usageError(`“${given}” cannot be part of an address. Write small letters, digits and hyphens: ${toOwnSlug(given)}`)
-const isLatin = isTransliterable(title)
-const named = isLatin ? toSlug(title, lang) : freeName(`story-${date}`)
-const slug = given !== undefined && SLUG.test(given) ? given : named
-const ownSlug = given === slug || (given === undefined && isLatin) ? undefined : (given ?? toOwnSlug(title))
+const isTaken = (name: string) => existsSync(path.join(site.root, 'stories', name))
+const { slug, ownSlug } = storyNames(title, lang, { day: date, given, isTaken })
 const folder = path.join(site.root, 'stories', slug)
 const another = 'Add a word or two; you can change the headline in the file afterwards. Or say --slug another-name.'
 if (existsSync(folder)) usageError(`There is a story with this name, ${path.relative('', folder)}. ${another}`)
@@ -37,9 +35,3 @@ writeFileSync(file, `---\n${frontMatter}---\n\nWrite here.\n`)
 console.log(`Write in ${path.relative('', file)}; remove \`draft: true\` to publish. Its address will be ${address}.`)
 if (ownSlug !== undefined)
   console.log(`Other languages have the name “${slug}”, or their own \`slug\`; you may rename the folder.`)
-
-/** Returns a name that no story has. */
-function freeName(name: string, number = 1): string {
-  const free = number === 1 ? name : `${name}-${number}`
-  return existsSync(path.join(site.root, 'stories', free)) ? freeName(name, number + 1) : free
-}

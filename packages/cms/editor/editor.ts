@@ -2,11 +2,12 @@ import CMS, { type CmsConfig } from '@sveltia/cms'
 import { inLanguage, nameIn } from '../../../lib/publication/publication.ts'
 import type { Values } from '../../../lib/settings/read-json.ts'
 import { setOwnKinds } from '../../../lib/story/kinds/own.ts'
-import type { CmsStory, EditorConfig } from '../cms-config.ts'
+import type { EditorConfig } from '../cms-config.ts'
 import type { CmsField } from '../cms-fields.ts'
 import { formOfGlossary, yamlOfGlossary } from '../edited-glossary.ts'
 import { formOfMessages, formOfSettings, jsonOfMessages, messageFields, yamlOfSettings } from '../edited-settings.ts'
 import { type EditedStory, fileOf, formOf } from '../edited-story.ts'
+import { fieldsOfNew, inTimeZone, type OpenStory, openStory } from '../open-story.ts'
 import { offerBlocks } from './insert-block.ts'
 import { kindInPreview, PagePreview, previewOf, StoryPreview } from './preview.tsx'
 
@@ -44,21 +45,24 @@ for (const name of ['site', 'front'] as const) {
 CMS.registerCustomFormat('masthead-glossary', 'yaml', { fromFile: formOfGlossary, toFile: yamlOfGlossary })
 CMS.registerCustomFormat('masthead-messages', 'json', { fromFile: formOfMessages, toFile: jsonOfMessages })
 
-const stories = openedStories(config.stories)
+const stories = openedStories()
 for (const { slug } of stories) CMS.registerPreviewTemplate(slug, previewOf(slug, config, StoryPreview))
 for (const { slug } of config.pages) CMS.registerPreviewTemplate(slug, previewOf(slug, config, PagePreview))
 
 // Fields that the format needs and nobody types. Sveltia fills in the language of a file that does not exist yet, and
 // the language of the original.
-const hidden = (original: string) => [
+const hidden = (original: string, ownSlug = '') => [
   { name: 'source', widget: 'hidden', i18n: true },
   { name: 'lang', widget: 'hidden', i18n: true, default: '{{locale}}' },
   { name: 'original', widget: 'hidden', i18n: true, default: original },
+  { name: 'ownSlug', widget: 'hidden', i18n: true, default: ownSlug },
 ]
 
+const fields = inTimeZone(config.fields, config.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone)
+
 const fileIn =
-  (folder: string) =>
-  ({ slug, title, original }: CmsStory) => ({
+  (folder: 'stories' | 'pages') =>
+  ({ slug, title, original, headline, ownSlug }: OpenStory) => ({
     name: slug,
     label: title,
     file: `${config.prefix}${folder}/${slug}/{{locale}}.md`,
@@ -66,11 +70,11 @@ const fileIn =
     media_folder: `/${config.prefix}${folder}/${slug}`,
     public_folder: '.',
     i18n: { default_locale: original },
-    fields: [...config.fields, ...hidden(original)],
+    fields: [...(folder === 'stories' ? fieldsOfNew(fields, headline) : fields), ...hidden(original, ownSlug)],
   })
 
 /** Returns the collection of the stories or the pages. */
-const written = (name: string, label: string, single: string, all: readonly CmsStory[]) => {
+const written = (name: 'stories' | 'pages', label: string, single: string, all: readonly OpenStory[]) => {
   return { name, label, label_singular: single, format: FORMAT, i18n: true, files: all.map(fileIn(name)) }
 }
 
@@ -134,29 +138,35 @@ const cms: CmsConfig = JSON.parse(
 )
 await CMS.init({ config: cms })
 
-/** Returns the stories opened by name in this browser, then the published ones. Handles the form that opens one. */
-function openedStories(published: readonly CmsStory[]): readonly CmsStory[] {
+/** Returns the stories opened in this browser, then the published ones. Handles the form that opens or begins one. */
+function openedStories(): readonly OpenStory[] {
   const form = document.querySelector('form#open-story')
+  const name = form?.querySelector('input')
+  name?.addEventListener('input', () => name.setCustomValidity(''))
   form?.addEventListener('submit', (event) => {
     event.preventDefault()
-    if (!(form instanceof HTMLFormElement)) return
-    const fields = new FormData(form)
-    const [slug, original] = [String(fields.get('story')), String(fields.get('original'))]
-    const others = remembered().filter((story) => story.slug !== slug)
-    const all = [{ slug, title: slug, original }, ...others]
-    if (!published.some((story) => story.slug === slug)) localStorage.setItem(KEY, JSON.stringify(all))
-    location.hash = `#/collections/stories/entries/${slug}`
+    if (!(form instanceof HTMLFormElement && name)) return
+    const opened = openStory(name.value, String(new FormData(form).get('original')), config.stories, remembered())
+    if (config.reserved.includes(opened.slug)) {
+      name.setCustomValidity('The site needs this address itself. Add a word or two to the headline.')
+      name.reportValidity()
+      return
+    }
+    const others = remembered().filter(({ slug }) => slug !== opened.slug)
+    const isListed = config.stories.some(({ slug }) => slug === opened.slug)
+    if (!isListed) localStorage.setItem(KEY, JSON.stringify([opened, ...others]))
+    location.hash = `#/collections/stories/entries/${opened.slug}`
     location.reload() // the CMS reads its list of stories only when it starts
   })
-  const listed = new Set(published.map(({ slug }) => slug))
-  return [...remembered().filter(({ slug }) => !listed.has(slug)), ...published]
+  const listed = new Set(config.stories.map(({ slug }) => slug))
+  return [...remembered().filter(({ slug }) => !listed.has(slug)), ...config.stories]
 }
 
-function remembered(): CmsStory[] {
+function remembered(): OpenStory[] {
   const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]')
   return Array.isArray(value) ? value.filter(isStory) : []
 }
 
-function isStory(value: unknown): value is CmsStory {
+function isStory(value: unknown): value is OpenStory {
   return typeof value === 'object' && value !== null && 'slug' in value && 'title' in value && 'original' in value
 }

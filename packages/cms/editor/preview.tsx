@@ -19,7 +19,7 @@ import { toStoryEdition } from '../../../lib/story/translations/to-story-edition
 import { typesetStory } from '../../../lib/story/translations/typeset.ts'
 import type { Story, StoryEdition } from '../../../lib/story/types/story.ts'
 import type { EditorConfig } from '../cms-config.ts'
-import { AS_READ, type EditedStory, fileNamed, inRepository } from '../edited-story.ts'
+import { AS_READ, type EditedStory, fileNamed, inRepository, withoutMarks } from '../edited-story.ts'
 
 /** A story in the preview. */
 export function StoryPreview({ listed, page }: Shown) {
@@ -153,10 +153,12 @@ function fill(div: HTMLElement | null, markup: string, getAsset: (name: string) 
 
 function editionsOf(lang: string, entry: unknown): ReadonlyMap<string, EditedStory> {
   const { data, i18n } = toRecord(entry)
-  const others = Object.entries(toRecord(i18n)).map(
-    ([tag, edition]) => [tag, toRecord(toRecord(edition).data)] as const,
-  )
-  return new Map([[lang, toRecord(data)], ...others])
+  const others = Object.entries(toRecord(i18n)).map(([tag, edition]) => [tag, formIn(toRecord(edition).data)] as const)
+  return new Map([[lang, formIn(data)], ...others])
+}
+
+function formIn(data: unknown): EditedStory {
+  return toRecord(withoutMarks(data))
 }
 
 /** A problem in the form: where it is, and how to fix it. */
@@ -201,9 +203,11 @@ function editorDraft(form: {
 }
 
 function readEdition(slug: string, lang: string, edited: EditedStory) {
-  const { body, source: _, lang: __, original: ___, ...fields } = edited
+  const { body, source: _, lang: __, original: ___, ownSlug: ____, ...fields } = edited
   const text = String(body ?? '')
-  const { data: frontMatter, error } = frontMatterSchema.safeParse(normalizeValue(fields) ?? {})
+  const { data, error } = frontMatterSchema.safeParse(normalizeValue(fields) ?? {})
+  // A draft, and a story that waits for its time, are shown as they will be.
+  const frontMatter = data && { ...data, draft: undefined, publish: undefined, date: data.date ?? data.publish }
   const problems: EditorProblem[] = (error?.issues ?? []).map(({ path, message }) => ({
     where: `${path.join(' › ')}:`,
     message,

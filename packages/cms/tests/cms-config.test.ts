@@ -26,6 +26,10 @@ describe('the form of the CMS', () => {
     })
     expect(fields.get('tags')).toMatchObject({ widget: 'list', required: false })
     expect(fields.get('corrections')).toMatchObject({ widget: 'list', fields: [{ name: 'date' }, { name: 'text' }] })
+    const times = [...fields.values()].filter(({ widget }) => widget === 'datetime').map(({ name }) => name)
+    expect(times).toEqual(['date', 'updated', 'publish'])
+    for (const key of ['corrections', 'unpublish'])
+      expect(fields.get(key)?.fields?.find(({ name }) => name === 'date')).toMatchObject({ widget: 'datetime' })
     expect(fields.get('accept')).toMatchObject({ widget: 'keyvalue' })
   })
 })
@@ -41,8 +45,8 @@ describe('the page of the CMS', () => {
 })
 
 describe('the configuration of the CMS', () => {
-  const configure = (settings: Parameters<typeof cmsConfig>[1]) =>
-    cmsConfig({ publication, stories: new Map(), pages: new Map() }, settings)
+  const configure = (settings: Parameters<typeof cmsConfig>[1], content?: string) =>
+    cmsConfig({ publication, stories: new Map(), pages: new Map() }, settings, content)
 
   it('signs in by token, unless there is somewhere to sign in', () => {
     expect(configure({ host: 'github', folder: 'content', repo: 'a/b' }).backend).toEqual({
@@ -80,6 +84,19 @@ describe('the configuration of the CMS', () => {
 
   it.each(['..', '../content', 'news/../content', 'news\\content'])('refuses the folder “%s”', (folder) => {
     expect(cmsSchema.safeParse({ host: 'folder', folder }).success).toBe(false)
+  })
+
+  it('names the folder to choose: that of the newspaper, above its content', () => {
+    expect(configure({ host: 'folder', folder: 'content' }, '/home/ada/my-paper/content').backend.repo).toBe(
+      'this/my-paper',
+    )
+    expect(configure({ host: 'folder', folder: 'a/b' }, '/home/ada/our paper/a/b').backend.repo).toBe('this/our paper')
+    expect(configure({ host: 'folder', folder: '' }, '/home/ada/texts').backend.repo).toBe('this/texts')
+  })
+
+  it('refuses a time zone that does not exist', () => {
+    expect(cmsSchema.safeParse({ host: 'folder', timeZone: 'Asia/Baku' }).success).toBe(true)
+    expect(cmsSchema.safeParse({ host: 'folder', timeZone: 'Baku' }).success).toBe(false)
   })
 
   it('says nothing of the newsroom’s host and translation providers beyond that', () => {

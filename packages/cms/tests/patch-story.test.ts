@@ -115,6 +115,31 @@ describe('a story’s file after an edit in the CMS', () => {
     expect(renamed('slug: река\ndraft: true\n')).toBe(file('slug: мост\ndraft: true\n'))
   })
 
+  it('keeps the seconds of a time, which the form does not show, until an editor changes the time', () => {
+    const file = '---\ntitle: One\ndate: 2019-05-03T14:22:31+00:00\n---\n\nText.\n'
+    const form = formOf(file, KNOWN)
+    expect(fileOf({ ...form, date: '2019-05-03T18:22:00+04:00' }, KNOWN)).toBe(file)
+    expect(fileOf({ ...form, date: '2019-05-03T18:23:00+04:00' }, KNOWN)).toContain('18:23:00+04:00')
+  })
+
+  it('of a new story has its own name in addresses, unless the editor wrote another', () => {
+    const form = {
+      title: 'پل',
+      date: '2026-12-01T09:00:00+04:00',
+      draft: true,
+      body: 'متن.',
+      lang: 'fa',
+      original: 'fa',
+    }
+    const written = fileOf({ ...form, slug: '', ownSlug: 'پل' }, KNOWN)
+    expect(written).toBe(`---\ntitle: پل\nslug: پل\ndate: ${form.date}\ndraft: true\n---\n\nمتن.\n`)
+    expect(fileOf({ ...form, slug: 'بزرگ', ownSlug: 'پل' }, KNOWN)).toContain('slug: بزرگ\n')
+  })
+
+  it('of a story that exists gets nothing that only a new one has', () => {
+    expect(formOf('---\ntitle: One\n---\n\nText.\n', KNOWN)).toMatchObject({ date: '', draft: false })
+  })
+
   it('is refused where it cannot be written', () => {
     const file = '---\ntitle: &a One\ndescription: *a\n---\n\nText.\n'
     expect(() => edit({ title: 'Two' }, file)).toThrow('cannot change')
