@@ -92,8 +92,8 @@ function contentProblem(bytes: Buffer, content: FileContent): string | undefined
   const isElse = `is ${other ?? 'something else than its name says'}`
   if (content === 'text' || content === 'json') {
     if (other) return isElse
-    if (!isUtf8(bytes) || bytes.includes(0)) return 'is no text in UTF-8'
-    return content === 'json' && readJson(anything, bytes) === undefined ? 'is no JSON' : undefined
+    if (!isUtf8(bytes) || bytes.includes(0)) return 'is not UTF-8 text'
+    return content === 'json' && readJson(anything, bytes) === undefined ? 'is not JSON' : undefined
   }
   if ('starts' in content)
     return content.starts.some(([at, signature]) => start.startsWith(signature, at)) ? undefined : isElse

@@ -26,6 +26,6 @@ export function missingPublication({ root }: CommandSite): never {
 export function requireLanguage({ languages }: CommandSite, lang: string): void {
   if (languages.length > 0 && !languages.includes(lang))
     usageError(
-      `“${lang}” is none of this site’s languages: ${languages.join(', ')}. First: npx masthead language add ${shellWord(lang)}`,
+      `“${lang}” is not one of this site’s languages: ${languages.join(', ')}. First: npx masthead language add ${shellWord(lang)}`,
     )
 }

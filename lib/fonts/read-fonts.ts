@@ -108,7 +108,7 @@ async function openSource(
   const font = bytes && (await openFont(bytes))
   if (bytes && !font) {
     const hint = 'Download it again, or convert the font to WOFF2.'
-    report(['fonts', index, 'file'], 'font-invalid', `“${entry.file}” is no WOFF2 font, or is incomplete.`, hint)
+    report(['fonts', index, 'file'], 'font-invalid', `“${entry.file}” is not a WOFF2 font, or is incomplete.`, hint)
   }
   if (font?.isRestricted) {
     const message = `The maker of “${entry.file}” forbids sites to use parts of it.`

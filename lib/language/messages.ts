@@ -59,6 +59,6 @@ function isComplete(messages: Readonly<Record<string, string>>): messages is Mes
 
 function read(tag: string): Record<string, string> {
   const messages = readJson(schema, readFileSync(path.join(folder, `${tag}.json`)))
-  if (!messages) throw new Error(`lib/language/messages/${tag}.json has a value that is no text.`)
+  if (!messages) throw new Error(`lib/language/messages/${tag}.json has a value that is not a text.`)
   return messages
 }

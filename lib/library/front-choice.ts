@@ -134,7 +134,7 @@ export function frontProblems(
   const known = ['', ...all.flatMap(suitableTags)]
   const checkLabel = (label: ByLanguage, where: readonly PropertyKey[]) => {
     for (const tag of Object.keys(label).filter((language) => !known.includes(language))) {
-      const message = `“${tag}” is none of the languages.`
+      const message = `“${tag}” is not one of the languages.`
       report([...where, tag], 'language-unknown', message, 'Delete it, or add it to `languages`.')
     }
   }

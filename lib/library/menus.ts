@@ -73,7 +73,7 @@ export function readMenus(
     const named = loaded ? loaded.story : standing.get(entry)
     if (!named && !standing.has(entry) && !isStory) {
       const known = [...Object.keys(sections), ...standing.keys(), ...foldersOf(root, 'stories').names]
-      report(where, 'menu-unknown', `“${entry}” is no section, standing page or story.`, suggest(entry, known))
+      report(where, 'menu-unknown', `“${entry}” is not a section, standing page or story.`, suggest(entry, known))
     } else if (loaded && !hasErrors(loaded) && !named?.editions.size) {
       report(where, 'menu-unknown', `The story “${entry}” is not published.`, 'Publish it, or delete it here.')
     }

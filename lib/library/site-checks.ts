@@ -161,7 +161,7 @@ export function unmatchedAccept(
     paths.flatMap((given, index): Problem[] => {
       const pattern = patternOf(given)
       if (files.some((one) => pattern.test(one.file))) return []
-      const message = `“${given}” is no folder and no file with a text.`
+      const message = `“${given}” is neither a folder nor a file with a text.`
       const hint = 'Write it from the content folder: stories/2019-* or pages.'
       const place = site.placeOf(['accept', rule, index])
       return [{ file, ...place, rule: 'accept-unused', severity: 'warning', message, hint }]

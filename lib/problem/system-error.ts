@@ -9,9 +9,9 @@ export function systemReason(text: string): string | undefined {
 const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full.',
   EDQUOT: 'The disk quota is used up.',
-  EROFS: 'The disk may only be read.',
-  EACCES: 'A file or folder may not be read or written.',
-  EPERM: 'A file or folder may not be changed.',
+  EROFS: 'The disk is read-only.',
+  EACCES: 'There is no permission to read or write a file or folder.',
+  EPERM: 'There is no permission to change a file or folder.',
   EMFILE: 'Too many files are open.',
   EIO: 'The disk cannot be read or written.',
   ENOTDIR: 'This is a file where a folder is needed, or is in one.',
@@ -37,7 +37,7 @@ function missingReason(call: unknown, name = ''): string | undefined {
   if (name.includes('\ufffd')) return 'The name of this file or folder is not UTF-8. Rename it.'
   // On a disk that may only be read, Node says that what it makes is missing.
   return call === 'mkdir'
-    ? 'This folder cannot be made: the disk may only be read, or the folder above is gone.'
+    ? 'This folder cannot be made: the disk is read-only, or the folder above is gone.'
     : undefined
 }
 

@@ -99,10 +99,10 @@ function readFiles(root: string, tags: readonly string[]) {
       problems.push({ file, ...START, severity: 'error', rule, message, hint })
     }
     if (!name.endsWith('.json')) {
-      report('file-unexpected', `“${name}” is no file of messages.`, 'Name it for its language: `pt-BR.json`.')
+      report('file-unexpected', `“${name}” is not a file of messages.`, 'Name it for its language: `pt-BR.json`.')
     } else if (!isLanguageTag(tag) || !used.has(tag)) {
       const hint = `${suggest(tag, tags)} Or add it to \`languages\` in site.yaml.`
-      report('language-unknown', `“${tag}” is none of this site’s languages.`, hint)
+      report('language-unknown', `“${tag}” is not one of this site’s languages.`, hint)
     } else {
       const read = readFile(root, path.join(folder, name))
       files.set(tag, read)
@@ -143,7 +143,7 @@ function readFile(root: string, file: string): MessagesFile & { problems: readon
     if (key === REVIEWED_BY) reviewer = text.trim() || undefined
     if (key === '$schema' || key === REVIEWED_BY) continue
     if (original === undefined) {
-      report(keyAt, 'key-unknown', `“${key}” is no text of the interface.`, suggest(key, [...english.keys()]))
+      report(keyAt, 'key-unknown', `“${key}” is not a text of the interface.`, suggest(key, [...english.keys()]))
     } else if (Object.hasOwn(own, key)) {
       report(keyAt, 'value-invalid', `“${key}” is here twice.`, 'Delete one of the two.')
     } else if (text.trim() === '') {

@@ -89,7 +89,12 @@ function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
   }
   for (const [index, tag] of site.languages.entries()) {
     if (!isLanguageTag(tag)) {
-      report(['languages', index], 'language-unknown', `“${tag}” is no BCP 47 language tag.`, 'Write en, zh or pt-BR.')
+      report(
+        ['languages', index],
+        'language-unknown',
+        `“${tag}” is not a BCP 47 language tag.`,
+        'Write en, zh or pt-BR.',
+      )
     }
     if (site.languages.indexOf(tag) < index) {
       report(['languages', index], 'value-invalid', `“${tag}” is named twice.`, 'Delete it here.')
@@ -97,12 +102,12 @@ function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
   }
   if (!site.languages.includes(site.defaultLanguage)) {
     const hint = `Choose one of ${site.languages.join(', ')}.`
-    report(['defaultLanguage'], 'language-unknown', `“${site.defaultLanguage}” is none of the languages.`, hint)
+    report(['defaultLanguage'], 'language-unknown', `“${site.defaultLanguage}” is not one of the languages.`, hint)
   }
   for (const [tag, others] of Object.entries(site.fallback ?? {})) {
     for (const [index, other] of others.entries()) {
       if (other !== tag && site.languages.includes(other)) continue
-      const message = `“${other}” is none of the other languages.`
+      const message = `“${other}” is not one of the other languages.`
       report(['fallback', tag, index], 'language-unknown', message, suggest(other, site.languages))
     }
   }
@@ -117,14 +122,20 @@ function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
   const byLanguage = [...findByLanguage(siteSchema, parsed.value), ...glossary, ...others]
   for (const [where, values] of byLanguage) {
     for (const tag of Object.keys(values).filter((one) => !known.has(one))) {
-      report([...where, tag], 'language-unknown', `“${tag}” is none of the languages.`, 'Add it to `languages`.', 'key')
+      report(
+        [...where, tag],
+        'language-unknown',
+        `“${tag}” is not one of the languages.`,
+        'Add it to `languages`.',
+        'key',
+      )
     }
   }
   for (const [key, { languages }] of Object.entries(site.authors ?? {})) {
     for (const [index, tag] of languages.entries()) {
       if (isLanguageTag(tag)) continue
       const where = ['authors', key, 'languages', index]
-      report(where, 'language-unknown', `“${tag}” is no BCP 47 language tag.`, 'Write en, zh or pt-BR.')
+      report(where, 'language-unknown', `“${tag}” is not a BCP 47 language tag.`, 'Write en, zh or pt-BR.')
     }
   }
   for (const [tag, notice] of Object.entries(notices ?? {})) {
@@ -177,13 +188,13 @@ function checkLook({ brand, sections, logo, type, languages }: Site, report: Rep
   checkColour(['brand', 'accent'], brand?.accent, report)
   for (const [name, css] of colours) checkColour(['brand', 'sections', name], css, report)
   for (const tag of Object.keys(logo ?? {}).filter((one) => !languages.includes(one))) {
-    report(['logo', tag], 'language-unknown', `“${tag}” is none of the languages.`, suggest(tag, languages), 'key')
+    report(['logo', tag], 'language-unknown', `“${tag}” is not one of the languages.`, suggest(tag, languages), 'key')
   }
   for (const [font, { languages: own = [] }] of (type?.fonts ?? []).entries()) {
     for (const [index, tag] of own.entries()) {
       if (languages.includes(tag)) continue
       const where = ['type', 'fonts', font, 'languages', index]
-      report(where, 'language-unknown', `“${tag}” is none of the languages.`, suggest(tag, languages))
+      report(where, 'language-unknown', `“${tag}” is not one of the languages.`, suggest(tag, languages))
     }
   }
 }
@@ -199,7 +210,7 @@ function checkColour(where: readonly string[], css: string | undefined, report: 
   }
   const named = didYouMean(css, Object.keys(culori.colorsNamed))
   const hint = named ? `Did you mean “${named}”?` : 'Write #0a5c8f, rgb(10 92 143), oklch(48% 0.15 250) or a CSS name.'
-  report(where, 'value-invalid', `“${css}” is no opaque CSS colour.`, hint)
+  report(where, 'value-invalid', `“${css}” is not an opaque CSS colour.`, hint)
 }
 
 /** Returns the names that two entries of one kind share, with the key of the first of these entries. */

@@ -95,7 +95,7 @@ function checkDeclaration(node: Declaration, root: string, report: Report): void
         return whole
       } else if (!new RegExp(`^${STATIC}/[\\w./~@+-]+$`).test(name) || name.includes('..')) {
         const hint = `Put the file into ${STATIC}, and write url(${STATIC}/…).`
-        report('css-foreign', start + index, `“${name}” is no file of the folder ${STATIC}.`, hint)
+        report('css-foreign', start + index, `“${name}” is not a file of the folder ${STATIC}.`, hint)
       } else if (!existsSync(path.join(root, name))) {
         report('css-foreign', start + index, `There is no ${name}.`, `The folder ${STATIC} is beside site.yaml.`)
       }

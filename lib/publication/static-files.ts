@@ -93,7 +93,11 @@ export function nameProblem(
 ): FileProblem | undefined {
   const hint = 'Give it another name.'
   if (name.split('/').some((folder) => /^\.{0,2}$/.test(folder))) {
-    return { rule: 'static-name', message: `“${name}” is no path of a file in the site.`, hint: 'Write data/a.json.' }
+    return {
+      rule: 'static-name',
+      message: `“${name}” is not a path of a file in the site.`,
+      hint: 'Write data/a.json.',
+    }
   }
   if (!/^[\w./~@+-]+$/.test(name)) {
     const message = `“${name}” cannot be an address in every host.`

@@ -171,7 +171,7 @@ export function buildTimeProblem(): string | undefined {
   if (!given) return undefined
   if (/^\d{9,10}$/.test(given) && Number(given) >= EARLIEST && Number(given) <= LATEST) return undefined
   return [
-    `SOURCE_DATE_EPOCH is “${given}”, which is no time of a build.`,
+    `SOURCE_DATE_EPOCH is “${given}”, which is not a time of a build.`,
     `Write whole seconds since 1970, from ${EARLIEST} (the year 2000) to ${LATEST} (the year 2099): SOURCE_DATE_EPOCH=$(date +%s).`,
     'Without it, the time is now.',
   ].join('\n')

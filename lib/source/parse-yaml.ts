@@ -221,7 +221,7 @@ function explain(document: Document, error: YAMLError): { offset?: number; messa
     return { offset: lastQuoteIn(document, error.pos[0]), message, hint: 'Put another at the end of the value.' }
   }
   const hint = 'Write `key: value`, a space after the colon, one to a line'
-  if (error.message.startsWith('Implicit')) return { message: 'This line is no key with a value.', hint: `${hint}.` }
+  if (error.message.startsWith('Implicit')) return { message: 'This line is not a key with a value.', hint: `${hint}.` }
   const message =
     error.message
       .split('\n')[0]

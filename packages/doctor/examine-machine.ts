@@ -48,7 +48,7 @@ export function siteAddress(address: string | undefined): Finding[] {
   const url = URL.parse(address)
   if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password) return []
   const isSignedIn = url && (url.username || url.password)
-  const problem = isSignedIn ? 'contains a user name or a password' : 'is no address of the web'
+  const problem = isSignedIn ? 'contains a user name or a password' : 'is not an address of the web'
   return finding('site-url-invalid', { address: withoutPasswords(address), problem })
 }
 

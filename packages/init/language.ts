@@ -31,7 +31,7 @@ else remove(tag)
 function add(lang: string): void {
   const meant = meantLanguages(lang, templateLanguages(thisEngine()))
   if (!isLanguageTag(lang))
-    usageError(`“${lang}” is no BCP 47 language tag. ${meant.trim() || 'Write en, zh or pt-BR.'}`)
+    usageError(`“${lang}” is not a BCP 47 language tag. ${meant.trim() || 'Write en, zh or pt-BR.'}`)
   if (languages.includes(lang)) usageError(`“${lang}” is among the languages already.`)
   if (readMessages(root, [lang]).missing.has(lang))
     usageError(
@@ -49,10 +49,10 @@ function add(lang: string): void {
 }
 
 function remove(lang: string): void {
-  if (!languages.includes(lang)) usageError(`“${lang}” is none of the languages: ${languages.join(', ')}.`)
+  if (!languages.includes(lang)) usageError(`“${lang}” is not one of the languages: ${languages.join(', ')}.`)
   const { files, originals } = filesOfLanguage(lang, root)
   const { text, keys } = withoutLanguage(lang, yaml)
-  console.log(`With “${lang}” would go:\n${list([...keys.map((key) => `site.yaml: ${key}`), ...files])}`)
+  console.log(`Removing “${lang}” also removes:\n${list([...keys.map((key) => `site.yaml: ${key}`), ...files])}`)
   if (lang === publication?.defaultLanguage)
     usageError(`“${lang}” is the default language. Choose another \`defaultLanguage\` in site.yaml first.`)
   if (originals.length > 0)

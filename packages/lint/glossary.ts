@@ -55,7 +55,7 @@ export function readGlossary(root: string, languages?: readonly string[]) {
     ] as const) {
       for (const tag of Object.keys(words).filter((one) => languages && !languages.includes(one))) {
         const place = parsed.placeOf([index, ...where, tag], 'key')
-        const message = `“${tag}” is none of the languages.`
+        const message = `“${tag}” is not one of the languages.`
         const hint = suggest(tag, [...(languages ?? []), 'title', 'avoid'])
         problems.push({ file: source.name, ...place, severity: 'warning', rule: 'language-unknown', message, hint })
       }

@@ -59,7 +59,12 @@ export function lintEdition(parsed: ParsedStoryFile, report: ReportProblem, glos
   const first = sections.find(({ kind }) => kind === 'heading')
   // A translation has the headings of its original, so only the original is checked.
   if (first?.kind === 'heading' && first.level === 3 && !frontMatter?.translation) {
-    report(first.place, 'heading-jump', 'This heading of the third level has none of the second above it.', 'Write ##.')
+    report(
+      first.place,
+      'heading-jump',
+      'This heading of the third level (###) has no heading of the second level (##) above it.',
+      'Write ##.',
+    )
   }
 }
 

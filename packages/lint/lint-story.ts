@@ -59,7 +59,7 @@ export function lintStory(
       else withinTime(readingTime(longest), lint)
     } catch (error) {
       if (!(error instanceof TimeExceeded)) throw error
-      const message = `To check this text takes longer than ${Math.round(readingTime(longest) / 1000)} seconds; the rest is not checked.`
+      const message = `Checking this text takes longer than ${Math.round(readingTime(longest) / 1000)} seconds; the rest is not checked.`
       report(START, 'limit-exceeded', message, 'Divide the file.')
     }
     return problems

@@ -18,7 +18,7 @@ export function quoteProblems(text: string, lang: string): TextProblem[] {
     const opens = marks.open.includes(mark)
     const closes = marks.close.includes(mark)
     if (!opens && !closes)
-      return [quoteProblem(mark, `The mark ${mark} is none of this language’s quotation marks.`, marks)]
+      return [quoteProblem(mark, `The mark ${mark} is not one of this language’s quotation marks.`, marks)]
     // A mark with a letter on only one side must open or close on that side.
     if (opens && LETTER.test(before) && !LETTER.test(after) && isLatin(before))
       return [quoteProblem(before + mark, `The mark ${mark} opens a quotation where one ends.`, marks)]

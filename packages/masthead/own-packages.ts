@@ -67,7 +67,7 @@ export async function finishOwnPackages(root: string, packages: readonly OwnPack
     const { name, version, description, license, dependencies } = manifest
     const imported = (await importedPackages(dist)).filter((one) => one !== 'masthead')
     const missing = imported.filter((one) => !dependencies[one])
-    if (missing.length > 0) throw new Error(`${name} imports ${missing.join(', ')}, which is no dependency.`)
+    if (missing.length > 0) throw new Error(`${name} imports ${missing.join(', ')}, which is not a dependency.`)
     const own = Object.keys(dependencies).filter((one) => imported.includes(one))
     const optional = own.filter((one) => OPTIONAL.test(one))
     const versionsOf = (names: readonly string[]) => Object.fromEntries(names.map((one) => [one, dependencies[one]]))

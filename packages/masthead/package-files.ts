@@ -130,7 +130,7 @@ export async function writeManifest(root: string, dist: string, own: readonly st
   const typed = keepTypes(dist).filter((name) => name in dependencies)
   const imported = [...(await importedPackages(dist)), ...typed]
   const missing = imported.filter((name) => !(name in dependencies))
-  if (missing.length > 0) throw new Error(`The package imports ${missing.join(', ')}, which is no dependency.`)
+  if (missing.length > 0) throw new Error(`The package imports ${missing.join(', ')}, which is not a dependency.`)
   const versions = Object.entries(dependencies)
   const ours = own.map((name): [string, string] => [name, version])
   const optional = [

@@ -34,7 +34,7 @@ export function statusTable(stories: readonly BoardStory[], languages: readonly 
 }
 
 const LEGEND =
-  'o original, + complete, - missing, machine: nobody has reviewed it, begun: its last sections are missing, behind: so many sections or corrections have changed, ALIGN: its sections do not match, ERROR: see npx masthead check; in brackets its form, and why it is not published'
+  'o original, + complete, - missing, machine: nobody has reviewed it, begun: its last sections are missing, behind 2: two sections or corrections have changed, ALIGN: its sections do not match, ERROR: see npx masthead check; in brackets its form, and why it is not published'
 
 const SHORT_LEGEND =
   'o original, + complete, - missing, m: by machine, no person has reviewed it, b: begun, its last sections are missing, ~3: three sections or corrections have changed since, /: its sections do not match the original’s, !: see npx masthead check; in brackets: not published'

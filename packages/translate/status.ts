@@ -39,7 +39,7 @@ if (values.timing) printTiming(read, names.length)
 
 function writeBoard(file: string): void {
   if (existsSync(file) && !readFileSync(file, 'utf8').startsWith(BOARD))
-    usageError(`${file} is no page of translations. Name another file: --html board.html`)
+    usageError(`${file} is not a page of translations. Name another file: --html board.html`)
   const shown = stories.slice(0, SHOWN)
   const rest = stories.length - shown.length
   const about = rest > 0 ? `${rest} more stories are not shown: <code>npx masthead status</code> has them.` : ''

@@ -56,7 +56,7 @@ export async function translateWith(name: string, job: MachineJob): Promise<Prob
   }
   const sections = [...work.former.keys()].filter((id) => id !== HEADER && !isNote(id))
   if (work.ids.size === 0 && sections.length === work.written.size) {
-    console.log(`${lang} is made from ${original.lang} as it is now. Nothing was sent.`)
+    console.log(`${lang} is up to date with ${original.lang}. Nothing was sent.`)
     return []
   }
   try {
@@ -84,7 +84,7 @@ export async function translateWith(name: string, job: MachineJob): Promise<Prob
 /** Returns a provider that site.yaml names, and its key. Ends the process if either is missing. */
 function readyProvider(given: string, { translation }: Publication, isDryRun: boolean): [Provider, string] {
   const name = NAMES.find((known) => known === given)
-  if (!name) usageError(`“${given}” is no provider. There are ${NAMES.join(', ')}.`)
+  if (!name) usageError(`“${given}” is not a provider. There are ${NAMES.join(', ')}.`)
   const settings = translation?.providers ?? {}
   const variable = settings[name]?.key
   const key = (variable && secretIn(variable)) ?? ''

@@ -74,7 +74,7 @@ if (values.with) {
   if (translation && !translation.frontMatter?.translation) usageError(whyNot(state))
   if (values.part) usageError('A provider translates the whole story. Begin a part without --with.')
   if (translation && (isFree(translation) || isAbridged(translation)))
-    usageError(`${lang}.md is no complete translation: no provider can tell what to change in it.`)
+    usageError(`${lang}.md is not a complete translation: no provider can tell what to change in it.`)
   const isDryRun = values['dry-run'] ?? false
   const job = { root, publication: site.publication, original, translation, file, lang, isDryRun }
   const problems = await translateWith(values.with, job)
@@ -99,7 +99,7 @@ if (values.with) {
   refuseNumbers(recorded, done)
   writeFileSync(file, recordDigests(readFileSync(file, 'utf8'), record))
   const draft = translation.frontMatter.draft ? ' Remove `draft: true` to publish it.' : ''
-  console.log(`${lang} is made from ${original.lang} as it is now.${draft}`)
+  console.log(`${lang} is up to date with ${original.lang}.${draft}`)
   if (chosen) console.log(partSentence(original, chosen.sections))
   if (!translation.frontMatter.translation.reviewer) console.log(UNREVIEWED)
   const missing = missingNotes(translation.frontMatter, original.frontMatter)

@@ -274,7 +274,7 @@ export function recordDigests(text: string, sections: SectionDigests): string {
   const { contents } = parseDocument(yaml)
   const pair = isMap(contents) ? contents.items.find(({ key }) => String(key) === 'translation') : undefined
   if (!isMap(pair?.value) || !pair.value.range || !isNode(pair.key) || !pair.key.range)
-    throw new Error('This file is no translation.')
+    throw new Error('This file is not a translation.')
   const facts: Record<string, unknown> = { ...Object(pair.value.toJSON()), sections }
   const written = stringify({ translation: facts }, { lineWidth: 0 }).trimEnd()
   const [from] = pair.key.range

@@ -41,15 +41,17 @@ export const ELEMENT_RULES: readonly Rule[] = [
       return listed
         .filter(({ name, by }) => !SCRIPTS.includes(by) && by !== name)
         .filter(({ by }) => !listed.some((other) => other.name === by && other.by === 'every'))
-        .map(({ source, index, by }) => breachAt(source, index, `names “${by}”, which is no element of every page.`))
+        .map(({ source, index, by }) =>
+          breachAt(source, index, `names “${by}”, which is not an element of every page.`),
+        )
     },
     breach: {
       [BEHAVIOURS]:
         "const BEHAVIOURS = {\n  'a-a': 'every',\n  'b-b': 'a-a',\n  'c-c': 'c-c',\n  'd-d': 'b-b',\n  'e-e': 'evry',\n}\n",
     },
     said: [
-      `${BEHAVIOURS}:5 names “b-b”, which is no element of every page.`,
-      `${BEHAVIOURS}:6 names “evry”, which is no element of every page.`,
+      `${BEHAVIOURS}:5 names “b-b”, which is not an element of every page.`,
+      `${BEHAVIOURS}:6 names “evry”, which is not an element of every page.`,
     ],
   },
 ]

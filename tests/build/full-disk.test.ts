@@ -34,7 +34,7 @@ test.skipIf(!mayMount)(
     })
     expect(steps.built).toMatch(/Built into .*\nexit 0\n/)
     expect(steps.full).toMatch(/^The disk is full\. What was published before stays as it was\.\nENOSPC.*\nexit 1\n/)
-    expect(steps.readOnly).toMatch(/^The disk may only be read\. What was published .*\nEROFS.*\nexit 1\n/)
+    expect(steps.readOnly).toMatch(/^The disk is read-only\. What was published .*\nEROFS.*\nexit 1\n/)
     for (const after of [steps.afterFull, steps.afterReadOnly]) {
       expect(after).toContain(WHOLE)
       expect(lastLine(after)).toBe(lastLine(steps.built))

@@ -76,7 +76,9 @@ test.skipIf(process.getuid?.() === 0)('a target that may not be written is refus
   const { status, stderr } = build(newsroom)
   chmodSync(path.dirname(newsroom.out), 0o755)
   expect(status).toBe(1)
-  expect(stderr).toContain('A file or folder may not be read or written. What was published before stays as it was.')
+  expect(stderr).toContain(
+    'There is no permission to read or write a file or folder. What was published before stays as it was.',
+  )
   expect(verifyFolder(newsroom.out)).toEqual([])
   expect(newsroom.manifest()).toBe(before)
 })

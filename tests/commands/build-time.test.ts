@@ -7,7 +7,7 @@ import { writeNewsroom } from '../content/newsroom.ts'
 // Each test starts processes of its own.
 vi.setConfig({ testTimeout: 120_000 })
 
-const SAID = /^SOURCE_DATE_EPOCH is “2026-11-26”, which is no time of a build\.\nWrite whole seconds since 1970, .*/
+const SAID = /^SOURCE_DATE_EPOCH is “2026-11-26”, which is not a time of a build\.\nWrite whole seconds since 1970, .*/
 
 it.each([
   'commands/build.ts',

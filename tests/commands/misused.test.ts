@@ -13,7 +13,7 @@ it.each<[call: string[], says: string]>([
     'There is no option “--jsn” here. There is --html, --json, --timing.\nSee: npx masthead help status',
   ],
   [['check', 'harvest'], '“harvest” is more than this command takes.'],
-  [['build', '--shard', '5/3'], '“5/3” is no shard: write --shard 2/3'],
+  [['build', '--shard', '5/3'], '“5/3” is not a shard: write --shard 2/3'],
   [['build', '--shard'], 'No variable says which shard this machine builds. Write --shard 2/3'],
   [['merge'], 'Name the folders of the shards'],
   [['verify', '--timing'], 'There is no option “--timing” here. There is --json.'],
@@ -33,7 +33,7 @@ it.each([
   ['SEARCH', 'false', 'SEARCH=off'],
   ['CARDS', 'of', 'CARDS=off'],
   ['PORTABLE', 'true', 'PORTABLE=1'],
-])('builds nothing with %s=%s, which is no value of it', (variable, value, example) => {
+])('builds nothing with %s=%s, which is not a value of it', (variable, value, example) => {
   vi.stubEnv(variable, value)
   expect(masthead(writeNewsroom(), 'build')).toMatchObject({
     status: 1,

@@ -50,7 +50,7 @@ it.skipIf(!mayMount)('`new` in a folder that may only be read says so in one sen
   const mount = 'size=1m tmpfs $/stories && mount -o remount,ro $/stories'
   const { status, stdout, stderr } = onDisk(root, mount, 'new "A mill"')
   expect([status, stdout]).toEqual([1, ''])
-  const reason = 'This folder cannot be made: the disk may only be read, or the folder above is gone.'
+  const reason = 'This folder cannot be made: the disk is read-only, or the folder above is gone.'
   expect(stderr).toBe(`${path.relative('', path.join(root, 'stories/a-mill'))}: ${reason}\n`)
 })
 

@@ -53,7 +53,7 @@ it.each([
   [['doctor'], { SITE_URL: 'ftp://u:hunter2@news.example' }, 'SITE_URL is “ftp://…@news.example”'],
   [['doctor'], { SITE_URL: 'https://u:hunter2@news.example' }, 'SITE_URL is “https://…@news.example”'],
   [['doctor', 'https://u:hunter2@news.invalid/', '--json'], {}, 'leave them out'],
-  [['doctor', 'ftp://u:hunter2@news.invalid/'], {}, 'no address of the web'],
+  [['doctor', 'ftp://u:hunter2@news.invalid/'], {}, 'not an address of the web'],
   [['verify', 'https://u:hunter2@news.invalid/'], {}, 'leave them out'],
   [['verify', 'ftp://u:hunter2@news.invalid/', '--json'], {}, '…@news.invalid'],
   [['import', 'https://u:hunter2@old.invalid/'], {}, '…@old.invalid'],

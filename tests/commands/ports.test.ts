@@ -16,7 +16,7 @@ const COMMANDS = [
 ]
 
 for (const { script, command, example } of COMMANDS) {
-  it.each(['abc', '65536', '-1', '80.5', ' '])(`${command} says that PORT=%s is no port, and ends`, async (port) => {
+  it.each(['abc', '65536', '-1', '80.5', ' '])(`${command} says that PORT=%s is not a port, and ends`, async (port) => {
     const message = `PORT is “${port}”. Write a whole number from 0 to 65535: ${example} ${command}\n`
     expect(await run(script, { PORT: port })).toEqual({ code: 1, stdout: '', stderr: message })
   })
@@ -27,7 +27,7 @@ for (const { script, command, example } of COMMANDS) {
     expect(await run(script, { PORT: String(port) })).toEqual({ code: 1, stdout: '', stderr: message })
   })
 
-  it(`${command} says that HOST is no address of this machine`, async () => {
+  it(`${command} says that HOST is not an address of this machine`, async () => {
     const { code, stderr } = await run(script, { PORT: '0', HOST: '192.0.2.1' })
     expect([code, stderr]).toEqual([1, expect.stringContaining('HOST is “192.0.2.1”')])
   })

@@ -8,7 +8,7 @@ it('lays out the translation of a standing page, and says which languages there 
   const root = writeNewsroom({ 'pages/terms/ar.md': undefined })
   expect(masthead(root, 'translate', 'terms', 'ar')).toMatchObject({ status: 0 })
   expect(readFileSync(path.join(root, 'pages/terms/ar.md'), 'utf8')).toContain('translation:')
-  const known = '“vi” is none of this site’s languages: en, ar. First: npx masthead language add vi'
+  const known = '“vi” is not one of this site’s languages: en, ar. First: npx masthead language add vi'
   expect(masthead(root, 'translate', 'terms', 'vi')).toMatchObject({
     status: 2,
     stderr: expect.stringContaining(known),

@@ -154,7 +154,7 @@ it('a wrong key is one plain message, and nothing is written', async () => {
 
 it.each([
   [['--with', 'google'], 'site.yaml does not name google under `translation.providers`'],
-  [['--with', 'bing'], '“bing” is no provider. There are deepl, google, libretranslate, openai-compatible.'],
+  [['--with', 'bing'], '“bing” is not a provider. There are deepl, google, libretranslate, openai-compatible.'],
   [['--dry-run'], '--dry-run needs a provider: --with deepl'],
   [['--with', 'deepl', '--done'], 'Use --with and --done one after the other'],
 ])('%j says what is missing', async (options, message) => {

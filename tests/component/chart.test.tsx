@@ -20,7 +20,7 @@ function chartsIn(lang: string): SectionOf<'chart'>[] {
 
 function chartOf(markdown: string): SectionOf<'chart'> {
   const [section] = sectionsOf(markdown)
-  if (section?.kind !== 'chart') throw new Error('This is no chart.')
+  if (section?.kind !== 'chart') throw new Error('This is not a chart.')
   return section
 }
 

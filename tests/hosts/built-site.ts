@@ -54,7 +54,7 @@ export class BuiltSite {
   async serve(server: string, base: string, use: (served: Served) => Promise<void>): Promise<void> {
     await this.copy(async (copy) => {
       const host = await HOSTS[server]?.({ ...copy, site: copy.folder })
-      if (!host) throw new Error(`${server} is no host.`)
+      if (!host) throw new Error(`${server} is not a host.`)
       try {
         await use({ ...copy, start: new URL(base, host.origin) })
       } finally {

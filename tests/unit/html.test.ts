@@ -21,7 +21,7 @@ function shape(inlines: readonly Inline[]): string {
 
 function shapeOf(markdown: string): string {
   const [section] = sectionsOf(markdown)
-  if (section?.kind !== 'paragraph') throw new Error(`This is no paragraph, but a ${section?.kind}.`)
+  if (section?.kind !== 'paragraph') throw new Error(`This is not a paragraph, but a ${section?.kind}.`)
   return shape(section.text)
 }
 

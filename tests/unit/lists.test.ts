@@ -110,7 +110,7 @@ describe('an archive', () => {
   }
   const yearsAt = (address: string) => {
     const list = listAt(address)
-    if (list.kind !== 'archive') throw new Error(`${address} is no archive.`)
+    if (list.kind !== 'archive') throw new Error(`${address} is not an archive.`)
     return list.years.map(({ year, months }) => [year, months.map(({ month }) => month)])
   }
 

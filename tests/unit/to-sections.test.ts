@@ -20,7 +20,7 @@ describe('a section of each kind', () => {
   })
 
   it.each(['![One](a.png)', 'Words.\n\n![One](a.png)\n![Two](b.png)', '![One](a.png) and ![Two](b.png)'])(
-    'is no gallery where it contains something else, or one picture: %s',
+    'is not a gallery where it contains something else, or one picture: %s',
     (inside) => {
       expect(readSections(`:::gallery\n${inside}\n:::`).reports).toContain('1:1 directive-content')
     },
@@ -30,7 +30,7 @@ describe('a section of each kind', () => {
 it.each([
   ['an attribute that pictures do not have', '{credit="Ann" wid}', 35],
   ['a licence that is neither an address nor a name', '{licence="CC BY"}', 22],
-  ['a focus that is no point', '{focus=top}', 22],
+  ['a focus that is not a point', '{focus=top}', 22],
   ['a picture that is both wide and full', '{wide full}', 27],
   ['attributes that end nowhere', '{credit="Ann}', 21],
 ])('reports %s where it is', (_, attributes, column) => {
@@ -104,7 +104,7 @@ describe('the text of sections', () => {
 
 function inlinesOf(markdown: string): readonly Inline[] {
   const [section] = sectionsOf(markdown)
-  if (section?.kind !== 'paragraph') throw new Error('This is no paragraph.')
+  if (section?.kind !== 'paragraph') throw new Error('This is not a paragraph.')
   return section.text
 }
 

@@ -20,7 +20,7 @@ export const drupal: Importer = {
       const rows = rowsOf(source, file)
       const nodes = rows.filter(({ values }) => isNode(values))
       const others = rows.length - nodes.length
-      const message = `${others} of its rows are no nodes, which have a nid and a title; they are not imported.`
+      const message = `${others} of its rows are not nodes, which have a nid and a title; they are not imported.`
       if (others > 0) source.report(file, 1, message)
       for (const { line, values, site } of nodes) yield { file, line, ...storyOf(values, site) }
     }

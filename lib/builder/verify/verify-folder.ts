@@ -20,7 +20,7 @@ export function verifyFolder(folder: string): string[] {
     ...[...listed].flatMap(([name, digest]) => {
       const file = path.join(folder, name)
       if (!existsSync(file)) return `${name} is missing.`
-      return hash('sha256', readFileSync(file)) === digest ? [] : `${name} has other bytes.`
+      return hash('sha256', readFileSync(file)) === digest ? [] : `${name} differs from what was built.`
     }),
     ...strays.filter((name) => !/^\.masthead-/.test(name)).map((name) => `${name} was not built.`),
   ]

@@ -20,7 +20,7 @@ export function verifyPage(html: string, canonical: boolean): string[] {
     const isRules = textOf(node) === SPECULATION_RULES && properties.type === 'speculationrules'
     const isInline = INLINE.has(textOf(node)) && Object.keys(properties).length === 0
     const isData = properties.type === JSON_LD && !properties.src
-    if (tagName === 'script' && isData && !isJson(textOf(node))) problems.push('structured data that is no JSON')
+    if (tagName === 'script' && isData && !isJson(textOf(node))) problems.push('structured data that is not JSON')
     if (tagName === 'script' && !isRules && !isInline && !isData && (children.length > 0 || !properties.integrity))
       problems.push('an inline or unsigned script')
     if (tagName === 'script' && /self\.__next_f|\$RC\(|\$RS\(/.test(textOf(node)))

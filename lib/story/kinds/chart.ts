@@ -217,7 +217,7 @@ function readMarks({ node, named }: ChartTable, labels: readonly string[], conte
     for (const name of named[mark]?.split(';').map((name) => name.trim()) ?? []) {
       marks.set(name, mark)
       if (labels.includes(name)) continue
-      const message = `“${name}”, to be marked as ${mark}, is no label of the table.`
+      const message = `“${name}”, to be marked as ${mark}, is not a label of the table.`
       context.report(placeOf(node), 'chart-mark', message, suggest(name, labels))
     }
   }

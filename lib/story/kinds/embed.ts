@@ -70,7 +70,7 @@ function readEmbed(node: LeafDirective, reader: BlockReader): SectionOf<'embed'>
   if (!form && !kind) report('This embed does not say what it is.', 'Write {kind=video}, audio or post.')
   if (!isVisible(title)) report('This embed has no title.', 'Write it in square brackets: ::embed[Title].')
   for (const [name, value] of Object.entries({ address, frame })) {
-    if (!isWebAddress(value)) report(`The ${name} of this embed is no web address.`, EXAMPLE)
+    if (!isWebAddress(value)) report(`The ${name} of this embed is not a web address.`, EXAMPLE)
   }
   const page = frame ? unframedPage(frame) : undefined
   if (page) report(`${page.host} does not allow other sites to show this page.`, page.hint)

@@ -69,7 +69,7 @@ const translation = z.strictObject({
     )
     .optional(),
   sections: z
-    .record(z.string(), z.string().regex(/^~?[a-p]{8}$/, { error: 'it is no digest' }))
+    .record(z.string(), z.string().regex(/^~?[a-p]{8}$/, { error: 'it is not a digest' }))
     .describe(
       'Digests of the original as it was when this was translated. `npx masthead translate … --done` writes them, with ~ before those of sections that an abridged or a free translation leaves out.',
     )

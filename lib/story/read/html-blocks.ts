@@ -292,7 +292,7 @@ function readMedia(node: Element, form: 'video' | 'audio', ids: SectionIds, cont
   ]
 }
 
-/** Reads the subtitles of a film. Reports a file that is no WebVTT. */
+/** Reads the subtitles of a film. Reports a file that is not a WebVTT file. */
 function readTrack(node: Element, context: Context): readonly MediaTrack[] {
   const [src = '', srcLang = '', label, kind] = ['src', 'srcLang', 'label', 'kind'].map((name) =>
     attributeOf(node, name),
@@ -301,7 +301,7 @@ function readTrack(node: Element, context: Context): readonly MediaTrack[] {
   const { href, file } = context.link(src, place)
   if (href === '#') return []
   if (file && !file.type.startsWith('text/vtt')) {
-    context.report(place, 'file-type', `“${src}” is no WebVTT.`, 'Save the subtitles as WebVTT (.vtt).')
+    context.report(place, 'file-type', `“${src}” is not a WebVTT file.`, 'Save the subtitles as WebVTT (.vtt).')
     return []
   }
   const form = TRACK_KINDS.find((one) => one === kind) ?? 'subtitles'
@@ -326,7 +326,7 @@ function readPlayedFile(
   const { href, file } = context.link(src, place, title)
   if (href === '#') return undefined
   if (file && !file.type.startsWith(`${form}/`)) {
-    const message = `“${src}” is no ${form} that a browser plays (${file.type}).`
+    const message = `“${src}” is not ${form === 'audio' ? 'an audio' : 'a video'} file that a browser plays (${file.type}).`
     context.report(place, 'file-type', message, 'Link to it: [words](its-name.pdf).')
     return undefined
   }

@@ -162,7 +162,7 @@ function hintFor(name: string): string {
 export function reportNode(node: HtmlNode, { report }: Context): [] {
   // Browsers read <?php ?> and <![CDATA[ ]]> as comments.
   if (node.type !== 'comment' || /^(?:\?|\[CDATA\[)/.test(node.value)) {
-    report(placeOf(node), 'raw-html', 'This is no HTML that can be shown.', 'Delete it; for a literal < write \\<.')
+    report(placeOf(node), 'raw-html', 'This HTML cannot be shown.', 'Delete it; for a literal < write \\<.')
   }
   return []
 }

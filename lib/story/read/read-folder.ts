@@ -68,7 +68,7 @@ export function readFolder(
       const message = `“${file.name}” is neither a story’s text nor a picture, nor a file of a type that a story can have.`
       report(where, 'file-unexpected', message, 'Delete it or move it out of content.')
     } else if (!isLanguageTag(language) || (languages && !languages.includes(language))) {
-      const message = `“${language}” is none of this site’s languages.`
+      const message = `“${language}” is not one of this site’s languages.`
       const hint = `${suggest(language, languages ?? ['en', 'zh', 'pt-BR'])} Or add it to \`languages\` in site.yaml.`
       report(where, 'language-unknown', message, hint)
     } else {

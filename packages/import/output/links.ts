@@ -53,7 +53,7 @@ export function indexLinks(placed: readonly PlacedEdition[], root: string, hosts
     if (!isAbsolute && /^\s*[a-z][a-z\d+.-]*:/i.test(url)) return { reason: 'a story cannot link to such an address' }
     const parsed = URL.parse(full, SITE + from.address)
     if (isAbsolute && parsed && !hosts.includes(parsed.host)) return { href: full }
-    if (!parsed) return { reason: 'it is no address' }
+    if (!parsed) return { reason: 'it is not an address' }
     const { pathname, search, hash } = parsed
     if (url.startsWith('#')) return linkTo(from, hash, from)
     const target = byPath.get(plainPath(pathname + search)) ?? byPath.get(plainPath(pathname))

@@ -34,7 +34,13 @@ export function placeStories(
     if (!languages || languages.includes(lang)) return true
     const nearest = didYouMean(lang, languages)
     const hint = `Add it to \`languages\` in site.yaml and import again${nearest ? `, or say --language ${nearest}` : ''}.`
-    warn(place, 'language-unknown', `“${lang}” is none of the site’s languages; this is not imported.`, hint, 'error')
+    warn(
+      place,
+      'language-unknown',
+      `“${lang}” is not one of the site’s languages; this is not imported.`,
+      hint,
+      'error',
+    )
     return false
   })
   const taken = new Set(RESERVED_SLUGS)

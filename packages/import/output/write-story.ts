@@ -144,7 +144,7 @@ function topicsOf({ facts, folder, warn, place }: PlacedEdition, sections: Publi
   const section = named.find(Boolean) ?? sectionNamed(folder)
   if (!section && folder && !GENERAL.includes(folder.toLowerCase()) && facts.categories.length === 0) {
     const hint = 'Add it to `sections` in site.yaml, and write it into the story.'
-    warn(place, 'import-lost', `Its folder “${folder}” is none of the site’s sections.`, hint)
+    warn(place, 'import-lost', `Its folder “${folder}” is not one of the site’s sections.`, hint)
   }
   const tags = [...facts.tags, ...facts.categories.filter((_, index) => !named[index] || named[index] !== section)]
   return { section, tags: unlessEmpty([...new Set(tags)]) }

@@ -153,7 +153,7 @@ function factsOfItem(
   const creators = [item.text('dc:creator')].filter(Boolean).map((login) => people.get(login) || login)
   for (const creator of creators)
     if (authors.length > 0 && !authors.includes(creator))
-      lost(`its creator “${creator}” is none of its authors, and is not imported.`)
+      lost(`its creator “${creator}” is not one of its authors, and is not imported.`)
   const values = {
     title,
     description: plainWords(item.text('excerpt:encoded')) || SUMMARIES.map((key) => metaOf(item, key)).find(Boolean),

@@ -33,7 +33,7 @@ describe('the first texts', () => {
   it('are there in every language of the first twelve, and only in languages of the interface', () => {
     expect(LANGUAGES).toEqual(expect.arrayContaining('ar de en es fa fr hi ja ko pt ru zh'.split(' ')))
     expect(LANGUAGES.filter((tag) => !hasMessages(tag))).toEqual([])
-    expect(readFileSync('docs/start.md', 'utf8')).toContain(`first texts in ${LANGUAGES.length} languages`)
+    expect(readFileSync('docs/start.md', 'utf8')).toContain(`starter texts in ${LANGUAGES.length} languages`)
   })
 
   it.each(LANGUAGES)('in %s have no problem, but that the publisher is not named yet', async (tag) => {

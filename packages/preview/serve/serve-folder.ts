@@ -80,7 +80,7 @@ export function guardedServer(
   const server = createServer(async (request, response) => {
     const { url = '', headers, method = '' } = request
     const hostname = URL.parse(`http://${headers.host}`)?.hostname ?? ''
-    if (!ADDRESS.test(url)) return refuse(response, 400, 'This is no address of a page or a file.')
+    if (!ADDRESS.test(url)) return refuse(response, 400, 'This is not an address of a page or a file.')
     if (!answersFor(hostname)) return refuse(response, 403, `This server does not answer for the name “${hostname}”.`)
     if (!METHODS.includes(method)) {
       response.setHeader('allow', METHODS.join(', '))

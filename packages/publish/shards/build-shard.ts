@@ -38,7 +38,7 @@ import { MOST_SHARDS, parseShard, type Shard, shardInEnvironment, shareIn } from
 export function shardBuild(text: string): ShardBuild {
   const shard = text === COMMANDS.build.options.shard.implied ? shardInEnvironment() : parseShard(text)
   if (!shard) {
-    throw new Error(`“${text}” is no shard: write --shard 2/3 for the second of three, of ${MOST_SHARDS} at most.`)
+    throw new Error(`“${text}” is not a shard: write --shard 2/3 for the second of three, of ${MOST_SHARDS} at most.`)
   }
   const into = shardFolder(process.cwd(), shard)
   return {

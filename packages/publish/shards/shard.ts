@@ -69,7 +69,7 @@ function shardOf(engine: Engine, environment: Variables): { engine: Engine; shar
   const numberIn = (variable: string) => {
     const text = environment[variable]
     if (text !== undefined && /^\d+$/.test(text)) return Number(text)
-    const found = text ? `is “${text}”, which is no whole number` : 'is not set'
+    const found = text ? `is “${text}”, which is not a whole number` : 'is not set'
     throw new Error(`${variable} ${found}. ${name} has to set ${index} and ${total}; or write --shard 2/3.`)
   }
   if (!environment[index] && (!environment[total] || alwaysHasTotal)) return []
@@ -83,7 +83,7 @@ function shardOf(engine: Engine, environment: Variables): { engine: Engine; shar
   if (!Number.isInteger(shard.index) || !parseShard(`${shard.index}/${shard.of}`)) {
     const values = `${index}=${environment[index]}, ${total}=${environment[total]}`
     throw new Error(
-      `${name} sets ${values}, which is no shard: the numbers go from ${start}, without a gap, to ${MOST_SHARDS} at most.`,
+      `${name} sets ${values}, which is not a shard: the numbers go from ${start}, without a gap, to ${MOST_SHARDS} at most.`,
     )
   }
   return [{ engine, shard }]

@@ -92,14 +92,14 @@ test.each<[what: string, environment: Record<string, string>, message: string]>(
   ['a GitLab job that runs alone', { CI_NODE_TOTAL: '1' }, 'No variable says which shard'],
   ['a Kubernetes Job without a total', { JOB_COMPLETION_INDEX: '1' }, 'JOB_COMPLETIONS is not set.'],
   ['a total without an index', { STRATEGY_JOB_TOTAL: '3' }, 'STRATEGY_JOB_INDEX is not set.'],
-  ['an index outside the total', { BUILDKITE_PARALLEL_JOB: '3', BUILDKITE_PARALLEL_JOB_COUNT: '3' }, 'is no shard'],
-  ['a text', { CI_NODE_INDEX: 'two', CI_NODE_TOTAL: '3' }, 'CI_NODE_INDEX is “two”, which is no whole number.'],
+  ['an index outside the total', { BUILDKITE_PARALLEL_JOB: '3', BUILDKITE_PARALLEL_JOB_COUNT: '3' }, 'is not a shard'],
+  ['a text', { CI_NODE_INDEX: 'two', CI_NODE_TOTAL: '3' }, 'CI_NODE_INDEX is “two”, which is not a whole number.'],
   [
     'one task of a Slurm array, started alone',
     { SLURM_ARRAY_TASK_ID: '3', SLURM_ARRAY_TASK_MIN: '3', SLURM_ARRAY_TASK_COUNT: '1' },
     'Task 3 of a Slurm array runs alone',
   ],
-  ['a Slurm array with gaps', { ...SLURM, SLURM_ARRAY_TASK_ID: '9' }, 'is no shard: the numbers go from 5'],
+  ['a Slurm array with gaps', { ...SLURM, SLURM_ARRAY_TASK_ID: '9' }, 'is not a shard: the numbers go from 5'],
   [
     'two engines that name two shards',
     { ...SLURM, CI_NODE_INDEX: '1', CI_NODE_TOTAL: '4' },

@@ -65,7 +65,10 @@ it('writes a page that names who is on it and what has changed, and replaces no 
   expect(page).toContain('changed <code>p1</code> <bdi lang="en" dir="ltr">The mill &amp; weir grind.</bdi>')
   expect(page).toContain('<code>npx masthead translate mill ar</code>')
   expect(page).not.toContain('<script')
-  expect(run('--html', `${root}/site.yaml`)).toMatchObject({ status: 2, stderr: expect.stringContaining('is no page') })
+  expect(run('--html', `${root}/site.yaml`)).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('is not a page'),
+  })
 })
 
 it('shows published stories beside the editor, and nobody’s name', () => {

@@ -70,6 +70,6 @@ test.each([
   expect(recordDigests(once, { head: 'aaaabbbb', p1: 'ccccdddd' })).toBe(once)
 })
 
-test('nothing can be recorded in a file that is no translation', () => {
-  expect(() => recordDigests('---\ntitle: Ships\n---\n\nDawn.\n', {})).toThrow('no translation')
+test('nothing can be recorded in a file that is not a translation', () => {
+  expect(() => recordDigests('---\ntitle: Ships\n---\n\nDawn.\n', {})).toThrow('not a translation')
 })

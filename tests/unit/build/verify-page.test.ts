@@ -30,7 +30,7 @@ test('the one script in a page’s text is that which restores a reader’s sett
 test('what a page tells machines about itself is data, and has to be that', () => {
   expect(problemsOf('<script type="application/ld+json">{"@type":"Ship"}</script>')).toEqual([])
   expect(problemsOf('<script type="application/ld+json">alert(1)</script>')).toEqual([
-    'structured data that is no JSON',
+    'structured data that is not JSON',
   ])
   expect(problemsOf('<script type="application/ld+json" src="/a.json"></script>')).toEqual([
     'an inline or unsigned script',

@@ -30,7 +30,7 @@ it('docs/limits.md lists every limit with its number, and no other', () => {
 })
 
 it('the README says how many rules there are', () => {
-  expect(readFileSync('README.md', 'utf8')).toContain(`know ${Object.keys(RULES).length} rules`)
+  expect(readFileSync('README.md', 'utf8')).toContain(`apply ${Object.keys(RULES).length} rules`)
 })
 
 it('the README says how many languages the interface is in', () => {

@@ -41,13 +41,13 @@ it('a colour too pale for light paper is told with the nearest that can be read'
 })
 
 it.each(['crimsn', 'currentColor', 'rgb(0 0 0 / 50%)', 'transparent', 'var(--ink)', 'url(x)'])(
-  '“%s” is no colour that a publication can have',
+  '“%s” is not a colour that a publication can have',
   (css) => expect(readColour(css)).toBeUndefined(),
 )
 
 function colourOf(css: string) {
   const colour = readColour(css)
-  if (!colour) throw new Error(`“${css}” is no colour.`)
+  if (!colour) throw new Error(`“${css}” is not a colour.`)
   return colour
 }
 

@@ -86,8 +86,8 @@ it.each([
   ['index.html', 'Masthead itself makes'],
   ['EN/a.json', 'Masthead itself makes'],
   ['ads.txt', 'the same file as “ads.txt”'],
-  ['../a.json', 'no path of a file in the site'],
-  ['/a.json', 'no path of a file in the site'],
+  ['../a.json', 'not a path of a file in the site'],
+  ['/a.json', 'not a path of a file in the site'],
   ['a b.json', 'cannot be an address'],
 ])('refuses to make %s', async (name, says) => {
   const output = `{ names: [${JSON.stringify(name)}], make: () => '' }`

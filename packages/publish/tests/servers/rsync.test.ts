@@ -36,7 +36,7 @@ it.runIf(hasRsync)(
     const { release } = await lockTarget(rsyncTarget(`${address}/site/`))
     await expect(publish(BEFORE, `${address}/site/`)).rejects.toThrow('Another publication to this place is under way.')
     await release()
-    await expect(publish(BEFORE, `${address}/closed/`)).rejects.toThrow(/files may not be written there/)
+    await expect(publish(BEFORE, `${address}/closed/`)).rejects.toThrow(/there is no permission to write files there/)
     await expect(publish(BEFORE, `${address}/none/`)).rejects.toThrow(/the server has no such module/)
     await expect(publish(BEFORE, 'rsync://127.0.0.1:9/site/')).rejects.toThrow(/the server does not answer/)
   },
