@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import { between, fill, translationSentence } from '../../lib/language/fill.ts'
 import { formatDate, formatMinutes, formatNumber, listParts } from '../../lib/language/format.ts'
-import { languageOf } from '../../lib/language/language.ts'
+import { languageOf, nameInLanguage } from '../../lib/language/language.ts'
 import type { ListedEdition, Term } from '../../lib/library/library.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { authorsOfStory, translatorsOf } from '../../lib/library/terms.ts'
@@ -11,7 +11,7 @@ import { TitleAndStandfirst } from '../headline/headline.tsx'
 import { Day } from '../item/day.tsx'
 import { Kicker } from '../item/item.tsx'
 import { ListenStory } from '../listen/listen-story.tsx'
-import { Message } from '../message/message.tsx'
+import { langAttributes, Message } from '../message/message.tsx'
 import { overridable } from '../parts/overridable.ts'
 import './story-head.css'
 
@@ -243,14 +243,19 @@ export function StaleMark(props: { id: string; slug: string; translation: Transl
 /** The link to the part of the original that an abridged translation leaves out at its end; nothing if there is none. */
 export function ReadRest({ edition: { slug, translation }, page }: { edition: StoryEdition; page: PageContext }) {
   if (!translation?.rest) return null
-  const { tag, dir, endonym } = languageOf(translation.of)
+  const { tag, endonym } = languageOf(translation.of)
+  const name = nameInLanguage(page.language.tag, tag)
   const address = page.editions.get(tag) ?? storyAddress(tag, slug)
   return (
     <div className="changes">
       <p className="amendment">
         <Message text={page.words.readRest}>
-          <a href={`${address}#${translation.rest}`} lang={tag} dir={dir} hrefLang={tag}>
-            {endonym}
+          <a
+            {...(name === undefined && langAttributes(tag, page.language))}
+            href={`${address}#${translation.rest}`}
+            hrefLang={tag}
+          >
+            {name ?? endonym}
           </a>
         </Message>
       </p>

@@ -33,7 +33,7 @@ const listFormat = memoizeByText((tag) => new Intl.ListFormat(tag))
 const UNSPACED = '[\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]'
 const SPACED = '[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{N}]'
 /** Where a letter of a script without spaces between words touches one of a script that has them: in Thai, “Adaและ”. */
-const MEETING = new RegExp(`(?<=${SPACED})(?=${UNSPACED})|(?<=${UNSPACED}\\p{M}*)(?=${SPACED})`, 'gu')
+const MEETING = new RegExp(`(?<=${SPACED})(?!\\p{P})(?=${UNSPACED})|(?<=${UNSPACED}\\p{M}*)(?=${SPACED})`, 'gu')
 
 /**
  * Joins names to a list in a language: each name, and what is before, between and after them. Names in another script
@@ -42,8 +42,9 @@ const MEETING = new RegExp(`(?<=${SPACED})(?=${UNSPACED})|(?<=${UNSPACED}\\p{M}*
  */
 export function listParts(tag: string, names: readonly string[]): { isName: boolean; value: string }[] {
   const parts = listFormat(tag).formatToParts(names)
-  return parts.map(({ type, value }, index) => {
-    if (type === 'element') return { isName: true, value }
+  return parts.map(({ type, value: given }, index) => {
+    if (type === 'element') return { isName: true, value: given }
+    const value = asPrinted(given, tag, index === parts.length - 2)
     const before = parts[index - 1]?.value.slice(-1) ?? ''
     const after = parts[index + 1]?.value.slice(0, 1) ?? ''
     const apart = `${before}${value}${after}`.replace(MEETING, '\u2009')
@@ -51,10 +52,27 @@ export function listParts(tag: string, names: readonly string[]): { isName: bool
   })
 }
 
+/** The languages whose newspapers write no comma before “and”, where CLDR 48 has one: “الف، ب و ج”. */
+const NO_COMMA_BEFORE_AND = ['fa', 'hi', 'ur']
+
+/** Commas where CLDR 48 has another mark: in Burmese a hyphen. */
+const COMMAS: Readonly<Record<string, string>> = { my: '၊ ' }
+
+/** Returns what newspapers in a language print between two names of a list, in place of the text of CLDR. */
+function asPrinted(text: string, tag: string, isLast: boolean): string {
+  const { language } = new Intl.Locale(tag)
+  if (!isLast) return COMMAS[language] ?? text
+  return NO_COMMA_BEFORE_AND.includes(language) ? text.replace(/^[,،]/, '') : text
+}
+
 /** Formats minutes in a language: “3 minutes”, “3 分”. */
 export function formatMinutes(minutes: number, tag: string): string {
-  return minuteFormat(tag).format(minutes)
+  const inFull = minutes === 1 ? ONE_MINUTE[new Intl.Locale(tag).language] : undefined
+  return inFull ?? minuteFormat(tag).format(minutes)
 }
+
+/** One minute where CLDR 48 abbreviates it, though it has the word in full for several. */
+const ONE_MINUTE: Readonly<Record<string, string>> = { ta: '1 நிமிடம்' }
 
 /**
  * Formats a number with the digits of a language.
@@ -114,16 +132,24 @@ export function dateFormatOf(tag: string, options: Intl.DateTimeFormatOptions): 
   const calendar = calendarOf(tag)
   const format = new Intl.DateTimeFormat(tag, { ...options, calendar, timeZone: 'UTC' })
   const { language, region } = new Intl.Locale(tag).maximize()
+  if (language === 'fa' && calendar === 'persian' && options.weekday && options.day) {
+    const [weekday, date] = [{ weekday: options.weekday }, { ...options, weekday: undefined }].map((some) =>
+      dateFormatOf(tag, some),
+    )
+    return { format: (day: Date) => `${weekday?.format(day)} ${date?.format(day)}` }
+  }
   const inPress = calendar === 'gregory' && (PRESS[language] ?? PRESS[`${language}-${region}`])
   if (!inPress) return format
   return {
     format: (day: Date) =>
       format
         .formatToParts(day)
-        .map((part) => inPress(part, day))
+        .map((part, index, parts) => inPress(part, day, parts[index - 1]?.type))
         .join(''),
   }
 }
+
+type PartType = Intl.DateTimeFormatPart['type']
 
 const firstDay =
   (written: string) =>
@@ -136,11 +162,15 @@ const SINHALA_MONTHS = 'ජනවාරි පෙබරවාරි මාර්
  * What newspapers write in dates where CLDR 48 has something else. French: “1er février” (Imprimerie nationale, Lexique des
  * règles typographiques, “Dates”). Brazilian Portuguese: “1º de fevereiro” (Senado Federal, Manual de Comunicação,
  * “Datas”). Sinhala: CLDR gives Gregorian months the names of lunar ones (නවම්), which newspapers use for the full moon;
- * they write පෙබරවාරි, as CLDR did before (CLDR-15166).
+ * they write පෙබරවාරි, as CLDR did before (CLDR-15166). Armenian: no zero before a day with the name of its month.
+ * Bengali: no comma before the year. Of Persian, see `dateFormatOf`: CLDR has no pattern for the Persian calendar with a
+ * weekday, so it gives the year first.
  */
-const PRESS: Readonly<Record<string, (part: Intl.DateTimeFormatPart, day: Date) => string>> = {
+const PRESS: Readonly<Record<string, (part: Intl.DateTimeFormatPart, day: Date, before?: PartType) => string>> = {
   fr: firstDay('1er'),
   'pt-BR': firstDay('1º'),
+  hy: ({ type, value }) => (type === 'day' ? value.replace(/^0/, '') : value),
+  bn: ({ type, value }, _, before) => (type === 'literal' && before === 'month' ? value.replace(',', '') : value),
   si: ({ type, value }, day) => (type === 'month' ? (SINHALA_MONTHS[day.getUTCMonth()] ?? value) : value),
 }
 

@@ -32,28 +32,41 @@ const HAND: Readonly<Record<string, string>> = { ur: 'Aran' }
 export const languageOf: (tag: string) => Language = memoizeByText((tag) => {
   const { language, script = 'Latn' } = new Intl.Locale(tag).maximize()
   const hand = new Intl.Locale(tag).script ? script : (HAND[language] ?? script)
-  const nameIn = (language: string) =>
+  const standardName = (language: string) =>
     new Intl.DisplayNames([language], { type: 'language', languageDisplay: 'standard' }).of(COUNTRY[tag] ?? tag) ?? tag
   return {
     tag,
     dir: RIGHT_TO_LEFT.has(script) ? 'rtl' : 'ltr',
     script: hand,
-    endonym: capitalise(nameIn(tag), tag),
-    englishName: nameIn('en'),
+    endonym: capitalise(standardName(tag), tag),
+    englishName: standardName('en'),
     dates: tag,
   }
 })
 
 /**
- * Returns the name of a language in another one.
+ * Returns the name of a language in another one, or its endonym if CLDR has no such name.
  * @example
  * languageName('sw', 'en') // => 'Kiingereza'
  */
 export function languageName(tag: string, named: string): string {
-  return namesIn(tag).of(named) ?? languageOf(named).endonym
+  return nameInLanguage(tag, named) ?? languageOf(named).endonym
 }
 
-const namesIn = memoizeByText((tag) => new Intl.DisplayNames([tag], { type: 'language' }))
+/**
+ * Returns the name of a language in another one, as CLDR has it: undefined if it has none.
+ * @example
+ * nameInLanguage('de', 'en') // => 'Englisch'
+ */
+export function nameInLanguage(tag: string, named: string): string | undefined {
+  return namesIn(tag)?.of(named)
+}
+
+const namesIn = memoizeByText((tag) =>
+  Intl.DisplayNames.supportedLocalesOf(tag).length > 0
+    ? new Intl.DisplayNames(tag, { type: 'language', fallback: 'none' })
+    : undefined,
+)
 
 /** Whether a text is a well-formed BCP 47 tag in canonical form. */
 export const isLanguageTag: (tag: string) => boolean = memoizeByText((tag) => {

@@ -2,7 +2,7 @@ import type { Paragraph } from 'mdast'
 import { z } from 'zod'
 import { fill, translationSentence } from '../language/fill.ts'
 import { formatDate, memoizeByText } from '../language/format.ts'
-import { languageOf } from '../language/language.ts'
+import { languageOf, nameInLanguage } from '../language/language.ts'
 import type { Messages } from '../language/messages.ts'
 import { type Library, slugsOf } from '../library/library.ts'
 import { correctionsIn } from '../library/outlines.ts'
@@ -167,7 +167,7 @@ function feedText(edition: StoryEdition, original: StoryEdition | undefined, pub
       ...translatorAndCorrections(edition, words, publication),
       ...(cover ? [figureToMarkdown(cover, { words, refer })] : []),
       ...toMdast(edition.sections, { words, refer }),
-      ...(original && edition.translation?.rest ? [restOf(original, edition.translation.rest, words)] : []),
+      ...(original && edition.translation?.rest ? [restOf(original, edition.translation.rest, lang, words)] : []),
     ],
     lang,
   )
@@ -190,10 +190,12 @@ function translatorAndCorrections(edition: StoryEdition, words: Messages, public
 }
 
 /** Returns a link to the part of the original that an abridged translation leaves out at its end. */
-function restOf(original: StoryEdition, rest: string, words: Messages): Paragraph {
+function restOf(original: StoryEdition, rest: string, lang: string, words: Messages): Paragraph {
   const { tag, endonym } = languageOf(original.lang)
-  const name = htmlElement('span', { lang: tag }, [{ type: 'text', value: endonym }])
-  const link = { type: 'link' as const, url: `${editionAddress(original)}#${rest}`, children: [name] }
+  const name = nameInLanguage(lang, tag)
+  const text = { type: 'text' as const, value: name ?? endonym }
+  const children = name === undefined ? [htmlElement('span', { lang: tag }, [text])] : [text]
+  const link = { type: 'link' as const, url: `${editionAddress(original)}#${rest}`, children }
   const [before = '', after = ''] = words.readRest.split('#')
   return { type: 'paragraph', children: [{ type: 'text', value: before }, link, { type: 'text', value: after }] }
 }

@@ -2,7 +2,9 @@ import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { TranslationNote } from '../../components/story/story-head.tsx'
 import { StoryView } from '../../components/story/story-view.tsx'
+import { languageOf } from '../../lib/language/language.ts'
 import { messagesFor } from '../../lib/language/messages.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
 import type { Translation } from '../../lib/story/types/story.ts'
 import { aPage, TWELVE } from './helpers/publication.ts'
 import { show } from './helpers/render.tsx'
@@ -101,11 +103,28 @@ test('a translation that is not complete says which form it has, and one that en
   const abridged = (rest?: string) => aListedEdition({ translation: { ...facts, rest } })
   const { textContent } = show(<StoryView listed={abridged('p9')} page={aPage()} />)
   expect(textContent).toContain(words.abridged)
-  const link = screen.getAllByRole('link', { name: '中文' }).at(-1)
-  expect(link?.closest('.changes') ?? null).toHaveTextContent('Read the rest in 中文')
+  const link = screen.getByRole('link', { name: 'Chinese' })
+  expect(link.closest('.changes') ?? null).toHaveTextContent('Read the rest in the original: Chinese')
   expect(link).toHaveAttribute('href', '/zh/ships/#p9')
-  expect(link).toHaveAttribute('lang', 'zh')
+  expect(link).not.toHaveAttribute('lang')
   expect(show(<StoryView listed={abridged()} page={aPage()} />)).not.toHaveTextContent('Read the rest')
+})
+
+test('the link to the rest names the language in the reader’s, and where CLDR has no such name in its own, marked', () => {
+  const facts = {
+    of: 'en',
+    by: 'human',
+    translator: undefined,
+    reviewer: undefined,
+    form: 'abridged',
+    rest: 'p9',
+  } as const
+  const listed = aListedEdition({ translation: facts })
+  const readRest = (page: PageContext) => show(<StoryView listed={listed} page={page} />).querySelector('.changes')
+  expect(readRest(aPage({ lang: 'fa' }))).toHaveTextContent('خواندن ادامه به زبان انگلیسی')
+  const inHaitian = readRest({ ...aPage(), language: languageOf('ht') })
+  expect(inHaitian).toHaveTextContent('Read the rest in the original: English')
+  expect(inHaitian?.querySelector('a')).toHaveAttribute('lang', 'en')
 })
 
 test('an original says nothing of translations', () => {

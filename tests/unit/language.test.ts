@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isLanguageTag, languageOf } from '../../lib/language/language.ts'
+import { isLanguageTag, languageName, languageOf, nameInLanguage } from '../../lib/language/language.ts'
 import CASES from './language.json' with { type: 'json' }
 
 describe('what is known of a language', () => {
@@ -25,5 +25,19 @@ describe('a tag', () => {
 
   it.each(['EN', 'pt-br', 'zh-hant', 'english', 'en_GB', 'iw', 'en-', 'x', '', '../en'])('“%s” is not', (tag) => {
     expect(isLanguageTag(tag)).toBe(false)
+  })
+})
+
+describe('the name of a language', () => {
+  it.each([
+    ['de', 'en', 'Englisch'],
+    ['fa', 'en', 'انگلیسی'],
+    ['th', 'zh', 'จีน'],
+  ])('is in %s for %s %s', (tag, named, name) => {
+    expect(languageName(tag, named)).toBe(name)
+  })
+
+  it('is its endonym for readers in whose language CLDR has no names', () => {
+    expect([languageName('ht', 'de'), nameInLanguage('ht', 'de')]).toEqual(['Deutsch', undefined])
   })
 })

@@ -1,4 +1,5 @@
 import { between, fill } from '../../language/fill.ts'
+import { listParts } from '../../language/format.ts'
 import type { Messages } from '../../language/messages.ts'
 import { type Chart, type Figure, figureText, plainText } from '../types/section.ts'
 
@@ -23,8 +24,8 @@ export function chartInWords(chart: Chart, words: Messages): string {
     }),
   )
   const about = titleInWords(chart, words)
-  const list = new Intl.ListFormat(lang, { type: 'conjunction' }).format(values)
-  return fill(words[FORM_WORDS[form]], about + words.colon + list)
+  const list = listParts(lang, values).map(({ value }) => value)
+  return fill(words[FORM_WORDS[form]], about + words.colon + list.join(''))
 }
 
 /** The title of a chart with its unit: “Grain (tons)”. */
