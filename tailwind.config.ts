@@ -184,6 +184,8 @@ const variants = {
   desk: '@media (min-width: 62rem)',
   wide: '@media (min-width: 77rem)',
   'wide-screen': '@media screen and (min-width: 77rem)',
+  // A window that is higher than wide, unless it is very wide: a phone, a tablet held upright.
+  upright: '@media (max-width: 47.99rem), (max-width: 76.99rem) and (orientation: portrait)',
   paper: '@media print',
   forced: '@media (forced-colors: active)',
   scriptless: '@media (scripting: none)',
@@ -220,7 +222,7 @@ export default {
     gridTemplateColumns: {
       one: 'minmax(0,1fr)',
       halves: 'minmax(0,1fr) minmax(0,1fr)',
-      ears: 'minmax(0,1fr) auto minmax(0,1fr)',
+      ears: 'minmax(min-content,1fr) auto minmax(min-content,1fr)',
       solo: 'minmax(0,5fr) minmax(0,7fr)',
       sided: 'minmax(0,1fr) minmax(17rem,26%)',
       timed: '4.75rem minmax(0,1fr)',

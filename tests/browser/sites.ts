@@ -26,7 +26,7 @@ export const SITES = {
   portable: path.join(cache, 'portable'),
   /** The publication after it gave up reading offline, with a live story, and one that has two charts of one unit. */
   unkept: path.join(cache, 'unkept'),
-  /** The publication with a newsletter, comments of a service, and support. */
+  /** The publication with a newsletter, comments of a service, support, and names of 4 to 40 characters. */
   presets: path.join(cache, 'presets'),
   /** The publication with a CMS. */
   cms: path.join(cache, 'cms'),
@@ -34,6 +34,18 @@ export const SITES = {
   newsroom: path.join(cache, 'newsroom'),
   /** The Harbour Post: a newsroom of its own with every part of a look, and fonts. */
   harbour: path.join(cache, 'harbour'),
+} as const
+
+/** Names of the publication `presets`, by language: short and long ones, in several scripts. */
+export const NAMES = {
+  en: 'Noon',
+  pt: 'The Meridian',
+  es: 'The Chronicle of Caspian',
+  fr: 'The Northern Highlands Weekly Advertiser',
+  de: 'Allgemeine Nachrichtenzeitung',
+  ru: 'Ведомости русской провинции',
+  ar: 'صحيفة الخليج العربي',
+  zh: '中国科学技术报',
 } as const
 
 /**
@@ -110,7 +122,9 @@ function contentWithPresets(): string {
 support: [{label: {${labels}}, url: https://give.example/}]
 comments: {use: frame, frame: "https://talk.example/embed?page={address}&lang={language}"}
 `
-  const site = readFileSync(file, 'utf8').replace(/^ {2}services: \[\]\n/m, services)
+  const site = readFileSync(file, 'utf8')
+    .replace(/^ {2}services: \[\]\n/m, services)
+    .replace(/^name: .*$/m, `name: ${JSON.stringify(NAMES)}`)
   writeFileSync(file, `${site}\n${newsletter}`)
   return content
 }
