@@ -71,7 +71,7 @@ function declarations({ light, dark, wash }: Palette): string {
   return `--color-accent:light-dark(${light},${dark});--color-accent-wash:light-dark(${wash.light},${wash.dark})`
 }
 
-/** Fonts of the reader’s system that have the same widths, by their full names, and the average width of their letters in em. */
+/** Fonts of the reader’s system that have the same widths, by the names of their families, and the average width of their letters in em. */
 interface SystemFont {
   readonly names: readonly string[]
   readonly width: number
@@ -81,11 +81,11 @@ interface SystemFont {
 // Widths as lib/fonts/open-font.ts measures them. Each list begins with what few systems have.
 const SANS: readonly SystemFont[] = [
   { names: ['Roboto'], width: 0.442, boldWidth: 0.449 },
-  { names: ['Noto Sans Regular'], width: 0.471, boldWidth: 0.502 },
+  { names: ['Noto Sans'], width: 0.471, boldWidth: 0.502 },
   { names: ['Arial', 'Liberation Sans'], width: 0.443, boldWidth: 0.477 },
 ]
 const SERIF: readonly SystemFont[] = [
-  { names: ['Noto Serif Regular'], width: 0.479, boldWidth: 0.509 },
+  { names: ['Noto Serif'], width: 0.479, boldWidth: 0.509 },
   { names: ['Georgia'], width: 0.443, boldWidth: 0.515 },
   { names: ['Times New Roman', 'Liberation Serif'], width: 0.404, boldWidth: 0.43 },
 ]
@@ -141,12 +141,18 @@ function familyCss(family: string, faces: readonly FontFace[], like: TypefaceNam
 /** Returns fonts of the reader’s system that look like a font, and the factor by which each is to be enlarged. */
 function similarFonts({ role, script, width }: FontFace, isSans: boolean) {
   const isBold = role === 'headlines'
-  if (script === 'Arab') return ARABIC.map((name) => ({ names: isBold ? [`${name} Bold`, name] : [name], adjust: 1 }))
+  if (script === 'Arab')
+    return ARABIC.map((name) => ({ names: [...(isBold ? [`${name} Bold`] : []), ...regular(name)], adjust: 1 }))
   if (!TYPEFACE_SCRIPTS.includes(script)) return []
   return (isSans ? SANS : SERIF).map((font) => ({
-    names: isBold ? font.names.map((name) => `${name.replace(' Regular', '')} Bold`) : font.names,
+    names: isBold ? font.names.map((name) => `${name} Bold`) : font.names.flatMap(regular),
     adjust: width / (isBold ? font.boldWidth : font.width) || 1,
   }))
+}
+
+/** Returns the full names of the regular cut of a family. `local()` compares these, and they differ between versions of a font. */
+function regular(name: string): string[] {
+  return [name, `${name} Regular`]
 }
 
 function percent(share: number): string {

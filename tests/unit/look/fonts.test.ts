@@ -94,10 +94,24 @@ describe('the style of a page', () => {
   it('makes the fonts of the system as wide and as high as the newsroom’s', () => {
     const style = styleIn('Latn', [{ ...FACE, width: 0.479 * 1.25 }])
     const similar =
-      '@font-face{font-family:"text Latn 0";src:local("Noto Serif Regular");size-adjust:125%;ascent-override:76.64%;'
+      '@font-face{font-family:"text Latn 0";src:local("Noto Serif"),local("Noto Serif Regular");size-adjust:125%;ascent-override:76.64%;'
     expect(style).toContain(`${similar}descent-override:19.2%}`)
     expect(style).toContain('{--font-text:"text Latn","text Latn 0","text Latn 1","text Latn 2",ui-serif')
   })
+
+  it.each([
+    ['text', 'Latn', 'serif', ['Noto Serif', 'Noto Serif Regular']],
+    ['interface', 'Latn', 'sans', ['Noto Sans', 'Noto Sans Regular']],
+    ['headlines', 'Latn', 'bold', ['Noto Serif Bold']],
+    ['text', 'Arab', 'Arabic', ['Noto Naskh Arabic', 'Noto Naskh Arabic Regular']],
+    ['headlines', 'Arab', 'bold Arabic', ['Noto Naskh Arabic Bold', 'Noto Naskh Arabic', 'Noto Naskh Arabic Regular']],
+  ] as const)(
+    'finds fonts of the system by every full name that they have: %s in %s (%s)',
+    (role, script, _, names) => {
+      const src = names.map((name) => `local("${name}")`).join()
+      expect(styleIn(script, [{ ...FACE, role, script }])).toContain(`src:${src};`)
+    },
+  )
 
   it('sets headlines in their own font and the text of other scripts as before', () => {
     const style = styleIn('Arab', [{ ...FACE, role: 'headlines', script: 'Arab' }])
