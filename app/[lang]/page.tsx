@@ -39,7 +39,7 @@ export default async function FrontPage({ params }: { params: Promise<{ lang: st
       offering="front"
     >
       <FrontNotice notice={noticeFor(theLibrary(), lang, true)} page={page} />
-      <LiveStrip stories={storiesOnFront(plan)} page={page} />
+      <LiveStrip stories={storiesOnFront(plan)} day={plan.day} page={page} />
       <Front plan={plan} page={page} />
       <Newsletter place="front" page={page} />
     </Page>

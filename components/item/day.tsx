@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { formatBeside, formatDate, gregorianDate } from '../../lib/language/format.ts'
+import { formatBeside, formatDate, formatMoment, gregorianDate } from '../../lib/language/format.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 
 /**
@@ -23,6 +23,18 @@ export function ShortDay({ date, beside, page }: { date: string; beside: string 
   return (
     <Day date={date} page={page}>
       {beside && formatBeside(date, beside.slice(0, '2026-11-30'.length), page.language.dates)}
+    </Day>
+  )
+}
+
+/**
+ * A time on a page of a day: of another day, with that one.
+ * @param day a date with or without a time
+ */
+export function Moment({ date, day, page }: { date: string; day: string; page: PageContext }) {
+  return (
+    <Day date={date} page={page}>
+      {formatMoment(date, day.slice(0, '2026-11-30'.length), page.language.dates)}
     </Day>
   )
 }

@@ -1,5 +1,6 @@
 import '../reading/marks.css'
 import './item.css'
+import './live-now.css'
 import type { ReactNode } from 'react'
 import { between } from '../../lib/language/fill.ts'
 import { formatMinutes } from '../../lib/language/format.ts'
@@ -14,7 +15,7 @@ import { LanguageMark, ListedText, ListedTitle } from '../headline/headline.tsx'
 import { langAttributes } from '../message/message.tsx'
 import { overridable } from '../parts/overridable.ts'
 import { PictureView } from '../picture/picture.tsx'
-import { Day, ShortDay } from './day.tsx'
+import { Day, Moment, ShortDay } from './day.tsx'
 
 /**
  * A story in a list. The whole block is a link to it.
@@ -77,7 +78,7 @@ export const FrontItem = overridable('front-item', (props: FrontItemProps) => {
 
 /** A story on a front page. */
 interface FrontItemProps extends Pick<ItemProps, 'cover' | 'frame' | 'page' | 'brief' | 'heading' | 'children'> {
-  readonly edition: ListItem & Pick<StoryEdition, 'authors' | 'minutes'>
+  readonly edition: ListItem & Pick<StoryEdition, 'authors' | 'minutes' | 'live'>
   readonly newest?: string | undefined
   readonly within?: string | undefined
   readonly timed?: boolean
@@ -91,10 +92,11 @@ export function columnsFor(count: number): string {
 
 /** Returns what the line above a headline of a front page says: only what is not news has its form. */
 export function labelOf<Labelled extends KickerProps['story']>(story: Labelled, within?: string) {
-  const { section, kind, lang } = story
+  const { section, kind, lang, live } = story
   const isSaid = section === within || within === 'opinion'
   return {
     lang,
+    live,
     section: isSaid ? undefined : section,
     kind: kind === 'news' || kind === within ? undefined : kind,
   }
@@ -140,8 +142,8 @@ function ItemBlock(props: BlockProps) {
 }
 
 /**
- * The rubric of a story, its form, unless both are called the same (opinion in the section Opinion), and its language, if
- * that is not the language of the page.
+ * Whether a story is live, its rubric, its form, unless both are called the same (opinion in the section Opinion) or it is
+ * live, and its language, if that is not the language of the page.
  * @param flagged adds the pennant and makes the rubric a link to its stories; for the main headline of a page
  */
 export const Kicker = overridable('kicker', (props: KickerProps) => {
@@ -151,10 +153,17 @@ export const Kicker = overridable('kicker', (props: KickerProps) => {
   const rubric = sectionName(page.publication, story.section, tag)
   const form = story.kind && shown.words[story.kind]
   const mark = rubric && langAttributes(rubric.lang, shown.language)
-  const kind = rubric && (form === rubric.value || story.kind === story.section) ? undefined : form
-  if (!rubric && !kind && !foreign) return null
+  const isLive = story.live && !story.live.isOver
+  const isSaid = isLive || (rubric && (form === rubric.value || story.kind === story.section))
+  const kind = isSaid ? undefined : form
+  if (!rubric && !kind && !foreign && !isLive) return null
   return (
-    <p className={flagged ? 'kicker flag' : 'kicker'}>
+    <p className={flagged && !isLive ? 'kicker flag' : 'kicker'}>
+      {isLive && (
+        <span className="live-now" data-rubric="live">
+          <b>{shown.words.live}</b>
+        </span>
+      )}
       {rubric &&
         (flagged ? (
           <a href={topicAddress(tag, story.section)} {...mark}>
@@ -171,22 +180,29 @@ export const Kicker = overridable('kicker', (props: KickerProps) => {
 
 /** A story, and how its kicker is shown. */
 interface KickerProps {
-  readonly story: Pick<StoryEdition, 'section' | 'kind' | 'lang'>
+  readonly story: Pick<StoryEdition, 'section' | 'kind' | 'lang'> & { readonly live?: StoryEdition['live'] | undefined }
   readonly page: PageContext
   readonly flagged?: boolean
 }
 
 /**
- * The date of a story, its reading time and its authors, on one line.
+ * The date of a story or, while it is live, the time of its last update, its reading time and its authors, on one line.
  * @param newest the day of the newest story on the page (`2026-03-09`), which is the page’s date: a story of that day shows
  *   its time. A page does not change after its build, so “24 hours ago” would soon be wrong.
  */
 export const Meta = overridable('meta', (props: MetaProps) => {
   const { item, page, newest } = props
-  const { date } = item
+  const { date, live } = item
+  const updated = live?.isOver === false ? live.updates[0]?.time : undefined
   return (
     <p className="meta">
-      {date && <ShortDay date={date} beside={newest} page={page} />}
+      {date && !updated && <ShortDay date={date} beside={newest} page={page} />}
+      {updated && (
+        <span>
+          {page.words.updated + page.words.colon}
+          <Moment date={updated} day={newest ?? updated} page={page} />
+        </span>
+      )}
       <span>{formatMinutes(item.minutes, page.language.tag)}</span>
       {item.authors.map((author) => (
         <span key={author}>{author}</span>
@@ -197,7 +213,7 @@ export const Meta = overridable('meta', (props: MetaProps) => {
 
 /** A story, and the newest day of the page. */
 interface MetaProps {
-  readonly item: Pick<StoryEdition, 'date' | 'minutes' | 'authors'>
+  readonly item: Pick<StoryEdition, 'date' | 'minutes' | 'authors' | 'live'>
   readonly page: PageContext
   readonly newest?: string | undefined
 }

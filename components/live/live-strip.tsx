@@ -1,13 +1,18 @@
 import type { ListedEdition } from '../../lib/library/library.ts'
 import { type PageContext, storyContext } from '../../lib/library/page-context.ts'
 import { editionAddress } from '../../lib/publication/addresses.ts'
-import { ListedTitle } from '../headline/headline.tsx'
-import { ShortDay } from '../item/day.tsx'
+import { LanguageMark, ListedTitle } from '../headline/headline.tsx'
+import { Moment } from '../item/day.tsx'
 import { langAttributes } from '../message/message.tsx'
+import '../item/live-now.css'
 import './live.css'
 
-/** The first live story of a front page with its three newest updates; nothing if there is none, or if it has ended. */
-export function LiveStrip({ stories, page }: { stories: readonly ListedEdition[]; page: PageContext }) {
+/**
+ * The first live story of a front page with its three newest updates; nothing if there is none, or if it has ended. A story
+ * or an update in another language has the name of that.
+ * @param day the date of the front page
+ */
+export function LiveStrip({ stories, day, page }: StripProps) {
   const found = stories.find(({ edition }) => edition.live && !edition.live.isOver)
   const updates = found?.edition.live?.updates.slice(0, 3) ?? []
   if (!found || updates.length === 0) return null
@@ -18,6 +23,7 @@ export function LiveStrip({ stories, page }: { stories: readonly ListedEdition[]
     <section className="live-strip" data-rubric="live" aria-labelledby="live-title" {...foreign}>
       <p className="live-now">
         <b>{shown.words.live}</b>
+        {foreign && <LanguageMark lang={edition.lang} page={page} />}
       </p>
       <h2 id="live-title">
         <a href={address}>
@@ -28,12 +34,22 @@ export function LiveStrip({ stories, page }: { stories: readonly ListedEdition[]
         {updates.map(({ id, time, title, lang = edition.lang }) => (
           <li key={id}>
             <a href={`${address}#${id}`}>
-              <ShortDay date={time} beside={updates[0]?.time} page={shown} />
-              <span {...langAttributes(lang, shown.language)}>{title}</span>
+              <Moment date={time} day={day ?? time} page={shown} />
+              <span>
+                <span {...langAttributes(lang, shown.language)}>{title}</span>
+                {lang !== edition.lang && ' '}
+                {lang !== edition.lang && <LanguageMark lang={lang} page={page} />}
+              </span>
             </a>
           </li>
         ))}
       </ol>
     </section>
   )
+}
+
+interface StripProps {
+  readonly stories: readonly ListedEdition[]
+  readonly day: string | undefined
+  readonly page: PageContext
 }

@@ -6,6 +6,7 @@ import type { StoryEdition } from '../../lib/story/types/story.ts'
 import { Day, ShortDay } from '../item/day.tsx'
 import { langAttributes } from '../message/message.tsx'
 import { SectionView } from '../section/section-view.tsx'
+import '../item/live-now.css'
 import './live.css'
 
 /**

@@ -8,7 +8,7 @@ import { authorsOfStory, translatorsOf } from '../../lib/library/terms.ts'
 import { absolute, authorAddress, CORRECTIONS, storyAddress } from '../../lib/publication/addresses.ts'
 import { HEADER, isFreeForm, type StoryEdition, type Translation } from '../../lib/story/types/story.ts'
 import { TitleAndStandfirst } from '../headline/headline.tsx'
-import { Day } from '../item/day.tsx'
+import { Day, Moment } from '../item/day.tsx'
 import { Kicker } from '../item/item.tsx'
 import { ListenStory } from '../listen/listen-story.tsx'
 import { langAttributes, Message } from '../message/message.tsx'
@@ -64,7 +64,8 @@ interface StoryProps {
 export const StoryFacts = overridable('story-facts', ({ listed, page }: StoryProps) => {
   const { words, language, editions, publication } = page
   const { edition, story } = listed
-  const { date, updated, minutes, kind } = edition
+  const { date, updated, minutes, kind, live } = edition
+  const newest = live?.updates[0]?.time
   const isOpinion = kind === 'opinion'
   const url = absolute(page.address)
   const count = formatNumber(editions.size, language.tag)
@@ -72,7 +73,14 @@ export const StoryFacts = overridable('story-facts', ({ listed, page }: StoryPro
   const facts: [string, ReactNode][] = [
     [words.by, !isOpinion && authors.length > 0 && <Byline key="by" authors={authors} tag={language.tag} />],
     [words.published, date && <Day date={date} page={page} />],
-    [words.updated, updated && <Day date={updated} page={page} />],
+    [
+      words.updated,
+      newest ? (
+        <Moment key="updated" date={newest} day={date ?? newest} page={page} />
+      ) : (
+        updated && <Day date={updated} page={page} />
+      ),
+    ],
     [words.readingTime, formatMinutes(minutes, language.tag)],
     [
       words.languages,

@@ -182,6 +182,7 @@ function dayOf(iso: string): Date {
 /** Formats a day without its year: “24 Feb”. */
 export const formatDay = /* @__PURE__ */ dateWriter({ month: 'short', day: 'numeric' })
 
+const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 const formatShortDate = /* @__PURE__ */ dateWriter({ year: 'numeric', month: 'short', day: 'numeric' })
 const formatOwnYear = /* @__PURE__ */ dateWriter({ year: 'numeric' })
 
@@ -191,6 +192,20 @@ export function formatBeside(iso: string, day: string, tag: string): string {
   return (formatOwnYear(iso, tag) === formatOwnYear(day, tag) ? formatDay : formatShortDate)(iso, tag)
 }
 
+/** Formats a time as short as it is clear on a page of a day: “07:30”, “24 Feb, 07:30”, or “24 Feb 2025, 07:30” in another year. */
+export function formatMoment(iso: string, day: string, tag: string): string {
+  if (!iso.includes('T') || iso.startsWith(`${day}T`)) return formatBeside(iso, day, tag)
+  const moment = new Date(`${iso.slice(0, '2025-02-24T07:30'.length)}Z`)
+  return (formatOwnYear(iso, tag) === formatOwnYear(day, tag) ? momentFormat : momentOfYear)(tag).format(moment)
+}
+
+const momentFormat = /* @__PURE__ */ memoizeByText((tag) =>
+  dateFormatOf(tag, { month: 'short', day: 'numeric', ...CLOCK }),
+)
+const momentOfYear = /* @__PURE__ */ memoizeByText((tag) =>
+  dateFormatOf(tag, { year: 'numeric', month: 'short', day: 'numeric', ...CLOCK }),
+)
+
 /** Formats the date of a newspaper: “Monday, 24 February 2025”. */
 export const formatFullDate = /* @__PURE__ */ dateWriter({
   weekday: 'long',
@@ -199,9 +214,7 @@ export const formatFullDate = /* @__PURE__ */ dateWriter({
   day: 'numeric',
 })
 
-const timeFormat = /* @__PURE__ */ memoizeByText(
-  (tag) => new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' }),
-)
+const timeFormat = /* @__PURE__ */ memoizeByText((tag) => new Intl.DateTimeFormat(tag, { ...CLOCK, timeZone: 'UTC' }))
 
 /**
  * Formats a month (`2025-02`) in a language: “February 2025”. A month and a year are Gregorian ones, as in the addresses of

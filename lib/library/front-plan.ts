@@ -45,7 +45,7 @@ export interface FrontPlan {
   /** The tags of the most stories, if the publication has no sections that could be under its name. */
   readonly topics: readonly Term[]
   /**
-   * The day of the newest story on the page, as written (`2026-03-09`): the date of the front page. That of the build would
+   * The day of the newest story or live update on the page, as written (`2026-03-09`): the date of the front page. That of the build would
    * change the page every day, and would be wrong on the next.
    */
   readonly day: string | undefined
@@ -90,7 +90,8 @@ export function planFront(library: Library, lang: string): FrontPlan {
     return stories.length > 0 ? [{ rubric, stories }] : []
   })
   const inBlocks = new Set(blocks.flatMap(({ stories }) => stories))
-  const days = [...rest, ...grouped].flatMap(({ edition }) => edition.date?.slice(0, '2026-03-09'.length) ?? [])
+  const times = [...rest, ...grouped].flatMap(({ edition: { date, live } }) => [date, live?.updates[0]?.time])
+  const days = times.flatMap((time) => time?.slice(0, '2026-03-09'.length) ?? [])
   return {
     lead,
     isVertical: choice?.vertical === true && /^(?:zh|ja)\b/.test(lang),

@@ -123,6 +123,8 @@ export interface Feed extends FeedList {
 export interface FeedEntry {
   readonly edition: StoryEdition
   readonly story: Story
+  /** The language of its text: that of the edition or, of an update that is not translated yet, of the original. */
+  readonly lang: string
   readonly id: string
   /** `#` and the key of an update; empty for a story. */
   readonly at: string
@@ -168,6 +170,7 @@ export function toFeed(list: FeedList, { library, site, sizeOf }: SiteContext): 
     const entry = {
       edition,
       story,
+      lang,
       id,
       at: '',
       published: date && timestamp(date),
@@ -177,20 +180,23 @@ export function toFeed(list: FeedList, { library, site, sizeOf }: SiteContext): 
       enclosures: enclosuresOf(edition, sizeOf),
     }
     if (!edition.live || part) return entry
-    const updates = edition.live.updates.slice(0, FEED_LENGTH).map(({ id: key, time, title }): FeedEntry => {
-      const own = { ...edition, title, isExcerpt: true, cover: undefined, sections: [] }
-      const times = { published: timestamp(time), updated: timestamp(time) }
-      return {
-        edition: own,
-        story,
-        id: `${id}#${key}`,
-        at: `#${key}`,
-        ...times,
-        topics,
-        image: undefined,
-        enclosures: [],
-      }
-    })
+    const updates = edition.live.updates
+      .slice(0, FEED_LENGTH)
+      .map(({ id: key, time, title, lang: original }): FeedEntry => {
+        const own = { ...edition, title, isExcerpt: true, cover: undefined, sections: [] }
+        const times = { published: timestamp(time), updated: timestamp(time) }
+        return {
+          edition: original ? { ...own, translation: undefined } : own,
+          story,
+          lang: original ?? lang,
+          id: `${id}#${key}`,
+          at: `#${key}`,
+          ...times,
+          topics,
+          image: undefined,
+          enclosures: [],
+        }
+      })
     return [...updates, entry]
   })
   return {

@@ -58,7 +58,7 @@ export function atomFeed(feed: Feed, name: string, site: URL | undefined, textOf
     ...(publication.hub ? [x('link', { rel: 'hub', href: publication.hub })] : []),
     // Atom requires the time of the last change, so an entry whose editors wrote none is left out.
     ...feed.entries.flatMap((entry) =>
-      entry.updated ? atomEntry(entry, entry.updated, words, refer, textOf(entry)) : [],
+      entry.updated ? atomEntry({ ...entry, updated: entry.updated }, feed, refer, textOf(entry)) : [],
     ),
   ])
   const style = linkFrom(name, site)(FEED_STYLE)
@@ -79,8 +79,9 @@ const XHTML = 'http://www.w3.org/1999/xhtml'
  * address for an entry take the first or the last alternate, and must not open another language. Translations are
  * `related`.
  */
-function atomEntry(entry: FeedEntry, updated: string, words: Messages, refer: Refer, html: string): Element {
+function atomEntry(entry: FeedEntry & { updated: string }, feed: Feed, refer: Refer, html: string): Element {
   const { edition, story, enclosures } = entry
+  const words = inLanguage(feed.publication.messages, feed.lang)
   const { lang, title, description, isExcerpt, authors, comments } = edition
   const address = refer(editionAddress(edition) + entry.at)
   const translations = [...story.editions.values()]
@@ -90,11 +91,11 @@ function atomEntry(entry: FeedEntry, updated: string, words: Messages, refer: Re
         `<link rel="related" type="text/html" hreflang="${other.lang}" href="${escapeHtml(refer(editionAddress(other)))}" />`,
     )
     .join('')
-  return x('entry', [
+  return x('entry', { 'xml:lang': entry.lang === feed.lang ? undefined : entry.lang }, [
     x('id', entry.id),
     x('title', title),
     ...(entry.published === undefined ? [] : [x('published', entry.published)]),
-    x('updated', updated),
+    x('updated', entry.updated),
     ...(isExcerpt ? [] : [x('summary', { type: 'xhtml' }, linked(address, description, lang))]),
     ...authors.map(byline),
     x('link', { rel: 'alternate', type: 'text/html', hreflang: lang, href: address }),
@@ -157,7 +158,7 @@ export function jsonFeed(feed: Feed, name: string, site: URL | undefined, textOf
 }
 
 function toItem({ edition, topics, image, enclosures, ...entry }: FeedEntry, refer: Refer, html: string): object {
-  const { lang, title, description, isExcerpt, authors } = edition
+  const { title, description, isExcerpt, authors } = edition
   const attachments = enclosures.map(({ address, type, length }) => {
     return { url: refer(address), mime_type: type, size_in_bytes: length }
   })
@@ -170,7 +171,7 @@ function toItem({ edition, topics, image, enclosures, ...entry }: FeedEntry, ref
     content_html: html,
     ...(entry.published ? { date_published: entry.published } : {}),
     ...(entry.updated ? { date_modified: entry.updated } : {}),
-    language: lang,
+    language: entry.lang,
     ...(authors.length > 0 ? { authors: authors.map((name) => ({ name })) } : {}),
     // An extension: the format has no place for it, and asks for the underscore.
     ...(source ? { _iptc: { about: DIGITAL_SOURCE_TYPES, digital_source_type: source.uri } } : {}),

@@ -159,3 +159,62 @@ test('of the files that open pages ask for, one has the newest three updates, an
     ['en/port/index.html', '<article></article>'],
   ])
 })
+
+/** The newest update, of the day after the story’s, is not in Arabic yet. */
+const NEXT_DAY = FOG.replace('2025-02-25T', '2025-02-26T')
+const overnight: Changes = {
+  'stories/port/en.md': english('true', FIRST, NINTH, NEXT_DAY),
+  'stories/port/ar.md': arabic(...OWN.slice(0, 1)),
+}
+
+test('a front page has the day of its newest update, and beside times of another day that day', async () => {
+  const { markup } = await page('/en/', overnight)
+  expect(/<div class="ears">.*?<\/time>/.exec(markup)?.[0]).toContain('Wednesday, February 26, 2025')
+  const [strip = ''] = /<section class="live-strip".*?<\/section>/.exec(markup) ?? []
+  const times = [...strip.matchAll(/<time[^>]*>([^<]*)/g)].map(([, time]) => time)
+  expect(times).toEqual(['10:42', 'Feb 25, 10:31', 'Feb 25, 09:40'])
+  const closed = await page('/en/', { ...overnight, 'stories/port/en.md': english('closed', FIRST, NEXT_DAY) })
+  expect(closed.markup).toContain('Wednesday, February 26, 2025')
+})
+
+test('a strip marks an update in another language, with its name', async () => {
+  const { markup } = await page('/ar/', overnight)
+  const [strip = ''] = /<section class="live-strip".*?<\/section>/.exec(markup) ?? []
+  expect(strip).toMatch(/<span lang="en" dir="ltr">Fog<\/span> <span><span class="tongue" lang="ar"[^>]*>الإنجليزية</)
+  expect(strip.match(/class="tongue"/g)).toHaveLength(2)
+  expect((await page('/en/', overnight)).markup).not.toContain('class="tongue"')
+})
+
+test('the head of a live story says that it is live and when it was updated, and so do its cards', async () => {
+  const headOf = (markup: string) => /<header class="head">.*?<\/header>/.exec(markup)?.[0] ?? ''
+  const factsOf = (head: string) =>
+    [...head.matchAll(/<dt>(.*?)<\/dt><dd>(.*?)<\/dd>/g)].map(([, term, fact]) => [term, fact?.replace(/<.*?>/g, '')])
+  const live = '<p class="kicker"><span class="live-now" data-rubric="live"><b>Live</b></span>'
+  const sameDay = headOf((await page('/en/port/')).markup)
+  expect(sameDay).toContain(live)
+  expect(factsOf(sameDay)).toContainEqual(['Updated', '10:42'])
+  expect(factsOf(headOf((await page('/en/port/', overnight)).markup))).toContainEqual(['Updated', 'Feb 26, 10:42'])
+  const [, card = ''] = (await page('/en/')).markup.split('class="live-strip"')
+  expect(card).toContain('<span class="live-now" data-rubric="live"><b>Live</b></span>')
+  expect(card).toContain('<p class="meta"><span>Updated: <time dateTime="2025-02-25T10:42:00Z">10:42</time></span>')
+  const closed = newsroom('closed')
+  expect(headOf((await page('/en/port/', closed)).markup)).not.toContain('<b>Live</b>')
+  expect((await page('/en/', closed)).markup).not.toContain('<b>Live</b>')
+})
+
+test('an update that is not translated has its own language in feeds, and is not called a translation', async () => {
+  const byMachine = arabic(...OWN.slice(0, 1)).replace('by: human', 'by: machine')
+  const changes = { ...overnight, 'stories/port/ar.md': byMachine }
+  const files = await made(feedFiles(contextOf(libraryOf(changes), 'https://news.example/')))
+  const { items } = JSON.parse(files.get('ar/feed.json') ?? '')
+  const facts = items.slice(0, 4).map((item: Record<string, unknown>) => [item.language, '_iptc' in item])
+  expect(facts).toEqual([
+    ['en', false],
+    ['en', false],
+    ['ar', true],
+    ['ar', true],
+  ])
+  const atom = files.get('ar/feed.xml') ?? ''
+  expect(atom).toContain('<entry xml:lang="en"><id>https://news.example/ar/port/#fog</id><title>Fog</title>')
+  expect(atom.match(/<entry xml:lang/g)).toHaveLength(2)
+})
