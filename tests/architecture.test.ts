@@ -8,6 +8,7 @@ import { PACKAGE_RULES } from './architecture/package-rules.ts'
 import { PAGE_RULES } from './architecture/page-rules.ts'
 import { REACH_RULES } from './architecture/reach-rules.ts'
 import { readSources } from './architecture/source.ts'
+import { STYLE_RULES } from './architecture/style-rules.ts'
 
 const RULES = [
   ...IMPORT_RULES,
@@ -18,6 +19,7 @@ const RULES = [
   ...FILE_RULES,
   ...CODE_RULES,
   ...ELEMENT_RULES,
+  ...STYLE_RULES,
 ]
 const SOURCES = readSources()
 
