@@ -39,7 +39,7 @@ async function main([name = 'help', ...rest]: readonly string[]): Promise<void> 
       `There is no command ${isHelp ? 'and no topic ' : ''}“${given}”.${nearest ? ` Did you mean “${nearest}”?` : ''}`,
     )
   }
-  if (!command.needsNoContent && contentDir() === 'content' && !existsSync('content')) {
+  if (!command.needsNoContent && contentDir() === 'content' && !existsSync('content') && !enterNewspaper()) {
     const home = packedCode()
       ? 'the folder of your newsroom, or name its content: CONTENT_DIR=…'
       : `Masthead’s own folder first: cd ${shellWord(path.relative('', engineFolder()))}`
@@ -56,6 +56,22 @@ async function main([name = 'help', ...rest]: readonly string[]): Promise<void> 
   }
   process.argv.splice(1, Number.POSITIVE_INFINITY, script, ...rest)
   await import(pathToFileURL(script).href)
+}
+
+/**
+ * Goes to the nearest folder above this one that has a newspaper, as Git and npm do, and says so.
+ * @returns whether there is one
+ */
+function enterNewspaper(): boolean {
+  let folder = process.cwd()
+  while (!existsSync(path.join(folder, 'content', 'site.yaml'))) {
+    const above = path.dirname(folder)
+    if (above === folder) return false
+    folder = above
+  }
+  console.error(`In ${folder}:`)
+  process.chdir(folder)
+  return true
 }
 
 await main(process.argv.slice(2))

@@ -92,5 +92,6 @@ function manifestOf(folder: string): Values {
 export function beginRepository(folder: string): boolean {
   const git = (...args: string[]) => spawnSync('git', args, { cwd: folder, stdio: 'ignore' })
   const { error, status } = git('rev-parse', '--is-inside-work-tree')
-  return !error && status !== 0 && git('init', '--quiet').status === 0
+  // The workflows of hosts publish `main`, whatever this computer calls the first branch.
+  return !error && status !== 0 && git('init', '--quiet', '--initial-branch=main').status === 0
 }

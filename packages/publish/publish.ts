@@ -116,8 +116,9 @@ function asText(place: string, { plan, uploaded, deleted, waiting, told, undeliv
 
 function printProgress(done: number, total: number, stage: string): void {
   const isLast = done === total
-  if (updatesLines()) process.stderr.write(`\r\u001b[K${done} of ${total} files: ${stage}${isLast ? '\n' : ''}`)
-  else if (isLast || done % 1000 === 0) console.error(`${done} of ${total} files: ${stage}`)
+  const text = isLast ? `Uploaded all ${total} files.` : `Uploading ${stage}: ${done} of ${total} files`
+  if (updatesLines()) process.stderr.write(`\r\u001b[K${text}${isLast ? '\n' : ''}`)
+  else if (isLast || done % 1000 === 0) console.error(text)
 }
 
 function printProblem(error: unknown): void {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { helpOnTopic, helpTopics } from '../../lib/cli/help-topics.ts'
@@ -87,6 +87,20 @@ it('says before anything is installed what to install', () => {
     spawnSync(process.execPath, ['lib/cli/masthead.mjs', ...args], { cwd: folder, encoding: 'utf8' })
   expect(run('check')).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('Run npm ci') })
   expect(JSON.parse(run('doctor', '--json').stdout)).toMatchObject([{ name: 'packages-missing', severity: 'error' }])
+})
+
+it('works in any folder inside the newspaper, and says which newspaper that is', () => {
+  const newspaper = path.dirname(realpathSync(writeNewsroom()))
+  const run = (cwd: string) =>
+    spawnSync(process.execPath, [path.resolve('lib/cli/masthead.mjs'), 'check'], { cwd, encoding: 'utf8' })
+  for (const folder of ['content', 'content/stories/harvest'])
+    expect(run(path.join(newspaper, folder))).toMatchObject({
+      status: 0,
+      stdout: '0 errors, 0 warnings\n',
+      stderr: `In ${newspaper}:\n`,
+    })
+  expect(run(newspaper).stderr).toBe('')
+  expect(run(path.dirname(newspaper))).toMatchObject({ status: 2, stderr: expect.stringContaining('no folder “content”') })
 })
 
 it('begins a story, lays out its translation, and follows it until the original changes', () => {

@@ -25,6 +25,9 @@ it('publishes a site, tells a script what it did, and then has nothing to do', (
   expect(dry.stdout).toContain('Nothing is changed.')
   expect(textsIn(folder)).toEqual({})
 
+  const other = publish(out, temporaryFolder())
+  expect(other.stderr.trimEnd().split('\n').at(-1)).toBe('Uploaded all 16 files.')
+
   const first = publish(out, folder, '--json')
   expect([first.status, JSON.parse(first.stdout)]).toMatchObject([0, { uploaded: 16, deleted: 0, dryRun: false }])
   expect(textsIn(folder)).toEqual(SITE)

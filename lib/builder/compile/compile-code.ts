@@ -21,7 +21,8 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
  * @param mode what Masthead's adapter does with the pages (the variable PRESS)
  */
 export function compileCode(mode: 'off' | 'later'): CodeCompiler {
-  console.log('Compiling the code, as it has changed …')
+  console.log('Compiling the pages, once: about a minute. Later builds skip this until the code changes.')
+  const began = performance.now()
   const next = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: childEnvironment({ PRESS: mode }),
@@ -31,7 +32,7 @@ export function compileCode(mode: 'off' | 'later'): CodeCompiler {
   const closed = once(next, 'close')
   endWith(next)
   const done = closed.then(([status]) => {
-    if (status === 0) return
+    if (status === 0) return console.log(`Compiled in ${Math.round((performance.now() - began) / 1000)} s.`)
     throw new Error(`${Buffer.concat(printed)}\nThe code does not compile.`)
   })
   done.catch(() => {}) // The caller that awaits `done` gets the error. If the content has errors, nobody awaits it.

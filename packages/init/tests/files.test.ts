@@ -24,6 +24,8 @@ it('Git keeps archives in folders, but not those that npm pack leaves at the top
     false,
     false,
   ])
+  // The workflow publishes `main`, also where Git calls the first branch otherwise.
+  expect(read(folder, '.git/HEAD')).toBe('ref: refs/heads/main\n')
   writeFiles(folder, { 'a.tgz': '', 'vendor/a.tgz': '', 'out/index.html': '', '.masthead/masthead.sqlite': '' })
   const { stdout } = spawnSync('git', ['status', '--porcelain', '--untracked-files=all'], { cwd: folder })
   expect(String(stdout)).toContain('?? vendor/a.tgz')
