@@ -64,7 +64,7 @@ export interface Packages {
   }
   readonly translate: {
     /** Returns the page with the published stories and their languages that the editor in the browser links to. */
-    readonly publicBoard: (library: Library) => string
+    readonly publicBoard: (library: Library) => Promise<string>
   }
   readonly cms: {
     /**

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Library } from '../../lib/library/library.ts'
 import { type Packages, packageOf } from '../../lib/library/package-of.ts'
 import { isPortable } from '../../lib/settings/settings.ts'
 import { folderDigest } from '../../lib/store/digests.ts'
@@ -18,12 +19,16 @@ export const cmsPackage: Packages['cms'] = {
     if (!settings || isPortable()) return []
     return [
       { name: 'editor/index.html', make: () => cmsPage(publication, settings) },
-      { name: 'editor/board.html', make: async () => (await packageOf('translate'))?.publicBoard(library) ?? NO_BOARD },
+      { name: 'editor/board.html', make: () => board(library) },
       { name: 'editor/config.json', make: () => JSON.stringify(cmsConfig(library, settings)) },
       { name: 'editor/preview.css', make: previewStyle },
       { name: 'editor/cms', from: () => folderDigest(import.meta.dirname), makeAll: editorFiles },
     ]
   },
+}
+
+async function board(library: Library): Promise<string> {
+  return (await (await packageOf('translate'))?.publicBoard(library)) ?? NO_BOARD
 }
 
 const NO_BOARD = '<!doctype html><html lang="en"><title>Translations</title><p>npm install @masthead/translate'

@@ -1,8 +1,16 @@
-import type { LanguageState } from '../../lib/cli/check/story-report.ts'
 import { languageOf } from '../../lib/language/language.ts'
 import { factIn, type Publication } from '../../lib/publication/publication.ts'
 import { escapeHtml } from '../../lib/syndication/markup.ts'
-import { type BoardStory, isOpen, RULE, STATES, type State, WORK, wordsToTranslate } from './board-stories.ts'
+import {
+  type BoardState,
+  type BoardStory,
+  isOpen,
+  RULE,
+  STATES,
+  type State,
+  WORK,
+  wordsToTranslate,
+} from './board-stories.ts'
 import { ANY, boardStyle, filterRules } from './board-style.ts'
 import { changesOf, shortNumber } from './status-table.ts'
 
@@ -119,7 +127,7 @@ function personOf(who: string | undefined, persons: readonly string[]): string {
   return who === undefined ? 'none' : `p${persons.indexOf(who)}`
 }
 
-function cell(tag: string, state: LanguageState | undefined, persons: readonly string[]): string {
+function cell(tag: string, state: BoardState | undefined, persons: readonly string[]): string {
   if (!state) return `<td data-l="${tag}"></td>`
   const isWork = isOpen(state)
   const said = `${tag}: ${describe(state)}`
@@ -128,12 +136,12 @@ function cell(tag: string, state: LanguageState | undefined, persons: readonly s
   return `<td data-l="${tag}" data-s="${state.state}"${person}${held} title="${escapeHtml(said)}"><b aria-hidden="true">${signOf(state)}</b><span>${escapeHtml(said)}</span></td>`
 }
 
-function signOf(state: LanguageState): string {
+function signOf(state: BoardState): string {
   if (state.state === 'complete' && state.held === 'withdrawn') return '×'
   return changesOf(state) > 0 ? String(changesOf(state)) : STATES[state.state].sign
 }
 
-function describe(state: LanguageState): string {
+function describe(state: BoardState): string {
   const { words, assigned, form, held } = state
   const { about } = STATES[state.state]
   const changes = changesOf(state)
@@ -178,7 +186,7 @@ function workOf(story: BoardStory, tags: readonly string[], options: BoardOption
 }
 
 /** Returns the changes of the original as a list: the text of changed and new sections, the names of others. */
-function changesIn({ slug, lang }: BoardStory, { behind }: LanguageState, { textOf }: BoardOptions): string {
+function changesIn({ slug, lang }: BoardStory, { behind }: BoardState, { textOf }: BoardOptions): string {
   if (!behind) return ''
   const item = (what: string, id: string) => {
     const text = textOf?.(slug, id) ?? ''

@@ -2,7 +2,7 @@ import type { LanguageState, StoryReport } from '../../lib/cli/check/story-repor
 import { currentChoice } from '../../lib/library/front-choice.ts'
 import type { Library } from '../../lib/library/library.ts'
 import { outlinesOf } from '../../lib/library/outlines.ts'
-import type { Story, StoryEdition } from '../../lib/story/types/story.ts'
+import type { Story } from '../../lib/story/types/story.ts'
 import states from './states.json' with { type: 'json' }
 
 /** A story with the state of each language, as the board and the table show it. */
@@ -16,11 +16,16 @@ export interface BoardStory {
   /** Whether the editors chose it for the front page. */
   readonly isOnFront: boolean
   /** By language. */
-  readonly states: Readonly<Record<string, LanguageState>>
+  readonly states: Readonly<Record<string, BoardState>>
 }
 
-/** A state of a language. */
-export type State = LanguageState['state']
+/** A state of a language; `warned` is complete, but with problems. */
+export type State = LanguageState['state'] | 'warned'
+
+/** The state of a story in a language, and the work that is left. */
+export interface BoardState extends Omit<LanguageState, 'state'> {
+  readonly state: State
+}
 
 /** The rule by which stories are sorted, in one sentence. */
 export const RULE =
@@ -43,7 +48,7 @@ interface StateFacts {
 export const STATES: Readonly<Record<State, StateFacts>> = states
 
 /** The states in which there is work, in the order of the board. */
-export const WORK = ['missing', 'begun', 'behind', 'misaligned', 'unreviewed', 'unreadable'] as const
+export const WORK = ['missing', 'begun', 'behind', 'misaligned', 'warned', 'unreviewed', 'unreadable'] as const
 
 const WEEK = 7 * 24 * 3600 * 1000
 
@@ -72,13 +77,13 @@ function lackOf({ states, lang = '' }: BoardStory): number {
 }
 
 /** Whether there is something to do in a language. */
-export function isOpen({ state, held }: LanguageState): boolean {
+export function isOpen({ state, held }: BoardState): boolean {
   return STATES[state].lack > 0 && held !== 'withdrawn'
 }
 
 /** Returns the words that are to be translated, without those of translations that only wait for a review. */
-export function wordsToTranslate({ state, words = 0 }: LanguageState): number {
-  return state === 'unreviewed' ? 0 : words
+export function wordsToTranslate({ state, words = 0 }: BoardState): number {
+  return state === 'unreviewed' || state === 'warned' ? 0 : words
 }
 
 /** Returns stories as their files are, drafts too. */
@@ -88,39 +93,50 @@ export function storiesOfReports(
   tags: readonly string[],
 ): BoardStory[] {
   const chosen = chosenIn(fronts, tags)
-  return reports.map(({ loaded: { slug }, original, states }) => {
+  return reports.map(({ loaded: { slug }, original, states: reported }) => {
+    const states = mapValues(reported, withWarning)
     return { slug, title: slug, lang: undefined, date: undefined, ...original, isOnFront: chosen.has(slug), states }
   })
 }
 
-/** Returns the newest published stories. Nobody who works on one is named, because the page of the editor is public. */
-export function publishedStories(library: Library, most: number): BoardStory[] {
-  const { publication, stories } = library
-  const tags = publication.languages.map(({ tag }) => tag)
-  const chosen = chosenIn(library.fronts, tags)
-  const newest = outlinesOf(library).slice(0, most)
-  return newest.flatMap(({ slug }) => {
-    const story = stories.get(slug)
-    const original = story?.editions.get(story.original)
-    if (!story || !original) return []
-    const states = tags.map((tag) => [tag, stateOf(story, original, tag)] as const)
-    const { title, lang, date } = original
-    return [{ slug, title, lang, date, isOnFront: chosen.has(slug), states: Object.fromEntries(states) }]
+function withWarning(reported: LanguageState): BoardState {
+  return reported.state === 'complete' && reported.problems ? { ...reported, state: 'warned' } : reported
+}
+
+function mapValues<In, Out>(record: Readonly<Record<string, In>>, to: (value: In, key: string) => Out) {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, to(value, key)]))
+}
+
+/** Returns the slugs of the newest published stories. */
+export function newestPublished(library: Library, most: number): string[] {
+  return outlinesOf(library)
+    .slice(0, most)
+    .map(({ slug }) => slug)
+}
+
+/**
+ * Returns published stories. Nobody who works on one is named, and no edition that is not published, because the page of
+ * the editor is public.
+ * @param reports what their files say
+ */
+export function publishedStories(library: Library, reports: readonly StoryReport[]): BoardStory[] {
+  const tags = library.publication.languages.map(({ tag }) => tag)
+  const all = storiesOfReports(reports, library.fronts, tags)
+  return all.flatMap((story, index) => {
+    const published = library.stories.get(story.slug)
+    const { words = 0 } = reports[index] ?? {}
+    if (!published) return []
+    return [{ ...story, states: mapValues(story.states, (state, tag) => publicState(state, tag, published, words)) }]
   })
 }
 
-/** About the number of words that a minute of reading has. */
-const WORDS_A_MINUTE = 240
-
-function stateOf({ editions, withdrawn }: Story, original: StoryEdition, tag: string): LanguageState {
-  const edition = editions.get(tag)
-  const words = original.minutes * WORDS_A_MINUTE
-  if (withdrawn.has(tag)) return { state: 'complete', held: 'withdrawn' }
-  if (!edition) return { state: 'missing', words }
-  if (!edition.translation) return { state: 'original' }
-  const { staleness, by, reviewer } = edition.translation
-  if (staleness && Object.values(staleness).some((ids) => ids.length > 0)) return { state: 'behind', behind: staleness }
-  return by === 'machine' && !reviewer ? { state: 'unreviewed', words } : { state: 'complete' }
+function publicState(
+  { assigned: _, ...state }: BoardState,
+  tag: string,
+  { editions, withdrawn }: Story,
+  words: number,
+): BoardState {
+  return editions.has(tag) || withdrawn.has(tag) ? state : { state: 'missing', words }
 }
 
 /** Returns the stories that the editors chose for the front page of any language. */

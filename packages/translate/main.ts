@@ -1,16 +1,23 @@
+import path from 'node:path'
+import { readNewsroomConfig } from '../../lib/builder/compile/newsroom-config.ts'
+import { storyReports } from '../../lib/cli/check/story-reports.ts'
 import type { Packages } from '../../lib/library/package-of.ts'
-import { buildTime } from '../../lib/settings/settings.ts'
+import { buildTime, contentDir } from '../../lib/settings/settings.ts'
 import { boardPage } from './board-page.ts'
-import { dueFirst, publishedStories } from './board-stories.ts'
+import { dueFirst, newestPublished, publishedStories } from './board-stories.ts'
 
 /** The number of stories that the board of the editor shows. */
 const SHOWN = 500
 
 /** The board of translations for the editor in the browser. */
 export const translatePackage: Packages['translate'] = {
-  publicBoard(library) {
+  async publicBoard(library) {
     const { publication } = library
-    return boardPage(dueFirst(publishedStories(library, SHOWN), buildTime()), publication, {
+    const root = path.resolve(contentDir())
+    const { bundle } = await readNewsroomConfig(root)
+    const slugs = newestPublished(library, SHOWN)
+    const { reports } = await storyReports(root, slugs, publication, bundle, 'board')
+    return boardPage(dueFirst(publishedStories(library, reports), buildTime()), publication, {
       toDo: (slug) => `<a href="./#/collections/stories/entries/${slug}">Open it in the editor</a>`,
       about: `The newest ${SHOWN} published stories, as the site was built last; <code>npx masthead status --html</code> also shows drafts and who is on it.`,
     })

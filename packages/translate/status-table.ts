@@ -1,9 +1,8 @@
-import type { LanguageState } from '../../lib/cli/check/story-report.ts'
-import { type BoardStory, isOpen, STATES, wordsToTranslate } from './board-stories.ts'
+import { type BoardState, type BoardStory, isOpen, STATES, wordsToTranslate } from './board-stories.ts'
 import { inGroups } from './in-groups.ts'
 
 /** The number of sections and corrections in which an original differs from what was translated. */
-export function changesOf({ behind }: LanguageState): number {
+export function changesOf({ behind }: BoardState): number {
   return behind ? behind.changed.length + behind.added.length + behind.dropped.length : 0
 }
 
@@ -15,7 +14,7 @@ export function statusTable(stories: readonly BoardStory[], languages: readonly 
   const toDo = languages.map((tag) =>
     stories.reduce((sum, { states }) => sum + (states[tag] ? wordsToTranslate(states[tag]) : 0), 0),
   )
-  const cells = (cellOf: (state: LanguageState) => string) =>
+  const cells = (cellOf: (state: BoardState) => string) =>
     stories.map(({ slug, states }) => [slug, ...languages.map((tag) => (states[tag] ? cellOf(states[tag]) : ''))])
   const last = ['words to translate', ...toDo.map((words) => words.toLocaleString('en'))]
   const whole = [['', ...languages], ...cells(wideCell), last]
@@ -34,21 +33,21 @@ export function statusTable(stories: readonly BoardStory[], languages: readonly 
 }
 
 const LEGEND =
-  'o original, + complete, - missing, machine: nobody has reviewed it, begun: its last sections are missing, behind 2: two sections or corrections have changed, ALIGN: its sections do not match, ERROR: see npx masthead check; in brackets its form, and why it is not published'
+  'o original, + complete, - missing, machine: nobody has reviewed it, begun: its last sections are missing, behind 2: two sections or corrections have changed, ALIGN: its sections do not match, CHECK: complete, but npx masthead check finds problems in it, ERROR: see npx masthead check; in brackets its form, and why it is not published'
 
 const SHORT_LEGEND =
-  'o original, + complete, - missing, m: by machine, no person has reviewed it, b: begun, its last sections are missing, ~3: three sections or corrections have changed since, /: its sections do not match the original’s, !: see npx masthead check; in brackets: not published'
+  'o original, + complete, - missing, m: by machine, no person has reviewed it, b: begun, its last sections are missing, ~3: three sections or corrections have changed since, /: its sections do not match the original’s, +!: complete, but with problems, !: see npx masthead check; in brackets: not published'
 
 type Table = readonly (readonly string[])[]
 
-function wideCell(state: LanguageState): string {
+function wideCell(state: BoardState): string {
   const count = changesOf(state)
   const cell = count > 0 ? `${STATES[state.state].cell} ${count}` : STATES[state.state].cell
   const notes = [state.form, state.held].filter(Boolean).join(', ')
   return notes ? `${cell} (${notes})` : cell
 }
 
-function shortCell(state: LanguageState): string {
+function shortCell(state: BoardState): string {
   const cell = `${STATES[state.state].short}${changesOf(state) || ''}`
   return state.held ? `(${cell})` : cell
 }

@@ -68,5 +68,12 @@ test.describe('in the CMS', () => {
       page.getByRole('link', { name: 'Translations' }).click(),
     ])
     await expect(board.getByRole('table')).toContainText('ar: not reviewed')
+    const last = board.getByRole('columnheader').last()
+    const beyond = (column: Element) => {
+      const scroll = column.closest('.scroll')
+      const right = scroll ? scroll.getBoundingClientRect().left + scroll.clientWidth : 0
+      return column.getBoundingClientRect().right - right
+    }
+    expect(await last.evaluate(beyond)).toBeLessThanOrEqual(0)
   })
 })

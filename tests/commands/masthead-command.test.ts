@@ -100,7 +100,10 @@ it('works in any folder inside the newspaper, and says which newspaper that is',
       stderr: `In ${newspaper}:\n`,
     })
   expect(run(newspaper).stderr).toBe('')
-  expect(run(path.dirname(newspaper))).toMatchObject({ status: 2, stderr: expect.stringContaining('no folder “content”') })
+  expect(run(path.dirname(newspaper))).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('no folder “content”'),
+  })
 })
 
 it('begins a story, lays out its translation, and follows it until the original changes', () => {

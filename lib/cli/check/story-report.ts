@@ -17,6 +17,8 @@ export interface StoryReport {
   readonly loaded: LoadedStory
   /** The original’s language, headline and date; undefined if it cannot be read. */
   readonly original?: { readonly lang: string; readonly title: string; readonly date: string | undefined } | undefined
+  /** The words, or Chinese and Japanese characters, of the original. */
+  readonly words: number
   /** The state of each language of the publication. */
   readonly states: Readonly<Record<string, LanguageState>>
 }
@@ -27,6 +29,8 @@ export interface LanguageState extends EditionState {
   readonly assigned?: string | undefined
   /** The words, or Chinese and Japanese characters, of the original that are to be translated; or compared, if it is unreviewed. */
   readonly words?: number
+  /** The number of problems that its file has. */
+  readonly problems?: number
 }
 
 /** The facts from which the reports of stories are made. */
@@ -55,12 +59,15 @@ export async function reportTasks({ root, publication, config }: ReportContext) 
       const state = editionState(file, original)
       const words = original && wordsLeft(state, file, original)
       const assigned = file?.frontMatter?.assigned
-      return [tag, { ...state, ...(assigned ? { assigned } : {}), ...(words ? { words } : {}) }] as const
+      const problems = loaded.problems.filter((problem) => problem.file === file?.source.name).length
+      const facts = { ...(assigned && { assigned }), ...(words && { words }), ...(problems > 0 && { problems }) }
+      return [tag, { ...state, ...facts }] as const
     })
     const { title, date, publish } = original?.frontMatter ?? {}
     return {
       digest,
       loaded: { ...loaded, story: story && outline(story) },
+      words: original ? wordsLeft({ state: 'missing' }, undefined, original) : 0,
       original: original && title !== undefined ? { lang: original.lang, title, date: date ?? publish } : undefined,
       states: Object.fromEntries(states ?? []),
     }

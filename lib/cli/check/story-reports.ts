@@ -58,6 +58,7 @@ type ReportsBySlug = ReadonlyMap<string, StoryReport>
 /**
  * Reads the stories that have changed since the last run; the reports of the others come from the cache. Checks that
  * span several stories are not cached and always run again.
+ * @param kind the name of the cache: each has the stories of its last run
  * @returns the reports in the order of the slugs, and how many stories were read
  */
 export async function storyReports(
@@ -65,8 +66,9 @@ export async function storyReports(
   slugs: readonly string[],
   publication: Publication | undefined,
   config: NewsroomBundle | undefined,
+  kind: 'check' | 'board' = 'check',
 ) {
-  const { before, save } = openCheckIndex<StoryReport>(root, 'check', stateOf(root, config))
+  const { before, save } = openCheckIndex<StoryReport>(root, kind, stateOf(root, config))
   const changed = slugs.filter((slug) => {
     const report = before.get(slug)
     if (!report || !isAsScheduled(report.loaded.schedule) || !areSharedSame(root, report.loaded.shared)) return true

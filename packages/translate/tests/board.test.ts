@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { readLibrary } from '../../../lib/library/read-library.ts'
 import { replaced, withBody, writeNewsroom } from '../../../tests/content/newsroom.ts'
 import { type BoardStory, dueFirst } from '../board-stories.ts'
@@ -71,16 +71,41 @@ it('writes a page that names who is on it and what has changed, and replaces no 
   })
 })
 
-it('shows published stories beside the editor, and nobody’s name', () => {
+it('shows published stories beside the editor, and nobody’s name', async () => {
   const harvest = 'stories/harvest/ar.md'
-  const root = writeNewsroom({
+  const page = await publicBoard({
     [harvest]: replaced('title:', 'assigned: Luz & Co\ntitle:'),
     'stories/mill/en.md': withBody('It grinds.').replace('title:', 'draft: true\ntitle:'),
   })
-  const { library } = readLibrary(root)
-  if (!library) throw new Error('The newsroom cannot be read.')
-  const page = translatePackage.publicBoard(library)
   expect(page).toMatch(/<td data-l="ar" data-s="unreviewed" data-p="none" title="ar: not reviewed/)
   expect(page).toContain('href="./#/collections/stories/entries/harvest"')
   expect(page).not.toMatch(/Luz|mill/)
 })
+
+it('counts the same words beside the editor as `status`, and does not call a wrong number complete', async () => {
+  const translation = (body: string) => `---\ntitle: المطحنة\ntranslation: {of: en, by: human}\n---\n\n${body}\n`
+  const files = {
+    'stories/mill/en.md': withBody('The mill grinds 200 sacks of wheat.'),
+    'stories/mill/ar.md': translation('تطحن 300 كيس من القمح.'),
+    'stories/weir/en.md': withBody('The weir is closed for repair until spring.'),
+  }
+  const page = await publicBoard(files)
+  const reported = spawnSync(process.execPath, ['lib/cli/masthead.mjs', 'status'], {
+    env: { ...process.env, CONTENT_DIR: writeNewsroom(files) },
+    encoding: 'utf8',
+  }).stdout
+  expect(reported).toMatch(/^mill +o +CHECK$/m)
+  const [, words = ''] = /^words to translate +0 +(\d+)$/m.exec(reported) ?? []
+  expect(page).toContain(`<td data-l="ar">${words}</td>`)
+  expect(page).toMatch(/data-s="warned"[^>]* title="ar: complete, but with problems/)
+  expect(page).not.toContain('<td data-l="ar" data-s="complete"')
+})
+
+/** Returns the board beside the editor of a newsroom. */
+async function publicBoard(changes: Parameters<typeof writeNewsroom>[0]): Promise<string> {
+  const root = writeNewsroom(changes)
+  vi.stubEnv('CONTENT_DIR', root)
+  const { library } = readLibrary(root)
+  if (!library) throw new Error('The newsroom cannot be read.')
+  return translatePackage.publicBoard(library)
+}
