@@ -24,6 +24,7 @@ import { type ReadLook, readLook } from './look.ts'
 import { type ReadMenus, readMenus } from './menus.ts'
 import {
   addressProblems,
+  authorMails,
   brokenLinks,
   duplicateSlugs,
   fallbacks,
@@ -178,6 +179,7 @@ export function problemsOfSite(
     ...(library && site && isWhole && failed.size === 0 ? unusedEntries(root, library, site) : []),
     ...(publication ? missingPages(root, publication, pageFiles) : []),
     ...(publication && site && isWhole ? fallbacks(root, publication, texts, site, pageFiles, library) : []),
+    ...(publication && site ? authorMails(root, publication, site) : []),
     ...(publication && site ? unknownPages(root, publication, site, pages) : []),
     ...(publication && site && isWhole
       ? unmatchedAccept(root, publication, site, [

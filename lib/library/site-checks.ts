@@ -19,6 +19,7 @@ import { languagesFor, type Publication, patternOf } from '../publication/public
 import { MESSAGES } from '../publication/read-messages.ts'
 import { THEME } from '../publication/read-theme.ts'
 import { STATIC } from '../publication/static-files.ts'
+import { mailsIn } from '../source/mails-in.ts'
 import type { YamlValue } from '../source/parse-yaml.ts'
 import { nameOf } from '../source/source-file.ts'
 import { type FoundByLanguage, nameOfKey } from '../source/zod-problems.ts'
@@ -122,6 +123,17 @@ export function unknownPages(
     }
     if (named.indexOf(name) === index) return []
     return [{ ...at, rule: 'value-invalid', message: `“${name}” is named twice.`, hint: 'Delete it here.' }]
+  })
+}
+
+/** Warns of authors in site.yaml who are named by an e-mail address. */
+export function authorMails(root: string, { authors = {} }: Publication, site: YamlValue): Problem[] {
+  const at = { file: nameOf(root, path.join(root, 'site.yaml')), severity: 'warning', rule: 'byline-mail' } as const
+  return Object.entries(authors).flatMap(([key, { name = {} }]): Problem[] => {
+    const [mail] = Object.values(name).flatMap(mailsIn)
+    const message = `This name is an e-mail address, which every reader can see: ${mail}`
+    const hint = 'Write the name of the person. `email` has the address, if readers should have it.'
+    return mail ? [{ ...at, ...site.placeOf(['authors', key, 'name']), message, hint }] : []
   })
 }
 

@@ -55,6 +55,7 @@ export const RULES = {
   'front-over': 'The choice in front.yaml has not expired.',
   'front-empty': 'Each language has a published story, its own or by `fallback`.',
   'author-unnamed': 'An author in site.yaml is named by a story.',
+  'byline-mail': 'A byline is a name, not an e-mail address.',
   'page-missing': 'The pages privacy, terms, cookies and about exist in the default language.',
   'page-unknown': 'A page that site.yaml names has a folder in pages.',
   'menu-unknown': 'A menu names sections, standing pages or published stories.',

@@ -13,16 +13,19 @@ import { htmlBody, markdownBody } from './body/markdown-tree.ts'
 import { mdxTags } from './body/mdx.ts'
 import { linkAddresses } from './output/links.ts'
 import { pictureFinder } from './output/pictures.ts'
-import { asDraft, factsOf } from './source/facts-of.ts'
+import { closedParts } from './source/closed-parts.ts'
+import { asDraft } from './source/drafts.ts'
+import { factsOf } from './source/facts-of.ts'
 import { htmlPageIn, plainWords } from './source/html-page.ts'
 import { languageFor, languagesIn } from './source/languages.ts'
 import { isIgnored, NOTICE } from './source/omitted-files.ts'
 import { readCsv } from './source/read-csv.ts'
-import { fileNameOf, readDraft, storyNameOf } from './source/read-draft.ts'
+import { fileNameOf, heldUntil, readDraft, storyNameOf } from './source/read-draft.ts'
 import { readXml } from './source/read-xml.ts'
 import { readData, splitFile } from './source/source-data.ts'
 import type { SourceSite } from './source/source-site.ts'
 import { orReport, readText, warnFor, warnIn } from './source/source-site.ts'
+import { toDate } from './source/to-date.ts'
 import { liquidTags } from './systems/liquid.ts'
 import type { ImportedEdition, System } from './types/imported.ts'
 
@@ -147,7 +150,8 @@ function editionOf(site: SourceSite, given: ReadText, now: number): ImportedEdit
   const read = isWhole ? readWhole(site, given, now) : readPart(site, given, place, now)
   if (!read) return undefined
   const { source, warn, readBody } = read
-  const facts = doubt && !read.facts.draft ? asDraft(read.facts, doubt, warn, place) : read.facts
+  const doubts = doubt ? [{ kind: 'doubt', name: doubt, why: doubt, place }] : []
+  const facts = heldUntil(asDraft(read.facts, ...doubts), toDate(given.date), undefined, now)
   const here = given.address ?? `/${path.posix.join(path.posix.dirname(file), name)}/`
   return {
     ...{ source, place, folder, name, warn, readBody, address: here },
@@ -182,7 +186,9 @@ function readPart(site: SourceSite, given: ReadText, place: Place, now: number):
   const warn = warnFor(site, source)
   const text = { text: html ?? markdown, placeIn: () => place }
   const readBody = () => (html === undefined ? markdownBody(text, warn) : htmlBody(text, warn))
-  return { source, warn, readBody, facts: factsOf({ values, placeOf: () => place }, { warn, now }) }
+  const facts = factsOf({ values, placeOf: () => place }, { warn, now })
+  const closed = closedParts(text.text).map((reason) => ({ ...reason, place }))
+  return { source, warn, readBody, facts: asDraft(facts, ...closed) }
 }
 
 /** Resolves the links of a text that only its system understands. */

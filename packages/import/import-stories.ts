@@ -10,6 +10,7 @@ import { normalizeEdition } from './output/normalize-edition.ts'
 import { storyPictures, unusedPictures } from './output/pictures.ts'
 import { oldAddresses, placeStories } from './output/place-stories.ts'
 import { writeStory } from './output/write-story.ts'
+import { publicNames } from './source/drafts.ts'
 import { type OmittedFile, omittedFiles } from './source/omitted-files.ts'
 import { hostsIn } from './source/source-data.ts'
 import type { SourceSite } from './source/source-site.ts'
@@ -31,6 +32,8 @@ export interface ImportOptions {
   readonly now: number
   /** The address of the old site, if its configuration does not say it. */
   readonly fromUrl?: string | undefined
+  /** Names of keys, fields, tags and folders that keep nothing from readers, although stories become drafts for them. */
+  readonly isPublic?: readonly string[] | undefined
 }
 
 /** The result of an import. */
@@ -40,9 +43,19 @@ export interface ImportResult {
   readonly unchanged: number
   /** Everything that was lost or changed, and what `check` will report about the rest. */
   readonly problems: readonly Problem[]
+  /** The stories that became drafts. */
+  readonly drafts: readonly DraftStory[]
+  /** The stories that readers see only from a later date on. */
+  readonly scheduled: readonly Pick<DraftStory, 'collection' | 'slug'>[]
   /** Files of the source that no story contains and no problem names. */
   readonly omitted: readonly OmittedFile[]
   readonly moved: readonly Redirect[]
+}
+
+/** A story that became a draft in some language. */
+export interface DraftStory extends Pick<WrittenStory, 'collection' | 'slug'> {
+  /** What made it one: `key “unlisted”`. */
+  readonly causes: readonly string[]
 }
 
 /**
@@ -52,17 +65,23 @@ export interface ImportResult {
 export function importStories(site: SourceSite, system: System, options: ImportOptions): ImportResult {
   const { into, force, dryRun, publication, translatedBy, now, fromUrl } = options
   const content = openContent(into, force, dryRun)
+  const isPublic = publicNames(options.isPublic ?? [])
   try {
     const languages = publication?.languages.map(({ tag }) => tag)
     // Formulas need the extension and its package.
     const hasFormulas = publication?.extensions?.includes('math') === true && packageFile('temml') !== undefined
     const { editions, hosts, findPicture, pictures } = system.read({ ...site, hasFormulas }, now)
-    const normalized = Array.from(editions, (edition) => normalizeEdition(edition, content.keep, hasFormulas) ?? [])
+    const normalized = Array.from(
+      editions,
+      (edition) => normalizeEdition(edition, content.keep, hasFormulas, isPublic) ?? [],
+    )
     const placed = placeStories(normalized.flat(), languages, site.language)
     const allPlaced = placed.flatMap((story) => story.editions)
     const links = indexLinks(allPlaced, site.root, [...hostsIn(fromUrl), ...hosts])
     const { aliases, moved } = oldAddresses(placed, languages ?? [...new Set(allPlaced.map(({ lang }) => lang))])
     const taken = new Set<string>()
+    const drafts: DraftStory[] = []
+    const scheduled: Pick<DraftStory, 'collection' | 'slug'>[] = []
     const { root } = content
     const stories = placed.flatMap((story, index) => {
       site.progress?.(index, placed.length)
@@ -70,9 +89,14 @@ export function importStories(site: SourceSite, system: System, options: ImportO
       const folder = path.join(root, story.collection, story.slug)
       const beside = { pictures: storyPictures(folder, findPicture, taken), aliases: aliases.get(story) ?? [] }
       const stored = orReport(warn, place, () => {
-        site.problems.push(...writeStory(folder, story, { root, links, publication, translatedBy, ...beside }))
+        const written = writeStory(folder, story, { root, links, publication, translatedBy, ...beside })
+        site.problems.push(...written.problems)
         for (const { source } of story.editions) taken.add(source.path)
-        return content.put(story, folder)
+        const stored = content.put(story, folder)
+        const { collection, slug } = story
+        if (stored.length > 0 && written.causes.length > 0) drafts.push({ collection, slug, causes: written.causes })
+        else if (stored.length > 0 && written.isScheduled) scheduled.push({ collection, slug })
+        return stored
       })
       rmSync(folder, { recursive: true, force: true })
       return stored ?? []
@@ -81,7 +105,7 @@ export function importStories(site: SourceSite, system: System, options: ImportO
     site.problems.push(...unusedPictures(pictures, taken, site.root))
     const hasError = site.problems.some(({ severity }) => severity === 'error')
     if (placed.length === 0 && !hasError) site.problems.push(nothingFound(site, system))
-    return { stories, unchanged, problems: site.problems, omitted: omittedFiles(site, taken), moved }
+    return { stories, drafts, scheduled, unchanged, problems: site.problems, omitted: omittedFiles(site, taken), moved }
   } finally {
     content.close()
   }

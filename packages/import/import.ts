@@ -14,6 +14,7 @@ import { buildTime } from '../../lib/settings/settings.ts'
 import { readSource } from '../../lib/source/source-file.ts'
 import { customSystems } from './custom-systems.ts'
 import { importStories } from './import-stories.ts'
+import { draftSentence, scheduledSentence } from './output/draft-sentence.ts'
 import { openSource, SYSTEMS, systemOf } from './systems/systems.ts'
 
 /** `npx masthead import <folder or file>` imports stories, and lists what it could not; exit code 1 on any error. */
@@ -49,9 +50,10 @@ const found =
 const system = found.read ? found : usageError(exampleSentence(found.name))
 const dryRun = values['dry-run'] ?? false
 const force = values.force ?? false
+const isPublic = values.public?.split(',')
 const fromUrl = values['from-url']
 if (fromUrl && !URL.canParse(fromUrl)) usageError('--from-url is the address of the old site: https://old.example')
-const options = { into, publication, translatedBy, force, dryRun, now: buildTime(), fromUrl }
+const options = { into, publication, translatedBy, force, dryRun, now: buildTime(), fromUrl, isPublic }
 const result = importOrEnd()
 console.log(values.json ? JSON.stringify({ from: system.name, ...result }, null, 2) : report(system.name))
 process.exitCode = result.problems.some(({ severity }) => severity === 'error') ? 1 : 0
@@ -83,7 +85,7 @@ function exampleSentence(name: string): string {
  * @param from the name of the system
  */
 function report(from: string): string {
-  const { stories, unchanged, problems, omitted, moved } = result
+  const { stories, drafts, scheduled, unchanged, problems, omitted, moved } = result
   const count = (collection: string, one: string, many: string) => {
     const found = stories.filter((story) => story.collection === collection).length
     return `${found} ${found === 1 ? one : many}`
@@ -98,6 +100,8 @@ function report(from: string): string {
   const part = (title: string, text: string) => (text ? `${title}\n${text}` : '')
   return [
     `${dryRun ? 'Would import' : 'Imported'} ${counts} from ${from} into ${path.relative('', into) || '.'}.`,
+    draftSentence(drafts),
+    scheduledSentence(scheduled.length),
     part('Problems and omitted files, by cause:', causes().join('\n')),
     unchanged > 0 ? `${unchanged} of the source have not changed since the last import.` : '',
     part('Stories and pages:', list.join('\n')),

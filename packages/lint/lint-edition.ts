@@ -9,6 +9,7 @@ import { lineStarts } from '../../lib/source/source-file.ts'
 import { everySection, figuresIn } from '../../lib/story/kinds/kinds.ts'
 import type { ParsedStoryFile } from '../../lib/story/read/parse-story-file.ts'
 import { escapeHtml } from '../../lib/syndication/markup.ts'
+import { bylineMails } from './byline-mails.ts'
 import { doubledWords } from './doubled-words.ts'
 import type { GlossaryTerm } from './glossary.ts'
 import { avoidedWords } from './glossary-problems.ts'
@@ -27,6 +28,7 @@ export function lintEdition(parsed: ParsedStoryFile, report: ReportProblem, glos
     for (const { at, message, hint } of avoidedWords(text, lang, glossary))
       report(placeOf(at), 'word-avoided', message, hint)
   }
+  bylineMails(parsed, report)
   for (const section of everySection(sections)) {
     for (const { at, message, hint } of markupProblems(section))
       report(placeIn(source.text, section.place, at), 'markup-slip', message, hint)

@@ -14,6 +14,7 @@ export const astro: Importer = {
       base: /\bbase:\s*['"]([^'"]*)['"]/.exec(code)?.[1] ?? '',
       routes: routesOf(source),
       isUsed: usesOf(source),
+      leftOut: leftOutBy(source),
     }
     for (const file of source.texts) yield* storiesIn(source, site, file)
   },
@@ -27,6 +28,8 @@ interface Site {
   readonly routes: ReadonlyMap<string, string>
   /** Whether any code of the site names a collection, apart from its definition. */
   readonly isUsed: (collection: string) => boolean
+  /** Patterns of files that the definitions of collections leave out. */
+  readonly leftOut: readonly string[]
 }
 
 /** Finds the addresses of collections: those of the pages with a variable name that read a collection. */
@@ -51,11 +54,23 @@ function usesOf({ files, textOf }: ImportSource): Site['isUsed'] {
     !/\bgetCollection\(/.test(code) || ['"', "'", '`'].some((quote) => code.includes(quote + name + quote))
 }
 
-function* storiesIn(source: ImportSource, { origin, base, routes, isUsed }: Site, file: string): Iterable<SourceText> {
+/** Returns the patterns that begin with `!` in the definition of collections: `pattern: ['**\/*.md', '!plans/**']`. */
+function leftOutBy({ files, textOf }: ImportSource): string[] {
+  const definition = files.find((file) => /^src\/content[./]config\.\w+$/.test(file)) ?? ''
+  const found = [...(textOf(definition) ?? '').matchAll(/['"`]!([^'"`]+)['"`]/g)]
+  return found.flatMap(([, pattern = '']) => [pattern, `**/${pattern}`])
+}
+
+function* storiesIn(
+  source: ImportSource,
+  { origin, base, routes, isUsed, leftOut }: Site,
+  file: string,
+): Iterable<SourceText> {
   const [, root, inside = ''] = /^src\/(content|pages)\/(.+\.mdx?)$/i.exec(file) ?? []
   if (!root) return
   if (/(?:^|\/)_/.test(inside))
     return source.omit(file, 'its name begins with an underscore, so Astro does not publish it')
+  if (source.isLeftOut(file, leftOut)) return
   const values = source.frontMatterOf(file)
   const { folders, name: written, lang, date } = source.partsOf(inside)
   const [collection = ''] = inside.split('/')

@@ -26,6 +26,10 @@ function configOf({ files, language, textOf, dataOf }: ImportSource) {
     base: quoted('baseUrl') ?? '/',
     language: quoted('defaultLocale') ?? language,
     routes: { blog: route('blog'), docs: route('docs'), pages: '' },
+    /** The files that its plugins leave out. */
+    excluded: [...code.matchAll(/(?<!\w)exclude:\s*\[([^\]]*)\]/g)].flatMap(([, list = '']) =>
+      [...list.matchAll(/['"`]([^'"`]+)['"`]/g)].map(([, pattern = '']) => pattern),
+    ),
     people: new Map(people.map(([key, value]) => [key, asRecord(value).name ?? key])),
   }
 }
@@ -39,6 +43,13 @@ function* storiesIn(source: ImportSource, config: ReturnType<typeof configOf>, f
   if (kind !== 'blog' && kind !== 'docs' && kind !== 'pages') return
   if (/(?:^|\/)_/.test(inside))
     return source.omit(file, 'its name begins with an underscore, so Docusaurus does not publish it')
+  if (
+    source.isLeftOut(
+      file,
+      config.excluded.flatMap((pattern) => [pattern, `**/${pattern}`]),
+    )
+  )
+    return
   const { last_update: last, slug, id, authors, ...values } = source.frontMatterOf(file)
   // The date may be in the name of the file, in that of its folder, or in the names of folders.
   const [, year, month, day, plain = inside] = /^(\d{4})[-/](\d{2})[-/](\d{2})[-/](.+)$/.exec(inside) ?? []

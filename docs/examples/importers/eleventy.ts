@@ -4,6 +4,9 @@ import type { Importer, ImportSource, SourceText } from 'masthead'
 /** Data files that are code. */
 const CODE = /\.11tydata\.[cm]?js$/
 
+/** The data that Eleventy computes for every text. */
+const COMPUTED = /(?:^|\/)_data\/eleventyComputed\.(?:json|[cm]?js)$/
+
 /** Names in code that may keep a text from readers. */
 const HIDES = /draft|permalink|publish|exclude|private|hidden|visib/i
 
@@ -21,12 +24,13 @@ export const eleventy: Importer = {
     textOf('.eleventy.js') !== undefined ||
     files.some((file) => /^eleventy\.config\.\w+$|\.11tydata\.(?:json|[cm]?js)$/.test(file)),
   *read(source) {
-    const code = source.files.filter((file) => CODE.test(file))
+    const code = source.files.filter((file) => CODE.test(file) || /_data\/eleventyComputed\.[cm]?js$/.test(file))
     for (const file of code) source.report(file, 1, 'This data is code, which is not run; its values are not imported.')
     const closed = code.filter((file) => HIDES.test(source.textOf(file) ?? ''))
-    const ignored = ['.eleventyignore', '.gitignore'].flatMap((file) =>
+    const listed = ['.eleventyignore', '.gitignore'].flatMap((file) =>
       (source.textOf(file) ?? '').split('\n').filter((line) => line.trim() && !/^[#!]/.test(line)),
     )
+    const ignored = [...listed, ...ignoredByCode(source)]
     for (const file of source.texts) {
       if (!/(?:^|\/)_/.test(file) && !source.isLeftOut(file, ignored)) yield* storiesIn(source, file, closed)
     }
@@ -59,8 +63,16 @@ function* storiesIn(source: ImportSource, file: string, closed: readonly string[
   }
 }
 
+/** Returns the patterns of `ignores.add("drafts/**")` in the configuration, which is code and is not run. */
+function ignoredByCode({ files, textOf }: ImportSource): string[] {
+  const code = ['.eleventy.js', ...files.filter((file) => /^eleventy\.config\.\w+$/.test(file))]
+  const found = code.flatMap((file) => [...(textOf(file) ?? '').matchAll(/ignores\.add\(\s*['"`]([^'"`]+)['"`]/g)])
+  return found.map(([, pattern = '']) => pattern)
+}
+
 /** Whether a data file is that of a file, or of a folder above it. */
 function isDataOf(data: string, file: string): boolean {
+  if (COMPUTED.test(data)) return true
   const stem = data.replace(CODE, '')
   const folder = path.posix.dirname(data)
   const isOfFolder = path.posix.basename(stem) === path.posix.basename(folder)
@@ -71,6 +83,8 @@ function isDataOf(data: string, file: string): boolean {
 function dataFor({ files, dataOf }: ImportSource, file: string): Readonly<Record<string, unknown>> {
   const folders = file.split('/').slice(0, -1)
   const levels = folders.map((name, index) => [...folders.slice(0, index + 1), name].join('/'))
+  const computed = files.find((name) => COMPUTED.test(name) && name.endsWith('.json'))
+  const forAll = computed === undefined ? {} : { eleventyComputed: dataOf(computed) }
   const names = [...levels, file.replace(ENDING, '')].flatMap((stem) => [`${stem}.json`, `${stem}.11tydata.json`])
-  return Object.assign({}, ...names.filter((name) => files.includes(name)).map((name) => dataOf(name)))
+  return Object.assign({}, forAll, ...names.filter((name) => files.includes(name)).map((name) => dataOf(name)))
 }

@@ -74,16 +74,20 @@ function storyOf(source: ImportSource, file: string, isMedium: boolean, rows: Ro
 /** Columns that only tell how a post was sent. */
 const SENT = /^(?:post_id|email_sent_at|inbox_sent_at|type|podcast_url|slug|search_engine_\w+)$/
 
+/** The types of posts that have a page. A mail to some readers (`adhoc_email`) has none. */
+const WITH_PAGE = /^(?:newsletter|podcast|video|thread|page)?$/i
+
 /** Returns what a row of Substack’s table says. What it does not say to be published for everyone is a draft. */
 function rowFacts(row: Readonly<Record<string, string>>) {
   const { is_published: published = '', audience = '', post_date: date, title, subtitle, ...others } = row
-  const isPublic = /^(?:true|yes|on|y|1)$/i.test(published) && /^everyone$/i.test(audience)
+  const { type = '' } = row
+  const isPublic = /^(?:true|yes|on|y|1)$/i.test(published) && /^everyone$/i.test(audience) && WITH_PAGE.test(type)
   const stated = { title, description: subtitle, [isPublic ? 'publish' : 'date']: date, ...others }
   return {
     frontMatter: Object.fromEntries(Object.entries(stated).filter(([key, value]) => value && !SENT.test(key))),
     isDraft: !isPublic && /^false$/i.test(published),
     doubt: isPublic
       ? undefined
-      : `posts.csv does not say that it is published for everyone (is_published: ${published}, audience: ${audience})`,
+      : `posts.csv does not say that it is published for everyone (is_published: ${published}, audience: ${audience}, type: ${type})`,
   }
 }

@@ -24,6 +24,13 @@ export function normalizeHtml(html: Root, warn: Warn): void {
       return [SKIP, index]
     }
     if (node.type !== 'element') return undefined
+    if (isHidden(node)) {
+      const message = `Readers do not see this on the page, so it is not imported: “${textIn(node).replaceAll(/\s+/g, ' ').trim().slice(0, 200)}”.`
+      if (textIn(node).trim())
+        warn(placeOf(node), 'import-lost', message, 'Write it into the text if all readers may see it.')
+      parent.children.splice(index, 1)
+      return [SKIP, index]
+    }
     for (const name of ATTRIBUTES) {
       const value = node.properties[name]
       if (typeof value === 'string') node.properties[name] = asShown(value)
@@ -38,6 +45,23 @@ export function normalizeHtml(html: Root, warn: Warn): void {
     return [SKIP, isDone ? index + 1 : index]
   })
 }
+
+/**
+ * Whether a page hides an element from all readers: by its attribute, style or class. What is hidden only from screen
+ * readers (`aria-hidden`), or only from the screen (`sr-only`), some readers get, so it stays.
+ */
+function isHidden({ tagName, properties }: Element): boolean {
+  const { hidden, style, className } = properties
+  if (tagName.startsWith('masthead-') || tagName === 'script' || tagName === 'style') return false
+  if ((hidden !== undefined && hidden !== false) || HIDING.test(String(style ?? ''))) return true
+  const classes = Array.isArray(className) ? className.map(String) : []
+  // A class for wide windows shows what another hides: `hidden md:block`.
+  return classes.some((name) => HIDING_CLASSES.has(name)) && !classes.some((name) => SHOWING.test(name))
+}
+
+const HIDING = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i
+const HIDING_CLASSES = new Set(['hidden', 'd-none', 'is-hidden', 'display-none', 'hide'])
+const SHOWING = /(?:^|[:-])(?:block|inline|flex|grid|table|contents|table-cell|table-row)$/
 
 /** Attributes with words, and no addresses. */
 const ATTRIBUTES = ['id', 'name', 'title', 'lang', 'dir', 'ariaLabel']

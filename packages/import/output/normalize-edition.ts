@@ -6,6 +6,7 @@ import type { Anchors } from '../body/anchors.ts'
 import { writeFoundFormulas } from '../body/formulas.ts'
 import { plainTextOf } from '../body/markdown-tree.ts'
 import { firstHeading, normalizeBody, withEmoji } from '../body/normalize-body.ts'
+import { type PublicNames, remainingReasons } from '../source/drafts.ts'
 import { orReport } from '../source/source-site.ts'
 import type { ImportedEdition } from '../types/imported.ts'
 
@@ -33,14 +34,17 @@ export interface PlacedEdition extends NormalizedEdition {
  * Reads and normalises the text of an edition; undefined if it cannot be parsed, which is then reported.
  * @param keep keeps a text outside of memory, and returns a function that reads it
  * @param hasFormulas whether the site has the extension `math`
+ * @param isPublic names of keys, fields and tags that keep nothing from readers
  */
 export function normalizeEdition(
   { source: { name: file, path }, readBody, facts: written, ...edition }: ImportedEdition,
   keep: (tree: Root) => () => Root,
   hasFormulas: boolean,
+  isPublic: PublicNames,
 ): NormalizedEdition | undefined {
   const { warn, place, name } = edition
-  const facts = { ...written, description: written.description && withEmoji(written.description) }
+  const description = written.description && withEmoji(written.description)
+  const facts = { ...written, description, drafts: remainingReasons(written.drafts, isPublic, warn, place) }
   const titleOf = (tree: Root): string => {
     const stated = facts.title || firstHeading(tree)
     if (stated) return withEmoji(stated)
@@ -69,7 +73,7 @@ export function normalizeEdition(
       ...edition,
       ...{ source: { name: file, path }, facts, title, anchors, fragments: [...fragments] },
       readTree: keep(tree),
-      isDraft: facts.draft || facts.publish !== undefined,
+      isDraft: facts.drafts.length > 0 || facts.publish !== undefined,
     }
   })
 }

@@ -131,7 +131,7 @@ export function oldAddresses(
     aliases.set(story, own)
     for (const edition of story.editions) {
       const { former, facts, ownSlug } = edition
-      if (facts.draft) continue
+      if (facts.drafts.length > 0) continue
       const to = editionAddress(edition)
       for (const from of former) {
         const [, tag = '', name = ''] = /^\/([^/]+)\/([^/]+)\/?$/.exec(from) ?? []

@@ -8,6 +8,7 @@ import { loadStory } from '../../../lib/story/translations/load-story.ts'
 import { plainMarkdown, unlessEmpty } from '../../../lib/syndication/markdown-edition.ts'
 import { nameHeadings } from '../body/anchors.ts'
 import { RESIDUE } from '../body/placeholders.ts'
+import { causeOf } from '../source/drafts.ts'
 import { languageFor } from '../source/languages.ts'
 import { type LinkIndex, rewriteLinks } from './links.ts'
 import type { PlacedEdition } from './normalize-edition.ts'
@@ -16,9 +17,9 @@ import type { PlacedStory } from './place-stories.ts'
 
 /**
  * Writes all languages of a story, and the pictures beside them.
- * @returns its problems, as `check` will report them, and what is left of the import itself
+ * @returns its problems, as `check` will report them, with what is left of the import itself; and why it is a draft
  */
-export function writeStory(folder: string, story: PlacedStory, writing: Writing): Problem[] {
+export function writeStory(folder: string, story: PlacedStory, writing: Writing): StoryReport {
   const { links, pictures, publication, aliases, root } = writing
   mkdirSync(folder, { recursive: true })
   const residues = story.editions.flatMap((placed, at): Problem[] => {
@@ -38,7 +39,7 @@ export function writeStory(folder: string, story: PlacedStory, writing: Writing)
       kind: facts.kind,
       ...topicsOf(placed, publication?.sections ?? {}),
       cover: cover?.src && { src: cover.src, alt: cover.alt, caption: cover.caption, credit: cover.credit },
-      draft: facts.draft || undefined,
+      draft: facts.drafts.length > 0 || undefined,
       publish: facts.publish,
       translation: translationEntry(placed, story, writing.translatedBy),
       aliases: unlessEmpty(at === 0 ? aliases : []),
@@ -57,7 +58,22 @@ export function writeStory(folder: string, story: PlacedStory, writing: Writing)
     return [{ file: nameOf(root, file), ...place, rule: 'import-lost', severity: 'error', message, hint }]
   })
   const { problems } = loadStory(root, story.collection, story.slug, publication)
-  return [...residues, ...problems.filter((problem) => isReported(problem) && !markAsAdapted(story, folder, problem))]
+  const reported = problems.filter((problem) => isReported(problem) && !markAsAdapted(story, folder, problem))
+  const ofResidues = residues.length > 0 ? ['trace of the import'] : []
+  return {
+    problems: [...residues, ...reported],
+    causes: [...new Set(story.editions.flatMap(({ facts }) => facts.drafts.map(causeOf))), ...ofResidues],
+    isScheduled: story.editions.some(({ facts }) => facts.publish !== undefined),
+  }
+}
+
+/** What is to be said about a story that was written. */
+interface StoryReport {
+  readonly problems: readonly Problem[]
+  /** What made it a draft in some language; nothing if it is none. */
+  readonly causes: readonly string[]
+  /** Whether readers see it only from a later date on. */
+  readonly isScheduled: boolean
 }
 
 /** The context for writing a story. */

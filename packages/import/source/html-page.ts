@@ -51,6 +51,7 @@ export function htmlPageIn({ name, text }: SourceFile, body: string) {
     categories: all(meta('article:section')),
     cover: text.includes(`<img src="${picture}"`) ? undefined : picture,
     lang: attribute('html', 'lang'),
+    robots: all(meta('robots'))[0],
     url: attribute('link[rel=canonical], a.p-canonical', 'href'),
     // People for whom a story has no slot, which is reported.
     ...Object.fromEntries(OTHERS.map((role) => [role, unique(named(role)).join(', ')])),

@@ -1,6 +1,7 @@
 import { wholeWord } from '../../../lib/language/whole-word.ts'
 import type { Place } from '../../../lib/problem/problem.ts'
 import { isRecord, toRecord, type Values } from '../../../lib/settings/read-json.ts'
+import { mailsIn } from '../../../lib/source/mails-in.ts'
 import type { Warn } from '../body/warn.ts'
 import KEYS from './front-matter-keys.json' with { type: 'json' }
 
@@ -34,19 +35,28 @@ export function bylineNames(value: unknown): Names {
   }
   if (isRecord(value)) {
     const name = nameOf(value)
-    return name ? { names: [name], others: [] } : { names: [], others: [JSON.stringify(value)] }
+    return name ? bylineNames(name) : { names: [], others: [JSON.stringify(value)] }
   }
   const text = value === null || value === undefined || typeof value === 'boolean' ? '' : String(value).trim()
   const links = [...text.matchAll(LINK)]
   if (links.length > 0) {
     const rest = trimmed(text.replaceAll(LINK, ''))
-    const names = links.map(([, name, , other]) => (name ?? other ?? '').trim())
-    return { names: names.filter(Boolean), others: [...links.map(([, , a, b]) => a ?? b ?? ''), rest].filter(Boolean) }
+    const linked = links.map(([, name, , other]) => withoutMail((name ?? other ?? '').trim()))
+    const others = [...links.map(([, , a, b]) => a ?? b ?? ''), ...linked.flatMap(({ mails }) => mails), rest]
+    return { names: linked.map(({ name }) => name).filter(Boolean), others: others.filter(Boolean) }
   }
   const [, named = text, address] = MAIL.exec(text) ?? []
-  const others = [...(address ? [address] : []), ...(named.match(ADDRESS) ?? [])]
-  const name = trimmed(named.replaceAll(ADDRESS, ''))
+  const { name, mails } = withoutMail(trimmed(named.replaceAll(ADDRESS, '')))
+  const others = [...(address ? [address] : []), ...(named.match(ADDRESS) ?? []), ...mails]
   return { names: name ? [name] : [], others }
+}
+
+/** Returns a name without the e-mail addresses in it, which are nobody’s byline: `ann@firm.example (Ann Lee)` is Ann Lee. */
+function withoutMail(text: string) {
+  const mails = mailsIn(text)
+  if (mails.length === 0) return { name: text, mails }
+  const rest = mails.reduce((left, mail) => left.replaceAll(mail, ''), text)
+  return { name: trimmed(rest.replaceAll(/mailto:|[()[\]<>"]/gi, '')), mails }
 }
 
 function trimmed(text: string): string {

@@ -6,12 +6,14 @@ import { writeFormulas } from '../body/formulas.ts'
 import { htmlBody, markdownBody } from '../body/markdown-tree.ts'
 import { applyEdits, codeIn, replaceTags } from '../body/tags.ts'
 import type { Warn } from '../body/warn.ts'
-import type { Facts } from './facts-of.ts'
-import { asDraft, type FactContext, factsOf } from './facts-of.ts'
+import { closedParts } from './closed-parts.ts'
+import { asDraft, type DraftReason } from './drafts.ts'
+import { type FactContext, type Facts, factsOf, futureTime } from './facts-of.ts'
 import { htmlPageIn } from './html-page.ts'
 import { splitFile } from './source-data.ts'
 import type { SourceSite } from './source-site.ts'
 import { readText, warnFor } from './source-site.ts'
+import LIST from './visibility.json' with { type: 'json' }
 
 /**
  * Reads a text file of a source; undefined if it cannot be read, which is then reported.
@@ -34,7 +36,7 @@ export function readDraft(
   return {
     /** What its edition has in any system. */
     given: { source, place: START, warn },
-    facts: inPlace(factsOf({ ...data, values }, { ...context, warn }), file, warn),
+    facts: inPlace(factsOf({ ...data, values }, { ...context, warn }), file, body, context),
     page,
     values: data.values,
     body,
@@ -46,12 +48,39 @@ export function readDraft(
 /** Folders for what is not published, and the end of the name of a draft: `mill.draft.md`. */
 const KEPT_BACK = /(?:^|\/)_?(?:(drafts?)|private|unpublished|trash)\/|(\.draft)\.\w+$/i
 
-/** Returns the facts of a file: it is a draft if its folder or its name says so. */
-function inPlace(facts: Facts, file: string, warn: Warn): Facts {
-  const found = KEPT_BACK.exec(file)
-  if (!found || facts.draft) return facts
-  if (found[1] ?? found[2]) return { ...facts, draft: true }
-  return asDraft(facts, `The folder “${found[0].replaceAll('/', '')}” is not for readers`, warn)
+/** Other such folders. A story about one of these things may have its name as the name of its own folder. */
+const OTHERS_KEPT_BACK = new RegExp(`(?:^|/)_?(?:${LIST.folders.join('|')})/`, 'i')
+
+/** A date in the name of a file or a folder: `2024-01-05-mill.md`, `2024/01/05/mill.md`, `20240105-mill.md`. */
+const DATED = /(?:^|\/)((?:19|20)\d{2})([-_/.]?)(\d{2})\2(\d{2})(?=[-_/.T])/g
+
+/**
+ * Returns the facts of a file as its path and its text have them, too: it is a draft if a folder, its name or a part of
+ * its text says so, and scheduled if the date in its path is in the future.
+ */
+function inPlace(facts: Facts, file: string, body: string, { zone, now }: Omit<FactContext, 'warn'>): Facts {
+  const reasons = [...closedFolder(file), ...closedParts(body)]
+  return heldUntil(asDraft(facts, ...reasons), dateInPath(file), zone, now)
+}
+
+/** Returns facts of a text that its system shows from a date on, which counts if front matter has no date. */
+export function heldUntil(facts: Facts, date: string | undefined, zone: string | undefined, now: number): Facts {
+  const isOwn = facts.date !== undefined || facts.publish !== undefined
+  const publish = isOwn ? undefined : futureTime(date, zone, now)
+  return publish ? { ...facts, date, publish } : facts
+}
+
+function dateInPath(file: string): string | undefined {
+  const [, year, , month, day] = [...file.matchAll(DATED)].at(-1) ?? []
+  return year && `${year}-${month}-${day}`
+}
+
+function closedFolder(file: string): DraftReason[] {
+  const found = KEPT_BACK.exec(file) ?? OTHERS_KEPT_BACK.exec(file.replace(/\/index(?:\.[\w-]+)?\.\w+$/, ''))
+  if (!found) return []
+  const name = found[0].replaceAll('/', '')
+  const isStated = (found[1] ?? found[2]) !== undefined
+  return [{ kind: 'folder', name, ...(isStated ? {} : { why: `The folder “${name}” is not for readers` }) }]
 }
 
 function readBody(file: string, body: string, tags: TagSystem | undefined, hasFormulas: boolean, warn: Warn): Root {

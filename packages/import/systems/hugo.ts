@@ -7,7 +7,8 @@ import { codeFence, embedPlaceholder, figurePlaceholder, fileLink, videoPlacehol
 import { argumentsIn, ESCAPED } from '../body/tags.ts'
 import { linkAddresses } from '../output/links.ts'
 import { pictureFinder } from '../output/pictures.ts'
-import { asDraft, plainKey, textsIn } from '../source/facts-of.ts'
+import { asDraft, type DraftReason } from '../source/drafts.ts'
+import { textsIn } from '../source/facts-of.ts'
 import { languageFor } from '../source/languages.ts'
 import { EXCLUDED_BY_SITE, LIST } from '../source/omitted-files.ts'
 import { permalink } from '../source/permalink.ts'
@@ -15,7 +16,9 @@ import { fileNameOf, readDraft, storyNameOf } from '../source/read-draft.ts'
 import { hostsIn, readConfig, splitFile } from '../source/source-data.ts'
 import type { SourceSite } from '../source/source-site.ts'
 import { readEach, readText, warnFor } from '../source/source-site.ts'
+import { plainKey } from '../source/visibility.ts'
 import type { Imported, ImportedEdition, System } from '../types/imported.ts'
+import { contentMounts, isMounted } from './hugo-mounts.ts'
 
 /** Hugo: `content/`, with files, or folders with an `index` file. File names or folders state the language. */
 export const hugo: System = {
@@ -80,7 +83,7 @@ function editionOf(site: SourceSite, content: ContentFolder, file: string): Impo
     if (source) warnFor(site, source)(START, 'import-skipped', message, hint, 'error')
     return undefined
   }
-  if (config.isIgnored(file)) {
+  if (config.isIgnored(file) || !isMounted(file, config.mounts)) {
     site.omitted.set(file, EXCLUDED_BY_SITE)
     return undefined
   }
@@ -91,7 +94,7 @@ function editionOf(site: SourceSite, content: ContentFolder, file: string): Impo
   const draft = readDraft(
     site,
     file,
-    { zone: config.zone, holdsFuture: true, now },
+    { zone: config.zone, now },
     isList
       ? {}
       : ({ params, ...values }) =>
@@ -107,8 +110,9 @@ function editionOf(site: SourceSite, content: ContentFolder, file: string): Impo
   }
   const isBundle = parts.name === 'index'
   const isPart = !isBundle && isInBundle(file, content.bundles)
-  const reason = 'It is a part of the story in index.md beside it, and Hugo gives it no page'
-  const facts = isPart && !draft.facts.draft ? asDraft(draft.facts, reason, given.warn) : draft.facts
+  const why = `Hugo publishes nothing in “${lang}”, a language that its configuration disables`
+  const disabled = config.disabled.includes(lang) ? [{ kind: 'language', name: lang, why }] : []
+  const facts = asDraft(draft.facts, ...(isPart ? [PART] : []), ...disabled)
   const { folders, name } = storyNameOf(parts)
   const filename = parts.date && !isBundle ? `${parts.date}-${name}` : name
   const slug = facts.slug ?? filename
@@ -135,6 +139,12 @@ function editionOf(site: SourceSite, content: ContentFolder, file: string): Impo
     paths: [address, inSite],
     former: [address, ...aliases],
   }
+}
+
+/** The reason for which a text beside that of a story is a draft. */
+const PART: DraftReason = {
+  ...{ kind: 'text', name: 'part' },
+  why: 'It is a part of the story in index.md beside it, and Hugo gives it no page',
 }
 
 /** The taxonomies that have keys of their own in a story, or are names of people and no tags. */
@@ -208,9 +218,9 @@ const hugoTags: TagSystem = {
 /** The parts of Hugo’s configuration that matter to an import. */
 type HugoConfig = ReturnType<typeof readHugoConfig>
 
-// As in Hugo, the name of a file in `config/_default` is the key of what it contains, and a language may follow it.
+// As in Hugo, the name of a file in `config/_default` or `config/production` is the key of what it contains, and a language may follow it.
 const FILES =
-  /^(?:config\/_default\/)?(hugo|config|languages|permalinks|cascade|taxonomies)(?:\.([a-z]{2,3}(?:-[a-z\d]+)*))?\.(?:toml|ya?ml|json)$/i
+  /^(?:config\/(?:_default|production)\/)?(hugo|config|languages|module|permalinks|cascade|taxonomies)(?:\.([a-z]{2,3}(?:-[a-z\d]+)*))?\.(?:toml|ya?ml|json)$/i
 
 /** Reads Hugo’s configuration, whether it is one file or several. */
 function readHugoConfig(site: SourceSite) {
@@ -233,7 +243,13 @@ function readHugoConfig(site: SourceSite) {
     site.language
   const inSubfolder = get('defaultcontentlanguageinsubdir') === true
   const tags = languages.map(([tag]) => tag)
-  const contentDirs: Record<string, string | undefined> = { [text(get('contentdir')) ?? 'content']: undefined }
+  const mounts = contentMounts(get('module'))
+  // Where whole folders are mounted as the content, they are the content folders.
+  const whole = mounts.filter(({ target }) => target === '')
+  const contentDirs: Record<string, string | undefined> =
+    whole.length > 0
+      ? Object.fromEntries(whole.map(({ source, lang }) => [source, lang]))
+      : { [text(get('contentdir')) ?? 'content']: undefined }
   for (const [tag, each] of languages) {
     const { contentDir, contentdir } = toRecord(each)
     const folder = text(contentDir ?? contentdir)
@@ -256,6 +272,13 @@ function readHugoConfig(site: SourceSite) {
     zone: text(get('timezone')),
     /** The keys of front matter whose values are tags: the taxonomies of the site. */
     taxonomies: textsIn(Object.values(toRecord(get('taxonomies')))).map(plainKey),
+    /** The folders that Hugo has in its content, if the configuration mounts them. */
+    mounts,
+    /** The languages in which Hugo publishes nothing. */
+    disabled: [
+      ...textsIn(get('disablelanguages')),
+      ...languages.flatMap(([tag, each]) => (toRecord(each).disabled === true ? [tag] : [])),
+    ],
     /** The content folders, each with its language if the configuration states one. */
     contentDirs,
     /** Whether the configuration leaves a file out; its patterns are regular expressions. */

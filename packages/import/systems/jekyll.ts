@@ -4,7 +4,8 @@ import { TEXTS } from '../../../lib/builder/compile/import-source.ts'
 import { START } from '../../../lib/problem/problem.ts'
 import { isRecord, toRecord, type Values } from '../../../lib/settings/read-json.ts'
 import { pictureFinder } from '../output/pictures.ts'
-import { asDraft, isYes, textsIn } from '../source/facts-of.ts'
+import { asDraft, type DraftReason } from '../source/drafts.ts'
+import { textsIn } from '../source/facts-of.ts'
 import { languageFor, languagesIn } from '../source/languages.ts'
 import { isIgnored, LIST, NOTICE } from '../source/omitted-files.ts'
 import { permalink } from '../source/permalink.ts'
@@ -12,6 +13,7 @@ import { fileNameOf, readDraft } from '../source/read-draft.ts'
 import { hostsIn, readConfig } from '../source/source-data.ts'
 import type { SourceSite } from '../source/source-site.ts'
 import { readEach, readText } from '../source/source-site.ts'
+import { isYes } from '../source/visibility.ts'
 import type { ImportedEdition, System } from '../types/imported.ts'
 import { liquidTags, siteValuesOf } from './liquid.ts'
 
@@ -101,7 +103,7 @@ function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: nu
     return undefined
   }
   const scope = isPost ? kind.slice(1) : 'pages'
-  const context = { zone: config.zone, people: config.people, holdsFuture: true, now }
+  const context = { zone: config.zone, people: config.people, now }
   const { language, place } = placeInLanguage(parts.folders, kind, config)
   const section = language ? place.find((folder) => config.collections.includes(folder)) : collection
   const draft = readDraft(site, file, context, config.defaults(file, scope))
@@ -119,8 +121,10 @@ function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: nu
   }
   const settings = collection === undefined ? undefined : config.ofCollection(collection)
   const isShown = settings === undefined || collection === 'posts' || settings.hasPages
-  const reason = `_config.yml gives the collection “${collection}” no pages (output: true)`
-  const facts = isShown || draft.facts.draft ? draft.facts : asDraft(draft.facts, reason, warn)
+  const why = `_config.yml gives the collection “${collection}” no pages (output: true)`
+  const closed: DraftReason[] = isShown ? [] : [{ kind: 'collection', name: collection ?? '', why }]
+  const stated: DraftReason[] = kind === '_drafts' ? [{ kind: 'folder', name: kind }] : []
+  const facts = asDraft(draft.facts, ...closed, ...stated)
   const name = facts.slug ?? parts.name
   const date = facts.date ?? parts.date
   // Folders above `_posts` are categories; those below it are not.
@@ -137,7 +141,7 @@ function editionOf(site: SourceSite, config: JekyllConfig, file: string, now: nu
     key: facts.key ?? [...place, parts.date, parts.name].join('/'),
     lang: languageFor(facts.lang ?? language ?? parts.lang ?? config.language, site.languages),
     name,
-    facts: { ...facts, date, draft: facts.draft || kind === '_drafts', categories },
+    facts: { ...facts, date, categories },
     folder: section === 'posts' ? undefined : section,
     readBody: () => draft.readBody(liquidTags({ title: facts.title, ...values }, config.siteValues, config.included)),
     address,

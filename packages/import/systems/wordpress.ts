@@ -2,8 +2,9 @@ import path from 'node:path'
 import type { XmlNode } from '../../../lib/builder/compile/import-source.ts'
 import { type Place, START } from '../../../lib/problem/problem.ts'
 import { findPicture } from '../output/pictures.ts'
+import { asDraft, type DraftReason } from '../source/drafts.ts'
 import type { Facts } from '../source/facts-of.ts'
-import { asDraft, type FactContext, factsOf } from '../source/facts-of.ts'
+import { type FactContext, factsOf } from '../source/facts-of.ts'
 import { plainWords } from '../source/html-page.ts'
 import { languageFor } from '../source/languages.ts'
 import { readXml } from '../source/read-xml.ts'
@@ -12,6 +13,7 @@ import type { SourceSite } from '../source/source-site.ts'
 import { hasFile, orReport, readEach, readText, warnFor } from '../source/source-site.ts'
 import { toDate } from '../source/to-date.ts'
 import type { Imported, ImportedEdition, ImportFinding, System } from '../types/imported.ts'
+import { closedInWordPress } from './wordpress-access.ts'
 import { type Attachment, attachmentsOf, metaOf, wordpressBody } from './wordpress-body.ts'
 
 /** WordPress: an export (WXR), with a copy of its uploads beside it. */
@@ -76,8 +78,8 @@ function readExport(site: SourceSite, file: string, hosts: Set<string>, now: num
     if (['trash', 'auto-draft'].includes(item.text('wp:status')))
       return skip(`“${title}” is in the trash, and is not imported.`)
     const read = factsOfItem(item, people, attachments, { warn, now })
-    const reason = `“${title}” is a ${type}, a type of a plugin, and the export does not say whether readers see it`
-    const facts = isOwnType && !read.draft ? asDraft(read, reason, warn, item.place) : read
+    const why = `“${title}” is a ${type}, a type of a plugin, and the export does not say whether readers see it`
+    const facts = isOwnType ? asDraft(read, { kind: 'type', name: type, why }) : read
     const id = item.text('wp:post_id')
     const link = URL.parse(item.text('link').trim())
     const address = link ? link.pathname + link.search : undefined
@@ -94,7 +96,7 @@ function readExport(site: SourceSite, file: string, hosts: Set<string>, now: num
         readBody: () => wordpressBody(item, attachments, warn),
         address: address ?? '/',
         paths: [...(address ? [address] : []), `/?p=${id}`, `/?page_id=${id}`],
-        former: address && !facts.draft ? [address, ...oldAddresses(item, address)] : [],
+        former: address ? [address, ...oldAddresses(item, address)] : [],
         warn,
       },
     ]
@@ -126,13 +128,6 @@ function factsOfItem(
   const title = plainWords(item.text('title'))
   const lost = (message: string, hint?: string) => warn(item.place, 'import-lost', `Of “${title}”: ${message}`, hint)
   if (!date && status === 'publish') warn(item.place, 'date-invalid', `“${title}” has no date that exists.`)
-  if (status === 'private') lost('it was private; it is a draft now.')
-  const isOverdue = status === 'future' && !(date !== undefined && Date.parse(date) > now)
-  if (isOverdue) lost('it was to be published later, and nobody knows if it was; it is a draft now.')
-  const members = forMembers(item)
-  if (members) lost(`it has ${members}, so some of it was only for members; it is a draft now.`)
-  const isLocked = item.text('wp:post_password') !== ''
-  if (isLocked) lost('it had a password; it is a draft now.', 'Masthead has no pages with passwords.')
   const comments = item.all('wp:comment').length
   if (comments > 0) lost(`its comments (${comments}) are not imported.`)
   for (const term of item.all('category'))
@@ -166,14 +161,15 @@ function factsOfItem(
     categories: terms('category')
       .filter((term) => term.attribute('nicename') !== 'uncategorized')
       .map((term) => plainWords(term.own)),
-    draft: isLocked || isOverdue || members !== undefined || !['publish', 'future'].includes(status),
     cover: src && { src, alt, caption: caption && plainWords(caption) },
     lang: terms('language')[0]?.attribute('nicename'),
     slug: item.text('wp:post_name'),
     translationkey: terms('post_translations')[0]?.attribute('nicename'),
   }
   const stated = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
-  return factsOf({ values: stated, placeOf: () => item.place }, context)
+  const facts = factsOf({ values: stated, placeOf: () => item.place }, context)
+  const isOverdue = status === 'future' && !(date !== undefined && Date.parse(date) > now)
+  return asDraft(facts, ...byStatus(status, title, isOverdue), ...byPassword(item, title), ...closedInWordPress(item))
 }
 
 const SUMMARIES = ['_yoast_wpseo_metadesc', 'rank_math_description', '_aioseo_description']
@@ -184,16 +180,19 @@ const TERMS = ['category', 'post_tag', 'language', 'post_translations', 'post_fo
 /** The names of hidden fields that plugins have for people. */
 const OF_PEOPLE = /author|byline|translat|editor|photograph|credit|writer|review/i
 
-const MEMBERS =
-  /\bwp:(?:premium-content|jetpack\/paywall)|\[[\w-]*(?:restrict|member|logged|paywall|premium|subscriber)[\w-]*/i
+function byStatus(status: string, title: string, isOverdue: boolean): DraftReason[] {
+  if (isOverdue)
+    return [{ ...STATUS, name: status, why: `“${title}” was to be published later, and nobody knows if it was` }]
+  if (status === 'private') return [{ ...STATUS, name: status, why: `“${title}” was private` }]
+  return ['publish', 'future'].includes(status) ? [] : [{ ...STATUS, name: status }]
+}
 
-/** Returns what keeps a story or a part of it for members: a field or a tag of a plugin; undefined if nothing does. */
-function forMembers(item: XmlNode): string | undefined {
-  const access = metaOf(item, '_jetpack_newsletter_access')
-  if (access && access !== 'everybody') return `the field _jetpack_newsletter_access: ${access}`
-  if (metaOf(item, '_members_access_role')) return 'the field _members_access_role'
-  const [tag] = MEMBERS.exec(item.text('content:encoded')) ?? []
-  return tag && `the tag ${tag}`
+const STATUS = { kind: 'status' }
+
+function byPassword(item: XmlNode, title: string): DraftReason[] {
+  if (item.text('wp:post_password') === '') return []
+  const hint = 'Masthead has no pages with passwords.'
+  return [{ kind: 'field', name: 'wp:post_password', why: `“${title}” had a password`, hint }]
 }
 
 /** Returns a time that an export gives twice, as local time and in UTC, with the difference as its offset. */

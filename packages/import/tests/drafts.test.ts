@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { draftSentence, scheduledSentence } from '../output/draft-sentence.ts'
 import CASES from './drafts.json' with { type: 'json' }
 import { draftsAmong, importing } from './importing.ts'
 
@@ -64,4 +65,29 @@ it('reports nothing of code that it only searches', () => {
     'astro',
   )
   expect(result.said).toEqual(['b.md:1 import-changed', 'b.md:1 import-lost'])
+})
+
+describe('the report', () => {
+  const files = {
+    'a.md': text('unlisted: true'),
+    'b.md': text('unlisted: true\npremium: true'),
+    'c.md': text('draft: true'),
+    'd.md': text('date: 2099-01-05'),
+    'e.md': text('date: 2024-01-05'),
+  }
+
+  it('counts the drafts by what made them, and the stories that appear later', () => {
+    const { drafts, scheduled } = importing(files)
+    expect(draftSentence(drafts)).toMatch(
+      /^3 stories became drafts: 2 by the key “unlisted”, 1 by the key “premium”, 1 by the key “draft”\./,
+    )
+    expect(scheduledSentence(scheduled.length)).toBe('1 story appears on a later date, which `publish` says.')
+    expect(draftSentence([]) + scheduledSentence(0)).toBe('')
+  })
+
+  it('leaves out what --public names, and keeps a draft that has another reason', () => {
+    const result = importing(files, undefined, { isPublic: ['Unlisted'] })
+    expect(draftsAmong(result)).toEqual({ drafts: ['b', 'c'], open: ['a', 'd', 'e'] })
+    expect(result.said).toEqual(['b.md:4 import-changed'])
+  })
 })

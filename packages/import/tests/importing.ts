@@ -20,7 +20,7 @@ export function importing(
   }
   const root = writeValley()
   const from = system ?? (Object.keys(files).some((name) => name.endsWith('.xml')) ? 'wordpress' : 'markdown')
-  const { problems, moved, omitted } = importInto(root, source, { from, ...more })
+  const { problems, moved, omitted, drafts, scheduled } = importInto(root, source, { from, ...more })
   const written = readdirSync(path.join(root), { recursive: true, encoding: 'utf8' }).filter((file) =>
     /^stories\/.*\.\w+$/.test(file),
   )
@@ -32,6 +32,8 @@ export function importing(
     root,
     moved,
     omitted,
+    drafts,
+    scheduled,
     problems,
     files: written.sort(),
     said: problems.map(brief).sort(),

@@ -1,0 +1,474 @@
+/** A source of an import. What is private in it says SECRET; what is public says “Open to all”. */
+export interface PrivateSource {
+  readonly name: string
+  readonly system: string
+  readonly files: Readonly<Record<string, string>>
+}
+
+/** The words by which a private text is found; those of one way are told by its name. */
+const SECRET = 'SECRET, and nothing else.'
+const OPEN = 'Open to all.'
+
+type Row = readonly [name: string, ...rest: readonly string[]]
+
+/** Returns a text with front matter. */
+function text(title: string, body: string, frontMatter = ''): string {
+  return `---\ntitle: ${title}\n${frontMatter}\n---\n\n${body}\n`
+}
+
+const dated = (body: string, more = '') => text('A mill', body, `date: 2024-01-05\n${more}`)
+
+const META = (key: string, value: string) =>
+  `<wp:postmeta><wp:meta_key>${key}</wp:meta_key><wp:meta_value><![CDATA[${value}]]></wp:meta_value></wp:postmeta>`
+const TERM = (domain: string, name: string) => `<category domain="${domain}" nicename="${name}">${name}</category>`
+
+function wordpressItem(name: string, body: string, more: string): string {
+  const status = more.includes('<wp:status>') ? '' : '<wp:status>publish</wp:status>'
+  const type = more.includes('<wp:post_type>') ? '' : '<wp:post_type>post</wp:post_type>'
+  const date = more.includes('<wp:post_date>') ? '' : '<wp:post_date>2024-01-05 10:00:00</wp:post_date>'
+  return `<item><title>${name}</title><link>https://valley.example/${name}/</link><wp:post_name>${name}</wp:post_name><wp:post_id>${name}</wp:post_id>${status}${type}${date}${more}<content:encoded><![CDATA[${body}]]></content:encoded></item>`
+}
+
+/** What WordPress shows to everybody, although it has tags, blocks and fields. */
+const OPEN_WORDPRESS = [
+  `<p>${OPEN}</p>[caption id="a" width="9"]<img src="https://valley.example/a.png" alt="A wheel" /> The wheel[/caption]`,
+  `<p>${OPEN}</p>[gallery ids="1,2"][embed]https://vimeo.com/1[/embed][audio src="https://valley.example/a.mp3"][/audio]`,
+  `[vc_row][vc_column width="1/2"]${OPEN}[/vc_column][/vc_row] He said [sic] so. [b]Bold[/b]`,
+  `[et_pb_section fb_built="1" disabled="off"]${OPEN}[/et_pb_section]`,
+  `<!-- wp:paragraph {"dropCap":true} --><p>${OPEN}</p><!-- /wp:paragraph --><!-- wp:jetpack/subscriptions /--><!-- wp:group {"tagName":"aside","role":"note"} --><p>Ada</p><!-- /wp:group -->`,
+  `<!-- wp:kadence/rowlayout {"kadenceConditional":[]} --><p>${OPEN}</p><!-- /wp:kadence/rowlayout -->`,
+  `<div class="team-member subscribe-box"><p>${OPEN}</p></div>`,
+]
+const OPEN_FIELDS = [
+  META('_jetpack_newsletter_access', 'everybody'),
+  META('um_content_restriction', 'a:2:{s:26:"_um_custom_access_settings";b:0;}'),
+  META('_edit_lock', '1:2') + META('_yoast_wpseo_meta-robots-noindex', '0') + META('accessibility', 'good'),
+  META('_wc_memberships_force_public', 'yes') + META('rcp_subscription_level', ''),
+]
+
+/** Returns one export with what is public, and what is not by each of these ways. */
+function wordpress(items: readonly string[]): Readonly<Record<string, string>> {
+  const open = OPEN_WORDPRESS.map((body, index) => wordpressItem(`open-${index}`, body, OPEN_FIELDS[index] ?? ''))
+  return {
+    'export.xml': `<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><language>en</language>${[...open, ...items].join('\n')}</channel></rss>`,
+  }
+}
+
+/** Tags and blocks that plugins have around what is not for all readers. */
+const WORDPRESS_TEXTS: readonly Row[] = [
+  ['MemberPress', `[mepr-show rules="5"]${SECRET}[/mepr-show]`],
+  ['s2Member', `[s2If current_user_can(access_s2member_level1)]${SECRET}[/s2If]`],
+  ['Simple Membership', `[swpm_protected for="2"]${SECRET}[/swpm_protected]`],
+  ['Indeed Ultimate Membership', `[ihc-hide-content ihc_mb_type="show"]${SECRET}[/ihc-hide-content]`],
+  ['WishList Member', `[wlm_private "Gold"]${SECRET}[/wlm_private]`],
+  ['PPWP', `[ppwp passwords="1"]${SECRET}[/ppwp]`],
+  ['Passster', `[passster password="x"]${SECRET}[/passster]`],
+  ['Restrict Content Pro', `[restrict]${SECRET}[/restrict]`],
+  ['Paid Memberships Pro', `[membership level="1"]${SECRET}[/membership]`],
+  ['a shortcode of the theme', `[club]${SECRET}[/club]`],
+  ['a note for editors', `[note]${SECRET}[/note]`],
+  ['a tag at the top', `[members_only]\n<p>${SECRET}</p>`],
+  ['Divi conditions', `[et_pb_section display_conditions="abc"]${SECRET}[/et_pb_section]`],
+  ['Divi disabled', `[et_pb_text disabled="on"]${SECRET}[/et_pb_text]`],
+  ['Avada draft', `[fusion_text status="draft"]${SECRET}[/fusion_text]`],
+  [
+    'WooCommerce Memberships',
+    `<!-- wp:woocommerce-memberships/member-content --><p>${SECRET}</p><!-- /wp:woocommerce-memberships/member-content -->`,
+  ],
+  ['Jetpack', `<!-- wp:jetpack/paywall /--><p>${SECRET}</p>`],
+  ['an unknown block', `<!-- wp:acme/club --><p>${SECRET}</p><!-- /wp:acme/club -->`],
+  [
+    'Block Visibility',
+    `<!-- wp:paragraph {"blockVisibility":{"controlSets":[{"id":1}]}} --><p>${SECRET}</p><!-- /wp:paragraph -->`,
+  ],
+  [
+    'a hidden block',
+    `<!-- wp:paragraph {"metadata":{"blockVisibility":false}} --><p>${SECRET}</p><!-- /wp:paragraph -->`,
+  ],
+  [
+    'Kadence conditions',
+    `<!-- wp:kadence/rowlayout {"kadenceConditional":{"postData":{"enable":true}}} --><p>${SECRET}</p><!-- /wp:kadence/rowlayout -->`,
+  ],
+  ['a class of the theme', `<div class="entry members-only"><p>${SECRET}</p></div>`],
+]
+
+const WORDPRESS_FACTS: readonly Row[] = [
+  ['Restrict Content Pro, field', META('rcp_subscription_level', 'any-paid')],
+  ['Ultimate Member, field', META('um_content_restriction', 'a:8:{s:26:"_um_custom_access_settings";b:1;}')],
+  ['Patreon, field', META('patreon-level', '5')],
+  ['Memberful, field', META('memberful_acl', 'a:1:{i:0;i:5;}')],
+  ['Members, field', META('_members_access_role', 'editor')],
+  ['Leaky Paywall, field', META('_issuem_leaky_paywall_visibility', 'a:1:{i:0;s:1:"1";}')],
+  ['Groups, field', META('groups-read', '2')],
+  ['LifterLMS, field', META('_llms_restricted_levels', 'a:1:{i:0;i:5;}')],
+  ['Jetpack, field', META('_jetpack_newsletter_access', 'paid_subscribers')],
+  ['page template, field', META('_wp_page_template', 'templates/members-only.php')],
+  ['password', '<wp:post_password>x</wp:post_password>'],
+  ['private', '<wp:status>private</wp:status>'],
+  ['pending', '<wp:status>pending</wp:status>'],
+  ['overdue', '<wp:status>future</wp:status>'],
+  ['scheduled', '<wp:status>future</wp:status><wp:post_date>2099-01-05 10:00:00</wp:post_date>'],
+  ['type of a plugin', '<wp:post_type>lesson</wp:post_type>'],
+  ['category', TERM('category', 'members-only')],
+  ['taxonomy', TERM('membership_level', 'gold')],
+]
+
+/** Keys of front matter by which a text is not for all readers. */
+const KEYS: readonly string[] = [
+  ...['visible: false', 'state: draft', 'embargo: 2099-01-01', 'embargoUntil: 2099-01-01', 'published_at: 2099-01-01'],
+  ...['pubDate: 2099-01-01', 'date: 2099-01-01', 'publishDate: 2099-01-01', 'paywall: true', 'premium: true'],
+  ...['isPremium: 1', 'confidential: true', 'trashed: true', 'deleted_at: 2024-01-05', 'wip: true', 'draft: "yes"'],
+  ...['dg-publish: false', 'dont_publish: true', 'membersOnly: true', 'member_level: gold', 'required_role: member'],
+  ...['subscription: paid', 'access: {site.login: true}', 'login_required: true', 'password: x', 'encrypted: true'],
+  ...['noindex: true', 'robots: "noindex, nofollow"', 'post_status: private', 'workflow_state: in review'],
+  ...['approved: false', 'listed: no', 'visible_from: 2099-01-01', 'meta: {hidden: true}', 'expires: 2020-01-01'],
+  ...['state: entwurf', 'archived: true', 'release_date: 2099-01-01', 'visibility: members', 'enabled: false'],
+]
+
+/** Keys that look like one of these, and keep nothing from readers. */
+const OPEN_KEYS = `visible: true
+state: Texas
+embargo: 2020-01-01
+paywall: false
+premium: no
+membersOnly: false
+dg-publish: true
+accessibility: good
+subscribe: true
+audience: everyone
+sidebar: {hidden: true}
+robots: index, follow
+level: beginner`
+
+const inFolder = (folder: string, more: string, name = 'mill', open = '') => ({
+  [`${folder}/${name}.md`]: dated(SECRET, more),
+  [`${folder}/open.md`]: dated(OPEN, open),
+})
+
+const FILES: readonly (readonly [name: string, system: string, files: Readonly<Record<string, string>>])[] = [
+  [
+    'keys of front matter',
+    'markdown',
+    {
+      ...Object.fromEntries(
+        KEYS.map((key, index) => [`mill-${index}.md`, text(key.replaceAll(/\W/g, ' '), SECRET, key)]),
+      ),
+      'open.md': dated(OPEN, OPEN_KEYS),
+    },
+  ],
+  [
+    'a date in the name',
+    'markdown',
+    { '2099-01-05-mill.md': text('A', SECRET), '2024-01-05-open.md': text('B', OPEN) },
+  ],
+  ['a date in folders', 'markdown', { '2099/01/05/mill.md': text('A', SECRET), '2024/01/05/open.md': text('B', OPEN) }],
+  ['a folder', 'markdown', { 'premium/mill.md': dated(SECRET), 'news/premium/index.md': dated(OPEN) }],
+  ['hidden HTML in Markdown', 'markdown', { 'mill.md': dated(`${OPEN}\n\n<p hidden>${SECRET}</p>\n`) }],
+  [
+    'a component',
+    'markdown',
+    { 'mill.mdx': dated(`<MembersOnly>\n\n${SECRET}\n\n</MembersOnly>`), 'open.md': dated(OPEN) },
+  ],
+  [
+    'module.mounts, excludeFiles',
+    'hugo',
+    {
+      'hugo.toml':
+        'baseURL = "https://valley.example/"\n[[module.mounts]]\nsource = "content"\ntarget = "content"\nexcludeFiles = "plans/*"\n',
+      ...inFolder('content/plans', '', 'mill'),
+      'content/plans/open.md': dated(SECRET),
+      'content/posts/open.md': dated(OPEN),
+    },
+  ],
+  [
+    'module.mounts, files',
+    'hugo',
+    {
+      'config/_default/module.toml': '[[mounts]]\nsource = "content"\ntarget = "content"\nfiles = ["! plans/**"]\n',
+      'content/plans/deep/mill.md': dated(SECRET),
+      'content/posts/open.md': dated(OPEN),
+    },
+  ],
+  [
+    'module.mounts, another folder',
+    'hugo',
+    {
+      'hugo.toml': '[[module.mounts]]\nsource = "texts"\ntarget = "content"\nincludeFiles = "posts/**"\n',
+      'content/posts/mill.md': dated(SECRET),
+      'texts/plans/mill.md': dated(SECRET),
+      'texts/posts/open.md': dated(OPEN),
+    },
+  ],
+  [
+    'a disabled language',
+    'hugo',
+    {
+      'hugo.toml': 'defaultContentLanguage = "en"\n[languages.en]\nweight = 1\n[languages.fr]\ndisabled = true\n',
+      'content/posts/mill.fr.md': dated(SECRET),
+      'content/posts/open.en.md': dated(OPEN),
+    },
+  ],
+  [
+    'settings of production',
+    'hugo',
+    {
+      'hugo.toml': '',
+      'config/production/hugo.toml': 'ignoreFiles = ["plan"]\n',
+      ...inFolder('content/posts', '', 'plan'),
+    },
+  ],
+  ['publishDate', 'hugo', { 'hugo.toml': '', ...inFolder('content/posts', 'publishDate: 2099-01-01') }],
+  [
+    'a date in the name of a bundle',
+    'hugo',
+    {
+      'hugo.toml': '',
+      'content/posts/2099-01-05-mill/index.md': text('A', SECRET),
+      'content/posts/open.md': dated(OPEN),
+    },
+  ],
+  [
+    'a shortcode',
+    'hugo',
+    {
+      'hugo.toml': '',
+      'content/posts/mill.md': dated(`{{< members >}}${SECRET}{{< /members >}}`),
+      'content/posts/open.md': dated(`${OPEN} {{< note >}}Ada{{< /note >}}`),
+    },
+  ],
+  [
+    'a date in the name',
+    'jekyll',
+    { '_config.yml': '', '_posts/2099-01-05-mill.md': text('A', SECRET), '_posts/2024-01-05-open.md': text('B', OPEN) },
+  ],
+  [
+    'a date in the name, in a collection',
+    'jekyll',
+    {
+      '_config.yml': 'collections: {notes: {output: true}}',
+      '_notes/2099-01-05-mill.md': text('A', SECRET),
+      '_notes/open.md': text('B', OPEN),
+    },
+  ],
+  [
+    'a default of the configuration',
+    'jekyll',
+    {
+      '_config.yml': 'defaults: [{scope: {path: plans}, values: {premium: true}}]',
+      'plans/_posts/2024-01-05-mill.md': text('A', SECRET),
+      '_posts/2024-01-05-open.md': text('B', OPEN),
+    },
+  ],
+  [
+    'a block of a plugin',
+    'jekyll',
+    {
+      '_config.yml': '',
+      '_posts/2024-01-05-mill.md': text('A', `{% members %}${SECRET}{% endmembers %}`),
+      '_posts/2024-01-05-open.md': text('B', `${OPEN} {% note %}Ada{% endnote %}`),
+    },
+  ],
+  [
+    'permalink: {build: false}',
+    'eleventy',
+    { 'eleventy.config.js': '', ...inFolder('posts', 'permalink: {build: false}') },
+  ],
+  [
+    'eleventyComputed',
+    'eleventy',
+    {
+      'eleventy.config.js': '',
+      ...inFolder('posts', 'eleventyComputed: {permalink: false}', 'mill', 'permalink: "/{{ page.fileSlug }}/"'),
+    },
+  ],
+  [
+    'a computed address',
+    'eleventy',
+    { 'eleventy.config.js': '', ...inFolder('posts', `permalink: "{% if open %}/a/{% endif %}"`) },
+  ],
+  [
+    'computed data of all texts',
+    'eleventy',
+    {
+      'eleventy.config.js': '',
+      '_data/eleventyComputed.js': 'export default { permalink: (data) => data.open && data.permalink }',
+      'posts/mill.md': dated(SECRET),
+    },
+  ],
+  [
+    'ignores.add',
+    'eleventy',
+    {
+      'eleventy.config.js': 'export default (config) => { config.ignores.add("posts/plan*") }',
+      ...inFolder('posts', '', 'plan'),
+    },
+  ],
+  ['pubDate', 'astro', { 'astro.config.mjs': '', ...inFolder('src/content/blog', 'pubDate: 2099-01-01') }],
+  [
+    'pubDatetime',
+    'astro',
+    { 'astro.config.mjs': '', ...inFolder('src/content/blog', 'pubDatetime: 2099-01-01T10:00:00Z') },
+  ],
+  [
+    'a pattern of a collection',
+    'astro',
+    {
+      'src/content.config.ts': "const blog = defineCollection({ loader: glob({ pattern: ['**/*.md', '!plan*'] }) })",
+      ...inFolder('src/content/blog', '', 'plan'),
+    },
+  ],
+  [
+    'exclude',
+    'docusaurus',
+    {
+      'docusaurus.config.js': "export default { presets: [['classic', { blog: { exclude: ['plans/**'] } }]] }",
+      'blog/plans/mill.md': dated(SECRET),
+      'blog/open.md': dated(OPEN),
+    },
+  ],
+  [
+    'a date in the name of a folder',
+    'docusaurus',
+    {
+      'docusaurus.config.js': '',
+      'blog/2099-01-05-mill/index.md': text('A', SECRET),
+      'blog/2024-01-05-open.md': text('B', OPEN),
+    },
+  ],
+  [
+    'a date in the name',
+    'zola',
+    {
+      'zola.toml': 'base_url = "https://valley.example"\n',
+      'content/blog/2099-01-05_mill.md': text('A', SECRET),
+      'content/blog/2024-01-05-open.md': text('B', OPEN),
+    },
+  ],
+  [
+    'a key of the theme',
+    'zola',
+    {
+      'zola.toml': 'base_url = "https://valley.example"\n',
+      'content/blog/mill.md': `+++\ntitle = "A"\n[extra]\npremium = true\n+++\n${SECRET}\n`,
+      'content/blog/open.md': `+++\ntitle = "B"\n[extra]\npremium = false\n+++\n${OPEN}\n`,
+    },
+  ],
+  [
+    'a shortcode',
+    'zola',
+    {
+      'zola.toml': 'base_url = "https://valley.example"\n',
+      'content/blog/mill.md': dated(`{% members() %}${SECRET}{% end %}`),
+      'content/blog/open.md': dated(`${OPEN} {% note() %}Ada{% end %}`),
+    },
+  ],
+  [
+    'moderation_state',
+    'drupal',
+    {
+      'nodes.json': JSON.stringify([
+        { nid: '1', title: 'open', status: '1', moderation_state: 'published', body: OPEN, path: '/open' },
+        { nid: '2', title: 'mill', status: '1', moderation_state: 'draft', body: SECRET, path: '/mill' },
+      ]),
+    },
+  ],
+  [
+    'a column of a module',
+    'drupal',
+    {
+      'nodes.csv': `nid,title,status,path,field_members_only,body\n1,open,1,/open,0,${OPEN}\n2,mill,1,/mill,1,"${SECRET}"\n`,
+    },
+  ],
+  [
+    'hidden elements',
+    'html',
+    {
+      'mill.html': `<html lang="en"><body><article><h1>A</h1><p>${OPEN}</p><p hidden>${SECRET}</p><p style="color:red; display : none">${SECRET}</p><div style="visibility:hidden">${SECRET}</div><p class="d-none">${SECRET}</p><p class="hidden md:block">Ada</p><p aria-hidden="true">Ada</p></article></body></html>`,
+    },
+  ],
+  [
+    'a page that search engines may not show',
+    'html',
+    {
+      'mill.html': `<html lang="en"><head><meta name="robots" content="noindex"></head><body><article><h1>A</h1><p>${SECRET}</p></article></body></html>`,
+      'open.html': `<html lang="en"><head><meta name="robots" content="index, follow"></head><body><article><h1>B</h1><p>${OPEN}</p></article></body></html>`,
+    },
+  ],
+  [
+    'a class of a paywall',
+    'html',
+    {
+      'mill.html': `<html lang="en"><body><article><h1>A</h1><div class="paywall"><p>${SECRET}</p></div></article></body></html>`,
+      'open.html': `<html lang="en"><body><article><h1>B</h1><div class="team-member"><p>${OPEN}</p></div></article></body></html>`,
+    },
+  ],
+  [
+    'mails of Substack',
+    'html',
+    {
+      'posts.csv':
+        'post_id,post_date,is_published,type,audience\n1.open,2024-03-05,true,newsletter,everyone\n2.mill,2024-03-05,true,adhoc_email,everyone\n3.paid,2024-03-05,true,newsletter,only_paid\n4.later,2099-03-05,true,newsletter,everyone\n',
+      'posts/1.open.html': `<p>${OPEN}</p>`,
+      'posts/2.mill.html': `<p>${SECRET}</p>`,
+      'posts/3.paid.html': `<p>${SECRET}</p>`,
+      'posts/4.later.html': `<p>${SECRET}</p>`,
+    },
+  ],
+  [
+    'drafts of Medium',
+    'html',
+    {
+      'posts/draft_Mill-ba9876543210.html': `<article><p>${SECRET}</p></article>`,
+      'posts/2024-03-05_Open-0123456789ab.html': `<article><p>${OPEN}</p></article>`,
+    },
+  ],
+  [
+    'a date of RSS',
+    'feed',
+    {
+      'feed.xml': `<rss version="2.0"><channel><title>F</title><link>https://valley.example/</link><item><title>open</title><link>https://valley.example/open</link><description>${OPEN}</description><pubDate>Mon, 01 Jan 2024 10:00:00 GMT</pubDate></item><item><title>mill</title><link>https://valley.example/mill</link><description>${SECRET}</description><pubDate>Thu, 01 Jan 2099 10:00:00 GMT</pubDate></item></channel></rss>`,
+    },
+  ],
+  [
+    'a draft of Atom',
+    'feed',
+    {
+      'feed.atom': `<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>1</id><title>open</title><content type="html">${OPEN}</content></entry><entry><id>2</id><title>mill</title><app:control><app:draft>yes</app:draft></app:control><content type="html">${SECRET}</content></entry></feed>`,
+    },
+  ],
+  ...(
+    [
+      ['members', { visibility: 'members' }],
+      ['a tier', { visibility: 'tiers' }],
+      ['sent by mail', { status: 'sent' }],
+      ['scheduled', { status: 'scheduled', published_at: '2099-01-05T10:00:00.000Z' }],
+      [
+        'a gated part',
+        { html: `<!--kg-gated-block:begin nonMember:false --><p>${SECRET}</p><!--kg-gated-block:end-->` },
+      ],
+      ['a part below the public preview', { html: `<p>Ada</p><!--members-only--><p>${SECRET}</p>` }],
+    ] as const
+  ).map(([name, more]) => {
+    const post = (slug: string, html: string, others: object) => ({
+      ...{ id: slug, title: slug, slug, html: `<p>${html}</p>`, visibility: 'public', type: 'post' },
+      ...{ status: 'published', published_at: '2024-01-05T10:00:00.000Z', ...others },
+    })
+    const data = { posts: [post('open', OPEN, {}), post('mill', SECRET, more)] }
+    return [name, 'ghost', { 'ghost.json': JSON.stringify({ db: [{ meta: {}, data }] }) }] as const
+  }),
+]
+
+/** All sources. Those of plugins of WordPress, and those of keys, are one each. */
+export const PRIVATE_SOURCES: readonly PrivateSource[] = [
+  {
+    ...{ name: 'what plugins do to texts and their fields', system: 'wordpress' },
+    files: wordpress([
+      ...WORDPRESS_TEXTS.map(([name, body = '']) => wordpressItem(name, body, '')),
+      ...WORDPRESS_FACTS.map(([name, more = '']) => wordpressItem(name, SECRET, more)),
+    ]),
+  },
+  ...FILES.map(([name, system, files]) => ({ name, system, files })),
+]
+
+/** The number of ways in which these sources keep a text from readers. */
+export const WAYS = WORDPRESS_TEXTS.length + WORDPRESS_FACTS.length + KEYS.length + FILES.length
