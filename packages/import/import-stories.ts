@@ -5,6 +5,7 @@ import { type Problem, START } from '../../lib/problem/problem.ts'
 import type { Publication } from '../../lib/publication/publication.ts'
 import { packageFile } from '../../lib/settings/packages.ts'
 import { openContent, type WrittenStory } from './output/content-writer.ts'
+import type { DraftStory } from './output/draft-sentence.ts'
 import { indexLinks } from './output/links.ts'
 import { normalizeEdition } from './output/normalize-edition.ts'
 import { storyPictures, unusedPictures } from './output/pictures.ts'
@@ -50,12 +51,6 @@ export interface ImportResult {
   /** Files of the source that no story contains and no problem names. */
   readonly omitted: readonly OmittedFile[]
   readonly moved: readonly Redirect[]
-}
-
-/** A story that became a draft in some language. */
-export interface DraftStory extends Pick<WrittenStory, 'collection' | 'slug'> {
-  /** What made it one: `key “unlisted”`. */
-  readonly causes: readonly string[]
 }
 
 /**

@@ -1,7 +1,10 @@
-import type { DraftStory } from '../import-stories.ts'
+import type { WrittenStory } from './content-writer.ts'
 
-/** The number of causes that are listed; the result as JSON has all. */
-const MOST = 12
+/** A story that became a draft in some language. */
+export interface DraftStory extends Pick<WrittenStory, 'collection' | 'slug'> {
+  /** What made it one: `key “unlisted”`. */
+  readonly causes: readonly string[]
+}
 
 /**
  * Returns how many stories became drafts, and why, the most frequent cause first; empty if none did.
@@ -30,3 +33,6 @@ export function scheduledSentence(count: number): string {
   if (count === 0) return ''
   return `${count === 1 ? '1 story appears' : `${count} stories appear`} on a later date, which \`publish\` says.`
 }
+
+/** The number of causes that are listed; the result as JSON has all. */
+const MOST = 12

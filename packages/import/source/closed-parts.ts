@@ -2,16 +2,6 @@ import { placeAt } from '../../../lib/source/source-file.ts'
 import type { DraftReason } from './drafts.ts'
 import LIST from './visibility.json' with { type: 'json' }
 
-/** The beginning of a shortcode, a Liquid block, an element, a block of Markdown, or a comment with one word. */
-const BEGINNING = /(?:\{\{[<%]|\{%-?|<!--|<|:::+)\s*\{?\.?([a-z][\w.:-]*)/gi
-
-/** The classes of an element. */
-const CLASSES = /\sclass(?:name)?\s*=\s*(?:\{\s*)?["'`]([^"'`]{1,500})/gi
-
-const CLOSED_TAG = new RegExp(LIST.tags)
-const CLOSED_CLASS =
-  /^(?:.*-)?(?:paywall(?:ed)?|(?:members?|subscribers?|patrons?|paid|premium)-?(?:only|content)|gated-content|restricted-content)$/
-
 /**
  * Returns the reasons for which parts of a text are not for all readers: tags, comments and classes by their names.
  * @example closedParts('{{< members >}}Ours.{{< /members >}}')[0]?.name // 'members'
@@ -36,3 +26,13 @@ export function closedParts(text: string): DraftReason[] {
 export function isClosedTag(name: string): boolean {
   return CLOSED_TAG.test(name.toLowerCase().replaceAll(/[^a-z\d]/g, ''))
 }
+
+/** The beginning of a shortcode, a Liquid block, an element, a block of Markdown, or a comment with one word. */
+const BEGINNING = /(?:\{\{[<%]|\{%-?|<!--|<|:::+)\s*\{?\.?([a-z][\w.:-]*)/gi
+
+/** The classes of an element. */
+const CLASSES = /\sclass(?:name)?\s*=\s*(?:\{\s*)?["'`]([^"'`]{1,500})/gi
+
+const CLOSED_TAG = new RegExp(LIST.tags)
+const CLOSED_CLASS =
+  /^(?:.*-)?(?:paywall(?:ed)?|(?:members?|subscribers?|patrons?|paid|premium)-?(?:only|content)|gated-content|restricted-content)$/
