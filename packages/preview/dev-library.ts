@@ -152,7 +152,11 @@ function devCollection(root: string, collection: Collection) {
       .sort((a, b) => Number(b.lang === defaultLanguage) - Number(a.lang === defaultLanguage))
     const files = withSharedIds(readable, originalOf(readable) ?? readable[0])
     const original = originalOf(files) ?? files[0]
-    return { ...loaded, story: original && joinLanguages(files, original, publication) }
+    try {
+      return { ...loaded, story: original && joinLanguages(files, original, publication) }
+    } catch {
+      return loaded // The same error is among its problems.
+    }
   }
 
   return {

@@ -2,8 +2,11 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { compiledFolder, readCompiled, rendererFile, writeCompiled } from '../../lib/builder/page/compiled.ts'
+import { ContentError } from '../../lib/builder/render/build-run.ts'
 import { verifyFolder } from '../../lib/builder/verify/verify-folder.ts'
 import { buildSite } from '../../lib/builder/write/build-site.ts'
+import type { SiteBuilder } from '../../lib/cli/run-build.ts'
+import type { Problem } from '../../lib/problem/problem.ts'
 import { codeDigest } from '../../lib/store/digests.ts'
 import { buildNewsroom } from './build-newsroom.ts'
 import { anotherCheckout } from './checkout.ts'
@@ -18,9 +21,18 @@ for (const page of ['en/dispatch-3/', 'ar/']) {
     vi.stubEnv('CARDS', 'off')
     onTestFinished(() => void vi.unstubAllEnvs())
     const project = projectWithout(`/${page}`)
-    await expect(buildSite(project, Promise.resolve())).rejects.toThrow(
-      `The page ${page.replace(/\/$/, '/index.html')} cannot be rendered: Ink is out.`,
-    )
+    const said = `The page ${page.replace(/\/$/, '/index.html')} cannot be rendered: Ink is out`
+    const failure = await buildSite(project, Promise.resolve()).catch((error: unknown) => error)
+    // The page of a story is a problem of the story, so that the other stories are rendered.
+    if (page === 'ar/') expect(failure).toMatchObject({ message: `${said}.` })
+    else {
+      const problem = {
+        file: 'content/stories/dispatch-3',
+        rule: 'story-failed',
+        message: expect.stringContaining(said),
+      }
+      expect(failure).toMatchObject({ problems: [problem] })
+    }
     expect(newsroom.manifest()).toBe(before)
     expect(readdirSync(path.dirname(newsroom.out))).toEqual(['out'])
     expect(verifyFolder(newsroom.out)).toEqual([])
@@ -32,7 +44,14 @@ test('a component of the newsroom that throws is named with its place and the pa
   await buildNewsroom(newsroom)
   const before = newsroom.manifest()
   newsroom.write('../overrides/kicker.tsx', 'export default ({ story }) =>\n  <p>{story.section.toUpperCase()}</p>\n')
-  await expect(buildNewsroom(newsroom)).rejects.toThrow(
+  const problems: Problem[] = []
+  const build: SiteBuilder = (...given) =>
+    buildSite(...given).catch((error: unknown) => {
+      if (error instanceof ContentError) problems.push(...error.problems)
+      throw error
+    })
+  expect(await buildNewsroom(newsroom, build)).toContain('content/stories/dispatch-1 story-failed')
+  expect(problems[0]?.message).toMatch(
     /^The page en\/dispatch-1\/index\.html cannot be rendered: overrides\/kicker\.tsx:2:21: Cannot read/,
   )
   expect(newsroom.manifest()).toBe(before)

@@ -11,6 +11,7 @@ import { type DecodedPicture, decodePicture } from '../../picture/encode-picture
 import { type Picture, variantsOf } from '../../picture/picture.ts'
 import { sanitiseSvg } from '../../picture/sanitise-svg.ts'
 import { type Place, type Problem, START } from '../../problem/problem.ts'
+import { storyFailure } from '../../problem/story-failure.ts'
 import { cardAddress, editionAddress, fileAt } from '../../publication/addresses.ts'
 import { searchParts } from '../../search/search-folders.ts'
 import { nameOf } from '../../source/source-file.ts'
@@ -36,12 +37,22 @@ export function readStory({ root, cache, library }: ReadContext, slug: string): 
   const reading = loadStory(root, 'stories', slug, library.publication)
   const { story } = reading
   if (!story) return { ...state, reading, terms: '' }
-  cache.keepStory(slug, serialize(story))
-  return {
-    ...state,
-    reading: { ...reading, story: summary(story), linked: reading.linked.map((one) => ({ ...one, outside: [] })) },
-    terms: keywordsOfStory(story, library.publication.defaultLanguage).join(' '),
+  try {
+    cache.keepStory(slug, serialize(story))
+    return {
+      ...state,
+      reading: { ...reading, story: summary(story), linked: reading.linked.map((one) => ({ ...one, outside: [] })) },
+      terms: keywordsOfStory(story, library.publication.defaultLanguage).join(' '),
+    }
+  } catch (error) {
+    const problems = [...reading.problems, storyFailure(folderOf(root, slug), 'This cannot be read: ', error)]
+    return { ...state, reading: { ...reading, story: undefined, problems }, terms: '' }
   }
+}
+
+/** Returns the folder of a story as messages show it. */
+function folderOf(root: string, slug: string): string {
+  return nameOf(root, path.join(root, 'stories', slug))
 }
 
 /**
@@ -57,11 +68,18 @@ export function storyOf({ root, cache, library }: ReadContext, slug: string): St
   return story
 }
 
-/**
- * Renders the page of one story in each language, and its other files.
- * @throws if the story no longer exists
- */
-export async function renderStory(
+/** Renders the page of one story in each language, and its other files. An error that is thrown is a problem of the story. */
+export async function renderStory(context: RenderContext, task: RenderTask): Promise<StoryOutput> {
+  try {
+    return await rendered(context, task)
+  } catch (error) {
+    const failure = storyFailure(folderOf(context.root, task.slug), '', error)
+    return { files: [], placeholderColors: new Map(), parts: [], problems: [failure] }
+  }
+}
+
+/** @throws if the story no longer exists */
+async function rendered(
   context: RenderContext,
   { slug, related, remembered, emptySections }: RenderTask,
 ): Promise<StoryOutput> {

@@ -1,11 +1,18 @@
 import type { NewsroomBundle } from '../../builder/compile/bundle-newsroom.ts'
 import { configFrom, linterWith } from '../../builder/compile/newsroom-config.ts'
+import { storyFailure } from '../../problem/story-failure.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { storyDigest } from '../../store/digests.ts'
 import { figuresIn, sectionsText } from '../../story/kinds/kinds.ts'
 import type { ParsedStoryFile } from '../../story/read/parse-story-file.ts'
 import { type EditionState, editionState, originalOf, withSharedIds } from '../../story/translations/join-languages.ts'
-import { type LoadedStory, parseStoryFiles, toLoadedStory } from '../../story/translations/load-story.ts'
+import {
+  failedStory,
+  type LoadedStory,
+  parseStoryFiles,
+  type StoryFolder,
+  toLoadedStory,
+} from '../../story/translations/load-story.ts'
 import { countWords } from '../../story/translations/to-story-edition.ts'
 import { HEADER, type Story } from '../../story/types/story.ts'
 
@@ -51,6 +58,15 @@ export async function reportTasks({ root, publication, config }: ReportContext) 
     // reads the story again.
     const digest = storyDigest(root, slug)
     const folder = parseStoryFiles(root, 'stories', slug, publication)
+    try {
+      return reportOf(folder, digest)
+    } catch (error) {
+      const loaded = failedStory(folder, storyFailure(folder.name, 'This cannot be compared with its translations: ', error))
+      return { digest, loaded, states: {} }
+    }
+  }
+
+  function reportOf(folder: StoryFolder, digest: string): StoryReport {
     const { story, ...loaded } = toLoadedStory(folder, publication, lint)
     const files = withSharedIds(folder.files, originalOf(folder.files))
     const original = originalOf(files)

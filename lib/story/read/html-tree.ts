@@ -23,12 +23,16 @@ export function isComment(node: Nodes): boolean {
   return node.type === 'html' && /^<!--(?:(?!-->).)*-->\s*$/s.test(node.value)
 }
 
+// hast-util-raw keeps the state of its tokenizer before a comment, but not the tag that it was reading: HTML that ends
+// inside a tag, a comment and then more HTML throw “Cannot read properties of null”. Before text it resets the state.
+const RESET: HtmlNode = { type: 'text', value: '' }
+
 /** Parses the HTML among some Markdown nodes as browsers do. `markdownIndex` finds the other nodes in the result. */
 export function parseHtml(nodes: readonly Nodes[]): readonly HtmlNode[] {
-  const children = nodes.map((node, index): HtmlNode => {
-    if (node.type !== 'html') return { type: 'comment', value: PLACE + index }
+  const children = nodes.flatMap((node, index): HtmlNode[] => {
+    if (node.type !== 'html') return [RESET, { type: 'comment', value: PLACE + index }]
     const value = node.value.replace(EMPTY, '$1></$2>')
-    return { type: 'raw', value, ...(node.position ? { position: node.position } : {}) }
+    return [{ type: 'raw', value, ...(node.position ? { position: node.position } : {}) }]
   })
   const tree: HastRoot = { type: 'root', children }
   const whole = raw(tree, { file: FILE })
@@ -50,15 +54,6 @@ export function asHtmlBlock<Block extends Nodes>(node: Block, markdown: string):
   if (!isMedia && !isAlone) return node
   const { start, end } = node.position
   return { type: 'html', value: markdown.slice(start.offset, end.offset), position: node.position }
-}
-
-// The parser leaves these out in silence.
-const PAGES = /<(?:!doctype|\/?(?:html|head|body|frameset|frame)\b)/i
-
-/** Whether HTML has tags that belong to a whole page, or a comment that does not end. */
-export function isOfPage({ value }: Html): boolean {
-  const comment = value.lastIndexOf('<!--')
-  return PAGES.test(value) || (comment >= 0 && !value.includes('-->', comment + '<!--'.length))
 }
 
 /** Returns the number of the Markdown node in whose place a node of HTML is; undefined for HTML itself. */

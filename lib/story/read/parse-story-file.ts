@@ -16,6 +16,7 @@ import type { Slot } from '../../picture/slots.ts'
 import { findHidden } from '../../problem/hidden-characters.ts'
 import { type Place, type Problem, START } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
+import { storyFailure } from '../../problem/story-failure.ts'
 import { assetAddress, storyAddress } from '../../publication/addresses.ts'
 import type { ExtensionName } from '../../publication/site-schema.ts'
 import { packageFile } from '../../settings/packages.ts'
@@ -223,7 +224,10 @@ function readSections(markdown: string, context: Context, mayHide: boolean): Sec
     } else if (error instanceof RangeError) {
       // The parser makes a nested call for each level and overflows the stack at some thousand levels.
       context.report({ line, column: 1 }, 'markdown-unsupported', 'This text is nested too deeply to be read.')
-    } else throw error
+    } else {
+      const { rule, message, hint } = storyFailure('', 'This cannot be read: ', error)
+      context.report({ line, column: 1 }, rule, message, hint)
+    }
     return []
   }
 }

@@ -36,7 +36,8 @@ import {
   type Section,
 } from '../types/section.ts'
 import { type BlockReading, readHtmlBlocks, readMediaImage } from './html-blocks.ts'
-import { asHtmlBlock, isComment, isOfPage, parseHtml } from './html-tree.ts'
+import { expectWhole } from './html-ends.ts'
+import { asHtmlBlock, isComment, parseHtml } from './html-tree.ts'
 import { SectionIds } from './section-ids.ts'
 import { toCode } from './to-code.ts'
 import { InlineReader } from './to-inlines.ts'
@@ -109,11 +110,7 @@ class Sections {
 
   #level(nodes: readonly Block[], ids: SectionIds): readonly Section[] {
     if (!nodes.some(({ type }) => type === 'html')) return nodes.flatMap((node) => this.#block(node, ids) ?? [])
-    for (const node of nodes) {
-      if (node.type !== 'html' || !isOfPage(node)) continue
-      const hint = 'Delete the tag, or end the comment with -->.'
-      this.#context.report(placeOf(node), 'raw-html', 'This is HTML of a whole page, or a comment without end.', hint)
-    }
+    for (const node of nodes) if (node.type === 'html') expectWhole(node, this.#context)
     const reading: BlockReading = {
       context: this.#context,
       anchors: this.#inlines.anchors,

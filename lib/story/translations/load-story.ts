@@ -1,8 +1,11 @@
+import path from 'node:path'
 import type { SharedFiles } from '../../attachment/attachment.ts'
 import { type Place, type Problem, START } from '../../problem/problem.ts'
 import { isOwnRule, LINT_RULES } from '../../problem/rules.ts'
+import { storyFailure } from '../../problem/story-failure.ts'
 import type { Addressed } from '../../publication/addresses.ts'
 import { type Publication, patternOf, withoutAccepted } from '../../publication/publication.ts'
+import { nameOf } from '../../source/source-file.ts'
 import { everySection, sectionFacts } from '../kinds/kinds.ts'
 import type { OutsideLink, ParsedStoryFile, SiteLink } from '../read/parse-story-file.ts'
 import { type Collection, readFolder } from '../read/read-folder.ts'
@@ -32,6 +35,8 @@ export function hasErrors({ problems }: Pick<LoadedStory, 'problems'>): boolean 
 
 /** The files of one story or page. */
 export interface StoryFolder {
+  /** The path of the folder as messages show it. */
+  readonly name: string
   readonly slug: string
   readonly collection: Collection
   readonly files: readonly ParsedStoryFile[]
@@ -60,14 +65,35 @@ export function parseStoryFiles(
   publication: Publication | undefined,
 ): StoryFolder {
   const languages = publication?.languages.map(({ tag }) => tag)
-  return { slug, collection, ...readFolder(root, collection, slug, languages, publication?.extensions) }
+  const name = nameOf(root, path.join(root, collection, slug))
+  try {
+    return { name, slug, collection, ...readFolder(root, collection, slug, languages, publication?.extensions) }
+  } catch (error) {
+    return { name, slug, collection, files: [], problems: [storyFailure(name, 'This cannot be read: ', error)] }
+  }
 }
 
-/** Joins the languages of one story or page. Reports all problems that need no other story to find. */
-export function toLoadedStory(
+/**
+ * Joins the languages of one story or page. Reports all problems that need no other story to find, and an error that this
+ * or the linter throws.
+ */
+export function toLoadedStory(folder: StoryFolder, publication: Publication | undefined, lint?: Linter): LoadedStory {
+  try {
+    return joined(folder, publication, lint)
+  } catch (error) {
+    return failedStory(folder, storyFailure(folder.name, 'This cannot be checked: ', error))
+  }
+}
+
+/** Returns a story or page that has failed, with the problems of its files and that of the failure. */
+export function failedStory({ slug, files, problems }: StoryFolder, failure: Problem): LoadedStory {
+  return { slug, story: undefined, linked: [], schedule: scheduleOf(files), problems: [...problems, failure] }
+}
+
+function joined(
   { slug, collection, files: read, problems }: StoryFolder,
   publication: Publication | undefined,
-  lint?: Linter,
+  lint: Linter | undefined,
 ): LoadedStory {
   const files = withSharedIds(read, originalOf(read))
   const shared = Object.assign({}, ...read.map((file) => file.shared))
