@@ -1,10 +1,17 @@
 import { hash } from 'node:crypto'
 import { MANIFEST } from '../../lib/store/manifest.ts'
+import { compareTarget } from './compare-target.ts'
 import { inParts } from './plan/in-parts.ts'
-import { type Plan, planPublication } from './plan/plan-publication.ts'
+import { type Plan, planPublication, UNKNOWN } from './plan/plan-publication.ts'
 import { publishProblem } from './plan/publish-problem.ts'
 import { type PublishState, parseState, STATE, stateText } from './plan/publish-state.ts'
-import { type Compressed, manifestIn, manifestOfUploads, type SiteToPublish } from './plan/site-to-publish.ts'
+import {
+  type Compressed,
+  listedNames,
+  manifestIn,
+  manifestOfUploads,
+  type SiteToPublish,
+} from './plan/site-to-publish.ts'
 import { requireSameAddress } from './site-address.ts'
 import { lockTarget } from './targets/lock-target.ts'
 import type { Target } from './targets/target.ts'
@@ -68,10 +75,15 @@ async function prepared(site: SiteToPublish, target: Target, options: PublishOpt
   const own = stateThere === undefined ? undefined : ownManifest(manifest, state, target, options)
   const published = manifestIn(own ?? '', `${MANIFEST} at ${target.where}`)
   if (!options['new-address']) await requireSameAddress(site, target, published)
-  const plan = planPublication({ ...options, files: site.files, published, state })
-  refuseMassDelete(plan, options.mostRemoved)
+  const planned = planPublication({ ...options, files: site.files, published, state })
+  refuseMassDelete(planned, options.mostRemoved)
+  // Where Masthead has not published, \`requireOwnPlace\` has looked.
+  const mayReplace = options.adopt === true || stateThere === undefined
+  const { plan, kept } = await compareTarget(planned, target, { files: site.files, published, state, mayReplace })
   return {
     plan,
+    /** The files that leave the site and stay at the target, because somebody else has changed them. */
+    kept,
     state: { ...state, manifests: own === undefined ? [] : [hash('sha256', own)] },
     stateThere,
     manifest,
@@ -106,14 +118,16 @@ async function publishChanges(site: SiteToPublish, target: Target, options: Publ
   if (isChanged) {
     const visible = seen && visibleText(news.seen)
     const underway = await upload(site, target, { ...options, plan, state: begun, visible, check })
-    await target.write(STATE, stateText({ ...begun, underway, gone: plan.gone }))
+    await target.write(STATE, stateText({ ...begun, underway, gone: plan.gone, digests: plan.digests }))
     check()
     await target.write(MANIFEST, text)
   }
   await target.remove(plan.due)
   const due = new Set(plan.due)
-  const gone = Object.fromEntries(Object.entries(plan.gone).filter(([name]) => !due.has(name)))
-  const ended: PublishState = { ...begun, underway: {}, gone, manifests }
+  const waiting = <Value>(all: Readonly<Record<string, Value>>) =>
+    Object.fromEntries(Object.entries(all).filter(([name]) => Object.hasOwn(plan.gone, name) && !due.has(name)))
+  const [gone, digests] = [waiting(plan.gone), waiting(plan.digests)]
+  const ended: PublishState = { ...begun, underway: {}, gone, digests, manifests }
   if (isChanged || stateText(ended) !== stateThere) await target.write(STATE, stateText(ended))
   return { plan, news, state: ended, ...counts }
 }
@@ -131,9 +145,9 @@ async function upload(
   const { plan, state, visible, check, progress } = context
   const all = plan.stages.flatMap(({ files }) => files)
   const underway: Record<string, string> = { ...state.underway }
-  for (const { name } of all) underway[name] = 'unknown'
+  for (const { name } of all) underway[name] = UNKNOWN
   // A file that an interrupted publication uploaded, and that this site does not have, is deleted like any other.
-  const record = () => target.write(STATE, stateText({ ...state, underway, gone: plan.gone }))
+  const record = () => target.write(STATE, stateText({ ...state, underway, gone: plan.gone, digests: plan.digests }))
   await record()
   if (visible !== undefined) await target.write(VISIBLE_DIGESTS, visible)
   let recorded = Date.now()
@@ -171,9 +185,6 @@ export interface Permissions {
   readonly 'new-address'?: boolean | undefined
 }
 
-/** The number of names in a message. */
-const NAMED = 5
-
 /** The lock of a publisher that has just begun, and what a killed one was writing. */
 const BEGUN = /^\.{1,2}masthead-publish\./
 
@@ -195,9 +206,9 @@ async function requireOwnPlace(
   const replaced = others.filter((name) => tops.has(name) || name === MANIFEST)
   const which =
     replaced.length > 0
-      ? `It replaces files that have the name of a file of the site (see ${listed(replaced)}); all others stay.`
+      ? `It replaces files that have the name of a file of the site (see ${listedNames(replaced)}); all others stay.`
       : 'All of them stay.'
-  throw publishProblem('place-foreign', { where: target.where, others: listed(others), replaced: which }, 'adopt')
+  throw publishProblem('place-foreign', { where: target.where, others: listedNames(others), replaced: which }, 'adopt')
 }
 
 /**
@@ -216,9 +227,4 @@ function ownManifest(
   if (manifests?.includes(hash('sha256', manifest)) ?? /^[\da-f]{64} {2}404\.html$/m.test(manifest)) return manifest
   if (adopt || Object.keys(underway).length > 0) return undefined
   throw publishProblem('manifest-foreign', { where }, 'adopt')
-}
-
-function listed(names: readonly string[]): string {
-  const more = names.length - NAMED
-  return `${names.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }

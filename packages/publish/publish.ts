@@ -8,7 +8,7 @@ import { canAsk, updatesLines } from '../../lib/settings/process.ts'
 import { contentDir } from '../../lib/settings/settings.ts'
 import { siteFolder } from '../../lib/store/out-folder.ts'
 import { PublishProblem, publishProblem } from './plan/publish-problem.ts'
-import { COMPRESSED, type Compressed, type SiteToPublish, siteToPublish } from './plan/site-to-publish.ts'
+import { COMPRESSED, type Compressed, listedNames, type SiteToPublish, siteToPublish } from './plan/site-to-publish.ts'
 import { type Permissions, type Published, publishSite } from './publish-site.ts'
 import { addressOf, WITHOUT_ADDRESS } from './site-address.ts'
 import { destinationOf, overlapOf, withoutPassword } from './targets/open-target.ts'
@@ -17,7 +17,7 @@ import { commandReceiver, type Receiver, receiversOf } from './tell/receivers.ts
 
 /**
  * `npx masthead publish <where>` uploads what has changed in OUT_DIR since the last publication. Exit code 1 if it
- * fails; what readers see is whole in every case. `--json` prints `{where, uploaded, deleted, waiting, files}`.
+ * fails; what readers see is whole in every case. `--json` prints `{where, uploaded, deleted, waiting, stages, removed, kept}`.
  */
 const { values, positionals } = readArguments(COMMANDS.publish)
 const [where, ...others] = positionals
@@ -87,13 +87,13 @@ function receiversFor(site: SiteToPublish): Receiver[] {
   return [...receiversOf(publication), ...command]
 }
 
-function asData(place: string, { plan, uploaded, deleted, waiting, told, undelivered }: Published) {
+function asData(place: string, { plan, uploaded, deleted, kept, waiting, told, undelivered }: Published) {
   const stages = plan.stages.map(({ name, files }) => ({ stage: name, files: files.map((file) => file.name) }))
   const counts = { where: place, dryRun: isDryRun, uploaded, deleted, waiting }
-  return { ...counts, stages, removed: plan.due, told, undelivered }
+  return { ...counts, stages, removed: plan.due, kept, told, undelivered }
 }
 
-function asText(place: string, { plan, uploaded, deleted, waiting, told, undelivered }: Published): string {
+function asText(place: string, { plan, uploaded, deleted, kept, waiting, told, undelivered }: Published): string {
   const names = isDryRun
     ? [
         ...plan.stages.flatMap(({ name, files }) => files.map((file) => `${name}: ${file.name}`)),
@@ -101,9 +101,10 @@ function asText(place: string, { plan, uploaded, deleted, waiting, told, undeliv
       ]
     : []
   const later = waiting > 0 ? ` ${waiting} are deleted later, because pages that readers have open may need them.` : ''
+  const stay = kept.length > 0 ? ` Not deleted, because somebody else has changed them: ${listedNames(kept)}.` : ''
   const summary = isDryRun
-    ? `Would upload ${uploaded} and delete ${deleted} files at ${place}. Nothing is changed.`
-    : `${place}: ${uploaded} files uploaded, ${deleted} deleted.${later}`
+    ? `Would upload ${uploaded} and delete ${deleted} files at ${place}.${stay} Nothing is changed.`
+    : `${place}: ${uploaded} files uploaded, ${deleted} deleted.${later}${stay}`
   const news = Object.entries(told).flatMap(([name, count]) =>
     count > 0 ? [`Told ${name} of ${count} ${count === 1 ? 'address' : 'addresses'}.`] : [],
   )

@@ -21,6 +21,8 @@ export interface Plan {
   readonly removed: readonly string[]
   /** The files to be deleted, now or later, with the time since when they are no longer part of the site. */
   readonly gone: Readonly<Record<string, string>>
+  /** The digests that these files had when they were published, as far as they are known. */
+  readonly digests: Readonly<Record<string, string>>
   /** Those of them that are deleted at the end of this publication: pages before the assets that they need. */
   readonly due: readonly string[]
 }
@@ -37,6 +39,9 @@ export interface Situation {
   /** How long assets stay after they have left the site, in milliseconds. */
   readonly grace: number
 }
+
+/** The value in place of the digest of a file that an interrupted publication may have changed. */
+export const UNKNOWN = 'unknown'
 
 /**
  * Compares a built site with what was published last, by the digests in both manifests.
@@ -62,6 +67,12 @@ export function planPublication({ files, compressed, published, state, now, grac
     }),
     removed: left.filter((name) => !state.gone[name] && !isCompressedCopy(name)),
     gone,
+    digests: Object.fromEntries(
+      Object.keys(gone).flatMap((name) => {
+        const digest = present.get(name) ?? state.digests[name]
+        return digest === undefined || digest === UNKNOWN ? [] : [[name, digest]]
+      }),
+    ),
     due: Object.entries(gone)
       .flatMap(([name, since]) => (!isAsset(name) || Date.parse(since) + grace <= now.getTime() ? [name] : []))
       .sort((a, b) => Number(isAsset(a)) - Number(isAsset(b))),

@@ -19,6 +19,8 @@ const stateSchema = z.object({
   manifests: z.array(z.hash('sha256')).readonly().optional(),
   /** Files that are no longer part of the site, with the time since when, until they are deleted. */
   gone: z.record(fileName, z.iso.datetime()).default({}),
+  /** The digests of these files when they were published. Earlier versions did not record them. */
+  digests: z.record(fileName, z.hash('sha256')).default({}),
   /** Files that an unfinished publication changes: the digest of those that have arrived, `unknown` of the others. */
   underway: z.record(fileName, z.string()).default({}),
   /** The addresses that receivers have not been told of, by the names of the receivers. */

@@ -66,6 +66,15 @@ export function isFileOfSite(name: string): boolean {
   )
 }
 
+/** The number of names in a message. */
+const NAMED = 5
+
+/** Returns the first of some names, and how many more there are, for a message. */
+export function listedNames(names: readonly string[]): string {
+  const more = names.length - NAMED
+  return `${names.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}
+
 /** Returns the manifest of files as they are published. */
 export function manifestOfUploads(files: readonly Upload[]): string {
   const sorted = files.toSorted((a, b) => (a.name < b.name ? -1 : 1))

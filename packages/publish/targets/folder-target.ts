@@ -1,6 +1,8 @@
+import { hash } from 'node:crypto'
 import {
   existsSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -12,9 +14,10 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { reasonOf } from '../../../lib/problem/problem.ts'
+import { foldersAbove } from '../plan/folders-above.ts'
 import { PublishProblem, publishProblem } from '../plan/publish-problem.ts'
 import { bytesToSend } from '../plan/site-to-publish.ts'
-import { reasonFor, type Target } from './target.ts'
+import { BEHIND_LINK, NO_FILE, reasonFor, type Target } from './target.ts'
 
 /** Returns a folder as a target: one that a web server serves, or that another program synchronises. */
 export function folderTarget(folder: string): Target {
@@ -24,6 +27,13 @@ export function folderTarget(folder: string): Target {
     where: folder,
     list: async () => explained(() => namesIn(folder)),
     timeOf: async (name) => explained(() => statSync(place(name), { throwIfNoEntry: false })?.mtimeMs),
+    digests: async (names) =>
+      new Map(
+        names.flatMap((name) => {
+          const digest = explained(() => (linkAbove(name) ? BEHIND_LINK : digestOf(place(name))))
+          return digest === undefined ? [] : [[name, digest]]
+        }),
+      ),
     read: async (name) => {
       const text = explained(() => textIn(place(name)))
       known.set(name, text)
@@ -40,7 +50,11 @@ export function folderTarget(folder: string): Target {
     },
     put: async (site, files, arrived) => {
       for (const file of files) {
-        explained(() => replaceFile(place(file.name), bytesToSend(site, file), TEMPORARY))
+        explained(() => {
+          const link = linkAbove(file.name)
+          if (link !== undefined) throw publishProblem('place-link', { link })
+          replaceFile(place(file.name), bytesToSend(site, file), TEMPORARY)
+        })
         arrived(file)
       }
     },
@@ -54,6 +68,13 @@ export function folderTarget(folder: string): Target {
       }
     },
     finish: async () => removeOldTemporaries(folder),
+  }
+
+  /** Returns the first folder above a file that is a link; undefined if none is. */
+  function linkAbove(name: string): string | undefined {
+    return foldersAbove(name)
+      .map(place)
+      .find((one) => lstatSync(one, { throwIfNoEntry: false })?.isSymbolicLink())
   }
 
   function removeEmptyFolders(name: string): void {
@@ -83,7 +104,7 @@ function removeOldTemporaries(folder: string): void {
   if (!existsSync(folder)) return
   for (const name of readdirSync(folder).filter((entry) => /^\.masthead-publish\.[\w-]+\.tmp$/.test(entry))) {
     const file = path.join(folder, name)
-    if (Date.now() - statSync(file).mtimeMs > OLD) rmSync(file, { force: true })
+    if (Date.now() - lstatSync(file).mtimeMs > OLD) rmSync(file, { force: true })
   }
 }
 
@@ -96,7 +117,9 @@ function replaceFile(file: string, content: string | Buffer, temporaryName: stri
   const temporary = path.join(path.dirname(file), temporaryName)
   mkdirSync(path.dirname(file), { recursive: true })
   try {
-    writeFileSync(temporary, content)
+    // Somebody may have put a link there, which would be followed.
+    rmSync(temporary, { force: true })
+    writeFileSync(temporary, content, { flag: 'wx' })
     if (!mustBeNew) renameSync(temporary, file)
     else linkSync(temporary, file)
     return true
@@ -108,7 +131,18 @@ function replaceFile(file: string, content: string | Buffer, temporaryName: stri
   }
 }
 
-const textIn = (file: string) => ifThere(() => readFileSync(file, 'utf8'))
+/** Returns what is in a file; undefined if there is none. */
+function textIn(file: string): string | undefined {
+  const found = lstatSync(file, { throwIfNoEntry: false })
+  if (found && !found.isFile()) throw publishProblem('no-file', { file })
+  return ifThere(() => readFileSync(file, 'utf8'))
+}
+
+function digestOf(file: string): string | undefined {
+  const found = lstatSync(file, { throwIfNoEntry: false })
+  if (!found?.isFile()) return found && NO_FILE
+  return ifThere(() => hash('sha256', readFileSync(file)))
+}
 
 /** Returns the names in a folder, those of folders with a slash at the end; undefined if there is no such folder. */
 function namesIn(folder: string): string[] | undefined {

@@ -1,10 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { hash } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { foldersAbove } from '../plan/folders-above.ts'
 import { PublishProblem, publishProblem } from '../plan/publish-problem.ts'
 import { bytesToSend } from '../plan/site-to-publish.ts'
 import { type ProgramResult, runProgram, withRetries } from './run-program.ts'
-import { reasonFor, type Target } from './target.ts'
+import { BEHIND_LINK, NO_FILE, reasonFor, type Target } from './target.ts'
 
 /**
  * Returns a folder of a server as a target, by the program rsync: over SSH (`user@host:path`) or from its own server
@@ -16,6 +18,7 @@ export function rsyncTarget(where: string, retries?: readonly number[]): Target 
   const remote = where.endsWith('/') ? where : `${where}/`
   const temporary = mkdtempSync(path.join(tmpdir(), 'masthead-rsync-'))
   const empty = mkdtempSync(path.join(temporary, 'empty-'))
+  const [listed, known] = [new Set<string>(), new Map<string, string>()]
 
   return {
     where,
@@ -29,10 +32,31 @@ export function rsyncTarget(where: string, retries?: readonly number[]): Target 
     },
     read: async (name) => {
       const copy = path.join(temporary, 'read')
+      rmSync(copy, { force: true })
       const result = await run(['--ignore-times', '--timeout=60', '--', remote + name, copy])
       if (isMissing(result)) return undefined
       requireSuccess(result)
+      // rsync leaves out a link and a folder, without an error.
+      if (!existsSync(copy)) throw publishProblem('no-file', { file: remote + name })
       return readFileSync(copy, 'utf8')
+    },
+    digests: async (names) => {
+      const kinds = await kindsOf(names)
+      const copies = path.join(temporary, 'copies')
+      const files = names.filter((name) => kinds.get(name) === FILE && linkAbove(name, kinds) === undefined)
+      if (files.length > 0) {
+        mkdirSync(copies)
+        const words = ['--ignore-times', '--timeout=60', '--from0', '--files-from=-', '--', remote, `${copies}/`]
+        requireListed(await run(words, listOf(files)))
+      }
+      const found = names.flatMap((name): [string, string][] => {
+        if (linkAbove(name, kinds) !== undefined) return [[name, BEHIND_LINK]]
+        if (!kinds.has(name)) return []
+        const copy = path.join(copies, name)
+        return [[name, existsSync(copy) ? hash('sha256', readFileSync(copy)) : NO_FILE]]
+      })
+      rmSync(copies, { recursive: true, force: true })
+      return new Map(found)
     },
     write: async (name, text) => {
       const copy = path.join(temporary, 'write')
@@ -41,6 +65,10 @@ export function rsyncTarget(where: string, retries?: readonly number[]): Target 
     },
     put: async (site, files, arrived) => {
       for (const file of files) bytesToSend(site, file)
+      const kinds = await kindsOf(files.map(({ name }) => name))
+      const link = files.map(({ name }) => linkAbove(name, kinds)).find((one) => one !== undefined)
+      // rsync would put a folder in its place.
+      if (link !== undefined) throw publishProblem('place-link', { link: remote + link })
       const words = [...OPTIONS, '--delay-updates', '--from0', '--files-from=-', '--', `${site.folder}/`, remote]
       requireSuccess(await run(words, listOf(files.map(({ name }) => name))))
       for (const file of files) arrived(file)
@@ -50,7 +78,7 @@ export function rsyncTarget(where: string, retries?: readonly number[]): Target 
       // A file that is named and that the sender does not have is deleted, then each folder that has become empty.
       const all = names.flatMap((name) => (isOwn(name) ? [name] : [name, delayed(name)]))
       await removeNamed(all)
-      const folders = [...new Set(all.flatMap(foldersOf))].sort((a, b) => b.length - a.length)
+      const folders = [...new Set(all.flatMap(foldersAbove))].sort((a, b) => b.length - a.length)
       if (folders.length > 0) await removeNamed(folders)
     },
     finish: async () => rmSync(temporary, { recursive: true, force: true }),
@@ -61,6 +89,20 @@ export function rsyncTarget(where: string, retries?: readonly number[]): Target 
     const result = await run(words, listOf(names))
     // 24: the sender does not have some files, which is what deletes them.
     if (result.code !== 24) requireSuccess(result)
+  }
+
+  /** Lists the files, folders and links at the top of the place that names lead to, and all in them: rsync follows no link there. */
+  async function kindsOf(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const tops = [...new Set(names.map((name) => name.replace(/\/.*/s, '')))].filter((top) => !listed.has(top))
+    if (tops.length === 0) return known
+    const only = ['--from0', '--include-from=-', '--exclude=/*']
+    const words = ['--list-only', '--recursive', '--links', '--8-bit-output', '--timeout=60', ...only, '--', remote]
+    const result = await run(words, listOf(tops.flatMap((top) => [`/${top}`, `/${top}/**`])))
+    requireListed(result)
+    for (const [, kind = '', , name = ''] of result.stdout.matchAll(LISTED))
+      known.set(kind === LINK ? name.replace(/ -> .*$/, '') : name, kind)
+    for (const top of tops) listed.add(top)
+    return known
   }
 
   /** Lists a file or what is in a folder; undefined if there is none. */
@@ -76,6 +118,11 @@ export function rsyncTarget(where: string, retries?: readonly number[]): Target 
     return withRetries(() => runProgram('rsync', words, options), isConnectionError, retries)
   }
 
+  /** Expects a result of reading. 23 and 24: some files are not there any more, or may not be read. */
+  function requireListed(result: ProgramResult): void {
+    if (result.code !== 23 && result.code !== 24) requireSuccess(result)
+  }
+
   function requireSuccess(result: ProgramResult): void {
     if (result.code !== 0) throw failed(result, where)
   }
@@ -86,6 +133,14 @@ const OPTIONS = ['--ignore-times', '--chmod=D755,F644', '--perms', '--mkpath', '
 
 /** A line of a listing: the kind of an entry and its permissions, its size, its time and its name. */
 const LISTED = /^(.)\S+ +[\d,]+ ([\d/]+ [\d:]+) (.*)$/gm
+
+/** The kinds of entries in a listing that are looked for. */
+const [FILE, LINK] = ['-', 'l']
+
+/** Returns the first folder above a file that is a link; undefined if none is. */
+function linkAbove(name: string, kinds: ReadonlyMap<string, string>): string | undefined {
+  return foldersAbove(name).find((folder) => kinds.get(folder) === LINK)
+}
 
 function isMissing({ code, stderr }: ProgramResult): boolean {
   return code === 23 && /No such file or directory \(2\)/.test(stderr)
@@ -103,12 +158,6 @@ function isOwn(name: string): boolean {
 /** Returns where rsync keeps a file (--delay-updates) until it has all: one that was killed leaves it there. */
 function delayed(name: string): string {
   return path.posix.join(path.posix.dirname(name), '.~tmp~', path.posix.basename(name))
-}
-
-/** Returns the folders that a file is in, without the root. */
-function foldersOf(name: string): string[] {
-  const parts = name.split('/').slice(0, -1)
-  return parts.map((_, index) => parts.slice(0, index + 1).join('/'))
 }
 
 /** https://download.samba.org/pub/rsync/rsync.1#EXIT_VALUES: no connection, its end, or a time limit. */

@@ -46,6 +46,14 @@ export function s3Target(s3: S3Place): Target {
       versions.set(name, found?.headers.get('etag') ?? undefined)
       return found?.bytes.toString()
     },
+    digests: async (names) => {
+      const found = new Map<string, string>()
+      await inParallel(names, async (name) => {
+        const object = await send('GET', name).catch(unlessMissing)
+        if (object) found.set(name, hash('sha256', object.bytes))
+      })
+      return found
+    },
     write: async (name, text) => {
       const version = versions.get(name)
       const headers = { 'content-type': servedAs(name).type, 'cache-control': 'no-cache' }

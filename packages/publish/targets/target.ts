@@ -12,15 +12,23 @@ export interface Target {
   list(): Promise<readonly string[] | undefined>
   /** Returns the time at which a file was written, in milliseconds by the clock of the target; undefined if there is none. */
   timeOf(name: string): Promise<number | undefined>
-  /** Returns the text of a file; undefined if there is none. */
+  /**
+   * Returns the text of a file; undefined if there is none.
+   * @throws PublishProblem also if it is a link
+   */
   read(name: string): Promise<string | undefined>
+  /**
+   * Returns the SHA-256 of the files that are there of some names, as readers get them. A link, a folder and what is
+   * behind a link have `NO_FILE` or `BEHIND_LINK` in place of it.
+   */
+  digests(names: readonly string[]): Promise<ReadonlyMap<string, string>>
   /**
    * Writes a small file that another publisher may write at the same time.
    * Where the target can, it writes only if the file is still as this process last read or wrote it.
    */
   write(name: string, text: string): Promise<void>
   /**
-   * Uploads files in any order.
+   * Uploads files in any order. A folder at the target that is a link is an error.
    * @param arrived is called for each file that has certainly arrived
    */
   put(site: SiteToPublish, files: readonly Upload[], arrived: (file: Upload) => void): Promise<void>
@@ -29,6 +37,12 @@ export interface Target {
   /** Removes temporary files. Also called after an error. */
   finish(): Promise<void>
 }
+
+/** The value in place of a digest where a target has a link or a folder. */
+export const NO_FILE = 'no file'
+
+/** The value in place of a digest where a folder above is a link: no upload follows it. */
+export const BEHIND_LINK = 'behind a link'
 
 /** A reason for which a kind of target fails, and the remedy. */
 interface Reason {

@@ -65,6 +65,30 @@ describe.each(PLACES)('%s', (_, makePlace) => {
     expect(await place.texts()).toEqual(files)
   })
 
+  it('keeps a file of others with a name that the site has later, unless --adopt', async () => {
+    const place = await makePlace()
+    await publishTexts(BEFORE, await place.open(), { create: true })
+    await place.seed({ 'ads.txt': 'ours', 'en/frost/index.html': 'ours' })
+    const before = await place.texts()
+    const after = { ...AFTER, 'ads.txt': 'theirs' }
+    await expect(publishTexts(after, await place.open())).rejects.toMatchObject({
+      message: expect.stringMatching(/names that are new on this site: ads\.txt, en\/frost\/index\.html\. /),
+      flag: 'adopt',
+    })
+    expect(await place.texts()).toEqual(before)
+    await publishTexts(after, await place.open(), { adopt: true })
+    expect(withoutRecords(await place.texts())).toEqual(after)
+  })
+
+  it('keeps a file that somebody else has changed since it was published', async () => {
+    const place = await makePlace()
+    await publishTexts({ ...BEFORE, 'ads.txt': 'theirs' }, await place.open(), { create: true })
+    await place.seed({ 'ads.txt': 'changed by others' })
+    const { kept, deleted } = await publishTexts(AFTER, await place.open())
+    expect([kept, deleted]).toEqual([['ads.txt'], 1])
+    expect(withoutRecords(await place.texts())).toEqual({ ...AFTER, 'ads.txt': 'changed by others' })
+  })
+
   it('that does not exist is made only with --create', async () => {
     const place = await makePlace()
     await expect(publishTexts(BEFORE, await place.open(), { create: false })).rejects.toMatchObject({

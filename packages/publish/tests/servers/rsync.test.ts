@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
+import { STATE } from '../../plan/publish-state.ts'
 import { lockTarget } from '../../targets/lock-target.ts'
 import { destinationOf } from '../../targets/open-target.ts'
 import { rsyncTarget } from '../../targets/rsync-target.ts'
@@ -64,6 +65,27 @@ it.runIf(hasRsync).each([
   await publishThere(AFTER)
   expect(textsIn(path.join(folder, 'site'))).toEqual(AFTER)
 })
+
+it.runIf(hasRsync)(
+  'links at a server are not followed and not removed, and one in place of a record is named',
+  async () => {
+    const { folder, address } = await startRsync()
+    const where = `${address}/site/news`
+    const [site, elsewhere] = [path.join(folder, 'news'), path.join(folder, 'elsewhere')]
+    await publish({ ...BEFORE, 'ar/index.html': 'ar' }, where)
+    renameSync(path.join(site, 'ar'), elsewhere)
+    symlinkSync(elsewhere, path.join(site, 'ar'))
+    await expect(publish({ ...BEFORE, 'ar/index.html': 'new' }, where)).rejects.toThrow(
+      `${where}/ar is a link, and Masthead follows no links at a destination.`,
+    )
+    expect((await publish(BEFORE, where)).kept).toContain('ar/index.html')
+    expect(lstatSync(path.join(site, 'ar')).isSymbolicLink()).toBe(true)
+    expect(textsIn(elsewhere)).toEqual({ 'index.html': 'ar' })
+    renameSync(path.join(site, STATE), path.join(folder, 'state'))
+    symlinkSync(path.join(folder, 'state'), path.join(site, STATE))
+    await expect(publish(AFTER, where)).rejects.toThrow(`${where}/${STATE} is a link or a folder`)
+  },
+)
 
 it.runIf(hasSsh)('a folder of a server gets by SSH the site whole, and then only what changed', async () => {
   await startSsh()
