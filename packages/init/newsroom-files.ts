@@ -1,5 +1,4 @@
 import {
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -16,6 +15,7 @@ import { fontPackages } from '../../lib/fonts/card-type.ts'
 import { languageOf } from '../../lib/language/language.ts'
 import { readJson } from '../../lib/settings/read-json.ts'
 import { buildTime } from '../../lib/settings/settings.ts'
+import { isRunning } from '../../lib/store/lock.ts'
 import { filesOf } from '../../lib/store/manifest.ts'
 import { HOSTS, type NewsroomFacts } from './answers.ts'
 
@@ -173,7 +173,8 @@ export function writeFiles(folder: string, files: ReadonlyMap<string, string | U
   const isNew = !existsSync(folder)
   const parent = isNew ? path.dirname(folder) : folder
   mkdirSync(parent, { recursive: true })
-  const staging = mkdtempSync(path.join(parent, '.masthead-init-'))
+  for (const name of readdirSync(parent).filter(isLeftBehind)) rmSync(path.join(parent, name), { recursive: true })
+  const staging = mkdtempSync(path.join(parent, `.masthead-init-${process.pid}-`))
   try {
     const written = path.join(staging, 'newsroom')
     for (const [name, text] of missing) {
@@ -182,11 +183,23 @@ export function writeFiles(folder: string, files: ReadonlyMap<string, string | U
       writeFileSync(file, text)
     }
     if (isNew) renameSync(written, folder)
-    else if (missing.length > 0) cpSync(written, folder, { recursive: true, force: false })
+    else for (const [name] of missing) moveFile(path.join(written, name), path.join(folder, name))
     return existing
   } finally {
     rmSync(staging, { recursive: true, force: true })
   }
+}
+
+/** Moves a file in one step, so that a command that is killed leaves no half of it. */
+function moveFile(from: string, to: string): void {
+  mkdirSync(path.dirname(to), { recursive: true })
+  renameSync(from, to)
+}
+
+/** Whether a name is that of a temporary folder of a command that was killed. */
+function isLeftBehind(name: string): boolean {
+  const [, pid] = /^\.masthead-init-(\d+)-/.exec(name) ?? []
+  return pid !== undefined && !isRunning(Number(pid))
 }
 
 /** @throws if a path, or the nearest one above it that exists, is no folder */

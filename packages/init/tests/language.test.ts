@@ -1,8 +1,11 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { readLibrary } from '../../../lib/library/read-library.ts'
 import { read, writeFiles } from '../../../tests/unit/helpers/temporary-folder.ts'
+import { writeFiles as writeNewFiles } from '../newsroom-files.ts'
 import { withLanguage, withoutLanguage } from '../newsroom-language.ts'
 import { ENGINE, newNewsroom } from './init-in.ts'
 
@@ -31,6 +34,16 @@ it.each(['de', 'fa', 'pt-BR', 'zh-Hant'])(
     expect(comments(text)).toEqual(comments(yaml))
   },
 )
+
+it('what a command that was killed left behind is gone after the next one; what one at work has stays', async () => {
+  const { root } = await contentWith()
+  const ended = spawnSync(process.execPath, ['--version']).pid
+  const [killed, working] = [ended, process.ppid].map((pid) => `.masthead-init-${pid}-AbCdEf`)
+  for (const name of [killed, working]) mkdirSync(path.join(root, `${name}/newsroom`), { recursive: true })
+  writeNewFiles(root, new Map([['pages/about/de.md', 'Über uns']]))
+  expect(readdirSync(root).filter((name) => name.startsWith('.'))).toEqual([working])
+  expect(read(root, 'pages/about/de.md')).toBe('Über uns')
+})
 
 it('writes nothing for the newsroom of which only the newsroom knows the words', async () => {
   const { root, yaml } = await contentWith((good) =>
