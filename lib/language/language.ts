@@ -33,7 +33,10 @@ export const languageOf: (tag: string) => Language = memoizeByText((tag) => {
   const { language, script = 'Latn' } = new Intl.Locale(tag).maximize()
   const hand = new Intl.Locale(tag).script ? script : (HAND[language] ?? script)
   const standardName = (language: string) =>
-    new Intl.DisplayNames([language], { type: 'language', languageDisplay: 'standard' }).of(COUNTRY[tag] ?? tag) ?? tag
+    nameAmong(
+      new Intl.DisplayNames([language], { type: 'language', languageDisplay: 'standard' }),
+      COUNTRY[tag] ?? tag,
+    ) ?? tag
   return {
     tag,
     dir: RIGHT_TO_LEFT.has(script) ? 'rtl' : 'ltr',
@@ -59,7 +62,21 @@ export function languageName(tag: string, named: string): string {
  * nameInLanguage('de', 'en') // => 'Englisch'
  */
 export function nameInLanguage(tag: string, named: string): string | undefined {
-  return namesIn(tag)?.of(named)
+  const names = namesIn(tag)
+  return names && nameAmong(names, named)
+}
+
+/**
+ * Returns the name of a language, with its private subtags in brackets; undefined if CLDR has none. Intl refuses these
+ * and extensions, such as that of digits, which changes no name.
+ * @example
+ * nameAmong(new Intl.DisplayNames(['de'], { type: 'language' }), 'de-x-leicht') // => 'Deutsch (leicht)'
+ */
+function nameAmong(names: Intl.DisplayNames, tag: string): string | undefined {
+  const name = names.of(new Intl.Locale(tag).baseName)
+  const own = /-x-(.+)/.exec(tag)?.[1]?.replaceAll('-', ' ')
+  if (own === undefined || name === undefined) return name
+  return name.endsWith(')') ? `${name.slice(0, -1)}, ${own})` : `${name} (${own})`
 }
 
 const namesIn = memoizeByText((tag) =>
@@ -82,7 +99,9 @@ export const suitableTags: (tag: string) => readonly string[] = memoizeByText((t
   const parts = tag.split('-')
   const shorter = parts.map((_, index) => parts.slice(0, parts.length - index).join('-'))
   const [language = tag] = parts
-  return [...new Set([tag, ...shorter.slice(1, -1), `${language}-${languageOf(tag).script}`, language])]
+  const all = [tag, ...shorter.slice(1, -1), `${language}-${languageOf(tag).script}`, language]
+  // The part of a private subtag or of an extension is no tag: `de-x`.
+  return [...new Set(all)].filter((one) => one === language || isLanguageTag(one))
 })
 
 /** Returns the script that texts are written in: Nastaliq is a hand of the Arabic script. */

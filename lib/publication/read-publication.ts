@@ -60,7 +60,12 @@ export function readPublication(root: string): ReadPublication {
 function toPublication({ editor: cms, publisher, newsletter, ...site }: Site, { messages }: ReadMessages): Publication {
   const languages = languagesOf(site).map((tag) => {
     const calendar = typeof site.calendar === 'string' ? site.calendar : site.calendar?.[tag]
-    return calendar ? { ...languageOf(tag), dates: inCalendar(tag, calendar) } : languageOf(tag)
+    const endonym = site.languageNames?.[tag]
+    return {
+      ...languageOf(tag),
+      ...(endonym !== undefined && { endonym }),
+      ...(calendar && { dates: inCalendar(tag, calendar) }),
+    }
   })
   const { notice, services } = site.consent
   const consent = { ...site.consent, notice: notice === 'off' ? undefined : notice, services: services.map(toService) }
@@ -118,7 +123,11 @@ function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
   )
   const known = new Set(languagesOf(site).flatMap(suitableTags))
   const calendars = typeof site.calendar === 'object' ? site.calendar : {}
-  const others = [[['calendar'], calendars] as const, [['fallback'], site.fallback ?? {}] as const]
+  const others = [
+    [['calendar'], calendars],
+    [['fallback'], site.fallback ?? {}],
+    [['languageNames'], site.languageNames ?? {}],
+  ] as const
   const byLanguage = [...findByLanguage(siteSchema, parsed.value), ...glossary, ...others]
   for (const [where, values] of byLanguage) {
     for (const tag of Object.keys(values).filter((one) => !known.has(one))) {

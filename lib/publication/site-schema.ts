@@ -298,6 +298,11 @@ export const siteSchema = z
       .describe('The languages as BCP 47 tags, in the order that readers see.')
       .meta({ examples: [['en', 'ar', 'pt-BR']] }),
     defaultLanguage: text.describe('The language of readers who have chosen none.').meta({ examples: ['en'] }),
+    languageNames: z
+      .record(z.string(), text)
+      .describe('The name of a language in itself, by tag, if its usual name is not yours.')
+      .meta({ examples: [{ 'de-x-leicht': 'Leichte Sprache' }] })
+      .optional(),
     calendar: z
       .union([calendar, z.record(z.string(), calendar)], { error: `write ${CALENDARS.join(', ')}` })
       .describe('The calendar of dates: one, or by language. The default is Persian for fa, Buddhist for th.')

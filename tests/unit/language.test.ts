@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isLanguageTag, languageName, languageOf, nameInLanguage } from '../../lib/language/language.ts'
+import { isLanguageTag, languageName, languageOf, nameInLanguage, suitableTags } from '../../lib/language/language.ts'
 import CASES from './language.json' with { type: 'json' }
 
 describe('what is known of a language', () => {
@@ -16,6 +16,13 @@ describe('what is known of a language', () => {
   it('is no guess where the tag is not one', () => {
     expect(() => languageOf('not a tag')).toThrow(RangeError)
   })
+})
+
+it('the names of languages with private subtags and extensions are known in every language', () => {
+  expect(languageName('sw', 'en-x-easy')).toBe('Kiingereza (easy)')
+  expect(languageName('de-x-leicht', 'ar-u-nu-latn')).toBe('Arabisch')
+  expect(suitableTags('de-x-leicht')).toEqual(['de-x-leicht', 'de-Latn', 'de'])
+  expect(suitableTags('zh-TW')).toEqual(['zh-TW', 'zh-Hant', 'zh'])
 })
 
 describe('a tag', () => {
