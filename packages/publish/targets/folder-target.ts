@@ -70,11 +70,11 @@ export function folderTarget(folder: string): Target {
     finish: async () => removeOldTemporaries(folder),
   }
 
-  /** Returns the first folder above a file that is a link; undefined if none is. */
+  /** Returns the first path above a file that is a link or a file, and no folder; undefined if none is. */
   function linkAbove(name: string): string | undefined {
     return foldersAbove(name)
       .map(place)
-      .find((one) => lstatSync(one, { throwIfNoEntry: false })?.isSymbolicLink())
+      .find((one) => lstatSync(one, { throwIfNoEntry: false })?.isDirectory() === false)
   }
 
   function removeEmptyFolders(name: string): void {

@@ -46,8 +46,11 @@ export function rsyncTarget(where: string, retries?: readonly number[]): Target 
       const files = names.filter((name) => kinds.get(name) === FILE && linkAbove(name, kinds) === undefined)
       if (files.length > 0) {
         mkdirSync(copies)
-        const words = ['--ignore-times', '--timeout=60', '--from0', '--files-from=-', '--', remote, `${copies}/`]
-        requireListed(await run(words, listOf(files)))
+        // With --files-from a server of rsync 3.5 finds no file below a folder of its module.
+        const only = ['--recursive', '--from0', '--include-from=-', '--exclude=*']
+        const wanted = [...files.flatMap(foldersAbove).map((folder) => `${folder}/`), ...files]
+        const words = [...only, '--ignore-times', '--timeout=60', '--', remote, `${copies}/`]
+        requireListed(await run(words, listOf([...new Set(wanted)].map((name) => `/${name}`))))
       }
       const found = names.flatMap((name): [string, string][] => {
         if (linkAbove(name, kinds) !== undefined) return [[name, BEHIND_LINK]]
@@ -135,11 +138,11 @@ const OPTIONS = ['--ignore-times', '--chmod=D755,F644', '--perms', '--mkpath', '
 const LISTED = /^(.)\S+ +[\d,]+ ([\d/]+ [\d:]+) (.*)$/gm
 
 /** The kinds of entries in a listing that are looked for. */
-const [FILE, LINK] = ['-', 'l']
+const [FILE, FOLDER, LINK] = ['-', 'd', 'l']
 
-/** Returns the first folder above a file that is a link; undefined if none is. */
+/** Returns the first name above a file that is a link or a file there, and no folder; undefined if none is. */
 function linkAbove(name: string, kinds: ReadonlyMap<string, string>): string | undefined {
-  return foldersAbove(name).find((folder) => kinds.get(folder) === LINK)
+  return foldersAbove(name).find((folder) => kinds.has(folder) && kinds.get(folder) !== FOLDER)
 }
 
 function isMissing({ code, stderr }: ProgramResult): boolean {

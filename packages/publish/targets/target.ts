@@ -41,7 +41,7 @@ export interface Target {
 /** The value in place of a digest where a target has a link or a folder. */
 export const NO_FILE = 'no file'
 
-/** The value in place of a digest where a folder above is a link: no upload follows it. */
+/** The value in place of a digest where a link or a file is above, in place of a folder. */
 export const BEHIND_LINK = 'behind a link'
 
 /** A reason for which a kind of target fails, and the remedy. */

@@ -75,7 +75,7 @@ it('a folder that is a link is not followed, and stays with what is behind it', 
   symlinkSync(elsewhere, at('ar'))
   await expect(
     publishTexts({ ...SITE, 'ar/index.html': 'new' }, folderTarget(folder), { adopt: true }),
-  ).rejects.toThrow(`${at('ar')} is a link, and Masthead follows no links at a destination.`)
+  ).rejects.toThrow(`${at('ar')} is a link or a file, where the site has a folder.`)
   await expect(
     publishTexts({ ...SITE, 'ar/index.html': 'ar', 'ar/b.html': 'new' }, folderTarget(folder)),
   ).rejects.toThrow('is a link')
