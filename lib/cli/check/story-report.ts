@@ -61,8 +61,11 @@ export async function reportTasks({ root, publication, config }: ReportContext) 
     try {
       return reportOf(folder, digest)
     } catch (error) {
-      const loaded = failedStory(folder, storyFailure(folder.name, 'This cannot be compared with its translations: ', error))
-      return { digest, loaded, states: {} }
+      const loaded = failedStory(
+        folder,
+        storyFailure(folder.name, 'This cannot be compared with its translations: ', error),
+      )
+      return { digest, loaded, words: 0, states: {} }
     }
   }
 
