@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
+import { START } from '../../lib/problem/problem.ts'
 import { everySection, sectionFacts } from '../../lib/story/kinds/kinds.ts'
 import { fitsMargin, listedSources, markSources, sourcesFitMargin } from '../../lib/story/kinds/margin.ts'
-import { plainText, textAnchors } from '../../lib/story/types/section.ts'
+import { plainText, type Section, textAnchors } from '../../lib/story/types/section.ts'
 import { sectionsOf } from './sections-of.ts'
 
 type Listed = Parameters<typeof listedSources>[0]
@@ -81,4 +82,22 @@ it('is not led astray by a text that looks like a call', () => {
   expect(notesFit(`${LONG}[^a]\n\n${LONG}\n\n"note":"note-1"\n\n[^a]: The log, and the crew, and the weather.`)).toBe(
     true,
   )
+})
+
+it('looks at each of 10,000 notes a few times, not once for each paragraph', () => {
+  let looks = 0
+  const notes = Array.from({ length: 10_000 }, (_, index) => ({
+    get id() {
+      looks++
+      return `note-${index + 1}`
+    },
+    refs: [],
+    sections: [],
+  }))
+  const text = notes.map((_, index): Section => {
+    const call = { kind: 'footnote', note: `note-${index + 1}`, number: '1', ref: `ref-${index + 1}` } as const
+    return { kind: 'paragraph', id: `p${index}`, place: START, text: [{ kind: 'text', text: 'A word.' }, call] }
+  })
+  expect(fitsMargin([...text, { kind: 'footnotes', id: 'notes', place: START, notes }])).toBe(true)
+  expect(looks).toBeLessThan(30_000)
 })

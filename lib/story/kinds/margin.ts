@@ -72,6 +72,7 @@ function positionOf(name: string, text: string): number {
 export function fitsMargin(sections: readonly Section[]): boolean {
   const notes = sections.flatMap((section) => (section.kind === 'footnotes' ? section.notes : []))
   if (notes.length === 0 || sections.some((section) => section.kind === 'figure' && section.size)) return false
+  const order = new Map(notes.map(({ id }, index) => [id, index]))
   const inMargin = (section: Section) => section.kind === 'aside' && section.variant === 'note'
   let text = 0
   // An editor's note is at the top of the margin, wherever the file has it.
@@ -80,14 +81,17 @@ export function fitsMargin(sections: readonly Section[]): boolean {
     if (section.kind === 'footnotes' || inMargin(section)) continue
     // Search the section as JSON: a reference may be in any part of it, and JSON escapes the story's own quotation
     // marks.
-    const tree = JSON.stringify(section)
-    for (const note of notes.filter(({ id }) => tree.includes(`"note":"${id}"`))) {
-      margin = Math.max(margin, text) + heightOf(note.sections, NOTE)
+    const found = new Set([...JSON.stringify(section).matchAll(NOTED)].flatMap(([, id = '']) => order.get(id) ?? []))
+    for (const index of [...found].sort((a, b) => a - b)) {
+      margin = Math.max(margin, text) + heightOf(notes[index]?.sections ?? [], NOTE)
     }
     text += heightOf([section], TEXT)
   }
   return margin <= text
 }
+
+/** The id of a footnote in a reference, in JSON. */
+const NOTED = /"note":"([^"]+)"/g
 
 // Letters per line, line height and the gap between two blocks, in pixels, for the text and for its margin. Measured on
 // a page 1440 pixels wide, in Latin script, and rounded to the safe side.

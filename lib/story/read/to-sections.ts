@@ -2,6 +2,7 @@ import type {
   BlockContent,
   Blockquote,
   DefinitionContent,
+  FootnoteDefinition,
   Image,
   List,
   Nodes,
@@ -258,13 +259,16 @@ class Sections {
     // A footnote may refer to another, and the loop then also reaches that one. The order is that of the first
     // references.
     const notes: (Footnote & { place: Place })[] = []
-    const definitionsOf = () => new Map(this.#inlines.footnotes.toReversed().map((node) => [node.identifier, node]))
-    let definitions = definitionsOf()
+    const definitions = new Map<string, FootnoteDefinition>()
+    let known = 0
     let number = 0
     for (const [identifier, refIds] of refs) {
       const id = `note-${++number}`
-      // A footnote may contain another of the form ^[note], which is defined as it is read.
-      if (!definitions.has(identifier)) definitions = definitionsOf()
+      // A footnote may contain another of the form ^[note], which is defined as it is read. The first of a name counts.
+      for (; known < this.#inlines.footnotes.length; known++) {
+        const node = this.#inlines.footnotes[known]
+        if (node && !definitions.has(node.identifier)) definitions.set(node.identifier, node)
+      }
       const definition = definitions.get(identifier)
       if (!definition) continue
       const sections = this.#blocks(definition.children, new SectionIds(id))
