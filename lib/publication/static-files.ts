@@ -3,7 +3,7 @@ import path from 'node:path'
 import { type Problem, START } from '../problem/problem.ts'
 import { inMegabytes, LIMITS } from '../source/limits.ts'
 import { type FileProblem, nameOf, UNREADABLE } from '../source/source-file.ts'
-import { SYSTEM_FILES } from '../store/out-folder.ts'
+import { SYSTEM_FILES } from '../store/manifest.ts'
 import type { Publication } from './publication.ts'
 
 /** The folder of the newsroom’s own files, beside site.yaml. A build copies them to the root of the site. */

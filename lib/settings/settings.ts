@@ -38,6 +38,11 @@ export function cacheUrl(): string | undefined {
   return process.env.CACHE_URL || undefined
 }
 
+/** Returns the secret with which machines sign what they share; undefined if there is none. */
+export function cacheKey(): string | undefined {
+  return process.env.CACHE_KEY || undefined
+}
+
 let parsed: { readonly setting: string; readonly url: URL } | undefined
 
 /**

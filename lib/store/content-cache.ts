@@ -4,12 +4,14 @@ import path from 'node:path'
 import { brotliCompressSync, gzipSync, constants as zlib } from 'node:zlib'
 import { precompresses } from '../settings/settings.ts'
 import { replaceFile } from './cache-folder.ts'
+import { DamagedDatabase, nameOfFile } from './database.ts'
 import { isSameFile, stampOf } from './digests.ts'
 import { entriesOf } from './manifest.ts'
+import { isDigest, type SiteFileName } from './site-file-name.ts'
 
 /** A file of the site that is in the cache. */
 export interface StoredFile {
-  readonly name: string
+  readonly name: SiteFileName
   readonly sha256: string
   readonly size: number
 }
@@ -92,18 +94,24 @@ export class ContentCache {
     return [...files, this.addPlain(`${name}.br`, br), this.addPlain(`${name}.gz`, gz)]
   }
 
-  /** Stores a file without compressed copies. Replaces a damaged file of the same digest. */
+  /**
+   * Stores a file without compressed copies. Replaces a damaged file of the same digest.
+   * @throws DamagedDatabase if its name leads out of the site’s folder
+   */
   addPlain(name: string, content: string | Uint8Array): StoredFile {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content
-    const file = { name, sha256: hash('sha256', bytes), size: bytes.length }
-    const stored = this.fileOf(file.sha256)
-    const isThere = existsSync(stored)
-    if (!isThere || !this.has(file)) {
-      replaceFile(stored, (handle) => writeFileSync(handle, bytes))
-      this.#sound.add(file.sha256)
-      if (isThere) this.#replaced.add(file.sha256)
-    }
+    const file = { name: nameOfFile(name), sha256: hash('sha256', bytes), size: bytes.length }
+    this.#store(file.sha256, bytes)
     return file
+  }
+
+  #store(digest: string, bytes: Uint8Array): void {
+    const stored = this.fileOf(digest)
+    const isThere = existsSync(stored)
+    if (isThere && this.has({ sha256: digest })) return
+    replaceFile(stored, (handle) => writeFileSync(handle, bytes))
+    this.#sound.add(digest)
+    if (isThere) this.#replaced.add(digest)
   }
 
   /** Whether the cache has a file, undamaged. Reads each file at most once, and none that has its stamp. */
@@ -119,7 +127,7 @@ export class ContentCache {
    * Returns the bytes of a file.
    * @throws if they are missing or damaged
    */
-  read(file: StoredFile): Buffer {
+  read(file: { readonly name: string; readonly sha256: string }): Buffer {
     const bytes = this.#find(file.sha256)
     if (!bytes) throw new Error(`The cached file for “${file.name}” was damaged during the build. Build again.`)
     return bytes
@@ -156,13 +164,13 @@ export class ContentCache {
    * Takes a file from another cache: as a hard link if both are on one disk, otherwise as a copy.
    * @returns false if the file is missing or damaged there
    */
-  take(file: StoredFile, from: ContentCache): boolean {
+  take(file: Pick<StoredFile, 'sha256'>, from: ContentCache): boolean {
     const bytes = from.#find(file.sha256)
     if (!bytes) return false
     const target = this.fileOf(file.sha256)
     mkdirSync(path.dirname(target), { recursive: true })
     if (from.#isLinked(file, target)) this.#sound.add(file.sha256)
-    else this.addPlain(file.name, bytes) // It may be here already, perhaps damaged.
+    else this.#store(file.sha256, bytes) // It may be here already, perhaps damaged.
     return true
   }
 
@@ -207,8 +215,12 @@ export class ContentCache {
     rmSync(this.fileOf(digest), { force: true })
   }
 
-  /** The path of the file with a digest. Its folder is named by two digits, so that none has too many files. */
+  /**
+   * The path of the file with a digest. Its folder is named by two digits, so that none has too many files.
+   * @throws DamagedDatabase if the text is no digest, and could lead elsewhere
+   */
   fileOf(digest: string): string {
+    if (!isDigest(digest)) throw new DamagedDatabase(`“${digest}” is not the digest of a file.`)
     return `${this.folder}/files/${digest.slice(0, 2)}/${digest.slice(2)}`
   }
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { closeSync, mkdirSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
+import { accessSync, closeSync, constants, lstatSync, mkdirSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
@@ -9,6 +9,7 @@ import { isRecord } from '../settings/read-json.ts'
 import { readSealed, writeSealed } from './cache-folder.ts'
 import { FINE_TICK, stampOf } from './digests.ts'
 import { SCHEMA } from './schema.ts'
+import { isDigest, isFileOfSite, type SiteFileName } from './site-file-name.ts'
 
 /** An error of a database that is damaged: its rows have to be made again. */
 export class DamagedDatabase extends Error {}
@@ -24,33 +25,37 @@ const PER_TRANSACTION = 1000
 
 /**
  * A SQLite file of the cache, which one thread of one process uses. What it keeps can be made again, so a file of another
- * version or a damaged one is replaced by an empty one. Changes are in transactions: a killed build leaves each row as it
+ * version or a damaged one, and what is no file, is replaced by an empty one. Changes are in transactions: a killed build leaves each row as it
  * was or as it is, never half of it.
  */
 export class Database {
   readonly file: string
-  /** Whether the file is as `noteSound` found it, so that no row need be compared with its digest to find damage. */
+  /** Whether the file is as `noteSound` found it, so that nobody has to look for damage (`checkDatabase`). */
   readonly isSound: boolean
   readonly #driver: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
   #changes = 0
 
-  /** @param file its path; it is made if there is none */
+  /**
+   * @param file its path; it is made if there is none
+   * @throws with the path and a remedy, if it cannot be opened
+   */
   constructor(file: string) {
     this.file = file
+    clearWay(file)
     const stamp = stampOf(file)
     this.isSound = stamp !== undefined && readSealed(`${file}.sound`)?.toString() === stamp
-    this.#driver = openDriver(file)
+    this.#driver = guarded(file, () => openDriver(file))
   }
 
   /** Returns the first row of a query; undefined if there is none. */
   get(sql: string, ...values: readonly Value[]): Row | undefined {
-    return guarded(() => this.#prepared(sql).get(...values))
+    return guarded(this.file, () => this.#prepared(sql).get(...values))
   }
 
   /** Returns all rows of a query. */
   all(sql: string, ...values: readonly Value[]): Row[] {
-    return guarded(() => this.#prepared(sql).all(...values))
+    return guarded(this.file, () => this.#prepared(sql).all(...values))
   }
 
   /**
@@ -65,13 +70,14 @@ export class Database {
 
   /** Reads the rows of a query one by one. No row may be changed meanwhile. */
   *rows(sql: string, ...values: readonly Value[]): Generator<Row> {
-    const rows = guarded(() => this.#driver.prepare(sql).iterate(...values))
-    for (let next = guarded(() => rows.next()); !next.done; next = guarded(() => rows.next())) yield next.value
+    const rows = guarded(this.file, () => this.#driver.prepare(sql).iterate(...values))
+    const step = () => guarded(this.file, () => rows.next())
+    for (let next = step(); !next.done; next = step()) yield next.value
   }
 
   /** Changes rows. The change is kept with the next `commit`, or before it. */
   run(sql: string, ...values: readonly Value[]): void {
-    guarded(() => {
+    guarded(this.file, () => {
       if (this.#changes === 0) this.#driver.exec('BEGIN')
       this.#changes += 1
       this.#prepared(sql).run(...values)
@@ -83,16 +89,6 @@ export class Database {
     this.run(`INSERT OR REPLACE INTO ${table} VALUES (${'?, '.repeat(values.length)}?)`, ...values, crcOf(values))
   }
 
-  /**
-   * Compares all rows of such a table with their checksums.
-   * @param columns those that the checksum is of; by default all others
-   * @throws DamagedDatabase
-   */
-  checkRows(table: string, columns = this.texts(`SELECT name FROM pragma_table_info('${table}')`).slice(0, -1)): void {
-    if (!this.isSound && this.get(`SELECT 1 FROM ${table} WHERE checksum(${columns.join()}) <> crc LIMIT 1`))
-      throw new DamagedDatabase(`A row of ${table} is damaged.`)
-  }
-
   /** Keeps the changes so far if there are many, so that a killed build need not make them again. */
   commitMany(): void {
     if (this.#changes >= PER_TRANSACTION) this.commit()
@@ -100,18 +96,8 @@ export class Database {
 
   /** Keeps all changes since the last time, or none. */
   commit(): void {
-    if (this.#changes > 0) guarded(() => this.#driver.exec('COMMIT'))
+    if (this.#changes > 0) guarded(this.file, () => this.#driver.exec('COMMIT'))
     this.#changes = 0
-  }
-
-  /**
-   * Looks for damage to the file’s structure. Damage to what the rows say shows in their digests.
-   * @throws DamagedDatabase
-   */
-  check(): void {
-    if (this.isSound) return
-    const { quick_check: found } = this.get('PRAGMA quick_check(1)') ?? {}
-    if (found !== 'ok') throw new DamagedDatabase(String(found))
   }
 
   /**
@@ -120,7 +106,7 @@ export class Database {
    */
   copyTo(file: string): void {
     this.commit()
-    guarded(() => this.#driver.prepare('VACUUM INTO ?').run(file))
+    guarded(this.file, () => this.#driver.prepare('VACUUM INTO ?').run(file))
     const handle = openSync(file, 'r+')
     writeSync(handle, Uint8Array.of(0, 0, 0, 1), 0, 4, 40)
     closeSync(handle)
@@ -170,9 +156,12 @@ export function sealed(row: string, text: string): string {
  */
 export function unsealed(row: string, value: unknown): string {
   const text = textOf(value)
-  const content = text.slice(DIGEST)
-  if (digestOf(row, content) !== text.slice(0, DIGEST)) throw new DamagedDatabase(`The row “${row}” is damaged.`)
-  return content
+  if (!isSealed(row, text)) throw new DamagedDatabase(`The row “${row}” is damaged.`)
+  return text.slice(DIGEST)
+}
+
+function isSealed(row: unknown, text: unknown): boolean {
+  return typeof text === 'string' && digestOf(`${row}`, text.slice(DIGEST)) === text.slice(0, DIGEST)
 }
 
 /**
@@ -184,6 +173,32 @@ export function textOf(value: unknown): string {
   return value
 }
 
+/**
+ * Returns a text as the name of a file of the site.
+ * @throws DamagedDatabase if it leads out of the site’s folder: nobody but a database has such names
+ */
+export function nameOfFile(value: unknown): SiteFileName {
+  if (isFileOfSite(value)) return value
+  throw new DamagedDatabase(`“${String(value).slice(0, MOST_NAMED)}” is not the name of a file of the site.`)
+}
+
+/**
+ * Returns files whose names lead to the site’s folder, and whose digests lead to the cache.
+ * @throws DamagedDatabase otherwise
+ */
+export function checkedFiles<File extends { readonly name: unknown; readonly sha256: unknown }>(
+  files: readonly File[],
+): readonly File[] {
+  for (const { name, sha256: digest } of files) {
+    nameOfFile(name)
+    if (!isDigest(digest)) throw new DamagedDatabase(`“${name}” has no digest.`)
+  }
+  return files
+}
+
+/** The most characters of a wrong name in a message. */
+const MOST_NAMED = 100
+
 /** A file of so many bytes is checked in less time than `noteSound` waits. */
 const LARGE = 2 ** 23
 
@@ -194,55 +209,131 @@ function digestOf(row: string, text: string): string {
   return hash('sha256', `${row}\0${text}`).slice(0, DIGEST)
 }
 
-/** Calls the driver. What it throws about a damaged file is a DamagedDatabase, and about a disk the system’s error code. */
-function guarded<Result>(call: () => Result): Result {
+/**
+ * Calls the driver. What it throws about a damaged file is a DamagedDatabase; about a disk or a lock, an error that names the
+ * file.
+ */
+function guarded<Result>(file: string, call: () => Result): Result {
   try {
     return call()
   } catch (error) {
-    if (isOfDamage(error)) throw new DamagedDatabase(error.message, { cause: error })
-    const code = error instanceof Error && 'errcode' in error && OF_DISKS.get(Number(error.errcode) & 0xff)
-    throw code ? new Error(`${code}: ${error.message}`, { cause: error }) : error
+    if (!(error instanceof Error && 'errcode' in error)) throw error
+    const { message, errcode } = error
+    const code = primaryCode(errcode)
+    if (isOfDamage(error) || (code === READ_ONLY && isWritable(file)))
+      throw new DamagedDatabase(message, { cause: error })
+    if (LOCKED.includes(code)) throw new Error(lockMessage(file), { cause: error })
+    throw new Error(`${OF_DISKS.get(code) ?? 'SQLite'}: ${message}: ${file}`, { cause: error })
   }
 }
 
+/** Returns the result code of SQLite that an extended one, such as 779 for a damaged index, belongs to (rescode.html). */
+function primaryCode(errcode: unknown): number {
+  return Number(errcode) & 0xff
+}
+
+const READ_ONLY = 8
+
 /** The error codes of systems for result codes of SQLite about disks. */
 const OF_DISKS = new Map([
-  [8, 'EROFS'],
+  [READ_ONLY, 'EROFS'],
   [13, 'ENOSPC'],
   [14, 'EACCES'],
 ])
 
-/** The result codes of SQLite for a file that is damaged, cut short or no database, and for a table that it lacks. */
-const DAMAGE = new Set([1, 11, 26, 522])
+/**
+ * The result codes of SQLite for a table that is missing, a file that is damaged or no database, and for rows that no
+ * undamaged database of ours refuses: texts that are too long, constraints, types.
+ */
+const DAMAGE = new Set([1, 11, 18, 19, 20, 26])
 
-function isOfDamage(error: unknown): error is Error {
-  return error instanceof Error && 'errcode' in error && DAMAGE.has(Number(error.errcode))
+/** A file that is cut short: one of the extended codes of a disk error. */
+const CUT_SHORT = 522
+
+/** The result codes of SQLite for a file that another program uses. */
+const LOCKED = [5, 6]
+
+/** The time for which a build waits for another program, in milliseconds. */
+const PATIENCE = 10_000
+
+function lockMessage(file: string): string {
+  return `Another program uses ${file}, and has locked it for more than ${PATIENCE / 1000} seconds. End that program, such as sqlite3, and build again.`
+}
+
+function isOfDamage(error: unknown): boolean {
+  if (!(error instanceof Error && 'errcode' in error)) return false
+  return DAMAGE.has(primaryCode(error.errcode)) || error.errcode === CUT_SHORT
+}
+
+/** Whether the disk lets this process write a file. A flipped bit in its header can make SQLite refuse to. */
+function isWritable(file: string): boolean {
+  try {
+    accessSync(file, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Removes what is in the place of a database and is no file: a pipe, or a link that leads to no file.
+ * @throws if it is a folder, which may have files of somebody
+ */
+function clearWay(file: string): void {
+  const stat = lstatSync(file, { throwIfNoEntry: false })
+  if (!stat || stat.isFile()) return
+  if (stat.isDirectory())
+    throw new Error(`${file} is a folder, where Masthead writes a file. Delete it, and build again.`)
+  if (!isFile(file)) rmSync(file)
+}
+
+function isFile(file: string): boolean {
+  try {
+    return statSync(file).isFile()
+  } catch {
+    return false // A link that leads to nothing, or to itself.
+  }
 }
 
 /** Opens a file. One that another version made, or that is none, is replaced. */
 function openDriver(file: string): DatabaseSync {
   mkdirSync(path.dirname(file), { recursive: true })
   const version = Number.parseInt(hash('sha256', SCHEMA).slice(0, 7), 16)
-  const { DatabaseSync: Driver } = sqlite()
-  let driver = guarded(() => new Driver(file))
+  let driver = connect(file)
   try {
-    if (driver.prepare('PRAGMA user_version').get()?.user_version === version) return prepared(driver)
+    if (driver.prepare('PRAGMA user_version').get()?.user_version === version && hasOurTables(driver))
+      return prepared(driver)
   } catch (error) {
     if (!isOfDamage(error)) throw error
   }
   driver.close()
   deleteDatabase(file)
-  return guarded(() => {
-    driver = prepared(new Driver(file))
-    // A first build writes all over the file. Later ones mostly read, where more memory takes longer to get than to read again.
-    driver.exec(`PRAGMA cache_size = -32768; BEGIN; ${SCHEMA} PRAGMA user_version = ${version}; COMMIT`)
-    return driver
-  })
+  driver = prepared(connect(file))
+  // A first build writes all over the file. Later ones mostly read, where more memory takes longer to get than to read again.
+  driver.exec(`PRAGMA cache_size = -32768; BEGIN; ${SCHEMA} PRAGMA user_version = ${version}; COMMIT`)
+  return driver
+}
+
+/** Opens a file, and waits from the first query on while another program has locked it. */
+function connect(file: string): DatabaseSync {
+  const { DatabaseSync: Driver } = sqlite()
+  const driver = new Driver(file)
+  driver.exec(`PRAGMA busy_timeout = ${PATIENCE}`)
+  return driver
+}
+
+/** Whether a file has the tables and indexes of `SCHEMA` and nothing else, such as a trigger. */
+function hasOurTables(driver: DatabaseSync): boolean {
+  const found = driver.prepare('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL').all()
+  return found.length === SCHEMA.split('CREATE ').length - 1 && found.every(({ sql }) => SCHEMA.includes(`${sql};`))
 }
 
 function prepared(driver: DatabaseSync): DatabaseSync {
   driver.function('checksum', { varargs: true }, (...values) => crcOf(values))
-  driver.exec('PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8192; PRAGMA busy_timeout = 5000')
+  driver.function('is_sealed', (row, text) => (text === null || isSealed(row, text) ? 1 : 0))
+  driver.function('is_file_of_site', (name) => (isFileOfSite(name) ? 1 : 0))
+  driver.function('is_digest', (text) => (isDigest(text) ? 1 : 0))
+  driver.exec('PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8192')
   return driver
 }
 

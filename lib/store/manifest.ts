@@ -8,6 +8,14 @@ import path from 'node:path'
  */
 export const MANIFEST = 'SHA256SUMS'
 
+/** Files that operating systems put into folders that a user opens. */
+export const SYSTEM_FILES: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
+
+/** Whether an operating system made a file. */
+export function isSystemFile(name: string): boolean {
+  return SYSTEM_FILES.has(path.posix.basename(name))
+}
+
 /** A file of the site, with its digest if it is known already. */
 export interface ManifestEntry {
   readonly name: string

@@ -16,8 +16,9 @@ import path from 'node:path'
 import { setInBuild } from '../settings/process.ts'
 import { contentDir, outDir } from '../settings/settings.ts'
 import { cacheFolder, readSealed, writeSealed } from './cache-folder.ts'
+import { isKnownSite } from './known-site.ts'
 import { lock } from './lock.ts'
-import { entriesOf, MANIFEST, parseManifest } from './manifest.ts'
+import { entriesOf, isSystemFile, MANIFEST, parseManifest } from './manifest.ts'
 
 /** Returns the folder into which the site is built: OUT_DIR, or its target if it is a symbolic link. */
 export function siteFolder(projectDir: string): string {
@@ -65,14 +66,17 @@ export function refuseOverlap(projectDir: string): void {
  * Next deletes everything else in `.next` before it compiles.
  * @param target the folder that the build replaces
  * @param refuse throws if the folder may not be replaced; by default it looks for the files of others only at the top of
- *   the folder, because publishing looks everywhere
+ *   the folder, because publishing looks everywhere, and trusts the database where the folder has lost what shows whose it is
  * @returns a function that releases both locks
  * @throws if another build is running, or if the folder may not be replaced
  */
 export function beginBuild(
   projectDir: string,
   target = siteFolder(projectDir),
-  refuse: (target: string) => void = (folder) => refuseForeign(folder, foreignFilesAtTop),
+  refuse: (target: string) => void = (folder) => {
+    const isLost = existsSync(folder) && !hasMarkers(folder)
+    if (!isLost || !isKnownSite(projectDir, folder)) refuseForeign(folder, foreignFilesAtTop)
+  },
 ): () => void {
   refuseOverlap(projectDir)
   const locks = [lock(path.join(cacheFolder(projectDir), 'lock'))]
@@ -92,13 +96,14 @@ export function beginBuild(
   return unlock
 }
 
-/** Files that operating systems put into folders that a user opens. */
-export const SYSTEM_FILES: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
-
 /**
  * The files that every site built by Masthead has. Checksums alone do not suffice: many folders of downloads have them.
  */
 const MARKERS = [MANIFEST, 'index.html', '404.html']
+
+function hasMarkers(folder: string): boolean {
+  return MARKERS.every((name) => existsSync(path.join(folder, name)))
+}
 
 /** The maximum number of file names in a message. */
 const NAMED = 3
@@ -112,9 +117,9 @@ export function refuseForeign(target: string, find: (site: string) => readonly s
   if (!existsSync(target)) return
   if (!statSync(target).isDirectory()) throw new Error(`${target} is not a folder. Choose another OUT_DIR.`)
   if (readdirSync(target).length === 0) return
-  if (!MARKERS.every((name) => existsSync(path.join(target, name)))) {
+  if (!hasMarkers(target)) {
     throw new Error(
-      `${target} contains files that Masthead did not make, and a build would replace the folder. Choose another OUT_DIR, or empty this folder yourself.`,
+      `${target} contains files, and it is not a folder that a build of this newspaper has filled. A build would replace it. Choose another OUT_DIR, or empty this folder yourself.`,
     )
   }
   const [first, ...others] = find(target)
@@ -126,11 +131,6 @@ export function refuseForeign(target: string, find: (site: string) => readonly s
   throw new Error(
     `${target} contains files that Masthead did not make, and a build would delete them: ${names}${more}. Move them to another place, or delete the whole folder; files to publish with the site belong in ${contentDir()}/static/.`,
   )
-}
-
-/** Whether an operating system made a file. */
-function isSystemFile(name: string): boolean {
-  return SYSTEM_FILES.has(path.posix.basename(name))
 }
 
 /** Returns the files in a site's folder that its manifest does not list. */

@@ -1,9 +1,14 @@
-import type { ContentCache, StoredFile } from './content-cache.ts'
-import { crcOf, type Database, type Row, sealed, textOf, unsealed } from './database.ts'
+import type { ContentCache, Remembered, StoredFile } from './content-cache.ts'
+import { checkedFiles, type Database, fromJson, nameOfFile, type Row, sealed, textOf, unsealed } from './database.ts'
 import { stampOf } from './digests.ts'
+import { isFileOfSite, type SiteFileName } from './site-file-name.ts'
+
+/** The name under which a part of a story is an output. No file of the site has such a name. */
+export type StoredPartName = `/${string}`
 
 /** A file of the site, or a part of a story that goes into files of the site. */
-export interface StoredOutput extends StoredFile {
+export interface StoredOutput extends Omit<StoredFile, 'name'> {
+  readonly name: SiteFileName | StoredPartName
   /** A digest of all that it was made from, if that is known. */
   readonly source?: string
   /** The folder that it was made with, if it is one of the files of a folder that is made as a whole. */
@@ -14,7 +19,7 @@ export interface StoredOutput extends StoredFile {
 
 /** A file that is gone from the site, or that has other bytes. */
 export interface ChangedOutput {
-  readonly name: string
+  readonly name: SiteFileName
   /** Undefined if it is gone. */
   readonly sha256: string | undefined
 }
@@ -46,6 +51,12 @@ export class Outputs {
     return this.#db.all(`SELECT * FROM outputs WHERE owner = ? AND owner GLOB '@*'`, owner).map(toOutput)
   }
 
+  /** Returns a story that has a file under a name; undefined if none has. */
+  storyWith(name: string): string | undefined {
+    const row = this.#db.get(`SELECT owner FROM outputs WHERE name = ? AND owner NOT GLOB '@*' LIMIT 1`, name)
+    return row && textOf(row.owner)
+  }
+
   /**
    * Gives an owner other files. Those of `before` itself are written down already.
    * @param before the files that it had; by default those that the database knows, if it is no story
@@ -60,25 +71,24 @@ export class Outputs {
     const known: ReadonlySet<unknown> = new Set(before)
     for (const file of files.filter((one) => !known.has(one))) {
       const { name, sha256, size, source = null, folder = null, isPublished = true } = file
-      const crc = crcOf([name, owner, sha256])
-      this.#db.run(PUT, name, owner, sha256, size, isPublished ? 1 : 0, source, folder, since, crc)
+      this.#db.run(PUT, name, owner, sha256, size, isPublished ? 1 : 0, source, folder, since)
       this.#db.run('INSERT OR IGNORE INTO files VALUES (?, ?, NULL)', sha256, size)
     }
     for (const { name } of before.filter((file) => !names.has(file.name))) {
       this.#db.run('DELETE FROM outputs WHERE name = ? AND owner = ?', name, owner)
-      this.#db.run('INSERT OR REPLACE INTO gone VALUES (?, ?)', name, since)
+      if (isFileOfSite(name)) this.#db.insert('gone', name, since)
     }
   }
 
   /** Makes a story or another owner forget what its files were made from, so that they are made again. */
   forgetSources(): void {
-    this.#db.run('UPDATE outputs SET source = NULL WHERE source IS NOT NULL')
+    this.#db.run(`UPDATE outputs SET source = NULL, ${crcWith({ source: 'NULL' })} WHERE source IS NOT NULL`)
   }
 
   /** Publishes the files with some digests again, because what leads to them leads to damaged ones. */
   replaceLinks(digests: Iterable<string>): void {
     for (const digest of digests) {
-      this.#db.run('UPDATE outputs SET since = ? WHERE sha256 = ?', this.publication + 1, digest)
+      this.#db.run(REPUBLISH, this.publication + 1, digest)
       this.#db.run('UPDATE files SET stamp = NULL WHERE sha256 = ?', digest)
     }
   }
@@ -91,8 +101,8 @@ export class Outputs {
       publication,
     )
     return [
-      ...changed.map(({ name, sha256 }) => ({ name: textOf(name), sha256: textOf(sha256) })),
-      ...gone.map((name) => ({ name, sha256: undefined })),
+      ...changed.map(({ name, sha256 }) => ({ name: nameOfFile(name), sha256: textOf(sha256) })),
+      ...gone.map((name) => ({ name: nameOfFile(name), sha256: undefined })),
     ]
   }
 
@@ -107,23 +117,24 @@ export class Outputs {
     return this.#db.get(sql, `${folder}/`, `${folder}0`) !== undefined
   }
 
-  /** Returns the files directly in a folder of the site, by name, with their digests. */
-  in(folder: string): ReadonlyMap<string, string> {
-    const sql = `SELECT name, sha256 FROM outputs WHERE rtrim(name, replace(name, '/', '')) = ? AND is_published = 1`
+  /** Returns the files directly in a folder of the site, each once. */
+  in(folder: string): Pick<StoredFile, 'name' | 'sha256'>[] {
+    const ofFolder = `rtrim(name, replace(name, '/', '')) = ?`
+    const sql = `SELECT name, sha256 FROM outputs WHERE ${ofFolder} AND is_published = 1 GROUP BY name`
     const rows = this.#db.all(sql, folder === '' ? '' : `${folder}/`)
-    return new Map(rows.map(({ name, sha256 }) => [textOf(name), textOf(sha256)]))
+    return rows.map(({ name, sha256 }) => ({ name: nameOfFile(name), sha256: textOf(sha256) }))
   }
 
   /** Returns the folders of the site that have files, its own as an empty text. */
   folders(): string[] {
     const sql = "SELECT DISTINCT rtrim(name, replace(name, '/', '')) FROM outputs WHERE is_published = 1"
-    return this.#db.texts(sql).map((name) => name.slice(0, -1))
+    return this.#db.texts(sql).map((name) => (name === '' ? '' : nameOfFile(name.slice(0, -1))))
   }
 
   /** Reads all files of the site, each once. */
   *all(): Generator<StoredFile> {
     for (const row of this.#db.rows('SELECT name, sha256, size FROM outputs WHERE is_published = 1 GROUP BY name'))
-      yield { name: textOf(row.name), sha256: textOf(row.sha256), size: Number(row.size) }
+      yield { name: nameOfFile(row.name), sha256: textOf(row.sha256), size: Number(row.size) }
   }
 
   /** Returns the text of SHA256SUMS: a line for each file of the site, by name. */
@@ -133,12 +144,10 @@ export class Outputs {
   }
 
   /**
-   * Compares all cached files with their stamps or their bytes, and all rows with their digests.
+   * Compares all cached files with their stamps or their bytes.
    * @returns the owners of files that are damaged
-   * @throws DamagedDatabase
    */
   damaged(cache: ContentCache): ReadonlySet<string> {
-    this.#db.checkRows('outputs', ['name', 'owner', 'sha256'])
     const missing = 'SELECT sha256, size, NULL FROM outputs WHERE sha256 NOT IN (SELECT sha256 FROM files)'
     if (!this.#db.isSound) this.#db.run(`INSERT OR IGNORE INTO files ${missing}`)
     const damaged: string[] = []
@@ -190,14 +199,14 @@ export class Outputs {
   heavyPages(bytes: number): StoredFile[] {
     return this.#db
       .all(`SELECT * FROM outputs WHERE size > ? AND name GLOB '*.html.br' AND owner NOT GLOB '@*'`, bytes)
-      .map(toOutput)
+      .map((row) => ({ name: nameOfFile(row.name), sha256: textOf(row.sha256), size: Number(row.size) }))
   }
 
   /** Forgets what is true only on the disk of this machine. */
   forgetMachine(): void {
     this.#db.run('DELETE FROM folders')
     this.#db.run(`DELETE FROM notes WHERE name GLOB 'site *'`)
-    this.#db.run('UPDATE files SET stamp = NULL')
+    this.#db.run('UPDATE files SET stamp = NULL WHERE stamp IS NOT NULL')
   }
 
   /** Returns a note about the site; undefined if there is none. */
@@ -213,6 +222,16 @@ export class Outputs {
   }
 }
 
+/**
+ * Returns the files that take long to make and are in a note.
+ * @throws DamagedDatabase if a name or digest leads elsewhere
+ */
+export function rememberedIn(outputs: Outputs, note: string): readonly Remembered[] {
+  const all = fromJson<readonly Remembered[]>(outputs.note(note) ?? '[]', '')
+  for (const { files } of all) checkedFiles(files)
+  return all
+}
+
 const PUBLICATION = 'publication'
 
 /** The length of a SHA-256 in hex digits. */
@@ -226,12 +245,24 @@ const MOST_UNWANTED = 0.05
 
 const STAMP = 'UPDATE files SET stamp = ? WHERE sha256 = ?'
 
+const COLUMNS = ['name', 'owner', 'sha256', 'size', 'is_published', 'source', 'folder', 'since']
+
+/** Returns the assignment of a row’s checksum where other columns change too. */
+function crcWith(changed: Readonly<Record<string, string>>): string {
+  return `crc = checksum(${COLUMNS.map((name) => changed[name] ?? name).join()})`
+}
+
+const REPUBLISH = `UPDATE outputs SET since = ?1, ${crcWith({ since: '?1' })} WHERE sha256 = ?2`
+
+const SINCE = 'CASE sha256 WHEN excluded.sha256 THEN since ELSE excluded.since END'
+
+const EXCLUDED = Object.fromEntries(COLUMNS.map((name) => [name, `excluded.${name}`]))
+
 const PUT = `
-INSERT INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO outputs VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, checksum(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))
 ON CONFLICT (name, owner) DO UPDATE SET
-  since = CASE sha256 WHEN excluded.sha256 THEN since ELSE excluded.since END,
-  sha256 = excluded.sha256, size = excluded.size, is_published = excluded.is_published, source = excluded.source,
-  folder = excluded.folder, crc = excluded.crc`
+  since = ${SINCE}, sha256 = excluded.sha256, size = excluded.size, is_published = excluded.is_published,
+  source = excluded.source, folder = excluded.folder, ${crcWith({ ...EXCLUDED, since: SINCE })}`
 
 const MANIFEST_TEXT = `
 SELECT group_concat(line, '') AS text FROM
@@ -239,7 +270,7 @@ SELECT group_concat(line, '') AS text FROM
 
 function toOutput({ name, sha256, size, source, folder }: Row): StoredOutput {
   return {
-    name: textOf(name),
+    name: nameOfFile(name),
     sha256: textOf(sha256),
     size: Number(size),
     ...(typeof source === 'string' && { source }),
@@ -256,7 +287,7 @@ export function outputsOf(
   return [...files, ...inside]
 }
 
-/** Returns the name under which a part of a story is an output. No file of the site has such a name. */
-export function partName(slug: string, name: string): string {
+/** Returns the name under which a part of a story is an output. */
+export function partName(slug: string, name: string): StoredPartName {
   return `/${slug}/${name}`
 }

@@ -71,7 +71,8 @@ CREATE TABLE related (           -- the related stories of a story
 CREATE TABLE changes (           -- the stories that files of the whole site do not show yet as they are
   slug TEXT PRIMARY KEY,
   is_text INTEGER NOT NULL,      -- 1 if only its text has changed, which few of these files have
-  is_compared INTEGER NOT NULL   -- 1 if its links, names or languages have changed
+  is_compared INTEGER NOT NULL,  -- 1 if its links, names or languages have changed
+  crc INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE placeholders (      -- the CSS in the place of a picture until it has loaded
   asset TEXT PRIMARY KEY,
@@ -86,14 +87,15 @@ CREATE TABLE outputs (           -- the files of the site
   source TEXT,                   -- a digest of all that it was made from, if that is known
   folder TEXT,                   -- the folder that it was made with, if that was made as a whole
   since INTEGER NOT NULL,        -- the publication since which it has these bytes
-  crc INTEGER NOT NULL,          -- a checksum of the name, the owner and the sha256
+  crc INTEGER NOT NULL,
   PRIMARY KEY (name, owner)
 ) WITHOUT ROWID;
 CREATE INDEX outputs_in_folder ON outputs (rtrim(name, replace(name, '/', '')));
 CREATE INDEX outputs_of_site ON outputs (owner) WHERE owner GLOB '@*';
 CREATE TABLE gone (              -- the files that the site no longer has
   name TEXT PRIMARY KEY,
-  since INTEGER NOT NULL         -- the publication since which they are gone
+  since INTEGER NOT NULL,        -- the publication since which they are gone
+  crc INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE lists (             -- which stories a feed, a search index and the like contain with their texts
   output TEXT PRIMARY KEY,
@@ -108,6 +110,7 @@ CREATE TABLE folders (           -- the subfolders of the served site and of the
   site TEXT NOT NULL,            -- the inode of the site’s folder
   name TEXT NOT NULL,
   stamp TEXT,                    -- NULL if it has to be looked into
+  crc INTEGER NOT NULL,
   PRIMARY KEY (site, name)
 ) WITHOUT ROWID;
 CREATE TABLE memos (             -- what takes long to make, by name

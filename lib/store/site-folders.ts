@@ -11,11 +11,11 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
-import type { ContentCache } from './content-cache.ts'
-import { type Database, textOf } from './database.ts'
+import type { ContentCache, StoredFile } from './content-cache.ts'
+import { type Database, nameOfFile, textOf } from './database.ts'
 import { stampFrom } from './digests.ts'
-import { entriesOf, MANIFEST } from './manifest.ts'
-import type { ChangedOutput, Outputs } from './outputs.ts'
+import { entriesOf, isSystemFile, MANIFEST } from './manifest.ts'
+import type { Outputs } from './outputs.ts'
 
 /** A folder with a site that the database knows: which publication is in it. */
 export interface KnownSite {
@@ -32,11 +32,16 @@ interface Filled {
   readonly touched: readonly string[]
 }
 
+/** A file of the site that the cache has. */
+type SiteFile = Pick<StoredFile, 'name' | 'sha256'>
+
 /** What a look into a site’s folder found. */
 export interface FolderLook {
-  /** The files that are not those of the site, or are not there. */
-  readonly wrong: readonly string[]
-  /** The files that are there and do not belong to the site. */
+  /** The files of the site that are not there, or that have other bytes. */
+  readonly wrong: readonly SiteFile[]
+  /** The subfolders that are not there, or that are links. */
+  readonly lost: readonly string[]
+  /** What is there and does not belong to the site. */
   readonly foreign: readonly string[]
   /** The new stamps of subfolders that are right. */
   readonly stamps: ReadonlyMap<string, string>
@@ -67,11 +72,24 @@ export class SiteFolders {
   }
 
   /**
+   * Whether a build has filled a folder, and everything that is still in it is a file of the site or of the system, with the
+   * bytes of the cache. Its manifest may be lost, and other files too.
+   */
+  isOwn(folder: string): boolean {
+    const id = idOf(folder)
+    const site = id && this.#noted(id)
+    if (!id || !site) return false
+    if (isThere(folder, MANIFEST) && manifestDigest(folder) !== site.manifest) return false
+    const { wrong, foreign } = this.look(folder, { id, ...site })
+    return foreign.every(isSystemFile) && !wrong.some(({ name }) => isThere(folder, name))
+  }
+
+  /**
    * Looks into the subfolders of a site whose stamps have changed, and only there for files of others.
    * @param only the subfolders that matter; by default all
    */
   look(folder: string, { id, publication }: KnownSite, only?: ReadonlySet<string>): FolderLook {
-    const wrong: string[] = []
+    const wrong: SiteFile[] = []
     const foreign: string[] = []
     const stamps = new Map<string, string>()
     // What is gone since then is still there.
@@ -79,26 +97,26 @@ export class SiteFolders {
       this.#db.get('SELECT 1 FROM gone WHERE name = ? AND since > ?', name, publication) !== undefined
     const lookInto = (name: string, isThere: boolean): boolean => {
       const inside = name === '' ? '' : `${name}/`
-      const expected = new Map(this.#outputs.in(name))
+      const expected = new Map<string, SiteFile>(this.#outputs.in(name).map((file) => [file.name, file]))
       const entries = isThere ? readdirSync(`${folder}/${name}`, { withFileTypes: true }) : []
       const known = entries.length > FEW ? new Map(this.#foldersIn(id, inside)) : undefined
       const isKnown = (full: string) => known?.has(full) ?? this.#stampIn(id, full) !== undefined
       let isRight = isThere
       for (const entry of entries) {
         const full = inside + entry.name
-        const digest = expected.get(full)
+        const file = expected.get(full)
         expected.delete(full)
-        if (digest === undefined && (entry.isDirectory() ? isKnown(full) : full === MANIFEST || isGone(full))) continue
-        if (digest !== undefined && this.#cache.isIn({ name: full, sha256: digest }, folder)) continue
+        if (!file && (entry.isDirectory() ? isKnown(full) : full === MANIFEST || isGone(full))) continue
+        if (file && this.#cache.isIn(file, folder)) continue
         isRight = false
-        if (digest !== undefined) wrong.push(full)
+        if (file) wrong.push(file)
         else if (!entry.isDirectory()) foreign.push(full)
         else {
           lookInto(full, true)
           if (!this.#outputs.hasIn(full)) foreign.push(full)
         }
       }
-      wrong.push(...expected.keys())
+      for (const file of expected.values()) wrong.push(file)
       return isRight && expected.size === 0
     }
     lookInto('', true)
@@ -124,9 +142,8 @@ export class SiteFolders {
       const isRight = lookInto(name, stats.has(name))
       const stamp = stats.get(name)
       if (isRight && stamp !== undefined) stamps.set(name, stamp)
-      if (missing.has(name)) wrong.push(name)
     }
-    return { wrong, foreign, stamps }
+    return { wrong, lost: [...missing], foreign, stamps }
   }
 
   /** Reads the subfolders below a folder by name, with their stamps. */
@@ -134,7 +151,7 @@ export class SiteFolders {
     const sql = `SELECT coalesce(stamp, '') || '/' || name FROM folders WHERE site = ? AND name > ? AND name < ?`
     for (const text of this.#db.texts(`${sql} ORDER BY name`, id, folder, `${folder}\u{10ffff}`)) {
       const end = text.indexOf('/')
-      yield [text.slice(end + 1), text.slice(0, end)]
+      yield [nameOfFile(text.slice(end + 1)), text.slice(0, end)]
     }
   }
 
@@ -146,8 +163,7 @@ export class SiteFolders {
 
   /** Writes down the stamps of subfolders that a look found right. */
   stamp({ id }: KnownSite, { stamps }: FolderLook): void {
-    const sql = 'UPDATE folders SET stamp = ? WHERE site = ? AND name = ?'
-    for (const [name, stamp] of stamps) this.#db.run(sql, stamp, id, name)
+    for (const [name, stamp] of stamps) this.#db.insert('folders', id, name, stamp)
   }
 
   /**
@@ -203,26 +219,32 @@ export class SiteFolders {
     const changed = this.#outputs.changedAfter(site.publication)
     const near = withParents(changed.map(({ name }) => parentOf(name)))
     const look = this.look(folder, site, looksEverywhere ? undefined : near)
-    const all = new Map<string, ChangedOutput>(changed.map((one) => [one.name, one]))
-    for (const name of look.wrong) all.set(name, { name, sha256: this.#outputs.in(parentOf(name)).get(name) })
-    for (const name of look.foreign) if (!all.get(name)?.sha256) all.set(name, { name, sha256: undefined })
+    const coming = new Map<string, SiteFile>(look.wrong.map((file) => [file.name, file]))
+    const going = new Set<string>([...look.lost, ...look.foreign])
+    for (const { name, sha256: digest } of changed) {
+      if (digest === undefined) going.add(name)
+      else coming.set(name, { name, sha256: digest })
+    }
+    for (const name of coming.keys()) going.delete(name)
     this.stamp(site, look)
     const touched = new Set<string>()
     // What has to go goes first, and a link before what is behind it.
-    const isGoing = ({ sha256: digest }: ChangedOutput) => digest === undefined
-    const going = [...all.values()].filter(isGoing).sort((a, b) => (a.name < b.name ? -1 : 1))
-    for (const { name, sha256: digest } of [...going, ...[...all.values()].filter((one) => !isGoing(one))]) {
-      if (digest !== undefined && this.#cache.isIn({ name, sha256: digest }, folder)) continue
+    for (const name of [...going].sort()) {
       touched.add(parentOf(name))
       rmSync(`${folder}/${name}`, { recursive: true, force: true })
-      if (digest === undefined) removeIfEmpty(folder, parentOf(name))
-      else this.#putOver({ name, sha256: digest }, folder)
+      removeIfEmpty(folder, parentOf(name))
     }
-    return { digests: [...all.values()].flatMap((one) => one.sha256 ?? []), touched: [...touched] }
+    for (const file of coming.values()) {
+      if (this.#cache.isIn(file, folder)) continue
+      touched.add(parentOf(file.name))
+      rmSync(`${folder}/${file.name}`, { recursive: true, force: true })
+      this.#putOver(file, folder)
+    }
+    return { digests: Array.from(coming.values(), (file) => file.sha256), touched: [...touched] }
   }
 
   /** Puts a file into a folder, also where a file is in the place of one of its folders. */
-  #putOver(file: { readonly name: string; readonly sha256: string }, folder: string): void {
+  #putOver(file: SiteFile, folder: string): void {
     for (const parent of withParents([parentOf(file.name)])) {
       const stat = statIn(folder, parent)
       if (stat && !stat.isDirectory()) rmSync(`${folder}/${parent}`)
@@ -231,7 +253,7 @@ export class SiteFolders {
   }
 
   #fillWhole(folder: string): Filled {
-    const missing = new Map([...this.#outputs.all()].map((file) => [file.name, file]))
+    const missing = new Map<string, StoredFile>([...this.#outputs.all()].map((file) => [file.name, file]))
     const digests = new Set([...missing.values()].map((file) => file.sha256))
     for (const { name } of [...entriesOf(folder)]) {
       const file = missing.get(name)
@@ -254,7 +276,7 @@ export class SiteFolders {
     })
     for (const { name, stamp } of stamps) {
       if (stamp === undefined) this.#db.run('DELETE FROM folders WHERE site = ? AND name = ?', id, name)
-      else this.#db.run('INSERT OR REPLACE INTO folders VALUES (?, ?, ?)', id, name, stamp)
+      else this.#db.insert('folders', id, name, stamp)
     }
   }
 }
@@ -286,6 +308,10 @@ function idOf(folder: string): string | undefined {
 /** Returns the facts of what has a name in a folder; undefined if nothing has it. */
 function statIn(folder: string, name: string) {
   return lstatSync(`${folder}/${name}`, { throwIfNoEntry: false })
+}
+
+function isThere(folder: string, name: string): boolean {
+  return statIn(folder, name) !== undefined
 }
 
 function noteOf(id: string): string {

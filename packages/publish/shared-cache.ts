@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { createHmac, hash, timingSafeEqual } from 'node:crypto'
 import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -6,9 +6,10 @@ import { brotliCompress, brotliDecompress, constants } from 'node:zlib'
 import { z } from 'zod'
 import { reasonOf } from '../../lib/problem/problem.ts'
 import { readJson } from '../../lib/settings/read-json.ts'
-import { storeEndpoint, withoutPasswords } from '../../lib/settings/settings.ts'
+import { cacheKey, storeEndpoint, withoutPasswords } from '../../lib/settings/settings.ts'
 import { contentCacheFolder, databaseIn, readSealed, replaceFile, writeSealed } from '../../lib/store/cache-folder.ts'
-import { Database, deleteDatabase } from '../../lib/store/database.ts'
+import { checkDatabase } from '../../lib/store/check-database.ts'
+import { DamagedDatabase, Database, deleteDatabase } from '../../lib/store/database.ts'
 import { entriesOf } from '../../lib/store/manifest.ts'
 import { Outputs } from '../../lib/store/outputs.ts'
 import { inParts } from './plan/in-parts.ts'
@@ -18,18 +19,23 @@ import { connectToS3, type S3Place, s3PlaceOf, unlessMissing } from './targets/s
 
 /**
  * The cache of a newsroom that several machines share, at the place that CACHE_URL names. It has the files of the
- * `ContentCache` and a copy of the database in packs. Every pack is compared with its digest, and every file with its own. A failure is
- * printed and changes nothing: the build goes on with what this machine has.
+ * `ContentCache` and a copy of the database in packs. Every pack is compared with its digest, and every file with its own. With
+ * CACHE_KEY, the list of these digests is signed, and no pack of another list is taken. A failure is printed and changes
+ * nothing: the build goes on with what this machine has.
  */
 export class SharedCache {
   readonly #store: ByteStore
   readonly #folder: string
+  readonly #key: string | undefined
+  #hasWarned = false
   /** The packs that could not be read. The next list leaves them out. */
   readonly #damaged = new Set<string>()
 
-  constructor(store: ByteStore, folder: string) {
+  /** @param key the secret that signs the list of packs; undefined for a list without a signature */
+  constructor(store: ByteStore, folder: string, key?: string) {
     this.#store = store
     this.#folder = folder
+    this.#key = key
   }
 
   /**
@@ -38,7 +44,7 @@ export class SharedCache {
    * @throws if that is no place
    */
   static async open(url: string, projectDir: string, root: string): Promise<SharedCache> {
-    return new SharedCache(openByteStore(url), contentCacheFolder(projectDir, root))
+    return new SharedCache(openByteStore(url), contentCacheFolder(projectDir, root), cacheKey())
   }
 
   /** Takes what other machines have stored since this one last read it. */
@@ -88,8 +94,7 @@ export class SharedCache {
         names[digest] = files.map(({ name }) => name)
       }
       const replaced = list.packs.map((one) => one.sha256).filter((digest) => !names[digest])
-      const content: List = { version: 1, packs, replaced }
-      await this.#store.write(LIST, Buffer.from(JSON.stringify(content)))
+      await this.#store.write(LIST, Buffer.from(JSON.stringify(this.#signed({ version: 1, packs, replaced }))))
       this.#remember({ packs: names, database: this.#stamp() })
       for (const digest of list.replaced) {
         if (!names[digest] && !replaced.includes(digest)) await this.#store.remove(digest)
@@ -127,10 +132,25 @@ export class SharedCache {
 
   async #list(): Promise<List> {
     const bytes = await this.#store.read(LIST)
-    if (!bytes) return { version: 1, packs: [], replaced: [] }
+    if (!bytes) return EMPTY
     const data = readJson(listSchema, bytes)
     if (!data) throw new Error(`${LIST} was not written by this version of Masthead. Delete it to begin a new cache.`)
-    return data
+    const { signature, ...list } = data
+    if (isSame(signature, this.#signed(list).signature)) return list
+    if (!this.#key) throw new Error(`${LIST} is signed. Set CACHE_KEY to the key of the other machines.`)
+    if (!this.#hasWarned)
+      console.error(
+        `The shared cache at ${this.#store.where} is not signed with this CACHE_KEY, so none of its packs is taken. Set the same key on all machines.`,
+      )
+    this.#hasWarned = true
+    return EMPTY
+  }
+
+  /** Returns a list with its signature, if there is a key. It names each pack by its SHA-256, so it signs the packs too. */
+  #signed({ version, packs, replaced }: List): SignedList {
+    const list = { version, packs, replaced }
+    if (!this.#key) return list
+    return { ...list, signature: createHmac('sha256', this.#key).update(JSON.stringify(list)).digest('hex') }
   }
 
   #stamp(): string {
@@ -138,11 +158,29 @@ export class SharedCache {
     return `${size} ${mtimeMs}`
   }
 
-  /** Begins with the database of the machine that wrote last. */
+  /**
+   * Begins with the database of the machine that wrote last, without what it says about that machine’s disk. One that is damaged,
+   * or names files outside the site, is not taken.
+   */
   #adopt(): void {
     const database = databaseIn(this.#folder)
-    deleteDatabase(database)
-    copyFileSync(path.join(this.#folder, DATABASE), database)
+    const taken = `${database}.taken`
+    deleteDatabase(taken)
+    copyFileSync(path.join(this.#folder, DATABASE), taken)
+    try {
+      withDatabase(taken, (db) => {
+        checkDatabase(db)
+        new Outputs(db).forgetMachine()
+        db.commit()
+      })
+      deleteDatabase(database)
+      renameSync(taken, database)
+    } catch (error) {
+      if (!(error instanceof DamagedDatabase)) throw error
+      console.error(`The database in the shared cache at ${this.#store.where} is not taken. ${error.message}`)
+    } finally {
+      deleteDatabase(taken)
+    }
   }
 
   /** Copies the database, without what it says about the disk of this machine, if it is another one than before. */
@@ -214,13 +252,26 @@ const packName = z.hash('sha256')
 
 const listSchema = z.object({
   version: z.literal(1),
+  /** The HMAC-SHA-256 of the other keys as JSON, with CACHE_KEY. */
+  signature: z.string().optional(),
   /** The packs, the oldest first. A later one replaces the records of an earlier one. */
   packs: z.array(z.object({ sha256: packName, files: z.int().nonnegative() })).readonly(),
   /** The packs that these replaced. They stay until they are replaced again, for machines that are reading them. */
   replaced: z.array(packName).readonly(),
 })
 
-type List = Readonly<z.infer<typeof listSchema>>
+type SignedList = Readonly<z.infer<typeof listSchema>>
+
+type List = Omit<SignedList, 'signature'>
+
+const EMPTY: List = { version: 1, packs: [], replaced: [] }
+
+/** Compares two signatures. The time that this takes says nothing about how far they are the same. */
+function isSame(one: string | undefined, other: string | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other
+  const [a, b] = [one, other].map((text) => hash('sha256', text, 'buffer'))
+  return a !== undefined && b !== undefined && timingSafeEqual(a, b)
+}
 
 /** The state of the shared cache when this machine last read it. */
 const knownSchema = z.object({

@@ -104,6 +104,29 @@ test('a shard replaces a shard, and no other folder', async () => {
   expect(readdirSync(folder)).toContain('letter.txt')
 })
 
+test('a shard that names a file outside the site, or has a damaged row, is refused by name, and nothing is written', async () => {
+  const newsroom = new Newsroom()
+  const copy = new Newsroom(newsroom)
+  await buildNewsroom(copy, (dir, compiled) => buildShard(dir, compiled, { index: 1, of: 1 }))
+  const folder = `${copy.out}.shard-1-of-1`
+  const merger = new Newsroom(newsroom)
+  for (const sql of [
+    `UPDATE outputs SET name = '../../masthead.config.ts' WHERE name = 'en/dispatch-1/index.html'`,
+    `UPDATE outputs SET size = size + 1`,
+  ]) {
+    const shard = new Database(databaseIn(folder))
+    shard.run(sql)
+    shard.commit()
+    shard.close()
+    const merged = buildNewsroom(merger, (dir, compiled) => mergeShards(dir, compiled, [folder]))
+    await expect(merged).rejects.toThrow(/shard-1-of-1 is damaged, and is not merged/)
+    expect(readdirSync(merger.home, { recursive: true }).some((name) => `${name}`.includes('masthead.config'))).toBe(
+      false,
+    )
+    expect(merger.hasSite()).toBe(false)
+  }
+})
+
 test('a shard built with other settings, and a folder that is no shard, are refused by name', async () => {
   const newsroom = new Newsroom()
   const copy = new Newsroom(newsroom)

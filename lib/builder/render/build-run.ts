@@ -21,10 +21,11 @@ import {
 } from '../../settings/settings.ts'
 import { nameOf } from '../../source/source-file.ts'
 import { contentCacheFolder, databaseIn } from '../../store/cache-folder.ts'
+import { checkDatabase } from '../../store/check-database.ts'
 import { brotliQuality, ContentCache, type StoredFile } from '../../store/content-cache.ts'
 import { DamagedDatabase, Database, deleteDatabase, noteSound } from '../../store/database.ts'
 import { codeDigest, fileDigest, folderDigest, packagesDigest, stampOf } from '../../store/digests.ts'
-import { Outputs } from '../../store/outputs.ts'
+import { Outputs, rememberedIn } from '../../store/outputs.ts'
 import { foldersOf } from '../../story/read/read-folder.ts'
 import { leftOutNow } from '../../story/types/story.ts'
 import type { Config } from '../compile/define-config.ts'
@@ -119,17 +120,16 @@ async function openRun<Result>(
   const cache = new ContentCache(cacheFolder)
   cache.forgetStories()
   const db = new Database(file)
-  const isSound = db.isSound || listed === undefined
   let workers: StoryWorkers | undefined
   let result: Result
   try {
     const outputs = new Outputs(db)
     const rows = new StoryRows(db, root)
-    if (!listed) db.check()
+    if (!db.isSound) checkDatabase(db)
     const isSameFolder = listed !== undefined && stamp !== undefined && outputs.note(STORIES) === stamp
     const folders = isSameFolder ? undefined : foldersOf(root, 'stories')
     const folderProblems = folders?.problems ?? []
-    cache.recall(JSON.parse(outputs.note(FONT_NOTE) ?? '[]'))
+    cache.recall(rememberedIn(outputs, FONT_NOTE))
     const fonts = await newsroomFonts(root, read, cache, code)
     outputs.setNote(FONT_NOTE, JSON.stringify(cache.allRemembered()))
     const { shared } = fonts
@@ -176,7 +176,7 @@ async function openRun<Result>(
     db.close()
     cache.forgetStories()
   }
-  if (isSound) await noteSound(file)
+  await noteSound(file)
   return result
 }
 

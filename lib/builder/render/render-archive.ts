@@ -19,7 +19,8 @@ import type { Problem } from '../../problem/problem.ts'
 import { buildTime } from '../../settings/settings.ts'
 import { DamagedDatabase, type Database, textOf, toJson } from '../../store/database.ts'
 import { fileDigest } from '../../store/digests.ts'
-import { outputsOf } from '../../store/outputs.ts'
+import { outputsOf, rememberedIn } from '../../store/outputs.ts'
+import { picturesOfStory } from '../../story/kinds/kinds.ts'
 import { hasErrors, type LinkFacts } from '../../story/translations/load-story.ts'
 import type { Story, StoryEdition } from '../../story/types/story.ts'
 import { type NamedOutputs, namedOutputs } from '../compile/newsroom-config.ts'
@@ -28,6 +29,7 @@ import { LINKS_CHANGED, RELATED, type StoryOutput, type StoryRows } from '../sca
 import { type BuildRun, ContentError, missingPackages, STORIES } from './build-run.ts'
 import { readStories, renderStories } from './render-stories.ts'
 import { type RenderContext, writeSharedPictures } from './render-story.ts'
+import { madeByStories, pictureFiles } from './shared-pictures.ts'
 
 /** The result of rendering an archive. */
 export interface RenderedArchive {
@@ -218,11 +220,14 @@ function isError({ severity }: Problem): boolean {
 }
 
 async function renderPictures(
-  { reading, outputs, fonts }: BuildRun,
+  { reading, rows, outputs, fonts }: BuildRun,
   rendering: RenderContext,
   library: Library,
 ): Promise<StoryOutput> {
-  reading.cache.recall(JSON.parse(outputs.note(PICTURES) ?? '[]'))
+  const { pages, portraits } = library
+  const shown = [...[...pages.values()].flatMap(picturesOfStory), ...(portraits?.values() ?? [])]
+  reading.cache.recall(madeByStories({ rows, outputs }, pictureFiles(shown)))
+  reading.cache.recall(rememberedIn(outputs, PICTURES))
   const made = await writeSharedPictures(rendering, library)
   const files = [...new Map([...made.files, ...fonts].map((file) => [file.name, file])).values()]
   outputs.replace('@pictures', files)

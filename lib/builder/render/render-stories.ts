@@ -10,6 +10,7 @@ import { TASKS_PER_THREAD } from '../../threads/worker-pool.ts'
 import type { StoryOutput } from '../scan/story-rows.ts'
 import type { BuildRun } from './build-run.ts'
 import type { ReadStory } from './render-story.ts'
+import { SharedPictures } from './shared-pictures.ts'
 import type { StoryWorker } from './story-workers.ts'
 import { mapConcurrently, Progress } from './tasks.ts'
 
@@ -65,17 +66,19 @@ export async function renderStories(run: BuildRun, library: Library, slugs: read
   const worker = workers.for(some.length)
   const progress = new Progress('Rendered', some.length)
   const problems: Problem[] = []
+  const pictures = new SharedPictures({ rows, outputs })
   await mapConcurrently(some, CONCURRENT_STORIES, async ({ head, shown }) => {
     const { slug } = head
     const before = rows.output(slug) ?? NOTHING
-    const { remembered = [] } = before
-    const task = { slug, related: shown, remembered, emptySections }
-    const made = library.stories.get(slug) ? await worker.render(task) : NOTHING
-    problems.push(...made.problems)
-    if (made.problems.length === 0) {
+    const story = library.stories.get(slug)
+    await pictures.render(story, before.remembered ?? [], async (remembered) => {
+      const task = { slug, related: shown, remembered, emptySections }
+      const made = story ? await worker.render(task) : NOTHING
+      problems.push(...made.problems)
+      if (made.problems.length > 0) return
       outputs.replace(slug, outputsOf(slug, made), outputsOf(slug, before))
       rows.setOutput(head, made)
-    }
+    })
     db.commitMany()
     progress.step()
   })

@@ -26,7 +26,6 @@ export function scanAll(
   cache: ContentCache,
   names: readonly string[],
 ): ScannedStories {
-  rows.check()
   const damaged = outputs.damaged(cache)
   const left = new Set(names)
   const gone: string[] = []

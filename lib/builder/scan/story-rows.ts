@@ -6,7 +6,16 @@ import type { Problem } from '../../problem/problem.ts'
 import { editionAddress } from '../../publication/addresses.ts'
 import type { Publication } from '../../publication/publication.ts'
 import type { Remembered, StoredFile } from '../../store/content-cache.ts'
-import { type Database, fromJson, type Row, sealed, textOf, toJson, unsealed } from '../../store/database.ts'
+import {
+  checkedFiles,
+  type Database,
+  fromJson,
+  type Row,
+  sealed,
+  textOf,
+  toJson,
+  unsealed,
+} from '../../store/database.ts'
 import type { StoryState } from '../../store/digests.ts'
 import type { LinkFacts, LoadedStory } from '../../story/translations/load-story.ts'
 import type { Story } from '../../story/types/story.ts'
@@ -103,7 +112,7 @@ export class StoryRows {
       ...head,
       reading: shared ? { ...reading, shared } : reading,
       terms: unsealed(slug, row.terms),
-      output: this.#json<StoryOutput>(slug, row.output),
+      output: this.#output(slug, row.output),
     }
   }
 
@@ -115,7 +124,7 @@ export class StoryRows {
 
   /** Returns what a story was rendered to. */
   output(slug: string): StoryOutput | undefined {
-    return this.#json(slug, this.#db.get('SELECT output FROM stories WHERE slug = ?', slug)?.output)
+    return this.#output(slug, this.#db.get('SELECT output FROM stories WHERE slug = ?', slug)?.output)
   }
 
   /** Returns what other pages show of a story: always the same object. */
@@ -275,14 +284,6 @@ export class StoryRows {
     for (const table of LISTS) this.#db.run(`DELETE FROM ${table} WHERE slug = ?`, slug)
   }
 
-  /**
-   * Compares the rows of lists with their checksums.
-   * @throws DamagedDatabase
-   */
-  check(): void {
-    for (const table of [...LISTS, 'words', 'related']) this.#db.checkRows(table)
-  }
-
   /** Replaces the stamps of a story whose files have the same bytes. */
   setHead(head: Omit<StoryRowHead, 'isRendered'>): void {
     const value = sealed(head.slug, toJson(headOf(head), this.#root))
@@ -380,6 +381,14 @@ export class StoryRows {
     return { slug, isRendered: row.is_rendered === 1, ...head }
   }
 
+  #output(slug: string, value: unknown): StoryOutput | undefined {
+    const output = this.#json<StoryOutput>(slug, value)
+    if (!output) return undefined
+    const { files, parts, remembered = [] } = output
+    for (const some of [files, parts, ...remembered.map((made) => made.files)]) checkedFiles(some)
+    return output
+  }
+
   #json<Value>(slug: string, value: unknown): Value | undefined {
     return value === null || value === undefined ? undefined : fromJson<Value>(unsealed(slug, value), this.#root)
   }
@@ -389,9 +398,10 @@ export class StoryRows {
 const AT_ONCE = 5000
 
 const NOTE_CHANGE = `
-INSERT INTO changes VALUES (?, ?, ?)
+INSERT INTO changes VALUES (?1, ?2, ?3, checksum(?1, ?2, ?3))
 ON CONFLICT (slug) DO UPDATE SET
-  is_text = min(is_text, excluded.is_text), is_compared = max(is_compared, excluded.is_compared)`
+  is_text = min(is_text, excluded.is_text), is_compared = max(is_compared, excluded.is_compared),
+  crc = checksum(slug, min(is_text, excluded.is_text), max(is_compared, excluded.is_compared))`
 
 const NUMBERS = 'SELECT number, word FROM words WHERE word IN (SELECT value FROM json_each(?))'
 

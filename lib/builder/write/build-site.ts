@@ -7,7 +7,7 @@ import type { Publication } from '../../publication/publication.ts'
 import { readPublication } from '../../publication/read-publication.ts'
 import { THEME } from '../../publication/read-theme.ts'
 import { nameOf } from '../../source/source-file.ts'
-import { type ContentCache, precompress, type StoredFile } from '../../store/content-cache.ts'
+import { type ContentCache, precompress } from '../../store/content-cache.ts'
 import type { Database } from '../../store/database.ts'
 import { filesOf, MANIFEST, writeManifest } from '../../store/manifest.ts'
 import { refuseForeign, replaceFolder, siteFolder } from '../../store/out-folder.ts'
@@ -82,7 +82,7 @@ export async function publish(
   const next = outputs.published()
   const fill = (folder: string) => folders.fill(folder, next, folders.known(folder), looksEverywhere)
   const refuse = (folder: string) => {
-    if (!served) refuseForeign(folder)
+    if (!served && !folders.isOwn(folder)) refuseForeign(folder)
   }
   await replaceFolder(target, refuse, fill, cache.previousSite)
   // Copies cannot be exchanged for links: a generation on another disk is of no use.
@@ -99,7 +99,7 @@ function isServed(target: string, served: KnownSite, folders: SiteFolders, outpu
   const look = folders.look(target, served)
   if (look.foreign.length > 0) refuseForeign(target)
   folders.stamp(served, look)
-  const isRight = look.wrong.length === 0 && look.foreign.length === 0
+  const isRight = [look.wrong, look.lost, look.foreign].every((names) => names.length === 0)
   return isRight && outputs.changedAfter(served.publication).length === 0
 }
 
@@ -157,16 +157,18 @@ export const MOST_PAGE_BYTES = 14_600
 /** The most bytes of all scripts of a page, compressed. */
 const MOST_SCRIPT = 9_000
 
+/** A file with its size in bytes. */
+interface Sized {
+  readonly name: string
+  readonly size: number
+}
+
 /**
  * Warns of story pages that are too heavy with the newsroom’s theme, and would not be without it.
  * @param root the content folder
  * @param files the files of stories, with their compressed copies
  */
-export function heavyPages(
-  root: string,
-  theme: string | undefined,
-  files: readonly Pick<StoredFile, 'name' | 'size'>[],
-): Problem[] {
+export function heavyPages(root: string, theme: string | undefined, files: readonly Sized[]): Problem[] {
   if (theme === undefined) return []
   const bytes = compressedSize(theme)
   const heavy = files.filter(
@@ -185,7 +187,7 @@ export function heavyPages(
 export function heavyOverrides(
   { bundle, css, elements }: Overrides,
   { script, lazy }: Pick<Compiled, 'script' | 'lazy'>,
-  files: readonly Pick<StoredFile, 'name' | 'size'>[],
+  files: readonly Sized[],
 ): Problem[] {
   const heavy = files.filter(({ name, size }) => name.endsWith('.html.br') && size > MOST_PAGE_BYTES)
   const message = bundle || css ? messageFor('the overrides', heavy) : undefined
@@ -214,7 +216,7 @@ const OFFER = /<section class="offer .*?<\/section>/gs
  * @param files the files of stories, with their compressed copies
  * @param read reads one of these files
  */
-export function heavyOffers<File extends Pick<StoredFile, 'name' | 'size'>>(
+export function heavyOffers<File extends Sized>(
   root: string,
   publication: Pick<Publication, (typeof OFFERS)[number]>,
   files: readonly File[],
@@ -242,7 +244,7 @@ const LIST = new Intl.ListFormat('en')
 const WARNING = { ...START, rule: 'page-heavy', severity: 'warning' } as const
 
 /** Returns the message about pages that are too heavy with something; undefined if there are none. */
-function messageFor(cause: string, heavy: readonly Pick<StoredFile, 'name' | 'size'>[]): string | undefined {
+function messageFor(cause: string, heavy: readonly Sized[]): string | undefined {
   const [heaviest] = heavy.toSorted((a, b) => b.size - a.size)
   if (!heaviest) return undefined
   const [count, most, size] = [heavy.length, MOST_PAGE_BYTES, heaviest.size].map((number) =>

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { readJson } from '../../../lib/settings/read-json.ts'
+import { isFileOfSite } from '../../../lib/store/site-file-name.ts'
 import { publishProblem } from './publish-problem.ts'
-import { COMPRESSED, isFileOfSite } from './site-to-publish.ts'
+import { COMPRESSED } from './site-to-publish.ts'
 
 /** The file at the target that says what earlier publications left to do. */
 export const STATE = '.masthead-publish.json'
 
-const fileName = z.string().refine(isFileOfSite)
+const fileName = z.string().refine((name): boolean => isFileOfSite(name))
 
 const stateSchema = z.object({
   version: z.literal(1),

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { MANIFEST, parseManifest } from '../../../lib/store/manifest.ts'
+import { isDigest, isFileOfSite } from '../../../lib/store/site-file-name.ts'
 import { publishProblem } from './publish-problem.ts'
 
 /**
@@ -54,16 +55,9 @@ export function siteToPublish(folder: string, compressed: Compressed): SiteToPub
  */
 export function manifestIn(text: string, whose: string): Map<string, string> {
   const digests = parseManifest(text)
-  const wrong = [...digests].find(([name, digest]) => !/^[\da-f]{64}$/.test(digest) || !isFileOfSite(name))
+  const wrong = [...digests].find(([name, digest]) => !isDigest(digest) || !isFileOfSite(name))
   if (!wrong) return digests
   throw publishProblem('manifest-changed', { manifest: whose, line: wrong.reverse().join('  ').slice(0, 100) })
-}
-
-/** Whether a name leads to a file within the site: what a host sends must not delete files elsewhere. */
-export function isFileOfSite(name: string): boolean {
-  return (
-    /^(?!\/)[^\\\0\n]+$/.test(name) && !name.split('/').some((part) => part === '..' || part === '.' || part === '')
-  )
 }
 
 /** The number of names in a message. */

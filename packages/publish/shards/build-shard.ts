@@ -20,8 +20,9 @@ import {
   searchIndexes,
 } from '../../../lib/search/search-folders.ts'
 import { databaseIn, readSealed, writeSealed } from '../../../lib/store/cache-folder.ts'
+import { checkDatabase } from '../../../lib/store/check-database.ts'
 import { ContentCache } from '../../../lib/store/content-cache.ts'
-import { Database, fromJson, textOf, toJson } from '../../../lib/store/database.ts'
+import { DamagedDatabase, Database, fromJson, textOf, toJson } from '../../../lib/store/database.ts'
 import { storyDigest } from '../../../lib/store/digests.ts'
 import { beginBuild, replaceFolder, siteFolder } from '../../../lib/store/out-folder.ts'
 import { Outputs, outputsOf } from '../../../lib/store/outputs.ts'
@@ -114,18 +115,34 @@ export async function mergeShards(
     for (const folder of folders) {
       if (!isShard(folder)) throw new Error(`There is no shard in ${folder}.`)
       const shard = open(folder, reading.root)
-      const slugs = shard.rows.slugs()
-      if (slugs.length === 0 || shard.outputs.note(STATE) !== run.state) {
-        throw new Error(
-          `${folder} is empty, or was built from other content, by other code or with other settings, or is damaged.`,
-        )
+      try {
+        const slugs = soundSlugs(folder, shard, run.state)
+        move(shard, { db, rows, outputs, cache: reading.cache }, slugs, reading.library.publication, () => true)
+      } finally {
+        shard.db.close()
       }
-      move(shard, { db, rows, outputs, cache: reading.cache }, slugs, reading.library.publication, () => true)
-      shard.db.close()
     }
     db.commit()
   })
   return buildSite(projectDir, compiled)
+}
+
+/**
+ * Returns the stories of a shard.
+ * @throws if it has none, if it is damaged or names files outside the site, or if it was built in another state
+ */
+function soundSlugs(folder: string, { db, rows, outputs }: Tables, state: string): readonly string[] {
+  try {
+    checkDatabase(db)
+  } catch (error) {
+    if (!(error instanceof DamagedDatabase)) throw error
+    throw new Error(`${folder} is damaged, and is not merged. ${error.message} Build this shard again.`, {
+      cause: error,
+    })
+  }
+  const slugs = rows.slugs()
+  if (slugs.length > 0 && outputs.note(STATE) === state) return slugs
+  throw new Error(`${folder} is empty, or was built from other content, by other code or with other settings.`)
 }
 
 const SEARCH = '@search'

@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto'
 import { reasonOf } from '../../../lib/problem/problem.ts'
 import { withoutPasswords } from '../../../lib/settings/settings.ts'
+import { isFileOfSite } from '../../../lib/store/site-file-name.ts'
 import { inParts } from '../plan/in-parts.ts'
 import { isCompressedCopy, type Plan } from '../plan/plan-publication.ts'
 import { publishProblem } from '../plan/publish-problem.ts'
-import { bytesToSend, isFileOfSite, type SiteToPublish } from '../plan/site-to-publish.ts'
+import { bytesToSend, type SiteToPublish } from '../plan/site-to-publish.ts'
 import { runProgram, withRetries } from '../targets/run-program.ts'
 import { addressOfSite, type Notification, type Receiver } from './receivers.ts'
 

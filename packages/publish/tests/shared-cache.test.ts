@@ -7,7 +7,8 @@ import { databaseIn } from '../../../lib/store/cache-folder.ts'
 import { ContentCache } from '../../../lib/store/content-cache.ts'
 import { Database } from '../../../lib/store/database.ts'
 import { Outputs } from '../../../lib/store/outputs.ts'
-import { temporaryFolder } from '../../../tests/unit/helpers/temporary-folder.ts'
+import { filesIn, temporaryFolder } from '../../../tests/unit/helpers/temporary-folder.ts'
+import { hostileNames } from '../../../tests/unit/store/hostile-names.ts'
 import { openByteStore, pack, SharedCache, unpack } from '../shared-cache.ts'
 
 const LIST = 'packs.json'
@@ -18,9 +19,9 @@ function aCluster() {
   return {
     store,
     packs: () => readdirSync(store).filter((name) => name !== LIST),
-    machine: () => {
-      const folder = path.join(temporaryFolder(), 'cache')
-      const shared = new SharedCache(openByteStore(store), folder)
+    machine: (key?: string) => {
+      const folder = path.join(temporaryFolder(), 'room/cache')
+      const shared = new SharedCache(openByteStore(store), folder, key)
       return { folder, cache: new ContentCache(folder), shared }
     },
   }
@@ -115,6 +116,131 @@ test('a file with another digest than its name, and one outside the cache, are n
   expect(noted(victim)).toBeUndefined() // What is no database counts as an empty one.
   for (const name of forged.filter((one) => one !== 'site.sqlite'))
     expect(existsSync(path.join(victim.folder, name))).toBe(false)
+})
+
+test('a pack with 500 hostile names brings nothing but the file that is named by its digest', async () => {
+  const { machine, store } = aCluster()
+  const victim = machine()
+  const home = path.join(victim.folder, '../..')
+  const good = Buffer.from('The barns are full.')
+  const name = `files/${hash('sha256', good).slice(0, 2)}/${hash('sha256', good).slice(2)}`
+  const names = hostileNames(500, 41).flatMap((one) => [one, `files/${one}`])
+  const bytes = await pack([...names.map((one) => ({ name: one, bytes: good })), { name, bytes: good }])
+  mkdirSync(store)
+  writeFileSync(path.join(store, hash('sha256', bytes)), bytes)
+  const list = { version: 1, packs: [{ sha256: hash('sha256', bytes), files: 1001 }], replaced: [] }
+  writeFileSync(path.join(store, LIST), JSON.stringify(list))
+  await victim.shared.read()
+  expect(filesIn(home).sort()).toEqual([`room/cache/${name}`, 'room/cache/shared-cache'])
+})
+
+test('a database that names a file outside the site is refused whole, and the build begins with its own', async () => {
+  const { machine } = aCluster()
+  const printed = errors()
+  const [one, other] = [machine(), machine()]
+  note(other, 'of the other')
+  const { sha256: digest } = one.cache.addPlain('index.html', 'canary')
+  note(one, 'of one')
+  const db = new Database(databaseIn(one.folder))
+  db.insert('outputs', '../../masthead.config.ts', '@own', digest, 6, 1, null, null, 1)
+  db.commit()
+  db.close()
+  await one.shared.write()
+  await other.shared.read()
+  expect(noted(other)).toBe('of the other')
+  expect(printed()).toMatch(/The database in the shared cache at .* is not taken\. A row of outputs is damaged\./)
+  expect(filesIn(path.join(other.folder, '../..')).every((name) => name.startsWith('room/cache/'))).toBe(true)
+})
+
+test('what a foreign database says about the disk of this machine is forgotten', async () => {
+  const { machine, store } = aCluster()
+  const [one, other] = [machine(), machine()]
+  note(one, 'of one')
+  await one.shared.write()
+  const [digest = ''] = readdirSync(store).filter((name) => name !== LIST)
+  const [file] = await unpack(readFileSync(path.join(store, digest)))
+  const forged = path.join(temporaryFolder(), 'shared.sqlite')
+  writeFileSync(forged, file?.bytes ?? '')
+  const db = new Database(forged)
+  db.insert('folders', '17', 'en', '1 1')
+  db.run('INSERT INTO files VALUES (?, 1, ?)', 'ab'.repeat(32), '1 1')
+  db.commit()
+  db.close()
+  const bytes = await pack([{ name: 'shared.sqlite', bytes: readFileSync(forged) }])
+  writeFileSync(path.join(store, hash('sha256', bytes)), bytes)
+  const list = { version: 1, packs: [{ sha256: hash('sha256', bytes), files: 1 }], replaced: [] }
+  writeFileSync(path.join(store, LIST), JSON.stringify(list))
+  await other.shared.read()
+  const taken = new Database(databaseIn(other.folder))
+  expect(taken.all('SELECT * FROM folders')).toEqual([])
+  expect(taken.all('SELECT * FROM files WHERE stamp IS NOT NULL')).toEqual([])
+  taken.close()
+  expect(noted(other)).toBe('of one')
+})
+
+test('machines with the same key share packs, and a machine with another key takes none, which is said once', async () => {
+  const { machine } = aCluster()
+  const [one, other, stranger] = [machine('secret'), machine('secret'), machine('another')]
+  const page = one.cache.addPlain('index.html', 'The barns are full.')
+  note(one, 'of one')
+  await one.shared.write()
+  await other.shared.read()
+  expect(other.cache.has(page)).toBe(true)
+  expect(noted(other)).toBe('of one')
+  const printed = errors()
+  await stranger.shared.read()
+  await stranger.shared.read()
+  expect(stranger.cache.has(page)).toBe(false)
+  expect(printed().split('is not signed with this CACHE_KEY')).toHaveLength(2)
+})
+
+test('with a key, a list that somebody else wrote or changed is not taken, and the next build begins a new one', async () => {
+  const { machine, store } = aCluster()
+  const printed = errors()
+  const one = machine('secret')
+  const page = one.cache.addPlain('index.html', 'The barns are full.')
+  note(one, 'of one')
+  await one.shared.write()
+  const list = JSON.parse(readFileSync(path.join(store, LIST), 'utf8'))
+  const bytes = await pack([{ name: 'shared.sqlite', bytes: Buffer.from('forged') }])
+  const sha256 = hash('sha256', bytes)
+  writeFileSync(path.join(store, sha256), bytes)
+  const { signature: _, ...unsigned } = list
+  const FORGED = [
+    { ...list, packs: [...list.packs, { sha256, files: 1 }] },
+    { ...list, packs: [], replaced: list.packs.map((each: { sha256: string }) => each.sha256) },
+    { ...list, signature: 'ab'.repeat(32) },
+    unsigned,
+  ]
+  for (const forged of FORGED) {
+    writeFileSync(path.join(store, LIST), JSON.stringify(forged))
+    const victim = machine('secret')
+    await victim.shared.read()
+    expect(victim.cache.has(page)).toBe(false)
+    expect(existsSync(victim.folder)).toBe(false)
+  }
+  expect(printed().split('is not signed with this CACHE_KEY')).toHaveLength(FORGED.length + 1)
+  note(one, 'of one, later')
+  await one.shared.write()
+  const fresh = machine('secret')
+  await fresh.shared.read()
+  expect(noted(fresh)).toBe('of one, later')
+})
+
+test('a machine without a key neither takes nor replaces what is signed', async () => {
+  const { machine, store } = aCluster()
+  const printed = errors()
+  const one = machine('secret')
+  note(one, 'of one')
+  await one.shared.write()
+  const before = readFileSync(path.join(store, LIST), 'utf8')
+  const keyless = machine()
+  note(keyless, 'keyless')
+  await keyless.shared.read()
+  await keyless.shared.write()
+  expect(noted(keyless)).toBe('keyless')
+  expect(readFileSync(path.join(store, LIST), 'utf8')).toBe(before)
+  expect(printed()).toContain(`${LIST} is signed. Set CACHE_KEY to the key of the other machines.`)
 })
 
 test('a list that is no JSON, or that another program wrote, is refused in a sentence', async () => {

@@ -8,6 +8,7 @@ import { listsIn } from '../../../lib/library/lists.ts'
 import { movedStories, outlinesOf } from '../../../lib/library/outlines.ts'
 import { readLibrary } from '../../../lib/library/read-library.ts'
 import { findRelated, keywordsOfStory, relatedStories } from '../../../lib/library/related.ts'
+import { checkDatabase } from '../../../lib/store/check-database.ts'
 import { ContentCache } from '../../../lib/store/content-cache.ts'
 import { DamagedDatabase, Database } from '../../../lib/store/database.ts'
 import { withFrontMatter, writeNewsroom } from '../../content/newsroom.ts'
@@ -75,10 +76,10 @@ test('a change is compared with the stories that link to it, and with nothing el
 })
 
 test.each(['outlines', 'editions', 'terms', 'words', 'mentions'])('a damaged row of %s is noticed', (table) => {
-  const { rows, db } = bothOf({ 'stories/b/en.md': STORIES['stories/b/en.md'] })
-  rows.check()
+  const { db } = bothOf({ 'stories/b/en.md': STORIES['stories/b/en.md'] })
+  checkDatabase(db)
   db.run(`UPDATE ${table} SET crc = crc + 1`)
-  expect(() => rows.check()).toThrow(DamagedDatabase)
+  expect(() => checkDatabase(db)).toThrow(DamagedDatabase)
 })
 
 /** Returns a newsroom’s library with its stories in memory, and with them in a database. */

@@ -12,8 +12,10 @@ import {
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { publish } from '../../../lib/builder/write/build-site.ts'
+import { contentCacheFolder, databaseIn } from '../../../lib/store/cache-folder.ts'
 import { ContentCache } from '../../../lib/store/content-cache.ts'
 import { Database } from '../../../lib/store/database.ts'
+import { beginBuild } from '../../../lib/store/out-folder.ts'
 import { Outputs } from '../../../lib/store/outputs.ts'
 import { type Files, filesIn, read, temporaryFolder, writeFiles } from '../helpers/temporary-folder.ts'
 
@@ -151,6 +153,71 @@ test.each([true, false])(
     expectSite(out, AFTER)
   },
 )
+
+/** The site’s folder after a build, with the database where a build looks for it. */
+async function aServedSite() {
+  const root = temporaryFolder({ 'content/site.yaml': '' })
+  vi.stubEnv('CONTENT_DIR', 'content')
+  const out = path.join(root, 'out')
+  vi.stubEnv('OUT_DIR', out)
+  const folder = contentCacheFolder(root, path.join(root, 'content'))
+  const give = async (files: Files) => {
+    const release = beginBuild(root)
+    const db = new Database(databaseIn(folder))
+    try {
+      const outputs = new Outputs(db)
+      const cache = new ContentCache(folder, undefined, outputs.stamps)
+      const stored = Object.entries(files).map(([name, text]) => cache.addPlain(name, text))
+      outputs.replace('@pages', stored)
+      await publish(root, db, outputs, cache, true)
+      db.commit()
+    } finally {
+      db.close()
+      release()
+    }
+  }
+  await give(BEFORE)
+  return { root, out, give }
+}
+
+const LOST = ['404.html', 'index.html', 'SHA256SUMS', 'en/ships/index.html', 'en']
+
+test('a build makes again what the folder of the site has lost, whatever it is', async () => {
+  const { out, give } = await aServedSite()
+  for (const names of [...LOST.map((name) => [name]), ['404.html', 'SHA256SUMS', 'en'], ['404.html', 'index.html']]) {
+    for (const name of names) rmSync(path.join(out, name), { recursive: true })
+    await give(BEFORE)
+    expectSite(out, BEFORE)
+  }
+  rmSync(path.join(out, '404.html'))
+  await give(AFTER)
+  expectSite(out, AFTER)
+})
+
+test('a folder that has lost a file stays as it is if anything in it may be somebody’s', async () => {
+  const changes: readonly ((out: string) => void)[] = [
+    (out) => writeFiles(out, { 'letter.txt': 'dear' }),
+    (out) => writeFiles(out, { 'en/letters/one.txt': 'dear' }),
+    (out) => {
+      rmSync(path.join(out, 'index.html'))
+      writeFiles(out, { 'index.html': 'hers' })
+    },
+    (out) => {
+      rmSync(out, { recursive: true })
+      writeFiles(out, { 'index.html': 'hers' })
+    },
+  ]
+  for (const lost of ['404.html', 'SHA256SUMS']) {
+    for (const change of changes) {
+      const { out, give } = await aServedSite()
+      rmSync(path.join(out, lost))
+      change(out)
+      const before = filesIn(out).map((name) => [name, read(out, name)])
+      await expect(give(AFTER)).rejects.toThrow('Choose another OUT_DIR')
+      expect(filesIn(out).map((name) => [name, read(out, name)])).toEqual(before)
+    }
+  }
+})
 
 /** What somebody may do to a generation of the site. */
 const CHANGES: Readonly<Record<string, (folder: string) => void>> = {
