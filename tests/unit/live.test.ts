@@ -49,6 +49,17 @@ test('a translation has the original’s times, and the original’s update, mar
   expect(problemsAfter(newsroom()).map(inOneLine)).toEqual([])
 })
 
+test.each(['summary', 'adapted', 'abridged'])(
+  'on the page of a translation with the form %s each id stands once',
+  async (form) => {
+    const own = arabic(...OWN.slice(0, 1)).replace('by: human', `by: human, form: ${form}`)
+    const { markup, updates } = await page('/ar/port/', { ...newsroom(), 'stories/port/ar.md': own })
+    const ids = [...markup.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
+    expect(updates.map((one) => one.split(' ')[0])).toEqual(['fog', 'ninth', 'first'])
+  },
+)
+
 test('a translation may link to the original’s updates that it does not have yet', () => {
   const linking = update('first', '00:00', '', 'انظر [التاسعة](#ninth) و[العاشرة](#tenth).')
   const problems = problemsAfter(newsroom('true', [linking])).map(({ message }) => message)

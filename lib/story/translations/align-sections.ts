@@ -10,7 +10,7 @@ import { digestsOfOriginal, LEFT_OUT, pairSections, type SectionDigests, wordedS
 export function alignedSections(file: ParsedStoryFile, original: ParsedStoryFile): Section[] {
   const isPart = file.frontMatter?.translation?.form === 'abridged'
   const pairs = isPart ? partsOf(file, original) : undefined
-  return adaptSections(original.sections, file.sections, pairs)
+  return adaptSections(original.sections, file.sections, pairs, original.frontMatter?.live !== undefined)
 }
 
 /**
@@ -18,11 +18,13 @@ export function alignedSections(file: ParsedStoryFile, original: ParsedStoryFile
  * what is between two of them, by its kind. A section without a counterpart belongs to no place that languages share. The
  * place of a section that only the original has is the last paragraph or heading before it.
  * @param pairs the counterparts by the sections of the original, if they are known
+ * @param isLive whether the story is live: the page then has the updates of the original themselves
  */
 export function adaptSections(
   original: readonly Section[],
   translation: readonly Section[],
   pairs = alignSections(original, translation),
+  isLive = false,
 ): Section[] {
   const taken = new Set(original.map(({ id }) => id))
   const places = new Map<Section, string[]>()
@@ -30,7 +32,8 @@ export function adaptSections(
   for (const section of original) {
     const own = pairs.get(section)
     if (own?.kind === 'paragraph' || own?.kind === 'heading') last = own
-    else if (!own && last) places.set(last, [...(places.get(last) ?? []), section.id])
+    else if (!own && last && !(isLive && section.kind === 'update'))
+      places.set(last, [...(places.get(last) ?? []), section.id])
   }
   const counterparts = new Map([...pairs].map(([section, own]) => [own, section]))
   return translation.map((section) => {
