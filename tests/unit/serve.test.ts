@@ -101,6 +101,13 @@ describe('a served folder', () => {
     open.close()
   })
 
+  test.each(['/', '/plain.txt', '/none/', '/.htaccess'])('lets no other site show %s in a frame', async (address) => {
+    expect((await get(address)).headers).toMatchObject({
+      'x-frame-options': 'SAMEORIGIN',
+      'content-security-policy': "frame-ancestors 'self'",
+    })
+  })
+
   test.each(['/.htaccess', '/%2ehtaccess', '/.git/config', '/en/.secret?a=/', '/.hosts/'])(
     'does not give the dot file %s, which is a setting of a host or a secret',
     async (address) => expect((await get(address)).statusCode).toBe(404),

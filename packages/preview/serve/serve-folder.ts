@@ -70,7 +70,7 @@ export const OWNER_PATH = '/@live/whose'
 /**
  * Creates a server on which no request can end the process. It refuses malformed requests before the handler sees them.
  * It also refuses host names that are not its own: any web page can make its own name point to this machine (DNS
- * rebinding). It only reads, and serves no dot files, which are settings of a host or secrets.
+ * rebinding). No page of another site may show one of its pages in a frame. It only reads, and serves no dot files, which are settings of a host or secrets.
  * @param answersFor whether the server answers for a host name; IPv6 addresses are in brackets
  */
 export function guardedServer(
@@ -80,6 +80,7 @@ export function guardedServer(
   const server = createServer(async (request, response) => {
     const { url = '', headers, method = '' } = request
     const hostname = URL.parse(`http://${headers.host}`)?.hostname ?? ''
+    response.setHeaders(NO_FRAMES)
     if (!ADDRESS.test(url)) return refuse(response, 400, 'This is not an address of a page or a file.')
     if (!answersFor(hostname)) return refuse(response, 403, `This server does not answer for the name “${hostname}”.`)
     if (!METHODS.includes(method)) {
@@ -103,6 +104,12 @@ export function guardedServer(
   })
   return server
 }
+
+/** Only pages of this server may show one of it in a frame: a page of another site could have its buttons pressed. */
+const NO_FRAMES = new Map([
+  ['X-Frame-Options', 'SAMEORIGIN'],
+  ['Content-Security-Policy', "frame-ancestors 'self'"],
+])
 
 /** Whether an address leads to a file or into a folder whose name begins with a dot, other than `.well-known`. */
 function isHidden(url: string): boolean {
