@@ -10,8 +10,13 @@ export function FactText({ of, page }: { of: ByLanguage; page: Pick<PageContext,
   return lang === page.language.tag ? value : <span {...langAttributes(lang, page.language)}>{value}</span>
 }
 
-/** Returns the attributes of an element that mark a text in another language than its page. */
-export function langAttributes(lang: string, page: Language) {
+/**
+ * Returns the attributes of an element that mark a text in another language than its page.
+ * @example
+ * langAttributes('ar', { tag: 'en', dir: 'ltr' }) // => { lang: 'ar', dir: 'rtl' }
+ * langAttributes('en', { tag: 'en', dir: 'ltr' }) // => { lang: undefined, dir: undefined }
+ */
+export function langAttributes(lang: string, page: Pick<Language, 'tag' | 'dir'>) {
   const { dir } = languageOf(lang)
   return { lang: lang === page.tag ? undefined : lang, dir: dir === page.dir ? undefined : dir }
 }
