@@ -90,7 +90,7 @@ export const COMMANDS = {
     takes: 'add|remove <language>',
     options: { yes: FLAG },
     summary:
-      'adds a language to site.yaml with the first texts that Masthead has in it, and lists what is left to write; or lists what would go with a language, and removes it with --yes',
+      'adds a language to site.yaml with the starter texts that Masthead has in it, or with a file of messages to translate, and lists what is left to write; or lists what would go with a language, and removes it with --yes',
     example: 'npx masthead language add de',
     package: 'init',
   },

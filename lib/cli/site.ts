@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { tagProblem } from '../language/tag-problem.ts'
 import { shellWord } from '../problem/shell-word.ts'
 import { readPublication } from '../publication/read-publication.ts'
 import { contentDir } from '../settings/settings.ts'
@@ -22,10 +23,17 @@ export function missingPublication({ root }: CommandSite): never {
   return usageError(`There is no valid site.yaml in ${root}.`)
 }
 
+/** Ends the process if a text is not the tag of a language. */
+export function requireTag(tag: string): void {
+  const problem = tagProblem(tag)
+  if (problem) usageError(`${problem.message} ${problem.hint}`)
+}
+
 /** Ends the process if the site is known not to have a language. */
 export function requireLanguage({ languages }: CommandSite, lang: string): void {
-  if (languages.length > 0 && !languages.includes(lang))
-    usageError(
-      `“${lang}” is not one of this site’s languages: ${languages.join(', ')}. First: npx masthead language add ${shellWord(lang)}`,
-    )
+  if (languages.length === 0 || languages.includes(lang)) return
+  requireTag(lang)
+  usageError(
+    `“${lang}” is not one of this site’s languages: ${languages.join(', ')}. First: npx masthead language add ${shellWord(lang)}`,
+  )
 }

@@ -16,6 +16,7 @@ import { type Problem, START } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
 import { jsonTexts } from '../source/json-texts.ts'
 import { nameOf, placeAt, readSource } from '../source/source-file.ts'
+import { languageProblem } from './language-problem.ts'
 
 /** The folder of the newsroom’s own messages, beside site.yaml: a file for each language, `pt-BR.json`. */
 export const MESSAGES = 'messages'
@@ -32,6 +33,9 @@ export interface ReadMessages {
   readonly reviewers: ReadonlyMap<string, string>
   readonly problems: readonly Problem[]
 }
+
+/** The start of a key of a file of messages that is a comment: JSON has no others. */
+export const COMMENT = '//'
 
 type Texts = Readonly<Record<string, string>>
 
@@ -101,10 +105,10 @@ function readFiles(root: string, tags: readonly string[]) {
     if (!name.endsWith('.json')) {
       report('file-unexpected', `“${name}” is not a file of messages.`, 'Name it for its language: `pt-BR.json`.')
     } else if (!isLanguageTag(tag) || !used.has(tag)) {
-      const hint = `${suggest(tag, tags)} Or add it to \`languages\` in site.yaml.`
-      report('language-unknown', `“${tag}” is not one of this site’s languages.`, hint)
+      const { message, hint } = languageProblem(tag, tags)
+      report('language-unknown', message, hint)
     } else {
-      const read = readFile(root, path.join(folder, name))
+      const read = readFile(root, tag, path.join(folder, name))
       files.set(tag, read)
       problems.push(...read.problems)
     }
@@ -122,7 +126,11 @@ function entriesOf(folder: string): Dirent[] {
   }
 }
 
-function readFile(root: string, file: string): MessagesFile & { problems: readonly Problem[] } {
+/**
+ * Reads the messages of the newsroom in one language. In a language in which Masthead has none, those that are empty are not
+ * translated yet.
+ */
+function readFile(root: string, tag: string, file: string): MessagesFile & { problems: readonly Problem[] } {
   const { source, readable, problems } = readSource(root, file)
   const { name } = source
   if (!readable) return { name, texts: {}, isWhole: false, problems }
@@ -141,13 +149,14 @@ function readFile(root: string, file: string): MessagesFile & { problems: readon
     const original = english.get(key)
     const hidden = findHidden(text)
     if (key === REVIEWED_BY) reviewer = text.trim() || undefined
-    if (key === '$schema' || key === REVIEWED_BY) continue
+    if (key === '$schema' || key === REVIEWED_BY || key.startsWith(COMMENT)) continue
     if (original === undefined) {
       report(keyAt, 'key-unknown', `“${key}” is not a text of the interface.`, suggest(key, [...english.keys()]))
     } else if (Object.hasOwn(own, key)) {
       report(keyAt, 'value-invalid', `“${key}” is here twice.`, 'Delete one of the two.')
     } else if (text.trim() === '') {
-      report(textAt, 'value-invalid', `“${key}” is empty.`, `In English it is “${original}”.`)
+      const isOurs = suitableTags(tag).some(hasMessages)
+      if (isOurs) report(textAt, 'value-invalid', `“${key}” is empty.`, `In English it is “${original}”.`)
     } else if (hidden) {
       const message = `This text has the character ${hidden.name}, which is not allowed.`
       report(textAt, 'character-forbidden', message, 'Delete its escape.')
@@ -157,5 +166,6 @@ function readFile(root: string, file: string): MessagesFile & { problems: readon
     }
     own[key] = text
   }
-  return { name, texts: own, reviewer, isWhole: !failed, problems }
+  const written = Object.entries(own).filter(([, text]) => text.trim() !== '')
+  return { name, texts: Object.fromEntries(written), reviewer, isWhole: !failed, problems }
 }

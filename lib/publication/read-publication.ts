@@ -3,7 +3,8 @@ import path from 'node:path'
 import culori from 'culori/require'
 import { z } from 'zod'
 import { inCalendar } from '../language/format.ts'
-import { isLanguageTag, languageOf, suitableTags } from '../language/language.ts'
+import { languageOf, suitableTags } from '../language/language.ts'
+import { tagProblem } from '../language/tag-problem.ts'
 import { didYouMean, suggest } from '../problem/did-you-mean.ts'
 import { type Problem, START } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
@@ -81,7 +82,7 @@ function toPublication({ editor: cms, publisher, newsletter, ...site }: Site, { 
 }
 
 function languagesOf(site: Pick<Site, 'languages'>): string[] {
-  return [...new Set(site.languages)].filter(isLanguageTag)
+  return [...new Set(site.languages)].filter((tag) => tagProblem(tag) === undefined)
 }
 
 /** Reports an error at a value of site.yaml, or at its key. */
@@ -93,14 +94,8 @@ function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
     problems.push({ file, ...parsed.placeOf(where, what), severity: 'error', rule, message, hint })
   }
   for (const [index, tag] of site.languages.entries()) {
-    if (!isLanguageTag(tag)) {
-      report(
-        ['languages', index],
-        'language-unknown',
-        `“${tag}” is not a BCP 47 language tag.`,
-        'Write en, zh or pt-BR.',
-      )
-    }
+    const problem = tagProblem(tag)
+    if (problem) report(['languages', index], 'language-unknown', problem.message, problem.hint)
     if (site.languages.indexOf(tag) < index) {
       report(['languages', index], 'value-invalid', `“${tag}” is named twice.`, 'Delete it here.')
     }
@@ -142,9 +137,9 @@ function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
   }
   for (const [key, { languages }] of Object.entries(site.authors ?? {})) {
     for (const [index, tag] of languages.entries()) {
-      if (isLanguageTag(tag)) continue
+      const problem = tagProblem(tag)
       const where = ['authors', key, 'languages', index]
-      report(where, 'language-unknown', `“${tag}” is not a BCP 47 language tag.`, 'Write en, zh or pt-BR.')
+      if (problem) report(where, 'language-unknown', problem.message, problem.hint)
     }
   }
   for (const [tag, notice] of Object.entries(notices ?? {})) {

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises'
 import type { Readable, Writable } from 'node:stream'
 import { isLanguageTag } from '../../lib/language/language.ts'
+import { tagProblem } from '../../lib/language/tag-problem.ts'
 import { suggest } from '../../lib/problem/did-you-mean.ts'
 
 /** The hosts for which `masthead init` writes a workflow, each with the next step of the publisher in Markdown. */
@@ -110,9 +111,13 @@ function languagesProblem(answer: string, known: readonly string[]): string | un
   if (tags.length === 0) return 'The newspaper needs a language. Write, for example, en,fr.'
   const unknown = tags.filter((tag) => !known.includes(tag))
   if (unknown.length === 0) return undefined
+  const wrong = unknown.find((tag) => tagProblem(tag) !== undefined)
+  const problem = wrong === undefined ? undefined : tagProblem(wrong)
+  if (wrong !== undefined && problem)
+    return `${problem.message} ${meantLanguages(wrong, known) || `${problem.hint} `}Choose among ${known.join(', ')}.`
   const names = unknown.map((tag) => `“${tag}”`).join(', ')
   const meant = unknown.map((tag) => meantLanguages(tag, known)).join('')
-  return `There are no first texts in ${names}. ${meant}Choose among ${known.join(', ')}; you can add other languages to content/site.yaml afterwards.`
+  return `There are no starter texts in ${names}. ${meant}Choose among ${known.join(', ')}. You can add other languages afterwards: npx masthead language add ${unknown[0]}`
 }
 
 /** Returns a question for the known languages that an English name means, or the name of another tag; empty if there are none. */

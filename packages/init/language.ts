@@ -2,17 +2,17 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { COMMANDS, readArguments, usageError } from '../../lib/cli/commands.ts'
 import { missingPublication, readSite } from '../../lib/cli/site.ts'
-import { isLanguageTag } from '../../lib/language/language.ts'
-import { nameIn } from '../../lib/publication/publication.ts'
-import { readMessages } from '../../lib/publication/read-messages.ts'
+import { tagProblem } from '../../lib/language/tag-problem.ts'
+import { MESSAGES, readMessages } from '../../lib/publication/read-messages.ts'
 import { meantLanguages } from './answers.ts'
 import { templateLanguages, writeFiles } from './newsroom-files.ts'
 import { filesOfLanguage, withLanguage, withoutLanguage } from './newsroom-language.ts'
 import { thisEngine } from './this-engine.ts'
+import { untranslatedMessages } from './untranslated-messages.ts'
 
 /**
- * `npx masthead language add de` adds a language to site.yaml, with the first texts that Masthead has in it, and lists what
- * is left to write. `language remove de` lists what would go with a language; with `--yes` it removes that.
+ * `npx masthead language add de` adds a language to site.yaml, with the starter texts that Masthead has in it or a file of
+ * messages to translate, and lists what is left to write. `language remove de` lists what would go with a language; with `--yes` it removes that.
  */
 const { values, positionals } = readArguments(COMMANDS.language)
 const [action, tag, more] = positionals
@@ -24,27 +24,31 @@ if (!publication) missingPublication(site)
 const file = path.join(root, 'site.yaml')
 const yaml = readFileSync(file, 'utf8')
 const list = (lines: readonly string[]) => lines.map((line) => `  ${line}`).join('\n')
-const name = nameIn(publication, publication.defaultLanguage)
 if (action === 'add') add(tag)
 else remove(tag)
 
 function add(lang: string): void {
   const meant = meantLanguages(lang, templateLanguages(thisEngine()))
-  if (!isLanguageTag(lang))
-    usageError(`“${lang}” is not a BCP 47 language tag. ${meant.trim() || 'Write en, zh or pt-BR.'}`)
+  const problem = tagProblem(lang)
+  if (problem) usageError(`${problem.message} ${meant.trim() || problem.hint}`)
   if (languages.includes(lang)) usageError(`“${lang}” is among the languages already.`)
-  if (readMessages(root, [lang]).missing.has(lang))
-    usageError(
-      `Masthead has no texts in “${lang}”. ${meant}Write messages/${lang}.json beside site.yaml first: npx masthead help site`,
-    )
+  const lacksMessages = readMessages(root, [lang]).missing.has(lang)
+  if (lacksMessages && meant) usageError(`Masthead has no texts in “${lang}”. ${meant}`)
   const { text, files, known, open } = withLanguage(lang, root, yaml, thisEngine())
-  const existing = writeFiles(root, files)
+  const messages = `${MESSAGES}/${lang}.json`
+  const existing = writeFiles(root, lacksMessages ? new Map([...files, [messages, untranslatedMessages()]]) : files)
   writeFileSync(file, text)
   const pages = [...files.keys()].filter((name) => !existing.includes(name))
-  console.log(`“${lang}” is a language of ${name}. Written in it:`)
-  console.log(list([...['languages', ...known].map((key) => `site.yaml: ${key}`), ...pages]))
+  const made = lacksMessages ? [...pages, messages] : pages
+  console.log(`“${lang}” is among the languages of this newspaper now. Written in it:`)
+  console.log(list([...['languages', ...known].map((key) => `site.yaml: ${key}`), ...made]))
   if (pages.length + known.length > 0) console.log('Machines translated these texts: have somebody correct them.')
   if (open.length > 0) console.log(`Not written, because only you know it:\n${list(open)}`)
+  const english = readMessages(root, [lang]).untranslated.get(lang) ?? []
+  if (english.length > 0)
+    console.log(
+      `Readers get ${english.length} texts of the interface in English until you translate them in ${messages}. What each one is for: npx masthead messages --missing ${lang}`,
+    )
   console.log(`Stories: npx masthead translate <story> ${lang}. What is left: npx masthead check`)
 }
 

@@ -63,7 +63,7 @@ export function newsroomFiles(facts: NewsroomFacts, engine: Engine): ReadonlyMap
   return new Map([...general, ...written.map(([name, text]): [string, string] => [`content/${name}`, text])])
 }
 
-/** The facts from which the first texts in one language are made. */
+/** The facts from which the starter texts in one language are made. */
 interface FirstFacts {
   /** The name of the newspaper. */
   readonly name: string
@@ -92,7 +92,7 @@ export function firstFiles(facts: FirstFacts, { template }: Engine): Map<string,
   )
 }
 
-/** Returns the first texts of site.yaml in a language, with the name of the newspaper. */
+/** Returns the starter texts of site.yaml in a language, with the name of the newspaper. */
 export function firstTexts(tag: string, name: string, { template }: Engine): FirstTexts {
   const file = path.join(template, 'languages', tag, 'texts.json')
   const texts = readJson(textsSchema, readFileSync(file))
@@ -127,7 +127,7 @@ function readmeValues({ languages, host }: NewsroomFacts) {
   const isTranslated = languages.some((tag) => tag !== 'en')
   return {
     translated: isTranslated
-      ? 'The first texts are machine translations from English: have somebody correct them. '
+      ? 'The starter texts are machine translations from English: have somebody correct them. '
       : '',
     publish: HOSTS[host],
   }

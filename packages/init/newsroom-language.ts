@@ -9,7 +9,7 @@ import { type Engine, firstFiles, firstTexts, templateLanguages } from './newsro
 
 /**
  * Returns a newsroom with one more language: site.yaml, and standing pages by their paths in the content folder. They have
- * Masthead’s first texts, but only where the default language still has them, too: the newsroom alone knows the others.
+ * Masthead’s starter texts, but only where the default language still has them, too: the newsroom alone knows the others.
  * @returns also the keys that have a text in the language now, and what the newsroom has to write
  */
 export function withLanguage(lang: string, root: string, yaml: string, engine: Engine) {
@@ -58,7 +58,7 @@ export function withLanguage(lang: string, root: string, yaml: string, engine: E
 /** The keys of site.yaml in which a language may be missing for good. */
 const OPTIONAL = ['translation', 'logo', 'fallback']
 
-/** Returns Masthead’s first texts in a language, by their keys in site.yaml, and files; none if it has none in it. */
+/** Returns Masthead’s starter texts in a language, by their keys in site.yaml, and files; none if it has none in it. */
 function firstOf(facts: Parameters<typeof firstFiles>[0], engine: Engine) {
   const templates = templateLanguages(engine)
   const from = suitableTags(facts.tag).find((tag) => templates.includes(tag))

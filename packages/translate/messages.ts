@@ -1,21 +1,22 @@
 import { COMMANDS, readArguments } from '../../lib/cli/commands.ts'
-import { missingPublication, readSite, requireLanguage } from '../../lib/cli/site.ts'
+import { missingPublication, readSite, requireTag } from '../../lib/cli/site.ts'
 import { type Messages, messageNotes, messagesFor } from '../../lib/language/messages.ts'
 import { MESSAGES, readMessages } from '../../lib/publication/read-messages.ts'
 
 /**
  * `npx masthead messages` says for each language how many texts of the interface readers get in English, and who reviewed
- * the others. With a language it lists its texts with notes for translators, with `--missing` those that have no translation.
+ * the others. With a language, which need not be one of the site’s, it lists its texts with notes for translators, with
+ * `--missing` those that have no translation.
  */
 const { values, positionals } = readArguments(COMMANDS.messages)
 const [wanted] = positionals
 const site = readSite()
 if (!site.publication) missingPublication(site)
-if (wanted !== undefined) requireLanguage(site, wanted)
-const { messages, untranslated, reviewers } = readMessages(site.root, site.languages)
+if (wanted !== undefined) requireTag(wanted)
+const languages = wanted === undefined ? site.languages : [wanted]
+const { messages, untranslated, reviewers } = readMessages(site.root, languages)
 const english = messagesFor('en')
 const notes = messageNotes()
-const languages = wanted === undefined ? site.languages : [wanted]
 
 if (values.json) console.log(JSON.stringify(languages.map(asJson), null, 2))
 else if (wanted !== undefined || values.missing) console.log(languages.map(withNotes).join('\n\n'))
@@ -39,7 +40,8 @@ function withNotes(tag: string): string {
     const { text, original, note } = entryOf(tag, key)
     return [`\n${key}`, text === original ? original : `${original} → ${text}`, note].join('\n  ')
   })
-  const where = texts.length > 0 ? ` Write into ${MESSAGES}/${tag}.json, beside site.yaml:` : ''
+  const add = site.languages.includes(tag) ? '' : ` This file is made by: npx masthead language add ${tag}`
+  const where = texts.length > 0 ? ` Write into ${MESSAGES}/${tag}.json, beside site.yaml:${add}` : ''
   return [`${tag}: ${inWords(tag)}.${where}`, ...texts].join('\n')
 }
 

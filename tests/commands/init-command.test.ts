@@ -33,12 +33,14 @@ it('adds a language with one command, after which check has no error, and remove
   const before = site()
   expect(masthead('language', 'add', 'de')).toMatchObject({
     status: 0,
-    stdout: expect.stringMatching(/^“de” is a language of The Gazette\.[\s\S]*notice\.de/),
+    stdout: expect.stringMatching(/^“de” is among the languages of this newspaper now\.[\s\S]*notice\.de/),
   })
   expect(masthead('check')).toMatchObject({ status: 0, stdout: expect.stringContaining('0 errors') })
   for (const [given, says] of [
     ['de', 'already'],
-    ['no', 'Did you mean nb (Norwegian Bokmål)? Write messages/no.json'],
+    ['no', 'Did you mean nb (Norwegian Bokmål)?'],
+    ['ua', '“ua” is the code of a country, Ukraine, not of a language. Did you mean uk (Ukrainian)?'],
+    ['xx', 'No language has the tag “xx”.'],
     ['German', 'Did you mean de (German)?'],
   ] as const)
     expect(masthead('language', 'add', given)).toMatchObject({ status: 2, stderr: expect.stringContaining(says) })
@@ -46,6 +48,31 @@ it('adds a language with one command, after which check has no error, and remove
   expect(masthead('language', 'remove', 'de').stdout).toContain('pages/terms/de.md\nNothing was removed.')
   expect(masthead('language', 'remove', 'de', '--yes').status).toBe(0)
   expect([site(), existsSync(path.join(folder, 'content/pages/about/de.md'))]).toEqual([before, false])
+})
+
+it('adds a language that Masthead lacks: a file has each text to translate, and what is empty counts as untranslated', () => {
+  const folder = temporaryFolder()
+  const masthead = (...words: string[]) => run(folder, MASTHEAD, ...words)
+  masthead('init', '--yes', '--name', 'The Gazette')
+  const listed = masthead('messages', '--missing', 'ca').stdout
+  expect(listed).toContain('This file is made by: npx masthead language add ca')
+  expect(listed).toContain('\nclose\n  Close\n')
+  const [, count] = /^ca: (\d+) of \1 texts in English/.exec(listed) ?? []
+  const { status, stdout } = masthead('language', 'add', 'ca')
+  expect([status, stdout]).toEqual([0, expect.stringContaining('\n  messages/ca.json\n')])
+  expect(stdout).toContain(`Readers get ${count} texts of the interface in English`)
+  expect(stdout).not.toContain('language of Masthead')
+  expect(masthead('messages').stdout).toContain(`ca: ${count} of ${count} texts in English`)
+  expect(masthead('check')).toMatchObject({ status: 0, stdout: expect.stringContaining('0 errors') })
+  const file = path.join(folder, 'content/messages/ca.json')
+  const text = readFileSync(file, 'utf8')
+  expect(text).toMatch(/"\/\/ close": "Close \(.+\)",\n {2}"close": ""/)
+  writeFileSync(file, text.replace('"close": ""', '"close": "Tanca"'))
+  expect(masthead('messages').stdout).toContain(`ca: ${Number(count) - 1} of ${count} texts in English`)
+  expect(masthead('messages', '--missing', 'ua')).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('Did you mean uk (Ukrainian)?'),
+  })
 })
 
 it('creates a newspaper in a new folder, and names the next commands', () => {
@@ -62,7 +89,12 @@ it.each<[what: string, words: string[], problem: string]>([
   ['a folder with files', ['full', '--yes'], 'full exists and is not empty'],
   ['a file', ['full/file', '--yes'], 'full/file exists and is not empty'],
   ['a wrong option', ['paper', '--lang', 'en'], 'There is no option “--lang” here. There is --name, --languages'],
-  ['an unknown language', ['paper', '--languages', 'xx', '--yes'], 'There are no first texts in “xx”.'],
+  [
+    'an unknown language',
+    ['paper', '--languages', 'xx', '--yes'],
+    'No language has the tag “xx”. Write en, zh or pt-BR. Choose among am, ar',
+  ],
+  ['a country', ['paper', '--languages', 'en,ua', '--yes'], 'Did you mean uk (Ukrainian)? Choose among am, ar'],
   ['nobody to ask', ['paper'], 'Add --yes for the usual answers'],
 ])('creates nothing for %s, and says what to do', (_, words, problem) => {
   const folder = temporaryFolder()

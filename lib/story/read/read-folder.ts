@@ -4,10 +4,10 @@ import { endingOf, fileTypeOf } from '../../attachment/file-types.ts'
 import { isLanguageTag } from '../../language/language.ts'
 import { toSlug } from '../../language/transliterate.ts'
 import { AS_JPEG } from '../../picture/measure-picture.ts'
-import { suggest } from '../../problem/did-you-mean.ts'
 import { type Place, type Problem, START } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
 import { CORRECTIONS, RESERVED_SLUGS, SLUG, STANDING_PAGES } from '../../publication/addresses.ts'
+import { languageProblem } from '../../publication/language-problem.ts'
 import type { ExtensionName } from '../../publication/site-schema.ts'
 import { linkProblem, nameOf, UNREADABLE } from '../../source/source-file.ts'
 import { figuresIn } from '../kinds/kinds.ts'
@@ -68,8 +68,7 @@ export function readFolder(
       const message = `“${file.name}” is neither a story’s text nor a picture, nor a file of a type that a story can have.`
       report(where, 'file-unexpected', message, 'Delete it or move it out of content.')
     } else if (!isLanguageTag(language) || (languages && !languages.includes(language))) {
-      const message = `“${language}” is not one of this site’s languages.`
-      const hint = `${suggest(language, languages ?? ['en', 'zh', 'pt-BR'])} Or add it to \`languages\` in site.yaml.`
+      const { message, hint } = languageProblem(language, languages ?? ['en', 'zh', 'pt-BR'])
       report(where, 'language-unknown', message, hint)
     } else {
       const { parsed, problems: found } = parseStoryFile(root, where, extensions)

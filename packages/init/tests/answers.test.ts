@@ -7,11 +7,17 @@ import { type InitOptions, initNewsroom } from '../init-newsroom.ts'
 import { ENGINE, newFolder } from './init-in.ts'
 
 it.each<[what: string, options: InitOptions, problem: RegExp]>([
-  ['an unknown language', { languages: 'en,xx,qq' }, /“xx”, “qq”. Choose among am, /],
+  ['a tag that no language has', { languages: 'en,xx,qq' }, /“xx”\. Write en, zh or pt-BR\. Choose among am, /],
+  [
+    'languages without starter texts',
+    { languages: 'en,ca,eu' },
+    /in “ca”, “eu”\. Choose among am, .* afterwards: npx masthead language add ca$/,
+  ],
+  ['a country', { languages: 'en,cz' }, /Czechia, not of a language\. Did you mean cs \(Czech\)\? Choose/],
   [
     'the English name of a language',
     { languages: 'norwegian' },
-    /“norwegian”. Did you mean nb \(Norwegian Bokmål\)\? Ch/,
+    /“norwegian” .* Did you mean nb \(Norwegian Bokmål\)\? Ch/,
   ],
   ['no language', { languages: ' , ' }, /needs a language/],
   ['an unknown host', { host: 'githb' }, /“githb” is not a known host. Did you mean “github”\?/],
@@ -57,5 +63,5 @@ it('the terminal asks each question until its answer has no problem, and an empt
   const answers = ['\n', 'klingon\n', 'fr en\n', 'Town hall\n', 'netlify\n']
   const given = await ask(questionsFor('my-paper', ['en', 'fr']), input, output)
   expect(given).toEqual({ name: 'My Paper', languages: 'fr en', section: 'Town hall', host: 'netlify' })
-  expect(shown).toContain('There are no first texts in “klingon”. Choose among en, fr')
+  expect(shown).toContain('“klingon” is not a BCP 47 language tag. Write en, zh or pt-BR. Choose among en, fr')
 })

@@ -29,7 +29,7 @@ it('docs/start.md makes archives of all packages that come with masthead', () =>
   expect(packed).toEqual(expect.arrayContaining(FIRST_HOUR))
 })
 
-describe('the first texts', () => {
+describe('the starter texts', () => {
   it('are there in every language of the first twelve, and only in languages of the interface', () => {
     expect(LANGUAGES).toEqual(expect.arrayContaining('ar de en es fa fr hi ja ko pt ru zh'.split(' ')))
     expect(LANGUAGES.filter((tag) => !hasMessages(tag))).toEqual([])

@@ -3,6 +3,7 @@ import { countPlaces, messageNotes, messagesFor, REVIEWED_BY } from '../../../li
 import { frontSchema } from '../../../lib/library/front-choice.ts'
 import { packageOf } from '../../../lib/library/package-of.ts'
 import { RULES } from '../../../lib/problem/rules.ts'
+import { COMMENT } from '../../../lib/publication/read-messages.ts'
 import { siteSchema } from '../../../lib/publication/site-schema.ts'
 import { isRecord } from '../../../lib/settings/read-json.ts'
 import { frontMatterSchema } from '../../../lib/story/read/front-matter-schema.ts'
@@ -38,6 +39,7 @@ const MESSAGES = {
     },
     ...Object.fromEntries(Object.entries(messagesFor('en')).map(([key, text]) => [key, messageSchema(key, text)])),
   },
+  patternProperties: { [`^${COMMENT}`]: { type: 'string', description: 'A comment. No reader sees it.' } },
   additionalProperties: false,
 }
 
@@ -45,8 +47,8 @@ const MESSAGES = {
 const plain = (key: string, value: unknown) => (key === 'byLanguage' ? undefined : value)
 
 function messageSchema(key: string, english: string) {
-  const pattern = `^[^#]*(#[^#]*){${countPlaces(english)}}$`
-  return { description: `${english}\n${messageNotes()[key]}`, type: 'string', pattern, minLength: 1 }
+  const places = `[^#]*(#[^#]*){${countPlaces(english)}}`
+  return { description: `${english}\n${messageNotes()[key]}`, type: 'string', pattern: `^(${places})?$` }
 }
 
 /**
