@@ -52,12 +52,13 @@ export const COMMANDS = {
     options: {
       watch: FLAG,
       links: FLAG,
+      errors: value('number-differs,correction-untranslated'),
       json: FLAG,
       timing: FLAG,
       'code-quality': value('gl-code-quality-report.json'),
     },
     summary:
-      'lists every problem of every file, with its place and how to fix it; exit code 1 on any error; --watch checks again after each save, --links requests external links, too, --code-quality writes a report for GitLab',
+      'lists every problem of every file, with its place and how to fix it; exit code 1 on any error; --watch checks again after each save, --links requests external links, too, --errors makes errors of the warnings of some rules, --code-quality writes a report for GitLab',
     example: 'npx masthead check --json | jq ".[].rule"',
   },
   status: {

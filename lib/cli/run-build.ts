@@ -4,6 +4,7 @@ import { type CodeCompiler, compileCode } from '../builder/compile/compile-code.
 import { readNewsroomConfig } from '../builder/compile/newsroom-config.ts'
 import { compiledFolder, readCompiled } from '../builder/page/compiled.ts'
 import { ContentError } from '../builder/render/build-run.ts'
+import { checkOnlySentence } from '../builder/render/count-check-only.ts'
 import { buildSite } from '../builder/write/build-site.ts'
 import { packageOf, type ShardBuild } from '../library/package-of.ts'
 import { readLibrary, sourceTextOf } from '../library/read-library.ts'
@@ -12,7 +13,7 @@ import { printProblems } from '../problem/print-problems.ts'
 import type { Problem } from '../problem/problem.ts'
 import { systemReason } from '../problem/system-error.ts'
 import { packedCode } from '../settings/engine.ts'
-import { installCommand } from '../settings/packages.ts'
+import { installCommand, ownPackageFile } from '../settings/packages.ts'
 import { prepareBuild, printsColour } from '../settings/process.ts'
 import {
   buildMode,
@@ -27,6 +28,7 @@ import {
 } from '../settings/settings.ts'
 import { codeDigest } from '../store/digests.ts'
 import { beginBuild } from '../store/out-folder.ts'
+import { WITHOUT_LINT } from './check/story-reports.ts'
 import { requireBuildTime } from './commands.ts'
 
 /** Builds a site from the content, or a part of it, as soon as the code is compiled. Returns the warnings. */
@@ -66,6 +68,9 @@ export async function build(builder: SiteBuilder = buildSite, shard?: ShardBuild
       const url = cacheUrl()
       const sharing = url === undefined ? builder : sharingCache(builder, url, !shard)
       report(await sharing(projectDir, compiler?.done ?? Promise.resolve()))
+      const more = shard ? undefined : checkOnlySentence(projectDir)
+      if (more) console.log(`\n${more}`)
+      if (!ownPackageFile('lint', 'main')) console.error(WITHOUT_LINT)
     }
   } catch (error) {
     if (error instanceof ContentError) report(error.problems)

@@ -81,6 +81,7 @@ export const RULES = {
   'accept-unused': 'Only warnings that occur are accepted.',
   'raw-html': 'A story contains Markdown, ::: blocks and the HTML that Masthead knows.',
   'html-unreadable': 'Each HTML tag has an end, and its quotation marks are closed.',
+  'markup-broken': 'A picture, a link and an embed are written so that they can be read: no spaces in names of files.',
   'markdown-unsupported': 'Only Markdown that every format of a story can show is used.',
   'code-language': 'A block of code names a language that the extension `code` knows.',
   'math-invalid': 'A formula is TeX that the extension `math` can read.',

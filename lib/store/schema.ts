@@ -32,6 +32,11 @@ CREATE TABLE outlines (          -- the published and the withdrawn stories, new
   PRIMARY KEY (age, change, slug)
 ) WITHOUT ROWID;
 CREATE INDEX outlines_of_story ON outlines (slug);
+CREATE TABLE check_only (        -- the stories with problems that only the command check reports
+  slug TEXT PRIMARY KEY,
+  problems INTEGER NOT NULL,     -- how many
+  crc INTEGER NOT NULL           -- of the other columns
+) WITHOUT ROWID;
 CREATE TABLE words (             -- the topics and keywords of all stories
   number INTEGER PRIMARY KEY,
   word TEXT NOT NULL UNIQUE,

@@ -17,7 +17,11 @@ export function markupProblems(section: Section): TextProblem[] {
 const MISTAKES: readonly (readonly [name: keyof typeof mistakes, pattern: RegExp])[] = [
   ['merge', /(?<![<\w])<{7} [^\s<][^\n]{0,40}/],
   ['heading', /^#{2,6}[^\s#]\S*/m],
-  ['address', /[^[\]\n]{0,40}\] ?\((?:https?:|mailto:|\.{0,2}\/|#|[^()\n]{1,80}\.(?:jpe?g|png|webp|avif|svg|gif)\))/i],
+  // A picture, and an address with spaces, is an error of `build` already.
+  [
+    'address',
+    /[^[\]\n]{0,40}(?<!!\[[^[\]\n]*)\] ?\((?![^()\n]*\s[^()\n]*\))(?:https?:|mailto:|\.{0,2}\/|#|[^()\n]{1,80}\.(?:jpe?g|png|webp|avif|svg|gif)\))/i,
+  ],
   ['asterisks', /(?<![\d'"‘’“„«「])\*\*[^*\n]{0,40}/],
   ['block', /^:::/m],
   ['table', /^\|.*\|$/m],

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline/promises'
+import { checkOnlySentence } from '../../lib/builder/render/count-check-only.ts'
 import { COMMANDS, readArguments, usageError } from '../../lib/cli/commands.ts'
 import { readSite } from '../../lib/cli/site.ts'
 import { newsroomFolder } from '../../lib/settings/engine.ts'
@@ -75,6 +76,8 @@ async function publish(to: string, permissions: Permissions): Promise<void> {
   })
   if (values.json) console.log(JSON.stringify(asData(target.where, published), null, 2))
   else console.log(asText(target.where, published))
+  const more = checkOnlySentence(newsroomFolder())
+  if (more) console.error(more)
 }
 
 /** Returns whom site.yaml and the options name to be told. */

@@ -27,6 +27,7 @@ import { type NamedOutputs, namedOutputs } from '../compile/newsroom-config.ts'
 import { scanAll, scanListed } from '../scan/scan-stories.ts'
 import { LINKS_CHANGED, RELATED, type StoryOutput, type StoryRows } from '../scan/story-rows.ts'
 import { type BuildRun, ContentError, missingPackages, STORIES } from './build-run.ts'
+import { countCheckOnly } from './count-check-only.ts'
 import { readStories, renderStories } from './render-stories.ts'
 import { type RenderContext, writeSharedPictures } from './render-story.ts'
 import { madeByStories, pictureFiles } from './shared-pictures.ts'
@@ -88,6 +89,8 @@ export async function renderArchive(
   await readAll(run, scanned.changed)
   outputs.setNote(STORIES, run.stamp)
   timing.step('stories read')
+  await countCheckOnly(run, scanned.changed)
+  timing.step('problems of check counted')
 
   const { library, own, problems } = checkSite(run)
   timing.step('links and names checked')

@@ -19,7 +19,13 @@ import type { ContentCache, Remembered, StoredFile } from '../../store/content-c
 import { type StoryState, storyState } from '../../store/digests.ts'
 import { figuresIn, filesOfStory, picturesOfStory } from '../../story/kinds/kinds.ts'
 import { type Collection, picturePlaces } from '../../story/read/read-folder.ts'
-import { type LoadedStory, loadStory } from '../../story/translations/load-story.ts'
+import {
+  type Linter,
+  type LoadedStory,
+  loadStory,
+  parseStoryFiles,
+  toCountedStory,
+} from '../../story/translations/load-story.ts'
 import type { Story } from '../../story/types/story.ts'
 import { redirectPages } from '../../syndication/html-text.ts'
 import { markdownFiles } from '../../syndication/markdown-edition.ts'
@@ -29,12 +35,16 @@ import { type DocumentOptions, renderDocument } from '../page/render-document.ts
 import type { PlaceholderColors, StoryOutput } from '../scan/story-rows.ts'
 import { liveFiles } from './live-files.ts'
 
-/** Reads one story. */
-export function readStory({ root, cache, library }: ReadContext, slug: string): ReadStory {
+/**
+ * Reads one story.
+ * @param lint finds the problems that only `check` reports, so that they are counted
+ */
+export function readStory({ root, cache, library }: ReadContext, slug: string, lint: Linter = NO_LINT): ReadStory {
   // The state is taken before the story is read. If a file changes in between, the state differs and the next build
   // reads the story again.
   const state = storyState(root, slug)
-  const reading = loadStory(root, 'stories', slug, library.publication)
+  const { publication } = library
+  const reading = toCountedStory(parseStoryFiles(root, 'stories', slug, publication), publication, lint)
   const { story } = reading
   if (!story) return { ...state, reading, terms: '' }
   try {
@@ -42,7 +52,7 @@ export function readStory({ root, cache, library }: ReadContext, slug: string): 
     return {
       ...state,
       reading: { ...reading, story: summary(story), linked: reading.linked.map((one) => ({ ...one, outside: [] })) },
-      terms: keywordsOfStory(story, library.publication.defaultLanguage).join(' '),
+      terms: keywordsOfStory(story, publication.defaultLanguage).join(' '),
     }
   } catch (error) {
     const problems = [...reading.problems, storyFailure(folderOf(root, slug), 'This cannot be read: ', error)]
@@ -54,6 +64,8 @@ export function readStory({ root, cache, library }: ReadContext, slug: string): 
 function folderOf(root: string, slug: string): string {
   return nameOf(root, path.join(root, 'stories', slug))
 }
+
+const NO_LINT: Linter = () => []
 
 /**
  * Returns a story: as this build read it, or else from its files.

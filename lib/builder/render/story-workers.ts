@@ -4,9 +4,12 @@ import { formOrigins } from '../../publication/newsletter.ts'
 import { palettesOf } from '../../publication/palette.ts'
 import { hasOffline, isPortable, siteUrl } from '../../settings/settings.ts'
 import { ContentCache, type Stamps } from '../../store/content-cache.ts'
+import type { Collection } from '../../story/read/read-folder.ts'
+import { type Linter, parseStoryFiles, toCountedStory } from '../../story/translations/load-story.ts'
 import { WorkerPool } from '../../threads/worker-pool.ts'
 import type { NewsroomBundle } from '../compile/bundle-newsroom.ts'
 import type { Renderer } from '../compile/compiler.ts'
+import { configFrom, linterWith } from '../compile/newsroom-config.ts'
 import type { Overrides } from '../compile/overrides.ts'
 import { withOwnCode } from '../compile/run-newsroom.ts'
 import { compiledFor, readCompiled, rendererFile } from '../page/compiled.ts'
@@ -24,13 +27,25 @@ import {
 export interface StoryWorker {
   read(slug: string): Promise<ReadStory>
   render(task: RenderTask): Promise<StoryOutput>
+  /** Counts the problems of a story or page that only `check` reports. */
+  count(of: StoryOrPage): Promise<number>
+}
+
+/** A story or a page by its folder. */
+interface StoryOrPage {
+  readonly collection: Collection
+  readonly slug: string
 }
 
 /** Returns what reads and renders stories in this thread. */
-export function storyTasks({ reading, rendering }: BuildContexts): StoryWorker {
+export function storyTasks({ reading, rendering, linter }: BuildContexts): StoryWorker {
+  const { publication } = reading.library
   return {
-    read: async (slug) => readStory(reading, slug),
+    read: async (slug) => readStory(reading, slug, await linter()),
     render: async (task) => renderStory(await rendering(), task),
+    count: async ({ collection, slug }) =>
+      toCountedStory(parseStoryFiles(reading.root, collection, slug, publication), publication, await linter())
+        .checkOnly,
   }
 }
 
@@ -55,7 +70,11 @@ export class StoryWorkers {
     }
     const pool = this.#pool
     if (!pool) return this.#here
-    return { read: (slug) => pool.run('read', slug), render: (task) => pool.run('render', task) }
+    return {
+      read: (slug) => pool.run('read', slug),
+      render: (task) => pool.run('render', task),
+      count: (of) => pool.run('count', of),
+    }
   }
 
   /** Stops the threads, so that their memory is free. More work starts others. */
@@ -90,6 +109,8 @@ export interface BuildContexts {
    * @throws if the code is not compiled
    */
   rendering(): Promise<RenderContext>
+  /** Returns what finds the problems that only `check` reports. It is loaded when a story is read. */
+  linter(): Promise<Linter>
 }
 
 /**
@@ -105,7 +126,16 @@ export function openContexts(data: WorkerData, compiled: Promise<unknown>, stamp
     context ??= compiled.then(() => renderContext(reading, data))
     return context
   }
-  return { reading, rendering }
+  let lint: Promise<Linter> | undefined
+  const linter = () => {
+    lint ??= linterFor(data)
+    return lint
+  }
+  return { reading, rendering, linter }
+}
+
+async function linterFor({ root, config }: WorkerData): Promise<Linter> {
+  return linterWith(root, config && (await configFrom(config)), config)
 }
 
 async function renderContext(reading: ReadContext, { code, overrides, config }: WorkerData): Promise<RenderContext> {

@@ -107,7 +107,8 @@ export class StoryRows {
     const { schedule, shared } = head
     const problems = this.#json<readonly Problem[]>(slug, row.problems) ?? []
     const linked = this.#json<readonly LinkFacts[]>(slug, row.linked) ?? []
-    const reading = { slug, story: this.#json<Story>(slug, row.story), linked, schedule, problems }
+    const checkOnly = Number(this.#db.get('SELECT problems FROM check_only WHERE slug = ?', slug)?.problems ?? 0)
+    const reading = { slug, story: this.#json<Story>(slug, row.story), linked, schedule, problems, checkOnly }
     return {
       ...head,
       reading: shared ? { ...reading, shared } : reading,
@@ -187,6 +188,12 @@ export class StoryRows {
     })
   }
 
+  /** Writes down how many problems of a story only `check` reports. */
+  setCheckOnly(slug: string, problems: number): void {
+    if (problems > 0) this.#db.insert('check_only', slug, problems)
+    else this.#db.run('DELETE FROM check_only WHERE slug = ?', slug)
+  }
+
   /** Returns the published stories as they are compared to find related ones, newest first. */
   candidates(): NumberedCandidate[] {
     const from = 'FROM outlines WHERE words IS NOT NULL ORDER BY age, change, slug'
@@ -205,7 +212,7 @@ export class StoryRows {
 
   /** Writes a story down, and the lists that contain it. */
   put({ reading, terms, output, isRendered, ...head }: StoryRow, publication: Publication): void {
-    const { slug, schedule, shared, problems, story, linked } = reading
+    const { slug, schedule, shared, problems, story, linked, checkOnly = 0 } = reading
     const seal = (value: unknown) => sealed(slug, toJson(value, this.#root))
     this.#known.delete(slug)
     if (this.#hasAll) this.#known.set(slug, story)
@@ -231,6 +238,7 @@ export class StoryRows {
         this.#db.run('INSERT OR REPLACE INTO notes VALUES (?, ?)', LINKS_CHANGED, sealed(LINKS_CHANGED, '1'))
       this.#forgetLists(slug)
     }
+    this.setCheckOnly(slug, checkOnly)
     for (const name of new Set(linked.flatMap(mentionedIn))) this.#db.insert('mentions', name, slug)
     if (story) this.#putLists(story, terms, publication)
     if (isNew || this.#comparedOf(slug) !== compared) this.#forgetRelated()
@@ -411,7 +419,7 @@ INSERT INTO words SELECT number, value, checksum(number, value) FROM
    FROM json_each(?) WHERE value NOT IN (SELECT word FROM words))`
 
 /** The tables of all stories in the order of lists. */
-const LISTS = ['outlines', 'editions', 'terms', 'mentions'] as const
+const LISTS = ['outlines', 'editions', 'terms', 'mentions', 'check_only'] as const
 
 /** The names of the pages that list stories. Stories without a change may link to one that is gone. */
 const LIST_PAGES = "'topics', 'authors', 'archive', 'corrections'"

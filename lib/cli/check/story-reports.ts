@@ -11,7 +11,7 @@ import { readSharedContent, toLibrary } from '../../library/read-library.ts'
 import { GLOSSARY } from '../../library/site-checks.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { engineFolder } from '../../settings/engine.ts'
-import { ownPackageFile } from '../../settings/packages.ts'
+import { installCommand, ownPackageFile } from '../../settings/packages.ts'
 import { codeDigest, fileDigest, folderDigest, storyDigest } from '../../store/digests.ts'
 import { foldersOf } from '../../story/read/read-folder.ts'
 import { isAsScheduled } from '../../story/translations/to-story-edition.ts'
@@ -51,6 +51,9 @@ export async function checkContent(root: string) {
     read,
   }
 }
+
+/** The sentence for a newsroom that has not installed the checks of language, numbers and names. */
+export const WITHOUT_LINT = `Language, numbers and names are not checked. To check them: ${installCommand(['@masthead/lint'])}`
 
 /** The reports of stories, by slug. */
 type ReportsBySlug = ReadonlyMap<string, StoryReport>

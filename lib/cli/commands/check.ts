@@ -4,36 +4,49 @@ import { existsSync, watch, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { sourceTextOf } from '../../library/read-library.ts'
 import { githubAnnotations, gitlabReport } from '../../problem/annotations.ts'
+import { suggest } from '../../problem/did-you-mean.ts'
 import { boundProblems, printProblems, problemsAsJson } from '../../problem/print-problems.ts'
-import { installCommand, ownPackageFile } from '../../settings/packages.ts'
+import { isOwnRule, RULES } from '../../problem/rules.ts'
+import { ownPackageFile } from '../../settings/packages.ts'
 import { githubWorkspace, gitlabProject, printsColour } from '../../settings/process.ts'
 import { contentDir } from '../../settings/settings.ts'
 import { deadLinks } from '../check/dead-links.ts'
-import { checkContent, printTiming } from '../check/story-reports.ts'
-import { COMMANDS, readArguments, requireBuildTime } from '../commands.ts'
+import { checkContent, printTiming, WITHOUT_LINT } from '../check/story-reports.ts'
+import { COMMANDS, readArguments, requireBuildTime, usageError } from '../commands.ts'
 
 /**
  * `npm run check` prints every problem of every file, then a count; exit code 1 on any error. `--json` prints all of them
- * as data. `--links` requests external links. `--timing` prints how long it took, and how many stories had to be read.
+ * as data. `--links` requests external links. `--errors number-differs` makes errors of the warnings of rules. `--timing` prints how long it took, and how many stories had to be read.
  * `--watch` checks again after each save. `--code-quality` also writes them as a report for GitLab. In GitHub Actions they
  * are also printed as annotations.
  */
 const { values } = readArguments(COMMANDS.check)
 requireBuildTime()
+const severe = severeRules(values.errors)
 const root = path.resolve(contentDir())
 if (values.watch && existsSync(root)) await watchCheck()
 const { problems: found, linked, read, stories } = await checkContent(root)
-const problems = values.links ? [...found, ...(await deadLinks(root, linked))] : found
+const all = values.links ? [...found, ...(await deadLinks(root, linked))] : found
+const problems = all.map((problem) => (severe.has(problem.rule) ? { ...problem, severity: 'error' as const } : problem))
 if (values.json) for (const part of problemsAsJson(problems)) process.stdout.write(part)
 else console.log(printProblems(problems, sourceTextOf(root), printsColour()))
-if (!ownPackageFile('lint', 'main'))
-  console.error(`Language, numbers and names are not checked. To check them: ${installCommand(['@masthead/lint'])}`)
+if (!ownPackageFile('lint', 'main')) console.error(WITHOUT_LINT)
 const code = values['code-quality']
 if (code !== undefined) writeFileSync(code, gitlabReport(boundProblems(problems), folderIn(gitlabProject())))
 const workspace = githubWorkspace()
 if (workspace) for (const line of githubAnnotations(boundProblems(problems), folderIn(workspace))) console.error(line)
 if (values.timing) printTiming(read, stories)
 process.exitCode = problems.some((problem) => problem.severity === 'error') ? 1 : 0
+
+/** Returns the rules that `--errors` names. Ends the process if there is none of that name. */
+function severeRules(list = ''): ReadonlySet<string> {
+  const names = list.split(/[\s,]+/).filter(Boolean)
+  const known = Object.keys(RULES)
+  const unknown = names.find((name) => !known.includes(name) && !isOwnRule(name))
+  if (unknown !== undefined)
+    usageError(`There is no rule “${unknown}”. ${suggest(unknown, known)} All rules: npx masthead help rules`)
+  return new Set(names)
+}
 
 /** Returns the folder, within a repository, to which the names of files in problems are relative: `` or `site/`. */
 function folderIn(repository: string): string {

@@ -36,6 +36,7 @@ import {
   plainText,
   type Section,
 } from '../types/section.ts'
+import { reportBrokenMarkup } from './broken-markup.ts'
 import { type BlockReading, readHtmlBlocks, readMediaImage } from './html-blocks.ts'
 import { expectWhole } from './html-ends.ts'
 import { asHtmlBlock, isComment, parseHtml } from './html-tree.ts'
@@ -82,6 +83,7 @@ class Sections {
 
   convert(root: Root): Section[] {
     reportOpenBlocks(root, this.#markdown, this.#context)
+    reportBrokenMarkup(root, this.#markdown, this.#context)
     const sections = this.#blocks(root.children, new SectionIds())
     expectPulledWords(sections, this.#context)
     const notes = this.#notes()

@@ -26,6 +26,8 @@ export interface LoadedStory {
   readonly problems: readonly Problem[]
   /** The files in the folder `media` that its texts name; undefined if there are none. */
   readonly shared?: SharedFiles
+  /** The number of problems that only `check` reports; undefined if nobody counted them. */
+  readonly checkOnly?: number
 }
 
 /** Whether a story or page has an error, so that something of it may be missing in what was read. */
@@ -79,38 +81,64 @@ export function parseStoryFiles(
  */
 export function toLoadedStory(folder: StoryFolder, publication: Publication | undefined, lint?: Linter): LoadedStory {
   try {
-    return joined(folder, publication, lint)
+    const { loaded, problemsWith } = joinFolder(folder, publication)
+    return { ...loaded, problems: problemsWith(lint) }
   } catch (error) {
-    return failedStory(folder, storyFailure(folder.name, 'This cannot be checked: ', error))
+    return failedStory(folder, storyFailure(folder.name, NOT_CHECKED, error))
   }
 }
+
+/** Joins the languages of one story or page, and counts the problems of a linter instead of reporting them. */
+export function toCountedStory(
+  folder: StoryFolder,
+  publication: Publication | undefined,
+  lint: Linter,
+): LoadedStory & { readonly checkOnly: number } {
+  try {
+    const { loaded, problemsWith } = joinFolder(folder, publication)
+    const problems = problemsWith()
+    return { ...loaded, problems, checkOnly: numberOfMore(problems, () => problemsWith(lint)) }
+  } catch (error) {
+    return { ...failedStory(folder, storyFailure(folder.name, NOT_CHECKED, error)), checkOnly: 0 }
+  }
+}
+
+/** Returns how many more problems there are with those of a linter. Its failure is one. */
+function numberOfMore({ length }: readonly Problem[], all: () => readonly Problem[]): number {
+  try {
+    return all().length - length
+  } catch {
+    return 1
+  }
+}
+
+const NOT_CHECKED = 'This cannot be checked: '
 
 /** Returns a story or page that has failed, with the problems of its files and that of the failure. */
 export function failedStory({ slug, files, problems }: StoryFolder, failure: Problem): LoadedStory {
   return { slug, story: undefined, linked: [], schedule: scheduleOf(files), problems: [...problems, failure] }
 }
 
-function joined(
-  { slug, collection, files: read, problems }: StoryFolder,
-  publication: Publication | undefined,
-  lint: Linter | undefined,
-): LoadedStory {
+/** Joins the languages of one story or page. Its problems can be asked for with those of a linter, and without. */
+function joinFolder({ slug, collection, files: read, problems }: StoryFolder, publication: Publication | undefined) {
   const files = withSharedIds(read, originalOf(read))
   const shared = Object.assign({}, ...read.map((file) => file.shared))
   const { story, problems: found } = checkAndJoin(files, publication, collection === 'stories')
-  return {
+  const loaded = {
     slug,
     story: story && story.editions.size + story.withdrawn.size > 0 ? story : undefined,
     linked: collectLinks(files, publication?.accept?.['link-dead']),
     schedule: scheduleOf(files),
     ...(Object.keys(shared).length > 0 ? { shared } : {}),
-    problems: removeAccepted(
+  }
+  const problemsWith = (lint?: Linter) =>
+    removeAccepted(
       files,
       [...problems, ...found, ...(lint?.(files, publication) ?? [])],
       publication,
       (rule) => rule === 'link-dead' || (!lint && (isOwnRule(rule) || LINT_RULES.some((other) => other === rule))),
-    ),
-  }
+    )
+  return { loaded, problemsWith }
 }
 
 /**

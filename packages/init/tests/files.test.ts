@@ -81,6 +81,14 @@ describe('publishing', () => {
     expect(check.artifacts).toMatchObject({ paths: ['out/'], reports: { codequality: 'gl-code-quality-report.json' } })
   })
 
+  it('is checked before it is built, on GitHub, GitLab and Netlify', async () => {
+    const github = parse(read(await newNewsroom({ host: 'github' }), '.github/workflows/publish.yml'))
+    const runs = github.jobs.publish.steps.flatMap((step: { run?: string }) => step.run ?? [])
+    expect(runs).toEqual(['npm ci', 'npm run check', 'npm run build'])
+    const { pages } = parse(read(await newNewsroom({ host: 'gitlab' }), '.gitlab-ci.yml'))
+    expect(pages.script.slice(0, 2)).toEqual(['npm ci', 'npm run check'])
+  })
+
   it('to GitLab Pages builds into the folder that GitLab publishes', async () => {
     const { pages } = parse(read(await newNewsroom({ host: 'gitlab' }), '.gitlab-ci.yml'))
     expect(pages.artifacts).toEqual({ paths: ['public'] })
@@ -90,7 +98,7 @@ describe('publishing', () => {
   it('to Netlify builds for the address of the site', async () => {
     const { build } = parseToml(read(await newNewsroom({ host: 'netlify' }), 'netlify.toml'))
     expect(build).toEqual({
-      command: 'SITE_URL=$URL npm run build',
+      command: 'npm run check && SITE_URL=$URL npm run build',
       publish: 'out',
       environment: { NODE_VERSION: '24', PRECOMPRESS: 'off' },
     })

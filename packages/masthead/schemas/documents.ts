@@ -8,7 +8,7 @@ export function rulesDocument(): string {
   return `# Rules
 
 What \`check\` and \`build\` report. Names are permanent. An error stops a build; a warning does not. A file accepts a warning with a
-reason: \`accept: {date-missing: The source gives no date.}\` Only \`check\` reports ${LINT_RULES.map((name) => `\`${name}\``).join(', ')}.
+reason: \`accept: {date-missing: The source gives no date.}\` A build counts what only \`check\` reports: ${LINT_RULES.map((name) => `\`${name}\``).join(', ')}.
 
 rule | asks that
 ---|---

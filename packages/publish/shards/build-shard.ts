@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { areSharedSame } from '../../../lib/attachment/attachment.ts'
 import { type BuildRun, withBuildRun } from '../../../lib/builder/render/build-run.ts'
+import { GLOSSARY_READ } from '../../../lib/builder/render/count-check-only.ts'
 import { noteState, renderArchive } from '../../../lib/builder/render/render-archive.ts'
 import { putStory, type ReadRun, readStories } from '../../../lib/builder/render/render-stories.ts'
 import type { ReadStory } from '../../../lib/builder/render/render-story.ts'
@@ -91,6 +92,7 @@ export async function buildShard(
     await replaceFolder(folder, refuseForeignShard, (staging) => {
       const left = open(staging, reading.root)
       left.outputs.setNote(STATE, state)
+      left.outputs.setNote(GLOSSARY_READ, outputs.note(GLOSSARY_READ))
       move({ db, rows, outputs, cache: reading.cache }, left, mine, library.publication, (name) => made.has(name))
       left.db.commit()
       left.db.close()
@@ -117,6 +119,7 @@ export async function mergeShards(
       const shard = open(folder, reading.root)
       try {
         const slugs = soundSlugs(folder, shard, run.state)
+        outputs.setNote(GLOSSARY_READ, shard.outputs.note(GLOSSARY_READ))
         move(shard, { db, rows, outputs, cache: reading.cache }, slugs, reading.library.publication, () => true)
       } finally {
         shard.db.close()

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { RULES } from '../../../lib/problem/rules.ts'
+import { LINT_RULES, RULES } from '../../../lib/problem/rules.ts'
 import { LIMITS } from '../../../lib/source/limits.ts'
 import { limitsDocument, rulesDocument, siteDocument } from '../../../packages/masthead/schemas/documents.ts'
 
@@ -31,6 +31,10 @@ it('docs/limits.md lists every limit with its number, and no other', () => {
 
 it('the README says how many rules there are', () => {
   expect(readFileSync('README.md', 'utf8')).toContain(`apply ${Object.keys(RULES).length} rules`)
+})
+
+it('the README says how many rules only `check` applies', () => {
+  expect(readFileSync('README.md', 'utf8')).toContain(`${LINT_RULES.length} of them, such as a number that differs`)
 })
 
 it('the README says how many languages the interface is in', () => {
