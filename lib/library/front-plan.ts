@@ -1,5 +1,5 @@
 import { type Fact, factIn, languagesFor } from '../publication/publication.ts'
-import { isOffered, rubricOf, type Story, type StoryEdition } from '../story/types/story.ts'
+import { isOffered, leftOutNow, rubricOf, type Story, type StoryEdition } from '../story/types/story.ts'
 import { currentChoice } from './front-choice.ts'
 import { type FoundEdition, fillUp, type Library, type ListedEdition, storiesIn, type Term } from './library.ts'
 import type { ListedCover } from './list.ts'
@@ -56,7 +56,8 @@ export interface FrontPlan {
 /** Places the stories of a language on its front page: those that editors chose, then the newest. */
 export function planFront(library: Library, lang: string): FrontPlan {
   const { fronts = [], publication } = library
-  const isHere = ({ edition }: ListedEdition) => isOffered(edition, 'fronts', publication)
+  const isShown = (edition: StoryEdition) => isOffered(edition, 'fronts', publication)
+  const isHere = ({ edition }: ListedEdition) => isShown(edition)
   const { choice } = currentChoice(fronts, lang) ?? {}
   const chosen = new Set(
     choice ? [choice.lead, ...choice.order, ...choice.groups.flatMap(({ stories }) => stories)] : [],
@@ -76,7 +77,8 @@ export function planFront(library: Library, lang: string): FrontPlan {
   const most = SHOWN + chosen.size
   const own: FoundEdition[] = []
   for (const one of storiesIn(library, lang)) if (own.length < most && isHere(one)) own.push(one)
-  const newest = fillUp(library, lang, own, most).filter(isHere)
+  const isAny = !leftOutNow(publication.unreviewed).includes('fronts')
+  const newest = fillUp(library, lang, own, most, storiesIn, isAny ? undefined : isShown)
   const rest = [...new Set([...first, ...newest])].filter((listed) => !grouped.has(listed)).slice(0, SHOWN)
   const [lead, ...others] = rest
   const voices = others.filter(({ edition }) => rubricOf(edition) === 'opinion').slice(0, VOICES)

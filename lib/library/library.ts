@@ -157,6 +157,7 @@ const slugSetIn = memoizeByLanguage((library, lang) => new Set(slugsOf(storiesIn
  * @param own the stories of the list in its language
  * @param size the number of stories to fill the list up to
  * @param find returns the stories of another language that the list may show, newest first
+ * @param isShown whether the list may show an edition; one that it may not is replaced by that of a fallback language
  */
 export function fillUp(
   library: Library,
@@ -164,16 +165,22 @@ export function fillUp(
   own: readonly FoundEdition[],
   size: number,
   find = storiesIn,
+  isShown?: (edition: StoryEdition) => boolean,
 ): readonly FoundEdition[] {
   const [, ...others] = languagesFor(library.publication, lang)
   if (others.length === 0 || own.length >= size) return own
   const found: FoundEdition[] = []
   for (const [index, tag] of others.entries()) {
-    const better = [lang, ...others.slice(0, index)].map((one) => slugSetIn(library, one))
+    const better = [lang, ...others.slice(0, index)]
+    const isInBetter = ({ story }: FoundEdition, tag: string) => {
+      const edition = isShown && story.editions.get(tag)
+      return !edition || isShown(edition)
+    }
     const most = found.length + size - own.length
     for (const one of find(library, tag)) {
       if (found.length === most) break
-      if (!better.some((slugs) => slugs.has(one.slug))) found.push(one)
+      if (better.some((other) => slugSetIn(library, other).has(one.slug) && isInBetter(one, other))) continue
+      if (!isShown || isShown(one.edition)) found.push(one)
     }
   }
   const timeOf = ({ date }: FoundEdition) => (date ? Date.parse(date) : -8.64e15)

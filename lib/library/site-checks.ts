@@ -24,8 +24,9 @@ import type { YamlValue } from '../source/parse-yaml.ts'
 import { nameOf } from '../source/source-file.ts'
 import { type FoundByLanguage, nameOfKey } from '../source/zod-problems.ts'
 import type { LinkFacts, LoadedStory } from '../story/translations/load-story.ts'
+import { isOffered, leftOutNow } from '../story/types/story.ts'
 import { frontFile } from './front-choice.ts'
-import { type Library, storiesIn } from './library.ts'
+import { type FoundEdition, type Library, storiesIn } from './library.ts'
 import { BRAND, PORTRAITS } from './look.ts'
 import { authorsOf } from './terms.ts'
 
@@ -153,12 +154,26 @@ export function unusedEntries(root: string, library: Library, site: YamlValue): 
   })
   const [newest] = languages.flatMap(({ tag }) => storiesIn(library, tag)[0] ?? [])
   const empty = languages.flatMap(({ tag }, index): Problem[] => {
-    if (!newest || languagesFor(library.publication, tag).some((one) => storiesIn(library, one).length > 0)) return []
-    const message = `No story is published in “${tag}”, so its front page is empty.`
-    const hint = `Translate one: npx masthead translate ${newest.slug} ${tag}. Or show those of another language: \`fallback: {${tag}: [${newest.lang}]}\`.`
+    const { publication } = library
+    if (!newest || languagesFor(publication, tag).some((one) => isOnFront(storiesIn(library, one), publication)))
+      return []
+    const isLeftOut = storiesIn(library, tag).length > 0
+    const message = isLeftOut
+      ? `Every story in “${tag}” is a machine translation without a reviewer, and \`unreviewed\` leaves these out, so its front page is empty.`
+      : `No story is published in “${tag}”, so its front page is empty.`
+    const remedy = isLeftOut
+      ? 'Review one, and write `reviewer: Name` under its `translation`.'
+      : `Translate one: npx masthead translate ${newest.slug} ${tag}.`
+    const hint = `${remedy} Or show those of another language: \`fallback: {${tag}: [${newest.lang}]}\`.`
     return [{ ...at, ...site.placeOf(['languages', index]), rule: 'front-empty', message, hint }]
   })
   return [...unnamed, ...empty]
+}
+
+/** Whether fronts may show any of some stories. */
+function isOnFront(stories: readonly FoundEdition[], publication: Publication): boolean {
+  if (!leftOutNow(publication.unreviewed).includes('fronts')) return stories.length > 0
+  return stories.some(({ edition }) => isOffered(edition, 'fronts', publication))
 }
 
 /** Reports folders and files under `accept` in site.yaml that do not exist. */

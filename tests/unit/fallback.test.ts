@@ -119,3 +119,32 @@ test('a warning about a front page can be accepted, and is not there if a fallba
   expect(after('accept: {front-language: [front.ar.yaml]}\n')).toEqual([])
   expect(after('fallback: {ar: [en]}\n')).toEqual([])
 })
+
+const BY_MACHINE = 'translation: {of: en, by: machine}'
+const NO_MACHINES = 'unreviewed: {leaveOut: [fronts]}\n'
+
+test('a front page shows the original, marked, in place of a machine translation that it leaves out', async () => {
+  const machine = Object.fromEntries(
+    [...TRANSLATED, 15].map((ship) => [`stories/ship-${ship}/sw.md`, withFrontMatter(`title: Meli\n${BY_MACHINE}`)]),
+  )
+  const library = fortyTwo(`fallback: {sw: [en]}\n${NO_MACHINES}`, machine)
+  const { markup } = await renderPage('/sw/', library)
+  expect((await storiesOn('/sw/', library)).toSorted()).toEqual(SHIPS.map((ship) => `/en/ship-${ship}`).toSorted())
+  expect(markup.match(/<h[23]><a href="\/en\/ship-\d+\/" hrefLang="en"/g)).toHaveLength(15)
+  const reviewed = { ...machine, 'stories/ship-15/sw.md': withFrontMatter(`title: Meli\n${FROM_ENGLISH}`) }
+  const some = fortyTwo(`fallback: {sw: [en]}\n${NO_MACHINES}`, reviewed)
+  expect((await storiesOn('/sw/', some)).filter((story) => story.endsWith('ship-15'))).toEqual(['/sw/ship-15'])
+})
+
+test('a front page that leaves out all it has is warned of', () => {
+  const after = (site: string) =>
+    problemsAfter({
+      'site.yaml': (good) => good + site,
+      'stories/harvest/ar.md': (good) =>
+        good.replace(/by: \w+/, 'by: machine').replace(/^\s+(?:translator|reviewer): .*\n/gm, ''),
+    })
+  const [empty, ...others] = after(NO_MACHINES)
+  expect([empty && inOneLine(empty), others]).toEqual(['content/site.yaml:2:17 front-empty (warning)', []])
+  expect(empty?.message).toContain('machine translation without a reviewer')
+  expect(after(`${NO_MACHINES}fallback: {ar: [en]}\n`)).toEqual([])
+})
