@@ -3,7 +3,6 @@ import { correctionsOf, hasMoved, outlineOf } from '../../library/outlines.ts'
 import { type NumberedCandidate, namesOf } from '../../library/related.ts'
 import { TERMS_OF } from '../../library/terms.ts'
 import type { Problem } from '../../problem/problem.ts'
-import { editionAddress } from '../../publication/addresses.ts'
 import type { Publication } from '../../publication/publication.ts'
 import type { Remembered, StoredFile } from '../../store/content-cache.ts'
 import {
@@ -19,6 +18,7 @@ import {
 import type { StoryState } from '../../store/digests.ts'
 import type { LinkFacts, LoadedStory } from '../../story/translations/load-story.ts'
 import type { Story } from '../../story/types/story.ts'
+import { addressesIn, mentionedIn, namesIn } from './mentions.ts'
 
 /** The note of the state in which the related stories of all stories were found. A change of what is compared deletes it. */
 export const RELATED = 'related'
@@ -423,21 +423,6 @@ const LISTS = ['outlines', 'editions', 'terms', 'mentions', 'check_only'] as con
 
 /** The names of the pages that list stories. Stories without a change may link to one that is gone. */
 const LIST_PAGES = "'topics', 'authors', 'archive', 'corrections'"
-
-/** Returns the names that a file mentions: those of its links, its aliases, its own name, and the address with that. */
-function mentionedIn(file: LinkFacts): readonly string[] {
-  return [...file.links.map(({ address }) => address.split('/')[2] ?? ''), ...namesIn(file), ...addressesIn(file)]
-}
-
-/** Returns the names of a file besides that of its folder, as they are in addresses. */
-function namesIn({ aliases, ownSlug }: LinkFacts): readonly string[] {
-  return [...aliases.map(({ name }) => name), ...(ownSlug === undefined ? [] : [ownSlug])].map(encodeURIComponent)
-}
-
-/** Returns the address of a file that has its own name. */
-function addressesIn(file: LinkFacts): readonly string[] {
-  return file.ownSlug === undefined ? [] : [editionAddress(file)]
-}
 
 /** Returns what the rows of lists are sorted by: the newest first, of the same time the last updated. */
 function ageOf(edition: Parameters<typeof timesOf>[0]): readonly [age: number, change: number] {
