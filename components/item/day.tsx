@@ -28,13 +28,13 @@ export function ShortDay({ date, beside, page }: { date: string; beside: string 
 }
 
 /**
- * A time on a page of a day: of another day, with that one.
- * @param day a date with or without a time
+ * A time with its day, as short as they are clear beside another date.
+ * @param beside a date with or without a time; without one, the time is in a year that needs no name
  */
-export function Moment({ date, day, page }: { date: string; day: string; page: PageContext }) {
+export function Moment({ date, beside = date, page }: { date: string; beside: string | undefined; page: PageContext }) {
   return (
     <Day date={date} page={page}>
-      {formatMoment(date, day.slice(0, '2026-11-30'.length), page.language.dates)}
+      {formatMoment(date, beside, page.language.dates)}
     </Day>
   )
 }

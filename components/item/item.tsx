@@ -12,7 +12,7 @@ import { editionAddress, topicAddress } from '../../lib/publication/addresses.ts
 import { sectionName } from '../../lib/publication/publication.ts'
 import { rubricOf, type StoryEdition } from '../../lib/story/types/story.ts'
 import { LanguageMark, ListedText, ListedTitle } from '../headline/headline.tsx'
-import { langAttributes } from '../message/message.tsx'
+import { langAttributes, Message } from '../message/message.tsx'
 import { overridable } from '../parts/overridable.ts'
 import { PictureView } from '../picture/picture.tsx'
 import { Day, Moment, ShortDay } from './day.tsx'
@@ -199,8 +199,9 @@ export const Meta = overridable('meta', (props: MetaProps) => {
       {date && !updated && <ShortDay date={date} beside={newest} page={page} />}
       {updated && (
         <span>
-          {page.words.updated + page.words.colon}
-          <Moment date={updated} day={newest ?? updated} page={page} />
+          <Message text={page.words.updatedOn}>
+            <Moment date={updated} beside={newest} page={page} />
+          </Message>
         </span>
       )}
       <span>{formatMinutes(item.minutes, page.language.tag)}</span>

@@ -99,6 +99,7 @@ export class LiveStory extends HTMLElement {
       next = own ?? one
     }
     this.#shown = now
+    this.#tellHead()
     // What is in the lower half of the window may move: nobody reads it yet.
     if (before < innerHeight / 2) scrollBy(0, edge() - before)
     this.#announce(unread.map(({ id }) => id))
@@ -108,6 +109,13 @@ export class LiveStory extends HTMLElement {
       const part = document.getElementById(focused.closest('[id]')?.id ?? '')
       part?.querySelector<HTMLElement>(`[href="${address}"]`)?.focus({ preventScroll: true })
     }
+  }
+
+  /** Writes into the head of the story when it was last updated, and takes away that it is live when it no longer is. */
+  #tellHead(): void {
+    const time = this.querySelector('#live-title time')
+    if (time) document.querySelector('.live-at')?.replaceChildren(time.cloneNode(true))
+    if (!this.querySelector('.live-now b')) document.querySelector('.kicker > .live-now')?.remove()
   }
 
   /** Says how many updates have come since the reader last went to the newest. */

@@ -2,7 +2,7 @@ import type { ListedEdition } from '../../lib/library/library.ts'
 import { type PageContext, storyContext } from '../../lib/library/page-context.ts'
 import { editionAddress } from '../../lib/publication/addresses.ts'
 import { LanguageMark, ListedTitle } from '../headline/headline.tsx'
-import { Moment } from '../item/day.tsx'
+import { Moment, ShortDay } from '../item/day.tsx'
 import { langAttributes } from '../message/message.tsx'
 import '../item/live-now.css'
 import './live.css'
@@ -34,7 +34,11 @@ export function LiveStrip({ stories, day, page }: StripProps) {
         {updates.map(({ id, time, title, lang = edition.lang }) => (
           <li key={id}>
             <a href={`${address}#${id}`}>
-              <Moment date={time} day={day ?? time} page={shown} />
+              {day && time.startsWith(day) ? (
+                <ShortDay date={time} beside={day} page={shown} />
+              ) : (
+                <Moment date={time} beside={day} page={shown} />
+              )}
               <span>
                 <span {...langAttributes(lang, shown.language)}>{title}</span>
                 {lang !== edition.lang && ' '}

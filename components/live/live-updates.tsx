@@ -3,14 +3,14 @@ import { languageOf } from '../../lib/language/language.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import type { SectionOf } from '../../lib/story/types/section.ts'
 import type { StoryEdition } from '../../lib/story/types/story.ts'
-import { Day, ShortDay } from '../item/day.tsx'
-import { langAttributes } from '../message/message.tsx'
+import { Day, Moment, ShortDay } from '../item/day.tsx'
+import { langAttributes, Message } from '../message/message.tsx'
 import { SectionView } from '../section/section-view.tsx'
 import '../item/live-now.css'
 import './live.css'
 
 /**
- * The updates of a live story, the newest first: a label or that it has ended, the main events, and each update under its
+ * The updates of a live story, the newest first: a label with the time of the last or that it has ended, the main events, and each update under its
  * time, which links to it, and its language, if that is another. Footnotes follow. With script, the element keeps them up to
  * date while the story is open. Side by side, what has an id has its counterpart beside it.
  */
@@ -18,6 +18,7 @@ export function LiveUpdates({ edition, page }: { edition: StoryEdition; page: Pa
   const { sections, live } = edition
   if (!live) return null
   const { words, language, publication } = page
+  const [newest] = live.updates
   const main = live.updates.filter(({ isMain }) => isMain)
   const updates = sections.filter((section): section is SectionOf<'update'> => section.kind === 'update')
   const notes = sections.find(({ kind }) => kind === 'footnotes')
@@ -25,6 +26,13 @@ export function LiveUpdates({ edition, page }: { edition: StoryEdition; page: Pa
     <live-story className="prose live-story" data-new={live.isOver ? undefined : words.newUpdates}>
       <div id="live-title" className="live-now" data-rubric="live">
         {live.isOver ? words.liveOver : <b>{words.live}</b>}
+        {!live.isOver && newest && (
+          <span>
+            <Message text={words.updatedOn}>
+              <Moment date={newest.time} beside={edition.date} page={page} />
+            </Message>
+          </span>
+        )}
       </div>
       <div role="status" />
       {main.length > 0 && (
@@ -33,7 +41,7 @@ export function LiveUpdates({ edition, page }: { edition: StoryEdition; page: Pa
           <ol className="live-times">
             {main.map(({ id, time, title, lang = language.tag }) => (
               <li key={id}>
-                <ShortDay date={time} beside={live.updates[0]?.time} page={page} />{' '}
+                <ShortDay date={time} beside={newest?.time} page={page} />{' '}
                 <a href={`#${id}`} {...langAttributes(lang, language)}>
                   {title}
                 </a>

@@ -76,7 +76,9 @@ export const StoryFacts = overridable('story-facts', ({ listed, page }: StoryPro
     [
       words.updated,
       newest ? (
-        <Moment key="updated" date={newest} day={date ?? newest} page={page} />
+        <span key="updated" className="live-at">
+          <Moment date={newest} beside={date} page={page} />
+        </span>
       ) : (
         updated && <Day date={updated} page={page} />
       ),

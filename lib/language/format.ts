@@ -192,9 +192,8 @@ export function formatBeside(iso: string, day: string, tag: string): string {
   return (formatOwnYear(iso, tag) === formatOwnYear(day, tag) ? formatDay : formatShortDate)(iso, tag)
 }
 
-/** Formats a time as short as it is clear on a page of a day: “07:30”, “24 Feb, 07:30”, or “24 Feb 2025, 07:30” in another year. */
+/** Formats a time with its day, as short as they are clear beside another day: “24 Feb, 07:30”, or “24 Feb 2025, 07:30” in another year. */
 export function formatMoment(iso: string, day: string, tag: string): string {
-  if (!iso.includes('T') || iso.startsWith(`${day}T`)) return formatBeside(iso, day, tag)
   const moment = new Date(`${iso.slice(0, '2025-02-24T07:30'.length)}Z`)
   return (formatOwnYear(iso, tag) === formatOwnYear(day, tag) ? momentFormat : momentOfYear)(tag).format(moment)
 }

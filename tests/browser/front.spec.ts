@@ -103,3 +103,20 @@ for (const lang of ['en', 'ar']) {
     }
   })
 }
+
+test('in a vertical lead every character of its facts is seen', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto(`${origin('harbour')}/zh/`)
+  const meta = page.locator('.vertical .meta')
+  await expect(meta).toHaveCSS('writing-mode', 'vertical-rl')
+  const [top, ...tops] = await meta.evaluate((facts) => {
+    const range = document.createRange()
+    const texts = [...facts.children].map((one) => {
+      range.selectNodeContents(one)
+      return range.getBoundingClientRect().top
+    })
+    return [facts.getBoundingClientRect().top, ...texts]
+  })
+  expect(tops.length).toBeGreaterThan(1)
+  expect(Math.min(...tops)).toBeGreaterThanOrEqual(top ?? Number.NaN)
+})

@@ -24,6 +24,11 @@ function adding(...keys: readonly string[]): Edit {
   return (html) => html.replace(/(?=<section id="fog")/, sections.join(''))
 }
 
+/** Says that the story was updated then. */
+function updatedAt(time: string): Edit {
+  return (html) => html.replace(/(?<=id="live-title".*?<time[^>]*>)[^<]*/, time)
+}
+
 /** Opens the live story with a clock of its own, and answers what the page asks for as the last build that it is told of. */
 async function open(page: Page) {
   const file = path.join(SITES.unkept, PAGE, 'index.html')
@@ -69,10 +74,12 @@ test('a new update appears within a minute, above what is read, which does not m
   await second.evaluate((one) => scrollTo(0, one.getBoundingClientRect().top + scrollY - 80))
   const top = () => second.evaluate((one) => one.getBoundingClientRect().top)
   const before = await top()
-  publish(adding('pilots'))
+  publish(adding('pilots'), updatedAt('Apr 2, 11:05'))
   await pass(60)
   await expect(page.locator('#pilots')).toHaveText(/It is new/)
   await expect(page.locator('.live-update').first()).toHaveId('pilots')
+  await expect(page.locator('.head .live-at')).toHaveText('Apr 2, 11:05')
+  await expect(page.locator('.kicker .live-now')).toHaveText(messagesFor('en').live)
   expect(Math.abs((await top()) - before)).toBeLessThan(1)
   const link = page.getByRole('status').getByRole('link', { name: 'New updates: 1' })
   await expect(link).toBeInViewport()
@@ -93,7 +100,7 @@ test('a new update appears within a minute, above what is read, which does not m
   // Nothing is asked after the end.
   publish(adding('pilots'), (html) => html.replace(/<div id="live-title".*?<\/div>/, OVER))
   await pass(60)
-  await expect(page.locator('.live-now').first()).toHaveText(messagesFor('en').liveOver)
+  await expect(page.locator('.live-now')).toHaveText(messagesFor('en').liveOver)
   const last = asked.length
   await pass(120)
   expect(asked).toHaveLength(last)
@@ -102,7 +109,7 @@ test('a new update appears within a minute, above what is read, which does not m
 
 test('the mark of a live story has a ground in forced colours and on paper', async ({ page }) => {
   await page.goto(PAGE)
-  const mark = page.locator('.live-now b')
+  const mark = page.locator('.live-story .live-now b')
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'light' })
   await expect(mark).toHaveCSS('background-color', 'rgb(0, 0, 0)')
   await expect(mark).toHaveCSS('color', 'rgb(255, 255, 255)')

@@ -32,7 +32,7 @@ export const SITES = {
   cms: path.join(cache, 'cms'),
   /** The newsroom of the Declaration of Human Rights: 160 stories, most in six languages. */
   newsroom: path.join(cache, 'newsroom'),
-  /** The Harbour Post: a newsroom of its own with every part of a look, and fonts. */
+  /** The Harbour Post: a newsroom of its own with every part of a look, fonts, and in Chinese a vertical lead. */
   harbour: path.join(cache, 'harbour'),
 } as const
 
@@ -69,7 +69,7 @@ export async function buildSites(service: string): Promise<void> {
       ...plain,
     }),
     harbour: async () => ({
-      CONTENT_DIR: await writeHarbourPost(path.join(cache, 'harbour-post')),
+      CONTENT_DIR: withVerticalLead(await writeHarbourPost(path.join(cache, 'harbour-post'))),
       SITE_URL: 'https://harbour-post.example/',
       CARDS: 'off',
     }),
@@ -126,6 +126,13 @@ comments: {use: frame, frame: "https://talk.example/embed?page={address}&lang={l
     .replace(/^ {2}services: \[\]\n/m, services)
     .replace(/^name: .*$/m, `name: ${JSON.stringify(NAMES)}`)
   writeFileSync(file, `${site}\n${newsletter}`)
+  return content
+}
+
+/** Sets the first headline of the Chinese front page in columns. */
+function withVerticalLead(content: string): string {
+  const front = readFileSync(path.join(content, 'front.yaml'), 'utf8')
+  writeFileSync(path.join(content, 'front.zh.yaml'), `${front}vertical: true\n`)
   return content
 }
 

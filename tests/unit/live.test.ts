@@ -203,11 +203,13 @@ test('the head of a live story says that it is live and when it was updated, and
   const live = '<p class="kicker"><span class="live-now" data-rubric="live"><b>Live</b></span>'
   const sameDay = headOf((await page('/en/port/')).markup)
   expect(sameDay).toContain(live)
-  expect(factsOf(sameDay)).toContainEqual(['Updated', '10:42'])
+  expect(factsOf(sameDay)).toContainEqual(['Updated', 'Feb 25, 10:42'])
   expect(factsOf(headOf((await page('/en/port/', overnight)).markup))).toContainEqual(['Updated', 'Feb 26, 10:42'])
   const [, card = ''] = (await page('/en/')).markup.split('class="live-strip"')
   expect(card).toContain('<span class="live-now" data-rubric="live"><b>Live</b></span>')
-  expect(card).toContain('<p class="meta"><span>Updated: <time dateTime="2025-02-25T10:42:00Z">10:42</time></span>')
+  expect(card).toContain(
+    '<p class="meta"><span>Updated on <time dateTime="2025-02-25T10:42:00Z">Feb 25, 10:42</time></span>',
+  )
   const closed = newsroom('closed')
   expect(headOf((await page('/en/port/', closed)).markup)).not.toContain('<b>Live</b>')
   expect((await page('/en/', closed)).markup).not.toContain('<b>Live</b>')
