@@ -18,7 +18,7 @@ import {
 import type { StoryState } from '../../store/digests.ts'
 import type { LinkFacts, LoadedStory } from '../../story/translations/load-story.ts'
 import type { Story } from '../../story/types/story.ts'
-import { addressesIn, mentionedIn, namesIn } from './mentions.ts'
+import { addressesIn, mentionedIn, otherNames } from './mentions.ts'
 
 /** The note of the state in which the related stories of all stories were found. A change of what is compared deletes it. */
 export const RELATED = 'related'
@@ -167,7 +167,10 @@ export class StoryRows {
         return this.#json<readonly LinkFacts[]>(slug, row?.linked) ?? []
       })
     const changed = new Set(slugs)
-    const names = new Set([...changed, ...files(changed).flatMap((file) => [...namesIn(file), ...addressesIn(file)])])
+    const names = new Set([
+      ...changed,
+      ...files(changed).flatMap((file) => [...otherNames(file), ...addressesIn(file)]),
+    ])
     const mentioning = [...names].flatMap((name) => this.#db.texts('SELECT slug FROM mentions WHERE name = ?', name))
     const toLists = this.#db.texts(`SELECT slug FROM mentions WHERE name IN (${LIST_PAGES})`)
     const concerned = new Set([...changed, ...mentioning, ...toLists])
