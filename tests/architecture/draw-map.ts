@@ -130,8 +130,8 @@ function placeRooms(all: readonly Texts[], y: number) {
     )
   let x = LEFT
   return all.map((texts, index) => {
-    const width = Math.floor((needed[index] ?? 0) + left / all.length)
-    const room = { x, y, width }
+    const width = (needed[index] ?? 0) + left / all.length
+    const room = { x: Math.round(x), y, width: Math.round(x + width) - Math.round(x) }
     x += width + GAP
     return { ...texts, room }
   })
