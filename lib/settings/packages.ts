@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { engineFolder, packedCode } from './engine.ts'
+import { engineFolder, newsroomFolder, packedCode } from './engine.ts'
+import { anything, readJson, toRecord } from './read-json.ts'
 import { wantsCards } from './settings.ts'
 
 /** The parts of Masthead that are packages of their own, `@masthead/…`. */
@@ -60,10 +61,29 @@ export function engineVersion(): string {
   return String(JSON.parse(readFileSync(manifestFile(), 'utf8')).version)
 }
 
-/** Returns the command that installs packages in the versions with which Masthead was tested. */
+/**
+ * Returns the command that installs packages in the versions with which Masthead was tested. A newsroom whose Masthead is
+ * an archive, as docs/start.md makes it, gets the other packages of Masthead from the same folder.
+ */
 export function installCommand(names: readonly string[]): string {
   const versions = packageVersions()
-  return `npm install ${names.map((name) => `${name}@${versions[name]}`).join(' ')}`
+  const archives = archivesFolder()
+  const wanted = names.map((name) => {
+    const version = versions[name]
+    const [, part] = /^@masthead\/(.+)/.exec(name) ?? []
+    return part && archives ? `${archives}/masthead-${part}-${version}.tgz` : `${name}@${version}`
+  })
+  return `npm install ${wanted.join(' ')}`
+}
+
+/** Returns the folder of the archive that the newsroom has as its dependency `masthead`; undefined if it is no archive. */
+function archivesFolder(): string | undefined {
+  const file = path.join(newsroomFolder(), 'package.json')
+  if (!existsSync(file)) return undefined
+  const { dependencies, devDependencies } = toRecord(readJson(anything, readFileSync(file)))
+  const { masthead } = { ...toRecord(devDependencies), ...toRecord(dependencies) }
+  const [, archive] = /^file:(.+\.tgz)$/.exec(String(masthead)) ?? []
+  return archive && `./${path.posix.dirname(archive)}`
 }
 
 function manifestFile(): string {

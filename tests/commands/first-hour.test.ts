@@ -14,9 +14,21 @@ it('has a transcript of an editor’s first hour that says what the commands pri
   const transcript = readFileSync(TRANSCRIPT, 'utf8')
   const folder = path.join(temporaryFolder(), 'the-gazette')
   mkdirSync(folder)
-  expect(transcript).toContain('the-gazette -- --yes --languages en,es\n')
+  expect(transcript).toContain('../the-gazette --yes --languages en,es\n')
   spawnSync(process.execPath, [MASTHEAD, 'init', '--yes', '--languages', 'en,es'], { cwd: folder })
   const now = replay(transcript, folder)
   if (process.env.RECORD) writeFileSync(TRANSCRIPT, now)
   else expect(now).toBe(transcript)
+})
+
+it('has guides that begin with a line that can be pasted: it clones the repository whose address it is told', () => {
+  const lines = ['README.md', 'CONTRIBUTING.md', 'docs/start.md'].map(
+    (file) => /```sh\n(.*)/.exec(readFileSync(file, 'utf8'))?.[1],
+  )
+  const [line] = lines
+  expect(lines).toEqual([line, line, line])
+  const options = { cwd: temporaryFolder(), input: `${process.cwd()}\n`, encoding: 'utf8' } as const
+  const { status, stdout } = spawnSync('bash', ['-c', `${line} && ls`], options)
+  expect(status).toBe(0)
+  expect(stdout).toMatch(/^Address of this repository: [\s\S]*^package\.json$/m)
 })

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, inject, it, onTestFinished } from 'vitest'
 import { parse } from 'yaml'
@@ -32,24 +32,43 @@ it('makes, installs and serves a newspaper in two commands from an empty folder'
   expect(checked.output).toMatch(/publisher-missing \(warning\)[\s\S]*\n0 errors, 1 warning\n$/)
 })
 
-it('makes a newspaper of archives, as docs/start.md does, whose workflow passes on a fresh clone', () => {
+it('makes newspapers of archives by the lines of docs/start.md and docs/first-hour.md, with the editor of docs/cms.md, whose workflow passes on a fresh clone', () => {
   const folder = temporaryFolder()
   const env = outsideEnvironment(inject('registry'), npmSettings(folder))
   const run = (command: string, cwd: string, settings = {}) => {
     const { status, output } = runOutside('bash', ['-c', command], { cwd, env: { ...env, ...settings } })
     expect(status, `${command}\n${output}`).toBe(0)
+    return output
   }
   const [, , pack = '', create = '', move = '', install = ''] = stepsOf('docs/start.md')
+  const [createGazette = '', moveGazette = '', installGazette = ''] = stepsOf('docs/first-hour.md', 'console recorded')
   run(pack.replace('npm pack', `npm pack --pack-destination ${folder}`), process.cwd())
   const checkout = path.join(folder, 'masthead')
   mkdirSync(checkout)
-  for (const name of readdirSync(folder).filter((file) => file.endsWith('.tgz')))
-    renameSync(path.join(folder, name), path.join(checkout, name))
+  const archives = readdirSync(folder).filter((file) => file.endsWith('.tgz'))
+  // The lines leave the archives in the checkout; here both newspapers need them.
+  const give = () => {
+    for (const name of archives) cpSync(path.join(folder, name), path.join(checkout, name))
+  }
+  give()
   run(`${create} --yes --host github`, checkout)
   run(move, checkout)
   run(install.replace(' && npm start', ''), checkout)
+  give()
+  for (const line of [createGazette, moveGazette, installGazette]) run(line, checkout)
+  const gazette = path.join(folder, 'the-gazette')
+  expect(run('npx masthead check', gazette)).toContain('publisher-missing')
+  const paper = path.join(folder, 'my-paper')
+  // Without the package of the editor, the hint of `check` installs it from the same archives.
+  const [editor = ''] = stepsOf('docs/cms.md', 'yaml')
+  appendFileSync(path.join(paper, 'content/site.yaml'), `\n${editor}\n`)
+  run('npm uninstall @masthead/cms', paper)
+  const { output } = runOutside('npx', ['masthead', 'check'], { cwd: paper, env })
+  const [hint = ''] = /npm install \S*masthead-cms\S*/.exec(output) ?? []
+  run(hint, paper)
   const author = '-c user.name=Desk -c user.email=desk@news.example'
-  run(`git add -A && git ${author} commit -qm Ours`, path.join(folder, 'my-paper'))
+  run(`git add -A && git ${author} commit -qm Ours`, paper)
+  expect(run('git branch --show-current', paper)).toBe('main\n')
   // Nothing is left where the archives were made.
   rmSync(checkout, { recursive: true })
   run('git clone -q my-paper clone', folder)
@@ -60,12 +79,16 @@ it('makes a newspaper of archives, as docs/start.md does, whose workflow passes 
   expect(commands.map((step) => step.run)).toEqual(['npm ci', 'npm run check', 'npm run build'])
   for (const step of commands) run(step.run ?? '', clone, step.env)
   expect(readdirSync(path.join(clone, 'out'))).toContain('index.html')
+  expect(readdirSync(path.join(clone, 'out/editor'))).toContain('board.html')
 })
 
-/** Returns the lines of the first block of commands of a document. */
-function stepsOf(file: string): string[] {
-  const [, block = ''] = /```sh\n([\s\S]*?)```/.exec(readFileSync(file, 'utf8')) ?? []
-  return block.trim().split('\n')
+/** Returns the lines of the first block of this kind in a document, without the prompts. */
+function stepsOf(file: string, kind = 'sh'): string[] {
+  const [, block = ''] = new RegExp(`\`\`\`${kind}\\n([\\s\\S]*?)\`\`\``).exec(readFileSync(file, 'utf8')) ?? []
+  return block
+    .trim()
+    .split('\n')
+    .map((line) => line.replace(/^\$ /, ''))
 }
 
 it('imports stories into a new newspaper, and into one that init makes where there are files', () => {

@@ -76,3 +76,15 @@ it('a mail edition whose package is missing is an error', () => {
   expect(missingIn(FOR_CARDS, changes).map(inOneLine)).toEqual(['content/site.yaml:2:1 package-missing'])
   expect(missingIn([...FOR_CARDS, '@masthead/mail'], changes)).toEqual([])
 })
+
+it('a newspaper made of archives gets the other packages from the folder of its archives', () => {
+  const newspaper = temporaryFolder()
+  vi.spyOn(process, 'cwd').mockReturnValue(newspaper)
+  onTestFinished(() => void vi.restoreAllMocks())
+  const manifest = path.join(newspaper, 'package.json')
+  const cms = () => missingIn(FOR_CARDS, WITH_CMS).map(({ hint }) => hint)
+  writeFileSync(manifest, '{"dependencies": {"masthead": "^0.2.0"}}')
+  expect(cms()).toEqual(['npm install @masthead/cms@0.2.0'])
+  writeFileSync(manifest, '{"dependencies": {"masthead": "file:vendor/masthead-0.2.0.tgz"}}')
+  expect(cms()).toEqual(['npm install ./vendor/masthead-cms-0.2.0.tgz'])
+})
