@@ -9,9 +9,8 @@ import { buildTimeProblem, withoutPasswords } from '../settings/settings.ts'
 export interface Command {
   /** The arguments that may follow the name. */
   readonly takes?: string
-  /** The options as Node reads them; `example` is a value that one may have, `implied` the one without it. */
-  readonly options: ParseArgsOptionsConfig &
-    Readonly<Record<string, { readonly example?: string; readonly implied?: string }>>
+  /** The options as Node reads them. */
+  readonly options: ParseArgsOptionsConfig & Readonly<Record<string, OptionFacts>>
   readonly summary: string
   readonly example: string
   /** Whether it works without a content folder. */
@@ -20,125 +19,154 @@ export interface Command {
   readonly package?: OwnPackage
 }
 
-const FLAG = { type: 'boolean' } as const
+/** What an option is for. Help and docs/commands.md are made of it. */
+interface OptionFacts {
+  /** What it does, “checks again after each save”, or what its value is, “the name of the newspaper”. */
+  readonly about: string
+  /** A value that it may have. */
+  readonly example?: string
+  /** The value that it has if none is written. */
+  readonly implied?: string
+}
 
-const value = (example: string) => ({ type: 'string', example }) as const
+const flag = (about: string) => ({ type: 'boolean', about }) as const
+
+const value = (example: string, about: string) => ({ type: 'string', example, about }) as const
+
+const JSON_OUTPUT = flag('prints JSON, for a script')
+const TIMING = flag('prints how long each step takes')
+const DRY_RUN = flag('prints what it would do, and changes nothing')
 
 /** Every command by its name, in the order in which a story needs them. */
 export const COMMANDS = {
   init: {
     options: {
-      name: value('"The Gazette"'),
-      languages: value('en,fr'),
-      section: value('news'),
-      host: value('github|gitlab|netlify|cloudflare|server|none'),
-      from: value('../old-blog'),
-      example: FLAG,
-      yes: FLAG,
+      name: value('"The Gazette"', 'the name of the newspaper'),
+      languages: value('en,fr', 'its languages, the default one first'),
+      section: value('news', 'its first section'),
+      host: value('github|gitlab|netlify|cloudflare|server|none', 'adds the files with which that host publishes'),
+      from: value('../old-blog', 'imports stories from Hugo, Jekyll, WordPress or Markdown'),
+      example: flag('makes The Harbour Post, a newspaper in four languages to look at and to change'),
+      yes: flag('asks nothing, and takes the usual answers'),
     },
-    summary:
-      'makes a newsroom in this folder, and replaces no file; asks for what the options leave open, or takes the usual answers with --yes; --from imports stories; --example makes The Harbour Post, a newspaper to look at',
+    summary: 'makes a newsroom in this folder, and replaces no file; asks for what the options leave open',
     example: 'npx masthead init --name "The Gazette" --languages en,fr --host github',
     needsNoContent: true,
     package: 'init',
   },
   new: {
     takes: '"Headline"',
-    options: { language: value('en'), slug: value('harbour-reopens') },
-    summary: 'starts a story: a folder, and in it a file to write in; --slug is its name in addresses',
+    options: {
+      language: value('en', 'the language of the story, if it is not the default one'),
+      slug: value('harbour-reopens', 'the name of the story in addresses'),
+    },
+    summary: 'starts a story: a folder, and in it a file to write in',
     example: 'npx masthead new "The harbour reopens"',
   },
   check: {
     options: {
-      watch: FLAG,
-      links: FLAG,
-      errors: value('number-differs,correction-untranslated'),
-      json: FLAG,
-      timing: FLAG,
-      'code-quality': value('gl-code-quality-report.json'),
+      watch: flag('checks again after each save'),
+      links: flag('requests external links too'),
+      errors: value('number-differs,correction-untranslated', 'makes errors of the warnings of these rules'),
+      json: JSON_OUTPUT,
+      timing: TIMING,
+      'code-quality': value('gl-code-quality-report.json', 'writes a report for GitLab'),
     },
-    summary:
-      'lists every problem of every file, with its place and how to fix it; exit code 1 on any error; --watch checks again after each save, --links requests external links, too, --errors makes errors of the warnings of some rules, --code-quality writes a report for GitLab',
+    summary: 'lists every problem of every file, with its place and how to fix it; exit code 1 on any error',
     example: 'npx masthead check --json | jq ".[].rule"',
   },
   status: {
-    options: { html: { ...value('board.html'), implied: 'translations.html' }, json: FLAG, timing: FLAG },
+    options: {
+      html: { ...value('board.html', 'writes a page with filters'), implied: 'translations.html' },
+      json: JSON_OUTPUT,
+      timing: TIMING,
+    },
     summary:
-      'shows which story exists in which language, which translations are behind, who is on it and what readers lack most; --html writes it as a page with filters',
+      'shows which story exists in which language, which translations are behind, who is on it and what readers lack most',
     example: 'npx masthead status --html',
     package: 'translate',
   },
   next: {
-    options: { json: FLAG },
+    options: { json: JSON_OUTPUT },
     summary: 'prints when a scheduled story is to be published or a story is to be withdrawn, the next time first',
     example: 'npx masthead next --json',
   },
   translate: {
     takes: '<story or page> <language>',
     options: {
-      done: FLAG,
-      has: value('p1,h2,p3'),
-      part: value('5'),
-      with: value('deepl|google|libretranslate|openai-compatible'),
-      'dry-run': FLAG,
+      done: flag('records that the translation is made from the original as it is now'),
+      has: value('p1,h2,p3', 'with --done: names the sections that an abridged or free translation has'),
+      part: value('5', 'starts an abridged translation, of so many sections'),
+      with: value('deepl|google|libretranslate|openai-compatible', 'translates by machine what is new or has changed'),
+      'dry-run': flag('prints what it would send to the machine, and sends nothing'),
     },
-    summary:
-      'starts a translation, or shows what has changed since it was made; --done records that it is complete, of an abridged or free one with --has the sections of the original that it has; --part starts an abridged one, of so many sections; --with translates by machine what is new or has changed, --dry-run only prints what it would send',
+    summary: 'starts a translation, or shows what has changed since it was made',
     example: 'npx masthead translate the-harbour-reopens ar',
     package: 'translate',
   },
   language: {
     takes: 'add|remove <language>',
-    options: { yes: FLAG },
+    options: { yes: flag('removes the language and its files') },
     summary:
-      'adds a language to site.yaml with the starter texts that Masthead has in it, or with a file of messages to translate, and lists what is left to write; or lists what would go with a language, and removes it with --yes',
+      'adds a language to site.yaml with the starter texts that Masthead has in it, or with a file of messages to translate, and lists what is left to write; or lists what would go with a language',
     example: 'npx masthead language add de',
     package: 'init',
   },
   messages: {
     takes: '[language]',
-    options: { missing: FLAG, json: FLAG },
+    options: { missing: flag('lists only the texts that readers get in English'), json: JSON_OUTPUT },
     summary:
-      'lists the texts of the interface that each language lacks and who reviewed them; of one language all texts with notes for translators, with --missing those that readers get in English',
+      'lists the texts of the interface that each language lacks and who reviewed them; of one language all texts, with notes for translators',
     example: 'npx masthead messages --missing sw',
     package: 'translate',
   },
   preview: {
     takes: '[story [language]]',
-    options: { open: FLAG },
-    summary:
-      'serves the site while you write, on http://localhost:3000, and prints a story’s address on it; --open opens the browser',
+    options: { open: flag('opens the browser') },
+    summary: 'serves the site while you write, on http://localhost:3000, and prints a story’s address on it',
     example: 'npx masthead preview the-harbour-reopens ar --open',
     package: 'preview',
   },
   import: {
     takes: '<folder or file>',
     options: {
-      from: value('hugo|jekyll|wordpress|markdown|…'),
-      into: value('content'),
-      language: value('en'),
-      'from-url': value('https://old.example'),
-      'translated-by': value('human|machine'),
-      public: value('toggle,unlisted'),
-      force: FLAG,
-      'dry-run': FLAG,
-      json: FLAG,
+      from: value('hugo|jekyll|wordpress|markdown|…', 'names the system, if the import does not recognise it'),
+      into: value('content', 'the content folder'),
+      language: value('en', 'the language of the stories, if nothing in them says it'),
+      'from-url': value('https://old.example', 'the address of the old site'),
+      'translated-by': value('human|machine', 'says who made the translations'),
+      public: value(
+        'toggle,unlisted',
+        'names keys, fields and tags that keep nothing from readers, so they make no drafts',
+      ),
+      force: flag('overwrites stories that you edited after an import'),
+      'dry-run': DRY_RUN,
+      json: JSON_OUTPUT,
     },
     summary:
-      'imports stories from another system, and lists what it could not import; --public names keys, fields and tags that keep nothing from readers, so that they make no drafts; exit code 1 where something needs fixing',
+      'imports stories from another system, and lists what it could not import; exit code 1 where something needs fixing',
     example: 'npx masthead import ../old-blog --dry-run',
     needsNoContent: true,
     package: 'import',
   },
   build: {
-    options: { timing: FLAG, changed: value('changes.txt'), shard: { ...value('2/3'), implied: 'auto' } },
-    summary:
-      'builds the site into OUT_DIR; on any error it publishes nothing, with exit code 1; --shard builds the share of one machine, by default the share that the variables of Slurm, Kubernetes or a CI name; --changed looks only at the stories whose files a list names (- is standard input)',
+    options: {
+      timing: TIMING,
+      changed: value('changes.txt', 'looks only at the stories whose files this list names; - is standard input'),
+      shard: {
+        ...value(
+          '2/3',
+          'builds the share of one computer, by default that of Slurm’s, Kubernetes’ or a CI’s variables',
+        ),
+        implied: 'auto',
+      },
+    },
+    summary: 'builds the site into OUT_DIR; on any error it publishes nothing, with exit code 1',
     example: 'SITE_URL=https://news.example/ npx masthead build',
   },
   merge: {
     takes: '<folder of a shard>…',
-    options: { timing: FLAG },
+    options: { timing: TIMING },
     summary: 'builds the site from the shards that several machines built, the same bytes as one machine',
     example: 'npx masthead merge out.shard-*',
     package: 'publish',
@@ -152,40 +180,43 @@ export const COMMANDS = {
   publish: {
     takes: '<where>',
     options: {
-      'dry-run': FLAG,
-      'max-deletes': value('256'),
-      grace: value('7'),
-      create: FLAG,
-      adopt: FLAG,
-      'new-address': FLAG,
-      endpoint: value('https://s3.example'),
-      compressed: value('copies|br|gzip|off'),
-      'purge-with': value('"./purge.sh"'),
-      json: FLAG,
+      'dry-run': DRY_RUN,
+      'max-deletes': value('256', 'refuses to delete more files than this'),
+      grace: value('7', 'keeps old assets for so many days'),
+      create: flag('makes the place, if there is none'),
+      adopt: flag('publishes among files that Masthead did not publish, and replaces those with names of the site'),
+      'new-address': flag('replaces a site that was built for another SITE_URL'),
+      endpoint: value('https://s3.example', 'the address of an S3 store other than AWS'),
+      compressed: value('copies|br|gzip|off', 'says how compressed files are published'),
+      'purge-with': value('"./purge.sh"', 'runs a command that empties a cache, with the addresses that changed'),
+      json: JSON_OUTPUT,
     },
     summary:
-      'uploads what has changed since the last publication to an S3 bucket, a server or a folder, and tells whom site.yaml names; --create makes the place, --adopt publishes among files that Masthead did not publish, --new-address replaces a site built for another SITE_URL, --max-deletes refuses more deletions, --grace keeps old assets for so many days',
+      'uploads what has changed since the last publication to an S3 bucket, a server or a folder, and tells whom site.yaml names',
     example: 'npx masthead publish s3://news.example --dry-run',
     needsNoContent: true,
     package: 'publish',
   },
   serve: {
-    options: { watch: FLAG, pull: FLAG, run: value('"npx masthead publish s3://news.example"') },
-    summary:
-      'serves the site that was built last on http://localhost:8080; --watch builds it after each change and when a story is due, --pull gets changes from the Git remote of the content, --run runs a command after each build, such as one that publishes it',
+    options: {
+      watch: flag('builds the site after each change, and when a story is due'),
+      pull: flag('gets changes from the Git remote of the content'),
+      run: value('"npx masthead publish s3://news.example"', 'runs a command after each build'),
+    },
+    summary: 'serves the site that was built last on http://localhost:8080',
     example: 'npx masthead serve --watch --pull --run "npx masthead publish s3://news.example"',
     package: 'preview',
   },
   verify: {
     takes: '[folder or address]',
-    options: { json: FLAG },
+    options: { json: JSON_OUTPUT },
     summary: 'checks that a folder or a served site is what was built; exit code 1 if not',
     example: 'npx masthead verify https://news.example/',
     needsNoContent: true,
   },
   doctor: {
     takes: '[address]',
-    options: { json: FLAG },
+    options: { json: JSON_OUTPUT },
     summary:
       'reports the problems of this machine, or of a host that serves the site, and how to fix them; exit code 1 on any error',
     example: 'npx masthead doctor https://news.example/',
@@ -218,11 +249,29 @@ export const NAMED_COMMANDS: readonly (Command & { readonly name: string })[] = 
   ([name, command]) => ({ name, ...command }),
 )
 
-/** Returns the help for one command: its usage, what it does, and an example. */
+/** Returns the help for one command: its usage, what it does, its options, and an example. */
 export function helpForCommand({ name, takes, options, summary, example }: (typeof NAMED_COMMANDS)[number]): string {
-  const flags = Object.entries(options).map(([option, { example }]) => ` [--${option}${example ? ` ${example}` : ''}]`)
-  return `masthead ${name}${takes ? ` ${takes}` : ''}${flags.join('')}\n\n  ${summary}\n\nFor example:\n  ${example}`
+  const usage = ['masthead', name, takes, Object.keys(options).length > 0 ? '[options]' : undefined]
+  const lines = optionLines(options)
+  const listed = lines.length > 0 ? `\n\nOptions:\n${lines.join('\n')}` : ''
+  return `${usage.filter(Boolean).join(' ')}\n\n  ${summary}${listed}\n\nFor example:\n  ${example}`
 }
+
+/** Returns a line for each option: its name, a value, and what it does. */
+export function optionLines(options: Command['options']): string[] {
+  const all = Object.entries(options).map(([name, { example, about }]) => ({
+    usage: `--${name}${example === undefined ? '' : ` ${example}`}`,
+    about,
+  }))
+  const width = Math.max(0, ...all.map(({ usage }) => usage.length).filter((length) => length <= WIDEST))
+  return all.map(({ usage, about }) => {
+    const isWide = usage.length > WIDEST
+    return isWide ? `  ${usage}\n  ${' '.repeat(width)}  ${about}` : `  ${usage.padEnd(width)}  ${about}`
+  })
+}
+
+/** The number of characters of an option after which its sentence has a line of its own. */
+const WIDEST = 30
 
 /**
  * Returns the help for all commands.

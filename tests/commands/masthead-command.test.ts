@@ -16,6 +16,7 @@ it('helps who does not know it, and says what was meant where a command is misty
   }
   expect(help.status).toBe(0)
   expect(masthead('', 'check', '--help').stdout).toContain('For example:\n  npx masthead check')
+  expect(masthead('', 'help', 'check').stdout).toMatch(/^ {2}--watch +checks again after each save$/m)
   expect(masthead('', 'chekc')).toMatchObject({ status: 2, stderr: expect.stringContaining('Did you mean “check”?') })
   for (const [given, meant] of Object.entries({ dev: 'preview', deploy: 'publish', lint: 'check', Biuld: 'build' })) {
     expect(masthead('', given)).toMatchObject({

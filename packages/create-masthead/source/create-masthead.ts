@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { COMMANDS, parseArguments } from '../../../lib/cli/commands.ts'
+import { COMMANDS, optionLines, parseArguments } from '../../../lib/cli/commands.ts'
 import { shellWord } from '../../../lib/problem/shell-word.ts'
 import manifest from '../../../package.json' with { type: 'json' }
 import { BEFORE_PUBLISHING, beginRepository, initNewsroom } from '../../init/init-newsroom.ts'
@@ -12,13 +12,7 @@ const USAGE = `npm create masthead@latest my-paper
 
 Makes a newspaper in the new folder my-paper. It asks for what these options, after --, leave open:
 
-  --name "The Gazette"     the name of the newspaper
-  --languages en,fr        its languages, the default one first
-  --section news           its first section: news, world, politics, business, science, culture, sport, opinion or another
-  --host github            github, gitlab, netlify, cloudflare, server or none: writes a workflow for publishing
-  --from ../old-blog       imports stories from Hugo, Jekyll, WordPress or Markdown
-  --example                makes The Harbour Post, a newspaper in four languages to look at and to change
-  --yes                    asks nothing, and takes the usual answers
+${optionLines(COMMANDS.init.options).join('\n')}
 
 For example: npm create masthead@latest my-paper -- --name "The Gazette" --languages en,fr --yes`
 
@@ -26,7 +20,10 @@ process.exitCode = await create()
 
 /** Makes a newsroom in a new folder. @returns the exit code */
 async function create(): Promise<number> {
-  const parsed = parseArguments({ takes: 'folder', options: { ...COMMANDS.init.options, help: { type: 'boolean' } } })
+  const parsed = parseArguments({
+    takes: 'folder',
+    options: { ...COMMANDS.init.options, help: { type: 'boolean', about: 'shows this' } },
+  })
   if ('problem' in parsed) return misused(parsed.problem)
   const { values, positionals } = parsed
   if (values.help) {

@@ -1,3 +1,4 @@
+import { type Command, NAMED_COMMANDS } from '../../../lib/cli/commands.ts'
 import { LINT_RULES, RULES } from '../../../lib/problem/rules.ts'
 import { LIMIT_MEANINGS, LIMITS } from '../../../lib/source/limits.ts'
 import { type JsonSchema, SITE } from './schema-files.ts'
@@ -28,6 +29,24 @@ More than this is reported as [\`limit-exceeded\`](rules.md).
 limit | most
 ---|--:
 ${limits.join('\n')}
+`
+}
+
+/** What precedes the options in docs/commands.md. */
+export const OPTIONS_HEADING = '## Options\n'
+
+/** Returns the end of docs/commands.md: a table of the options of all commands. `npm run schemas` writes it. */
+export function optionsSection(): string {
+  const rows = NAMED_COMMANDS.flatMap(({ name, options }) =>
+    Object.entries<Command['options'][string]>(options).map(([option, { example, about }], index) => {
+      const value = example === undefined ? '' : ` ${example.replaceAll('|', '\\|')}`
+      return `${index === 0 ? `\`${name}\`` : ''} | \`--${option}${value}\` | ${about}`
+    }),
+  )
+  return `${OPTIONS_HEADING}
+command | option | does, or is
+---|---|---
+${rows.join('\n')}
 `
 }
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { LINT_RULES, RULES } from '../../../lib/problem/rules.ts'
 import { LIMITS } from '../../../lib/source/limits.ts'
-import { limitsDocument, rulesDocument, siteDocument } from '../../../packages/masthead/schemas/documents.ts'
+import { limitsDocument, optionsSection, rulesDocument, siteDocument } from '../../../packages/masthead/schemas/documents.ts'
 
 const document = readFileSync('docs/rules.md', 'utf8')
 const limits = readFileSync('docs/limits.md', 'utf8')
@@ -17,6 +17,12 @@ it('docs/limits.md is what `npm run schemas` writes', () => {
 
 it('docs/site-keys.md is what `npm run schemas` writes', () => {
   expect(readFileSync('docs/site-keys.md', 'utf8')).toBe(siteDocument())
+})
+
+it('docs/commands.md ends with the options of all commands, as `npm run schemas` writes them', () => {
+  const commands = readFileSync('docs/commands.md', 'utf8')
+  expect(commands.endsWith(`\n\n${optionsSection()}`)).toBe(true)
+  expect(optionsSection()).toContain('\n`check` | `--watch` | checks again after each save\n')
 })
 
 it('docs/rules.md lists every rule with its sentence, and no other', () => {
