@@ -98,6 +98,7 @@ export const RULES = {
   'chart-mark': 'A row or column that a chart marks is in its table.',
   'chart-source': 'A chart names its source below its table.',
   'embed-invalid': 'An embed states kind, title and address, and its site allows others to show it in a frame.',
+  'embed-missing': 'The address of a video alone on a line is an ::embed.',
   'embed-host': 'The host of an embed is a service in site.yaml whose purpose is embeds.',
   'heading-jump': 'A heading ### has a heading ## above it.',
   'anchor-id': 'An id in a text is one word, given once, and none of the page’s own.',

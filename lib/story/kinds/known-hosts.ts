@@ -67,6 +67,31 @@ function secondsIn(time: string): number {
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
 }
 
+/** A page of a video on an instance of PeerTube, which may be on any host. */
+const PEERTUBE = /^https:\/\/([^/?#]+)\/(?:w|videos\/watch)\/([\w-]{8,64})(?=[/?#]|$)/
+
+/**
+ * Returns the block that shows a video or a recording, from its address alone; undefined for other addresses.
+ * @example embedFor('https://youtu.be/abcdefg') // '::embed[Title]{kind=video address="https://www.youtube.com/watch?v=abcdefg"}'
+ */
+function embedFor(address: string): string | undefined {
+  const player = playerFor(address)
+  if (player) return `::embed[Title]{kind=${player.kind} address="${player.page}"}`
+  const [page, host, id] = PEERTUBE.exec(address) ?? []
+  return page && `::embed[Title]{kind=video address="${page}" frame="https://${host}/videos/embed/${id}"}`
+}
+
+/** Returns the lines of a paragraph that are only the address of a video or a recording, with the blocks that show it. */
+export function bareAddresses(
+  paragraph: string,
+): { readonly row: number; readonly column: number; readonly block: string }[] {
+  return paragraph.split('\n').flatMap((written, row) => {
+    const line = written.replace(/^[\s>]*/, '').trimEnd()
+    const block = /\s/.test(line) ? undefined : embedFor(line.replaceAll(/^<|>$/g, ''))
+    return block === undefined ? [] : [{ row, column: written.indexOf(line), block }]
+  })
+}
+
 const QUOTE = 'It has no frame without a script of its own, which a page here does not run: quote it, with a link.'
 
 /** The hosts that forbid other sites to show their pages, by the forms of these pages, and what to write instead. */

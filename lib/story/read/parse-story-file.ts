@@ -78,6 +78,7 @@ const WARNINGS: readonly Rule[] = [
   'code-language',
   'definition-duplicate',
   'directive-unclosed',
+  'embed-missing',
   'footnote-unused',
   'picture-small',
 ]

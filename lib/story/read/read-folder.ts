@@ -55,9 +55,16 @@ export function readFolder(
     report(folder, 'slug-reserved', `“${slug}” is an address of the site itself.`, hint)
   }
   const files: ParsedStoryFile[] = []
+  const entries = entriesOf(folder, report)
+  const [first] = entries
+  if (first && entries.every(({ name }) => isPictureOrFile(name))) {
+    const message = `“${slug}” has no text, only ${first.name}${entries.length > 1 ? ' and others' : ''}: nothing of it is published.`
+    const hint = `Write its text in ${languages?.[0] ?? 'en'}.md beside it, or delete the folder.`
+    report(folder, 'text-missing', message, hint, 'warning')
+  }
   const attached: string[] = []
   const heic: string[] = []
-  for (const file of entriesOf(folder, report)) {
+  for (const file of entries) {
     const where = path.join(folder, file.name)
     const language = path.basename(file.name, '.md')
     const isFile = file.isFile() || file.isSymbolicLink()
@@ -91,6 +98,10 @@ export function readFolder(
     report(where, 'file-unused', message, `Write [words](${encodeURI(name)}), or delete it.`, 'warning')
   }
   return { files, problems }
+}
+
+function isPictureOrFile(name: string): boolean {
+  return PICTURE_ENDINGS.includes(endingOf(name)) || fileTypeOf(name) !== undefined || HEIC.test(name)
 }
 
 function reporter(root: string): { problems: Problem[]; report: Report } {

@@ -17,7 +17,7 @@ import { suggest } from '../../problem/did-you-mean.ts'
 import { isVisible } from '../../problem/hidden-characters.ts'
 import type { Place } from '../../problem/problem.ts'
 import { readersByName, SECTION_KINDS, sectionsText, withoutPulls } from '../kinds/kinds.ts'
-import { embedHint } from '../kinds/known-hosts.ts'
+import { bareAddresses, embedHint } from '../kinds/known-hosts.ts'
 import { ownKind, ownKinds, readOwn } from '../kinds/own.ts'
 import {
   areAttributes,
@@ -160,6 +160,7 @@ class Sections {
           return this.#figure(image, end, ids)
         const definitions = splitDefinitions(node)
         if (definitions) return this.#definitions(definitions, place, ids)
+        this.#expectBlocks(node)
         return { kind: 'paragraph', id: ids.next('paragraph'), place, text: this.#inlines.of(node.children) }
       }
       case 'heading':
@@ -193,6 +194,17 @@ class Sections {
       default:
         reportUnsupported(node, this.#context)
         return undefined
+    }
+  }
+
+  /** Warns of the address of a video alone on a line, which other systems show as a video. */
+  #expectBlocks({ position }: Paragraph): void {
+    if (!position) return
+    const { start, end } = position
+    for (const { row, column, block } of bareAddresses(this.#markdown.slice(start.offset, end.offset))) {
+      const place = { line: start.line + row, column: column + (row === 0 ? start.column : 1) }
+      const message = 'This address of a video or a recording is only a link.'
+      this.#context.report(place, 'embed-missing', message, `To show it here, write ${block}`)
     }
   }
 

@@ -3,10 +3,12 @@ import type { DraftReason } from './drafts.ts'
 import LIST from './visibility.json' with { type: 'json' }
 
 /**
- * Returns the reasons for which parts of a text are not for all readers: tags, comments and classes by their names.
+ * Returns the reasons for which parts of a text are not for all readers: tags, comments and classes by their names,
+ * conditions of templates, and comments of templates, of kramdown and of Obsidian. Code is not looked at.
  * @example closedParts('{{< members >}}Ours.{{< /members >}}')[0]?.name // 'members'
  */
-export function closedParts(text: string): DraftReason[] {
+export function closedParts(written: string): DraftReason[] {
+  const text = written.replaceAll(CODE, (code) => code.replaceAll(/[^\n]/g, ' '))
   const tags = [...text.matchAll(BEGINNING)].filter(([, name = '']) => isClosedTag(name))
   const classes = [...text.matchAll(CLASSES)].flatMap(({ 1: names = '', index }) =>
     names.split(/\s+/).flatMap((name) => (CLOSED_CLASS.test(name.toLowerCase()) ? { name, index } : [])),
@@ -14,6 +16,7 @@ export function closedParts(text: string): DraftReason[] {
   const found = [
     ...tags.map(({ 1: name = '', index }) => ({ kind: 'tag', name, index })),
     ...classes.map((one) => ({ kind: 'class', ...one })),
+    ...HIDING.flatMap(([kind, name, form]) => [...text.matchAll(form)].map(({ index }) => ({ kind, name, index }))),
   ]
   const first = new Map(found.toReversed().map((one) => [one.kind + one.name, one]))
   return [...first.values()].map(({ kind, name, index }) => ({
@@ -26,6 +29,19 @@ export function closedParts(text: string): DraftReason[] {
 export function isClosedTag(name: string): boolean {
   return CLOSED_TAG.test(name.toLowerCase().replaceAll(/[^a-z\d]/g, ''))
 }
+
+/** Blocks of code, code in a line, and what Liquid shows as it is written. */
+const CODE = /^(?:```|~~~)[\s\S]*?^(?:```|~~~)|`[^`\n]+`|\{%-?\s*raw\s*-?%\}[\s\S]*?\{%-?\s*endraw\s*-?%\}/gm
+
+/** Forms of what readers may not see, each with what it is called. */
+const HIDING: readonly (readonly [kind: string, name: string, form: RegExp])[] = [
+  ['condition', 'if', /\{%-?\s*(?:if|unless|case)\b/g],
+  ['comment', '{# #}', /\{#[^}]{0,5000}?#\}/g],
+  ['comment', '%%', /%%[^%]{1,5000}?%%/g],
+  ['comment', '{::comment}', /\{::comment\}/g],
+  ['style', 'display: none', /\sstyle\s*=\s*\{\{[^}]*\b(?:display|visibility)\s*:\s*["'](?:none|hidden)/g],
+  ['attribute', 'hidden', /\shidden=\{(?!\s*false\s*\})/g],
+]
 
 /** The beginning of a shortcode, a Liquid block, an element, a block of Markdown, or a comment with one word. */
 const BEGINNING = /(?:\{\{[<%]|\{%-?|<!--|<|:::+)\s*\{?\.?([a-z][\w.:-]*)/gi

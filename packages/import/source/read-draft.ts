@@ -13,7 +13,9 @@ import { htmlPageIn } from './html-page.ts'
 import { splitFile } from './source-data.ts'
 import type { SourceSite } from './source-site.ts'
 import { readText, warnFor } from './source-site.ts'
+import { toDate } from './to-date.ts'
 import LIST from './visibility.json' with { type: 'json' }
+import { closedKeys } from './visibility.ts'
 
 /**
  * Reads a text file of a source; undefined if it cannot be read, which is then reported.
@@ -59,8 +61,10 @@ const DATED = /(?:^|\/)((?:19|20)\d{2})([-_/.]?)(\d{2})\2(\d{2})(?=[-_/.T])/g
  * its text says so, and scheduled if the date in its path is in the future.
  */
 function inPlace(facts: Facts, file: string, body: string, { zone, now }: Omit<FactContext, 'warn'>): Facts {
-  const reasons = [...closedFolder(file), ...closedParts(body)]
-  return heldUntil(asDraft(facts, ...reasons), dateInPath(file), zone, now)
+  const lines = { values: linesAbove(body), placeOf: () => START }
+  const reasons = [...closedFolder(file), ...closedParts(body), ...closedKeys(lines, now)]
+  const date = toDate(lines.values.date, zone) ?? dateInPath(file)
+  return heldUntil(asDraft(facts, ...reasons), date, zone, now)
 }
 
 /** Returns facts of a text that its system shows from a date on, which counts if front matter has no date. */
@@ -68,6 +72,17 @@ export function heldUntil(facts: Facts, date: string | undefined, zone: string |
   const isOwn = facts.date !== undefined || facts.publish !== undefined
   const publish = isOwn ? undefined : futureTime(date, zone, now)
   return publish ? { ...facts, date, publish } : facts
+}
+
+/** A line of facts of Pelican (`Status: draft`) or Nikola (`.. status: draft`), which may be in a comment. */
+const FACT = /^(?:\.\.\s+)?([a-z][\w-]*):\s*(.*)$/i
+
+/** Returns the facts in the first lines of a text without front matter; none if one of them is something else. */
+function linesAbove(body: string): Values {
+  const [above = ''] = body.replace(/^<!--\s*\n/, '').split(/\n\s*(?:-->\s*)?\n|\n-->/, 1)
+  const facts = above.split('\n').map((line) => FACT.exec(line.trim()))
+  if (!facts.every((fact) => fact !== null)) return {}
+  return Object.fromEntries(facts.map(([, key = '', value = '']) => [key.toLowerCase(), value]))
 }
 
 function dateInPath(file: string): string | undefined {

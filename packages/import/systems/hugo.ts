@@ -205,6 +205,8 @@ const hugoTags: TagSystem = {
       case 'ref':
       case 'relref':
         return fileLink(value('path') ?? listed[0] ?? '')
+      case 'comment':
+        return inner === undefined ? undefined : ''
       case 'highlight':
         return inner === undefined ? undefined : codeFence(inner, listed[0])
       default: {

@@ -111,7 +111,7 @@ it('holds back what another system would: drafts, what is for later, and what is
   expect(texts['b/en.md']).toContain('publish: 2031-01-01T00:00:00Z')
   expect(texts['c/en.md']).toContain('draft: true')
   expect(texts['d/en.md']).toContain('date: 2020-01-01')
-  expect(said).toEqual(['c.md:3 import-lost'])
+  expect(said).toEqual(['c.md:3 import-changed'])
 })
 
 it('holds back in Hugo and Jekyll what they would: a date to come, and a draft in any word for it', () => {

@@ -71,6 +71,58 @@ const FILES: readonly (readonly [name: string, system: string, files: Readonly<R
     { 'mill.mdx': dated(`<MembersOnly>\n\n${SECRET}\n\n</MembersOnly>`), 'open.md': dated(OPEN) },
   ],
   [
+    'lines above a text',
+    'markdown',
+    {
+      'mill.md': `Title: A mill\nDate: 2024-01-05\nStatus: draft\n\n${SECRET}\n`,
+      'later.md': `Title: A mill\nDate: 2099-01-05\n\n${SECRET}\n`,
+      'wheel.md': `<!--\n.. title: A wheel\n.. status: private\n-->\n\n${SECRET}\n`,
+      'open.md': `Title: Open\nDate: 2024-01-05\nStatus: published\n\n${OPEN}\n`,
+    },
+  ],
+  [
+    'a comment of Obsidian',
+    'markdown',
+    { 'mill.md': dated(`%%${SECRET}%%`), 'open.md': dated(`${OPEN} 5 %% 6\n\n\`\`\`\n%%Ada%%\n\`\`\``) },
+  ],
+  [
+    'a hidden element in MDX',
+    'docusaurus',
+    {
+      'docusaurus.config.js': '',
+      'blog/2024-01-05-mill.mdx': dated(`<div style={{display: 'none'}}>${SECRET}</div>`),
+      'blog/2024-01-06-wheel.mdx': dated(`<div hidden={isMember}>${SECRET}</div>`),
+      'blog/2024-01-07-open.mdx': dated(`<div style={{color: 'red'}}>${OPEN}</div>\n\n{/* Ada */}`),
+    },
+  ],
+  [
+    'comments and conditions',
+    'jekyll',
+    {
+      '_config.yml': '',
+      '_posts/2024-01-05-a.md': text('A', `{% if page.isMember %}${SECRET}{% endif %}`),
+      '_posts/2024-01-06-b.md': text('B', `{::comment}\n${SECRET}\n{:/comment}`),
+      '_posts/2024-01-07-open.md': text(
+        'C',
+        `${OPEN}{% comment %}SECRET{% endcomment %} \`{% raw %}{% if a %}{% endraw %}\``,
+      ),
+    },
+  ],
+  [
+    'a comment of Nunjucks',
+    'eleventy',
+    {
+      'eleventy.config.js': '',
+      'posts/a.md': dated(`{# ${SECRET} #}`),
+      'posts/open.md': dated(`## Here {#here}\n\n${OPEN}\n\n## There {#there}`),
+    },
+  ],
+  [
+    'a comment of Hugo',
+    'hugo',
+    { 'hugo.toml': '', 'content/posts/open.md': dated(`${OPEN}\n\n{{% comment %}}\nSECRET\n{{% /comment %}}`) },
+  ],
+  [
     'module.mounts, excludeFiles',
     'hugo',
     {
