@@ -199,8 +199,7 @@ class Sections {
 
   /** Warns of the address of a video alone on a line, which other systems show as a video. */
   #expectBlocks({ position }: Paragraph): void {
-    if (!position) return
-    const { start, end } = position
+    const { start, end } = position ?? { start: { line: 1, column: 1, offset: 0 }, end: { offset: 0 } }
     for (const { row, column, block } of bareAddresses(this.#markdown.slice(start.offset, end.offset))) {
       const place = { line: start.line + row, column: column + (row === 0 ? start.column : 1) }
       const message = 'This address of a video or a recording is only a link.'
