@@ -122,6 +122,8 @@ function contentWithPresets(): string {
 support: [{label: {${labels}}, url: https://give.example/}]
 comments: {use: frame, frame: "https://talk.example/embed?page={address}&lang={language}"}
 `
+  const original = path.join(content, 'stories', STORY, 'en.md')
+  writeFileSync(original, readFileSync(original, 'utf8').replace(/^---\n/, '---\ndate: 2026-11-29\n'))
   const site = readFileSync(file, 'utf8')
     .replace(/^ {2}services: \[\]\n/m, services)
     .replace(/^name: .*$/m, `name: ${JSON.stringify(NAMES)}`)
