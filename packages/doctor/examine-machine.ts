@@ -44,7 +44,7 @@ export async function examineMachine(folder: string): Promise<Finding[]> {
  * @param address SITE_URL
  */
 export function siteAddress(address: string | undefined): Finding[] {
-  if (!address) return finding('site-url-missing')
+  if (!address) return finding('site-url-missing', {})
   const url = URL.parse(address)
   if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password) return []
   const isSignedIn = url && (url.username || url.password)
@@ -126,8 +126,8 @@ export function contentFolder(folder: string): Finding[] {
 export function gitHistory(folder: string): Finding[] {
   const words = ['-C', folder, 'rev-parse', '--is-shallow-repository']
   const { error, stdout } = spawnSync('git', words, { encoding: 'utf8' })
-  if (error) return finding('git-missing')
-  return stdout.trim() === 'true' ? finding('git-shallow') : []
+  if (error) return finding('git-missing', {})
+  return stdout.trim() === 'true' ? finding('git-shallow', {}) : []
 }
 
 /**

@@ -1,5 +1,6 @@
+import { fillPlaces, type PlacesIn } from '../../../lib/problem/fill-places.ts'
 import { countProblems } from '../../../lib/problem/problem.ts'
-import texts from './findings.json' with { type: 'json' }
+import { FINDINGS } from './findings.ts'
 
 /** A problem of a machine or a host, or something that could be better. Names are permanent, for scripts. */
 export interface Finding {
@@ -15,16 +16,21 @@ export interface Finding {
 const SETTINGS =
   'Use the settings that the build writes for this host: .hosts/nginx.conf or .hosts/Caddyfile, whose first lines say how, .htaccess or _headers.'
 
+type Key = keyof typeof FINDINGS
+
+/** The names in braces of a finding, but for that of the settings, which are the same for all. */
+type Places<K extends Key> = Exclude<PlacesIn<K | (typeof FINDINGS)[K]['what' | 'why' | 'fix']>, 'settings'>
+
 /**
  * Returns one finding as the findings of a check.
- * @param key its key in findings.json, which is its name unless the entry has another
- * @param values the values of what is in braces in its texts: `{page}`
+ * @param key its key in findings.ts, which is its name unless the entry has another
+ * @param values a value for each name in braces in its texts: `{page}`
  */
-export function finding(key: keyof typeof texts, values: Readonly<Record<string, unknown>> = {}): Finding[] {
-  const filled = (text: string) =>
-    text.replaceAll(/\{(\w+)\}/g, (_, name) => String(name === 'settings' ? SETTINGS : values[name]))
-  const { severity, what, why, fix, ...other } = texts[key]
-  const name = 'name' in other ? other.name : filled(key)
+export function finding<K extends Key>(key: K, values: Readonly<Record<Places<K>, unknown>>): Finding[] {
+  const filled = (text: string) => fillPlaces(text, { ...values, settings: SETTINGS })
+  const entry = FINDINGS[key]
+  const { severity, what, why, fix } = entry
+  const name = 'name' in entry ? String(entry.name) : filled(key)
   const isError = severity === 'error'
   return [{ name, severity: isError ? 'error' : 'warning', what: filled(what), why: filled(why), fix: filled(fix) }]
 }

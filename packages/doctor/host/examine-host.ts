@@ -29,7 +29,7 @@ const CHECKS = [ownAddress, folders, mediaTypes, compression, notFound, caching,
 async function privateFiles(host: Host): Promise<Finding[]> {
   const answer = await host.get('.git/HEAD')
   const isServed = answer.status === 200 && /^(ref: |[0-9a-f]{40})/.test(bodyTextOf(answer))
-  return isServed ? finding('repository-served') : []
+  return isServed ? finding('repository-served', {}) : []
 }
 
 /** A host to check. */
@@ -133,7 +133,7 @@ export async function notFound(host: Host): Promise<Finding[]> {
   const { status, body } = await host.get(page)
   if (status !== 404) return finding('not-found-status', { page, status })
   const own = host.files.get('404.html')
-  return own === undefined || hash('sha256', body) === own ? [] : finding('not-found-page')
+  return own === undefined || hash('sha256', body) === own ? [] : finding('not-found-page', {})
 }
 
 /** Checks whether the security headers come with a page, and with a file that never changes. */
@@ -226,7 +226,8 @@ export async function compression(host: Host): Promise<Finding[]> {
   const sent = await Promise.all(
     kinds.map(async ([extension, names = []]) => ({ extension, ...(await sentAs(host, names.slice(0, 3))) })),
   )
-  const found = (key: Parameters<typeof finding>[0], has: (one: (typeof sent)[number]) => boolean | undefined) => {
+  type Key = 'compression-missing' | 'compression-weak' | 'compression-vary'
+  const found = (key: Key, has: (one: (typeof sent)[number]) => boolean | undefined) => {
     const kinds = sent.flatMap((one) => (has(one) ? [one.extension] : []))
     return kinds.length > 0 ? finding(key, { kinds: kinds.join(', ') }) : []
   }

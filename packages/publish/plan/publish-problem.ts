@@ -1,4 +1,5 @@
-import problems from './problems.json' with { type: 'json' }
+import { fillPlaces, type PlacesIn } from '../../../lib/problem/fill-places.ts'
+import { PUBLISH_PROBLEMS } from './problems.ts'
 
 /** A reason why a site cannot be published, for the person who publishes it. What readers see is whole. */
 export class PublishProblem extends Error {
@@ -14,19 +15,19 @@ export class PublishProblem extends Error {
   }
 }
 
+type Name = keyof typeof PUBLISH_PROBLEMS
+
 /**
- * Returns a problem with its texts from problems.json.
- * @param values the values of what is in braces in the texts: `{where}`
+ * Returns a problem with its texts from problems.ts.
+ * @param values a value for each name in braces in the texts: `{where}`
  */
-export function publishProblem(
-  name: keyof typeof problems,
-  values: Readonly<Record<string, unknown>> = {},
+export function publishProblem<N extends Name>(
+  name: N,
+  values: Readonly<Record<PlacesIn<(typeof PUBLISH_PROBLEMS)[N]['message' | 'hint']>, unknown>>,
   flag?: Flag,
 ): PublishProblem {
-  const [message = '', hint = ''] = [problems[name].message, problems[name].hint].map((text) =>
-    text.replaceAll(/\{(\w+)\}/g, (_, key) => String(values[key])),
-  )
-  return new PublishProblem(message, hint, flag)
+  const { message, hint } = PUBLISH_PROBLEMS[name]
+  return new PublishProblem(fillPlaces(message, values), fillPlaces(hint, values), flag)
 }
 
 type Flag = 'adopt' | 'create' | 'new-address'

@@ -40,7 +40,7 @@ export function parseState(text: string | undefined): PublishState {
   if (text === undefined) return stateSchema.parse({ version: 1 })
   const state = readJson(stateSchema, text)
   if (state) return state
-  throw publishProblem('state-unreadable')
+  throw publishProblem('state-unreadable', {})
 }
 
 /** Returns the text of a state. The same state has the same text. */

@@ -169,7 +169,7 @@ function isConnectionError({ code = 0, stderr }: ProgramResult): boolean {
 }
 
 function failed({ code, stderr }: ProgramResult, where: string): PublishProblem {
-  if (code === undefined) return publishProblem('rsync-missing')
+  if (code === undefined) return publishProblem('rsync-missing', {})
   const { reason, hint } = reasonFor('rsync', stderr) ?? {}
   const [first = ''] = stderr.trim().split('\n')
   return new PublishProblem(

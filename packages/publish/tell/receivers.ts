@@ -161,6 +161,6 @@ function keyIn(variable: string, receiver: string): string {
  */
 export function addressOfSite(): URL {
   const site = siteUrl()
-  if (!site) throw publishProblem('address-missing')
+  if (!site) throw publishProblem('address-missing', {})
   return site
 }
