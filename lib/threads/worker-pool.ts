@@ -76,8 +76,9 @@ export class WorkerPool<Tasks extends Record<keyof Tasks, (input: never) => unkn
       if (error === undefined) job?.done(result)
       else job?.failed(new Error(error))
     })
-    worker.on('error', (error) => this.#fail(error instanceof Error ? error : new Error(String(error))))
-    worker.on('exit', () => this.#fail(new Error('A worker thread ended before its tasks were done.')))
+    const fail = (reason: string, cause?: unknown) => this.#fail(new Error(reason + workOf(running), { cause }))
+    worker.on('error', (error) => fail(error instanceof Error ? error.message : String(error), error))
+    worker.on('exit', () => fail('A worker thread ended before its tasks were done.'))
     return { worker, running }
   }
 
@@ -95,6 +96,17 @@ export class WorkerPool<Tasks extends Record<keyof Tasks, (input: never) => unkn
     for (const job of this.#waiting.splice(0)) job.failed(error)
   }
 }
+
+/** Returns what a thread was at work on, for a message: whoever looks for the cause begins with these stories. */
+function workOf(running: ReadonlyMap<number, Job>): string {
+  const tasks = [...running.values()].map(
+    ({ task }) => `${String(task.name)} ${(JSON.stringify(task.input) ?? '').slice(0, MOST_SHOWN)}`,
+  )
+  return tasks.length === 0 ? '' : ` It was at work on: ${tasks.join(', ')}`
+}
+
+/** The number of characters of a task’s input in a message: it begins with the name of a story. */
+const MOST_SHOWN = 80
 
 /** Runs the tasks that the pool sends to this thread. */
 export function serveTasks(tasks: object): void {

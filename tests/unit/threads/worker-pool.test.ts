@@ -49,3 +49,12 @@ test('an error outside of any task ends the pool with its reason', async () => {
   await expect(Promise.all([pool.run('wait', 60_000), pool.run('crash', 'Paper jam.')])).rejects.toThrow('Paper jam.')
   await expect(pool.run('add', 1)).rejects.toThrow('Paper jam.')
 })
+
+test('a thread that fails names the tasks that it was at work on, such as the story that it read', async () => {
+  const pool = aPool(1)
+  const waiting = pool.run('wait', 60_000).catch(String)
+  await expect(pool.run('crash', 'Paper jam.')).rejects.toThrow(
+    'Paper jam. It was at work on: wait 60000, crash "Paper jam."',
+  )
+  expect(await waiting).toContain('crash "Paper jam."')
+})
