@@ -121,8 +121,8 @@ export function inCalendar(tag: string, calendar: string): string {
  * languages for which CLDR has the Persian one, such as Pashto, have no names for its months and years there.
  */
 const calendarOf = memoizeByText((tag) => {
-  const [, language = '', named] = /^(\w+)(?:.*-ca-(.+))?/.exec(tag) ?? []
-  return named ?? CALENDARS[language] ?? 'gregory'
+  const { calendar, language } = new Intl.Locale(tag)
+  return calendar ?? CALENDARS[language] ?? 'gregory'
 })
 
 const CALENDARS: Readonly<Record<string, string>> = { fa: 'persian', th: 'buddhist' }

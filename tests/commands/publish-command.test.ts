@@ -34,6 +34,21 @@ it('publishes a site, tells a script what it did, and then has nothing to do', (
   expect(publish(out, folder).stdout).toBe(`${folder}: 0 files uploaded, 0 deleted.\n`)
 })
 
+it('names files of others that it does not replace, and those that it does not delete', () => {
+  const [out, folder] = [writeSite({ ...SITE, 'ads.txt': 'ours' }), temporaryFolder()]
+  publish(out, folder)
+  writeFileSync(path.join(folder, 'ads.txt'), 'changed by others')
+  writeFileSync(path.join(folder, 'app.txt'), 'theirs')
+  const after = writeSite({ ...SITE, 'app.txt': 'ours' })
+  expect(publish(after, folder)).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/names that are new on this site: app\.txt\.[\s\S]*To replace them: --adopt/),
+  })
+  const { stdout } = publish(after, folder, '--adopt')
+  expect(stdout).toContain('Not deleted, because somebody else has changed them: ads.txt.')
+  expect(textsIn(folder)).toEqual({ ...SITE, 'ads.txt': 'changed by others', 'app.txt': 'ours' })
+})
+
 it('states the problem and the remedy, with exit code 1', () => {
   const folder = temporaryFolder()
   expect(publish(temporaryFolder(), folder)).toMatchObject({

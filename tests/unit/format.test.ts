@@ -9,6 +9,7 @@ import {
   formatNumber,
   formatYear,
   gregorianDate,
+  inCalendar,
   listParts,
 } from '../../lib/language/format.ts'
 import CASES from './format.json' with { type: 'json' }
@@ -57,6 +58,12 @@ describe('a date', () => {
     expect(formatDay('2025-02-24', 'fa')).toBe('۶ اسفند')
     expect([formatMonth('2025-02', 'fa'), formatYear('2025', 'fa')]).toEqual(['فوریهٔ ۲۰۲۵', '۲۰۲۵'])
     expect([formatMonth('2025-02', 'th'), formatYear('2025', 'th')]).toEqual(['กุมภาพันธ์ 2568', 'พ.ศ. 2568'])
+  })
+
+  it('of a language with private subtags or an extension is that of the language', () => {
+    expect(formatMonth('2025-02', 'de-x-leicht')).toBe('Februar 2025')
+    expect(formatMonth('2025-02', 'fa-x-easy')).toBe('فوریهٔ ۲۰۲۵')
+    expect(formatDate('2025-02-24', inCalendar('fa-u-nu-latn', 'gregory'))).toContain('2025')
   })
 
   it.each(['2025-02-24T00:30:00+08:00', '2025-02-24T23:30:00-08:00'])('is the day as it was written: %s', (iso) => {

@@ -27,6 +27,20 @@ describe('a publication', () => {
     ])
   })
 
+  it('gives languages the names that site.yaml says, and accepts only tags that there are', () => {
+    const { publication, problems } = read({
+      'site.yaml': (good) =>
+        `${good.replace('languages: [en, ar]', 'languages: [en, ar, de-x-leicht, en-x-easy, ar-u-nu-latn, no-tag-at-all-it-is]')}languageNames: {de-x-leicht: Leichte Sprache, xx: None}\n`,
+    })
+    const errors = problems.filter(({ severity }) => severity === 'error')
+    expect(errors.map(({ rule, line, message }) => [rule, line > 1, message])).toEqual([
+      ['language-unknown', true, expect.stringContaining('no-tag-at-all-it-is')],
+      ['language-unknown', true, expect.stringContaining('xx')],
+    ])
+    const names = publication?.languages.map(({ endonym }) => endonym)
+    expect(names).toEqual(['English', 'العربية', 'Leichte Sprache', 'English (easy)', 'العربية'])
+  })
+
   it('names services with what they store', () => {
     const service =
       'name: Count\n      purpose: statistics\n      script: https://count.example/c.js\n      cookies: [_c]'
