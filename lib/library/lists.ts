@@ -163,8 +163,11 @@ function archiveLists(library: Library, lang: string): [string, SiteList][] {
   const { newest } = paginate(stories, LATEST)
   const years = byYear.map(([year, ones]) => ({ year, months: countsIn(ones) }))
   const index: SiteList = {
-    ...{ kind: 'archive', years, undated: undated.length },
-    ...{ shown: slugsOf(newest), outline: [years, undated.length] },
+    kind: 'archive',
+    years,
+    undated: undated.length,
+    shown: slugsOf(newest),
+    outline: [years, undated.length],
     get items() {
       return itemsOf(newest)
     },
@@ -184,7 +187,10 @@ function yearList(year: string, months: readonly Month[], neighbours: Neighbours
   const newest = months.map(([month, stories]) => ({ month, stories: stories.slice(0, NEWEST_OF_MONTH) }))
   const counts = countsIn(months)
   return {
-    ...{ kind: 'year', year, neighbours, outline: [counts, neighbours] },
+    kind: 'year',
+    year,
+    neighbours,
+    outline: [counts, neighbours],
     shown: newest.flatMap(({ stories }) => slugsOf(stories)),
     get months() {
       return counts.map((one, at) => ({ ...one, newest: itemsOf(newest[at]?.stories ?? []) }))
@@ -211,7 +217,12 @@ function pagesOf(part: string, stories: readonly FoundEdition[], lang: string): 
   return pages.map(([number, listed]) => [
     archiveAddress(lang, part, number),
     (neighbours) => ({
-      ...{ kind: 'month', month, number, neighbours, shown: slugsOf(listed), outline: neighbours },
+      kind: 'month',
+      month,
+      number,
+      neighbours,
+      shown: slugsOf(listed),
+      outline: neighbours,
       get items() {
         return itemsOf(listed)
       },

@@ -10,6 +10,7 @@ import {
   webAddress,
 } from '../source/values.ts'
 import { SLUG } from './addresses.ts'
+import { CALENDARS } from './calendars.ts'
 import { brand, logo, menus, picture, type } from './look-schema.ts'
 import { newsletterSchema } from './newsletter.ts'
 import { frontNotice } from './notice-schema.ts'
@@ -18,8 +19,6 @@ import { serviceSchema } from './services.ts'
 /** The schema of the name of a rule whose warnings can be accepted: one of Masthead, or one of the newsroom. */
 export const acceptableRule = z.union([z.enum(Object.keys(RULES)), z.string().regex(/^own-/)])
 
-const CALENDARS =
-  'gregory persian buddhist islamic-umalqura islamic-civil hebrew indian ethiopic coptic japanese roc'.split(' ')
 const calendar = z.enum(CALENDARS)
 
 const date = z.iso.date({ error: 'write a date, 2027-01-01' }).meta({ examples: ['2027-01-01'] })

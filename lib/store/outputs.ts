@@ -119,6 +119,7 @@ export class Outputs {
 
   /** Returns the files directly in a folder of the site, each once. */
   in(folder: string): Pick<StoredFile, 'name' | 'sha256'>[] {
+    // The folder of a name, `en/x/` of `en/x/index.html`: rtrim takes off all letters at the end that are no slash.
     const ofFolder = `rtrim(name, replace(name, '/', '')) = ?`
     const sql = `SELECT name, sha256 FROM outputs WHERE ${ofFolder} AND is_published = 1 GROUP BY name`
     const rows = this.#db.all(sql, folder === '' ? '' : `${folder}/`)
@@ -127,6 +128,7 @@ export class Outputs {
 
   /** Returns the folders of the site that have files, its own as an empty text. */
   folders(): string[] {
+    // The folder of each name, as above.
     const sql = "SELECT DISTINCT rtrim(name, replace(name, '/', '')) FROM outputs WHERE is_published = 1"
     return this.#db.texts(sql).map((name) => (name === '' ? '' : nameOfFile(name.slice(0, -1))))
   }

@@ -95,6 +95,7 @@ CREATE TABLE outputs (           -- the files of the site
   crc INTEGER NOT NULL,
   PRIMARY KEY (name, owner)
 ) WITHOUT ROWID;
+-- The folder of a name, en/x/ of en/x/index.html: rtrim takes off all letters at the end that are no slash.
 CREATE INDEX outputs_in_folder ON outputs (rtrim(name, replace(name, '/', '')));
 CREATE INDEX outputs_of_site ON outputs (owner) WHERE owner GLOB '@*';
 CREATE TABLE gone (              -- the files that the site no longer has

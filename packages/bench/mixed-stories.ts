@@ -9,8 +9,26 @@ import type { Declaration } from '../../tests/fixtures/udhr-texts.ts'
 
 /** The languages of the newsroom. */
 export const MIXED_LANGUAGES = [
-  ...['en', 'zh', 'es', 'fr', 'ar', 'ru', 'pt', 'de', 'ja', 'ko'],
-  ...['hi', 'fa', 'he', 'ur', 'ta', 'th', 'bn', 'tr', 'vi', 'it'],
+  'en',
+  'zh',
+  'es',
+  'fr',
+  'ar',
+  'ru',
+  'pt',
+  'de',
+  'ja',
+  'ko',
+  'hi',
+  'fa',
+  'he',
+  'ur',
+  'ta',
+  'th',
+  'bn',
+  'tr',
+  'vi',
+  'it',
 ] as const
 
 const PICTURE =

@@ -1,4 +1,4 @@
-import { languageOf } from '../../lib/language/language.ts'
+import { type Language, languageOf } from '../../lib/language/language.ts'
 import { factIn, type Publication } from '../../lib/publication/publication.ts'
 import { escapeHtml } from '../../lib/syndication/markup.ts'
 import {
@@ -49,17 +49,18 @@ export function boardPage(stories: readonly BoardStory[], publication: Publicati
 <header><h1>Translations <small>${languageText(name, lang)}</small></h1>
 <p>${summaryOf(stories, tags.length)}</p></header>
 <form aria-label="Filters">
-<fieldset><legend>Show</legend>${radio('show', 'every', 'All stories', true)}${radio('show', ANY, 'Any work')}${states.map((state) => radio('show', state, `${STATES[state].label} <i>${countOf(stories, state)}</i>`)).join('')}</fieldset>
+<fieldset><legend>Show</legend>${stateFilters(stories, states)}</fieldset>
 ${persons.length > 0 ? personFilter(persons) : ''}
-<details class="langs"><summary>Languages</summary><fieldset><legend>Only these languages</legend>${publication.languages.map(({ tag, endonym }) => languageFilter(tag, endonym)).join('')}</fieldset></details>
+<details class="langs"><summary>Languages</summary>
+<fieldset><legend>Only these languages</legend>${publication.languages.map(languageFilter).join('')}</fieldset></details>
 <details class="order"><summary>Sorted by what readers lack most</summary><p>${RULE}</p></details>
 <button type="reset">Show all</button>
 </form>
 <main>
 <div class="scroll" role="region" aria-labelledby="board" tabindex="0"><table>
 <caption id="board">Stories and languages</caption>
-<thead><tr><th scope="col">Story</th>${publication.languages.map(({ tag, endonym }) => `<th scope="col" data-l="${tag}"><abbr title="${escapeHtml(endonym)}">${tag}</abbr></th>`).join('')}</tr>
-<tr><th scope="row">Words to translate</th>${tags.map((tag) => `<td data-l="${tag}">${shortNumber(wordsIn(stories, tag))}</td>`).join('')}</tr></thead>
+<thead><tr><th scope="col">Story</th>${publication.languages.map(columnHead).join('')}</tr>
+<tr><th scope="row">Words to translate</th>${tags.map((tag) => wordsCell(stories, tag)).join('')}</tr></thead>
 <tbody>${stories.map((story) => row(story, tags, persons)).join('\n')}</tbody></table></div>
 <p class="key">${shown.map(keyOf).join('')}${persons.length > 0 ? '<span>underlined: somebody is on it</span>' : ''}</p>
 <p>${options.about}</p>
@@ -86,6 +87,23 @@ function wordsIn(stories: readonly BoardStory[], tag: string): number {
   return stories.reduce((sum, { states }) => sum + (states[tag] ? wordsToTranslate(states[tag]) : 0), 0)
 }
 
+/** Returns the choices of what to show: all stories, those with work, and those with work of one kind. */
+function stateFilters(stories: readonly BoardStory[], states: readonly State[]): string {
+  const each = states.map((state) => {
+    const count = countOf(stories, state)
+    return radio('show', state, `${STATES[state].label} <i>${count}</i>`)
+  })
+  return [radio('show', 'every', 'All stories', true), radio('show', ANY, 'Any work'), ...each].join('')
+}
+
+function columnHead({ tag, endonym }: Language): string {
+  return `<th scope="col" data-l="${tag}"><abbr title="${escapeHtml(endonym)}">${tag}</abbr></th>`
+}
+
+function wordsCell(stories: readonly BoardStory[], tag: string): string {
+  return `<td data-l="${tag}">${shortNumber(wordsIn(stories, tag))}</td>`
+}
+
 function radio(group: string, value: string, label: string, isOn = false): string {
   return `<label><input type="radio" name="${group}" id="${group}-${value}"${isOn ? ' checked' : ''}>${label}</label>`
 }
@@ -95,7 +113,7 @@ function personFilter(persons: readonly string[]): string {
   return `<fieldset><legend>Who is on it</legend>${radio('who', 'every', 'Everyone', true)}${each.join('')}${radio('who', 'none', 'Nobody')}</fieldset>`
 }
 
-function languageFilter(tag: string, endonym: string): string {
+function languageFilter({ tag, endonym }: Language): string {
   return `<label><input type="checkbox" id="l-${tag}">${languageText(endonym, tag)} <i>${tag}</i></label>`
 }
 
@@ -112,7 +130,13 @@ function row(story: BoardStory, tags: readonly string[], persons: readonly strin
   const who = open.map(({ state }) => personOf(state.assigned, persons))
   const facts = [date?.slice(0, 10), isOnFront ? 'on the front' : '', open.length > 0 ? `${open.length} open` : '']
   const cells = tags.map((tag) => cell(tag, states[tag], persons))
-  return `<tr id="r-${slug}" data-w="${[...new Set(work)].join(' ')}" data-p="${[...new Set(who)].join(' ')}"><th scope="row"><a href="#w-${slug}">${languageText(title, lang)}</a><small>${facts.filter(Boolean).join(' · ')}</small></th>${cells.join('')}</tr>`
+  const head = `<a href="#w-${slug}">${languageText(title, lang)}</a><small>${facts.filter(Boolean).join(' · ')}</small>`
+  return [
+    `<tr id="r-${slug}" data-w="${[...new Set(work)].join(' ')}" data-p="${[...new Set(who)].join(' ')}">`,
+    `<th scope="row">${head}</th>`,
+    ...cells,
+    '</tr>',
+  ].join('')
 }
 
 /** Returns the languages in which there is something to do. */

@@ -113,7 +113,9 @@ it('explains itself', () => {
     status: 0,
     stdout: expect.stringContaining('--host github'),
   })
-  expect(run(temporaryFolder(), MASTHEAD, 'help', 'init').stdout).toContain('[--languages en,fr]')
+  const languages = '--languages en,fr     its languages, the default one first\n'
+  expect(run(temporaryFolder(), CREATE, '--help').stdout).toContain(languages)
+  expect(run(temporaryFolder(), MASTHEAD, 'help', 'init').stdout).toContain(languages)
 })
 
 function run(cwd: string, script: string, ...words: string[]) {

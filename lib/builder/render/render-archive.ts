@@ -52,7 +52,9 @@ export interface RenderedArchive {
 }
 
 /** Notes of what the next build or this one has to do, kept with the rows that are the reason. */
-const [STATE, SOURCE, WINDOW] = ['state', 'source', 'window']
+const STATE = 'state'
+const SOURCE = 'source'
+const WINDOW = 'window'
 const SITE_CHANGED = 'site-changed'
 const FRONTS = 'fronts'
 const SITE_PROBLEMS = 'site-problems'

@@ -25,9 +25,16 @@ export interface HtmlReading {
 
 /** Elements that mean the same as a mark of Markdown. */
 const MARKS: Readonly<Record<string, 'strong' | 'emphasis' | 'deleted'>> = {
-  ...{ b: 'strong', strong: 'strong' },
-  ...{ i: 'emphasis', em: 'emphasis', dfn: 'emphasis', var: 'emphasis', address: 'emphasis' },
-  ...{ del: 'deleted', s: 'deleted', strike: 'deleted' },
+  b: 'strong',
+  strong: 'strong',
+  i: 'emphasis',
+  em: 'emphasis',
+  dfn: 'emphasis',
+  var: 'emphasis',
+  address: 'emphasis',
+  del: 'deleted',
+  s: 'deleted',
+  strike: 'deleted',
 }
 const CODE = ['code', 'tt', 'samp']
 /** Elements whose content is read without them. */

@@ -185,8 +185,17 @@ export function bareEdition(facts: EditionNames & Pick<StoryEdition, 'descriptio
 }
 
 const NOTHING = {
-  ...{ isExcerpt: true, updated: undefined, section: undefined, kind: undefined, cover: undefined },
-  ...{ translation: undefined, authors: [], tags: [], corrections: [], sections: [], minutes: 0 },
+  isExcerpt: true,
+  updated: undefined,
+  section: undefined,
+  kind: undefined,
+  cover: undefined,
+  translation: undefined,
+  authors: [],
+  tags: [],
+  corrections: [],
+  sections: [],
+  minutes: 0,
 }
 
 /** Returns the name by which a story’s colours are chosen in lib/publication/theme-colours.ts: `opinion`, or else its section. */
