@@ -20,7 +20,7 @@ import { Headline, TitleAndStandfirst } from '../headline/headline.tsx'
 import { Day } from '../item/day.tsx'
 import { Item } from '../item/item.tsx'
 import { LiveUpdates } from '../live/live-updates.tsx'
-import { FactText, Message } from '../message/message.tsx'
+import { FactText, langAttributes, Message } from '../message/message.tsx'
 import { Comments, Newsletter, Support } from '../offer/offers.tsx'
 import { KeepOffline } from '../offline/keep-offline.tsx'
 import '../reading/reading.css'
@@ -111,7 +111,7 @@ function CorrectionList({ corrections, page }: { corrections: readonly ListedCor
     <div className="prose">
       {corrections.map((edition) => (
         <Fragment key={edition.slug + edition.id}>
-          <h2>
+          <h2 {...langAttributes(edition.lang, page.language)}>
             <a href={editionAddress(edition)}>{edition.title}</a>
           </h2>
           <Corrections edition={edition} page={page} />

@@ -11,8 +11,17 @@ import {
   toListItem,
 } from './library.ts'
 import type { Counted, NamedItem, NamedList, Neighbours, SiteList } from './list.ts'
-import { correctionsIn } from './outlines.ts'
-import { authorsOf, authorsOfStory, fillTerm, profileOf, type TermStories, topicsOf, translatorsOf } from './terms.ts'
+import { correctionsFor } from './outlines.ts'
+import {
+  authorsOf,
+  authorsOfStory,
+  fillTerm,
+  profileOf,
+  type TermStories,
+  termsOfFallback,
+  topicsOf,
+  translatorsOf,
+} from './terms.ts'
 
 /** All lists of a language by address: topics, authors, the archive, and all their pages; the corrections. */
 export const listsIn = memoizeByLanguage(
@@ -43,7 +52,11 @@ export function listEditions(library: Library, lang: string, address: string): R
 function topicLists(library: Library, lang: string): [string, SiteList][] {
   const topics = [...topicsOf(library, lang).values()]
   const sections = topics.filter(({ isSection }) => isSection)
-  const tags = topics.filter(({ isSection }) => !isSection).map(counted)
+  const others = termsOfFallback(library, lang, 'topic')
+  const tags = [
+    ...topics.filter(({ isSection }) => !isSection).map(counted),
+    ...others.map((one) => filled(library, lang, 'topic', one)),
+  ]
   const newest = (one: TermStories) => fillTerm(library, lang, 'topic', one, NEWEST).slice(0, NEWEST)
   const shown = sections.map((one) => [one, newest(one)] as const)
   const index: SiteList = {
@@ -58,7 +71,7 @@ function topicLists(library: Library, lang: string): [string, SiteList][] {
       }))
     },
   }
-  const lists = topics.flatMap((topic) => {
+  const lists = [...topics, ...others.map((one) => ({ ...one, isSection: false }))].flatMap((topic) => {
     const section = topic.isSection ? topic.slug : undefined
     return namedLists(library, lang, 'topic', topic, section, (page) => topicAddress(lang, topic.slug, page))
   })
@@ -67,20 +80,26 @@ function topicLists(library: Library, lang: string): [string, SiteList][] {
 
 /** The list of authors and the lists of each author’s stories, by address; none if no story names an author. */
 function authorLists(library: Library, lang: string): [string, SiteList][] {
-  const authors = [...authorsOf(library, lang).values()]
-  if (authors.length === 0) return []
-  const lists = authors.flatMap((author) =>
+  const own = [...authorsOf(library, lang).values()]
+  const others = termsOfFallback(library, lang, 'author')
+  if (own.length + others.length === 0) return []
+  const lists = [...own, ...others].flatMap((author) =>
     namedLists(library, lang, 'author', author, undefined, (page) => authorAddress(lang, author.slug, page)),
   )
-  const index = authors.map((author) => ({ ...counted(author), profile: profileOf(library, author.slug, lang) }))
-  return [[authorAddress(lang), { kind: 'authors', authors: index, shown: [], outline: index }], ...lists]
+  const index = [...own.map(counted), ...others.map((one) => filled(library, lang, 'author', one))].map((author) => ({
+    ...author,
+    profile: profileOf(library, author.name.slug, lang),
+  }))
+  const isEmpty = own.length === 0
+  return [[authorAddress(lang), { kind: 'authors', authors: index, isEmpty, shown: [], outline: index }], ...lists]
 }
 
 /** The list of corrections, if there are any and no standing page has its address. */
 function correctionLists(library: Library, lang: string): [string, SiteList][] {
-  const items = correctionsIn(library, lang)
+  const items = correctionsFor(library, lang)
   if (items.length === 0 || library.pages.get(CORRECTIONS)?.editions.has(lang)) return []
-  return [[storyAddress(lang, CORRECTIONS), { kind: 'corrections', items, shown: [], outline: items }]]
+  const isEmpty = items.every((one) => one.lang !== lang)
+  return [[storyAddress(lang, CORRECTIONS), { kind: 'corrections', items, isEmpty, shown: [], outline: items }]]
 }
 
 /** Returns what someone did for one language of a story; undefined if they wrote it. */
@@ -142,6 +161,12 @@ function coverOf(listed: FoundEdition | undefined): NamedList['cover'] {
 
 function counted({ slug, label, lang, stories }: TermStories): Counted {
   return { name: { slug, label, lang }, count: stories.length }
+}
+
+/** Returns a term that only stories of other languages have, with the number of those that its page shows. */
+function filled(library: Library, lang: string, kind: 'topic' | 'author', one: TermStories): Counted {
+  const { length } = fillTerm(library, lang, kind, one, PAGE)
+  return { ...counted(one), count: length }
 }
 
 /** The number of stories on a full page of a month. */

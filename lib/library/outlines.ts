@@ -1,5 +1,5 @@
 import { assetAddress, editionAddress, storyAddress } from '../publication/addresses.ts'
-import type { Publication } from '../publication/publication.ts'
+import { languagesFor, type Publication } from '../publication/publication.ts'
 import { shownPictures } from '../story/kinds/kinds.ts'
 import { bareEdition, type EditionNames, isUnreviewed, lastChange, notesOf, type Story } from '../story/types/story.ts'
 import { type Library, type ListedCorrection, memoizeByLanguage, type StoryOutline } from './library.ts'
@@ -66,6 +66,27 @@ export function correctionsOf({ editions, withdrawn }: Story): ListedCorrection[
 export const correctionsIn = memoizeByLanguage(({ index, stories }, lang): readonly ListedCorrection[] => {
   const inMemory = () => [...stories.values()].flatMap(correctionsOf).filter((one) => one.lang === lang)
   const found = [...(index?.corrections(lang) ?? inMemory())].sort((a, b) => (a.slug + a.id < b.slug + b.id ? -1 : 1))
+  return found.sort((a, b) => Date.parse(b.date ?? '') - Date.parse(a.date ?? ''))
+})
+
+/**
+ * Returns the corrections of a language, and those in its fallback languages of stories that it lacks: each in the first of
+ * them that has the story. The newest come first.
+ */
+export const correctionsFor = memoizeByLanguage((library, lang): readonly ListedCorrection[] => {
+  const tags = languagesFor(library.publication, lang)
+  const isIn = (story: Story | undefined, tag: string) => story?.editions.has(tag) || story?.withdrawn.has(tag)
+  const found = tags.flatMap((tag, index) => {
+    const better = tags.slice(0, index)
+    const lacking = correctionsIn(library, tag).filter(
+      ({ slug }) => !better.some((one) => isIn(library.stories.get(slug), one)),
+    )
+    const inOwn = (one: ListedCorrection) => ({
+      ...one,
+      corrections: one.corrections.map((of) => ({ lang: tag, ...of })),
+    })
+    return tag === lang ? lacking : lacking.map(inOwn)
+  })
   return found.sort((a, b) => Date.parse(b.date ?? '') - Date.parse(a.date ?? ''))
 })
 

@@ -13,7 +13,7 @@ import { hasOffline, hasSearch } from '../settings/settings.ts'
 import type { Library } from './library.ts'
 import type { Logo } from './look.ts'
 import type { MenuLink, Menus } from './menus.ts'
-import { correctionsIn } from './outlines.ts'
+import { correctionsFor } from './outlines.ts'
 import { emptySections } from './terms.ts'
 
 /** Facts about a page that any component on it may need. */
@@ -98,7 +98,7 @@ export function commonPageContext(library: Library, lang: string, addressOf: (ta
  */
 export function withCorrections(library: Library, page: PageContext): PageContext {
   const { tag: lang } = page.language
-  if (library.pages.has(CORRECTIONS) || correctionsIn(library, lang).length === 0) return page
+  if (library.pages.has(CORRECTIONS) || correctionsFor(library, lang).length === 0) return page
   const link = { address: storyAddress(lang, CORRECTIONS), title: page.words.corrections, lang }
   return { ...page, standing: [...page.standing, link] }
 }

@@ -1,7 +1,7 @@
 import anyAscii from 'any-ascii'
 import { suitableTags } from '../language/language.ts'
 import { type PublishedPicture, publishedPicture } from '../picture/picture.ts'
-import { type Fact, factIn, type Publication, registeredTopics } from '../publication/publication.ts'
+import { type Fact, factIn, languagesFor, type Publication, registeredTopics } from '../publication/publication.ts'
 import type { Story, StoryEdition } from '../story/types/story.ts'
 import {
   type FoundEdition,
@@ -99,6 +99,24 @@ export const topicsOf = memoizeByLanguage((library, lang): ReadonlyMap<string, T
  * The authors, translators and reviewers of a language’s stories by slug, in the alphabetical order of the language.
  */
 export const authorsOf = memoizeByLanguage((library, lang) => termStories(library, lang, 'author'))
+
+/**
+ * Returns the topics or authors that no story of a language has, but stories of its fallback languages which it lacks: each
+ * with its name in the language if site.yaml has one, and without stories of its own.
+ */
+export function termsOfFallback(library: Library, lang: string, kind: 'topic' | 'author'): readonly TermStories[] {
+  const { publication } = library
+  const termsIn = kind === 'topic' ? topicsOf : authorsOf
+  const own = termsIn(library, lang)
+  const [, ...others] = languagesFor(publication, lang)
+  const found = others.flatMap((tag) => [...termsIn(library, tag).values()]).filter(({ slug }) => !own.has(slug))
+  const named = [...new Map(found.toReversed().map((one) => [one.slug, one])).values()].toReversed().map((one) => {
+    const term = { slug: one.slug, label: one.label, lang: one.lang }
+    const known = kind === 'topic' ? registeredTerm(one.slug, lang, publication) : undefined
+    return { ...(known ?? (kind === 'author' ? registeredAuthor(term, lang, publication) : term)), stories: [] }
+  })
+  return named.filter((one) => fillTerm(library, lang, kind, one, 1).length > 0)
+}
 
 /** Returns the sections of the newspaper that show no story in a language, not even one of another language. */
 export const emptySections = memoizeByLanguage((library, lang): readonly string[] => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { generateStaticParams } from '../../app/[lang]/[slug]/page.tsx'
 import { renderPage } from '../../app/render.tsx'
 import type { Library } from '../../lib/library/library.ts'
+import { hasList } from '../../lib/library/lists.ts'
 import { withLibrary } from '../../lib/library/the-library.ts'
 import { feedLists } from '../../lib/syndication/feed-files.ts'
 import { sitemapEntries } from '../../lib/syndication/sitemap.ts'
@@ -147,4 +148,47 @@ test('a front page that leaves out all it has is warned of', () => {
   expect([empty && inOneLine(empty), others]).toEqual(['content/site.yaml:2:17 front-empty (warning)', []])
   expect(empty?.message).toContain('machine translation without a reviewer')
   expect(after(`${NO_MACHINES}fallback: {ar: [en]}\n`)).toEqual([])
+})
+
+const ONLY_ENGLISH = {
+  'stories/nets/en.md': withFrontMatter(
+    'title: The nets\ndate: 2025-04-01\ntags: [Nets]\nauthors: [Bo]\ncorrections: [{date: 2025-04-02, text: There are 28 nets.}]',
+  ),
+}
+
+test.each(['topics/nets/', 'authors/bo/', 'corrections/'])(
+  '/sw/%s lists what only a fallback language has, marked; neither search engines nor other languages get a link to it',
+  async (address) => {
+    const library = fortyTwo(undefined, ONLY_ENGLISH)
+    expect([hasList(library, `/sw/${address}`), hasList(library, `/fr/${address}`)]).toEqual([true, false])
+    const { markup, metadata } = await renderPage(`/sw/${address}`, library)
+    expect(markup).toMatch(/href="\/en\/nets\/" hrefLang="en"|<h2 lang="en"><a href="\/en\/nets\/"/)
+    expect(metadata.robots).toBe('noindex')
+    expect(listedIn(library, 'sw')).not.toContain(`/sw/${address}`)
+    expect(JSON.stringify((await renderPage(`/en/${address}`, library)).metadata.alternates)).not.toContain('/sw/')
+  },
+)
+
+test('the lists of topics and authors, and the front page, lead to them', async () => {
+  const library = fortyTwo(undefined, ONLY_ENGLISH)
+  const markupOf = async (address: string) => (await renderPage(address, library)).markup
+  expect(await markupOf('/sw/topics/')).toContain('<a href="/sw/topics/nets/" lang="en">Nets</a> <small>1</small>')
+  expect(await markupOf('/sw/authors/')).toContain('<a href="/sw/authors/bo/" lang="en">Bo</a> <small>1</small>')
+  expect(await markupOf('/sw/')).toContain('/sw/corrections/')
+  expect(await markupOf('/sw/corrections/')).toContain('<span lang="en" dir="ltr">There are 28 nets.</span>')
+  expect(await markupOf('/fr/')).not.toContain('/fr/corrections/')
+})
+
+test('a topic that site.yaml names has its name in the language of the page', async () => {
+  const named = `topics: {nets: {label: ${in42('Nets').replace('sw: Nets', 'sw: Nyavu')}}}\n`
+  const { markup } = await renderPage('/sw/topics/', fortyTwo(`fallback: {sw: [en]}\n${named}`, ONLY_ENGLISH))
+  expect(markup).toContain('<a href="/sw/topics/nets/">Nyavu</a>')
+})
+
+test('a story that a language has is in none of these lists in another one', async () => {
+  const translated = { 'stories/nets/sw.md': withFrontMatter(`title: Nyavu\ntags: []\n${FROM_ENGLISH}`) }
+  const library = fortyTwo(undefined, { ...ONLY_ENGLISH, ...translated })
+  expect(hasList(library, '/sw/topics/nets/')).toBe(false)
+  const { markup } = await renderPage('/sw/corrections/', library)
+  expect([markup.includes('href="/sw/nets/"'), markup.includes('href="/en/nets/"')]).toEqual([true, false])
 })
