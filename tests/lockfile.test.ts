@@ -42,7 +42,10 @@ function packagesIn(lockfile: string): Installed {
   return z.object({ packages: z.record(z.string(), entry) }).parse(JSON.parse(text)).packages
 }
 
-/** Returns the packages of a lockfile that come from elsewhere: not this repository and its workspaces, nor links to these. */
+/**
+ * Returns the packages of a lockfile that come from elsewhere: not this repository and its workspaces, nor links to
+ * these.
+ */
 function installedBy(lockfile: string): Installed {
   return Object.fromEntries(
     Object.entries(packagesIn(lockfile)).filter(([place, { link }]) => place.includes('node_modules/') && !link),

@@ -1,6 +1,8 @@
 import sharp, { type Sharp } from 'sharp'
 
-/** A photograph in code: sky above, ground below, a little grain, so that it has an up and a down and is not too smooth. */
+/**
+ * A photograph in code: sky above, ground below, a little grain, so that it has an up and a down and is not too smooth.
+ */
 export function photograph(width: number, height: number): Sharp {
   const scene = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
     <filter id="f"><feTurbulence baseFrequency=".02" numOctaves="3" seed="1"/></filter>

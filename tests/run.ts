@@ -8,7 +8,10 @@ interface Result {
   readonly failed: number
 }
 
-/** The suites of tests by name: each runs, and counts its tests. A checkout lets only one build work, so they run one by one. */
+/**
+ * The suites of tests by name: each runs, and counts its tests. A checkout lets only one build work, so they run one by
+ * one.
+ */
 const SUITES: Readonly<Record<string, () => Result>> = {
   format: () => tool('biome', ['check', '.']),
   types: () => tool('tsc', ['-p', '.']),

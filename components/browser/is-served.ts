@@ -1,4 +1,7 @@
-/** Whether the page comes from a server. One from a disk has no cookies, whatever the browser says, and reads no other page. */
+/**
+ * Whether the page comes from a server. One from a disk has no cookies, whatever the browser says, and reads no other
+ * page.
+ */
 export function isServed(): boolean {
   return location.protocol !== 'file:'
 }

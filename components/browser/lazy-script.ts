@@ -17,7 +17,8 @@ declare global {
 /** The functions that mark text as trusted, for browsers that enforce Trusted Types. */
 export type TrustedPolicy = typeof rules
 
-// The build sets this in the scripts of pages (lib/builder/compile/bundle-scripts.ts): only services need code that is trusted.
+// The build sets this in the scripts of pages (lib/builder/compile/bundle-scripts.ts): only services need code that is
+// trusted.
 declare const SERVICES: boolean | undefined
 
 const rules = {

@@ -13,8 +13,8 @@ import { forgetStories, storeReading } from '../offline/offline.ts'
 import { CONSENT_CHANGED } from './consent-changed.ts'
 import { followConsent, type PageService } from './services.ts'
 
-// The build sets this to whether the publication declares services (lib/builder/compile/bundle-scripts.ts). Most do not,
-// and their script leaves out the code that loads services.
+// The build sets this to whether the publication declares services (lib/builder/compile/bundle-scripts.ts). Most do
+// not, and their script leaves out the code that loads services.
 declare const SERVICES: boolean
 
 /** The buttons that control the cookie notice, wherever on the page they are. */

@@ -8,8 +8,8 @@ import { langAttributes } from '../message/message.tsx'
 import './consent.css'
 
 /**
- * The cookie notice: the publisher's wording, and what this site really does. Every page of a site that asks for consent
- * contains it, but hidden. Its element shows it if no answer is stored and one can be.
+ * The cookie notice: the publisher's wording, and what this site really does. Every page of a site that asks for
+ * consent contains it, but hidden. Its element shows it if no answer is stored and one can be.
  * Without JavaScript it never asks, because no answer could be remembered. Search engines leave it out of snippets.
  */
 export function CookieConsent({ page }: { page: PageContext }) {

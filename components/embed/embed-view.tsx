@@ -30,8 +30,9 @@ const FRAME = { referrerpolicy: 'strict-origin', loading: 'lazy', allow: 'fullsc
 const SANDBOX = 'allow-scripts allow-same-origin allow-popups allow-presentation'
 
 /**
- * A frame of another host that waits: a line that names the host, and a button. The page does not contact that host until
- * the reader uses the button, which needs JavaScript, or consents to embeds. Then the frame replaces what is in its place.
+ * A frame of another host that waits: a line that names the host, and a button. The page does not contact that host
+ * until the reader uses the button, which needs JavaScript, or consents to embeds. Then the frame replaces what is in
+ * its place.
  * @param forms whether readers may send forms in it
  */
 export function WaitingFrame(props: {

@@ -16,7 +16,8 @@ import './front.css'
 
 /**
  * The front page. A single story is shown large, with its languages. With more stories, some are under the first and a
- * list is beside it; then come opinions, the editors’ groups, the sections of the newspaper, and the newest of all others.
+ * list is beside it; then come opinions, the editors’ groups, the sections of the newspaper, and the newest of all
+ * others.
  */
 export const Front = overridable('front', ({ plan, page }: { plan: FrontPlan; page: PageContext }) => {
   const { lead, isVertical, under, beside, voices, blocks, latest, day } = plan
@@ -91,7 +92,10 @@ interface BlockProps {
   readonly newest: string | undefined
 }
 
-/** Stories under the name of a section or a group: one with its picture and the others beside it; without any picture, in columns. */
+/**
+ * Stories under the name of a section or a group: one with its picture and the others beside it; without any picture,
+ * in columns.
+ */
 function Block({ block: { rubric, label, stories }, page, newest }: BlockProps) {
   const pictured = stories.find(({ edition }) => edition.cover)
   const list = stories.filter((one) => one !== pictured)
@@ -137,8 +141,8 @@ function BlockName({ rubric, label, page }: Pick<FrontBlock, 'rubric' | 'label'>
 }
 
 /**
- * The first story of the front page: its words, and its picture beside or below them. If it is alone, its other languages
- * follow.
+ * The first story of the front page: its words, and its picture beside or below them. If it is alone, its other
+ * languages follow.
  */
 export const Lead = overridable('lead', (props: LeadProps) => {
   const { lead, page, alone = false, sided = false, vertical = false, newest } = props

@@ -142,8 +142,8 @@ function ItemBlock(props: BlockProps) {
 }
 
 /**
- * Whether a story is live, its rubric, its form, unless both are called the same (opinion in the section Opinion) or it is
- * live, and its language, if that is not the language of the page.
+ * Whether a story is live, its rubric, its form, unless both are called the same (opinion in the section Opinion) or it
+ * is live, and its language, if that is not the language of the page.
  * @param flagged adds the pennant and makes the rubric a link to its stories; for the main headline of a page
  */
 export const Kicker = overridable('kicker', (props: KickerProps) => {
@@ -187,7 +187,8 @@ interface KickerProps {
 
 /**
  * The date of a story or, while it is live, the time of its last update, its reading time and its authors, on one line.
- * @param newest the day of the newest story on the page (`2026-03-09`), which is the page’s date: a story of that day shows
+ * @param newest the day of the newest story on the page (`2026-03-09`), which is the page’s date: a story of that day
+ * shows
  *   its time. A page does not change after its build, so “24 hours ago” would soon be wrong.
  */
 export const Meta = overridable('meta', (props: MetaProps) => {

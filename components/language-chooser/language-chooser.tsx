@@ -11,8 +11,8 @@ import '../masthead/masthead.css'
 import './language-chooser.css'
 
 /**
- * The language chooser: a door for every language, with its own name and the headline that leads its front page, so that
- * a reader recognizes both. It suggests the browser's language but never redirects.
+ * The language chooser: a door for every language, with its own name and the headline that leads its front page, so
+ * that a reader recognizes both. It suggests the browser's language but never redirects.
  */
 export const LanguageChooser = overridable('language-chooser', ({ publication, logo, leads }: Props) => {
   const { defaultLanguage, description, languages, messages } = publication

@@ -11,8 +11,8 @@ export type Sentence = readonly [text: string, block: Element]
 const SILENT = 'sup, pre, svg, summary, button'
 
 /**
- * Returns the sentences to be read aloud; one at a time is spoken, because some voices stop after fifteen seconds of one
- * utterance.
+ * Returns the sentences to be read aloud; one at a time is spoken, because some voices stop after fifteen seconds of
+ * one utterance.
  */
 export function sentencesOf(sections: Iterable<Element>): Sentence[] {
   const texts = new Map<Element, string>()
@@ -29,7 +29,9 @@ export function sentencesOf(sections: Iterable<Element>): Sentence[] {
   )
 }
 
-/** Splits a text into sentences as the language of the page does. Firefox before 125 cannot: it reads all of it at once. */
+/**
+ * Splits a text into sentences as the language of the page does. Firefox before 125 cannot: it reads all of it at once.
+ */
 function split(text: string): { segment: string }[] {
   const segment = text.replace(/\s+/g, ' ')
   if (!('Segmenter' in Intl)) return [{ segment }]
@@ -52,9 +54,9 @@ function ownVoice(): SpeechSynthesisVoice | undefined {
 const PATIENCE = 1000
 
 /**
- * Reads the story aloud, sentence by sentence, while it is in the page: a bar on the bottom edge of the window that shows
- * the sentence. Pausing stops the speech and remembers the sentence, because browsers pause in different ways or not at
- * all.
+ * Reads the story aloud, sentence by sentence, while it is in the page: a bar on the bottom edge of the window that
+ * shows the sentence. Pausing stops the speech and remembers the sentence, because browsers pause in different ways or
+ * not at all.
  */
 export class StoryVoice extends HTMLElement {
   /** The element that opened the player; it provides the texts. */
@@ -142,7 +144,9 @@ export class StoryVoice extends HTMLElement {
     this.#speak()
   }
 
-  /** Lights the part of the page that is read, and brings it into view: of a figure, whose numbers may be closed, all. */
+  /**
+   * Lights the part of the page that is read, and brings it into view: of a figure, whose numbers may be closed, all.
+   */
   #light(block?: Element): void {
     document.querySelector('.spoken')?.classList.remove('spoken')
     const part = block?.closest('figure') ?? block

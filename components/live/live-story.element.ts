@@ -5,9 +5,9 @@ const PAUSE = 30_000
 const NEWEST = 'live.txt'
 
 /**
- * Keeps a live story up to date while it is open and seen: new updates come, corrected ones change, and those that editors
- * took back go. The element asks at most twice a minute, and never in the background. What a reader reads does not move:
- * new updates come above it, and a link says how many they are.
+ * Keeps a live story up to date while it is open and seen: new updates come, corrected ones change, and those that
+ * editors took back go. The element asks at most twice a minute, and never in the background. What a reader reads does
+ * not move: new updates come above it, and a link says how many they are.
  */
 export class LiveStory extends HTMLElement {
   #asked = Date.now()
@@ -55,8 +55,8 @@ export class LiveStory extends HTMLElement {
   }
 
   /**
-   * Shows what has come. If more than the newest updates differs from the page, or if they need another style, as the first
-   * table does, the next request is for everything.
+   * Shows what has come. If more than the newest updates differs from the page, or if they need another style, as the
+   * first table does, the next request is for everything.
    * @returns whether the page has everything, and these were the newest updates
    */
   #read(page: Document, isNewest: boolean): boolean {
@@ -111,7 +111,9 @@ export class LiveStory extends HTMLElement {
     }
   }
 
-  /** Writes into the head of the story when it was last updated, and takes away that it is live when it no longer is. */
+  /**
+   * Writes into the head of the story when it was last updated, and takes away that it is live when it no longer is.
+   */
   #tellHead(): void {
     const time = this.querySelector('#live-title time')
     if (time) document.querySelector('.live-at')?.replaceChildren(time.cloneNode(true))

@@ -8,8 +8,8 @@ import '../item/live-now.css'
 import './live.css'
 
 /**
- * The first live story of a front page with its three newest updates; nothing if there is none, or if it has ended. A story
- * or an update in another language has the name of that.
+ * The first live story of a front page with its three newest updates; nothing if there is none, or if it has ended. A
+ * story or an update in another language has the name of that.
  * @param day the date of the front page
  */
 export function LiveStrip({ stories, day, page }: StripProps) {

@@ -10,9 +10,10 @@ import '../item/live-now.css'
 import './live.css'
 
 /**
- * The updates of a live story, the newest first: a label with the time of the last or that it has ended, the main events, and each update under its
- * time, which links to it, and its language, if that is another. Footnotes follow. With script, the element keeps them up to
- * date while the story is open. Side by side, what has an id has its counterpart beside it.
+ * The updates of a live story, the newest first: a label with the time of the last or that it has ended, the main
+ * events, and each update under its time, which links to it, and its language, if that is another. Footnotes follow.
+ * With script, the element keeps them up to date while the story is open. Side by side, what has an id has its
+ * counterpart beside it.
  */
 export function LiveUpdates({ edition, page }: { edition: StoryEdition; page: PageContext }) {
   const { sections, live } = edition

@@ -88,7 +88,10 @@ export const Nameplate = overridable('nameplate', (props: NameplateProps) => {
   )
 })
 
-/** The menu under the masthead: the links that the publication chose, or its sections; if there are fewer than two, the main topics. */
+/**
+ * The menu under the masthead: the links that the publication chose, or its sections; if there are fewer than two, the
+ * main topics.
+ */
 export function Menu({ page, topics = [] }: Pick<NameplateProps, 'page' | 'topics'>) {
   const { tag } = page.language
   const chosen = page.menus?.header

@@ -9,8 +9,8 @@ import { WaitingFrame } from '../embed/embed-view.tsx'
 import { FactText, langAttributes, Message } from '../message/message.tsx'
 
 /**
- * The way to comment on a story: a link to its own thread, or else that of the publication; nothing if there is none. The
- * page contacts no service until the reader asks for it or consents to embeds.
+ * The way to comment on a story: a link to its own thread, or else that of the publication; nothing if there is none.
+ * The page contacts no service until the reader asks for it or consents to embeds.
  */
 export function Comments({ edition, page }: { edition: StoryEdition; page: PageContext }) {
   const { publication, words } = page
@@ -31,8 +31,8 @@ export function Comments({ edition, page }: { edition: StoryEdition; page: PageC
 }
 
 /**
- * The newsletter at one of its places; nothing if the publication does not offer it there. It is a form that the browser
- * sends to the provider, or a link. The page contacts the provider only when a reader uses it.
+ * The newsletter at one of its places; nothing if the publication does not offer it there. It is a form that the
+ * browser sends to the provider, or a link. The page contacts the provider only when a reader uses it.
  */
 export function Newsletter({ place, page }: { place: NewsletterPlace; page: PageContext }) {
   const { publication, language, words, standing } = page

@@ -45,8 +45,8 @@ export class OfflineStories extends HTMLElement {
 }
 
 /**
- * Returns the dates with their labels and the reading time of a story, in its language, as its stored page shows them. The reading time is
- * the first fact that is plain text; whose views an opinion is comes after it.
+ * Returns the dates with their labels and the reading time of a story, in its language, as its stored page shows them.
+ * The reading time is the first fact that is plain text; whose views an opinion is comes after it.
  */
 async function factsOf(story: StoryCache): Promise<string[]> {
   const page = await (await caches.open(cacheName(story))).match(story.url)

@@ -24,8 +24,8 @@ declare const self: {
 const LIMITS = { read: { stories: 40, bytes: 30e6 }, kept: { stories: 100, bytes: 150e6 } } as const
 
 /**
- * Stores a story with its files on the reader’s device, in place of an older copy. The oldest stories that were only read
- * are removed to make room; those that the reader saved never are.
+ * Stores a story with its files on the reader’s device, in place of an older copy. The oldest stories that were only
+ * read are removed to make room; those that the reader saved never are.
  * @throws if it cannot be loaded completely, or if the saved stories leave no room
  */
 async function storeStory(scope: string, order: StoreOrder): Promise<void> {

@@ -44,7 +44,10 @@ export async function deleteCaches(unwanted: readonly StoryCache[]): Promise<voi
   await Promise.all(unwanted.map((cache) => caches.delete(cacheName(cache))))
 }
 
-/** Deletes the stories of a site that pass a test from the device. If no story is left, removes the other caches and the service worker. */
+/**
+ * Deletes the stories of a site that pass a test from the device. If no story is left, removes the other caches and the
+ * service worker.
+ */
 export async function removeStories(scope: string, test: (cache: StoryCache) => boolean): Promise<void> {
   const all = await storyCaches(scope)
   const isLast = all.every((cache) => test(cache) || cache.kind === 'shell')

@@ -28,8 +28,8 @@ let last: ReadingPlace | undefined
  * that is a jump away from the text.
  */
 function followReading(): void {
-  // Where the address names a section, the page may have scrolled before this script came. Elsewhere, reading the scroll
-  // position would force a layout before the first paint.
+  // Where the address names a section, the page may have scrolled before this script came. Elsewhere, reading the
+  // scroll position would force a layout before the first paint.
   let position = location.hash ? scrollY : 0
   let timer: ReturnType<typeof setTimeout> | undefined
   // Whoever has the footer in the window is no longer reading.
@@ -104,8 +104,8 @@ function placeInView(position: number): ReadingPlace | undefined {
 const KEY = 'masthead-place'
 
 /**
- * Keeps the reader at the same section when they choose another language, and remembers that language. Sections have the
- * same ids in every language.
+ * Keeps the reader at the same section when they choose another language, and remembers that language. Sections have
+ * the same ids in every language.
  */
 export function keepPlace(): void {
   document.addEventListener('click', (event) => {

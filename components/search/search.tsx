@@ -15,7 +15,8 @@ import './search.css'
  * The search page. Under the field are the sections of the newspaper and its newest stories, until something is found.
  * If nothing is, the search pages of the other languages come first. Without script, or from a disk, it says so and
  * links to the archive.
- * @param indexes the number of indexes that the language's stories are divided among, and those of the languages that stand
+ * @param indexes the number of indexes that the language's stories are divided among, and those of the languages that
+ * stand
  *   in for it: the script searches these after its own
  */
 export function Search(props: {

@@ -107,7 +107,9 @@ export class SiteSearch extends HTMLElement {
     this.#search(words)
   }
 
-  /** Searches for the text of the field and puts it into the address; while the reader types, without a history entry. */
+  /**
+   * Searches for the text of the field and puts it into the address; while the reader types, without a history entry.
+   */
   #ask(how: 'pushState' | 'replaceState'): void {
     const words = this.#field?.value.trim() ?? ''
     const address = words ? `?q=${encodeURIComponent(words)}` : location.pathname

@@ -156,7 +156,9 @@ export function TableView({ section, words, lang }: { section: SectionOf<'table'
 
 const ALIGN = { left: 'text-left', right: 'text-right', center: 'text-center', none: undefined }
 
-/** A number with a sign, a unit or another number: −1.5%, 2–10, 3 km. Those in Arabic digits (٣) are set as they are. */
+/**
+ * A number with a sign, a unit or another number: −1.5%, 2–10, 3 km. Those in Arabic digits (٣) are set as they are.
+ */
 const FIGURES = /^[\s\p{P}\p{S}]{0,3}[\d۰-۹][\d۰-۹\s\p{P}\p{S}]{0,16}\p{Script=Latin}{0,4}$/u
 
 /** The content of a cell. Where it is a number, its parts stay in their order and in one line, in every language. */

@@ -15,7 +15,9 @@ export function readChangedStories(list: string, root: string): ReadonlySet<stri
 /** The name that stands for what the command is given on standard input. */
 const STANDARD_INPUT = '-'
 
-/** Returns the folders of the stories that have a file in a list. Its paths begin at the folder where the command runs. */
+/**
+ * Returns the folders of the stories that have a file in a list. Its paths begin at the folder where the command runs.
+ */
 export function changedStories(list: string, root: string): ReadonlySet<string> {
   // Git writes a name with other letters in quotation marks, but no letter of a story's folder in another way.
   const files = list.split(/[\n\r\0]+/).flatMap((line) => (line ? [path.relative(root, line.replace(/^"/, ''))] : []))

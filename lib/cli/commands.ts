@@ -306,8 +306,8 @@ export function usageError(message: string): never {
 const EXIT_USAGE = 2
 
 /**
- * Returns the address of a site that a command was given; undefined if it is no http or https address. Ends the process if
- * it contains a password.
+ * Returns the address of a site that a command was given; undefined if it is no http or https address. Ends the process
+ * if it contains a password.
  */
 export function siteAddressIn(text: string): URL | undefined {
   const url = URL.parse(text.replace(/\/?$/, '/'))
@@ -318,8 +318,8 @@ export function siteAddressIn(text: string): URL | undefined {
 }
 
 /**
- * Reads the arguments of a command by Node's own rules; ends the process if they are not allowed. From then on an error of
- * the system that nothing handles, such as a full disk, ends the process with one sentence.
+ * Reads the arguments of a command by Node's own rules; ends the process if they are not allowed. From then on an error
+ * of the system that nothing handles, such as a full disk, ends the process with one sentence.
  * @example
  * const { values, positionals } = readArguments({ options: { json: { type: 'boolean' } }, takes: '<story>' })
  */

@@ -23,7 +23,9 @@ export type DueChange = {
   | { readonly file: string; readonly key: string; readonly change: 'end' }
 )
 
-/** Returns the changes that the stories, front pages and notices of a newsroom have ahead of them, the first one first. */
+/**
+ * Returns the changes that the stories, front pages and notices of a newsroom have ahead of them, the first one first.
+ */
 export async function dueChanges(root: string, publication: Publication): Promise<readonly DueChange[]> {
   const { bundle } = await readNewsroomConfig(path.resolve(root))
   const { reports } = await storyReports(root, foldersOf(root, 'stories').names, publication, bundle)

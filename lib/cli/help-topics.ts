@@ -5,7 +5,10 @@ import { engineFolder } from '../settings/engine.ts'
 import { printsColour } from '../settings/process.ts'
 import { COMMANDS } from './commands.ts'
 
-/** Returns the names of the documents in the folder `docs` that `masthead help` shows, except those with a command’s name. */
+/**
+ * Returns the names of the documents in the folder `docs` that `masthead help` shows, except those with a command’s
+ * name.
+ */
 export function helpTopics(): string[] {
   const names = readdirSync(path.join(engineFolder(), 'docs')).flatMap((name) => /^(.+)\.md$/.exec(name)?.[1] ?? [])
   return names.filter((name) => name !== 'README' && !(name in COMMANDS)).sort()
@@ -25,7 +28,10 @@ export function helpOnTopic(topic: string): string {
     .trimEnd()
 }
 
-/** Returns the topic that has a word most often, a list of rules or keys only if no other has it; undefined if none has it. */
+/**
+ * Returns the topic that has a word most often, a list of rules or keys only if no other has it; undefined if none has
+ * it.
+ */
 export function topicWith(word: string): string | undefined {
   const pattern = new RegExp(`(?<![\\p{L}\\d-])${word.replaceAll(/[^\p{L}\d-]/gu, '.')}s?(?![\\p{L}\\d-])`, 'iu')
   const count = (topic: string) => (helpOnTopic(topic).split(pattern).length - 1) / (/rules|keys/.test(topic) ? 99 : 1)

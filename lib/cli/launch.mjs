@@ -20,8 +20,8 @@ const isNew =
 
 /**
  * Makes sure that a Node which can run the tools runs them. If this one is too old, the Node that npm ci installed runs
- * them in its place, and this process ends with its exit code. If there is none, or no package, this process ends with a
- * report.
+ * them in its place, and this process ends with its exit code. If there is none, or no package, this process ends with
+ * a report.
  * @param words the command line to run: a script and its arguments
  * @param report prints a problem in the form of a doctor's finding
  */

@@ -10,8 +10,8 @@ import { helpForAll, helpForCommand, NAMED_COMMANDS, OTHER_NAMES, usageError } f
 import { helpOnTopic, helpTopics, topicWith } from './help-topics.ts'
 
 /**
- * Runs `npx masthead <command>`. Each command is a script in the folder `commands`, which runs in this process, with the
- * remaining arguments, as if it had been started by itself.
+ * Runs `npx masthead <command>`. Each command is a script in the folder `commands`, which runs in this process, with
+ * the remaining arguments, as if it had been started by itself.
  * No package is imported before it is needed, because doctor must start where packages are missing.
  */
 async function main([name = 'help', ...rest]: readonly string[]): Promise<void> {

@@ -5,7 +5,9 @@ import { toRecord } from '../settings/read-json.ts'
 import { patchYaml } from '../source/patch-yaml.ts'
 import { filesOf } from '../store/manifest.ts'
 
-/** A change that brings older content to the form that a version reads: of files, by their paths in the content folder. */
+/**
+ * A change that brings older content to the form that a version reads: of files, by their paths in the content folder.
+ */
 export interface Codemod {
   readonly version: string
   readonly files: RegExp
@@ -24,7 +26,9 @@ export function isOlder(version: string, other: string): boolean {
   return version.localeCompare(other, 'en', { numeric: true }) < 0
 }
 
-/** Returns the new texts of the files that an upgrade to a version changes; site.yaml names the version from then on. */
+/**
+ * Returns the new texts of the files that an upgrade to a version changes; site.yaml names the version from then on.
+ */
 export function upgradeContent(root: string, to: string, codemods: readonly Codemod[]): ReadonlyMap<string, string> {
   const from = contentVersion(root)
   const apply = (yaml: string) => patchYaml(yaml.replace(/(?<!\n)$/, '\n'), { masthead: from }, { masthead: to })

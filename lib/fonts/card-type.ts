@@ -51,8 +51,8 @@ const LATIN: Font = [SERIF, 1.06, MEDIUM]
 const NASTALIQ: Font = ['noto-nastaliq-urdu', 1.95]
 
 /**
- * The fonts of headlines by script (ISO 15924), as pages set them (lib/publication/script-types.yaml), if they have type
- * for the script. A character that a font lacks comes from the first here that has it.
+ * The fonts of headlines by script (ISO 15924), as pages set them (lib/publication/script-types.yaml), if they have
+ * type for the script. A character that a font lacks comes from the first here that has it.
  */
 const FONTS: Readonly<Record<string, Font>> = {
   Latn: LATIN,

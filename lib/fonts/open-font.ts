@@ -124,7 +124,9 @@ export interface Subset {
 const NAME_IDS = 4
 const WRITABLE = 2
 
-/** The entries of the table of names that a font keeps besides those of its names: its licence, and the address of that. */
+/**
+ * The entries of the table of names that a font keeps besides those of its names: its licence, and the address of that.
+ */
 const LICENCE_NAMES = [0, 13, 14]
 
 let opened: Promise<Harfbuzz> | undefined

@@ -22,7 +22,9 @@ export interface Hosting {
   /** The path under which the site is served, `/` or `/news/`. */
   readonly base: string
   readonly redirects: readonly Redirect[]
-  /** The addresses of withdrawn stories, sorted. Their pages say so, and hosts that can send them with 410 (RFC 9110). */
+  /**
+   * The addresses of withdrawn stories, sorted. Their pages say so, and hosts that can send them with 410 (RFC 9110).
+   */
   readonly withdrawn: readonly string[]
   /** The tags of the site's languages. Each has a 404 page in its folder. */
   readonly languages: readonly string[]
@@ -39,8 +41,8 @@ export const ASK_AGAIN = 'public, max-age=0, must-revalidate'
  * Returns the security headers for every response. Everything is public and feed readers elsewhere show pictures, so
  * other sites may load files. The policy says who may frame a page. Strict-Transport-Security works over https only,
  * and does not include subdomains, which may not belong to the newsroom.
- * @param hasCms whether there is a CMS in the browser. It opens a window to sign in, which goes to the Git host and back,
- * and must then be able to send a message to the first one. `same-origin-allow-popups` would prevent that.
+ * @param hasCms whether there is a CMS in the browser. It opens a window to sign in, which goes to the Git host and
+ * back, and must then be able to send a message to the first one. `same-origin-allow-popups` would prevent that.
  */
 export function securityHeaders(policy: string, hasCms: boolean) {
   return {
@@ -56,7 +58,8 @@ export function securityHeaders(policy: string, hasCms: boolean) {
 }
 
 /**
- * Returns redirects as lines in the syntax of a host, sorted by source address. Apache, nginx and Caddy compare decoded ones.
+ * Returns redirects as lines in the syntax of a host, sorted by source address. Apache, nginx and Caddy compare decoded
+ * ones.
  * @param base the path under which the site is served, `/` or `/news/`
  */
 export function redirectLines(

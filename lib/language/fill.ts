@@ -22,8 +22,8 @@ export function between(message: string): string {
 }
 
 /**
- * Returns sentences that say whether a person or a machine made a translation, whether an editor reviewed it, and which form
- * it has if it is not complete.
+ * Returns sentences that say whether a person or a machine made a translation, whether an editor reviewed it, and which
+ * form it has if it is not complete.
  */
 export function translationSentence({ by, reviewer, form = 'complete' }: TranslationFacts, words: Messages): string {
   const [reviewed, unreviewed] =

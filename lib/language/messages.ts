@@ -12,8 +12,8 @@ const folder = path.join(engineFolder(), 'lib/language/messages')
 const schema = z.record(z.string(), z.string().min(1))
 
 /**
- * The key in a file of messages that is no message: it names the person who speaks the language and has reviewed the file.
- * Machines translated those without it from English.
+ * The key in a file of messages that is no message: it names the person who speaks the language and has reviewed the
+ * file. Machines translated those without it from English.
  */
 export const REVIEWED_BY = '$reviewedBy'
 
@@ -22,7 +22,10 @@ export function reviewerOf(tag: string): string | undefined {
   return hasMessages(tag) ? read(tag)[REVIEWED_BY] : undefined
 }
 
-/** Returns for each message what translators must know: where it appears, who sees it, what each `#` is, how long it may be. */
+/**
+ * Returns for each message what translators must know: where it appears, who sees it, what each `#` is, how long it may
+ * be.
+ */
 export function messageNotes(): Readonly<Record<string, string>> {
   const notes = readJson(schema, readFileSync(path.join(folder, '../message-notes.json')))
   return notes ?? {}

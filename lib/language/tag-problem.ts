@@ -1,8 +1,8 @@
 import { isLanguageTag } from './language.ts'
 
 /**
- * Returns the problem of a text that should be the BCP 47 tag of a language, and what to write in its place; undefined if it is
- * the tag of a language that CLDR knows, or one for private use.
+ * Returns the problem of a text that should be the BCP 47 tag of a language, and what to write in its place; undefined
+ * if it is the tag of a language that CLDR knows, or one for private use.
  * @example
  * tagProblem('ua')?.hint // => 'Did you mean uk (Ukrainian)?'
  */

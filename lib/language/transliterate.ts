@@ -23,8 +23,9 @@ export function toSlug(name: string, lang = 'und'): string {
 }
 
 /**
- * Whether a name can be read in Latin letters. Arabic and Hebrew do not write the vowels, Chinese characters have another
- * sound in each language, and the usual way to write Indic, Thai, Khmer and Burmese words is not that of single letters.
+ * Whether a name can be read in Latin letters. Arabic and Hebrew do not write the vowels, Chinese characters have
+ * another sound in each language, and the usual way to write Indic, Thai, Khmer and Burmese words is not that of single
+ * letters.
  */
 export function isTransliterable(name: string): boolean {
   return !UNUSUAL.test(name)

@@ -1,6 +1,6 @@
 /**
- * A letter before or after which a word goes on. In scripts without spaces, and before Korean particles, a word of another
- * script ends where that script begins: 11km的路.
+ * A letter before or after which a word goes on. In scripts without spaces, and before Korean particles, a word of
+ * another script ends where that script begins: 11km的路.
  */
 const LETTER = String.raw`(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])[\p{L}\p{M}]`
 

@@ -45,8 +45,8 @@ export interface FrontPlan {
   /** The tags of the most stories, if the publication has no sections that could be under its name. */
   readonly topics: readonly Term[]
   /**
-   * The day of the newest story or live update on the page, as written (`2026-03-09`): the date of the front page. That of the build would
-   * change the page every day, and would be wrong on the next.
+   * The day of the newest story or live update on the page, as written (`2026-03-09`): the date of the front page. That
+   * of the build would change the page every day, and would be wrong on the next.
    */
   readonly day: string | undefined
   /** The number of all stories in the language. */
@@ -115,8 +115,8 @@ export function storiesOnFront({ lead, under, beside, voices, blocks, latest }: 
 }
 
 /**
- * Places the stories under the lead and beside it. Pictures are under it, unless editors chose the order; stories of another
- * language only if no others are left.
+ * Places the stories under the lead and beside it. Pictures are under it, unless editors chose the order; stories of
+ * another language only if no others are left.
  */
 function placeTop(lead: ListedEdition | undefined, news: readonly FoundEdition[], isOrdered: boolean, lang: string) {
   const [least, largest] = BESIDE

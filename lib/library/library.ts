@@ -45,7 +45,10 @@ export interface ListedEdition {
   readonly story: Story
 }
 
-/** One edition of a story in a list. A build reads the edition and the story from the database when somebody asks for them. */
+/**
+ * One edition of a story in a list. A build reads the edition and the story from the database when somebody asks for
+ * them.
+ */
 export interface FoundEdition extends ListedEdition {
   readonly slug: string
   readonly lang: string
@@ -115,7 +118,9 @@ export function toListItem(edition: StoryEdition): ListItem {
   return item
 }
 
-/** Caches a function's result for each library and language: the pages of a build ask for the same results many times. */
+/**
+ * Caches a function's result for each library and language: the pages of a build ask for the same results many times.
+ */
 export function memoizeByLanguage<Result>(
   make: (library: Library, lang: string) => Result,
 ): (library: Library, lang: string) => Result {
@@ -152,8 +157,8 @@ export function storyNamed({ stories }: Library, lang: string, name: string): St
 const slugSetIn = memoizeByLanguage((library, lang) => new Set(slugsOf(storiesIn(library, lang))))
 
 /**
- * Fills a list of a language up with stories that exist only in its fallback languages: each in the first of them that has
- * it, the newest first. Without `fallback` in site.yaml the list stays as it is.
+ * Fills a list of a language up with stories that exist only in its fallback languages: each in the first of them that
+ * has it, the newest first. Without `fallback` in site.yaml the list stays as it is.
  * @param own the stories of the list in its language
  * @param size the number of stories to fill the list up to
  * @param find returns the stories of another language that the list may show, newest first
@@ -193,7 +198,10 @@ export interface ReadStories {
   values(): Iterable<{ readonly story: Story | undefined }>
 }
 
-/** Returns the stories of a library. They are sorted, and those in a database read, only when somebody needs all of them. */
+/**
+ * Returns the stories of a library. They are sorted, and those in a database read, only when somebody needs all of
+ * them.
+ */
 export function storiesByDate(read: ReadStories): ReadonlyMap<string, Story> {
   let sorted: ReadonlyMap<string, Story> | undefined
   const all = () => {
@@ -235,8 +243,8 @@ export function sortByDate<Item extends { readonly slug: string }>(
 }
 
 /**
- * Returns the stories that have a date after a time in any of their languages, newest first by the dates of their originals.
- * Only the day is compared, as written: in other time zones it begins up to 14 hours earlier or later.
+ * Returns the stories that have a date after a time in any of their languages, newest first by the dates of their
+ * originals. Only the day is compared, as written: in other time zones it begins up to 14 hours earlier or later.
  */
 export function datedAfter(library: Library, time: number): readonly Story[] {
   const first = new Date(time - DAY).toISOString().slice(0, '2026-11-27'.length)

@@ -11,7 +11,9 @@ import type { Library } from './library.ts'
 import type { Look } from './look.ts'
 import type { SiteContext, SiteFile, SiteFolder } from './site-file.ts'
 
-/** The functions of Masthead’s own packages that the core calls. Commands are not among them: they run by themselves. */
+/**
+ * The functions of Masthead’s own packages that the core calls. Commands are not among them: they run by themselves.
+ */
 export interface Packages {
   readonly cards: {
     /** Makes the cards of a story, one for each language. There are none if the site’s URL is not known. */
@@ -24,7 +26,9 @@ export interface Packages {
   readonly lint: {
     /** Returns what checks all languages of a story as an editor would, and the problems of the newsroom’s glossary. */
     readonly linterOf: (root: string, languages?: readonly string[]) => { lint: Linter; problems: readonly Problem[] }
-    /** Returns how a translation writes the names and terms of the newsroom’s glossary, by their forms in the original. */
+    /**
+     * Returns how a translation writes the names and terms of the newsroom’s glossary, by their forms in the original.
+     */
     readonly glossaryTerms: (root: string, from: string, to: string) => ReadonlyMap<string, string>
     /** The schema of glossary.yaml. */
     readonly glossarySchema: ZodType

@@ -147,7 +147,10 @@ export function findRelated(
   return new Map(related)
 }
 
-/** Returns the most similar of the stories that were found for a story, the most similar first; of equal ones the newest. */
+/**
+ * Returns the most similar of the stories that were found for a story, the most similar first; of equal ones the
+ * newest.
+ */
 function mostSimilar(found: Uint32Array, self: number, scores: Float64Array, most: number): number[] {
   const best: number[] = []
   for (const story of found) {
@@ -164,9 +167,9 @@ function mostSimilar(found: Uint32Array, self: number, scores: Float64Array, mos
 }
 
 /**
- * The topics and keywords that stories share. An archive has millions of them, so they are in arrays of numbers: those of each
- * story one after the other, and for each of them the stories that have it. A list of starts has one number more than
- * there are parts: the end of the last.
+ * The topics and keywords that stories share. An archive has millions of them, so they are in arrays of numbers: those
+ * of each story one after the other, and for each of them the stories that have it. A list of starts has one number
+ * more than there are parts: the end of the last.
  */
 interface Compared {
   /** Where the topics and keywords of each story begin. */

@@ -55,7 +55,8 @@ export interface SiteContext {
    */
   readonly rememberText: (name: string, slug: string, make: () => string) => string
   /**
-   * Reads a part of a story by its name. Parts are made for files of the whole site (lib/builder/render/render-story.ts).
+   * Reads a part of a story by its name. Parts are made for files of the whole site
+   * (lib/builder/render/render-story.ts).
    * @throws if there is no such part
    */
   readonly partOf: (slug: string, name: string) => string

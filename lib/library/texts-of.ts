@@ -65,8 +65,9 @@ export function placeIn(text: string, from: Place, words: string): Place {
 }
 
 /**
- * Returns the text of inlines, with a placeholder for code, which may contain any signs and spaces, and for numbers above
- * or below others, which are no digits of them: 2<sup>4</sup> is not 24. The spaces that only end emphasis are left out.
+ * Returns the text of inlines, with a placeholder for code, which may contain any signs and spaces, and for numbers
+ * above or below others, which are no digits of them: 2<sup>4</sup> is not 24. The spaces that only end emphasis are
+ * left out.
  */
 export function proseOf(inlines: readonly Inline[], placeholder = '\ufffc'): string {
   const withoutCode = (inline: Inline): Inline => {

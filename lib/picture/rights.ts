@@ -36,7 +36,9 @@ export function readRights(bytes: Buffer): Rights {
   }
 }
 
-/** Returns a picture's rights with the credit and the licence that its story states. These replace those of the file. */
+/**
+ * Returns a picture's rights with the credit and the licence that its story states. These replace those of the file.
+ */
 export function withStated(rights: Rights, { credit = rights.credit, licence = '' }: Credit = {}): Rights {
   const stated = readLicence(licence)
   return { ...rights, credit, ...(stated && { terms: stated.name, statement: stated.address }) }

@@ -15,8 +15,8 @@ export const SLOTS = {
 } as const
 
 /**
- * The place of a picture: above a story, in its text, wide in its text, in a sentence, on the page of an author, in place of the
- * publication’s name, or in the browser’s tab.
+ * The place of a picture: above a story, in its text, wide in its text, in a sentence, on the page of an author, in
+ * place of the publication’s name, or in the browser’s tab.
  */
 export type Slot = keyof typeof SLOTS
 
@@ -28,10 +28,10 @@ const TEXT = textWidth(45)
 
 /**
  * The place where a page draws a picture. `photo` is a cover of 3:2. On a front page, `solo` is the cover of the first
- * story, `lead` that of the first with a list beside it, `thumb` that of one under it, and `feature` that of another one.
- * `wide` is a picture from the start of the text to the end of the page, `full` one from edge to edge of the window, `edge`
- * such a cover. `upright` is a cover beside the head of its story. `half` and `row` are pictures of a gallery: two in a row,
- * or one.
+ * story, `lead` that of the first with a list beside it, `thumb` that of one under it, and `feature` that of another
+ * one. `wide` is a picture from the start of the text to the end of the page, `full` one from edge to edge of the
+ * window, `edge` such a cover. `upright` is a cover beside the head of its story. `half` and `row` are pictures of a
+ * gallery: two in a row, or one.
  */
 export type Frame =
   | Slot
@@ -55,7 +55,8 @@ const BESIDE = {
 
 /**
  * Returns the `sizes` attribute: the width at which a picture is drawn. A cover fills a frame of 40:17 or 3:2, or on
- * phones one of 4:3 with the width of the window. A picture with a wider shape is drawn wider than the frame and cropped.
+ * phones one of 4:3 with the width of the window. A picture with a wider shape is drawn wider than the frame and
+ * cropped.
  */
 export function sizesOf(frame: Frame, { width, height }: { width: number; height: number }): string {
   if (frame === 'text') return TEXT

@@ -93,8 +93,8 @@ const MOST = 5000
 const LONGEST = 500
 
 /**
- * Selects the problems that are reported and sorts them: errors before warnings, both file by file from top to bottom. If
- * some are left out, another problem replaces them and says how many there are.
+ * Selects the problems that are reported and sorts them: errors before warnings, both file by file from top to bottom.
+ * If some are left out, another problem replaces them and says how many there are.
  * @param problems in any order
  */
 export function boundProblems(problems: readonly Problem[]): Problem[] {
@@ -109,7 +109,10 @@ export function boundProblems(problems: readonly Problem[]): Problem[] {
   return [...ordered.slice(0, MOST), ...standIn(ordered.slice(MOST), 'in this and other files')].map(withCuts)
 }
 
-/** Returns all problems as an array in JSON, one on a line, in the same order, in parts that are written one after another. */
+/**
+ * Returns all problems as an array in JSON, one on a line, in the same order, in parts that are written one after
+ * another.
+ */
 export function* problemsAsJson(problems: readonly Problem[]): Generator<string> {
   let before = '[\n'
   for (const problem of errorsFirst(problems)) {

@@ -39,8 +39,8 @@ export function countProblems(problems: readonly Pick<Problem, 'severity'>[]): s
 }
 
 /**
- * Returns the reason for an error in one line, without passwords. For a failed fetch it is the underlying cause (`connect ECONNREFUSED
- * …`).
+ * Returns the reason for an error in one line, without passwords. For a failed fetch it is the underlying cause
+ * (`connect ECONNREFUSED …`).
  * @example
  * reasonOf(new Error('fetch failed', { cause: new Error('connect ECONNREFUSED') })) // => 'connect ECONNREFUSED'
  */

@@ -16,7 +16,9 @@ export const SLUG = /^[a-z\d]+(-[a-z\d]+)*$/
 /** The form of a story’s own name in one language: small letters and digits of any script, and single hyphens. */
 export const OWN_SLUG = /^[\p{Ll}\p{Lo}\p{Lm}\p{Nd}\p{M}]+(-[\p{Ll}\p{Lo}\p{Lm}\p{Nd}\p{M}]+)*$/u
 
-/** Whether a text can be a story’s own name in one language: of this form, and with fewer bytes than file systems allow. */
+/**
+ * Whether a text can be a story’s own name in one language: of this form, and with fewer bytes than file systems allow.
+ */
 export function isOwnSlug(text: string): boolean {
   return OWN_SLUG.test(text) && new TextEncoder().encode(text).length <= 200
 }
@@ -206,7 +208,9 @@ export function absolute(address: string): string | undefined {
   return PLAIN_ADDRESS.test(address) ? siteFolder(site.href) + address.slice(1) : new URL(`.${address}`, site).href
 }
 
-/** The address of the site without a query. To make a URL for each address takes longer than the rest of its metadata. */
+/**
+ * The address of the site without a query. To make a URL for each address takes longer than the rest of its metadata.
+ */
 const siteFolder = memoizeByText((site) => new URL('.', site).href)
 
 /** An address in which a URL changes nothing: without dots at the beginning of a name, and without other characters. */

@@ -59,7 +59,10 @@ export function paletteOf(colour: Oklch): Palette {
   }
 }
 
-/** Returns the accent colour of a rubric in the light theme, as pages have it (CSS Color 4: values outside sRGB are clipped). */
+/**
+ * Returns the accent colour of a rubric in the light theme, as pages have it (CSS Color 4: values outside sRGB are
+ * clipped).
+ */
 export function rubricColour(rubric = ''): string {
   const [[l, c]] = RUBRIC_TONES.accent
   return formatHex({ mode: 'oklch', l, c, h: RUBRIC_HUES[rubric] ?? HUE })
@@ -74,8 +77,8 @@ export function darkerColour(colour: Oklch): string | undefined {
 const known = new WeakMap<NonNullable<Publication['brand']>, Palettes>()
 
 /**
- * Returns the palettes of a publication, which are computed once: cards ask for them in every language of every story. A
- * colour that cannot be read, which `check` reports, is left out.
+ * Returns the palettes of a publication, which are computed once: cards ask for them in every language of every story.
+ * A colour that cannot be read, which `check` reports, is left out.
  */
 export function palettesOf({ brand }: Pick<Publication, 'brand'>): Palettes {
   if (!brand) return { accent: undefined, sections: [] }

@@ -96,7 +96,10 @@ export function sectionName(publication: Publication, key: string | undefined, t
   return section && factIn(section.label, tag, publication)
 }
 
-/** Returns the name of an author in a language: the one in site.yaml for a key or a name of the entry, or else as written. */
+/**
+ * Returns the name of an author in a language: the one in site.yaml for a key or a name of the entry, or else as
+ * written.
+ */
 export function authorName(written: string, tag: string, publication: Publication | undefined): string {
   const author = publication && authorsByName(publication).get(written)
   if (!publication || !author?.name) return written

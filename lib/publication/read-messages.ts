@@ -127,8 +127,8 @@ function entriesOf(folder: string): Dirent[] {
 }
 
 /**
- * Reads the messages of the newsroom in one language. In a language in which Masthead has none, those that are empty are not
- * translated yet.
+ * Reads the messages of the newsroom in one language. In a language in which Masthead has none, those that are empty
+ * are not translated yet.
  */
 function readFile(root: string, tag: string, file: string): MessagesFile & { problems: readonly Problem[] } {
   const { source, readable, problems } = readSource(root, file)

@@ -16,7 +16,10 @@ export interface ReadTheme {
   readonly problems: readonly Problem[]
 }
 
-/** The at-rules that a theme may have. `@import` would load a file, and `@charset` and `@namespace` have no effect in a page. */
+/**
+ * The at-rules that a theme may have. `@import` would load a file, and `@charset` and `@namespace` have no effect in a
+ * page.
+ */
 const AT_RULES =
   /^(media|supports|container|layer|scope|starting-style|(-webkit-)?keyframes|property|counter-style|font-face)$/
 

@@ -280,7 +280,9 @@ export const cmsSchema = z
     params: { hint: 'Write `repo: owner/name` under `editor`.' },
   })
 
-/** The schema of site.yaml. Code editors show the descriptions for each key (packages/masthead/schemas/schema-files.ts). */
+/**
+ * The schema of site.yaml. Code editors show the descriptions for each key (packages/masthead/schemas/schema-files.ts).
+ */
 export const siteSchema = z
   .strictObject({
     masthead: z

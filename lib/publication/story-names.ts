@@ -2,8 +2,8 @@ import { isTransliterable, toSlug } from '../language/transliterate.ts'
 import { SLUG, toOwnSlug } from './addresses.ts'
 
 /**
- * Returns the names of a new story. A headline that has no usual form in Latin letters keeps its own in the address; its
- * folder is then named for the day.
+ * Returns the names of a new story. A headline that has no usual form in Latin letters keeps its own in the address;
+ * its folder is then named for the day.
  * @param lang the language of the headline
  * @param options.day such as 2025-02-24
  * @param options.given the name that the writer chose; else the headline makes it

@@ -14,8 +14,8 @@ export const COLOURS = {
 } as const
 
 /**
- * The lightness and chroma (OKLCH) of a rubric’s accent colour, and of the pale background in its hue. They are the same
- * for all rubrics, so contrast is too.
+ * The lightness and chroma (OKLCH) of a rubric’s accent colour, and of the pale background in its hue. They are the
+ * same for all rubrics, so contrast is too.
  */
 export const RUBRIC_TONES = {
   accent: [

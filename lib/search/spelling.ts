@@ -4,8 +4,8 @@ const ARABIC: Readonly<Record<string, string>> = { ک: 'ك', ی: 'ي' }
 const LETTERS: Readonly<Record<string, typeof ARABIC>> = { ar: ARABIC, fa: PERSIAN, ur: PERSIAN }
 
 /**
- * Whether vowels are marks on the letters of a script. Pagefind ignores all marks, so without further care it would find
- * words with other vowels.
+ * Whether vowels are marks on the letters of a script. Pagefind ignores all marks, so without further care it would
+ * find words with other vowels.
  */
 export function hasVowelMarks(script: string): boolean {
   return /^(?:Beng|Deva|Gujr|Guru|Khmr|Knda|Laoo|Mlym|Mymr|Orya|Sinh|Taml|Telu|Thai|Tibt)$/.test(script)
@@ -34,9 +34,9 @@ export function withoutSpaces(words: string): string {
 }
 
 /**
- * Returns a text in the spelling that the index and the search field share: with composed letters (NFC). Arabic and Persian letters get the code
- * points of the language. The tatweel (U+0640), which only stretches a word, is removed. Khmer, Lao and Burmese
- * are cut into syllables. Pagefind itself handles diacritics and case.
+ * Returns a text in the spelling that the index and the search field share: with composed letters (NFC). Arabic and
+ * Persian letters get the code points of the language. The tatweel (U+0640), which only stretches a word, is removed.
+ * Khmer, Lao and Burmese are cut into syllables. Pagefind itself handles diacritics and case.
  */
 export function searchSpelling(text: string, tag: string): string {
   const letters = LETTERS[tag.split('-')[0] ?? '']

@@ -30,7 +30,9 @@ export function setOwnServices(root: string, services: readonly unknown[]): void
   else delete process.env[SERVICES]
 }
 
-/** The variable with the services that masthead.config.ts declares. Threads and processes that are started get it too. */
+/**
+ * The variable with the services that masthead.config.ts declares. Threads and processes that are started get it too.
+ */
 const SERVICES = 'MASTHEAD_SERVICES'
 
 const declaredSchema = z.object({ root: z.string(), services: z.array(z.unknown()) })

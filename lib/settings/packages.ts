@@ -45,7 +45,9 @@ export function ownPackageFile(name: OwnPackage, module: string): string | undef
   return path.join(engineFolder(), 'packages', name, `${module}.ts`)
 }
 
-/** Whether the build draws a card for each page that can be shared: if the package is installed, except with CARDS=off. */
+/**
+ * Whether the build draws a card for each page that can be shared: if the package is installed, except with CARDS=off.
+ */
 export function drawsCards(): boolean {
   return wantsCards() && ownPackageFile('cards', 'main') !== undefined
 }
@@ -62,8 +64,8 @@ export function engineVersion(): string {
 }
 
 /**
- * Returns the command that installs packages in the versions with which Masthead was tested. A newsroom whose Masthead is
- * an archive, as docs/start.md makes it, gets the other packages of Masthead from the same folder.
+ * Returns the command that installs packages in the versions with which Masthead was tested. A newsroom whose Masthead
+ * is an archive, as docs/start.md makes it, gets the other packages of Masthead from the same folder.
  */
 export function installCommand(names: readonly string[]): string {
   const versions = packageVersions()
@@ -76,7 +78,9 @@ export function installCommand(names: readonly string[]): string {
   return `npm install ${wanted.join(' ')}`
 }
 
-/** Returns the folder of the archive that the newsroom has as its dependency `masthead`; undefined if it is no archive. */
+/**
+ * Returns the folder of the archive that the newsroom has as its dependency `masthead`; undefined if it is no archive.
+ */
 function archivesFolder(): string | undefined {
   const file = path.join(newsroomFolder(), 'package.json')
   if (!existsSync(file)) return undefined

@@ -33,7 +33,10 @@ export function awsRegion(): string | undefined {
   return process.env.AWS_REGION || process.env.AWS_DEFAULT_REGION || undefined
 }
 
-/** Returns the place of the cache that several machines share: `s3://bucket/prefix` or a folder; undefined if there is none. */
+/**
+ * Returns the place of the cache that several machines share: `s3://bucket/prefix` or a folder; undefined if there is
+ * none.
+ */
 export function cacheUrl(): string | undefined {
   return process.env.CACHE_URL || undefined
 }
@@ -119,7 +122,9 @@ export function hasOffline(): boolean {
   return process.env.OFFLINE !== 'off' && !isPortable()
 }
 
-/** Whether drafts and scheduled stories are shown, with a label: only with UNPUBLISHED=shown, as `npm run dev` sets it. */
+/**
+ * Whether drafts and scheduled stories are shown, with a label: only with UNPUBLISHED=shown, as `npm run dev` sets it.
+ */
 export function showsUnpublished(): boolean {
   return process.env.UNPUBLISHED === 'shown' && process.env.NODE_ENV !== 'production'
 }

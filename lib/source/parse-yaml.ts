@@ -197,7 +197,9 @@ const ALIGN = 'Begin them all at the same column.'
 const QUOTE = 'A value that contains a colon or begins with a sign needs quotation marks around it.'
 const QUOTE_ALL = 'Put quotation marks around the whole; if it contains some, of the other kind: \'So "it" is.\''
 
-/** The meaning of the parser's errors, by code and by the beginning or end of its own message. The first match counts. */
+/**
+ * The meaning of the parser's errors, by code and by the beginning or end of its own message. The first match counts.
+ */
 const EXPLANATIONS: readonly (readonly [code: RegExp, text: RegExp, message: string, hint: string])[] = [
   [/^DUPLICATE_KEY/, /^/, 'This key is here twice.', 'Keep one of the two lines.'],
   [/^TAB_AS_INDENT/, /^/, 'A tab indents this line.', 'Indent with spaces; YAML does not allow tabs.'],

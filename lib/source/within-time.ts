@@ -4,7 +4,10 @@ import { createContext, Script } from 'node:vm'
 /** Thrown when a function takes longer than its time limit. */
 export class TimeExceeded extends Error {}
 
-/** The number of characters from which a text is read with a time limit. A shorter one is read faster than the timer is set. */
+/**
+ * The number of characters from which a text is read with a time limit. A shorter one is read faster than the timer is
+ * set.
+ */
 export const WORTH_A_CLOCK = 5000
 
 const work: { run: () => unknown } = { run: () => undefined }

@@ -21,7 +21,8 @@ export function cacheFolder(projectDir: string): string {
 
 /**
  * Returns the cache folder of a content folder. Each content folder has its own, because two in one would replace each
- * other's files. Deletes the folders whose content folder no longer exists, and what earlier versions of Masthead cached.
+ * other's files. Deletes the folders whose content folder no longer exists, and what earlier versions of Masthead
+ * cached.
  */
 export function contentCacheFolder(projectDir: string, root: string): string {
   const parent = cacheFolder(projectDir)

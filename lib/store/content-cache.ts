@@ -36,9 +36,9 @@ export interface Remembered {
 export type Stamps = Pick<ReadonlyMap<string, string>, 'get'>
 
 /**
- * The files of a site between builds, each named by the SHA-256 of its bytes. They are compared with their digests, or with
- * their stamps; what is damaged counts as missing and is made again. The published folder shares files with the cache through
- * hard links, so a change there changes them here.
+ * The files of a site between builds, each named by the SHA-256 of its bytes. They are compared with their digests, or
+ * with their stamps; what is damaged counts as missing and is made again. The published folder shares files with the
+ * cache through hard links, so a change there changes them here.
  */
 export class ContentCache {
   /** The folder of the cache. */
@@ -175,8 +175,8 @@ export class ContentCache {
   }
 
   /**
-   * Returns files that take long to make from the cache, or makes them if any is missing or damaged, or if they were made
-   * from something else.
+   * Returns files that take long to make from the cache, or makes them if any is missing or damaged, or if they were
+   * made from something else.
    * @param from a digest of what they are made from
    */
   async remember(name: string, from: string, make: () => Promise<Made>): Promise<Remembered> {

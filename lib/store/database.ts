@@ -24,9 +24,9 @@ export type Row = Readonly<Record<string, unknown>>
 const PER_TRANSACTION = 1000
 
 /**
- * A SQLite file of the cache, which one thread of one process uses. What it keeps can be made again, so a file of another
- * version or a damaged one, and what is no file, is replaced by an empty one. Changes are in transactions: a killed build leaves each row as it
- * was or as it is, never half of it.
+ * A SQLite file of the cache, which one thread of one process uses. What it keeps can be made again, so a file of
+ * another version or a damaged one, and what is no file, is replaced by an empty one. Changes are in transactions: a
+ * killed build leaves each row as it was or as it is, never half of it.
  */
 export class Database {
   readonly file: string
@@ -59,8 +59,8 @@ export class Database {
   }
 
   /**
-   * Returns the texts of a query's only column. With many rows, one text is much faster than an object for each. Names of files
-   * and JSON cannot have what is between the texts.
+   * Returns the texts of a query's only column. With many rows, one text is much faster than an object for each. Names
+   * of files and JSON cannot have what is between the texts.
    */
   texts(sql: string, ...values: readonly Value[]): string[] {
     const joined = `WITH texts(text) AS (${sql}) SELECT group_concat(text, '/' || char(10)) AS text FROM texts`
@@ -101,8 +101,8 @@ export class Database {
   }
 
   /**
-   * Writes a copy of the file. The same rows give the same bytes: each copy of a copy counts the “schema cookie” up (SQLite’s
-   * file format, 1.3.9), so it is set back.
+   * Writes a copy of the file. The same rows give the same bytes: each copy of a copy counts the “schema cookie” up
+   * (SQLite’s file format, 1.3.9), so it is set back.
    */
   copyTo(file: string): void {
     this.commit()
@@ -131,8 +131,8 @@ export function crcOf(values: readonly unknown[]): number {
 }
 
 /**
- * Notes that a closed file is not damaged. While its stamp is the same, nobody looks for damage. This waits until a change would
- * give the file another stamp, and a small file is checked in less time.
+ * Notes that a closed file is not damaged. While its stamp is the same, nobody looks for damage. This waits until a
+ * change would give the file another stamp, and a small file is checked in less time.
  */
 export async function noteSound(file: string): Promise<void> {
   if (statSync(file).size < LARGE) return
@@ -210,8 +210,8 @@ function digestOf(row: string, text: string): string {
 }
 
 /**
- * Calls the driver. What it throws about a damaged file is a DamagedDatabase; about a disk or a lock, an error that names the
- * file.
+ * Calls the driver. What it throws about a damaged file is a DamagedDatabase; about a disk or a lock, an error that
+ * names the file.
  */
 function guarded<Result>(file: string, call: () => Result): Result {
   try {
@@ -227,7 +227,9 @@ function guarded<Result>(file: string, call: () => Result): Result {
   }
 }
 
-/** Returns the result code of SQLite that an extended one, such as 779 for a damaged index, belongs to (rescode.html). */
+/**
+ * Returns the result code of SQLite that an extended one, such as 779 for a damaged index, belongs to (rescode.html).
+ */
 function primaryCode(errcode: unknown): number {
   return Number(errcode) & 0xff
 }
@@ -309,7 +311,8 @@ function openDriver(file: string): DatabaseSync {
   driver.close()
   deleteDatabase(file)
   driver = prepared(connect(file))
-  // A first build writes all over the file. Later ones mostly read, where more memory takes longer to get than to read again.
+  // A first build writes all over the file. Later ones mostly read, where more memory takes longer to get than to read
+  // again.
   driver.exec(`PRAGMA cache_size = -32768; BEGIN; ${SCHEMA} PRAGMA user_version = ${version}; COMMIT`)
   return driver
 }
@@ -358,7 +361,9 @@ function packaged(): Sqlite {
   }
 }
 
-/** Returns a value as JSON. Maps are written as `$map`, and paths of pictures from the content folder, which may move. */
+/**
+ * Returns a value as JSON. Maps are written as `$map`, and paths of pictures from the content folder, which may move.
+ */
 export function toJson(value: unknown, root: string): string {
   return JSON.stringify(value, (key, inner) => {
     if (key === 'path' && typeof inner === 'string') return path.relative(root, inner)

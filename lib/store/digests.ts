@@ -54,7 +54,10 @@ function addFolder(hash: Hash, folder: string, prefix: string): void {
   }
 }
 
-/** Lists a folder in order. One that cannot be read, such as by a name that is not UTF-8, has nothing; reading the story reports it. */
+/**
+ * Lists a folder in order. One that cannot be read, such as by a name that is not UTF-8, has nothing; reading the story
+ * reports it.
+ */
 function entriesOf(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -65,8 +68,8 @@ function entriesOf(folder: string): Dirent[] {
 
 /**
  * Returns a digest of the code and of Node's version, as 16 hex digits. Builds with the same digest have the same
- * compiled code. A package records the digest of its code when it is made. It is that of the code when this process first
- * asked: it has loaded that code, and reading 700 files again for the same answer takes time.
+ * compiled code. A package records the digest of its code when it is made. It is that of the code when this process
+ * first asked: it has loaded that code, and reading 700 files again for the same answer takes time.
  */
 export function codeDigest(projectDir: string): string {
   const digest = digests.get(projectDir) ?? newDigest(projectDir)
@@ -74,7 +77,10 @@ export function codeDigest(projectDir: string): string {
   return digest
 }
 
-/** Returns a digest of the packages whose code decides what a build keeps of a story: its cards, its problems and its mail. */
+/**
+ * Returns a digest of the packages whose code decides what a build keeps of a story: its cards, its problems and its
+ * mail.
+ */
 export function packagesDigest(): string {
   const modules = PACKAGES.map((name) => ownPackageFile(name, 'main'))
   return hash('sha256', modules.map((file) => file && folderDigest(path.dirname(file))).join())
@@ -106,16 +112,19 @@ function digest(parts: readonly string[]): string {
 }
 
 /**
- * Returns the stamp of a file or folder: its inode and the time of its last change, which nobody can set. While the stamp is
- * the same, so are the bytes, or the names in the folder.
- * @returns undefined for a file that is missing, for a symbolic link, and for what changed just now and may change again
+ * Returns the stamp of a file or folder: its inode and the time of its last change, which nobody can set. While the
+ * stamp is the same, so are the bytes, or the names in the folder.
+ * @returns undefined for a file that is missing, for a symbolic link, and for what changed just now and may change
+ * again
  *   without another time
  */
 export function stampOf(file: string): string | undefined {
   return stampFrom(lstatSync(file, { throwIfNoEntry: false }))
 }
 
-/** The time after which a change of a file gives it another time of change, in ms: the coarsest clock ticks every 2 s. */
+/**
+ * The time after which a change of a file gives it another time of change, in ms: the coarsest clock ticks every 2 s.
+ */
 const TICK = 2000
 
 /** The same on a disk that records fractions of seconds. The coarsest clock of those ticks every 16 ms. */
@@ -131,7 +140,9 @@ export function stampFrom(stat: StampedStat | undefined): string | undefined {
   return Date.now() - ctimeMs < (ctimeMs % 1000 === 0 ? TICK : FINE_TICK) ? undefined : `${ino} ${ctimeMs}`
 }
 
-/** Whether two paths are one file. On Windows it is not known, because Node's numbers have too few digits for inodes. */
+/**
+ * Whether two paths are one file. On Windows it is not known, because Node's numbers have too few digits for inodes.
+ */
 export function isSameFile(one: string, other: string): boolean {
   if (process.platform === 'win32') return false
   const first = lstatSync(one, { throwIfNoEntry: false })

@@ -8,8 +8,8 @@ import { Outputs } from './outputs.ts'
 import { SiteFolders } from './site-folders.ts'
 
 /**
- * Whether the database says that a build of this content has filled a folder, and nothing but that site is in it. Files of the
- * site may be lost. Nobody else may use the database now.
+ * Whether the database says that a build of this content has filled a folder, and nothing but that site is in it. Files
+ * of the site may be lost. Nobody else may use the database now.
  */
 export function isKnownSite(projectDir: string, folder: string): boolean {
   const cacheFolder = contentCachePath(projectDir, path.resolve(projectDir, contentDir()))

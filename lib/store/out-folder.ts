@@ -65,8 +65,10 @@ export function refuseOverlap(projectDir: string): void {
  * builds left beside the target folder. The lock of the cache is in it, because checkouts may share one, and because
  * Next deletes everything else in `.next` before it compiles.
  * @param target the folder that the build replaces
- * @param refuse throws if the folder may not be replaced; by default it looks for the files of others only at the top of
- *   the folder, because publishing looks everywhere, and trusts the database where the folder has lost what shows whose it is
+ * @param refuse throws if the folder may not be replaced; by default it looks for the files of others only at the top
+ * of
+ * the folder, because publishing looks everywhere, and trusts the database where the folder has lost what shows whose
+ * it is
  * @returns a function that releases both locks
  * @throws if another build is running, or if the folder may not be replaced
  */

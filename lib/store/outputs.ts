@@ -24,7 +24,10 @@ export interface ChangedOutput {
   readonly sha256: string | undefined
 }
 
-/** The files of the site in the database. Publications are numbered, and each file has the number of the one that changed it. */
+/**
+ * The files of the site in the database. Publications are numbered, and each file has the number of the one that
+ * changed it.
+ */
 export class Outputs {
   readonly #db: Database
   #publication: number | undefined

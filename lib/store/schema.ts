@@ -1,6 +1,6 @@
 /**
- * The tables of the database (docs/database.md). Another text of this constant is another version: a build then begins with
- * empty tables. A column that is `sealed` begins with a digest of the row.
+ * The tables of the database (docs/database.md). Another text of this constant is another version: a build then begins
+ * with empty tables. A column that is `sealed` begins with a digest of the row.
  */
 export const SCHEMA = `
 CREATE TABLE notes (             -- facts about the whole site, and the state that the rows were made in

@@ -1,12 +1,14 @@
 /**
- * The name of a file of the site: its path in the site’s folder, with forward slashes. Only `isFileOfSite` makes one from a
- * text, so no file is written or deleted outside that folder.
+ * The name of a file of the site: its path in the site’s folder, with forward slashes. Only `isFileOfSite` makes one
+ * from a text, so no file is written or deleted outside that folder.
  */
 export type SiteFileName = string & { readonly [CHECKED]: true }
 
 declare const CHECKED: unique symbol
 
-/** Whether a text leads to a file within the site’s folder: it has no backslash, no empty part, and no part `.` or `..`. */
+/**
+ * Whether a text leads to a file within the site’s folder: it has no backslash, no empty part, and no part `.` or `..`.
+ */
 export function isFileOfSite(text: unknown): text is SiteFileName {
   if (typeof text !== 'string' || !/^(?!\/)[^\\\0\n]+$/.test(text)) return false
   return !text.split('/').some((part) => part === '..' || part === '.' || part === '')

@@ -72,8 +72,8 @@ export class SiteFolders {
   }
 
   /**
-   * Whether a build has filled a folder, and everything that is still in it is a file of the site or of the system, with the
-   * bytes of the cache. Its manifest may be lost, and other files too.
+   * Whether a build has filled a folder, and everything that is still in it is a file of the site or of the system,
+   * with the bytes of the cache. Its manifest may be lost, and other files too.
    */
   isOwn(folder: string): boolean {
     const id = idOf(folder)

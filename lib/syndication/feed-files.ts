@@ -126,8 +126,8 @@ export function feedLists(library: Library): FeedList[] {
 }
 
 /**
- * Returns the full texts of a story for feeds, by language: the translator, the corrections, the cover, the text; of a live
- * story also those of its updates, by language and key (`en#ships-leave`). Links
+ * Returns the full texts of a story for feeds, by language: the translator, the corrections, the cover, the text; of a
+ * live story also those of its updates, by language and key (`en#ships-leave`). Links
  * within the site stay as they are (`/en/about/`), so that each feed can rewrite them relative to its own place.
  */
 export function feedTexts({ editions }: Story, publication: Publication): ReadonlyMap<string, string> {

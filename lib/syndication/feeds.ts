@@ -208,10 +208,15 @@ export function toFeed(list: FeedList, { library, site, sizeOf }: SiteContext): 
   }
 }
 
-/** The date of a feed in which no story states a time, because Atom requires one. It must not be the day of the build. */
+/**
+ * The date of a feed in which no story states a time, because Atom requires one. It must not be the day of the build.
+ */
 const NEVER = '1970-01-01T00:00:00Z'
 
-/** Returns the files of a story as feeds enclose them. Programs for podcasts take the first, so what is played comes first. */
+/**
+ * Returns the files of a story as feeds enclose them. Programs for podcasts take the first, so what is played comes
+ * first.
+ */
 function enclosuresOf({ cover, files = [], slug }: StoryEdition, sizeOf: SiteContext['sizeOf']): Enclosure[] {
   const address = cover && assetAddress(cover.picture.asset)
   const shown = address ? [{ address, type: mediaTypeOf(address), length: sizeOf(slug, address.slice(1)) }] : []

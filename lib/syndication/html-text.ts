@@ -79,7 +79,9 @@ const handlers: Options['handlers'] = {
   footnoteReference: (_state, { label, data }: FootnoteReference) => h('sup', h('a', { ...data?.hProperties }, label)),
 }
 
-/** Returns the processor that writes the texts of a language. It keeps the order of numbers in an element of their own. */
+/**
+ * Returns the processor that writes the texts of a language. It keeps the order of numbers in an element of their own.
+ */
 const textProcessor = memoizeByText((lang) => {
   const text = (state: State, node: Text) => {
     const whole = defaultHandlers.text(state, node)

@@ -3,8 +3,8 @@ import { sectionsText } from '../story/kinds/kinds.ts'
 import type { StoryEdition } from '../story/types/story.ts'
 
 /**
- * Returns what a live story states to search engines besides the facts of every story: when the coverage began and ended,
- * and each update.
+ * Returns what a live story states to search engines besides the facts of every story: when the coverage began and
+ * ended, and each update.
  * @param url the address of its page, if SITE_URL is known
  */
 export function liveBlog({ date, live, sections, lang }: StoryEdition, url: string | undefined) {

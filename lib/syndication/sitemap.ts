@@ -112,9 +112,9 @@ function sitemapsOf(library: Library, site: URL, limits: SitemapLimits): Sitemap
 }
 
 /**
- * Returns every page that search engines may show, by language: front pages, lists, standing pages, and the stories. The
- * oldest story is first, so a new one is added at the end. The search page and the list of saved stories are left out,
- * because they do not help visitors from a search engine.
+ * Returns every page that search engines may show, by language: front pages, lists, standing pages, and the stories.
+ * The oldest story is first, so a new one is added at the end. The search page and the list of saved stories are left
+ * out, because they do not help visitors from a search engine.
  */
 export function sitemapEntries(library: Library): ReadonlyMap<string, readonly SitemapEntry[]> {
   const { publication, pages } = library

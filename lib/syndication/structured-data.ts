@@ -30,8 +30,9 @@ import { liveBlog } from './live-blog.ts'
 import { ICONS } from './page-metadata.ts'
 
 /**
- * Returns the structured data of a story's page: the story, its publisher, the site and the breadcrumb trail. The site's
- * description and languages are on the front pages alone, which saves a story in Hindi about 100 compressed bytes.
+ * Returns the structured data of a story's page: the story, its publisher, the site and the breadcrumb trail. The
+ * site's description and languages are on the front pages alone, which saves a story in Hindi about 100 compressed
+ * bytes.
  */
 export function storyGraph(edition: StoryEdition, story: Story, page: PageContext): Graph {
   const [publisher, { description: _, inLanguage: __, ...site }] = publisherNodes(page.publication, edition.lang)
@@ -205,7 +206,8 @@ function imageOf(
 }
 
 /**
- * The genre of translations that are not complete. Only a `Book` has the property `abridged`, and an `abstract` is a text.
+ * The genre of translations that are not complete. Only a `Book` has the property `abridged`, and an `abstract` is a
+ * text.
  */
 const GENRES = { complete: undefined, abridged: 'abridged translation', adapted: 'adaptation', summary: 'summary' }
 

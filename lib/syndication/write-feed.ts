@@ -116,7 +116,9 @@ function atomEntry(entry: FeedEntry & { updated: string }, feed: Feed, refer: Re
   ])
 }
 
-/** Returns the digital source type of a text as a category, with the sentence that the story’s page shows as its label. */
+/**
+ * Returns the digital source type of a text as a category, with the sentence that the story’s page shows as its label.
+ */
 function sourceCategory({ translation }: StoryEdition, words: Messages): Element[] {
   const source = digitalSourceOf({ translation })
   if (!translation || !source) return []

@@ -10,11 +10,11 @@ import { figure } from './table.ts'
 import { timedNode } from './timed.ts'
 
 /**
- * `npm run bench:archive -- 1000x1 10000x12`: what builds of archives take, each of so many stories in so many languages: a
- * cold build, then one after each change. It runs the package that `npm run pack` made, in a newsroom, without what other
- * generators do not do (PLAIN). A story in several languages is changed in all. Instead of a size, it also takes a
- * newsroom’s folder `content`, and measures a copy. `--only` measures the changes whose names begin so. `--keep` leaves the
- * newsroom and its cache for the next run, which then begins without a cold build.
+ * `npm run bench:archive -- 1000x1 10000x12`: what builds of archives take, each of so many stories in so many
+ * languages: a cold build, then one after each change. It runs the package that `npm run pack` made, in a newsroom,
+ * without what other generators do not do (PLAIN). A story in several languages is changed in all. Instead of a size,
+ * it also takes a newsroom’s folder `content`, and measures a copy. `--only` measures the changes whose names begin so.
+ * `--keep` leaves the newsroom and its cache for the next run, which then begins without a cold build.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,

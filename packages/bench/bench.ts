@@ -11,8 +11,8 @@ import { visits } from './visit.ts'
 import { weighPages } from './weigh-pages.ts'
 
 /**
- * `npm run bench`: what a reader of the publication receives, and what a newsroom with a generated archive waits for, as a
- * Markdown table. With `--peers FOLDER`, beside other generators on the same stories (peers.ts).
+ * `npm run bench`: what a reader of the publication receives, and what a newsroom with a generated archive waits for,
+ * as a Markdown table. With `--peers FOLDER`, beside other generators on the same stories (peers.ts).
  */
 const { values } = parseArgs({
   options: {

@@ -7,7 +7,10 @@ import { timed, type Usage } from './timed.ts'
 /** Where the bench works, below the folder of the project. It is not part of the repository. */
 export const WORK = path.resolve('.cache/bench')
 
-/** Where the sites that are measured will be: without it, canonical addresses, feeds' addresses and sitemaps are left out. */
+/**
+ * Where the sites that are measured will be: without it, canonical addresses, feeds' addresses and sitemaps are left
+ * out.
+ */
 export const SITE_URL = 'https://news.example/'
 
 /** What ours is beside the peers: without what they do not do either. */

@@ -8,9 +8,9 @@ import { generateStories } from './generate-stories.ts'
 import { makeNewsroom } from './newsroom.ts'
 
 /**
- * `node packages/bench/check-and-status.ts [--stories 10000]` measures how long an editor waits. It generates stories in two
- * languages, and runs `check` and `status` on them with an empty cache (cold), again (warm), and after one edit. It
- * prints a line for each run, with the times that the command itself prints.
+ * `node packages/bench/check-and-status.ts [--stories 10000]` measures how long an editor waits. It generates stories
+ * in two languages, and runs `check` and `status` on them with an empty cache (cold), again (warm), and after one edit.
+ * It prints a line for each run, with the times that the command itself prints.
  */
 const { values } = parseArgs({ options: { stories: { type: 'string', default: '10000' } } })
 const content = path.join(WORK, 'check-and-status')

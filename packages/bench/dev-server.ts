@@ -10,9 +10,9 @@ import { generateStories } from './generate-stories.ts'
 import { makeNewsroom } from './newsroom.ts'
 
 /**
- * `npm run bench:dev-server -- [--stories 1000] [--saves 30]` measures how long a save takes to show in the open page. It
- * generates stories in two languages, opens one of them in `npm run dev`, scrolls and saves edits. It measures each from
- * the save to the frame that shows it.
+ * `npm run bench:dev-server -- [--stories 1000] [--saves 30]` measures how long a save takes to show in the open page.
+ * It generates stories in two languages, opens one of them in `npm run dev`, scrolls and saves edits. It measures each
+ * from the save to the frame that shows it.
  */
 const { values } = parseArgs({
   options: { stories: { type: 'string', default: '1000' }, saves: { type: 'string', default: '30' } },

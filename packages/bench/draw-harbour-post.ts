@@ -3,8 +3,8 @@ import path from 'node:path'
 import sharp from 'sharp'
 
 /**
- * `node packages/bench/draw-harbour-post.ts` makes the pictures and the sound of The Harbour Post, which `create --example`
- * copies: the drawings in `harbour-drawings` as pictures, and a foghorn.
+ * `node packages/bench/draw-harbour-post.ts` makes the pictures and the sound of The Harbour Post, which `create
+ * --example` copies: the drawings in `harbour-drawings` as pictures, and a foghorn.
  */
 const drawings = path.join(import.meta.dirname, 'harbour-drawings')
 const content = path.resolve(import.meta.dirname, '../create-masthead/template/example/content')

@@ -14,7 +14,8 @@ const AUTHORS = ['A. Writer', 'B. Reporter', 'C. Editor', 'D. Correspondent']
 const TAGS = ['economy', 'science', 'world', 'culture', 'energy', 'health']
 
 /**
- * Writes stories of some 600 words each, made of a text's sentences in another order: the same bytes for the same archive and text.
+ * Writes stories of some 600 words each, made of a text's sentences in another order: the same bytes for the same
+ * archive and text.
  * @param folder gets a folder for each story, with a Markdown file for each language
  */
 export function generateStories(folder: string, { stories, languages }: Archive, text: string): void {

@@ -6,7 +6,10 @@ import type { Control, Journey } from './controls.ts'
 /** What one use of a control cost a reader. */
 export interface Interaction {
   readonly name: string
-  /** Milliseconds from the reader's press to the next frame on screen (Event Timing, as INP takes it); 0 for less than 16. */
+  /**
+   * Milliseconds from the reader's press to the next frame on screen (Event Timing, as INP takes it); 0 for less than
+   * 16.
+   */
   readonly toPaint: number
   /** Milliseconds of the longest task that came of it, at once or later; 0 for less than 50. */
   readonly task: number
@@ -81,8 +84,8 @@ declare global {
 }
 
 /**
- * Runs in the page: the slowest interaction and the longest task since it was asked last; a voice that reads nothing; and what narrows
- * a long list of languages, for which the publication has one too few.
+ * Runs in the page: the slowest interaction and the longest task since it was asked last; a voice that reads nothing;
+ * and what narrows a long list of languages, for which the publication has one too few.
  */
 function observe(): void {
   window.interactions = { toPaint: 0, task: 0 }

@@ -9,8 +9,8 @@ import { interact } from './interact.ts'
 import { median, table } from './table.ts'
 
 /**
- * `npm run bench:interactions`: how long each control of a story keeps its reader waiting on a processor six times slower than this
- * one, to the next frame (INP); no more than 100 ms is the aim. `TIMES=9` for more than five readers.
+ * `npm run bench:interactions`: how long each control of a story keeps its reader waiting on a processor six times
+ * slower than this one, to the next frame (INP); no more than 100 ms is the aim. `TIMES=9` for more than five readers.
  */
 
 /** The host of the films, which never answers: a frame that waits for it is there as soon as one that does not. */

@@ -9,9 +9,10 @@ import { LANGUAGES, STORY, writeLanguagesNewsroom } from '../../tests/fixtures/l
 import { serveFolder } from '../preview/serve/serve-folder.ts'
 
 /**
- * `node packages/bench/language-pictures.ts [language …]` builds a newsroom with one story in every language of the interface, takes
- * a picture of the front page and the story in each at two widths, and prints what is wrong with them: a page that is wider
- * than the window, a headline that breaks within a word, and letters that are slanted in a script without italics.
+ * `node packages/bench/language-pictures.ts [language …]` builds a newsroom with one story in every language of the
+ * interface, takes a picture of the front page and the story in each at two widths, and prints what is wrong with them:
+ * a page that is wider than the window, a headline that breaks within a word, and letters that are slanted in a script
+ * without italics.
  */
 const WIDTHS = [390, 1024]
 /** Scripts that a line may break in without a space, and those with italics. */

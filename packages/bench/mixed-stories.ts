@@ -110,9 +110,10 @@ function wideTable(say: Sentence): string {
 }
 
 /**
- * Writes the content folder of a newsroom of mixed stories: in one to twenty languages, some of whose translations follow
- * the original and some do not; with every construct; with and without pictures; with headlines of three and of two hundred
- * letters; with PDF, sound, films and subtitles, GIFs, and files that stories share. The texts are sentences of the Universal Declaration of Human Rights. The same number gives the same bytes.
+ * Writes the content folder of a newsroom of mixed stories: in one to twenty languages, some of whose translations
+ * follow the original and some do not; with every construct; with and without pictures; with headlines of three and of
+ * two hundred letters; with PDF, sound, films and subtitles, GIFs, and files that stories share. The texts are
+ * sentences of the Universal Declaration of Human Rights. The same number gives the same bytes.
  * @param folder becomes the content folder; what is there is removed
  */
 export function writeMixedStories(folder: string, stories: number): void {

@@ -4,8 +4,8 @@ import { parse, stringify } from 'yaml'
 import { PUBLICATION } from '../../tests/fixtures/publication.ts'
 
 /**
- * Makes a folder the content folder for generated stories: the fixture publication's facts and standing pages, in only those of its
- * languages. What is in `stories` stays as it is.
+ * Makes a folder the content folder for generated stories: the fixture publication's facts and standing pages, in only
+ * those of its languages. What is in `stories` stays as it is.
  */
 export function makeNewsroom(folder: string, languages: readonly string[]): void {
   const pages = path.join(folder, 'pages')

@@ -14,12 +14,13 @@ import { PLAIN } from './build-archive.ts'
 import { makeNewsroom, publicationLanguages } from './newsroom.ts'
 
 /**
- * `peer-masthead.ts cold|edit STORIES OUT [CHANGED]` builds Masthead's site in the peers' benchmark, which runs it. It runs
- * `masthead build` of the package that `npm run pack` made, in a newsroom, as editors do. With FROM=checkout it runs the build
- * of this checkout, which compiles its code at a cold build. The benchmark does not measure the time in which it copies
- * stories into the layout of a peer. Masthead needs none: the folder of the stories is moved into the newsroom, and a link
- * to it takes its place, so that the benchmark can still write there. A text that the benchmark adds to one language of a
- * story is added to its other languages too, because the build would report sections that differ.
+ * `peer-masthead.ts cold|edit STORIES OUT [CHANGED]` builds Masthead's site in the peers' benchmark, which runs it. It
+ * runs `masthead build` of the package that `npm run pack` made, in a newsroom, as editors do. With FROM=checkout it
+ * runs the build of this checkout, which compiles its code at a cold build. The benchmark does not measure the time in
+ * which it copies stories into the layout of a peer. Masthead needs none: the folder of the stories is moved into the
+ * newsroom, and a link to it takes its place, so that the benchmark can still write there. A text that the benchmark
+ * adds to one language of a story is added to its other languages too, because the build would report sections that
+ * differ.
  */
 const [kind, given = '', out = '', changed] = process.argv.slice(2)
 const [tree, target] = [path.resolve(given), path.resolve(out)]

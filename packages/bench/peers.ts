@@ -12,8 +12,8 @@ const PAGE = '/en/story-00003/'
 const PEERS = 'hugo,eleventy,astro,next'
 
 /**
- * Runs the peers' own benchmark with Masthead as one of them, on the same stories, and compares the results. It first makes
- * Masthead's package.
+ * Runs the peers' own benchmark with Masthead as one of them, on the same stories, and compares the results. It first
+ * makes Masthead's package.
  * @param tool the folder of a copy of that benchmark, set up; this writes to it
  * @param sizes STORIESxLANGUAGES:RUNS, as that tool takes them
  * @param runs how often each page is loaded

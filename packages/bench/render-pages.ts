@@ -5,8 +5,8 @@ import { PUBLICATION, STORY } from '../../tests/fixtures/publication.ts'
 import { compileDevCode } from '../preview/compile-dev-code.ts'
 
 /**
- * `node packages/bench/render-pages.ts` prints the processor time in which React renders a page with the route modules of
- * `app/` (decision 0): of every page that the sitemap of the fixture publication lists, and of its story.
+ * `node packages/bench/render-pages.ts` prints the processor time in which React renders a page with the route modules
+ * of `app/` (decision 0): of every page that the sitemap of the fixture publication lists, and of its story.
  */
 const ROUNDS = 100
 

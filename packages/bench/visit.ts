@@ -22,7 +22,9 @@ const SLOW = { latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_7
 const CPU = { rate: 4 }
 const QUIET = 1500
 
-/** Visits a page of a built folder several times, each time with an empty cache, on a slow telephone and a slow network. */
+/**
+ * Visits a page of a built folder several times, each time with an empty cache, on a slow telephone and a slow network.
+ */
 export async function visits(folder: string, address: string, times: number): Promise<Visit[]> {
   const server = createServer(sirv(folder, { brotli: true }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -70,7 +70,9 @@ function brotli(text: string | Uint8Array): Uint8Array {
   return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })
 }
 
-/** An address of 40 characters. Each page repeats that of its site; the budget holds for addresses of up to this length. */
+/**
+ * An address of 40 characters. Each page repeats that of its site; the budget holds for addresses of up to this length.
+ */
 export const LONG_ADDRESS = 'https://www.nachrichten-freiburg.example'
 
 /** Returns the address that a site was built for, without a slash at its end; undefined if it was built for none. */

@@ -34,8 +34,8 @@ export async function bundleEditor(): Promise<ReadonlyMap<string, string | Uint8
 }
 
 /**
- * Modules that the editor imports but never runs: a browser has no file system, and no form of Masthead’s has code of other
- * languages or a map.
+ * Modules that the editor imports but never runs: a browser has no file system, and no form of Masthead’s has code of
+ * other languages or a map.
  */
 const WITHOUT = /^(node:|gray-matter$|@shikijs\/|leaflet\/|terra-draw)/
 /** Sveltia CMS includes its fonts, but also names the same fonts on another host. */

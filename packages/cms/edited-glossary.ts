@@ -3,7 +3,8 @@ import { isRecord, toRecord, type Values } from '../../lib/settings/read-json.ts
 import { isSame, normalizeValue } from '../../lib/source/patch-yaml.ts'
 
 /**
- * Returns what the form shows of glossary.yaml, each word with a line for each of its forms, and the file itself in a hidden field.
+ * Returns what the form shows of glossary.yaml, each word with a line for each of its forms, and the file itself in a
+ * hidden field.
  * @throws if the file cannot be parsed
  */
 export function formOfGlossary(text: string): Values {
@@ -11,7 +12,8 @@ export function formOfGlossary(text: string): Values {
 }
 
 /**
- * Returns glossary.yaml after an edit. Entries that were not edited stay as they are, and so do all lines between entries.
+ * Returns glossary.yaml after an edit. Entries that were not edited stay as they are, and so do all lines between
+ * entries.
  * @param form the values of the form, as `formOfGlossary` returned them; a new file has no `source`
  */
 export function yamlOfGlossary({ source, terms }: Values): string {

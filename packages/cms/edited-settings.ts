@@ -4,7 +4,8 @@ import { isSame, normalizeValue, patchYaml } from '../../lib/source/patch-yaml.t
 import { ALL_LANGUAGES, type CmsField } from './cms-fields.ts'
 
 /**
- * Returns what the form shows of a file of settings, and the file itself in a hidden field, which is needed to write it.
+ * Returns what the form shows of a file of settings, and the file itself in a hidden field, which is needed to write
+ * it.
  * @throws if the file cannot be parsed
  */
 export function formOfSettings(text: string, fields: readonly CmsField[]): Values {
@@ -13,7 +14,8 @@ export function formOfSettings(text: string, fields: readonly CmsField[]): Value
 
 /**
  * Returns a file of settings after an edit. Only what was edited is different: comments, the order of keys, and keys
- * that the form does not have stay. If a value in a list has changed, the whole list is written again, without its comments.
+ * that the form does not have stay. If a value in a list has changed, the whole list is written again, without its
+ * comments.
  * @param form the values of the form, as `formOfSettings` returned them; a new file has no `source`
  * @throws if the file cannot be written in such a way that parsing it gives the edited values
  */

@@ -121,7 +121,10 @@ function minuteOf(time: string): number {
   return Math.floor(Date.parse(time) / 60_000)
 }
 
-/** Adds a name that is changed to the former ones, so that its address redirects. That of a draft is not known to anybody. */
+/**
+ * Adds a name that is changed to the former ones, so that its address redirects. That of a draft is not known to
+ * anybody.
+ */
 function withFormerName(edited: EditedStory, { slug, draft }: EditedStory): EditedStory {
   const former = Array.isArray(edited.aliases) ? edited.aliases : []
   if (!slug || draft === true || edited.slug === slug || former.includes(slug)) return edited
@@ -156,7 +159,8 @@ export function fileNamed(address: string): string | undefined {
 }
 
 /**
- * Returns the path by which Sveltia knows a file: from the root of the repository for one of `media`, otherwise its name.
+ * Returns the path by which Sveltia knows a file: from the root of the repository for one of `media`, otherwise its
+ * name.
  * @param prefix the content folder followed by a slash, or an empty string
  */
 export function inRepository(name: string, prefix: string): string {

@@ -218,7 +218,8 @@ function listed(entries: readonly (readonly [string, Entry])[]) {
 /**
  * Checks whether the tools run on a Node that they were tested with.
  * @param running `24.21.0`
- * @param optional package.json's optionalDependencies with their versions, which include a Node for each kind of machine
+ * @param optional package.json's optionalDependencies with their versions, which include a Node for each kind of
+ * machine
  */
 export function nodeVersion(running: string, optional: Readonly<Record<string, string>>): Finding[] {
   const majorOf = (version: string) => version.replace(/\..*/, '')

@@ -142,7 +142,10 @@ function sourceOf(site: SourceSite): ImportSource {
   }
 }
 
-/** Returns what an importer of the newsroom gives as an edition; undefined if its file cannot be read, which is reported. */
+/**
+ * Returns what an importer of the newsroom gives as an edition; undefined if its file cannot be read, which is
+ * reported.
+ */
 function editionOf(site: SourceSite, given: ReadText, now: number): ImportedEdition | undefined {
   const { file, name, line, doubt, folder, markdown, html } = given
   const place = { line, column: 1 }

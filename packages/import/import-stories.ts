@@ -33,7 +33,9 @@ export interface ImportOptions {
   readonly now: number
   /** The address of the old site, if its configuration does not say it. */
   readonly fromUrl?: string | undefined
-  /** Names of keys, fields, tags and folders that keep nothing from readers, although stories become drafts for them. */
+  /**
+   * Names of keys, fields, tags and folders that keep nothing from readers, although stories become drafts for them.
+   */
   readonly isPublic?: readonly string[] | undefined
 }
 

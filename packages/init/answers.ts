@@ -120,7 +120,10 @@ function languagesProblem(answer: string, known: readonly string[]): string | un
   return `There are no starter texts in ${names}. ${meant}Choose among ${known.join(', ')}. You can add other languages afterwards: npx masthead language add ${unknown[0]}`
 }
 
-/** Returns a question for the known languages that an English name means, or the name of another tag; empty if there are none. */
+/**
+ * Returns a question for the known languages that an English name means, or the name of another tag; empty if there are
+ * none.
+ */
 export function meantLanguages(given: string, known: readonly string[]): string {
   const names = new Intl.DisplayNames(['en'], { type: 'language' })
   const name = ((isLanguageTag(given) && names.of(given)) || given).toLowerCase()

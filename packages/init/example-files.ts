@@ -6,8 +6,9 @@ import type { HostName } from './answers.ts'
 import { type Engine, newsroomFiles } from './newsroom-files.ts'
 
 /**
- * Returns the files of the example by their paths in the newsroom: content of its own, with the standing pages about data
- * that every new newsroom has. All dates move by as many days as make the newest the latest that is not of the future.
+ * Returns the files of the example by their paths in the newsroom: content of its own, with the standing pages about
+ * data that every new newsroom has. All dates move by as many days as make the newest the latest that is not of the
+ * future.
  */
 export function exampleFiles(
   own: { readonly slug: string; readonly host: HostName },

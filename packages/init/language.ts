@@ -11,8 +11,9 @@ import { thisEngine } from './this-engine.ts'
 import { untranslatedMessages } from './untranslated-messages.ts'
 
 /**
- * `npx masthead language add de` adds a language to site.yaml, with the starter texts that Masthead has in it or a file of
- * messages to translate, and lists what is left to write. `language remove de` lists what would go with a language; with `--yes` it removes that.
+ * `npx masthead language add de` adds a language to site.yaml, with the starter texts that Masthead has in it or a file
+ * of messages to translate, and lists what is left to write. `language remove de` lists what would go with a language;
+ * with `--yes` it removes that.
  */
 const { values, positionals } = readArguments(COMMANDS.language)
 const [action, tag, more] = positionals

@@ -8,8 +8,9 @@ import { foldersOf } from '../../lib/story/read/read-folder.ts'
 import { type Engine, firstFiles, firstTexts, templateLanguages } from './newsroom-files.ts'
 
 /**
- * Returns a newsroom with one more language: site.yaml, and standing pages by their paths in the content folder. They have
- * Masthead’s starter texts, but only where the default language still has them, too: the newsroom alone knows the others.
+ * Returns a newsroom with one more language: site.yaml, and standing pages by their paths in the content folder. They
+ * have Masthead’s starter texts, but only where the default language still has them, too: the newsroom alone knows the
+ * others.
  * @returns also the keys that have a text in the language now, and what the newsroom has to write
  */
 export function withLanguage(lang: string, root: string, yaml: string, engine: Engine) {

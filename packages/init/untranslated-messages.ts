@@ -1,7 +1,10 @@
 import { messageNotes, messagesFor } from '../../lib/language/messages.ts'
 import { COMMENT } from '../../lib/publication/read-messages.ts'
 
-/** Returns a file of messages with nothing translated: above each empty text, a comment has the English one and its note. */
+/**
+ * Returns a file of messages with nothing translated: above each empty text, a comment has the English one and its
+ * note.
+ */
 export function untranslatedMessages(): string {
   const notes = messageNotes()
   const about =

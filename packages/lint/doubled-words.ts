@@ -23,20 +23,20 @@ export function doubledWords(text: string, lang: string): TextProblem[] {
 }
 
 /**
- * Words that may be doubled by grammar or custom, by language. The first three of Arabic are letters of names such as BBC, as
- * they are pronounced.
+ * Words that may be doubled by grammar or custom, by language. The first three of Arabic are letters of names such as
+ * BBC, as they are pronounced.
  */
 const RIGHT: Readonly<Record<string, string>> = words.right
 
 /**
- * In these languages words are doubled freely: for each of several, for emphasis, or to make a new word. Only the words that
- * never are, such as “of” and “and”, are checked.
+ * In these languages words are doubled freely: for each of several, for emphasis, or to make a new word. Only the words
+ * that never are, such as “of” and “and”, are checked.
  */
 const PARTICLES: Readonly<Record<string, string>> = words.never
 
 // The match begins at the space between the two words, so that each word is examined only once. Cells of a table have a
-// tab between them. A part of an address or of a name in code (grafana/grafana, --name=grafana) is no word, and neither is
-// what is joined to code, for which a text has \ufffc: `grafana`이. In many languages “a a priori” is no mistake.
+// tab between them. A part of an address or of a name in code (grafana/grafana, --name=grafana) is no word, and neither
+// is what is joined to code, for which a text has \ufffc: `grafana`이. In many languages “a a priori” is no mistake.
 const DOUBLED =
   /(?<=(?<![\p{L}\p{M}\p{N}’'/=@_.\ufffc-])([\p{L}\p{M}]+))(?: +| *\n *)\1(?![\p{L}\p{M}\p{N}’'-]|[/=@_.:][\p{L}\p{N}]|(?<=(?<!\p{L})a) (?:priori|posteriori|cappella)(?!\p{L}))/giu
 // In a script without spaces, a doubled word is a repeated run of letters. Short runs are doubled by grammar (看看,
@@ -47,8 +47,8 @@ const RUN =
   /(?!ひとり|ひとつ|ふたり|知らず|何|の|的)([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{3,8})\1|をを|がが(?!る)|(?<!も)のの(?=[\p{Script=Han}\p{Script=Katakana}])|(?<![目标標])的的(?![确確])|(?<!甚)了了(?!解)/gu
 
 /**
- * A name that is one letter, or a word in capitals, before or after the same in small letters: “chart A a day ago”, “ERROR
- * error in line 1”, “the route ROUTE”.
+ * A name that is one letter, or a word in capitals, before or after the same in small letters: “chart A a day ago”,
+ * “ERROR error in line 1”, “the route ROUTE”.
  */
 const NOT_DOUBLED = /^(?:\p{Lu}|\p{Lu}{2,})\s+\p{Ll}|^\p{Ll}+\s+\p{Lu}{2,}$/u
 
@@ -99,8 +99,8 @@ function pairsIn(text: string) {
 }
 
 /**
- * Returns where the line at an offset ends, and whether several spaces part it into three columns or more. Many write two
- * spaces after a sentence.
+ * Returns where the line at an offset ends, and whether several spaces part it into three columns or more. Many write
+ * two spaces after a sentence.
  */
 function lineAt(text: string, at: number): { end: number; hasColumns: boolean } {
   const from = text.lastIndexOf('\n', at) + 1

@@ -18,8 +18,8 @@ export function avoidedWords(text: string, lang: string, glossary: readonly Glos
 }
 
 /**
- * Reports names, terms and titles of persons of the original whose translation in the glossary is missing. A longer term
- * comes first: where the text has “Harbour Board”, it does not have “Harbour”.
+ * Reports names, terms and titles of persons of the original whose translation in the glossary is missing. A longer
+ * term comes first: where the text has “Harbour Board”, it does not have “Harbour”.
  */
 export function termProblems(pair: TextPair, glossary: readonly GlossaryTerm[]): TextProblem[] {
   // The translation may have it as code, which is not compared.
@@ -91,7 +91,8 @@ function patternOf(form: string, isLenient = false): RegExp {
 
 // A small letter may be a capital at the start of a sentence, but Masthead is no masthead.
 const strict = memoizeByText((form) => new RegExp(sourceOf(form), /\p{Lu}/u.test(form) ? 'gu' : 'giu'))
-// A translation may have other capitals. Arabic and Hebrew write “and”, “the”, “in”, “for” and “as” at the start of a word.
+// A translation may have other capitals. Arabic and Hebrew write “and”, “the”, “in”, “for” and “as” at the start of a
+// word.
 const lenient = memoizeByText((form) => new RegExp(sourceOf(form, '(?:[وف]?[بكل]?(?:ال)?|[והשכבלמ]{1,3})?'), 'giu'))
 
 function sourceOf(form: string, before = ''): string {

@@ -26,7 +26,9 @@ const term = z
   .catchall(forms)
   .transform(({ title, avoid, ...terms }) => ({ terms, title, avoid }))
 
-/** A name or term of the newsroom, the title of a person with this name, and words that no text may have in its place. */
+/**
+ * A name or term of the newsroom, the title of a person with this name, and words that no text may have in its place.
+ */
 export type GlossaryTerm = Readonly<Record<keyof z.infer<typeof term>, WordForms>>
 
 /** The schema of glossary.yaml. */
@@ -73,7 +75,9 @@ export function formsIn(words: WordForms, lang: string): readonly string[] {
   return words[lang] ?? words[lang.replace(/-.*/, '')] ?? []
 }
 
-/** Returns the forms of a term in an original, each with the form to write in a translation: its own if there is none. */
+/**
+ * Returns the forms of a term in an original, each with the form to write in a translation: its own if there is none.
+ */
 export function formsOfTerm({ terms }: GlossaryTerm, from: string, to: string): [theirs: string, ours: string][] {
   const theirs = formsIn(terms, from).filter((form) => !form.includes('*'))
   const ours = formsIn(terms, to).find((form) => !form.includes('*'))

@@ -11,8 +11,8 @@ export function markupProblems(section: Section): TextProblem[] {
 }
 
 /**
- * Text that looks like Markdown but has a mistake, so that the parser leaves it as text; mistakes.json says what to do. Some
- * words are beside the signs, by which the place is found: the same signs may be right elsewhere in the paragraph.
+ * Text that looks like Markdown but has a mistake, so that the parser leaves it as text; mistakes.json says what to do.
+ * Some words are beside the signs, by which the place is found: the same signs may be right elsewhere in the paragraph.
  */
 const MISTAKES: readonly (readonly [name: keyof typeof mistakes, pattern: RegExp])[] = [
   ['merge', /(?<![<\w])<{7} [^\s<][^\n]{0,40}/],

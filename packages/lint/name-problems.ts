@@ -2,8 +2,8 @@ import anyAscii from 'any-ascii'
 import type { TextProblem } from './text-problem.ts'
 
 /**
- * Finds the names in Latin script in a text that can be recognised by their capitals. Leaves out a name of several words
- * with ’s, for which a translation may write “our” or “her”.
+ * Finds the names in Latin script in a text that can be recognised by their capitals. Leaves out a name of several
+ * words with ’s, for which a translation may write “our” or “her”.
  */
 export function namesIn(text: string): string[] {
   if (!/[A-Z]/.test(text)) return []
@@ -15,8 +15,8 @@ export function namesIn(text: string): string[] {
 // Names that do not look like ordinary words: BrainCo, SEMI, DeepSeek, GPT4. A form of dates is none: YYYYMMDD. Nor is
 // P2P, which has words in other languages.
 const MARKED = String.raw`(?![YMDHhms]{6,}(?![\p{L}\d]))(?!\p{Lu}\d\p{Lu}(?![\p{L}\d]))(?=[\p{L}\d]{0,40}[\p{Lu}\d][\p{L}\d]{0,40}\p{Lu}|\p{Lu}\p{L}{1,40}\d|\p{Lu}\p{Ll}+\p{Lu})[\p{Script=Latin}\d]{3,}`
-// Two capitalised words in a row: Lindsay Gorman, Financial Times. The word before them has no capital, because any word
-// may have one at the start of a sentence.
+// Two capitalised words in a row: Lindsay Gorman, Financial Times. The word before them has no capital, because any
+// word may have one at the start of a sentence.
 const PAIR = String.raw`(?<=(?:(?<![\p{L}\p{M}])\p{Ll}+|[,;]) [*“"‘«]?)\p{Lu}\p{Ll}{2,}(?: (?:(?:and|for|of|the) )?\p{Lu}\p{Ll}{2,})+`
 // A part of a longer word is no name of its own: COVID-19, HTTP-based. Nor is the beginning of a longer name, RubyConf
 // India, which a translation may shorten or translate.
@@ -29,7 +29,8 @@ const BRACKETED = /[(（][^()（）]*[)）]/g
 // Short words with capitals, such as IoT and SaaS, are mostly terms. More sections must show that they are kept.
 const SHORT_WORD = /^(?=.*\p{Ll})(?!\p{Lu}+s$).{1,4}$/u
 
-// The most sections in which a translation may lack a name that it keeps. If it lacks it in more, it may have its own word.
+// The most sections in which a translation may lack a name that it keeps. If it lacks it in more, it may have its own
+// word.
 const MOST_LOST = 1
 
 // The number of characters before and after a name by which its surroundings are compared.
@@ -38,9 +39,9 @@ const AROUND = 12
 /**
  * Returns the names without terms, which a translation translates. A word of theirs is also in the text without
  * capitals, as in “the Certificate Authority” and “a certificate”, or in “an OPTIONAL field” and “optional”. An
- * abbreviation is a term if the text explains it, counts it, says whose it is, or has it behind a name: “(API)”, “APIs”,
- * “an API”, “your API”, “the Ruby API”. So is a phrase if the text also has its initials: “Garbage Collector” and “GC”.
- * An abbreviation after a number is a unit: “1 BTC”.
+ * abbreviation is a term if the text explains it, counts it, says whose it is, or has it behind a name: “(API)”,
+ * “APIs”, “an API”, “your API”, “the Ruby API”. So is a phrase if the text also has its initials: “Garbage Collector”
+ * and “GC”. An abbreviation after a number is a unit: “1 BTC”.
  */
 export function withoutTerms(names: readonly string[], text: string): string[] {
   if (names.length === 0) return []
@@ -95,9 +96,9 @@ interface SectionPair {
 }
 
 /**
- * Returns the names that a translation must have wherever its original has them. These are the names that it has as they
- * are, among its own words and outside of brackets, and lacks in one section at most. A name of several words that it
- * lacks must be in two others, because such words are often a term.
+ * Returns the names that a translation must have wherever its original has them. These are the names that it has as
+ * they are, among its own words and outside of brackets, and lacks in one section at most. A name of several words that
+ * it lacks must be in two others, because such words are often a term.
  */
 export function keptNames(sections: readonly SectionPair[]): ReadonlySet<string> {
   const bare = sections.map(({ original, translation }) => [original, translation.replaceAll(BRACKETED, ' ')] as const)

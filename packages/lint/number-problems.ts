@@ -73,7 +73,9 @@ function pairsOfName(missing: readonly Numeral[], added: readonly Numeral[]): (r
   })
 }
 
-/** Whether the other text may have a number of a text: in words, as a fraction (50%, a half), in an address or a name. */
+/**
+ * Whether the other text may have a number of a text: in words, as a fraction (50%, a half), in an address or a name.
+ */
 function isWritten(number: Numeral, text: string, other: string, lang: string): boolean {
   const { value, raw } = number
   const fraction = FRACTIONS[value]
@@ -198,9 +200,9 @@ function omissible({ original, translation }: TextPair, missing: readonly Numera
 }
 
 /**
- * Returns those of the numbers that a translation adds which explain something: the number of a name, a year or a date if
- * the original has no other year, a number after #, one in a note in brackets, 100 percent and 24 hours, and numbers that
- * the original may have in code.
+ * Returns those of the numbers that a translation adds which explain something: the number of a name, a year or a date
+ * if the original has no other year, a number after #, one in a note in brackets, 100 percent and 24 hours, and numbers
+ * that the original may have in code.
  * @param ours all numbers of the translation
  * @param missing the numbers of the original that the translation does not have
  */

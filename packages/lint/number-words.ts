@@ -35,8 +35,8 @@ export function mayBeInWords(value: number, text: string, lang: string): boolean
 }
 
 /**
- * The words for 1 to 12, then for 20 to 90 in tens, 100 and 1000, by language. A slash separates other forms. The beginning
- * of a word is enough.
+ * The words for 1 to 12, then for 20 to 90 in tens, 100 and 1000, by language. A slash separates other forms. The
+ * beginning of a word is enough.
  */
 const WORDS: Readonly<Record<string, string>> = numbers
 
@@ -46,7 +46,9 @@ const HAN = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
 
 const THOUSANDS = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 }
 
-/** Whether an English text may have a number without digits: over a dozen, two dozen, over a thousand, half a million. */
+/**
+ * Whether an English text may have a number without digits: over a dozen, two dozen, over a thousand, half a million.
+ */
 function isInDozensOrThousands(value: number, text: string): boolean {
   if (value <= 60 && (value % 10 === 0 || value % 12 === 0) && /\bdozens?\b/i.test(text)) return true
   const half = /\bhalf an? /i.test(text) ? 2 : 1

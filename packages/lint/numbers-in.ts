@@ -45,15 +45,16 @@ const NO_NUMBERS = [
   /\b(?:https?|ftp):\/\/\S+|\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,}\b|\bcatch-22\b|(?<=\] ?)\[[^\][\n]*\]|(?<=\d\^)\d+|\b\d+[a-f]\d+\b|\b\d{3}\(c\)\(?\d\b|(?<=[A-Za-z])(?<!\dh)\d+(?=[A-Za-z])|(?<=\d (?:in|out of) )10\b/giu,
   /(?<=@)[\w\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]+/gu,
 ]
-// A month in digits is a word in other languages: 2月, 2월, tháng 2, 2025-02-24, 24/02/2025, 24-02-2025. In 02/24/2025 it is first, and
-// in 12/05/2025 either.
+// A month in digits is a word in other languages: 2月, 2월, tháng 2, 2025-02-24, 24/02/2025, 24-02-2025. In 02/24/2025 it
+// is first, and in 12/05/2025 either.
 const MONTHS =
   /(?<!\d)\d+(?=\s?[月월])|(?<=tháng\s)\d{1,2}|(?<=(?<!\w)(?:19|20)\d\d[-/.])\d{1,2}(?=[-/.]\d{1,2}(?!\w))|(?<=(?<!\w)\d{1,2}(?<mark>[-/]))(?:0?[1-9]|1[0-2])(?=\k<mark>\d{4})|(?<!\w)\d{1,2}(?=\/(?:1[3-9]|[23]\d)\/\d{4})|(?<!\w)(?:0?[1-9]|1[0-2])(?=\/(?:0?[1-9]|1[0-2])\/\d{4})/giu
 // A system of numerals: 10進数, 16进制, 16进文字列.
 const BASES = /(?<!\d)\d+(?=\s?(?:[進进]|진[법수]))/gu
 
-// What precedes the number of a name: letters, a word and a hyphen (COVID-19), or a word with a capital within a sentence
-// (the Top 10, RubyConf 2014), but no currency (USD500, Rp5000) and no month. In Korean at least two letters precede it: 코로나19.
+// What precedes the number of a name: letters, a word and a hyphen (COVID-19), or a word with a capital within a
+// sentence (the Top 10, RubyConf 2014), but no currency (USD500, Rp5000) and no month. In Korean at least two letters
+// precede it: 코로나19.
 const LETTER = String.raw`[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]`
 const IDEOGRAPH = String.raw`[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}。、：，（「](?:\. )?`
 const NAME = new RegExp(
@@ -182,7 +183,10 @@ function inLatin(text: string): string {
 /** The gap before the last four digits of a round number, by which Chinese groups digits: 40 0000. */
 const CHINESE_GAP = /(?<![\d.,])(\d{1,3}) (\d\d00)(?![\d.,]*\d|\s?年)/g
 
-/** Points and commas that are not decimal, and what is written for them: in times of day, “0600 UTC”, and the list “2,3 and 4”. */
+/**
+ * Points and commas that are not decimal, and what is written for them: in times of day, “0600 UTC”, and the list “2,3
+ * and 4”.
+ */
 const NO_DECIMALS: readonly (readonly [pattern: RegExp, plain: string])[] = [
   [/(?<![\d.,])(\d{1,2})\.(\d\d)(?=\s?(?:Uhr|[ap]\.?m)\b)/gi, '$1:$2'],
   [/(?<![\d.,])([01]\d|2[0-3])00(?=\s?(?:UTC|GMT|[A-Z]{1,3}T)\b)/g, '$1  '],
@@ -190,8 +194,8 @@ const NO_DECIMALS: readonly (readonly [pattern: RegExp, plain: string])[] = [
 ]
 
 /**
- * Returns another number of the same meaning: 21 for 9 p.m., 90 for 1990, 1990 for 90, the 20th century for 1900; undefined
- * if there is none.
+ * Returns another number of the same meaning: 21 for 9 p.m., 90 for 1990, 1990 for 90, the 20th century for 1900;
+ * undefined if there is none.
  */
 function otherwise(value: number, after: string): number | undefined {
   if (value < 12 && /^(?::\d\d)?\s?p\.?m\b/i.test(after)) return value + 12
@@ -226,7 +230,8 @@ function latinDigit(digit: string): string {
 export function scaleAt(text: string, at: number, lang: string) {
   const scale = wordAt(text, at, lang)
   if (!scale) return undefined
-  // Two scales may follow each other: “1.8 लाख करोड़”, “120 тысяч млн”. The list has only the beginnings of words: тысяч|ами.
+  // Two scales may follow each other: “1.8 लाख करोड़”, “120 тысяч млн”. The list has only the beginnings of words:
+  // тысяч|ами.
   const [ending = ''] = /^[\p{L}\p{M}]*/u.exec(text.slice(scale.end, scale.end + 12)) ?? []
   const next = wordAt(text, scale.end + ending.length, lang)
   return next ? { ...next, factor: scale.factor * next.factor } : scale

@@ -10,7 +10,8 @@ export function quoteProblems(text: string, lang: string): TextProblem[] {
   let straight = 0
   for (const { 0: mark, index } of text.matchAll(ANY)) {
     const [before = '', after = ''] = [text[index - 1], text[index + 1]]
-    // Readers see the marks of the language for straight ones, unless site.yaml says otherwise. After a digit it means inches.
+    // Readers see the marks of the language for straight ones, unless site.yaml says otherwise. After a digit it means
+    // inches.
     if (mark === '"') {
       if (!/\d/.test(before) || straight % 2 === 1) straight++
       continue

@@ -43,8 +43,8 @@ const MISSING: SpaceRule = {
 }
 
 /**
- * The rule that there is no space before these marks. Hindi and Korean often have one before a colon. Three spaces and more
- * put values below each other.
+ * The rule that there is no space before these marks. Hindi and Korean often have one before a colon. Three spaces and
+ * more put values below each other.
  */
 function noneBefore(marks: string): SpaceRule {
   return {
@@ -55,7 +55,8 @@ function noneBefore(marks: string): SpaceRule {
 const NONE_WITHIN: SpaceRule = { ...REMOVED, pattern: /«[ \u00a0\u202f]{1,9}|\S{1,20}[ \u00a0\u202f]{1,9}»/gu }
 const NONE_AFTER: SpaceRule = { ...REMOVED, pattern: /[¿¡][ \u00a0\u202f]{1,9}/gu }
 
-// What is set in full-width cells. Before Latin letters, numbers and code many writers put a space after a closing mark.
+// What is set in full-width cells. Before Latin letters, numbers and code many writers put a space after a closing
+// mark.
 const WIDE = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff5e`
 
 /** The rule that there is no space beside full-width marks, which include space. In Japanese one may follow ？ and ！. */

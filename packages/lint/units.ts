@@ -3,8 +3,8 @@ import { isRange, type Numeral } from './numbers-in.ts'
 import units from './words/units.json' with { type: 'json' }
 
 /**
- * Units of numbers, in every language that Masthead knows: words and abbreviations, which are whole words, and signs and
- * parts of words. Currency signs are before the number, words after it.
+ * Units of numbers, in every language that Masthead knows: words and abbreviations, which are whole words, and signs
+ * and parts of words. Currency signs are before the number, words after it.
  */
 export const UNITS: Readonly<Record<string, RegExp>> = Object.fromEntries(
   Object.entries(units).map(([unit, { words, parts }]) => [unit, new RegExp(`${wholeWord(words)}|${parts}`, 'iu')]),

@@ -98,7 +98,10 @@ interface MailEdition {
   readonly addressOf: (address: string) => string
 }
 
-/** The longest text about a story, in characters. With it no mail reaches 100 kB, from which on mail programs cut it off. */
+/**
+ * The longest text about a story, in characters. With it no mail reaches 100 kB, from which on mail programs cut it
+ * off.
+ */
 const LONGEST_TEXT = 300
 
 /** The width of the text, in CSS pixels. It suits the narrow panes of mail programs. */
@@ -115,8 +118,9 @@ const COLOURS = {
 } as const
 
 /**
- * Writes a mail as HTML. Mail programs know little CSS: the layout is made of tables, and styles are attributes. The mail
- * has no script and loads nothing but pictures of the site. A program without pictures shows their alternative texts.
+ * Writes a mail as HTML. Mail programs know little CSS: the layout is made of tables, and styles are attributes. The
+ * mail has no script and loads nothing but pictures of the site. A program without pictures shows their alternative
+ * texts.
  */
 function mailHtml(edition: MailEdition): string {
   const { library, lang, stories, front } = edition
@@ -264,14 +268,17 @@ function darkRules(accent: string): string {
 const PLACEHOLDER = /\{(?=[{%#])|\*(?=\|)|<(?=%)|\[(?=\[)|%(?=%)/g
 
 /**
- * Parts the characters that begin a placeholder of a provider, such as {{…}}, by a word joiner, which has no width. A story
- * about templates is then sent as it is written.
+ * Parts the characters that begin a placeholder of a provider, such as {{…}}, by a word joiner, which has no width. A
+ * story about templates is then sent as it is written.
  */
 function inert(text: string): string {
   return text.replaceAll(PLACEHOLDER, '$&\u2060')
 }
 
-/** Returns the text about a story, cut off at a word if it is very long, and the form of a translation that is not complete. */
+/**
+ * Returns the text about a story, cut off at a word if it is very long, and the form of a translation that is not
+ * complete.
+ */
 function shortText({ description, translation }: StoryEdition, words: Messages): string {
   const isLong = description.length > LONGEST_TEXT
   const text = isLong ? `${description.slice(0, LONGEST_TEXT).replace(/\s+\S*$/, '')}…` : description

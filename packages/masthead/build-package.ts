@@ -13,9 +13,9 @@ import { distOf, emptyDistOf, finishOwnPackages, ownEntries, ownPackages } from 
 import { adaptModules, copyFiles, EXPORTED, TARGET, writeManifest, writePartTypes } from './package-files.ts'
 
 /**
- * `npm run pack` makes the npm package masthead in packages/masthead/dist: the modules of each command and thread, the types
- * of what newsrooms import, the compiled code, and the files that these read. Beside it, it makes Masthead’s own packages, such
- * as @masthead/cards in packages/cards/dist. `npm pack ./packages/masthead/dist` then makes the archive.
+ * `npm run pack` makes the npm package masthead in packages/masthead/dist: the modules of each command and thread, the
+ * types of what newsrooms import, the compiled code, and the files that these read. Beside it, it makes Masthead’s own
+ * packages, such as @masthead/cards in packages/cards/dist. `npm pack ./packages/masthead/dist` then makes the archive.
  */
 const root = engineFolder()
 const dist = path.join(import.meta.dirname, 'dist')

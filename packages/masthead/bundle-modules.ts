@@ -10,7 +10,10 @@ const SHARED = 'shared'
 /** Packages that stay apart, because they start a program or read a file that is beside their code. */
 const APART = ['pagefind', 'harfbuzzjs', 'sharp', 'woff2-encoder', 'esbuild', 'shiki', 'temml']
 
-/** The options that bundle packages into modules for Node. React stays apart, because a newsroom’s own code uses the same. */
+/**
+ * The options that bundle packages into modules for Node. React stays apart, because a newsroom’s own code uses the
+ * same.
+ */
 export const WITH_PACKAGES = {
   packages: 'bundle',
   external: [...APART, 'react', 'react-dom', ...NOT_PACKED],
@@ -30,9 +33,9 @@ const TO_PACKAGE = '__TO_PACKAGE__'
 const FIRST = 'newer-node.js'
 
 /**
- * Bundles each entry with the modules and packages that it imports: to find and open a thousand files would take a command
- * longer than all else in an edit. What only one of Masthead’s other packages needs goes into its folder `dist`, and imports
- * the rest from `masthead`, so that no module is there twice.
+ * Bundles each entry with the modules and packages that it imports: to find and open a thousand files would take a
+ * command longer than all else in an edit. What only one of Masthead’s other packages needs goes into its folder
+ * `dist`, and imports the rest from `masthead`, so that no module is there twice.
  * @param root the folder in which the packages are installed
  * @param first the modules with which processes and threads begin, by their names in the package
  * @param exported further modules that are imported by their names

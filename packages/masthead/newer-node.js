@@ -1,4 +1,5 @@
-// Each process and thread of the package begins with this: what Masthead uses and Node 20 lacks. Newer ones keep their own.
+// Each process and thread of the package begins with this: what Masthead uses and Node 20 lacks. Newer ones keep their
+// own.
 Map.groupBy ??= (items, keyOf) => {
   const groups = new Map()
   let index = 0

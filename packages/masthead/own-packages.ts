@@ -41,8 +41,8 @@ export function ownEntries(packages: readonly OwnPackage[]): string[] {
 }
 
 /**
- * Returns the package that an output of the bundler belongs to: that of its entry, and the only one that imports it. What
- * several need, or the core, belongs to the core: undefined.
+ * Returns the package that an output of the bundler belongs to: that of its entry, and the only one that imports it.
+ * What several need, or the core, belongs to the core: undefined.
  */
 export function ownersOf({ outputs }: Metafile): ReadonlyMap<string, string | undefined> {
   const users = new Map<string, Set<string | undefined>>()

@@ -28,7 +28,9 @@ export const FIRST_HOUR = ['cards', 'doctor', 'init', 'lint', 'mail', 'preview',
   (name) => `@masthead/${name}`,
 )
 
-/** The SQLite of Node 20, which has none of its own, in the newest version that npm installs there. Nothing is compiled. */
+/**
+ * The SQLite of Node 20, which has none of its own, in the newest version that npm installs there. Nothing is compiled.
+ */
 const SQLITE = { '@photostructure/sqlite': '1.2.1' }
 
 const manifestSchema = z.object({
@@ -39,8 +41,8 @@ const manifestSchema = z.object({
 })
 
 /**
- * Makes JavaScript that tsc wrote work in a package: the names of worker modules end in .js, and each process and thread
- * begins with what its Node lacks.
+ * Makes JavaScript that tsc wrote work in a package: the names of worker modules end in .js, and each process and
+ * thread begins with what its Node lacks.
  * @returns the modules with which processes and threads begin
  */
 export function adaptModules(dist: string): string[] {
@@ -120,8 +122,8 @@ const PUBLIC = {
 export const EXPORTED = Object.values(PUBLIC).map((name) => `${name}.js`)
 
 /**
- * Writes the package.json. Its dependencies are the packages that its modules and their types import, in the versions of
- * the repository.
+ * Writes the package.json. Its dependencies are the packages that its modules and their types import, in the versions
+ * of the repository.
  * @param own the names of Masthead’s own packages, which a newsroom may install
  * @throws if a module imports a file or a package that does not exist
  */

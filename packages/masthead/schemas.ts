@@ -3,7 +3,9 @@ import path from 'node:path'
 import { limitsDocument, OPTIONS_HEADING, optionsSection, rulesDocument, siteDocument } from './schemas/documents.ts'
 import { schemaFiles } from './schemas/schema-files.ts'
 
-/** `npm run schemas` writes the schemas, the snippets and the documents of reference, which are generated from the code. */
+/**
+ * `npm run schemas` writes the schemas, the snippets and the documents of reference, which are generated from the code.
+ */
 const [commands = ''] = readFileSync('docs/commands.md', 'utf8').split(OPTIONS_HEADING)
 const documents = {
   'docs/commands.md': commands + optionsSection(),

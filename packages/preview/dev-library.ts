@@ -171,7 +171,9 @@ function devCollection(root: string, collection: Collection) {
       if (!isKnown || !inside) folders = undefined
     },
 
-    /** Returns the files of a story or page. Those that were read last, such as those just saved, are not read again. */
+    /**
+     * Returns the files of a story or page. Those that were read last, such as those just saved, are not read again.
+     */
     files(slug: string, publication: Publication | undefined): StoryFolder {
       return last?.slug === slug ? last : parseStoryFiles(root, collection, slug, publication)
     },

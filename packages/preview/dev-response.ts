@@ -171,8 +171,9 @@ function failurePage(title: string, report: string, client: DevClient): string {
 }
 
 /**
- * Returns the head of a page of the dev server. Its script comes before all others, because it must see the page as it was
- * served. The policy, which would block the script, and the speculation rules are removed: no prerendered page may be shown.
+ * Returns the head of a page of the dev server. Its script comes before all others, because it must see the page as it
+ * was served. The policy, which would block the script, and the speculation rules are removed: no prerendered page may
+ * be shown.
  */
 function devHead({ children }: Element, { script, style }: DevClient): Element['children'] {
   const kept = children.filter((node) => {

@@ -149,7 +149,10 @@ async function follow(folders: readonly string[], saved: (files: ReadonlySet<str
   return watcher
 }
 
-/** The parts that only pages of the dev server have: the script that follows changes, and the style of messages about problems. */
+/**
+ * The parts that only pages of the dev server have: the script that follows changes, and the style of messages about
+ * problems.
+ */
 export type DevClient = z.infer<typeof clientSchema>
 
 const clientSchema = z.object({

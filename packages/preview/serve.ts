@@ -19,10 +19,10 @@ const TRY_AGAIN = 60_000
 const LONGEST_WAIT = 2 ** 31 - 1
 
 /**
- * `npx masthead serve` serves the site that was built last. With `--watch` it builds it after each change of the content
- * and when a story is due; with `--pull` it gets the content from a Git remote; `--run` names a command that publishes
- * each build. `/@live/health` says whether the last build succeeded. A restart loses nothing: it serves what is in
- * OUT_DIR, and builds what has changed meanwhile.
+ * `npx masthead serve` serves the site that was built last. With `--watch` it builds it after each change of the
+ * content and when a story is due; with `--pull` it gets the content from a Git remote; `--run` names a command that
+ * publishes each build. `/@live/health` says whether the last build succeeded. A restart loses nothing: it serves what
+ * is in OUT_DIR, and builds what has changed meanwhile.
  */
 const { values } = readArguments(COMMANDS.serve)
 const root = path.resolve(contentDir())

@@ -16,7 +16,8 @@ export interface Comparison {
 }
 
 /**
- * Compares a plan with what is at the target. Somebody else may have put a file there, or changed one that was published.
+ * Compares a plan with what is at the target. Somebody else may have put a file there, or changed one that was
+ * published.
  * @returns the plan without the deletion of files that somebody else has changed, and the names of these
  * @throws PublishProblem if it would replace a file that Masthead did not publish
  */

@@ -40,8 +40,9 @@ export interface PublishOptions extends Permissions {
 const RECORDED = 15_000
 
 /**
- * Publishes a built site at a target: uploads what changed, stage by stage, then the manifest, and then deletes what has
- * left the site, and tells receivers. Until the manifest is written, the next publication goes on where this one ended.
+ * Publishes a built site at a target: uploads what changed, stage by stage, then the manifest, and then deletes what
+ * has left the site, and tells receivers. Until the manifest is written, the next publication goes on where this one
+ * ended.
  * @throws PublishProblem if it fails; what readers see is whole nevertheless
  */
 export async function publishSite(site: SiteToPublish, target: Target, options: PublishOptions) {

@@ -18,7 +18,8 @@ import { commandReceiver, type Receiver, receiversOf } from './tell/receivers.ts
 
 /**
  * `npx masthead publish <where>` uploads what has changed in OUT_DIR since the last publication. Exit code 1 if it
- * fails; what readers see is whole in every case. `--json` prints `{where, uploaded, deleted, waiting, stages, removed, kept}`.
+ * fails; what readers see is whole in every case. `--json` prints `{where, uploaded, deleted, waiting, stages, removed,
+ * kept}`.
  */
 const { values, positionals } = readArguments(COMMANDS.publish)
 const [where, ...others] = positionals
@@ -42,7 +43,9 @@ async function publishOrAsk(to: string, permissions: Permissions): Promise<void>
   }
 }
 
-/** Asks the user on the terminal whether to do something. False where nobody can answer, and for every answer but yes. */
+/**
+ * Asks the user on the terminal whether to do something. False where nobody can answer, and for every answer but yes.
+ */
 async function confirm(question: string): Promise<boolean> {
   if (!canAsk()) return false
   const terminal = createInterface({ input: process.stdin, output: process.stderr })

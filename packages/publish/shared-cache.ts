@@ -19,9 +19,9 @@ import { connectToS3, type S3Place, s3PlaceOf, unlessMissing } from './targets/s
 
 /**
  * The cache of a newsroom that several machines share, at the place that CACHE_URL names. It has the files of the
- * `ContentCache` and a copy of the database in packs. Every pack is compared with its digest, and every file with its own. With
- * CACHE_KEY, the list of these digests is signed, and no pack of another list is taken. A failure is printed and changes
- * nothing: the build goes on with what this machine has.
+ * `ContentCache` and a copy of the database in packs. Every pack is compared with its digest, and every file with its
+ * own. With CACHE_KEY, the list of these digests is signed, and no pack of another list is taken. A failure is printed
+ * and changes nothing: the build goes on with what this machine has.
  */
 export class SharedCache {
   readonly #store: ByteStore
@@ -146,7 +146,9 @@ export class SharedCache {
     return EMPTY
   }
 
-  /** Returns a list with its signature, if there is a key. It names each pack by its SHA-256, so it signs the packs too. */
+  /**
+   * Returns a list with its signature, if there is a key. It names each pack by its SHA-256, so it signs the packs too.
+   */
   #signed({ version, packs, replaced }: List): SignedList {
     const list = { version, packs, replaced }
     if (!this.#key) return list
@@ -159,8 +161,8 @@ export class SharedCache {
   }
 
   /**
-   * Begins with the database of the machine that wrote last, without what it says about that machine’s disk. One that is damaged,
-   * or names files outside the site, is not taken.
+   * Begins with the database of the machine that wrote last, without what it says about that machine’s disk. One that
+   * is damaged, or names files outside the site, is not taken.
    */
   #adopt(): void {
     const database = databaseIn(this.#folder)

@@ -28,7 +28,8 @@ export interface BoardOptions {
 }
 
 /**
- * Returns the board of translations: a page of stories and languages with filters that need no script. It loads nothing.
+ * Returns the board of translations: a page of stories and languages with filters that need no script. It loads
+ * nothing.
  * @param stories in the order in which they are shown
  */
 export function boardPage(stories: readonly BoardStory[], publication: Publication, options: BoardOptions): string {

@@ -115,8 +115,8 @@ export function newestPublished(library: Library, most: number): string[] {
 }
 
 /**
- * Returns published stories. Nobody who works on one is named, and no edition that is not published, because the page of
- * the editor is public.
+ * Returns published stories. Nobody who works on one is named, and no edition that is not published, because the page
+ * of the editor is public.
  * @param reports what their files say
  */
 export function publishedStories(library: Library, reports: readonly StoryReport[]): BoardStory[] {

@@ -10,8 +10,8 @@ export function boardStyle(): string {
 export const ANY = 'any'
 
 /**
- * Returns the rules by which the filters hide rows, columns and cells. A row’s `data-w` has `fa.missing`, `fa.any`, `.missing`
- * and `.any` if it is missing in Persian.
+ * Returns the rules by which the filters hide rows, columns and cells. A row’s `data-w` has `fa.missing`, `fa.any`,
+ * `.missing` and `.any` if it is missing in Persian.
  * @param states those that a filter has
  * @param persons the number of persons who work on something
  */

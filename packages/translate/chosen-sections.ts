@@ -12,8 +12,8 @@ import { isNote } from '../../lib/story/types/story.ts'
 export type ChosenSections = { readonly sections: readonly Section[] } | { readonly problem: string }
 
 /**
- * Finds out which sections of its original an abridged or free translation has: from `--has`, from what its file records, or
- * from somebody at the terminal. Nothing is guessed.
+ * Finds out which sections of its original an abridged or free translation has: from `--has`, from what its file
+ * records, or from somebody at the terminal. Nothing is guessed.
  * @param has the ids that `--has` gives, or `all`
  */
 export async function chooseSections(
@@ -30,7 +30,10 @@ export async function chooseSections(
   return { problem: `${question(original, translation)}\n\nName them: ${command}` }
 }
 
-/** Returns the sections that the file of a translation records; undefined if it does not say which of those today it has. */
+/**
+ * Returns the sections that the file of a translation records; undefined if it does not say which of those today it
+ * has.
+ */
 function recordedSections(
   { frontMatter, sections }: ParsedStoryFile,
   translation: ParsedStoryFile,

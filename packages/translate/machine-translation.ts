@@ -189,7 +189,9 @@ function assemble(
   return { sections, header: Object.assign({}, ...parts), failed }
 }
 
-/** Returns the difference between a section and its translation; undefined if they have all in common that they must. */
+/**
+ * Returns the difference between a section and its translation; undefined if they have all in common that they must.
+ */
 function differenceOf(section: Section, found: readonly Section[], from: string, to: string): string | undefined {
   const [own] = found
   if (!own || found.length > 1) return 'Its translation would not be one section.'

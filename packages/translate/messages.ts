@@ -4,9 +4,9 @@ import { type Messages, messageNotes, messagesFor } from '../../lib/language/mes
 import { MESSAGES, readMessages } from '../../lib/publication/read-messages.ts'
 
 /**
- * `npx masthead messages` says for each language how many texts of the interface readers get in English, and who reviewed
- * the others. With a language, which need not be one of the site’s, it lists its texts with notes for translators, with
- * `--missing` those that have no translation.
+ * `npx masthead messages` says for each language how many texts of the interface readers get in English, and who
+ * reviewed the others. With a language, which need not be one of the site’s, it lists its texts with notes for
+ * translators, with `--missing` those that have no translation.
  */
 const { values, positionals } = readArguments(COMMANDS.messages)
 const [wanted] = positionals

@@ -65,7 +65,9 @@ export function protectText(
   return { tagged, restore: (answer) => restoreTags(answer, kept) }
 }
 
-/** Splits a text at the terms of a glossary, the longest first. A term is whole words, except in scripts without spaces. */
+/**
+ * Splits a text at the terms of a glossary, the longest first. A term is whole words, except in scripts without spaces.
+ */
 function splitTerms(text: string, terms: Terms): { words: string; term?: string | undefined }[] {
   const all = [...terms.keys()].toSorted((a, b) => b.length - a.length)
   if (all.length === 0) return [{ words: text }]

@@ -35,7 +35,10 @@ export interface Provider {
   read(answer: unknown): string[]
 }
 
-/** The maximum number of characters that one request to a translation service contains. Google accepts 5,000; DeepL accepts 128 KiB. */
+/**
+ * The maximum number of characters that one request to a translation service contains. Google accepts 5,000; DeepL
+ * accepts 128 KiB.
+ */
 export const MOST_CHARACTERS = 4500
 
 /** Returns a provider with its settings; undefined if site.yaml does not name it. */
@@ -48,7 +51,8 @@ export function providerOf(name: ProviderName, settings: ProviderSettings, key =
 }
 
 /**
- * Returns the code of a language: DeepL, Google and LibreTranslate know Chinese by its script, and some others by a region.
+ * Returns the code of a language: DeepL, Google and LibreTranslate know Chinese by its script, and some others by a
+ * region.
  * @param chinese the codes of traditional and simplified Chinese
  * @param regional matches the tags that keep their region
  */

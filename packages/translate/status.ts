@@ -19,8 +19,8 @@ import { statusTable } from './status-table.ts'
 const SHOWN = 500
 
 /**
- * `npx masthead status` prints a table of stories and languages, what readers lack most first. On a terminal it fits the
- * window. `--json` also names the changed sections, `--html` writes a page with filters.
+ * `npx masthead status` prints a table of stories and languages, what readers lack most first. On a terminal it fits
+ * the window. `--json` also names the changed sections, `--html` writes a page with filters.
  */
 const { values } = readArguments(COMMANDS.status)
 const { bundle } = await readNewsroomConfig(path.resolve(contentDir()))

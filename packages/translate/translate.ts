@@ -42,8 +42,8 @@ const NEXT: Partial<Record<EditionState['state'], string>> = {
 /**
  * `npx masthead translate <story or page> <language>` creates the file of a new translation. For an existing one it
  * shows the sections that have changed since it was made, word by word. `--done` records that it is complete again; it
- * refuses if `check` reports that its numbers differ from the original's, and asks which sections a translation has that
- * does not have all, unless `--has` names them. `--part 5` begins an abridged translation, with
+ * refuses if `check` reports that its numbers differ from the original's, and asks which sections a translation has
+ * that does not have all, unless `--has` names them. `--part 5` begins an abridged translation, with
  * the first five sections. `--with` translates what is new or has changed
  * through a provider that site.yaml names.
  */

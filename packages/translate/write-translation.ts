@@ -77,7 +77,9 @@ function digestsAfter(original: ParsedStoryFile, { former, recorded }: OpenWork,
   )
 }
 
-/** Returns the file of a new translation: a draft. A section that failed is a comment with the words of the original. */
+/**
+ * Returns the file of a new translation: a draft. A section that failed is a comment with the words of the original.
+ */
 export function newTranslation(
   original: ParsedStoryFile,
   body: TranslatableBody,
@@ -182,8 +184,8 @@ function removal(rest: string, { from, to }: Range) {
 }
 
 /**
- * Returns the corrections and the withdrawal of a translation with those that are translated now; these have the dates of the
- * original’s.
+ * Returns the corrections and the withdrawal of a translation with those that are translated now; these have the dates
+ * of the original’s.
  */
 function withNotes(own: Parameters<typeof notesOf>[0], header: HeaderTexts, original: ParsedStoryFile) {
   const theirs = notesOf(original.frontMatter ?? {})
@@ -217,7 +219,9 @@ export function writtenSection({ source, sections }: WrittenFile, section: Secti
   return lines.join('\n').trim()
 }
 
-/** Returns the first sections of an original: as many as a number says; undefined if it is no number of some of them. */
+/**
+ * Returns the first sections of an original: as many as a number says; undefined if it is no number of some of them.
+ */
 export function partIn({ sections }: ParsedStoryFile, written: string): readonly Section[] | undefined {
   return /^[1-9]\d*$/.test(written) && Number(written) < sections.length
     ? sections.slice(0, Number(written))
@@ -225,7 +229,8 @@ export function partIn({ sections }: ParsedStoryFile, written: string): readonly
 }
 
 /**
- * Returns the digests of an original that a translation records, with a mark before those of sections that it leaves out.
+ * Returns the digests of an original that a translation records, with a mark before those of sections that it leaves
+ * out.
  * @param part the sections that an abridged translation has
  */
 export function digestsToRecord(original: ParsedStoryFile, part?: readonly Section[]): SectionDigests {

@@ -45,7 +45,10 @@ interface Texts {
   readonly needs: readonly string[]
 }
 
-/** Draws the house: each folder on its floor, the way of a story, and each package beside the highest floor that it uses. */
+/**
+ * Draws the house: each folder on its floor, the way of a story, and each package beside the highest floor that it
+ * uses.
+ */
 export function drawMap(sources: readonly Source[]): string {
   const uses = usesOf(sources)
   const floorOf = (folder: string): number => {

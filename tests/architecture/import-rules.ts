@@ -4,7 +4,10 @@ import { breachAt, codeIn, type Rule } from './source.ts'
 /** Where the types of Next are spoken: its adapter and its metadata. */
 const NEXT_TYPES = ['lib/builder/', 'lib/syndication/']
 
-/** What writes HTML, and the files that may import it: the one function, and those that compare or change pages of React. */
+/**
+ * What writes HTML, and the files that may import it: the one function, and those that compare or change pages of
+ * React.
+ */
 const HTML_WRITERS = ['remark-html', 'hast-util-to-html']
 const HTML_FILES = [
   'lib/syndication/html-text.ts',

@@ -24,7 +24,10 @@ const FOLDERS = ['app', 'components', 'lib', 'packages', 'tests']
 const PUBLISHED = /^packages\/(?:create-)?masthead\//
 const ENDINGS = /\.(tsx?|mjs|css|json)$/
 
-/** Every source of the project: code, styles and words, with package.json and the configuration at its root. Fixtures are not ours. */
+/**
+ * Every source of the project: code, styles and words, with package.json and the configuration at its root. Fixtures
+ * are not ours.
+ */
 export function readSources(): Source[] {
   const names = FOLDERS.flatMap((folder) =>
     readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => path.join(folder, name)),

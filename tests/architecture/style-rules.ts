@@ -3,7 +3,9 @@ import { breachAt, type Rule } from './source.ts'
 /** A size that is physical: a utility such as `w-11`, or a declaration. `auto` and `none` are no sizes. */
 const PHYSICAL =
   /(?<=[\s!])-?(?:(?:max|min)-)?([wh])-(?!auto|none)[^\s;]+|(?<=[\s{;])(?:(?:max|min)-)?(w)idth:|(?<=[\s{;])(?:(?:max|min)-)?(h)eight:/g
-/** What is as wide and as high in any direction: a picture, what is fixed in the window or measured by it, and a shape. */
+/**
+ * What is as wide and as high in any direction: a picture, what is fixed in the window or measured by it, and a shape.
+ */
 const UPRIGHT = /\b(?:aspect|object)-|\bfixed\b|\d(?:[dsl]?v[hw]|cq[wh])\b/
 
 /** The rules about style sheets. */

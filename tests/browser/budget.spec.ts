@@ -11,7 +11,8 @@ const FIRST_ANSWER = 14_600
 const SCRIPT = 9_000
 const EVERY_PAGE = 5_400
 const README = readFileSync('README.md', 'utf8')
-// The scripts of the search page, of the list of saved stories and of live stories, and the service worker; search.spec.ts and offline.spec.ts see to that.
+// The scripts of the search page, of the list of saved stories and of live stories, and the service worker;
+// search.spec.ts and offline.spec.ts see to that.
 const NOT_FOR_READING = /^assets\/(search|offline|live)\.|^sw\.js$/
 
 test('the story fits into a server’s first answer in every language, at an address of 40 characters', JOURNEY, () => {
@@ -24,7 +25,8 @@ test('the story fits into a server’s first answer in every language, at an add
   expectWithin(figureIn(/A story with its complete text is at most ([\d,]+) bytes/), pages, weigh)
 })
 
-// What services need, such as their part of the cookie settings, precedes the text; newsletter, support and comments follow it.
+// What services need, such as their part of the cookie settings, precedes the text; newsletter, support and comments
+// follow it.
 test('with services that ask for consent, the first answer has all of the story’s text in every language', async () => {
   const bytes = await Promise.all(
     LANGUAGES.map(async (lang) => ({

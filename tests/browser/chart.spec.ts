@@ -80,7 +80,9 @@ test('without colours the lines of a chart differ in their width, and the name o
   }
 })
 
-/** Each chart as the browser shows it: the table's numbers, where its bars and axis are, and how its parts stand out. */
+/**
+ * Each chart as the browser shows it: the table's numbers, where its bars and axis are, and how its parts stand out.
+ */
 function chartsOn(page: Page) {
   return page.locator('figure.chart').evaluateAll((charts) => {
     const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })

@@ -245,7 +245,10 @@ for (const [width, height] of [
   })
 }
 
-/** Same size, on one line, side by side in the language’s direction, wholly legible, and without a single difference in how they are drawn. */
+/**
+ * Same size, on one line, side by side in the language’s direction, wholly legible, and without a single difference in
+ * how they are drawn.
+ */
 async function expectEqual(first: Locator, second: Locator, lang: string): Promise<void> {
   await first.page().mouse.move(0, 0)
   const [a, b] = [await boxOf(first), await boxOf(second)]

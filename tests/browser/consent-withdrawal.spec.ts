@@ -19,7 +19,10 @@ const ALL = {
   local: ['loopback_count', 'loopback_settings'],
 }
 
-/** On a story, who allows preferences has the story itself stored: offline.spec.ts has more of that, and reading.spec.ts of how far it was read. */
+/**
+ * On a story, who allows preferences has the story itself stored: offline.spec.ts has more of that, and reading.spec.ts
+ * of how far it was read.
+ */
 const READING = { caches: expect.any(Array), workers: expect.any(Array) }
 
 for (const address of ['/en/', storyPath('en')]) {

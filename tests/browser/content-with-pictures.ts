@@ -34,7 +34,10 @@ The hills end the view.
 :::
 `
 
-/** Adds a story in English and Arabic that shows pictures of every kind, and has a sound, to a content folder, and returns that folder. */
+/**
+ * Adds a story in English and Arabic that shows pictures of every kind, and has a sound, to a content folder, and
+ * returns that folder.
+ */
 export async function addPictures(content: string): Promise<string> {
   const folder = path.join(content, 'stories/pictures')
   mkdirSync(folder)

@@ -7,7 +7,9 @@ import { attribute } from './built-page.ts'
 export interface Walk {
   /** The addresses of all pages reached, from the site's root on: `/en/about/`. */
   readonly pages: readonly string[]
-  /** Every link or file that leads nowhere, out of the site, or to a place that its page lacks: `/en/: x.html (404)`. */
+  /**
+   * Every link or file that leads nowhere, out of the site, or to a place that its page lacks: `/en/: x.html (404)`.
+   */
   readonly broken: readonly string[]
   /** How many links were followed. */
   readonly links: number

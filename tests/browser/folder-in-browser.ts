@@ -4,8 +4,8 @@ import type { Page } from '@playwright/test'
 export type Files = Readonly<Record<string, string>>
 
 /**
- * Gives a page a folder to choose: the browser's private one (OPFS) with these files in it and a `.git` folder. What it is
- * handed is a handle of the same kind as of a folder on the disk, and works the same.
+ * Gives a page a folder to choose: the browser's private one (OPFS) with these files in it and a `.git` folder. What it
+ * is handed is a handle of the same kind as of a folder on the disk, and works the same.
  */
 export async function giveFolder(page: Page, files: Files): Promise<void> {
   await page.addInitScript((texts) => {

@@ -11,8 +11,9 @@ import {
 const OWN = '/api/v3/repos/newsroom/gazette'
 
 /**
- * Returns the interface of a GitHub Enterprise Server, as GitHub documents it: sign-in with a token or through a service that
- * has the secret of an OAuth app, and the parts of its REST and GraphQL interfaces that read a repository and make a commit.
+ * Returns the interface of a GitHub Enterprise Server, as GitHub documents it: sign-in with a token or through a
+ * service that has the secret of an OAuth app, and the parts of its REST and GraphQL interfaces that read a repository
+ * and make a commit.
  */
 export function gitHubHost(): HostInterface {
   return {

@@ -27,7 +27,9 @@ export function addStory(content: string, story: string, service = ''): void {
   for (const name of globSync('*.md', { cwd: folder })) change(path.join(folder, name), 'SERVICE', service)
 }
 
-/** Adds the story with a section of every kind. After it was translated, the original's second paragraph has changed. */
+/**
+ * Adds the story with a section of every kind. After it was translated, the original's second paragraph has changed.
+ */
 export function addStoryOfEveryKind(content: string, service: string): void {
   addStory(content, EVERY_KIND, service)
   const { status, stderr } = spawnSync(

@@ -29,7 +29,10 @@ function updatedAt(time: string): Edit {
   return (html) => html.replace(/(?<=id="live-title".*?<time[^>]*>)[^<]*/, time)
 }
 
-/** Opens the live story with a clock of its own, and answers what the page asks for as the last build that it is told of. */
+/**
+ * Opens the live story with a clock of its own, and answers what the page asks for as the last build that it is told
+ * of.
+ */
 async function open(page: Page) {
   const file = path.join(SITES.unkept, PAGE, 'index.html')
   const site = { files: new Map<string, string>() }

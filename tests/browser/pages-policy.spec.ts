@@ -9,7 +9,9 @@ import { attribute, filesIn, pagesIn, treeOf } from './built-page.ts'
 import { SITES } from './sites.ts'
 import { builtPage, expect, JOURNEY, storyPath, test } from './test.ts'
 
-/** The rules for fetching the next page, no code, and what restores a reader’s settings: the same text on every page. */
+/**
+ * The rules for fetching the next page, no code, and what restores a reader’s settings: the same text on every page.
+ */
 const RULES = [`'${SPECULATION_HASH}'`, `'${RESTORE_HASH}'`]
 
 /** The same, and the inline script of the language chooser or of the 404 page if that is at the address. */

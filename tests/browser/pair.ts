@@ -36,7 +36,10 @@ export function rows(page: Page) {
   )
 }
 
-/** How far below each other, in the middle of their first lines, the text of a section and its translation are, a figure's by its caption. */
+/**
+ * How far below each other, in the middle of their first lines, the text of a section and its translation are, a
+ * figure's by its caption.
+ */
 export function offsets(page: Page) {
   return page.locator('.prose > [data-section]:not(hr), .plate').evaluateAll((sections) =>
     sections.map((section) => {

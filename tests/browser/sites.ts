@@ -16,7 +16,10 @@ type Settings = Readonly<Record<string, string>>
 export const SITES = {
   /** The publication as it is, for https://masthead.example/. */
   seed: path.join(cache, 'seed'),
-  /** The same with services that need consent, on loopback, and stories with notes, with embeds and with every kind of section. */
+  /**
+   * The same with services that need consent, on loopback, and stories with notes, with embeds and with every kind of
+   * section.
+   */
   services: path.join(cache, 'services'),
   /** The publication with a story that is not yet in Persian. */
   partial: path.join(cache, 'partial'),
@@ -49,12 +52,14 @@ export const NAMES = {
 } as const
 
 /**
- * Builds them, or those that the variable SITES names: `SITES=seed,cms`. The others then stay as the last run left them.
+ * Builds them, or those that the variable SITES names: `SITES=seed,cms`. The others then stay as the last run left
+ * them.
  * @param service the origin that the services are loaded from
  */
 export async function buildSites(service: string): Promise<void> {
   const masthead = 'https://masthead.example/'
-  // Only the sites that tests weigh need compressed files, and only two, which are compared, need cards: both take most of the time of a build.
+  // Only the sites that tests weigh need compressed files, and only two, which are compared, need cards: both take most
+  // of the time of a build.
   const plain = { PRECOMPRESS: 'off', CARDS: 'off' }
   const settings: Readonly<Record<keyof typeof SITES, () => Settings | Promise<Settings>>> = {
     seed: () => ({ SITE_URL: masthead }),
@@ -150,7 +155,10 @@ function contentWithoutPersian(): string {
   return content
 }
 
-/** The publication's content with services, of which `service` is the origin, and with a story for each thing of its kind. */
+/**
+ * The publication's content with services, of which `service` is the origin, and with a story for each thing of its
+ * kind.
+ */
 export function contentWithServices(service: string): string {
   const content = copyOfContent('content')
   addStory(content, NOTED)

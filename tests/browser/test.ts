@@ -10,7 +10,10 @@ const { languages }: { languages: string[] } = parse(readFileSync(path.join(PUBL
 /** The languages of the publication. */
 export const LANGUAGES: readonly string[] = languages
 
-/** One language for each way of writing: from left to right with long words, from right to left, without spaces, with joined letters. */
+/**
+ * One language for each way of writing: from left to right with long words, from right to left, without spaces, with
+ * joined letters.
+ */
 export const WRITINGS: readonly string[] = ['de', 'ar', 'zh', 'hi']
 
 /** The origin at which a site of the tests is served. */
@@ -25,7 +28,9 @@ export function storyPath(lang: string): string {
   return `/${lang}/${STORY}/`
 }
 
-/** Marks a test that `npm test` runs, on the sites “seed” and “services” alone. The others run in `npm run test:rest`. */
+/**
+ * Marks a test that `npm test` runs, on the sites “seed” and “services” alone. The others run in `npm run test:rest`.
+ */
 export const JOURNEY = { tag: '@journey' }
 
 /** The same for a test of each language: English and Arabic, for the two directions, are in `npm test`. */

@@ -4,8 +4,8 @@ import { buildNewsroom } from './build-newsroom.ts'
 import { Newsroom } from './newsroom.ts'
 
 /**
- * Builds a newsroom at one time after another, each time on what the last build left, and asserts that each site is that of
- * a clean build at the same time.
+ * Builds a newsroom at one time after another, each time on what the last build left, and asserts that each site is
+ * that of a clean build at the same time.
  * @param times as ISO 8601, in order: `2025-04-01T22:00:00Z`
  * @param between is called after each build, with its time
  */

@@ -5,7 +5,10 @@ import { expect, test } from 'vitest'
 import { LINT_RULES } from '../../lib/problem/rules.ts'
 import { newNewsroom } from '../../packages/init/tests/init-in.ts'
 
-/** Ten faults in the example, each by the file that it is planted in, the good text, the bad one and the rule that it breaks. */
+/**
+ * Ten faults in the example, each by the file that it is planted in, the good text, the bad one and the rule that it
+ * breaks.
+ */
 const FAULTS = [
   ['ferry-returns/es', '212 pasajeros', '221 pasajeros', 'number-differs'],
   ['ferry-returns/es', 'dura 55 minutos', 'dura 45 minutos', 'number-differs'],

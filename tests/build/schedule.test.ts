@@ -25,8 +25,8 @@ test('a story comes out with the first build after its time; one that is withdra
   expect(filesWith(newsroom, 'Dispatch 2')).toEqual([])
   expect(filesWith(newsroom, 'dispatch-2')).toEqual([])
 
-  // A withdrawn story has a page at its own address, which search engines must not show, a redirect from its former name, and a
-  // place in the list of corrections.
+  // A withdrawn story has a page at its own address, which search engines must not show, a redirect from its former
+  // name, and a place in the list of corrections.
   const corrections = (lang: string) =>
     ['feed.json', 'feed.xml', 'index.html'].map((name) => `${lang}/corrections/${name}`)
   const listed = [...corrections('en'), 'en/dispatch-3/index.html', 'en/third/index.html']

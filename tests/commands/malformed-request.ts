@@ -1,7 +1,9 @@
 import { connect } from 'node:net'
 import { randomFrom } from '../build/seeded.ts'
 
-/** Paths that servers have trouble with: malformed, out of the folder, of the dev server itself, of pages and of files. */
+/**
+ * Paths that servers have trouble with: malformed, out of the folder, of the dev server itself, of pages and of files.
+ */
 const PATHS = [
   '/ // /// * ? # /? /# /. /.. /% /%00 /%2f /%E0%A4%A /\\ /[ /:80 /__proto__/ /en/constructor/ /en/topics/% /404.html',
   'http://[ http:// http://localhost/ https://evil.example/ http:///en/ //evil.example/ //en// en/ /en /en/ //en/ /en//',

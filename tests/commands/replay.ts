@@ -9,8 +9,9 @@ export const MASTHEAD = path.resolve('lib/cli/masthead.ts')
 const FENCE = /^```(\w+)([^\n]*)\n([\s\S]*?)^```$/gm
 
 /**
- * Does again what a transcript says was done: what stands in a block ```` ```console ```` after a `$` is run, and what stands in a
- * block ```` ```markdown path/to/file ```` is written there, in ```` ```markdown path/to/file line 9 ```` as that line, in
+ * Does again what a transcript says was done: what stands in a block ```` ```console ```` after a `$` is run, and what
+ * stands in a block ```` ```markdown path/to/file ```` is written there, in ```` ```markdown path/to/file line 9 ````
+ * as that line, in
  * ```` ```yaml path/to/file ```` in place of its key. Blocks of other kinds are only to be read.
  * @param folder where it is done; `npx masthead` runs the script of this checkout
  * @returns the transcript with what the commands print now
@@ -28,8 +29,8 @@ export function replay(transcript: string, folder: string): string {
 }
 
 /**
- * Writes a text where a person would: the whole of a file of Markdown, or one line of it; in YAML, in place of the key with which
- * the text begins, and of what is under it.
+ * Writes a text where a person would: the whole of a file of Markdown, or one line of it; in YAML, in place of the key
+ * with which the text begins, and of what is under it.
  */
 function write(file: string, text: string, line: number): void {
   const before = existsSync(file) ? readFileSync(file, 'utf8') : ''

@@ -24,7 +24,9 @@ it('records no translation whose numbers differ from the original’s, unless it
   expect(readFileSync(file, 'utf8')).toContain('  sections:\n    head: ')
 })
 
-/** A story in five sections, and an abridged Arabic translation of the first, the second heading and the last paragraph. */
+/**
+ * A story in five sections, and an abridged Arabic translation of the first, the second heading and the last paragraph.
+ */
 function abridgedStory(form = 'abridged') {
   const root = writeNewsroom({
     'stories/harvest/en.md': `---\ntitle: Harvest\ndate: 2025-02-24\n---\n\nThe storm took 28 boats.\n\n## The boats\n\nThe harbour is closed.\n\n## The cost\n\nIt is 4.5 million, for 40 families.\n`,

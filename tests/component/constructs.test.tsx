@@ -37,7 +37,9 @@ const CONSTRUCTS = [
   ...BLOCKS.map(([markdown, text]) => [markdown, text, undefined] as const),
 ]
 
-/** The words of a text, in the order of the alphabet: some outputs have the parts of a table or list in another order. */
+/**
+ * The words of a text, in the order of the alphabet: some outputs have the parts of a table or list in another order.
+ */
 function wordsOf(text: string): string {
   return (text.match(/[\p{L}\p{N}]+|[\p{S}]+/gu) ?? []).toSorted().join(' ')
 }

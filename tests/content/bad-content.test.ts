@@ -69,7 +69,8 @@ it(`each of ${CONFIGURATION.length} kinds of bad configuration has problems with
 })
 
 // What other sites answer needs a server (dead-links.test.ts), sizes need a build (heavy-pages.test.ts), a missing
-// package an installation without it (missing-packages.test.ts), code is compiled (override-problems.test.ts), and an address is known from a build (any-name.test.ts).
+// package an installation without it (missing-packages.test.ts), code is compiled (override-problems.test.ts), and an
+// address is known from a build (any-name.test.ts).
 const ELSEWHERE = [
   'link-dead',
   'page-heavy',

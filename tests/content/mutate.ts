@@ -2,8 +2,8 @@ import { seeded } from '../build/seeded.ts'
 import MARKS from './mutate.json' with { type: 'json' }
 
 /**
- * A text with some five accidents; the same ones for the same seed. They bring what tends to confuse parsers: the marks of
- * YAML and Markdown, half-finished, and characters that do not belong.
+ * A text with some five accidents; the same ones for the same seed. They bring what tends to confuse parsers: the marks
+ * of YAML and Markdown, half-finished, and characters that do not belong.
  */
 export function mutated(text: string, seed: number): string {
   const random = seeded(seed)

@@ -37,7 +37,10 @@ test('with the mouse, by way of the masthead, a reader comes to where they read'
   await expectAt(reader, start)
 })
 
-/** Waits until the section is as high in the window as it was, give or take a pixel: each page rounds to whole ones for itself. */
+/**
+ * Waits until the section is as high in the window as it was, give or take a pixel: each page rounds to whole ones for
+ * itself.
+ */
 async function expectAt(reader: Reader, height: number): Promise<void> {
   const distance = async () => Math.abs((await reader.look(topOf, SECTION).catch(() => Number.NaN)) - height)
   await expect.poll(distance).toBeLessThanOrEqual(1)

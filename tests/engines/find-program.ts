@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 
-/** What the journeys need besides Chromium: by what it is called here, the commands it may go by and Debian's package. */
+/**
+ * What the journeys need besides Chromium: by what it is called here, the commands it may go by and Debian's package.
+ */
 const PROGRAMS = {
   firefox: { commands: ['firefox-esr', 'firefox'], package: 'firefox-esr' },
   driver: { commands: ['WebKitWebDriver'], package: 'webkit2gtk-driver' },

@@ -12,7 +12,10 @@ const SITE = path.resolve(import.meta.dirname, '../../.cache/engines')
 /** The folder of the site with every language. All links are relative, so the server serves it below the other site. */
 export const MANY = path.join(SITE, 'many')
 
-/** Builds the site with services, notes, pictures and a chosen front page, and one with every language. Serves both on 127.0.0.1, and stops that after the last journey. */
+/**
+ * Builds the site with services, notes, pictures and a chosen front page, and one with every language. Serves both on
+ * 127.0.0.1, and stops that after the last journey.
+ */
 export default async function setUp(): Promise<() => Promise<void>> {
   demandPrograms()
   const servers = [serveServices(), serveFolder(SITE)]

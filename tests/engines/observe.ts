@@ -1,6 +1,7 @@
 /**
- * Runs in a page before anything of its own. It notes what the engine complains of, in the window’s name, which outlives the page
- * and is no storage of the site’s; and which settings the page had when its body began, on the root: what is painted comes later.
+ * Runs in a page before anything of its own. It notes what the engine complains of, in the window’s name, which
+ * outlives the page and is no storage of the site’s; and which settings the page had when its body began, on the root:
+ * what is painted comes later.
  */
 export function observe(): void {
   const note = (...words: readonly unknown[]) => {

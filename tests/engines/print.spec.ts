@@ -40,7 +40,10 @@ function inflated(bytes: string): string {
   }
 }
 
-/** Lays the page out as for paper. Not every engine can be asked to: what its style sheet says of print is said of the screen. */
+/**
+ * Lays the page out as for paper. Not every engine can be asked to: what its style sheet says of print is said of the
+ * screen.
+ */
 function layOnPaper(): void {
   const other = (medium: string) => (medium === 'print' ? 'screen' : 'print')
   const turn = (rules: CSSRuleList) => {

@@ -40,7 +40,10 @@ function barIsInView(): boolean {
   return top >= 0 && bottom > 0 && bottom < innerHeight
 }
 
-/** Gives the page voices of these languages, and a synthesis that notes what it is told to say. Browsers in tests have none. */
+/**
+ * Gives the page voices of these languages, and a synthesis that notes what it is told to say. Browsers in tests have
+ * none.
+ */
 function giveVoices(languages: readonly string[]): void {
   const spoken: string[] = []
   class Utterance extends EventTarget {

@@ -40,7 +40,10 @@ export class Reader {
     await expect.poll(() => this.look(at).catch(String)).toEqual(expected)
   }
 
-  /** Presses what a selector chooses first among what can be seen, in its middle, as soon as that stands still and is not covered. */
+  /**
+   * Presses what a selector chooses first among what can be seen, in its middle, as soon as that stands still and is
+   * not covered.
+   */
   async press(selector: string): Promise<void> {
     let place: Place | null = null
     const isStill = async () => {

@@ -28,7 +28,9 @@ for (const [lang, paragraph] of [
   })
 }
 
-/** The edges of a text, the size of its letters, and for each line its edges, without a drop cap, and its widest sign. */
+/**
+ * The edges of a text, the size of its letters, and for each line its edges, without a drop cap, and its widest sign.
+ */
 function linesOf(selector: string) {
   const paragraph = document.querySelector(selector) ?? document.body
   const { left, right } = paragraph.getBoundingClientRect()

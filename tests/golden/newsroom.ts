@@ -15,8 +15,8 @@ const STORIES = {
 }
 
 /**
- * Writes the content folder of the golden newsroom: 36 stories in up to twelve languages, with every section kind, pictures,
- * charts, notes and embeds, and one scheduled, one withdrawn and one renamed story.
+ * Writes the content folder of the golden newsroom: 36 stories in up to twelve languages, with every section kind,
+ * pictures, charts, notes and embeds, and one scheduled, one withdrawn and one renamed story.
  * @param home an empty folder
  * @returns the content folder
  */

@@ -51,7 +51,10 @@ test('a script, a style and a picture against the policy, and a link to nowhere,
   })
 })
 
-/** Whatever the console of a browser says on these pages, violations of a policy among it, and every answer that is an error. */
+/**
+ * Whatever the console of a browser says on these pages, violations of a policy among it, and every answer that is an
+ * error.
+ */
 async function complaints(page: Page, start: URL, names: readonly string[]): Promise<string[]> {
   const messages: string[] = []
   page.on('console', (message) => messages.push(`${page.url()} ${message.text()}`))

@@ -7,8 +7,8 @@ import { z } from 'zod'
 import { BuiltSite } from './built-site.ts'
 import { startNginx } from './servers.ts'
 
-// MDN's own scanner, as it is published, looks at a real nginx that is set up as docs/deploying.md says. It takes the ports
-// that browsers take, so the test needs an address of its own and the right to listen there.
+// MDN's own scanner, as it is published, looks at a real nginx that is set up as docs/deploying.md says. It takes the
+// ports that browsers take, so the test needs an address of its own and the right to listen there.
 const SCANNER = '@mdn/mdn-http-observatory@1.4.8'
 const ADDRESS = '127.77.0.1'
 
@@ -68,7 +68,9 @@ function documentedServer(): string {
   return /```nginx\n([\s\S]*?)```/.exec(readFileSync('docs/deploying.md', 'utf8'))?.[1] ?? ''
 }
 
-/** Installs the scanner, apart from what Masthead is made with: it brings a database's client and a web server along. */
+/**
+ * Installs the scanner, apart from what Masthead is made with: it brings a database's client and a web server along.
+ */
 function install(): string {
   const home = path.resolve('.cache/observatory')
   const scanner = path.join(home, 'node_modules/@mdn/mdn-http-observatory')

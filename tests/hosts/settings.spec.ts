@@ -12,7 +12,8 @@ import { examineHost } from '../../packages/doctor/host/examine-host.ts'
 import { PUBLICATION, STORY } from '../fixtures/publication.ts'
 import { BuiltSite, type Served } from './built-site.ts'
 
-// nginx, Apache and Caddy with the settings that Masthead wrote for them, at the root and under the path that SITE_URL names.
+// nginx, Apache and Caddy with the settings that Masthead wrote for them, at the root and under the path that SITE_URL
+// names.
 const SITES: Readonly<Record<string, BuiltSite>> = {}
 
 let content = ''

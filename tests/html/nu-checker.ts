@@ -6,9 +6,9 @@ import { z } from 'zod'
 const PACKAGE = 'vnu-jar@26.9.27'
 
 /**
- * What the checker calls an error because its style checker is older than the property, each with where it is specified.
- * None of it is needed: a browser that does not know them either shows the same page without the movement, and long words as
- * large as others.
+ * What the checker calls an error because its style checker is older than the property, each with where it is
+ * specified. None of it is needed: a browser that does not know them either shows the same page without the movement,
+ * and long words as large as others.
  */
 const NOT_YET_KNOWN: readonly RegExp[] = [
   /^CSS: Unrecognized at-rule “@view-transition”/, // CSS View Transitions 2, section 2
@@ -45,7 +45,8 @@ const report = z.object({
 })
 
 /**
- * The errors that the Nu HTML Checker finds in every page and SVG of these folders, in one run: `…/index.html:9 message`.
+ * The errors that the Nu HTML Checker finds in every page and SVG of these folders, in one run: `…/index.html:9
+ * message`.
  * @throws where there is no Java, or the checker does not answer
  */
 export function nuErrors(folders: readonly string[]): string[] {

@@ -26,9 +26,9 @@ const report = z.object({
 })
 
 /**
- * How many times slower a telephone of the middle is than a machine with this benchmarkIndex (Lighthouse, docs/throttling.md,
- * “Calibrating the CPU slowdown”): its default of 4 is for a fast desktop, a slow one wants 2. Undefined below 1000, where Lighthouse
- * warns that the machine is too slow to be judged.
+ * How many times slower a telephone of the middle is than a machine with this benchmarkIndex (Lighthouse,
+ * docs/throttling.md, “Calibrating the CPU slowdown”): its default of 4 is for a fast desktop, a slow one wants 2.
+ * Undefined below 1000, where Lighthouse warns that the machine is too slow to be judged.
  */
 export function slowdownFor(benchmark: number): number | undefined {
   if (benchmark < 1000) return undefined
@@ -36,8 +36,8 @@ export function slowdownFor(benchmark: number): number | undefined {
 }
 
 /**
- * Runs Lighthouse once as a person would from the command line, with its own defaults: a telephone on a slow network, simulated
- * from what a new browser did, so that the machine's own network plays no part.
+ * Runs Lighthouse once as a person would from the command line, with its own defaults: a telephone on a slow network,
+ * simulated from what a new browser did, so that the machine's own network plays no part.
  * @param slowdown how many times slower than this machine the telephone is
  * @throws where Lighthouse cannot load the page
  */

@@ -1,6 +1,6 @@
 /**
- * A page with a problem of each kind that Lighthouse takes points for: it blocks for two seconds, has no language, no title, and
- * no doctype.
+ * A page with a problem of each kind that Lighthouse takes points for: it blocks for two seconds, has no language, no
+ * title, and no doctype.
  * @param html of a built page
  */
 export function spoilPage(html: string): string {

@@ -2,7 +2,10 @@ import { cpSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { setup as packOnce } from '../package/pack-once.ts'
 
-/** The folder of the packages that this test runs, as npm would install them. Their dependencies are those of the checkout. */
+/**
+ * The folder of the packages that this test runs, as npm would install them. Their dependencies are those of the
+ * checkout.
+ */
 export const INSTALLED = path.resolve('node_modules/.masthead-for-slurm/node_modules')
 
 /**

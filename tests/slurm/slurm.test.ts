@@ -18,7 +18,10 @@ const MASTHEAD = path.join(INSTALLED, 'masthead/bin.mjs')
 /** The number of stories. With more of them, the printed share of each machine says more: STORIES=1000. */
 const STORIES = Number(process.env.STORIES || 48)
 
-/** Numbers of nodes that are measured one after another, each with an empty cache and then with a full one: SHARDS=1,2,4. */
+/**
+ * Numbers of nodes that are measured one after another, each with an empty cache and then with a full one:
+ * SHARDS=1,2,4.
+ */
 const COUNTS = (process.env.SHARDS ?? '').split(',').filter(Boolean).map(Number)
 const LONG = { timeout: 6_000_000 }
 

@@ -3,7 +3,9 @@ import { adaptSections } from '../../lib/story/translations/align-sections.ts'
 import { libraryOf, storyIn } from './read-library.ts'
 import { outlineOf, sectionsOf } from './sections-of.ts'
 
-/** The sections of a free translation in short: the id that each has, with + if no other language has it, and its words. */
+/**
+ * The sections of a free translation in short: the id that each has, with + if no other language has it, and its words.
+ */
 function adapted(original: string, translation: string): string[] {
   const sections = adaptSections(sectionsOf(original), sectionsOf(translation))
   return sections.map((section) => {

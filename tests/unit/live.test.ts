@@ -162,7 +162,8 @@ test('of the files that open pages ask for, one has the newest three updates, an
   expect(all?.[1]).toBe(`${style}<a data-state="${own}"></a>${head}${sections.join('')}`)
   const link = `<a href="../../${all?.[0]}" data-state="${state}"></a>`
   expect(newest).toEqual(['en/port/live.txt', `${link}${head}${sections.slice(0, 3).join('')}`])
-  // An open page has the style and the state that it was built with, or those of the updates below up to three new ones.
+  // An open page has the style and the state that it was built with, or those of the updates below up to three new
+  // ones.
   const [first, ...older] = [0, 1, 2, 3].map((skipped) => filesOf(sections.slice(skipped)).own)
   expect(state?.split(' ')).toEqual([...(first?.split(' ') ?? []), ...older.map((one) => one.split(' ')[1])])
   const context = { site: undefined, compiled: { live: { name: '', code: '' } } }

@@ -26,8 +26,8 @@ export function generateStaticParams() {
 }
 
 /**
- * Responds with a story's picture in one width and format, or with a file that a story links to. The name contains a digest, so it changes when the picture
- * does.
+ * Responds with a story's picture in one width and format, or with a file that a story links to. The name contains a
+ * digest, so it changes when the picture does.
  */
 export async function GET(_request: Request, { params }: { params: Promise<{ name: string }> }): Promise<Response> {
   const { name } = await params

@@ -4,7 +4,9 @@ import type { Importer, ImportSource, SourceText, Tag, TagSystem } from 'masthea
 const CONTENT = 'content/'
 const CONFIG = ['zola.toml', 'config.toml']
 
-/** Zola: `content/` with TOML front matter, and `config.toml` with a `base_url`. The names of files state the language. */
+/**
+ * Zola: `content/` with TOML front matter, and `config.toml` with a `base_url`. The names of files state the language.
+ */
 export const zola: Importer = {
   pictures: ['static', 'content'],
   recognises: ({ textOf }) => CONFIG.some((name) => /^[^\S\n]*base_url\s*=/m.test(textOf(name) ?? '')),

@@ -13,8 +13,8 @@ interface ScriptVariant {
 }
 
 /**
- * Pages of stories in another script, `/sr-Cyrl/<story>/`, which say that a machine made them. Search engines are sent to
- * the original. Pictures, tables and other blocks become links to them on its page.
+ * Pages of stories in another script, `/sr-Cyrl/<story>/`, which say that a machine made them. Search engines are sent
+ * to the original. Pictures, tables and other blocks become links to them on its page.
  *
  * Serbian: `outputs: [scriptVariant({ from: 'sr-Latn', to: 'sr-Cyrl', convert: toCyrillic, note: '…' })]`.
  *
@@ -118,8 +118,8 @@ const TABLE = new Map(LATIN.map((letter, index) => [letter, CYRILLIC[index] ?? l
 const APART = /(?<=in|kon|tan)(?=j(?:ekc|ekt|u[gn]))|(?<=na|o|po)(?<=.)d(?=ž(?:iv|al|up))/giu
 
 /**
- * Converts Serbian from Latin to Cyrillic letters. Addresses, Roman numerals, and words with letters that Serbian does not
- * have (Windows) stay as they are.
+ * Converts Serbian from Latin to Cyrillic letters. Addresses, Roman numerals, and words with letters that Serbian does
+ * not have (Windows) stay as they are.
  */
 export function toCyrillic(text: string): string {
   return text.replaceAll(/\S+/g, (part) =>

@@ -7,7 +7,9 @@ import { type Problem, START } from '../../problem/problem.ts'
 import { PARTS } from '../../publication/parts.ts'
 import { BROWSERS } from '../page/behaviours.ts'
 
-/** The schema of the code of a newsroom, bundled for Node. It is plain data, which any thread can run (run-newsroom.ts). */
+/**
+ * The schema of the code of a newsroom, bundled for Node. It is plain data, which any thread can run (run-newsroom.ts).
+ */
 export const newsroomBundle = z.object({
   code: z.string(),
   /** The source map, as JSON. */
@@ -27,7 +29,10 @@ export interface Bundled<Bundle> {
   readonly problems: readonly Problem[]
 }
 
-/** The names that components may import from React. All else, such as hooks, has no effect in a page that is rendered once. */
+/**
+ * The names that components may import from React. All else, such as hooks, has no effect in a page that is rendered
+ * once.
+ */
 const FROM_REACT = ['Children', 'cloneElement', 'createElement', 'Fragment', 'isValidElement']
 
 /** The namespace of modules that are not files. */
@@ -38,8 +43,8 @@ const USE_CLIENT = /^(?:\s|\/\/.*\n|\/\*[\s\S]*?\*\/)*['"]use client['"]/
 const HOOK = 'Masthead renders a page once, to HTML. Behaviour is a custom element in overrides/<part>.element.ts.'
 
 /**
- * Bundles modules of the newsroom for Node, with the packages that they import. React and Masthead stay outside, because
- * there must be one of each.
+ * Bundles modules of the newsroom for Node, with the packages that they import. React and Masthead stay outside,
+ * because there must be one of each.
  * @param folder the newsroom’s folder
  * @param entry the text of a module that imports them
  */

@@ -31,7 +31,8 @@ export type PageCompiler = (projectDir: string) => Promise<{
 }>
 
 /**
- * Compiles the code of the whole site: the modules and style sheets of pages with one of the compilers, and the scripts.
+ * Compiles the code of the whole site: the modules and style sheets of pages with one of the compilers, and the
+ * scripts.
  * @throws esbuild’s BuildFailure if it does not compile
  */
 export async function compileSiteCode(

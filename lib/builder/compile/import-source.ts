@@ -57,7 +57,10 @@ export interface ImportSource {
   readonly language: string
   /** Returns the text of a file; undefined if it is not there, or is no valid text, which is then reported. */
   textOf(file: string): string | undefined
-  /** Returns the values of a file of settings or data (YAML, TOML or JSON); none if it is missing, or broken and reported. */
+  /**
+   * Returns the values of a file of settings or data (YAML, TOML or JSON); none if it is missing, or broken and
+   * reported.
+   */
   dataOf(file: string): unknown
   /** Returns the rows of a table (CSV), each with the line at which it begins. */
   rowsOf(file: string): readonly { readonly line: number; readonly values: Readonly<Record<string, string>> }[]
@@ -71,7 +74,9 @@ export interface ImportSource {
    * @example partsOf('fr/news/2024-01-05-mill.md') // { folders: ['news'], name: 'mill', lang: 'fr', date: '2024-01-05' }
    */
   partsOf(file: string, languages?: readonly string[]): PathParts
-  /** Whether the settings of a system leave a file out, by patterns such as `plans/` and `*.todo.md`. It is then listed. */
+  /**
+   * Whether the settings of a system leave a file out, by patterns such as `plans/` and `*.todo.md`. It is then listed.
+   */
   isLeftOut(file: string, patterns: readonly string[]): boolean
   /** Lists a file that is not imported, with the reason. */
   omit(file: string, reason: string): void
@@ -93,7 +98,10 @@ export interface PathParts {
 
 /** An importer of the newsroom: it reads stories of another system for `masthead import`. */
 export interface Importer {
-  /** The hosts on which the old site was published, beside those in `address`. Links to them become links between stories. */
+  /**
+   * The hosts on which the old site was published, beside those in `address`. Links to them become links between
+   * stories.
+   */
   readonly hosts?: readonly string[] | undefined
   /** The folders in which addresses of pictures begin: `public`. */
   readonly pictures?: readonly string[] | undefined

@@ -102,8 +102,8 @@ function filesOf(...bundles: readonly NewsroomBundle[]): string {
 }
 
 /**
- * Keeps code of a newsroom from ending the process in silence: its `process.exit` throws, and an error that it throws after
- * it was loaded, such as in a timer, is reported with its place.
+ * Keeps code of a newsroom from ending the process in silence: its `process.exit` throws, and an error that it throws
+ * after it was loaded, such as in a timer, is reported with its place.
  */
 function guardProcess(bundle: NewsroomBundle): void {
   running.push(bundle)
@@ -138,7 +138,9 @@ function lateError(error: Error): string | undefined {
   return `${filesOf(...running)}: This code rejects a promise that nothing waits for: ${reason}`
 }
 
-/** Returns an error with the place in the newsroom’s code in which it was thrown; the error itself, if there is none. */
+/**
+ * Returns an error with the place in the newsroom’s code in which it was thrown; the error itself, if there is none.
+ */
 function placedError(error: unknown, bundle: NewsroomBundle): unknown {
   const at = placeOfError(error, bundle)
   if (!at) return error
@@ -160,8 +162,9 @@ function stackOf(error: unknown): string {
 }
 
 /**
- * Returns a module of React for the newsroom’s components. Its functions throw where a component makes what the policy of a
- * page blocks: a `style` or `on…` attribute, a script or a style sheet. The stack then names the line that made it.
+ * Returns a module of React for the newsroom’s components. Its functions throw where a component makes what the policy
+ * of a page blocks: a `style` or `on…` attribute, a script or a style sheet. The stack then names the line that made
+ * it.
  * @param module `react` or `react/jsx-runtime`
  */
 export function checkedReact(module: Readonly<Record<string, unknown>>): Record<string, unknown> {

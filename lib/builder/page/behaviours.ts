@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto'
 
 /**
- * Every custom element of the site, with the script that it is in. Its class is in `components/<part>/<name>.element.ts`.
+ * Every custom element of the site, with the script that it is in. Its class is in
+ * `components/<part>/<name>.element.ts`.
  * - `every`: the script of every page that has custom elements. They are defined in this order.
  * - `few`: the whole script of the language chooser and of the 404 page, so that a new reader waits for no other. Other
  *   pages with the element load it, too.
@@ -113,11 +114,11 @@ export function siteScript(name: string, code: string, style = ''): SiteScript {
 }
 
 /**
- * The only inline script of a page other than the 404 page. Before the first paint it gives `<html>` the attributes that apply a reader's
- * settings, so no page first appears with the wrong settings. components/memory/reader-memory.ts stores them. The text
- * is the same on every page, so one hash allows it. It throws if storage is blocked, and the page then follows the
- * system's settings. It does not throw if storage is empty: even a caught error costs a slow phone several milliseconds
- * before the first paint.
+ * The only inline script of a page other than the 404 page. Before the first paint it gives `<html>` the attributes
+ * that apply a reader's settings, so no page first appears with the wrong settings. components/memory/reader-memory.ts
+ * stores them. The text is the same on every page, so one hash allows it. It throws if storage is blocked, and the page
+ * then follows the system's settings. It does not throw if storage is empty: even a caught error costs a slow phone
+ * several milliseconds before the first paint.
  */
 export const RESTORE_SCRIPT =
   "try{let s=sessionStorage['masthead-reader']||localStorage['masthead-reader'];s&&Object.assign(document.documentElement.dataset,JSON.parse(s))}catch{}"

@@ -76,8 +76,8 @@ export function readCompiled(folder: string): Compiled | undefined {
 }
 
 /**
- * Returns the compiled code for a publication. Its style sheets include the publication's look and theme. If it declares services,
- * the script is the one that loads them.
+ * Returns the compiled code for a publication. Its style sheets include the publication's look and theme. If it
+ * declares services, the script is the one that loads them.
  * @param styles the style rules of its overrides
  */
 export function compiledFor(publication: Publication, compiled: Compiled, styles = ''): Compiled {

@@ -71,7 +71,10 @@ function declarations({ light, dark, wash }: Palette): string {
   return `--color-accent:light-dark(${light},${dark});--color-accent-wash:light-dark(${wash.light},${wash.dark})`
 }
 
-/** Fonts of the reader’s system that have the same widths, by the names of their families, and the average width of their letters in em. */
+/**
+ * Fonts of the reader’s system that have the same widths, by the names of their families, and the average width of
+ * their letters in em.
+ */
 interface SystemFont {
   readonly names: readonly string[]
   readonly width: number
@@ -118,7 +121,8 @@ function familyCss(family: string, faces: readonly FontFace[], like: TypefaceNam
   const isBold = role === 'headlines'
   const { isSans, fonts } = TYPEFACES[like ?? (role === 'interface' ? 'sans' : 'serif')]
   const isTypeface = TYPEFACE_SCRIPTS.includes(script)
-  // Only the typefaces have similar fonts of known widths. In other scripts a font that comes late waits for the next page.
+  // Only the typefaces have similar fonts of known widths. In other scripts a font that comes late waits for the next
+  // page.
   const display = isTypeface ? 'swap' : 'optional'
   const own = faces.map(
     ({ asset, weights, isItalic, range }) =>
@@ -150,7 +154,10 @@ function similarFonts({ role, script, width }: FontFace, isSans: boolean) {
   }))
 }
 
-/** Returns the full names of the regular cut of a family. `local()` compares these, and they differ between versions of a font. */
+/**
+ * Returns the full names of the regular cut of a family. `local()` compares these, and they differ between versions of
+ * a font.
+ */
 function regular(name: string): string[] {
   return [name, `${name} Regular`]
 }
@@ -160,8 +167,8 @@ function percent(share: number): string {
 }
 
 /**
- * Returns the rules of a style sheet with those of the newsroom’s theme. Rules that only set custom properties come last
- * in the layer of the design tokens, so that what a reader chooses still wins.
+ * Returns the rules of a style sheet with those of the newsroom’s theme. Rules that only set custom properties come
+ * last in the layer of the design tokens, so that what a reader chooses still wins.
  * @param theme the rules as `readTheme` returns them
  * @param properties the short names of the custom properties in the style sheet
  */

@@ -21,7 +21,10 @@ const NAMED_ATTRIBUTES = ['data-script', 'data-rubric']
 /** The attributes of `<html>` that selectors name: `html[dir=rtl]` is the page's own direction, not that of a link. */
 const ROOT_ATTRIBUTES = ['data-script', 'dir', 'lang']
 
-/** The class of the element that contains the text of a page. Most rules for elements without a class are for those in it. */
+/**
+ * The class of the element that contains the text of a page. Most rules for elements without a class are for those in
+ * it.
+ */
 const TEXT = 'prose'
 
 /** The beginning of the addresses of other sites; links within the site are relative. */
@@ -188,8 +191,8 @@ const NAMED = new RegExp(` (${NAMED_ATTRIBUTES.join('|')})="([^"]*)`, 'g')
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
 
 /**
- * Returns the names on a page: its elements, their classes, the values of `data-script` and `data-rubric`, which elements
- * are in which, and which are in the text.
+ * Returns the names on a page: its elements, their classes, the values of `data-script` and `data-rubric`, which
+ * elements are in which, and which are in the text.
  * @param pairs the names of parents that rules ask for, by the name of the child
  */
 function namesInPage(html: string, pairs: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
@@ -234,7 +237,9 @@ interface TagNames {
   readonly holds: boolean
 }
 
-/** The names in tags, by the tag without the attributes of one page. Most tags of a page are the same on other pages. */
+/**
+ * The names in tags, by the tag without the attributes of one page. Most tags of a page are the same on other pages.
+ */
 const knownTags = new Map<string, TagNames>()
 const MOST_TAGS = 4096
 

@@ -318,7 +318,10 @@ function hashOfStyle(css: string): string {
   return made
 }
 
-/** Returns the sources of the scripts of services: their URLs, their further hosts, and the code before them by its hash. */
+/**
+ * Returns the sources of the scripts of services: their URLs, their further hosts, and the code before them by its
+ * hash.
+ */
 export function serviceSources(services: readonly Service[]): string[] {
   return services.flatMap(({ script, before, hosts }) => [
     ...(before === undefined ? [] : [`'sha256-${hash('sha256', before, 'base64')}'`]),

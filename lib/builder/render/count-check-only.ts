@@ -16,8 +16,8 @@ import { mapConcurrently } from './tasks.ts'
 export const GLOSSARY_READ = 'glossary'
 
 /**
- * Counts the problems that only `check` reports, and writes their number down. Those of a story are counted when it is read;
- * if the glossary changes, those of all stories are counted again.
+ * Counts the problems that only `check` reports, and writes their number down. Those of a story are counted when it is
+ * read; if the glossary changes, those of all stories are counted again.
  * @param read the slugs of the stories that this build has read
  */
 export async function countCheckOnly(run: BuildRun, read: readonly string[]): Promise<void> {
@@ -49,8 +49,8 @@ export async function countCheckOnly(run: BuildRun, read: readonly string[]): Pr
 }
 
 /**
- * Returns a sentence with the number of problems that only `check` reports, of the site that was built last; undefined if it
- * has none, or if no build has counted them.
+ * Returns a sentence with the number of problems that only `check` reports, of the site that was built last; undefined
+ * if it has none, or if no build has counted them.
  */
 export function checkOnlySentence(projectDir: string): string | undefined {
   const count = countedProblems(databaseIn(contentCachePath(projectDir, path.resolve(projectDir, contentDir()))))

@@ -4,12 +4,12 @@ import type { SiteScript } from '../page/behaviours.ts'
 
 /**
  * Returns the files of a live story’s page: itself, the script that keeps it up to date while it is open
- * (components/live/live-story.element.ts), and the two that the script asks for. `live.txt` beside the page is small: it has
- * what is above the updates, and the newest of them. The other has all updates and the page’s style, and never changes.
- * Their links are relative to the page.
+ * (components/live/live-story.element.ts), and the two that the script asks for. `live.txt` beside the page is small:
+ * it has what is above the updates, and the newest of them. The other has all updates and the page’s style, and never
+ * changes. Their links are relative to the page.
  *
- * Each has a state: a digest of the style, and one of all updates. That of `live.txt` has more, of those after the newest
- * one, two and three: so the open page knows whether anything but the newest updates differs from its own.
+ * Each has a state: a digest of the style, and one of all updates. That of `live.txt` has more, of those after the
+ * newest one, two and three: so the open page knows whether anything but the newest updates differs from its own.
  * @param name the page’s file in the site
  * @param html the page
  */

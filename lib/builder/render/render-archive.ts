@@ -142,7 +142,10 @@ export function noteState({ state, reading, shared, folderProblems, rows, output
   outputs.setNote(LINKS_CHANGED, '1')
 }
 
-/** Returns the languages for whose front pages editors chose otherwise since the last build, and a note of all their choices. */
+/**
+ * Returns the languages for whose front pages editors chose otherwise since the last build, and a note of all their
+ * choices.
+ */
 function chosenFronts({ reading, shared: { publication, fronts }, outputs }: BuildRun) {
   const digestOf = ({ lang }: ReadFront) => fileDigest(path.join(reading.root, frontFile(lang)))
   const tags = publication?.languages.map(({ tag }) => tag) ?? []
@@ -205,7 +208,10 @@ function relate({ rows, outputs, state }: BuildRun, shown: ReadonlySet<string>):
   return [...changed, ...rows.relatedTo(shown)]
 }
 
-/** Finds the sections that menus leave out, unless they are known. If they are others, every page has to be rendered again. */
+/**
+ * Finds the sections that menus leave out, unless they are known. If they are others, every page has to be rendered
+ * again.
+ */
 function noteMenus({ rows, outputs }: BuildRun, library: Library, isSiteChanged: boolean) {
   const tags = library.publication.languages.map(({ tag }) => tag)
   const noted = outputs.note(EMPTY_SECTIONS)
@@ -251,8 +257,8 @@ function lastTimeOf(library: Library): number | undefined {
 const DAY = 86_400_000
 
 /**
- * Returns the first time after `now` at which the site may be another one although no story has changed: a story becomes
- * news or ceases to be news.
+ * Returns the first time after `now` at which the site may be another one although no story has changed: a story
+ * becomes news or ceases to be news.
  * @returns milliseconds since 1970; undefined if there is no such time
  */
 function changeAfter(library: Library, now: number): number | undefined {

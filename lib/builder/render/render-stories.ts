@@ -89,8 +89,9 @@ export async function renderStories(run: BuildRun, library: Library, slugs: read
 const NOTHING: StoryOutput = { files: [], placeholderColors: new Map(), parts: [], problems: [] }
 
 /**
- * Reports addresses that the last build published and that would be lost, because a language has another name now and does
- * not list the former one. A database may be deleted, so the file remembers names, and the database reminds of them.
+ * Reports addresses that the last build published and that would be lost, because a language has another name now and
+ * does not list the former one. A database may be deleted, so the file remembers names, and the database reminds of
+ * them.
  */
 function lostAddresses({ story, linked }: LoadedStory, { files }: StoryOutput): Problem[] {
   return linked.flatMap(({ file, lang, slug, ownSlug, aliases, named = START }) => {
@@ -122,8 +123,8 @@ export function isShownSame(now: LoadedStory, before: LoadedStory): boolean {
 }
 
 /**
- * Whether what is compared with other stories is the same: the links of a story, its names, terms and languages. An id that
- * is new breaks no link.
+ * Whether what is compared with other stories is the same: the links of a story, its names, terms and languages. An id
+ * that is new breaks no link.
  */
 export function isComparedSame(now: LoadedStory, before: LoadedStory): boolean {
   return textOf(comparedOf(now)) === textOf(comparedOf(before)) && haveIdsOf(before.linked, now.linked)

@@ -80,7 +80,10 @@ export function storyOf({ root, cache, library }: ReadContext, slug: string): St
   return story
 }
 
-/** Renders the page of one story in each language, and its other files. An error that is thrown is a problem of the story. */
+/**
+ * Renders the page of one story in each language, and its other files. An error that is thrown is a problem of the
+ * story.
+ */
 export async function renderStory(context: RenderContext, task: RenderTask): Promise<StoryOutput> {
   try {
     return await rendered(context, task)

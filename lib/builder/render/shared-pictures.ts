@@ -5,8 +5,8 @@ import type { Story } from '../../story/types/story.ts'
 import type { BuildRun } from './build-run.ts'
 
 /**
- * The photographs of the stories that a build renders. The names of their files contain a digest of their bytes, so a photograph
- * that several stories show is encoded for one of them, and the others wait for it.
+ * The photographs of the stories that a build renders. The names of their files contain a digest of their bytes, so a
+ * photograph that several stories show is encoded for one of them, and the others wait for it.
  */
 export class SharedPictures {
   readonly #rows: PictureRows

@@ -52,8 +52,8 @@ export function scanAll(
 }
 
 /**
- * Looks only at the stories of a list, at those that were not rendered, and at those that may change without a change of
- * their files.
+ * Looks only at the stories of a list, at those that were not rendered, and at those that may change without a change
+ * of their files.
  * @param names the slugs of all stories; undefined if they are those of the database
  */
 export function scanListed(

@@ -63,8 +63,9 @@ async function buildRun(projectDir: string, run: BuildRun): Promise<readonly Pro
 }
 
 /**
- * Publishes the outputs: gives those that have changed to the generation of the site that is not served, and exchanges it for
- * the one that is. If any step fails, OUT_DIR does not change. Nothing happens if the served folder has just these files.
+ * Publishes the outputs: gives those that have changed to the generation of the site that is not served, and exchanges
+ * it for the one that is. If any step fails, OUT_DIR does not change. Nothing happens if the served folder has just
+ * these files.
  * @param looksEverywhere whether to look for damage in the generation that is not served
  */
 export async function publish(
@@ -104,8 +105,9 @@ function isServed(target: string, served: KnownSite, folders: SiteFolders, outpu
 }
 
 /**
- * Fills the generation of the site that the next build changes, if there is none: after the first publication. So the first
- * edit costs no more than a later one. The site is published already, so an error here, such as a full disk, ends no build.
+ * Fills the generation of the site that the next build changes, if there is none: after the first publication. So the
+ * first edit costs no more than a later one. The site is published already, so an error here, such as a full disk, ends
+ * no build.
  */
 function fillSpare(
   target: string,
@@ -128,7 +130,10 @@ function fillSpare(
   }
 }
 
-/** Copies a site by hard links, all but its manifest; false if that failed. One cp is faster than a call of Node for each file. */
+/**
+ * Copies a site by hard links, all but its manifest; false if that failed. One cp is faster than a call of Node for
+ * each file.
+ */
 function isLinkedCopy(site: string, copy: string): boolean {
   if (process.platform !== 'linux') return false
   const { status } = spawnSync('cp', ['--archive', '--link', '--no-target-directory', site, copy], { stdio: 'ignore' })

@@ -38,8 +38,8 @@ import { mapConcurrently, Progress } from '../render/tasks.ts'
 import type { StoryRows } from '../scan/story-rows.ts'
 
 /**
- * Makes every file of the site that belongs to no single story and whose inputs have changed. A file whose inputs are known is
- * compared by them; of the others, only those are looked at that may have changed.
+ * Makes every file of the site that belongs to no single story and whose inputs have changed. A file whose inputs are
+ * known is compared by them; of the others, only those are looked at that may have changed.
  */
 export async function makeSite(run: BuildRun, rendered: RenderedArchive, context: SiteContext): Promise<void> {
   const { db, rows, outputs, timing } = run
@@ -96,7 +96,9 @@ export async function makeSite(run: BuildRun, rendered: RenderedArchive, context
   await make('own outputs', ownOutputFiles(rendered.outputs, context))
 }
 
-/** Makes those of some files that the last build did not make from the same, and writes them down as files of an owner. */
+/**
+ * Makes those of some files that the last build did not make from the same, and writes them down as files of an owner.
+ */
 export async function makeFiles(
   run: Pick<BuildRun, 'outputs' | 'db'>,
   rendering: RenderContext,
@@ -186,7 +188,9 @@ function copies({ shared }: BuildRun, { cache, root }: RenderContext, context: S
     .map(({ name, from }) => cache.addPlain(name, readFileSync(from)))
 }
 
-/** Returns Masthead’s own files in `public`, but those that the publication replaces, and the newsroom’s in `static`. */
+/**
+ * Returns Masthead’s own files in `public`, but those that the publication replaces, and the newsroom’s in `static`.
+ */
 function copiedFiles(statics: readonly string[], root: string, context: SiteContext) {
   const folder = path.join(engineFolder(), 'public')
   const made = new Set(faviconFiles(context).map(({ name }) => name))

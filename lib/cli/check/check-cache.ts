@@ -14,8 +14,8 @@ import {
 } from '../../store/database.ts'
 
 /**
- * Opens the results that a check caches for the next one. If they cannot be cached, that is reported, and the check works
- * without a cache.
+ * Opens the results that a check caches for the next one. If they cannot be cached, that is reported, and the check
+ * works without a cache.
  * @param root the content folder
  * @param kind what the results are
  * @param state a digest of all that every result depends on

@@ -16,7 +16,10 @@ import {
 import { countWords } from '../../story/translations/to-story-edition.ts'
 import { HEADER, type Story } from '../../story/types/story.ts'
 
-/** The facts of one story that the command line needs. They depend on the story's own files, the publication and the code. */
+/**
+ * The facts of one story that the command line needs. They depend on the story's own files, the publication and the
+ * code.
+ */
 export interface StoryReport {
   /** A digest of the story's folder. */
   readonly digest: string
@@ -34,7 +37,10 @@ export interface StoryReport {
 export interface LanguageState extends EditionState {
   /** Who works on it. */
   readonly assigned?: string | undefined
-  /** The words, or Chinese and Japanese characters, of the original that are to be translated; or compared, if it is unreviewed. */
+  /**
+   * The words, or Chinese and Japanese characters, of the original that are to be translated; or compared, if it is
+   * unreviewed.
+   */
   readonly words?: number
   /** The number of problems that its file has. */
   readonly problems?: number

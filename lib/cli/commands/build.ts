@@ -9,8 +9,8 @@ import { build, requirePublish } from '../run-build.ts'
 
 /**
  * `npm run build` and `npx masthead build`: `--shard 2/3` builds a share of the archive, and `--shard`
- * the share that the variables of Slurm, Kubernetes, AWS Batch, GitLab, Buildkite or GitHub name; `--changed` looks only at
- * the stories whose files a list names; `--timing` prints how long each step took.
+ * the share that the variables of Slurm, Kubernetes, AWS Batch, GitLab, Buildkite or GitHub name; `--changed` looks
+ * only at the stories whose files a list names; `--timing` prints how long each step took.
  */
 async function main(): Promise<number> {
   const { values } = readArguments(COMMANDS.build)

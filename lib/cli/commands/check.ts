@@ -15,10 +15,10 @@ import { checkContent, printTiming, WITHOUT_LINT } from '../check/story-reports.
 import { COMMANDS, readArguments, requireBuildTime, usageError } from '../commands.ts'
 
 /**
- * `npm run check` prints every problem of every file, then a count; exit code 1 on any error. `--json` prints all of them
- * as data. `--links` requests external links. `--errors number-differs` makes errors of the warnings of rules. `--timing` prints how long it took, and how many stories had to be read.
- * `--watch` checks again after each save. `--code-quality` also writes them as a report for GitLab. In GitHub Actions they
- * are also printed as annotations.
+ * `npm run check` prints every problem of every file, then a count; exit code 1 on any error. `--json` prints all of
+ * them as data. `--links` requests external links. `--errors number-differs` makes errors of the warnings of rules.
+ * `--timing` prints how long it took, and how many stories had to be read. `--watch` checks again after each save.
+ * `--code-quality` also writes them as a report for GitLab. In GitHub Actions they are also printed as annotations.
  */
 const { values } = readArguments(COMMANDS.check)
 requireBuildTime()

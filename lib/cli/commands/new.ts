@@ -8,8 +8,8 @@ import { COMMANDS, readArguments, usageError } from '../commands.ts'
 import { missingPublication, readSite, requireLanguage } from '../site.ts'
 
 /**
- * `npx masthead new "Headline"` creates a story, dated today and marked as a draft. It overwrites nothing. A headline that
- * has no usual form in Latin letters keeps its own in the address; its folder is then named for the day.
+ * `npx masthead new "Headline"` creates a story, dated today and marked as a draft. It overwrites nothing. A headline
+ * that has no usual form in Latin letters keeps its own in the address; its folder is then named for the day.
  */
 const { values, positionals } = readArguments(COMMANDS.new)
 const title = positionals.join(' ').trim() || usageError('Write the headline: npx masthead new "The harbour reopens"')

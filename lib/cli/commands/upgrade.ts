@@ -5,7 +5,9 @@ import { contentDir } from '../../settings/settings.ts'
 import { COMMANDS, readArguments, usageError } from '../commands.ts'
 import { contentVersion, isOlder, upgradeContent } from '../upgrade-content.ts'
 
-/** `npx masthead upgrade` brings content to the form that this version of Masthead reads, and names the changed files. */
+/**
+ * `npx masthead upgrade` brings content to the form that this version of Masthead reads, and names the changed files.
+ */
 readArguments(COMMANDS.upgrade)
 const root = contentDir()
 const version = engineVersion()

@@ -50,7 +50,9 @@ interface Shiki {
 
 let opened: Shiki | undefined
 
-/** Loads Shiki without its languages. Its theme gives each part of code a custom property, whose name is all we need. */
+/**
+ * Loads Shiki without its languages. Its theme gives each part of code a custom property, whose name is all we need.
+ */
 function openShiki(): Shiki {
   const core: typeof import('shiki/core') = loadPackage('shiki/core')
   const { createJavaScriptRegexEngine }: typeof import('shiki/engine/javascript') =

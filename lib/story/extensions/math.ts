@@ -5,8 +5,8 @@ import type { FormulaReader } from '../kinds/section-kind.ts'
 import type { MathNode } from '../types/section.ts'
 
 /**
- * Converts TeX to MathML with Temml, when the site is built. The MathML has no inline styles, which the policy of a page
- * forbids.
+ * Converts TeX to MathML with Temml, when the site is built. The MathML has no inline styles, which the policy of a
+ * page forbids.
  */
 export const readFormula: FormulaReader = (tex, isBlock) => {
   const temml: Temml = loadPackage('temml')

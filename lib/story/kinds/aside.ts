@@ -122,7 +122,8 @@ const CONTENT: Partial<Record<Variant, readonly [words: string, isMet: (sections
 }
 
 /**
- * Reports a block without the content that its kind needs, and a pull quote that has a title or is inside another block.
+ * Reports a block without the content that its kind needs, and a pull quote that has a title or is inside another
+ * block.
  * @param isOutermost whether no other block contains it
  */
 function expectContent(section: SectionOf<'aside'>, isOutermost: boolean, { report }: Context): void {

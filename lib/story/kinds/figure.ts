@@ -49,8 +49,8 @@ export const figure: SectionKind<FigureSection> = {
 }
 
 /**
- * Reads a `:::figure` block: a picture with its attributes and, below an empty line, a caption that may have formatting.
- * Reports everything else.
+ * Reads a `:::figure` block: a picture with its attributes and, below an empty line, a caption that may have
+ * formatting. Reports everything else.
  */
 export function readFigureBlock(node: ContainerDirective, reader: BlockReader): FigureSection | undefined {
   reportAttributes(node, reader.context)

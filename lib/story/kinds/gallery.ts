@@ -28,8 +28,8 @@ declare module '../types/section.ts' {
 }
 
 /**
- * Reads a `:::gallery` block: two or more pictures, each with its attributes, in paragraphs, on lines of their own, or in
- * `:::figure` blocks. Reports everything else.
+ * Reads a `:::gallery` block: two or more pictures, each with its attributes, in paragraphs, on lines of their own, or
+ * in `:::figure` blocks. Reports everything else.
  */
 function readGallery(node: ContainerDirective, reader: BlockReader): SectionOf<'gallery'> {
   const place = placeOf(node)

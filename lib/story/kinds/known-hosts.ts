@@ -8,8 +8,8 @@ export interface Player {
 }
 
 /**
- * The forms of addresses from which a player can be found: of the page, of the frame, and short links. The frames are those
- * that the hosts document: https://developers.google.com/youtube/player_parameters,
+ * The forms of addresses from which a player can be found: of the page, of the frame, and short links. The frames are
+ * those that the hosts document: https://developers.google.com/youtube/player_parameters,
  * https://developer.vimeo.com/api/oembed/videos, https://developer.spotify.com/documentation/embeds.
  */
 const PLAYERS: readonly {
@@ -81,7 +81,9 @@ function embedFor(address: string): string | undefined {
   return page && `::embed[Title]{kind=video address="${page}" frame="https://${host}/videos/embed/${id}"}`
 }
 
-/** Returns the lines of a paragraph that are only the address of a video or a recording, with the blocks that show it. */
+/**
+ * Returns the lines of a paragraph that are only the address of a video or a recording, with the blocks that show it.
+ */
 export function bareAddresses(
   paragraph: string,
 ): { readonly row: number; readonly column: number; readonly block: string }[] {
@@ -150,7 +152,9 @@ const UNFRAMED: readonly (readonly [form: RegExp, host: string, hint: (address: 
   ],
 ]
 
-/** Returns the host whose page an address is, and what to write instead, if the host forbids others to show that page. */
+/**
+ * Returns the host whose page an address is, and what to write instead, if the host forbids others to show that page.
+ */
 export function unframedPage(address: string): { readonly host: string; readonly hint: string } | undefined {
   const rest = URL.parse(address)?.href.replace(/^https?:\/\//, '') ?? ''
   for (const [form, host, hint] of UNFRAMED) {
@@ -161,8 +165,8 @@ export function unframedPage(address: string): { readonly host: string; readonly
 }
 
 /**
- * Returns how to write an embed for a block that other systems name after a host, such as `::youtube`; undefined for other
- * names.
+ * Returns how to write an embed for a block that other systems name after a host, such as `::youtube`; undefined for
+ * other names.
  */
 export function embedHint(name: string): string | undefined {
   const player = PLAYERS.find((one) => one.name === name)

@@ -102,8 +102,8 @@ const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han
 
 /**
  * Estimates whether the names of sources fit in the margin of a text in which they are marked (`markSources`). Each is
- * beside its mention in a paragraph, below the editor's note, which is at the top. They stay a list if a picture or a pull
- * quote extends into the margin.
+ * beside its mention in a paragraph, below the editor's note, which is at the top. They stay a list if a picture or a
+ * pull quote extends into the margin.
  */
 export function sourcesFitMargin(marked: readonly Section[]): boolean {
   const namesIn = (sections: readonly Section[]) => JSON.stringify(sections).split('"data-source":').length - 1

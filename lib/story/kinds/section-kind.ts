@@ -42,7 +42,10 @@ export interface SectionFacts {
   readonly isCode?: boolean
   /** The sections inside it, in order. */
   readonly inside?: readonly Section[]
-  /** Its texts and the sections inside it in the order of reading, where texts come between the sections (`factsOfParts`). */
+  /**
+   * Its texts and the sections inside it in the order of reading, where texts come between the sections
+   * (`factsOfParts`).
+   */
   readonly parts?: readonly SectionPart[]
   /** Its picture, if it has one. */
   readonly figure?: SectionOf<'figure'> | undefined

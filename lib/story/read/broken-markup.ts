@@ -4,8 +4,8 @@ import { placeAt } from '../../source/source-file.ts'
 import type { Context } from '../kinds/section-kind.ts'
 
 /**
- * Reports what is meant as a picture, a link to a file or an embed, but is not read as such: readers would see its code. The
- * usual cause is a space in the name of a file.
+ * Reports what is meant as a picture, a link to a file or an embed, but is not read as such: readers would see its
+ * code. The usual cause is a space in the name of a file.
  */
 export function reportBrokenMarkup(root: Root, markdown: string, { report }: Context): void {
   if (!STARTS.test(markdown)) return

@@ -357,8 +357,8 @@ export function readMediaImage(
 }
 
 /**
- * Reads a table. A cell that is wider or higher than one is followed by empty cells. The head is the first row if it is in
- * `thead` or has only heads. A caption is a paragraph above the table.
+ * Reads a table. A cell that is wider or higher than one is followed by empty cells. The head is the first row if it is
+ * in `thead` or has only heads. A caption is a paragraph above the table.
  */
 function readHtmlTable(node: Element, ids: SectionIds, reading: HtmlReading): readonly Section[] {
   const { context } = reading

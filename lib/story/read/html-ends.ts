@@ -2,7 +2,9 @@ import type { Html } from 'mdast'
 import { placeAt } from '../../source/source-file.ts'
 import { type Context, placeOf } from '../kinds/section-kind.ts'
 
-/** Reports HTML that belongs to a whole page, and comments and tags without an end: the rest of the text would be lost. */
+/**
+ * Reports HTML that belongs to a whole page, and comments and tags without an end: the rest of the text would be lost.
+ */
 export function expectWhole(node: Html, { report }: Context): void {
   const { line } = placeOf(node)
   if (isOfPage(node.value)) {

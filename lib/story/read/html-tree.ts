@@ -42,7 +42,9 @@ export function parseHtml(nodes: readonly Nodes[]): readonly HtmlNode[] {
 /** Elements that browsers show as blocks, and that Markdown reads as part of a paragraph. */
 const SHOWN = /^<(?:video|audio|picture|img)[\s/>]/i
 
-/** Returns a paragraph that consists of HTML only, such as one `<video>`, as a block of HTML; other nodes as they are. */
+/**
+ * Returns a paragraph that consists of HTML only, such as one `<video>`, as a block of HTML; other nodes as they are.
+ */
 export function asHtmlBlock<Block extends Nodes>(node: Block, markdown: string): Block | Html {
   if (node.type !== 'paragraph' || !node.position) return node
   const [first, last] = [node.children[0], node.children.at(-1)]

@@ -156,8 +156,9 @@ const ELSEWHERE = /```|~~~|<[!?]|<(?:pre|script|style|textarea)|[\r\ufeff]/i
 
 /**
  * Shortens the paragraphs of plain words, which are most of a story, because the parser reads each character several
- * times. Of paragraphs that follow each other, the parser gets only the first character of the first. A line that begins
- * with a word after an empty line ends every other open block (CommonMark 0.31, section 5), except a `:::` block.
+ * times. Of paragraphs that follow each other, the parser gets only the first character of the first. A line that
+ * begins with a word after an empty line ends every other open block (CommonMark 0.31, section 5), except a `:::`
+ * block.
  */
 export function shorten(markdown: string): ShortText {
   if (ELSEWHERE.test(markdown)) return { text: markdown, restore: () => {} }

@@ -230,8 +230,8 @@ export function reportFormula({ report }: Context, reason: string, place: Place)
 }
 
 /**
- * Replaces the forms that a text may have besides those of CommonMark: `x^2^` and `==mark==` by HTML, and bare addresses
- * by links. An escaped sign stays a sign.
+ * Replaces the forms that a text may have besides those of CommonMark: `x^2^` and `==mark==` by HTML, and bare
+ * addresses by links. An escaped sign stays a sign.
  * @param mayLink whether no link contains the text
  */
 export function readForms(

@@ -15,8 +15,8 @@ export function alignedSections(file: ParsedStoryFile, original: ParsedStoryFile
 
 /**
  * Aligns the sections of a free translation with those of its original. Headings are aligned by their levels, in order;
- * what is between two of them, by its kind. A section without a counterpart belongs to no place that languages share. The
- * place of a section that only the original has is the last paragraph or heading before it.
+ * what is between two of them, by its kind. A section without a counterpart belongs to no place that languages share.
+ * The place of a section that only the original has is the last paragraph or heading before it.
  * @param pairs the counterparts by the sections of the original, if they are known
  * @param isLive whether the story is live: the page then has the updates of the original themselves
  */
@@ -126,7 +126,9 @@ const FARTHEST = 100
 /** The parts of a file from which its sections are known. */
 type WithSections = Pick<ParsedStoryFile, 'frontMatter' | 'sections'>
 
-/** Returns the ids that the sections of an abridged translation have in the original; none if the file records others. */
+/**
+ * Returns the ids that the sections of an abridged translation have in the original; none if the file records others.
+ */
 export function recordedParts({ frontMatter, sections }: WithSections, original: WithSections): Map<Section, string> {
   const recorded = frontMatter?.translation?.sections
   if (!recorded || !original.frontMatter) return new Map()
@@ -150,7 +152,10 @@ export function shapeOf(section: Section): string {
   return outlines.join()
 }
 
-/** Returns the section with which one in another language has the most names and numbers in common; of equals, the first. */
+/**
+ * Returns the section with which one in another language has the most names and numbers in common; of equals, the
+ * first.
+ */
 function mostAlike(own: Section, candidates: readonly Section[]): Section | undefined {
   if (candidates.length < 2) return candidates[0]
   const signs = signsIn(own)

@@ -8,8 +8,8 @@ export function updatesIn(sections: readonly Section[]): SectionOf<'update'>[] {
 }
 
 /**
- * Returns the sections of a live story: its summary, its updates, the newest first, and its footnotes. An update has the
- * time of the original’s.
+ * Returns the sections of a live story: its summary, its updates, the newest first, and its footnotes. An update has
+ * the time of the original’s.
  */
 export function newestUpdatesFirst(sections: readonly Section[], original: readonly Section[]): Section[] {
   const theirs = new Map(updatesIn(original).map((update) => [update.id, update]))

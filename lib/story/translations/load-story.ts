@@ -76,8 +76,8 @@ export function parseStoryFiles(
 }
 
 /**
- * Joins the languages of one story or page. Reports all problems that need no other story to find, and an error that this
- * or the linter throws.
+ * Joins the languages of one story or page. Reports all problems that need no other story to find, and an error that
+ * this or the linter throws.
  */
 export function toLoadedStory(folder: StoryFolder, publication: Publication | undefined, lint?: Linter): LoadedStory {
   try {
@@ -142,10 +142,11 @@ function joinFolder({ slug, collection, files: read, problems }: StoryFolder, pu
 }
 
 /**
- * Removes the warnings that site.yaml accepts, and those that a file accepts by name, with a reason, under `accept:`. Adds a warning for each accepted
- * rule that the file does not break.
+ * Removes the warnings that site.yaml accepts, and those that a file accepts by name, with a reason, under `accept:`.
+ * Adds a warning for each accepted rule that the file does not break.
  * @param problems the problems of all files
- * @param isUnread whether a rule was not checked in this run; neither it nor a rule in a file with errors is reported as unused
+ * @param isUnread whether a rule was not checked in this run; neither it nor a rule in a file with errors is reported
+ * as unused
  */
 export function removeAccepted(
   files: readonly ParsedStoryFile[],

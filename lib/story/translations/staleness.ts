@@ -7,14 +7,14 @@ import type { Section } from '../types/section.ts'
 import { HEADER, isNote, type Notes, notesOf, type Staleness } from '../types/story.ts'
 
 /**
- * The version of an original that a translation was made from: the digest of each section by its id, in order. Those that
- * an abridged translation leaves out have a `~` before it.
+ * The version of an original that a translation was made from: the digest of each section by its id, in order. Those
+ * that an abridged translation leaves out have a `~` before it.
  */
 export type SectionDigests = Readonly<Record<string, string>>
 
 /**
- * Returns the digests of an original as it is now: of its header, its corrections, and each section. A translation stores them to
- * record the version that it was made from.
+ * Returns the digests of an original as it is now: of its header, its corrections, and each section. A translation
+ * stores them to record the version that it was made from.
  */
 export function digestsOfOriginal(
   { title, description, cover, ...notes }: Pick<FrontMatter, 'title' | 'description' | 'cover'> & Notes,
@@ -79,7 +79,8 @@ export function formerDigests(recorded: SectionDigests, now: SectionDigests): Re
 
 /**
  * Pairs the sections of an original with those that a translation was made from.
- * @returns by the id of each section now, the id that it had: of those that are the same, and of those that have changed
+ * @returns by the id of each section now, the id that it had: of those that are the same, and of those that have
+ * changed
  */
 export function pairSections(recorded: SectionDigests, now: SectionDigests) {
   const same = new Map<string, string>()

@@ -23,8 +23,8 @@ import { liveFacts, untranslatedUpdates } from './live-updates.ts'
 import { digestsOfOriginal, LEFT_OUT, staleness } from './staleness.ts'
 
 /**
- * Makes one language of a story as it is published. Facts that its front matter leaves out come from the original’s. Authors
- * of site.yaml have their names in the language.
+ * Makes one language of a story as it is published. Facts that its front matter leaves out come from the original’s.
+ * Authors of site.yaml have their names in the language.
  * @returns undefined if it is unpublished or withdrawn, or if its front matter has errors
  */
 export function toStoryEdition(
@@ -94,7 +94,9 @@ function sourcesOf(
   return marked.length > 0 ? { sources: marked } : {}
 }
 
-/** Returns the corrections of an edition, and those of its original that it has not yet, with the original’s language. */
+/**
+ * Returns the corrections of an edition, and those of its original that it has not yet, with the original’s language.
+ */
 function correctionsOf(own: FrontMatter, { frontMatter, lang }: ParsedStoryFile): readonly Correction[] {
   const corrections = own.corrections ?? []
   if (!frontMatter?.corrections || frontMatter === own) return corrections
@@ -114,8 +116,8 @@ export function toWithdrawal(parsed: ParsedStoryFile, original: ParsedStoryFile)
 }
 
 /**
- * Returns what has changed in an original since a translation. A correction is new unless the translation has one of the same
- * date, or records it; an update, unless it has one of the same key.
+ * Returns what has changed in an original since a translation. A correction is new unless the translation has one of
+ * the same date, or records it; an update, unless it has one of the same key.
  * @param written the sections of the translation
  * @returns undefined if its file does not say what it was made from, and has every correction
  */

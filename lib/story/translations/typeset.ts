@@ -101,7 +101,9 @@ function piecesOf(inlines: readonly Inline[]): string[] {
   })
 }
 
-/** Returns inlines with other texts; takes those from the start of `pieces`, which are as many as `piecesOf` returns. */
+/**
+ * Returns inlines with other texts; takes those from the start of `pieces`, which are as many as `piecesOf` returns.
+ */
 function withPieces(inlines: readonly Inline[], pieces: string[]): Inline[] {
   return inlines.map((inline) => {
     if (inline.kind === 'footnote' || inline.kind === 'picture') return inline

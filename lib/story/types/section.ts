@@ -16,7 +16,10 @@ export interface ShownPicture {
   readonly credit?: string | undefined
   /** The licence under which it may be shown, as `readLicence` reads it. */
   readonly licence?: string | undefined
-  /** The point that stays in sight where it is cut, as percentages from the left and from the top; the middle if undefined. */
+  /**
+   * The point that stays in sight where it is cut, as percentages from the left and from the top; the middle if
+   * undefined.
+   */
   readonly focus?: string | undefined
   /** Its size; that of the text if undefined. */
   readonly size?: (typeof FIGURE_SIZES)[number] | undefined

@@ -22,7 +22,10 @@ export interface Cover {
   readonly licence?: string | undefined
   /** The point that stays in sight where the picture is cut, two percentages; the middle if undefined. */
   readonly focus?: string | undefined
-  /** Its shape; if undefined, drawings in SVG are wide, pictures higher than wide are beside the head, others are photos. */
+  /**
+   * Its shape; if undefined, drawings in SVG are wide, pictures higher than wide are beside the head, others are
+   * photos.
+   */
   readonly frame?: (typeof FRAMES)[number] | undefined
 }
 
@@ -59,7 +62,9 @@ export interface Translation {
   readonly reviewer: string | undefined
   /** `abridged` if it has only some sections of the original; `adapted` or `summary` if it may have others. */
   readonly form?: (typeof FORMS)[number] | undefined
-  /** The section of the original with which the part begins that an abridged translation, which ends before, leaves out. */
+  /**
+   * The section of the original with which the part begins that an abridged translation, which ends before, leaves out.
+   */
   readonly rest?: string | undefined
   /** The changes in the original since; undefined if the file does not record the translated version. */
   readonly staleness?: Staleness | undefined
@@ -82,8 +87,8 @@ export interface Notes {
 }
 
 /**
- * Returns what was added to a story after its publication by ids that all languages share: `correction-2026-03-01`, a second
- * one of that day `correction-2026-03-01-2`, and `withdrawal`.
+ * Returns what was added to a story after its publication by ids that all languages share: `correction-2026-03-01`, a
+ * second one of that day `correction-2026-03-01-2`, and `withdrawal`.
  */
 export function notesOf({ corrections = [], unpublish }: Notes): ReadonlyMap<string, Correction> {
   const notes = new Map<string, Correction>()
@@ -147,8 +152,8 @@ export interface StoryEdition extends EditionNames {
   /** Written by the editor; otherwise taken from the first paragraph. */
   readonly description: string
   /**
-   * Whether the description is the beginning of the text. If so, what has the whole text leaves the description out: the
-   * story’s page, feeds, the Markdown edition and the search index.
+   * Whether the description is the beginning of the text. If so, what has the whole text leaves the description out:
+   * the story’s page, feeds, the Markdown edition and the search index.
    */
   readonly isExcerpt?: boolean
   /** An ISO 8601 date; a story without a date is left out of everything that needs one. */
@@ -198,7 +203,10 @@ const NOTHING = {
   minutes: 0,
 }
 
-/** Returns the name by which a story’s colours are chosen in lib/publication/theme-colours.ts: `opinion`, or else its section. */
+/**
+ * Returns the name by which a story’s colours are chosen in lib/publication/theme-colours.ts: `opinion`, or else its
+ * section.
+ */
 export function rubricOf({ section, kind }: Pick<StoryEdition, 'section' | 'kind'>): string | undefined {
   return kind === 'opinion' ? kind : section
 }
@@ -209,8 +217,8 @@ export function isUnreviewed({ translation }: Pick<StoryEdition, 'translation'>)
 }
 
 /**
- * Whether a language of a story is offered at a place. This function alone decides it, by `unreviewed` in site.yaml; all
- * that lists languages or stories for readers who have not chosen them asks it.
+ * Whether a language of a story is offered at a place. This function alone decides it, by `unreviewed` in site.yaml;
+ * all that lists languages or stories for readers who have not chosen them asks it.
  */
 export function isOffered(
   edition: Pick<StoryEdition, 'translation'> | { readonly isUnreviewed: boolean },
@@ -241,7 +249,10 @@ export interface Story {
   readonly withdrawn: ReadonlyMap<string, Withdrawal>
 }
 
-/** The date of a story's last change: the latest of `updated`, its corrections and its updates; undefined if it has none. */
+/**
+ * The date of a story's last change: the latest of `updated`, its corrections and its updates; undefined if it has
+ * none.
+ */
 export function lastChange({ updated, corrections, live }: StoryEdition): string | undefined {
   const dates = [...(updated ? [updated] : []), ...corrections.map(({ date }) => date)]
   if (live?.updates[0]) dates.push(live.updates[0].time)

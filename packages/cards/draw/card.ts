@@ -100,7 +100,10 @@ function designDigest(): string {
   return hash('sha256', JSON.stringify([process.versions.icu, code, fonts]))
 }
 
-/** Returns a digest of the files that decide how a card looks, with the versions of the packages that draw, in a checkout. */
+/**
+ * Returns a digest of the files that decide how a card looks, with the versions of the packages that draw, in a
+ * checkout.
+ */
 export function codeOfCards(): string {
   const files = ['lib/publication/theme-colours.ts', 'lib/fonts/card-type.ts', 'packages/cards/package.json']
   const digests = files.map((name) => hash('sha256', readFileSync(path.join(engineFolder(), name))))

@@ -127,7 +127,9 @@ interface Piece {
   readonly bare: number
 }
 
-/** Returns a function that divides a text into pieces with their widths, or returns undefined if a letter is in no font. */
+/**
+ * Returns a function that divides a text into pieces with their widths, or returns undefined if a letter is in no font.
+ */
 function ruler(language: Language, type: CardType): (text: string) => Promise<readonly Piece[] | undefined> {
   const known = new Map<string, Piece | undefined>()
   const measure = async (text: string): Promise<Piece | undefined> => {

@@ -33,7 +33,9 @@ consent:
   notice: off
 `
 
-/** The values of a form with a change, as the editor saves them: with an empty value for each field that is not filled. */
+/**
+ * The values of a form with a change, as the editor saves them: with an empty value for each field that is not filled.
+ */
 function edited(text: string, change: (form: Values) => Values, fields = SITE): string {
   const form = formOfSettings(text, fields)
   return yamlOfSettings({ ...withEmpty(form, fields), ...change(form) }, fields)

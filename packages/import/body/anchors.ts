@@ -120,8 +120,8 @@ function takeWritten({ children }: Heading): string | undefined {
 }
 
 /**
- * Replaces the placeholders of ids in a block by elements with the ids, and returns the ids whose placeholders are not within a
- * text.
+ * Replaces the placeholders of ids in a block by elements with the ids, and returns the ids whose placeholders are not
+ * within a text.
  * @param add decides whether a place keeps its id
  */
 function takePlaceholders(block: Parent, add: (id: string, node: Nodes) => string | undefined): string[] {

@@ -12,8 +12,8 @@ import { applyEdits, codeIn, type EditedText, type TextEdit } from './tags.ts'
 import type { Warn } from './warn.ts'
 
 /**
- * Replaces the formulas in HTML by placeholder elements: the markup of KaTeX, MathJax and MathML that names its TeX, and TeX
- * in the text.
+ * Replaces the formulas in HTML by placeholder elements: the markup of KaTeX, MathJax and MathML that names its TeX,
+ * and TeX in the text.
  * @param hasDollars whether dollar signs can enclose TeX; in Markdown they were read before
  */
 export function replaceFormulas(html: HastRoot, hasDollars = true): void {
@@ -105,8 +105,8 @@ export function codeOfFormula({ properties, position }: Element): InlineCode {
 }
 
 /**
- * Writes the formulas that `replaceFormulas` found in a text as a story has them. One that cannot be read stays code, and is reported; so are all
- * if the site has no formulas.
+ * Writes the formulas that `replaceFormulas` found in a text as a story has them. One that cannot be read stays code,
+ * and is reported; so are all if the site has no formulas.
  * @param hasFormulas whether the site has the extension `math`
  */
 export function writeFoundFormulas(tree: Root, hasFormulas: boolean, warn: Warn): void {

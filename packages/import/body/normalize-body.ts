@@ -159,7 +159,9 @@ function alertIn(
   return { type: 'containerDirective', name: alert.variant, children: [...label, ...inside(alert.children)] }
 }
 
-/** Returns an alert whose title follows its kind, `[!NOTE] Title`, as Hugo and Obsidian write it; undefined for others. */
+/**
+ * Returns an alert whose title follows its kind, `[!NOTE] Title`, as Hugo and Obsidian write it; undefined for others.
+ */
 function titledAlert({ children: [first, ...others] }: Blockquote) {
   const [text, ...rest] = first?.type === 'paragraph' ? first.children : []
   const [mark = '', name] = (text?.type === 'text' && /^\[!([a-z]+)\][-+]?[ \t]+(?=\S)/i.exec(text.value)) || []
@@ -257,8 +259,9 @@ const NAME = /(?<![\p{L}\p{N}:]):([a-z\d_+-]+):(?![\p{L}\p{N}:])/gu
 type NormalizeBlock = (block: RootContent) => RootContent[]
 
 /**
- * Moves comments, embeds, and pictures that begin or end a line, out of a paragraph into separate blocks: before the text
- * if they began it, otherwise after it. A picture with words on both sides stays. Unclosed HTML may leave whole blocks in a paragraph; these are normalised like others.
+ * Moves comments, embeds, and pictures that begin or end a line, out of a paragraph into separate blocks: before the
+ * text if they began it, otherwise after it. A picture with words on both sides stays. Unclosed HTML may leave whole
+ * blocks in a paragraph; these are normalised like others.
  */
 function liftFromParagraph(paragraph: Paragraph, warn: Warn, normalize: NormalizeBlock): RootContent[] {
   const { text, lifted } = separate(paragraph.children, warn, inSentence(paragraph.children))

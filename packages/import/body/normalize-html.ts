@@ -76,7 +76,10 @@ const LOST = new Set([
 // Comments that editors and generators write only for themselves.
 const SILENT = /^\s*(?:\/?wp:|more\b|nextpage\b|excerpt\b|truncate\b|endif\b|\[if\b)/
 
-/** Writes the id of an element, to which links may lead, into the text of a heading, or as a placeholder comment into others. */
+/**
+ * Writes the id of an element, to which links may lead, into the text of a heading, or as a placeholder comment into
+ * others.
+ */
 function writePlaceholder({ tagName, properties, children }: Element): void {
   const id = properties.id ?? (tagName === 'a' ? properties.name : undefined)
   if (!id || LOST.has(tagName) || /^(?:img|br|hr|tr|t(?:able|head|body|foot)|ul|ol|pre|code)$/.test(tagName)) return
@@ -189,7 +192,9 @@ function normalizeFigure(figure: Element): ElementContent[] {
   return [h('p', others)]
 }
 
-/** Returns the address that a figure embeds from another host (as in a WordPress block); undefined for other figures. */
+/**
+ * Returns the address that a figure embeds from another host (as in a WordPress block); undefined for other figures.
+ */
 function embedIn(figure: Element): string | undefined {
   const classes = figure.properties.className
   const isBlock = Array.isArray(classes) && classes.includes('wp-block-embed')
@@ -200,7 +205,9 @@ function embedIn(figure: Element): string | undefined {
   return found ? String(found) : undefined
 }
 
-/** Converts embedded content of another host: to an embed if the host is known, otherwise to a link or a placeholder. */
+/**
+ * Converts embedded content of another host: to an embed if the host is known, otherwise to a link or a placeholder.
+ */
 function normalizeEmbed(node: Element, warn: Warn): ElementContent {
   const { dataAddress, src, dataSrc, title, dataTitle } = node.properties
   const changed = (message: string, hint: string) => warn(placeOf(node), 'import-changed', message, hint)

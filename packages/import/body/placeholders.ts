@@ -1,8 +1,8 @@
 import { decodePercent } from '../../../lib/source/decode-percent.ts'
 import { plainMarkdown } from '../../../lib/syndication/markdown-edition.ts'
 
-// Placeholder elements: HTML that represents shortcodes and tags of other systems until the text is parsed. From then on,
-// they are converted like all HTML (markdown-tree.ts).
+// Placeholder elements: HTML that represents shortcodes and tags of other systems until the text is parsed. From then
+// on, they are converted like all HTML (markdown-tree.ts).
 
 /** The comment that stands for an element with an id until the text is normalised. */
 export const ID_PLACEHOLDER = 'masthead-id:'

@@ -108,8 +108,8 @@ function isIn(some: Digests, others: Digests | undefined): boolean {
 }
 
 /**
- * Moves a finished folder into its place. If there is a folder already, each file replaces that of its name in one step,
- * and the others stay.
+ * Moves a finished folder into its place. If there is a folder already, each file replaces that of its name in one
+ * step, and the others stay.
  */
 function putInPlace(finished: string, target: string): void {
   mkdirSync(path.dirname(target), { recursive: true })

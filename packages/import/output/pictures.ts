@@ -84,8 +84,8 @@ function outside(src: string): ImportFinding {
 export type StoryPictures = ReturnType<typeof storyPictures>
 
 /**
- * Returns functions that copy the pictures and other files of one story beside its texts, each once, under names that are safe in a
- * link.
+ * Returns functions that copy the pictures and other files of one story beside its texts, each once, under names that
+ * are safe in a link.
  * @param folder the folder to copy them to
  * @param taken collects the files that are copied
  */
@@ -148,7 +148,10 @@ export function storyPictures(folder: string, findPicture: Imported['findPicture
 
   return {
     copyFile,
-    /** Copies the pictures of a text. One that cannot be copied is reported and becomes a comment in its place, above its caption. */
+    /**
+     * Copies the pictures of a text. One that cannot be copied is reported and becomes a comment in its place, above
+     * its caption.
+     */
     copyPictures(tree: Root, placed: PlacedEdition): void {
       const alone = new Set<Nodes>()
       visit(tree, 'paragraph', ({ children: [image, ...others] }) => {

@@ -13,8 +13,8 @@ export interface PlacedStory {
   /** The editions. The first counts as the original if none says that it is a translation. */
   readonly editions: readonly [PlacedEdition, ...PlacedEdition[]]
   /**
-   * The language of the original: of the only text that is no translation as the source has it, or the site’s; undefined
-   * if neither is known.
+   * The language of the original: of the only text that is no translation as the source has it, or the site’s;
+   * undefined if neither is known.
    */
   readonly original: string | undefined
 }

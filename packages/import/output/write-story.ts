@@ -115,8 +115,8 @@ function markAsAdapted({ editions }: PlacedStory, folder: string, { rule, file }
 }
 
 /**
- * Returns the `translation` entry of a language of a story; undefined for the original, and where neither the source nor
- * the editor says what it was translated from. That is reported, with the names that are left out.
+ * Returns the `translation` entry of a language of a story; undefined for the original, and where neither the source
+ * nor the editor says what it was translated from. That is reported, with the names that are left out.
  */
 function translationEntry(
   placed: PlacedEdition,
@@ -150,7 +150,9 @@ function translationEntry(
 // Folder names that say only that the folder contains stories.
 const GENERAL = ['post', 'posts', 'blog', 'article', 'articles', 'news', 'story', 'stories', 'writing', 'content']
 
-/** Returns the section and the tags. A category or folder that is no section of the site becomes a tag, or is reported. */
+/**
+ * Returns the section and the tags. A category or folder that is no section of the site becomes a tag, or is reported.
+ */
 function topicsOf({ facts, folder, warn, place }: PlacedEdition, sections: Publication['sections']) {
   const sectionNamed = (name: string | undefined) => {
     const same = (label: string) => label.toLowerCase() === name?.toLowerCase()

@@ -21,8 +21,8 @@ export function languageFor(tag: string, languages: readonly string[]): string {
 }
 
 /**
- * Returns the languages of a source that names them in its paths: those of the site, and each folder or suffix that is a
- * language and whose texts have the names of texts in another one (`de/mill.md` beside `en/mill.md`, or `mill.de.md`
+ * Returns the languages of a source that names them in its paths: those of the site, and each folder or suffix that is
+ * a language and whose texts have the names of texts in another one (`de/mill.md` beside `en/mill.md`, or `mill.de.md`
  * beside `mill.md`).
  */
 export function languagesIn(files: readonly string[], known: readonly string[]): string[] {

@@ -25,8 +25,8 @@ const ADDRESS = /https?:\/\/\S+|<[a-z/][^<>]*>/gi
 const MAIL = /^([^<>]+?)\s*<([^<>\s]+)>$/
 
 /**
- * Returns the names in a byline, such as `Ann Lee`, `[Ann Lee](https://ann.example), Firm` or `Ann Lee <ann@firm.example>`;
- * in each item of a list; and in an object with a name.
+ * Returns the names in a byline, such as `Ann Lee`, `[Ann Lee](https://ann.example), Firm` or `Ann Lee
+ * <ann@firm.example>`; in each item of a list; and in an object with a name.
  */
 export function bylineNames(value: unknown): Names {
   if (Array.isArray(value)) {
@@ -51,7 +51,10 @@ export function bylineNames(value: unknown): Names {
   return { names: name ? [name] : [], others }
 }
 
-/** Returns a name without the e-mail addresses in it, which are nobody’s byline: `ann@firm.example (Ann Lee)` is Ann Lee. */
+/**
+ * Returns a name without the e-mail addresses in it, which are nobody’s byline: `ann@firm.example (Ann Lee)` is Ann
+ * Lee.
+ */
 function withoutMail(text: string) {
   const mails = mailsIn(text)
   if (mails.length === 0) return { name: text, mails }
@@ -78,8 +81,8 @@ function nameOf(person: Values): string {
 }
 
 /**
- * Returns what front matter states about a translation; undefined if it states none. Names for which a story has no slot
- * are reported.
+ * Returns what front matter states about a translation; undefined if it states none. Names for which a story has no
+ * slot are reported.
  */
 export function translationIn(values: Values, { keys, read, namesAt, report, placeAt }: KeyReading) {
   const parts = toRecord(values[keys.get('translation') ?? ''])

@@ -1,6 +1,6 @@
 /**
- * Reads a table of comma-separated values (RFC 4180): the first line has the names of the columns, and quoted values may
- * have commas, line ends and doubled quotation marks. Semicolons and tabs separate values too, where the first line
+ * Reads a table of comma-separated values (RFC 4180): the first line has the names of the columns, and quoted values
+ * may have commas, line ends and doubled quotation marks. Semicolons and tabs separate values too, where the first line
  * has more of them than commas.
  * @returns each row with the line at which it begins
  */

@@ -133,7 +133,8 @@ export function warnFor({ problems }: SourceSite, { name }: Pick<SourceFile, 'na
 }
 
 /**
- * Reads files one by one, each when it is needed. A file that cannot be read is reported, and the others are read all the same.
+ * Reads files one by one, each when it is needed. A file that cannot be read is reported, and the others are read all
+ * the same.
  * @param read returns what one file contains
  */
 export function* readEach<Edition extends object>(

@@ -59,7 +59,9 @@ export function closedKeys({ values, placeOf }: Data, now: number): DraftReason[
   })
 }
 
-/** Whether a key only says whether readers see a text, in a value that Masthead understands: it is then not reported. */
+/**
+ * Whether a key only says whether readers see a text, in a value that Masthead understands: it is then not reported.
+ */
 export function isAboutVisibility(key: string, value: unknown, now: number): boolean {
   const isOwn = LIST.open.keys.includes(plainKey(key)) || !OF_FACTS.has(plainKey(key))
   return isOwn && isOpen(key, value, now) !== undefined

@@ -13,7 +13,9 @@ export interface Mount {
   readonly excluded: readonly string[]
 }
 
-/** Returns the folders that a configuration mounts as content (`module.mounts`); none if it says nothing about content. */
+/**
+ * Returns the folders that a configuration mounts as content (`module.mounts`); none if it says nothing about content.
+ */
 export function contentMounts(module: unknown): Mount[] {
   const { mounts } = toRecord(module)
   return (Array.isArray(mounts) ? mounts : []).filter(isRecord).flatMap((mount): Mount[] => {

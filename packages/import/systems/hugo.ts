@@ -220,7 +220,8 @@ const hugoTags: TagSystem = {
 /** The parts of Hugo’s configuration that matter to an import. */
 type HugoConfig = ReturnType<typeof readHugoConfig>
 
-// As in Hugo, the name of a file in `config/_default` or `config/production` is the key of what it contains, and a language may follow it.
+// As in Hugo, the name of a file in `config/_default` or `config/production` is the key of what it contains, and a
+// language may follow it.
 const FILES =
   /^(?:config\/(?:_default|production)\/)?(hugo|config|languages|module|permalinks|cascade|taxonomies)(?:\.([a-z]{2,3}(?:-[a-z\d]+)*))?\.(?:toml|ya?ml|json)$/i
 

@@ -10,7 +10,10 @@ import { jekyll } from './jekyll.ts'
 import { markdown } from './markdown.ts'
 import { wordpress } from './wordpress.ts'
 
-/** Every known system, in the order of detection. The general forms are last, because the other systems contain them too. */
+/**
+ * Every known system, in the order of detection. The general forms are last, because the other systems contain them
+ * too.
+ */
 export const SYSTEMS: readonly (System | Example)[] = [
   example('zola', /^(?:zola|config)\.toml$/, /^[^\S\n]*base_url\s*=/m),
   example('docusaurus', /^docusaurus\.config\.\w+$/),

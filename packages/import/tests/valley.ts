@@ -31,7 +31,10 @@ const SITE = {
 /** The samples that were made to be imported. */
 export const SAMPLES = path.resolve('tests/fixtures/import')
 
-/** Writes a newsroom of three languages without stories, which declares two hosts of films, and returns its content folder. */
+/**
+ * Writes a newsroom of three languages without stories, which declares two hosts of films, and returns its content
+ * folder.
+ */
 export function writeValley(changes: Changes = {}): string {
   const pages = ['privacy', 'terms', 'cookies', 'about'].map((name) => [`pages/${name}/fr.md`, PAGE] as const)
   return writeNewsroom({

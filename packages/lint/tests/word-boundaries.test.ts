@@ -15,7 +15,9 @@ it.each(['/\\bкм\\b/u', "'\\\\bकिमी'", '`\\\\b$' + '{words}`', 'String
   (pattern) => expect(blindIn(`/** The unit. */\nconst unit = ${pattern}`)).toHaveLength(1),
 )
 
-/** Returns the lines of a source with a pattern in which `\b` may be beside another letter. A pattern is on one line. */
+/**
+ * Returns the lines of a source with a pattern in which `\b` may be beside another letter. A pattern is on one line.
+ */
 function blindIn(source: string): string[] {
   const code = source.split('\n').filter((line) => !/^\s*(?:\/\/|\/?\*)/.test(line))
   return code.filter((line) => line.includes('\\b') && /[\x80-\uffff]|\\p\{|\$\{/u.test(line))

@@ -26,7 +26,10 @@ const GLOSSARY = z.toJSONSchema((await packageOf('lint'))?.glossarySchema ?? z.n
   io: 'input',
 })
 
-/** The JSON Schema of a file of the newsroom’s own messages, in draft 7. It describes each by the English one and its note. */
+/**
+ * The JSON Schema of a file of the newsroom’s own messages, in draft 7. It describes each by the English one and its
+ * note.
+ */
 const MESSAGES = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   description: 'Texts of the interface in one language: all of them, or those that replace Masthead’s.',
@@ -81,9 +84,9 @@ function namesRules({ jsonSchema }: { jsonSchema: JsonSchema }): void {
 const TODAY = ['YEAR', 'MONTH', 'DATE'].map((part) => `\${CURRENT_${part}}`).join('-')
 
 /**
- * Returns a snippet in the format of VS Code for each key of the front matter, made from the key's first example. No YAML language server
- * supports front matter in Markdown, so these snippets complete a key there, show its meaning, and offer its possible
- * values.
+ * Returns a snippet in the format of VS Code for each key of the front matter, made from the key's first example. No
+ * YAML language server supports front matter in Markdown, so these snippets complete a key there, show its meaning, and
+ * offer its possible values.
  */
 function keySnippets({ properties = {} }: JsonSchema): Readonly<Record<string, object>> {
   return Object.fromEntries(

@@ -7,8 +7,9 @@ import { inAddress, isLocal } from '../../../lib/server/local-server.ts'
 import { decodePercent } from '../../../lib/source/decode-percent.ts'
 
 /**
- * Serves a built folder as a static host does: index.html for a folder, and the nearest 404.html for a missing file. Clients that
- * accept brotli or gzip get the compressed copy of a file. Files with a digest in their name may be cached for ever.
+ * Serves a built folder as a static host does: index.html for a folder, and the nearest 404.html for a missing file.
+ * Clients that accept brotli or gzip get the compressed copy of a file. Files with a digest in their name may be cached
+ * for ever.
  * @param folder the built folder, read again at each request, so that a new build appears at once
  * @param base the path under which it is served, `/` or `/news/`
  * @param host the address at which it will listen; unless that is this machine alone, the server answers for every name
@@ -70,7 +71,8 @@ export const OWNER_PATH = '/@live/whose'
 /**
  * Creates a server on which no request can end the process. It refuses malformed requests before the handler sees them.
  * It also refuses host names that are not its own: any web page can make its own name point to this machine (DNS
- * rebinding). No page of another site may show one of its pages in a frame. It only reads, and serves no dot files, which are settings of a host or secrets.
+ * rebinding). No page of another site may show one of its pages in a frame. It only reads, and serves no dot files,
+ * which are settings of a host or secrets.
  * @param answersFor whether the server answers for a host name; IPv6 addresses are in brackets
  */
 export function guardedServer(
@@ -129,8 +131,9 @@ const METHODS: readonly string[] = ['GET', 'HEAD']
 const RANGE = /^bytes=(\d{1,15})-(\d{1,15})?$/
 
 /**
- * The time in milliseconds for which a connection without requests stays open. Node closes one after 5 s, while a proxy in front of this server
- * may just be sending the next request; nginx keeps its connections for 60 s (`keepalive_timeout` of its upstream module).
+ * The time in milliseconds for which a connection without requests stays open. Node closes one after 5 s, while a proxy
+ * in front of this server may just be sending the next request; nginx keeps its connections for 60 s
+ * (`keepalive_timeout` of its upstream module).
  */
 const KEPT_ALIVE = 65_000
 

@@ -8,8 +8,8 @@ export interface Stage {
 }
 
 /**
- * The stages of an upload. Whatever a page needs or links to is there before the page: at every moment, each page that a
- * reader gets is whole.
+ * The stages of an upload. Whatever a page needs or links to is there before the page: at every moment, each page that
+ * a reader gets is whole.
  */
 const STAGES = ['assets', 'new pages', 'changed pages', 'fronts and lists', 'feeds'] as const
 
@@ -97,7 +97,9 @@ function stageOf(name: string, isNew: boolean): Stage['name'] {
 
 const FRONTS_AND_LISTS = /^(?:[^/]+\/)?(?:index|404)\.html$|^[^/]+\/(?:topics|authors|archive|search|offline|mail)\//
 
-/** Files that say what there is: feeds, sitemaps, the entry of a search index, the service worker, settings of hosts. */
+/**
+ * Files that say what there is: feeds, sitemaps, the entry of a search index, the service worker, settings of hosts.
+ */
 const SUMMARIES =
   /(?:^|\/)(?:feed\.json|[^/]+\.xml|robots\.txt|llms\.txt|latest\.txt|pagefind-entry\.json|sw\.js|\.htaccess|_headers|_redirects)$|^\.hosts\//
 

@@ -14,8 +14,8 @@ const stateSchema = z.object({
   /** How compressed copies were published. */
   compressed: z.enum(COMPRESSED).optional(),
   /**
-   * The digests of the manifests that Masthead wrote there: one, and before a new one is written also its digest. Earlier
-   * versions did not record them.
+   * The digests of the manifests that Masthead wrote there: one, and before a new one is written also its digest.
+   * Earlier versions did not record them.
    */
   manifests: z.array(z.hash('sha256')).readonly().optional(),
   /** Files that are no longer part of the site, with the time since when, until they are deleted. */

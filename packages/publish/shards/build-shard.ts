@@ -50,7 +50,9 @@ export function shardBuild(text: string): ShardBuild {
   }
 }
 
-/** The share of an index’s stories that a shard must have to make the index. To read those of other shards takes longer. */
+/**
+ * The share of an index’s stories that a shard must have to make the index. To read those of other shards takes longer.
+ */
 const MOSTLY = 0.75
 
 /** The note of the state in which a shard was built. */
@@ -179,8 +181,8 @@ function open(folder: string, root: string): Tables {
 }
 
 /**
- * Copies the output of stories and the search indexes. It leaves out what has a damaged file: that is made where the shards
- * are merged.
+ * Copies the output of stories and the search indexes. It leaves out what has a damaged file: that is made where the
+ * shards are merged.
  */
 function move(
   from: Tables,
@@ -210,9 +212,9 @@ function move(
 }
 
 /**
- * Reads stories together with the other shards of the build. It reads those of this shard first, and shares what it read part
- * by part. Then it takes the other stories from the parts that the other shards have shared so far, and reads the rest itself.
- * A shared story counts only if its files here have the same digest.
+ * Reads stories together with the other shards of the build. It reads those of this shard first, and shares what it
+ * read part by part. Then it takes the other stories from the parts that the other shards have shared so far, and reads
+ * the rest itself. A shared story counts only if its files here have the same digest.
  * @param folder a folder that all shards see
  * @param slugs the stories that this shard has to read
  */
@@ -274,9 +276,9 @@ interface SharedPart {
 }
 
 /**
- * Divides stories among shards, and the stories of each shard into parts. As far as possible, the stories of a search index
- * are in one shard, which then makes the index. Otherwise their order is that of digests, so that no shard has only long
- * or only old stories.
+ * Divides stories among shards, and the stories of each shard into parts. As far as possible, the stories of a search
+ * index are in one shard, which then makes the index. Otherwise their order is that of digests, so that no shard has
+ * only long or only old stories.
  */
 export function sharesOf(slugs: readonly string[], of: number): string[][][] {
   const count = bucketCount(slugs.length)

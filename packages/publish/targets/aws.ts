@@ -104,7 +104,10 @@ const printed = z.object({
   Expiration: z.string().optional(),
 })
 
-/** Returns the credentials of the variables, or those that the command `aws` finds, such as a role or of a signed-in person. */
+/**
+ * Returns the credentials of the variables, or those that the command `aws` finds, such as a role or of a signed-in
+ * person.
+ */
 async function keysOfAws() {
   const set = awsKeys()
   if (set) return set

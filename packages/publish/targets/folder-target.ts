@@ -89,8 +89,8 @@ export function folderTarget(folder: string): Target {
 }
 
 /**
- * The name of a file before it is whole. It is the same for every publisher: the next one writes or deletes the file that
- * a killed one was writing, and this one with it.
+ * The name of a file before it is whole. It is the same for every publisher: the next one writes or deletes the file
+ * that a killed one was writing, and this one with it.
  */
 const TEMPORARY = '.masthead-publish.tmp'
 

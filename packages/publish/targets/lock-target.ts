@@ -55,8 +55,8 @@ export async function lockTarget(target: Target, expired = EXPIRED) {
 }
 
 /**
- * Whether the publisher with a lock may still be at work. The clocks of two machines may differ, so the age of the lock of
- * another one is measured by the clock of the target, which tells when the lock and a new file were written.
+ * Whether the publisher with a lock may still be at work. The clocks of two machines may differ, so the age of the lock
+ * of another one is measured by the clock of the target, which tells when the lock and a new file were written.
  */
 async function isAlive(text: string, machine: string, target: Target, expired: number): Promise<boolean> {
   const holder = contentOf(text)

@@ -35,7 +35,9 @@ export function destinationOf(where: string, endpoint = storeEndpoint()): Destin
   throw publishProblem('place-unknown', { where: withoutPassword(where) })
 }
 
-/** Whether a name is that of a folder of this machine. One with “:” or “@” is only if it exists, or begins as a path. */
+/**
+ * Whether a name is that of a folder of this machine. One with “:” or “@” is only if it exists, or begins as a path.
+ */
 function isFolder(where: string): boolean {
   return path.isAbsolute(where) || /^\.{1,2}\/|^[^:@]+$/.test(where) || existsSync(where)
 }
@@ -45,8 +47,8 @@ const HOST = String.raw`(?:\w[\w.-]*|\[[\da-f:.]+(?:%\w+)?\])`
 const SCHEMES = '(?:s3|git|rsync|https?|ftps?|sftp|ssh|file|gs|az|davs?)'
 
 /**
- * The places that rsync knows: `user@host:path`, `host::module/path` and `rsync://user@host:port/module/path`. A name that may
- * contain a password is none: rsync would take it for a part of the path.
+ * The places that rsync knows: `user@host:path`, `host::module/path` and `rsync://user@host:port/module/path`. A name
+ * that may contain a password is none: rsync would take it for a part of the path.
  */
 const RSYNC = new RegExp(
   [
@@ -62,8 +64,8 @@ export function withoutPassword(where: string): string {
 }
 
 /**
- * Returns the reason why a site cannot be published to a folder of this machine: it is in or around OUT_DIR or the content,
- * or it is or contains the newsroom. Undefined if there is none.
+ * Returns the reason why a site cannot be published to a folder of this machine: it is in or around OUT_DIR or the
+ * content, or it is or contains the newsroom. Undefined if there is none.
  */
 export function overlapOf(folder: string): string | undefined {
   const [place, newsroom] = [realFolder(folder), realFolder(newsroomFolder())]

@@ -94,7 +94,10 @@ export function rsyncTarget(where: string, retries?: readonly number[]): Target 
     if (result.code !== 24) requireSuccess(result)
   }
 
-  /** Lists the files, folders and links at the top of the place that names lead to, and all in them: rsync follows no link there. */
+  /**
+   * Lists the files, folders and links at the top of the place that names lead to, and all in them: rsync follows no
+   * link there.
+   */
   async function kindsOf(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const tops = [...new Set(names.map((name) => name.replace(/\/.*/s, '')))].filter((top) => !listed.has(top))
     if (tops.length === 0) return known

@@ -106,8 +106,8 @@ type S3Request = Pick<AwsRequest, 'headers' | 'body'> & { readonly query?: Reado
 
 /**
  * Connects to a bucket. Credentials come from the environment, or from where the command `aws` finds them.
- * @returns `where`, the place for messages, and `send`, which sends a request about an object by its name below the place,
- * or about the bucket if there is no name, and throws an AwsError that says why it failed, and what to do
+ * @returns `where`, the place for messages, and `send`, which sends a request about an object by its name below the
+ * place, or about the bucket if there is no name, and throws an AwsError that says why it failed, and what to do
  */
 export function connectToS3({ bucket, prefix, endpoint, attempts, patience }: S3Place) {
   let region: Promise<string | undefined> | undefined
@@ -129,7 +129,10 @@ export function connectToS3({ bucket, prefix, endpoint, attempts, patience }: S3
   }
 }
 
-/** Returns the address of a bucket. Stores other than AWS rarely have a name for each; nor has a certificate one with dots. */
+/**
+ * Returns the address of a bucket. Stores other than AWS rarely have a name for each; nor has a certificate one with
+ * dots.
+ */
 function addressOf(bucket: string, endpoint: string | undefined, region: string | undefined): string {
   if (endpoint === undefined && region === undefined) throw new AwsError('NoRegion', 'no region is set')
   const host = `s3.${region}.amazonaws.com${region?.startsWith('cn-') ? '.cn' : ''}`

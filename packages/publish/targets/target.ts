@@ -1,16 +1,21 @@
 import type { SiteToPublish, Upload } from '../plan/site-to-publish.ts'
 import reasons from './reasons.json' with { type: 'json' }
 
-/** A place that a site is published to. Each function throws a PublishProblem that says why it failed, and what to do. */
+/**
+ * A place that a site is published to. Each function throws a PublishProblem that says why it failed, and what to do.
+ */
 export interface Target {
   /** The place, for messages. It contains no secret. */
   readonly where: string
   /**
-   * Returns the names of the files and folders at the top of the place, the latter with a slash at the end; of very many
-   * not all. Undefined if there is no such place.
+   * Returns the names of the files and folders at the top of the place, the latter with a slash at the end; of very
+   * many not all. Undefined if there is no such place.
    */
   list(): Promise<readonly string[] | undefined>
-  /** Returns the time at which a file was written, in milliseconds by the clock of the target; undefined if there is none. */
+  /**
+   * Returns the time at which a file was written, in milliseconds by the clock of the target; undefined if there is
+   * none.
+   */
   timeOf(name: string): Promise<number | undefined>
   /**
    * Returns the text of a file; undefined if there is none.

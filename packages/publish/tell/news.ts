@@ -14,8 +14,8 @@ import { addressOfSite, type Notification, type Receiver } from './receivers.ts'
  * or that are gone, or of every file that changed or is deleted.
  * @param seen the digests of what readers saw of each page before
  * @param untold what earlier publications could not tell
- * @returns `untold`, the addresses that each receiver is to be told of, with those of earlier publications; and `seen`, the
- * digests of what readers see of each page after the publication
+ * @returns `untold`, the addresses that each receiver is to be told of, with those of earlier publications; and `seen`,
+ * the digests of what readers see of each page after the publication
  */
 export function newsOf(
   site: SiteToPublish,

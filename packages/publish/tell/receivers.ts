@@ -18,8 +18,8 @@ export interface Receiver {
 }
 
 /**
- * A request that tells a receiver something, a command that gets the addresses on its standard input, or a call that fails
- * if the receiver could not be told, and that tries again itself.
+ * A request that tells a receiver something, a command that gets the addresses on its standard input, or a call that
+ * fails if the receiver could not be told, and that tries again itself.
  */
 export type Notification =
   | { readonly url: string; readonly headers: Readonly<Record<string, string>>; readonly body: string }

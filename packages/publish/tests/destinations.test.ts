@@ -13,7 +13,10 @@ function enterFolder(): string {
   return folder
 }
 
-/** Returns what Masthead takes a name for: the folder, or the place that messages name; opens nothing that does not exist. */
+/**
+ * Returns what Masthead takes a name for: the folder, or the place that messages name; opens nothing that does not
+ * exist.
+ */
 async function takenFor(where: string): Promise<string> {
   const { folder, open } = destinationOf(where)
   if (folder !== undefined) return `folder ${folder}`

@@ -55,7 +55,9 @@ export function textsIn(folder: string): Texts {
   return Object.fromEntries(names.map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]))
 }
 
-/** The files without those that a killed publisher was writing, which no page names. The next publication removes them. */
+/**
+ * The files without those that a killed publisher was writing, which no page names. The next publication removes them.
+ */
 export function withoutUnfinished(texts: Texts): Texts {
   const isUnfinished = (name: string) => /(?:^|\/)\.(?:masthead-publish\.tmp$|~tmp~\/)/.test(name)
   return Object.fromEntries(Object.entries(texts).filter(([name]) => !isUnfinished(name)))

@@ -20,7 +20,8 @@ export interface Instead {
 /**
  * Starts a server that answers as DeepL, Google, LibreTranslate and chat completions do, by the path of a request. It
  * translates into capitals, and leaves tags and what is inside `<x>` as they are.
- * @param instead gives another answer to a request, by the number of the request, from 0; undefined gives the usual answer
+ * @param instead gives another answer to a request, by the number of the request, from 0; undefined gives the usual
+ * answer
  * @param translate translates one text
  */
 export async function startProviders(

@@ -132,8 +132,8 @@ const ALL = 200
 const SEQUENCES = sampleOf(trialsOf({ sample: 12, all: ALL, set: process.env.SEQUENCES }), ALL)
 
 /**
- * Defines the tests of every second edit sequence: a handful of edits, each published on what the last build left. Two files
- * each define a half, in a checkout of their own, so that two processors share them.
+ * Defines the tests of every second edit sequence: a handful of edits, each published on what the last build left. Two
+ * files each define a half, in a checkout of their own, so that two processors share them.
  * @param first the first sequence, 1 or 2
  */
 export function testEverySecondSequence(first: 1 | 2): void {

@@ -26,7 +26,9 @@ export function element(root: ParentNode, selector: string): HTMLElement {
   return found
 }
 
-/** Shows the panel of languages as a browser does when its button is pressed: jsdom hides popovers, but cannot open one. */
+/**
+ * Shows the panel of languages as a browser does when its button is pressed: jsdom hides popovers, but cannot open one.
+ */
 export function openPanel(container: HTMLElement): HTMLElement {
   const panel = element(container, '[popover]')
   panel.removeAttribute('popover')

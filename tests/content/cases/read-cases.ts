@@ -25,8 +25,9 @@ export const EXTRA = 'stories/extra/en.md'
 
 /**
  * Returns the cases of a file in this folder: `link` for `link-cases.yaml`. A case has the body of the extra story, its
- * front matter or its whole text (`body`, `frontMatter`, `story`), a change of site.yaml (`site`) and other `files`. A text
- * is the file, or in site.yaml its end; `null` deletes. A problem without a file is in the extra story, or else in site.yaml.
+ * front matter or its whole text (`body`, `frontMatter`, `story`), a change of site.yaml (`site`) and other `files`. A
+ * text is the file, or in site.yaml its end; `null` deletes. A problem without a file is in the extra story, or else in
+ * site.yaml.
  */
 export function casesOf(name: string): readonly BadCase[] {
   const text = readFileSync(path.join(import.meta.dirname, `${name}-cases.yaml`), 'utf8')

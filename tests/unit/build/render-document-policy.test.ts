@@ -13,7 +13,9 @@ function policyWith(facts: PageFacts = {}, body = '<p>Dawn</p>'): Record<string,
   return policyIn(documentOf(body, facts))
 }
 
-/** What a page may always run: the site’s script, the rules for the next page, and what restores a reader’s settings. */
+/**
+ * What a page may always run: the site’s script, the rules for the next page, and what restores a reader’s settings.
+ */
 const OWN = `'${script.hash}' '${SPECULATION_HASH}' '${RESTORE_HASH}'`
 const CSS = 'p > b{content:"<&>"}\np{margin:0}'
 

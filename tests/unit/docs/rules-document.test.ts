@@ -2,7 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { LINT_RULES, RULES } from '../../../lib/problem/rules.ts'
 import { LIMITS } from '../../../lib/source/limits.ts'
-import { limitsDocument, optionsSection, rulesDocument, siteDocument } from '../../../packages/masthead/schemas/documents.ts'
+import {
+  limitsDocument,
+  optionsSection,
+  rulesDocument,
+  siteDocument,
+} from '../../../packages/masthead/schemas/documents.ts'
 
 const document = readFileSync('docs/rules.md', 'utf8')
 const limits = readFileSync('docs/limits.md', 'utf8')

@@ -1,7 +1,10 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 
-/** The words of one document. A longer one is divided by subject, so that a reader finds a thing by the name of its page. */
+/**
+ * The words of one document. A longer one is divided by subject, so that a reader finds a thing by the name of its
+ * page.
+ */
 const MOST = 1800
 
 // What a person reads: not the stories of content, nor the first texts of new newsrooms in 42 languages. The change log

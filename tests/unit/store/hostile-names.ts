@@ -7,7 +7,10 @@ const PARTS = [
   ...['masthead.config.ts', '.masthead-lock', '\u202e', 'ü', '’', '*', '?', '-rf', 'con', 'a'.repeat(300)],
 ]
 
-/** Returns so many names that somebody could write into a database to reach files outside a site: the same for the same seed. */
+/**
+ * Returns so many names that somebody could write into a database to reach files outside a site: the same for the same
+ * seed.
+ */
 export function hostileNames(count: number, seed: number): string[] {
   const random = seeded(seed)
   return Array.from({ length: count }, () => {

@@ -7,7 +7,9 @@ import { aStoryEdition } from '../../component/helpers/story.ts'
 beforeEach(() => void vi.stubEnv('SITE_URL', 'https://post.example/news'))
 afterEach(() => void vi.unstubAllEnvs())
 
-/** What the head of the page of “ships” says, by the name of each tag; the values of a name that occurs again in a row. */
+/**
+ * What the head of the page of “ships” says, by the name of each tag; the values of a name that occurs again in a row.
+ */
 function tagsOf(sharing: Sharing, lang = 'en'): Record<string, string[]> {
   const html = headMarkup(pageMetadata(aPage({ lang }), 'Ships & "sails"', 'All of them.', '/en/ships/', sharing))
   const tags = [...html.matchAll(/<meta (?:name|property)="([^"]+)" content="([^"]*)">/g)]

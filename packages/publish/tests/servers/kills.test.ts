@@ -189,7 +189,9 @@ it.runIf(hasRsync)(
   },
 )
 
-/** Starts a server that passes what it receives on to a port; after a number of bytes it calls `cut` and passes no more. */
+/**
+ * Starts a server that passes what it receives on to a port; after a number of bytes it calls `cut` and passes no more.
+ */
 async function startWire(port: number) {
   const wire = { port: 0, passed: 0, last: Number.POSITIVE_INFINITY, cut: () => {}, open: new Set<Promise<void>>() }
   const server = createServer((client) => {

@@ -109,7 +109,8 @@ it.runIf(hasMoto)('with wrong credentials the error says which of them is wrong'
   // With checks, this store refuses every reader.
   const check = (from: '0' | 'inf') => fetch(`${store.endpoint}/moto-api/reset-auth`, { method: 'POST', body: from })
   signIn(editor)
-  // The first publication lists the place, and this store takes every signature of a request with “/” in its query for wrong.
+  // The first publication lists the place, and this store takes every signature of a request with “/” in its query for
+  // wrong.
   await publish(store, BEFORE)
   await check('0')
   for (const [credentials, message] of [

@@ -2,10 +2,10 @@ import childProcess from 'node:child_process'
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 
-// Publishes the site in OUT_DIR: `node publisher.ts <where> [<endpoint>]`, as the command `masthead publish` does, which
-// needs longer to start. Before its step number KILL_AT it kills itself and the programs that it has started. A step begins
-// before and after each change of a file, and before and after the start of a program. At its end it writes the number of
-// steps into the file COUNT_TO.
+// Publishes the site in OUT_DIR: `node publisher.ts <where> [<endpoint>]`, as the command `masthead publish` does,
+// which needs longer to start. Before its step number KILL_AT it kills itself and the programs that it has started. A
+// step begins before and after each change of a file, and before and after the start of a program. At its end it writes
+// the number of steps into the file COUNT_TO.
 
 const { KILL_AT, COUNT_TO, OUT_DIR = '' } = process.env
 const last = KILL_AT === undefined ? Number.POSITIVE_INFINITY : Number(KILL_AT)

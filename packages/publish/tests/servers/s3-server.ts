@@ -16,8 +16,8 @@ export interface S3Request {
 }
 
 /**
- * What the proxy answers in place of the store: a status and the code of S3, the store’s answer later, nothing (`silence`),
- * or it ends the connection.
+ * What the proxy answers in place of the store: a status and the code of S3, the store’s answer later, nothing
+ * (`silence`), or it ends the connection.
  */
 export type Injected =
   | 'hang up'

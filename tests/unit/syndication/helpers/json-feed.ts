@@ -47,7 +47,10 @@ const item = z
   // “one or both must be present”
   .refine((keys) => keys.content_html !== undefined || keys.content_text !== undefined)
 
-/** JSON Feed 1.1, as https://www.jsonfeed.org/version/1.1/ has it, without what it calls deprecated, and with two extensions. */
+/**
+ * JSON Feed 1.1, as https://www.jsonfeed.org/version/1.1/ has it, without what it calls deprecated, and with two
+ * extensions.
+ */
 export const JSON_FEED = z.strictObject({
   version: z.literal('https://jsonfeed.org/version/1.1'),
   title: z.string().min(1),

@@ -6,8 +6,8 @@ const OPTIONS =
   '--ignoreConfig --noEmit --strict --exactOptionalPropertyTypes --skipLibCheck --module esnext --target es2024'
 
 /**
- * Checks JSON-LD against schema.org's vocabulary: every type, every property's domain and range, as `schema-dts` (made by
- * Google from schema.org's release) declares them, by compiling each graph as a literal of its type.
+ * Checks JSON-LD against schema.org's vocabulary: every type, every property's domain and range, as `schema-dts` (made
+ * by Google from schema.org's release) declares them, by compiling each graph as a literal of its type.
  * @param graphs JSON-LD by name
  * @throws if the compiler does not run
  * @returns by name, what the compiler says of it, one message a line; nothing if all is well
