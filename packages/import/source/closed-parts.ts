@@ -31,20 +31,21 @@ export function isClosedTag(name: string): boolean {
 }
 
 /** Blocks of code, code in a line, and what Liquid shows as it is written. */
-const CODE = /^(?:```|~~~)[\s\S]*?^(?:```|~~~)|`[^`\n]+`|\{%-?\s*raw\s*-?%\}[\s\S]*?\{%-?\s*endraw\s*-?%\}/gm
+const CODE =
+  /^(?:```|~~~)[\s\S]*?(?:^(?:```|~~~)|(?![\s\S]))|`[^`\n]+`|\{%-?\s*raw\s*-?%\}[\s\S]*?(?:\{%-?\s*endraw\s*-?%\}|(?![\s\S]))/gm
 
 /** Forms of what readers may not see, each with what it is called. */
 const HIDING: readonly (readonly [kind: string, name: string, form: RegExp])[] = [
   ['condition', 'if', /\{%-?\s*(?:if|unless|case)\b/g],
-  ['comment', '{# #}', /\{#[^}]{0,5000}?#\}/g],
+  ['comment', '{# #}', /\{#[^{}]{0,5000}?#\}/g],
   ['comment', '%%', /%%[^%]{1,5000}?%%/g],
   ['comment', '{::comment}', /\{::comment\}/g],
-  ['style', 'display: none', /\sstyle\s*=\s*\{\{[^}]*\b(?:display|visibility)\s*:\s*["'](?:none|hidden)/g],
+  ['style', 'display: none', /\sstyle\s*=\s*\{\{[^{}]{0,500}?\b(?:display|visibility)\s*:\s*["'](?:none|hidden)/g],
   ['attribute', 'hidden', /\shidden=\{(?!\s*false\s*\})/g],
 ]
 
 /** The beginning of a shortcode, a Liquid block, an element, a block of Markdown, or a comment with one word. */
-const BEGINNING = /(?:\{\{[<%]|\{%-?|<!--|<|:::+)\s*\{?\.?([a-z][\w.:-]*)/gi
+const BEGINNING = /(?:\{\{[<%]|\{%-?|<!--|<|(?<!:):{3,})\s*\{?\.?([a-z][\w.:-]*)/gi
 
 /** The classes of an element. */
 const CLASSES = /\sclass(?:name)?\s*=\s*(?:\{\s*)?["'`]([^"'`]{1,500})/gi

@@ -80,14 +80,13 @@ function closedShortcodes(text: string): Found[] {
   return found.map(({ name }) => ({ kind: 'shortcode', name }))
 }
 
-const BLOCK = /<!--\s+wp:([a-z][\w-]*(?:\/[\w-]+)?)\s/g
+const BLOCK = /<!--\s+wp:([a-z][\w-]*(?:\/[\w-]+)?)\s((?:[^<]|<(?!!--))*?)-->/g
 const ATTRIBUTES = new RegExp(LIST.words.attributes, 'i')
 
 function closedBlocks(text: string): Found[] {
-  return [...text.matchAll(BLOCK)].flatMap(({ 0: start, 1: short = '', index }): Found[] => {
+  return [...text.matchAll(BLOCK)].flatMap(([, short = '', rest = '']): Found[] => {
     const name = short.includes('/') ? short : `core/${short}`
-    const end = text.indexOf('-->', index)
-    const inside = text.slice(index + start.length, end < 0 ? undefined : end).trim()
+    const inside = rest.trim()
     const isKnown = isNamed(LIST.blocks, name)
     const isExact = LIST.blocks.some(({ names }) => names.includes(name))
     const isUnknown = !inside.endsWith('/') && !isKnown
