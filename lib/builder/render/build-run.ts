@@ -121,7 +121,7 @@ async function openRun<Result>(
   cache.forgetStories()
   const db = new Database(file)
   let workers: StoryWorkers | undefined
-  let result: Result
+  let isSound = false
   try {
     const outputs = new Outputs(db)
     const rows = new StoryRows(db, root)
@@ -153,7 +153,7 @@ async function openRun<Result>(
     const contexts = openContexts(data, compiled, outputs.stamps)
     workers = new StoryWorkers(contexts, data)
     timing.step('archive opened')
-    result = await use({
+    const result = await use({
       ...contexts,
       workers,
       db,
@@ -171,13 +171,17 @@ async function openRun<Result>(
       timing,
     })
     if (printsTiming()) console.log(timing.lines().join('\n'))
+    isSound = true
+    return result
+  } catch (error) {
+    isSound = error instanceof ContentError // Nobody has to look for damage because an editor made a mistake.
+    throw error
   } finally {
     await workers?.close()
     db.close()
     cache.forgetStories()
+    if (isSound) await noteSound(file)
   }
-  await noteSound(file)
-  return result
 }
 
 /** The note of the stamp of the folder that contains the stories. */
