@@ -41,6 +41,10 @@ test.describe('in the CMS', () => {
       await preview.locator('.plate img').evaluate((image: HTMLImageElement) => image.naturalWidth),
     ).toBeGreaterThan(0)
 
+    await left.getByRole('textbox', { name: 'Title' }).fill('')
+    await expect(preview.locator('.cms-problem')).toHaveText('Fields: The key “title” is missing.')
+    await left.getByRole('textbox', { name: 'Title' }).fill('China: a new stage')
+
     await choose(page, 'first', 'Arabic')
     await expect(preview.locator('html')).toHaveAttribute('dir', 'rtl')
     const text = left.getByRole('textbox', { name: 'Text' })

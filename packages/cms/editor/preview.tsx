@@ -10,6 +10,7 @@ import { editionAddress, editionAddresses, storyAddress } from '../../../lib/pub
 import { inLanguage } from '../../../lib/publication/publication.ts'
 import { toRecord } from '../../../lib/settings/read-json.ts'
 import { normalizeValue } from '../../../lib/source/patch-yaml.ts'
+import { zodProblems } from '../../../lib/source/zod-problems.ts'
 import { namedKind, type OwnKind } from '../../../lib/story/kinds/own.ts'
 import { frontMatterSchema } from '../../../lib/story/read/front-matter-schema.ts'
 import { parseMarkdown } from '../../../lib/story/read/parse-markdown.ts'
@@ -205,14 +206,16 @@ function editorDraft(form: {
 function readEdition(slug: string, lang: string, edited: EditedStory) {
   const { body, source: _, lang: __, original: ___, ownSlug: ____, ...fields } = edited
   const text = String(body ?? '')
-  const { data, error } = frontMatterSchema.safeParse(normalizeValue(fields) ?? {})
+  const value = normalizeValue(fields) ?? {}
+  const { data, error } = frontMatterSchema.safeParse(value, { reportInput: true })
   // A draft, and a story that waits for its time, are shown as they will be.
   const frontMatter = data && { ...data, draft: undefined, publish: undefined, date: data.date ?? data.publish }
-  const problems: EditorProblem[] = (error?.issues ?? []).map(({ path, message }) => ({
-    where: `${path.join(' › ')}:`,
-    message,
-    hint: '',
-  }))
+  const nowhere = { name: '', path: '', text: '' }
+  const wrong = zodProblems(nowhere, { value, placeOf: () => START }, error?.issues ?? [], frontMatterSchema)
+  const problems: EditorProblem[] = wrong.map(({ rule, message, hint = '' }) => {
+    // The hint about a missing key says how to write it in a file.
+    return { where: 'Fields:', message, hint: rule === 'key-missing' ? '' : hint }
+  })
   const report = ({ line }: Place, _rule: string, message: string, hint = '') => {
     problems.push({ where: `Text, line ${line}:`, message, hint })
   }
