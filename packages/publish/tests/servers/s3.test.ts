@@ -58,13 +58,16 @@ it('pages are asked for again, assets are kept for ever, and each file has its t
 })
 
 it.each(['gzip', 'br'] as const)(
-  'with --compressed %s a page is sent compressed, and a reader gets the same text',
+  'with --compressed %s a page is sent compressed, a reader gets the same text, and it is deleted by its digest',
   async (compressed) => {
     const store = await startStore()
     await publish(store, BEFORE, { compressed })
     const page = await store.get('en/index.html')
     expect(page?.headers.get('content-encoding')).toBe(compressed)
     expect(await page?.text()).toBe(BEFORE['en/index.html'])
+    const { 'story-3': _, ...others } = STORIES
+    expect(await publish(store, newspaper(others), { compressed })).toMatchObject({ kept: [], deleted: 1 })
+    expect(await store.get('en/story-3/index.html')).toBeUndefined()
   },
 )
 
