@@ -74,7 +74,8 @@ export function readLibrary(
 
 /** Reads site.yaml, front.yaml, the standing pages and the names of the newsroom’s own files. */
 export function readSharedContent(root: string, lint?: Linter): SharedContent {
-  const site = readPublication(root)
+  const read = readPublication(root)
+  const site = read.partial ? { ...read, publication: read.partial } : read
   const { names, problems } = foldersOf(root, 'pages')
   const pages = names.map((slug) => loadStory(root, 'pages', slug, site.publication, lint))
   return sharedContent(root, site, pages, problems)

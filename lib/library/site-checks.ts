@@ -294,11 +294,13 @@ export function brokenLinks(
 }
 
 /** Warns of folders in the content folder that nothing reads, and of files there that are meant as a text or a setting. */
-export function unreadEntries(root: string, languages: readonly Language[] = []): Problem[] {
-  const files = [...FILES, ...languages.map(({ tag }) => frontFile(tag))]
+export function unreadEntries(root: string, languages?: readonly Language[]): Problem[] {
+  const files = [...FILES, ...(languages ?? []).map(({ tag }) => frontFile(tag))]
   return entriesOf(root).flatMap((entry): Problem[] => {
     const isFile = entry.isFile()
     const { name } = entry
+    // An error in site.yaml may be why the languages are not known.
+    if (!languages && FRONT_OF_LANGUAGE.test(name)) return []
     if (name.startsWith('.') || [...files, ...FOLDERS].includes(name) || (isFile && !MEANT.test(name))) return []
     const message = `Masthead does not read ${isFile ? 'the file' : 'the folder'} “${name}” here.`
     const file = nameOf(root, path.join(root, name))
@@ -313,6 +315,8 @@ export const GLOSSARY = 'glossary.yaml'
 const TEXTS = ['stories', 'pages']
 const FOLDERS = [...TEXTS, MEDIA, STATIC, FONTS, PORTRAITS, BRAND, MESSAGES]
 const FILES = ['site.yaml', frontFile(), GLOSSARY, THEME]
+
+const FRONT_OF_LANGUAGE = /^front\.[\w-]+\.yaml$/
 
 /** The entries that Masthead reads, but beside the content folder. */
 const BESIDE = ['overrides', 'masthead.config.ts']

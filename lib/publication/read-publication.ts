@@ -10,6 +10,7 @@ import { type Problem, START } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
 import { ownServices } from '../settings/declared.ts'
 import { parseYaml, type YamlValue } from '../source/parse-yaml.ts'
+import { soundPart } from '../source/sound-part.ts'
 import { nameOf, readSource } from '../source/source-file.ts'
 import { findByLanguage, zodProblems } from '../source/zod-problems.ts'
 import { toNewsletter } from './newsletter.ts'
@@ -24,6 +25,8 @@ import { type Site, siteSchema } from './site-schema.ts'
 export interface ReadPublication {
   /** Given even if some of its texts are wrong, so that the stories can be checked against it. */
   readonly publication?: Publication
+  /** What its sound keys say, if others are wrong: other files are checked against it, and nothing is published. */
+  readonly partial?: Publication
   /** The values of site.yaml with the line and column of each. */
   readonly parsed?: YamlValue
   readonly problems: readonly Problem[]
@@ -44,19 +47,28 @@ export function readPublication(root: string): ReadPublication {
   const { parsed, problems: yamlProblems } = parseYaml(source, source.text)
   problems.push(...yamlProblems)
   if (!parsed) return { problems }
-  const { data: site, error } = siteSchema.safeParse(parsed.value ?? {}, { reportInput: true })
-  if (!site) {
-    problems.push(...zodProblems(source, parsed, error.issues, siteSchema))
-    return { parsed, problems }
-  }
+  const { data: whole, error } = siteSchema.safeParse(parsed.value ?? {}, { reportInput: true })
+  if (error) problems.push(...zodProblems(source, parsed, error.issues, siteSchema))
+  const site = whole ?? soundPart(siteSchema, parsed.value, error?.issues ?? [], NEEDED)
+  if (!site) return { parsed, problems }
   const declared = z.array(serviceSchema).parse(ownServices(root))
   const data = { ...site, consent: { ...site.consent, services: [...site.consent.services, ...declared] } }
   const read = readMessages(root, languagesOf(data))
-  problems.push(...crossChecks(source.name, parsed, data), ...publisherWarnings(source.name, parsed, data))
+  problems.push(
+    ...crossChecks(source.name, parsed, data),
+    ...(whole ? publisherWarnings(source.name, parsed, data) : []),
+  )
   const { theme, problems: themeProblems } = readTheme(root)
   problems.push(...missingMessages(source.name, parsed, data, read), ...read.problems, ...themeProblems)
-  return { publication: { ...toPublication(data, read), theme }, parsed, problems }
+  const publication = { ...toPublication(data, read), theme }
+  return whole ? { publication, parsed, problems } : { partial: publication, parsed, problems }
 }
+
+/** The keys of site.yaml on which checks of other files, or of other keys, depend. */
+const NEEDED = [
+  ...['languages', 'defaultLanguage', 'fallback', 'sections', 'topics', 'authors', 'pages', 'menus', 'consent'],
+  ...['extensions', 'accept', 'messages', 'newsletter', 'logo', 'type', 'unreviewed', 'quotes'],
+]
 
 function toPublication({ editor: cms, publisher, newsletter, ...site }: Site, { messages }: ReadMessages): Publication {
   const languages = languagesOf(site).map((tag) => {

@@ -2,8 +2,10 @@ import { stringify } from 'yaml'
 import { z } from 'zod'
 import { suggest } from '../problem/did-you-mean.ts'
 import type { Place, Problem } from '../problem/problem.ts'
+import { cutTextAt } from './cut-text.ts'
 import type { YamlValue } from './parse-yaml.ts'
 import type { SourceFile } from './source-file.ts'
+import { speakPlainly } from './zod-words.ts'
 
 /**
  * Converts the issues of a schema to problems with places.
@@ -34,15 +36,21 @@ export function zodProblems(
     }
     switch (issue.code) {
       case 'unrecognized_keys':
-        return issue.keys.map((unknown) => ({
-          ...at(parsed.placeOf([...issue.path, unknown], 'key')),
-          rule: 'key-unknown',
-          message: `The key “${nameOfKey([...issue.path, unknown])}” is not known.`,
-          hint: suggest(
-            unknown,
-            knownKeys(schema, issue.path).filter((known) => known !== unknown),
-          ),
-        }))
+        return issue.keys.flatMap((unknown): Problem[] => {
+          const cut = cutTextAt(source, parsed, issue.path, unknown)
+          if (cut && !cut.isFirst) return []
+          const place = at(parsed.placeOf([...issue.path, unknown], 'key'))
+          const message = cut
+            ? `The text of “${nameOfKey([...issue.path, cut.key])}” ends at a comma, because it is in braces.`
+            : `The key “${nameOfKey([...issue.path, unknown])}” is not known.`
+          const hint = cut
+            ? `Put the text in quotation marks: ${cut.key}: ${JSON.stringify(cut.text)}`
+            : suggest(
+                unknown,
+                knownKeys(schema, issue.path).filter((known) => known !== unknown),
+              )
+          return [{ ...place, rule: 'key-unknown', message, hint }]
+        })
       case 'invalid_key': {
         const place = at(parsed.placeOf(issue.path, 'key'))
         const known = knownKeys(schema, issue.path.slice(0, -1))
@@ -199,3 +207,5 @@ function bare(schema: unknown): z.ZodType | undefined {
   if (schema instanceof z.ZodPipe) return bare(schema.in)
   return schema instanceof z.ZodType ? schema : undefined
 }
+
+speakPlainly()

@@ -43,7 +43,7 @@ export function lintStory(
       if (parsed.yaml) lintEdition(parsed, report, glossary)
       if (original && parsed !== original) lintNotes(original, parsed, report)
       const isTranslation = original && parsed !== original && parsed.frontMatter?.translation && !isFree(parsed)
-      const areWhole = !parsed.hasErrors && !original?.hasErrors
+      const areWhole = !parsed.hasTextErrors && !original?.hasTextErrors
       // A difference in sections is already reported; comparing them section by section would be meaningless.
       if (!isTranslation || !areWhole || differenceOf(parsed, original)) return
       if (isAbridged(parsed) && recordedParts(parsed, original).size === 0) {

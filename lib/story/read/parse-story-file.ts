@@ -71,6 +71,8 @@ export interface ParsedStoryFile {
   readonly end: Place
   /** Whether it has an error of its own, so that something of it may be missing here. */
   readonly hasErrors: boolean
+  /** Whether its text has an error, so that sections may be missing here. */
+  readonly hasTextErrors: boolean
 }
 
 /** The rules whose problems are warnings and do not prevent publication. */
@@ -110,8 +112,9 @@ export function parseStoryFile(
   const shared: Record<string, string> = {}
   const end = endOf(source)
   if (!readable) {
-    const nothing = { frontMatter: undefined, yaml: undefined, sections: [], picture: undefined, hasErrors: true }
-    return { parsed: { source, slug, lang, ...nothing, links, outside, files: [], shared, end }, problems }
+    const nothing = { frontMatter: undefined, yaml: undefined, sections: [], picture: undefined }
+    const errors = { hasErrors: true, hasTextErrors: true }
+    return { parsed: { source, slug, lang, ...nothing, ...errors, links, outside, files: [], shared, end }, problems }
   }
   const { frontMatter, yaml, body, problems: found } = readFrontMatter(source)
   problems.push(...found)
@@ -167,13 +170,16 @@ export function parseStoryFile(
     const hint = 'Write it there; comments do not count.'
     problems.push({ file: source.name, ...end, rule: 'story-empty', severity, message, hint })
   }
-  const src = frontMatter?.cover?.src
+  // Front matter with other errors may still name a cover.
+  const written: unknown = frontMatter ? frontMatter.cover?.src : Object(Object(yaml?.value).cover).src
+  const src = typeof written === 'string' ? written : undefined
   const picture = src === undefined ? undefined : pictureAt(src, yaml?.placeOf(['cover', 'src']) ?? START, 'cover')
   return {
     parsed: {
       ...{ source, slug, lang, frontMatter, yaml, sections, picture, links, outside, shared, end },
       files: [...files.values()],
       hasErrors: problems.some(({ severity }) => severity === 'error'),
+      hasTextErrors: isRejected || body === '' || problems.some(({ rule }) => rule.startsWith('front-matter-')),
     },
     problems,
   }

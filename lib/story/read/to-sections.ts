@@ -233,8 +233,9 @@ class Sections {
     if (read) return read(node, this.#reader(ids))
     if (ownKind(node.name)?.form === 'line') return readOwn(node, this.#reader(ids))
     const message = `There is no ::${node.name} block.`
-    const hint = embedHint(node.name) ?? 'Use three colons and close the block with three.'
-    this.#context.report(placeOf(node), 'directive-unknown', message, hint)
+    const isBlock = BLOCKS.has(node.name) || ownKind(node.name)?.form === 'block'
+    const others = isBlock ? 'Use three colons and close the block with three.' : knownBlocks(node.name, 'line')
+    this.#context.report(placeOf(node), 'directive-unknown', message, embedHint(node.name) ?? others)
     return undefined
   }
 
@@ -245,10 +246,7 @@ class Sections {
     const read = BLOCKS.get(node.name)
     if (!read) {
       const message = `There is no :::${node.name} block.`
-      const others = Object.entries(ownKinds()).flatMap(([name, { form }]) => (form === 'block' ? [name] : []))
-      const hint = own
-        ? `Write ::${node.name} on one line.`
-        : (embedHint(node.name) ?? suggest(node.name, [...BLOCKS.keys(), ...others]))
+      const hint = own ? `Write ::${node.name} on one line.` : (embedHint(node.name) ?? knownBlocks(node.name, 'block'))
       this.#context.report(placeOf(node), 'directive-unknown', message, hint)
     }
     return (read ?? BLOCKS.get('note'))?.(node, this.#reader(ids))
@@ -298,6 +296,14 @@ class Sections {
     }
     return notes
   }
+}
+
+/** Returns a hint with the blocks or lines that are known, and where a newsroom defines others. */
+function knownBlocks(name: string, form: 'block' | 'line'): string {
+  const others = Object.entries(ownKinds()).flatMap(([own, kind]) => (kind.form === form ? [own] : []))
+  const known = [...(form === 'block' ? BLOCKS : LINES).keys(), ...others]
+  const hint = suggest(name, known)
+  return hint.startsWith('Did') ? hint : `${hint} Define one of your own under \`sectionKinds\` in masthead.config.ts.`
 }
 
 /**

@@ -139,7 +139,7 @@ function checkDeclared(file: ParsedStoryFile, { sections, consent }: Publication
 
 function compare(file: ParsedStoryFile, original: ParsedStoryFile, report: Report): void {
   // Sections that have an error are missing here, and an empty file is reported already.
-  if (file.hasErrors || original.hasErrors) return
+  if (file.hasTextErrors || original.hasTextErrors) return
   if (original.sections.length === 0 || file.sections.length === 0) return
   const difference = differenceOf(file, original)
   if (!difference) return

@@ -240,6 +240,7 @@ function readEdition(slug: string, lang: string, edited: EditedStory) {
     outside: [],
     end: START,
     hasErrors: problems.length > 0,
+    hasTextErrors: problems.length > 0,
   }
   return { parsed, problems }
 }
