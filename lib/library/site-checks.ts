@@ -80,7 +80,10 @@ export function fallbacks(
   // What is inside a list for one language is not for the others.
   const isInside = (where: readonly PropertyKey[], [outer]: FoundByLanguage) =>
     outer.length < where.length && outer.every((key, index) => key === where[index])
-  const shared = texts.filter(([where]) => !texts.some((other) => isInside(where, other)))
+  // A text in no language is an error already.
+  const shared = texts.filter(
+    ([where, values]) => Object.keys(values).length > 0 && !texts.some((other) => isInside(where, other)),
+  )
   const isShown = ([kind, key, text]: readonly PropertyKey[], tag: string) =>
     kind !== 'authors' || (text !== 'name' && library !== undefined && authorsOf(library, tag).has(String(key)))
   return publication.languages.flatMap(({ tag }, index): Problem[] => {
