@@ -16,7 +16,7 @@ import { playedAs } from '../../attachment/file-types.ts'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { isVisible } from '../../problem/hidden-characters.ts'
 import type { Place } from '../../problem/problem.ts'
-import { readersByName, SECTION_KINDS, sectionsText, withoutPulls } from '../kinds/kinds.ts'
+import { readersByName, SECTION_KINDS } from '../kinds/kinds.ts'
 import { bareAddresses, embedHint } from '../kinds/known-hosts.ts'
 import { ownKind, ownKinds, readOwn } from '../kinds/own.ts'
 import {
@@ -40,6 +40,7 @@ import { reportBrokenMarkup } from './broken-markup.ts'
 import { type BlockReading, readHtmlBlocks, readMediaImage } from './html-blocks.ts'
 import { expectWhole } from './html-ends.ts'
 import { asHtmlBlock, isComment, parseHtml } from './html-tree.ts'
+import { expectPulledWords } from './pulled-words.ts'
 import { SectionIds } from './section-ids.ts'
 import { toCode } from './to-code.ts'
 import { InlineReader } from './to-inlines.ts'
@@ -330,27 +331,6 @@ class HeadingLevels {
 function hasTopHeading(node: Nodes): boolean {
   if (node.type === 'html') return /<h1[\s>]/i.test(node.value)
   return (node.type === 'heading' && node.depth === 1) || ('children' in node && node.children.some(hasTopHeading))
-}
-
-/** Reports each pull quote whose words are not in the text. Capitals, and marks around it, do not count. */
-function expectPulledWords(sections: readonly Section[], { report }: Context): void {
-  const others = withoutPulls(sections)
-  if (others.length === sections.length) return
-  const text = spaced(sectionsText(others, plainText))
-  for (const section of sections) {
-    if (section.kind !== 'aside' || others.includes(section)) continue
-    const words = spaced(sectionsText(section.sections, plainText)).replaceAll(
-      /^[\p{P}\s]+|(?<![\p{P}\s])[\p{P}\s]+$/gu,
-      '',
-    )
-    if (words && text.includes(words)) continue
-    const message = 'The words of this :::pull block are not in the text.'
-    report(section.place, 'pull-unfound', message, 'Repeat words of one paragraph as they are there.')
-  }
-}
-
-function spaced(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').toLowerCase()
 }
 
 /** The terms and the meanings of one entry of a list of definitions, as they are written. */
