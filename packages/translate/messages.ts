@@ -40,8 +40,8 @@ function withNotes(tag: string): string {
     const { text, original, note } = entryOf(tag, key)
     return [`\n${key}`, text === original ? original : `${original} → ${text}`, note].join('\n  ')
   })
-  const add = site.languages.includes(tag) ? '' : ` This file is made by: npx masthead language add ${tag}`
-  const where = texts.length > 0 ? ` Write into ${MESSAGES}/${tag}.json, beside site.yaml:${add}` : ''
+  const add = site.languages.includes(tag) ? '' : `, which this command makes: npx masthead language add ${tag}`
+  const where = texts.length > 0 ? ` Write into ${MESSAGES}/${tag}.json, beside site.yaml${add || ':'}` : ''
   return [`${tag}: ${inWords(tag)}.${where}`, ...texts].join('\n')
 }
 

@@ -55,7 +55,7 @@ it('adds a language that Masthead lacks: a file has each text to translate, and 
   const masthead = (...words: string[]) => run(folder, MASTHEAD, ...words)
   masthead('init', '--yes', '--name', 'The Gazette')
   const listed = masthead('messages', '--missing', 'ca').stdout
-  expect(listed).toContain('This file is made by: npx masthead language add ca')
+  expect(listed).toContain('beside site.yaml, which this command makes: npx masthead language add ca')
   expect(listed).toContain('\nclose\n  Close\n')
   const [, count] = /^ca: (\d+) of \1 texts in English/.exec(listed) ?? []
   const { status, stdout } = masthead('language', 'add', 'ca')
