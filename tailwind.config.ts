@@ -160,8 +160,8 @@ function withChoice(name: string) {
 }
 
 /**
- * The conditions of rules. A script (writing system) or a direction is around rules, as `@variant cjk { .prose {…} }`: a
- * page has only those of its own.
+ * The conditions of rules. A script (writing system) or a direction is around rules, as `@variant cjk { .prose {…} }`:
+ * a page has only those of its own.
  */
 const variants = {
   cased: around(CASED.map((script) => `html${inScript(script)}`).join(', ')),

@@ -269,7 +269,8 @@ function linked(pages: readonly LinkedPage[]): [string, SiteList][] {
  * item moves from one numbered page to another when the list grows.
  * @param items the items, newest first, as on each page
  * @param size the number of items on a full page; the list’s own address shows fewer than two full pages
- * @returns the items at the list’s own address, at least one full page if there are enough, and the full pages by number
+ * @returns the items at the list’s own address, at least one full page if there are enough, and the full pages by
+ * number
  */
 export function paginate<Item>(items: readonly Item[], size: number) {
   const count = Math.max(0, Math.floor(items.length / size) - 1)

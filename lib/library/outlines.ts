@@ -33,8 +33,8 @@ export function hasMoved(story: Story): boolean {
 }
 
 /**
- * Returns the redirects of a story: in each language from the former names, and from the name of the folder if there is an
- * own one. So an address by the folder’s name, which was the first one, always leads to the story.
+ * Returns the redirects of a story: in each language from the former names, and from the name of the folder if there is
+ * an own one. So an address by the folder’s name, which was the first one, always leads to the story.
  */
 export function movesOf({ slug, aliases, editions, withdrawn }: Story): Move[] {
   return [...editions.values(), ...withdrawn.values()].flatMap((of) => {
@@ -70,8 +70,8 @@ export const correctionsIn = memoizeByLanguage(({ index, stories }, lang): reado
 })
 
 /**
- * Returns the corrections of a language, and those in its fallback languages of stories that it lacks: each in the first of
- * them that has the story. The newest come first.
+ * Returns the corrections of a language, and those in its fallback languages of stories that it lacks: each in the
+ * first of them that has the story. The newest come first.
  */
 export const correctionsFor = memoizeByLanguage((library, lang): readonly ListedCorrection[] => {
   const tags = languagesFor(library.publication, lang)

@@ -74,8 +74,8 @@ function withoutSections(menus: Menus | undefined, lang: string, empty: readonly
 }
 
 /**
- * Returns the context in which a page shows a story: that of the page or, for a story of another language, the same page in
- * that language, with the attributes of its element.
+ * Returns the context in which a page shows a story: that of the page or, for a story of another language, the same
+ * page in that language, with the attributes of its element.
  */
 export function storyContext(page: PageContext, lang: string) {
   if (lang === page.language.tag) return { shown: page, foreign: undefined }
@@ -93,8 +93,8 @@ export function commonPageContext(library: Library, lang: string, addressOf: (ta
 }
 
 /**
- * Adds the page of corrections, if there is one, to the standing pages that a page links to. Only pages that every build
- * makes again have this link: a first correction must not change the page of every story.
+ * Adds the page of corrections, if there is one, to the standing pages that a page links to. Only pages that every
+ * build makes again have this link: a first correction must not change the page of every story.
  */
 export function withCorrections(library: Library, page: PageContext): PageContext {
   const { tag: lang } = page.language

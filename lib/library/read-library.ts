@@ -81,7 +81,9 @@ export function readSharedContent(root: string, lint?: Linter): SharedContent {
   return sharedContent(root, site, pages, problems)
 }
 
-/** Reads the rest of what every page needs, for site.yaml and standing pages that have been read, with their problems. */
+/**
+ * Reads the rest of what every page needs, for site.yaml and standing pages that have been read, with their problems.
+ */
 export function sharedContent(
   root: string,
   { publication, parsed: site, problems: siteProblems }: ReturnType<typeof readPublication>,

@@ -65,8 +65,8 @@ function untranslatedPages(tag: string, pages: readonly LinkFacts[]): readonly s
 }
 
 /**
- * Warns, once for each language, of the texts that its readers get in another language: those of site.yaml and front.yaml,
- * and the standing pages. A text about an author is needed only where the author has a page.
+ * Warns, once for each language, of the texts that its readers get in another language: those of site.yaml and
+ * front.yaml, and the standing pages. A text about an author is needed only where the author has a page.
  * @param library undefined if not all stories are read, so that nobody knows which pages authors have
  */
 export function fallbacks(
@@ -142,8 +142,8 @@ export function authorMails(root: string, { authors = {} }: Publication, site: Y
 }
 
 /**
- * Warns of authors in site.yaml whom no story names, and of languages whose front pages are empty while another has stories.
- * All stories must be read before, without an error: one that has may name an author who seems unnamed.
+ * Warns of authors in site.yaml whom no story names, and of languages whose front pages are empty while another has
+ * stories. All stories must be read before, without an error: one that has may name an author who seems unnamed.
  */
 export function unusedEntries(root: string, library: Library, site: YamlValue): Problem[] {
   const { languages, authors = {} } = library.publication
@@ -200,8 +200,9 @@ export function unmatchedAccept(
 }
 
 /**
- * Checks the names that stories have in one language alone, and their aliases (former names), which redirect. No two stories
- * may have the same address. The aliases in an original apply to every language, those in a translation to its own.
+ * Checks the names that stories have in one language alone, and their aliases (former names), which redirect. No two
+ * stories may have the same address. The aliases in an original apply to every language, those in a translation to its
+ * own.
  */
 export function addressProblems(stories: readonly LinkFacts[], pages: readonly LinkFacts[]): Problem[] {
   const pageFiles = new Set(pages)
@@ -296,7 +297,9 @@ export function brokenLinks(
   )
 }
 
-/** Warns of folders in the content folder that nothing reads, and of files there that are meant as a text or a setting. */
+/**
+ * Warns of folders in the content folder that nothing reads, and of files there that are meant as a text or a setting.
+ */
 export function unreadEntries(root: string, languages?: readonly Language[]): Problem[] {
   const files = [...FILES, ...(languages ?? []).map(({ tag }) => frontFile(tag))]
   return entriesOf(root).flatMap((entry): Problem[] => {

@@ -58,7 +58,9 @@ export function authorsOfStory(story: Story, lang: string, publication: Publicat
   )
 }
 
-/** Returns who is named by the credit of a picture, if it is the whole name of an author of the story or of site.yaml. */
+/**
+ * Returns who is named by the credit of a picture, if it is the whole name of an author of the story or of site.yaml.
+ */
 export function creditedAuthor(credit: string, story: Story, lang: string, publication: Publication): Term | undefined {
   const term = registeredAuthor({ slug: slugify(credit), label: credit, lang }, lang, publication)
   if (Object.hasOwn(publication.authors ?? {}, term.slug)) return term
@@ -101,8 +103,8 @@ export const topicsOf = memoizeByLanguage((library, lang): ReadonlyMap<string, T
 export const authorsOf = memoizeByLanguage((library, lang) => termStories(library, lang, 'author'))
 
 /**
- * Returns the topics or authors that no story of a language has, but stories of its fallback languages which it lacks: each
- * with its name in the language if site.yaml has one, and without stories of its own.
+ * Returns the topics or authors that no story of a language has, but stories of its fallback languages which it lacks:
+ * each with its name in the language if site.yaml has one, and without stories of its own.
  */
 export function termsOfFallback(library: Library, lang: string, kind: 'topic' | 'author'): readonly TermStories[] {
   const { publication } = library
@@ -174,8 +176,8 @@ function registryOf(publication: Publication): ReadonlyMap<string, Registered> {
 }
 
 /**
- * Returns the author of site.yaml whom a name means, by its key or a name in any language, with the name in a language; else
- * the name as it is.
+ * Returns the author of site.yaml whom a name means, by its key or a name in any language, with the name in a language;
+ * else the name as it is.
  */
 function registeredAuthor(author: Term, tag: string, publication: Publication): Term {
   const keys = authorKeysOf(publication)

@@ -194,7 +194,9 @@ function crossChecks(file: string, parsed: YamlValue, site: Site): Problem[] {
   return problems
 }
 
-/** Checks the look that site.yaml gives the publication: the colours of `brand`, and the languages of logos and fonts. */
+/**
+ * Checks the look that site.yaml gives the publication: the colours of `brand`, and the languages of logos and fonts.
+ */
 function checkLook({ brand, sections, logo, type, languages }: Site, report: Report): void {
   const colours = Object.entries(brand?.sections ?? {})
   for (const [name] of colours.filter(([name]) => !Object.hasOwn(sections, name))) {

@@ -3,7 +3,8 @@ import { didYouMean } from '../problem/did-you-mean.ts'
 
 /**
  * Reads a value without its wrong keys, so that the rest can be checked, too.
- * @param needed the keys on which other checks depend: if one of them is wrong, or written wrongly, what they would report
+ * @param needed the keys on which other checks depend: if one of them is wrong, or written wrongly, what they would
+ * report
  *   may follow from that
  * @returns undefined if such a key is wrong, or if the value is nothing without its wrong keys
  */

@@ -1,9 +1,9 @@
 import { DamagedDatabase, type Database } from './database.ts'
 
 /**
- * Looks for damage to a database: to its structure, to its indexes, to the digests of all its columns, and for names that lead
- * out of the site’s folder or of the cache. For 10,000 stories that takes one to two seconds, so a build looks only into a file
- * that is not as the last build has left it.
+ * Looks for damage to a database: to its structure, to its indexes, to the digests of all its columns, and for names
+ * that lead out of the site’s folder or of the cache. For 10,000 stories that takes one to two seconds, so a build
+ * looks only into a file that is not as the last build has left it.
  * @throws DamagedDatabase
  */
 export function checkDatabase(db: Database): void {

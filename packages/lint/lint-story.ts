@@ -66,7 +66,9 @@ export function lintStory(
   })
 }
 
-/** Warns of an abridged translation that does not record which sections it has: by their order alone nobody can tell. */
+/**
+ * Warns of an abridged translation that does not record which sections it has: by their order alone nobody can tell.
+ */
 function reportUnrecorded({ yaml, slug, lang }: ParsedStoryFile, report: ReportProblem) {
   const message =
     'This file does not record which sections of the original it has, so its numbers are not compared, and readers do not learn of changes.'
@@ -83,7 +85,10 @@ function termsOfSite({ translation }: Publication): GlossaryTerm[] {
   }))
 }
 
-/** Returns a text with only the sections that an abridged translation has, without notes, which have other numbers there. */
+/**
+ * Returns a text with only the sections that an abridged translation has, without notes, which have other numbers
+ * there.
+ */
 function partOf(parsed: ParsedStoryFile, { sections }: ParsedStoryFile): ParsedStoryFile {
   const ids = new Set(sections.flatMap(({ id, kind }) => (kind === 'footnotes' ? [] : [id])))
   return { ...parsed, sections: parsed.sections.filter(({ id }) => ids.has(id)) }
@@ -156,8 +161,8 @@ const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 const WORDS = 4
 
 /**
- * Whether a translation changes most of a text: neither names, quoted titles, web addresses nor code. A sign of Chinese or
- * Japanese counts as two letters.
+ * Whether a translation changes most of a text: neither names, quoted titles, web addresses nor code. A sign of Chinese
+ * or Japanese counts as two letters.
  */
 function isProse(text: string): boolean {
   const rest = text.replaceAll(QUOTED, ' ')

@@ -44,8 +44,8 @@ for (const [kind, filesOf] of Object.entries(KINDS)) {
     const random = seeded(SEED)
     const newsroom = new Newsroom()
     const clean = await buildNewsroom(newsroom)
-    // One build finds the damages to many files. A file that is alone is damaged before every build. Where a kind has fewer
-    // files than damages, the files that one build made again are damaged again.
+    // One build finds the damages to many files. A file that is alone is damaged before every build. Where a kind has
+    // fewer files than damages, the files that one build made again are damaged again.
     const atOnce = filesOf(newsroom).length === 1 ? 1 : 30
     for (let left = TIMES; left > 0; ) {
       expect(filesOf(newsroom)).not.toEqual([])

@@ -47,9 +47,9 @@ export class ContentError extends Error {
 }
 
 /**
- * The percentage by which the memory of a thread grows before V8 looks for garbage in all of it. By default V8 waits until
- * a large heap has grown by half or more: with 100,000 stories that is 250 MB of garbage, and looking earlier takes a tenth
- * of an edit’s processor time. V8 reads this flag whenever it has looked.
+ * The percentage by which the memory of a thread grows before V8 looks for garbage in all of it. By default V8 waits
+ * until a large heap has grown by half or more: with 100,000 stories that is 250 MB of garbage, and looking earlier
+ * takes a tenth of an edit’s processor time. V8 reads this flag whenever it has looked.
  */
 const GROWTH = 20
 
@@ -63,7 +63,10 @@ export interface BuildRun extends BuildContexts {
   readonly listed: ReadonlySet<string> | undefined
   /** The slugs of all stories; undefined if they are those in the database. */
   readonly names: readonly string[] | undefined
-  /** The stamp of the folder that contains the stories, from before they were read. While it is the same, so are the slugs. */
+  /**
+   * The stamp of the folder that contains the stories, from before they were read. While it is the same, so are the
+   * slugs.
+   */
   readonly stamp: string | undefined
   /** A digest of all that every page depends on: code, publication, standing pages, settings. */
   readonly state: string
@@ -79,8 +82,8 @@ export interface BuildRun extends BuildContexts {
 }
 
 /**
- * Opens the database and the threads of a build, and closes them even if an error is thrown. If the database is damaged, the
- * build begins again with an empty one.
+ * Opens the database and the threads of a build, and closes them even if an error is thrown. If the database is
+ * damaged, the build begins again with an empty one.
  * @param compiled settles when the code is compiled; stories are read meanwhile
  * @param listed the stories whose files may have changed since the last build; by default all
  * @throws ContentError if something that every page needs cannot be read

@@ -262,8 +262,8 @@ function textsOf(node: Nodes): (string | null | undefined)[] {
 
 /**
  * Splits a story's file into front matter and Markdown, and parses the front matter. gray-matter finds the lines of
- * hyphens; its engine for YAML is Masthead's strict parser, which knows lines and columns. Empty lines replace the front
- * matter in the Markdown, so that every line keeps its number.
+ * hyphens; its engine for YAML is Masthead's strict parser, which knows lines and columns. Empty lines replace the
+ * front matter in the Markdown, so that every line keeps its number.
  * @example
  * readFrontMatter({ name: 'en.md', path: '/en.md', text: '---\ntitle: Harbour\n---\nOpen.\n' })
  * // { frontMatter: { title: 'Harbour' }, yaml: …, body: '\n\n\nOpen.\n', problems: [] }

@@ -309,7 +309,8 @@ function knownBlocks(name: string, form: 'block' | 'line'): string {
 
 /**
  * Gives the headings of a text their levels on the page, where the title is the only heading of the first level. If the
- * text has a heading `#`, all its headings are one level deeper. None is more than one level below the heading before it.
+ * text has a heading `#`, all its headings are one level deeper. None is more than one level below the heading before
+ * it.
  */
 class HeadingLevels {
   readonly #shift: number
@@ -425,8 +426,8 @@ function reportOpenBlocks(root: Nodes, markdown: string, context: Context): void
 }
 
 /**
- * Returns the number of colons with which a block begins, and of those that close it: 0 for an open one. Markdown closes
- * that at the end of the text or of the block around it, so it contains all the text after its start.
+ * Returns the number of colons with which a block begins, and of those that close it: 0 for an open one. Markdown
+ * closes that at the end of the text or of the block around it, so it contains all the text after its start.
  */
 function colonsOf({ position }: ContainerDirective, markdown: string): [start: number, end: number] {
   const lines = markdown.slice(position?.start.offset, position?.end.offset).split('\n')

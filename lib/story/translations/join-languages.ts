@@ -230,8 +230,8 @@ export function differenceOf(file: ParsedStoryFile, original: ParsedStoryFile) {
 }
 
 /**
- * Gives the sections of free and abridged translations the ids of their counterparts in the original, so that a reader who
- * changes the language stays at the same place. Those of a live story come in the order of its page.
+ * Gives the sections of free and abridged translations the ids of their counterparts in the original, so that a reader
+ * who changes the language stays at the same place. Those of a live story come in the order of its page.
  */
 export function withSharedIds(
   files: readonly ParsedStoryFile[],

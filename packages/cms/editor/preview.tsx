@@ -130,8 +130,9 @@ function Problems({ problems }: { problems: readonly EditorProblem[] }) {
 }
 
 /**
- * Fills the preview, and shows the pictures, films and recordings that are in the story’s folder or in `media` now. Links
- * save the files that they lead to. Sveltia reads a file only on request, so this tries up to 100 times, 50 ms apart.
+ * Fills the preview, and shows the pictures, films and recordings that are in the story’s folder or in `media` now.
+ * Links save the files that they lead to. Sveltia reads a file only on request, so this tries up to 100 times, 50 ms
+ * apart.
  */
 function fill(div: HTMLElement | null, markup: string, getAsset: (name: string) => ApiAsset | undefined): void {
   const { body } = new DOMParser().parseFromString(markup, 'text/html')
