@@ -44,6 +44,7 @@ const ERRORS: readonly (readonly [what: string, change: Changes, rule: string])[
   ['a missing cover', inEn('src: bridge', 'src: brigde'), 'picture-missing'],
   ['an unknown block', inEn('> We never saw so much wheat.', ':::qoute\nWe never.\n:::'), 'directive-unknown'],
   ['HTML that acts', inEn('\n## What', '\n<script>alert(1)</script>\n\n## What'), 'raw-html'],
+  ['HTML without an end', inEn('\n## What', '\n<p title="a>\n\n## What'), 'html-unreadable'],
   ['HTML that acts within the text', inEn('The [barns]', 'The <blink>old</blink> [barns]'), 'raw-html'],
   ['HTML that acts within the translation', inAr('احتوت [ا', '<blink>ا</blink> احتوت [ا'), 'raw-html'],
   ['an unsafe link', inEn('https://barns.example', 'javascript:x'), 'link-unsafe'],
