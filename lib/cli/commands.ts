@@ -94,7 +94,7 @@ export const COMMANDS = {
   translate: {
     takes: '<story or page> <language>',
     options: {
-      done: flag('records that the translation is made from the original as it is now'),
+      done: flag('records that the translation is up to date with the original'),
       has: value('p1,h2,p3', 'with --done: names the sections that an abridged or free translation has'),
       part: value('5', 'starts an abridged translation, of so many sections'),
       with: value('deepl|google|libretranslate|openai-compatible', 'translates by machine what is new or has changed'),

@@ -69,7 +69,7 @@ it('writes a translation as a draft that is marked as made by a machine, and cha
   expect(text.match(/^ {4}\w+: [a-p]{8}$/gm)).toHaveLength(6)
 
   const again = await run('--with', 'deepl')
-  expect([again.status, again.stdout]).toEqual([0, 'ar is made from en as it is now. Nothing was sent.\n'])
+  expect([again.status, again.stdout]).toEqual([0, 'ar is up to date with en. Nothing was sent.\n'])
   expect(read()).toBe(text)
   expect(received).toHaveLength(1)
 })
