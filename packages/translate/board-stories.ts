@@ -59,7 +59,7 @@ const WEEK = 7 * 24 * 3600 * 1000
 export function dueFirst(stories: readonly BoardStory[], now: number): readonly BoardStory[] {
   const all = stories.map((story) => ({ story, due: dueness(story, now), lack: lackOf(story) }))
   const newest = ({ date = '' }: BoardStory, { date: other = '' }: BoardStory) =>
-    date < other ? 1 : date > other ? -1 : 0
+    Number(date < other) - Number(date > other)
   return all.sort((a, b) => b.due - a.due || b.lack - a.lack || newest(a.story, b.story)).map(({ story }) => story)
 }
 

@@ -35,7 +35,8 @@ export function offerBlocks(blocks: readonly CmsBlock[]): void {
 
 /** Returns a field with its label and its hint. */
 function labelled({ name, label, hint, isRequired, options, isLong }: BlockField): HTMLLabelElement {
-  const field = document.createElement(options ? 'select' : isLong ? 'textarea' : 'input')
+  const typed = isLong ? 'textarea' : 'input'
+  const field = document.createElement(options ? 'select' : typed)
   const height = isLong && !options ? 'ed:min-h-24' : 'ed:min-h-8'
   Object.assign(field, { name, required: isRequired, className: `${height} ed:px-2 ed:[font:inherit]` })
   if (field instanceof HTMLSelectElement) {
