@@ -5,14 +5,11 @@ export function speakPlainly(): void {
   z.config({ customError: (issue) => plainWords(issue) })
 }
 
-/** What is said of a value that is not there. */
-export const MISSING = 'it is missing'
-
 type RawIssue = Parameters<NonNullable<z.core.$ZodConfig['customError']>>[0]
 
 /** Returns what is wrong, as it goes on after “title is wrong: ”. */
 function plainWords(issue: RawIssue): string {
-  if (issue.input === undefined) return MISSING
+  if (issue.input === undefined) return 'it is missing'
   switch (issue.code) {
     case 'invalid_type':
       return `it must be ${NAMES[issue.expected] ?? `a ${issue.expected}`}`

@@ -42,7 +42,7 @@ export interface LanguageState extends EditionState {
    * unreviewed.
    */
   readonly words?: number
-  /** The number of problems that its file has. */
+  /** The number of problems that its file has, if it is complete. */
   readonly problems?: number
 }
 
@@ -84,7 +84,9 @@ export async function reportTasks({ root, publication, config }: ReportContext) 
       const state = editionState(file, original)
       const words = original && wordsLeft(state, file, original)
       const assigned = file?.frontMatter?.assigned
-      const problems = loaded.problems.filter((problem) => problem.file === file?.source.name).length
+      // What is not complete is expected to have some.
+      const isComplete = state.state === 'complete'
+      const problems = isComplete ? loaded.problems.filter((problem) => problem.file === file?.source.name).length : 0
       const facts = { ...(assigned && { assigned }), ...(words && { words }), ...(problems > 0 && { problems }) }
       return [tag, { ...state, ...facts }] as const
     })
