@@ -11,6 +11,7 @@ import { lintStory } from '../../lint/lint-story.ts'
 import { FIRST_HOUR } from '../../masthead/package-files.ts'
 import { initNewsroom } from '../init-newsroom.ts'
 import { templateLanguages } from '../newsroom-files.ts'
+import CONTROLLERS from './controllers.json' with { type: 'json' }
 import { ENGINE, newFolder, newNewsroom } from './init-in.ts'
 
 const LANGUAGES = templateLanguages(ENGINE)
@@ -40,6 +41,11 @@ describe('the starter texts', () => {
     const folder = await newNewsroom({ languages: tag })
     expect(reported(folder)).toEqual(PUBLISHER_ONLY)
     expect(readdirSync(path.join(folder, 'content/pages')).sort()).toEqual([...STANDING_PAGES].sort())
+  })
+
+  it.each(LANGUAGES)('say in %s who is the controller of the data, as the law asks of a privacy page', (tag) => {
+    const page = readFileSync(`packages/create-masthead/template/languages/${tag}/pages/privacy.md`, 'utf8')
+    expect(page.split('\n## ').at(-1)).toContain(new Map(Object.entries(CONTROLLERS)).get(tag))
   })
 
   it('in all languages together have no problem, whichever is the default', async () => {
