@@ -19,5 +19,5 @@ process.exitCode = findings.some(({ severity }) => severity === 'error') ? 1 : 0
 
 function addressFrom(text: string): URL {
   const url = siteAddressIn(text)
-  return url ?? usageError(`“${text}” is no address of the web. Write it whole: https://news.example/`)
+  return url ?? usageError(`“${text}” is not an address of the web. Write it whole: https://news.example/`)
 }

@@ -39,7 +39,7 @@ function brokenIn(source: string): Broken[] {
     ...[...source.matchAll(IN_BRACKETS)].flatMap((match) => inBrackets(match, source) ?? []),
     ...[...source.matchAll(WIKI)].map(({ 0: written, 1: name = '', index }) => {
       const hint = `Write ![what it shows](${withoutSpaces(name)})${renaming(name)}.`
-      return { at: index, message: `“${written}” is no picture in Markdown.`, hint }
+      return { at: index, message: `“${written}” is not a picture in Markdown.`, hint }
     }),
     ...[...source.matchAll(REFERENCE)].map(({ 0: written, 1: name = '', index }) => {
       const hint = 'Write the name of the file in round brackets: ![what it shows](harbour.jpg).'
@@ -65,7 +65,7 @@ function inBrackets({ 1: mark, 2: words = '', 3: space, 0: start, index }: RegEx
 }
 
 function explained(written: string, words: string, isPicture: boolean, isOpen: boolean): Omit<Broken, 'at'> {
-  const what = isPicture ? 'This picture is not shown' : 'This is no link'
+  const what = isPicture ? 'This picture is not shown' : 'This is not a link'
   const form = (address: string) => `${isPicture ? '!' : ''}[${words}](${address})`
   if (isOpen) return { message: `${what}: its round bracket is not closed.`, hint: 'Write ) after the name.' }
   if (!/\s/.test(written)) return { message: `${what}: its two brackets are apart.`, hint: `Write ${form(written)}.` }
