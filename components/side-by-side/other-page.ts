@@ -21,7 +21,7 @@ export async function pageAt(address: string, policy: TrustedPolicy): Promise<Do
   for (const link of page.querySelectorAll<HTMLAnchorElement>('.story a:not([href^="#"])'))
     link.href = new URL(link.getAttribute('href') ?? '', address).href
   const [style = ''] = source.match(STYLE_ELEMENT) ?? []
-  addRules(style.match(SCRIPT_RULE)?.join('') ?? '')
+  addRules(`@layer base.other{${style.match(SCRIPT_RULE)?.join('')}}`)
   return page
 }
 
