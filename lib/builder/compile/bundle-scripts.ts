@@ -57,9 +57,12 @@ export async function bundleElements(
   }
   const style = await bundleSheet(folder, shortenCss)
   const lazy = siteScript('lazy', (await bundleNamed('lazy', 'lazy')).code, style)
-  const lazyFiles = { src: lazy.name, integrity: lazy.hash }
-  const ofEvery = (services: boolean) =>
-    bundleNamed('masthead', 'every', { define: { LAZY: JSON.stringify(lazyFiles), SERVICES: String(services) } })
+  // The address and the hash come last: the minifier chooses names by the letters of a script, so its size would depend on them.
+  const LAZY = JSON.stringify({ src: 'lazy.js', integrity: 'lazy.hash' })
+  const ofEvery = async (services: boolean) => {
+    const { code } = await bundleNamed('masthead', 'every', { define: { LAZY, SERVICES: String(services) } })
+    return siteScript('masthead', code.replace('lazy.js', lazy.name).replace('lazy.hash', lazy.hash))
+  }
   return {
     script: await ofEvery(false),
     scriptWithServices: await ofEvery(true),
