@@ -52,14 +52,23 @@ export function ticksBeside(scale: ScaleLinear<number, number>, chart: Chart): T
 }
 
 /**
- * A number as its label shows it: as it is written, or, if it is written as a fraction, as a number of the scale with
- * the written form after it: “11% (1/9)”.
+ * A number as its label shows it: as it is written, but a long one with the separators of the scale: “1,100”. If it is
+ * written as a fraction, a number of the scale with the written form after it: “11% (1/9)”.
  */
 export function onScale(figure: Figure, chart: Chart, words: Messages): WrittenNumber {
-  if (!isFraction(figure)) return figure
+  if (!isFraction(figure)) return { ...figure, digits: grouped(figure, chart.lang) }
   const digits = formatOf(chart)(figure.value, chart.lang)
   const turn = languageOf(chart.lang).dir === 'rtl' ? RIGHT_TO_LEFT : ''
   return { before: '', digits, after: turn + fill(words.brackets, '', figureText(figure)) }
+}
+
+/** A number of four digits or more without separators, and its decimals. */
+const UNGROUPED = /^\P{N}?\p{Nd}{4,}(?:\P{N}(\p{Nd}+))?$/u
+
+/** Writes a number as the scale does, with as many decimals as it has, if it is written without separators. */
+function grouped({ value, digits }: Figure, lang: string): string {
+  const [written, decimals = ''] = UNGROUPED.exec(digits) ?? []
+  return written ? formatNumber(value, lang, decimals.length) : digits
 }
 
 // Without this mark (RLM), Arabic would have the written form on the right of the percent sign, before the number.

@@ -76,11 +76,14 @@ const ONE_MINUTE: Readonly<Record<string, string>> = { ta: '1 நிமிடம
 
 /**
  * Formats a number with the digits of a language.
+ * @param decimals the number of digits after the decimal mark; by default as many as the number has, up to three
  * @example
  * formatNumber(1234.5, 'de') // => '1.234,5'
  */
-export function formatNumber(number: number, tag: string): string {
-  return numberFormat(tag).format(number)
+export function formatNumber(number: number, tag: string, decimals?: number): string {
+  if (decimals === undefined) return numberFormat(tag).format(number)
+  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
+  return new Intl.NumberFormat(tag, options).format(number)
 }
 
 /** Formats a size in bytes in a language, rounded to what a reader wants to know: “850 kB”, “1.2 MB”, “१.२ MB”. */

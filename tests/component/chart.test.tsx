@@ -113,6 +113,20 @@ test.each(['28', '1,100', '1,234,567'])('the numbers along the scale of a chart 
   }
 })
 
+test.each([
+  ['en', '1100', '1,100'],
+  ['en', '1,100', '1,100'],
+  ['en', '1100.50', '1,100.50'],
+  ['de', '12000', '12.000'],
+  ['en', 'about 1100 tons', 'about 1,100 tons'],
+  ['en', '950', '950'],
+])('in %s a number that is written as %s has the separators of the scale at its bar: %s', (lang, written, label) => {
+  const rows = `| Year | Tons |\n| - | - |\n| 2024 | ${written} |\n\nSource: us.\n:::`
+  const chart = chartOf(`:::chart[Grain]{kind=bar}\n${rows}`)
+  const container = show(<SectionView section={{ ...chart, lang }} words={messagesFor(lang)} lang={lang} />)
+  expect(numberLabels(container)).toEqual([label])
+})
+
 test('a line stands at its numbers, years as far apart as they are, and is dashed where it is a forecast', () => {
   const rows =
     '| Year | Rye | Oats |\n| - | - | - |\n| 2000 | 10 | 5 |\n| 2020 | 30 | 6 |\n| 2030 | 40 | 7 |\n\nSource: us.\n:::'
