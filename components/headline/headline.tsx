@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
+import { clausesOf } from '../../lib/language/clauses.ts'
 import { figureParts } from '../../lib/language/figures.ts'
 import { columnsOf, LONG_HEADLINE, piecesOf } from '../../lib/language/headline.ts'
 import { languageName } from '../../lib/language/language.ts'
@@ -104,25 +105,17 @@ export function ListedTitle({ text, lang }: { text: string; lang: string }) {
 }
 
 /**
- * A headline by its clauses: in Chinese and Japanese, a line ends between two clauses before it ends within one, as newspapers
- * set it.
- * No dictionary of words does that: it would divide 重开, to reopen. A headline of one clause is as it was.
+ * A headline by its clauses. A headline of one clause is as it was.
  * @param children what shows a clause
  */
 function Clauses({ text, lang, children }: { text: string; lang: string; children: (clause: string) => ReactNode }) {
-  const end = /^zh\b/.test(lang) ? END : /^ja\b/.test(lang) ? JAPANESE_END : undefined
-  const [first = '', ...others] = end ? text.split(end) : [text]
-  if (others.length === 0) return children(text)
-  return [first, ...others].map((part = '', place) => (
+  const parts = clausesOf(text, lang)
+  if (parts.length === 1) return children(text)
+  return parts.map((part, place) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: parts of a text have no key but their position
     <Fragment key={place}>{place % 2 === 0 ? <span className="clause">{children(part)}</span> : part}</Fragment>
   ))
 }
-
-/** Where a clause of a Chinese headline ends: at the writer's space, which is kept, or after a mark. */
-const END = /(?<=[\p{Script=Han}”》」』）])(\s+)(?=[\p{Script=Han}“《「『（])|(?<=[，；：！？])(?=[^”’》」』）！？])/u
-const JAPANESE_END =
-  /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー」』）])(\s+)(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}「『（])|(?<=[、。！？])(?=[^」』）！？])/u
 
 /**
  * A text in Chinese or Japanese, whose fonts make the apostrophe of a Latin word as wide as a whole character. Here it

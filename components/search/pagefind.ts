@@ -1,3 +1,4 @@
+import { clausesOf } from '../../lib/language/clauses.ts'
 import { formatDate } from '../../lib/language/format.ts'
 import { isCutIntoSyllables, markWordsOnly, shownSpelling, withoutSpaces } from '../../lib/search/spelling.ts'
 
@@ -81,7 +82,7 @@ export async function openIndexes(
 export function resultItem({ url, excerpt, meta }: PagefindStory, tag: string, dates = tag, mark?: HTMLElement) {
   const { title = '', kicker, date, rubric } = meta
   const shown = (text: string) => shownSpelling(text, tag)
-  const link = make('a', shown(title))
+  const link = make('a', ...clauses(shown(title), tag))
   link.href = url
   const time = make('time', date ? formatDate(date, dates) : '')
   if (date) time.dateTime = date
@@ -100,6 +101,18 @@ export function resultItem({ url, excerpt, meta }: PagefindStory, tag: string, d
     item.dataset.script = mark.dataset.script ?? ''
   }
   return item
+}
+
+/** Marks the clauses of a headline that has several, as components/headline does. */
+function clauses(title: string, tag: string): (string | Node)[] {
+  const parts = clausesOf(title, tag)
+  if (parts.length === 1) return [title]
+  return parts.map((part, place) => {
+    if (place % 2) return part
+    const clause = make('span', part)
+    clause.className = 'clause'
+    return clause
+  })
 }
 
 function kickerOf(text: string, mark: HTMLElement | undefined): HTMLElement {

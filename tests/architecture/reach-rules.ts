@@ -2,7 +2,7 @@ import { type Import, importsOf, isNodes } from './imports.ts'
 import { breachAt, codeIn, type Rule, type Source } from './source.ts'
 
 /** Modules of lib that may be sent to readers: pure, tiny, shared. */
-const PURE_MODULES: readonly string[] = ['lib/language/format.ts', 'lib/search/spelling.ts']
+const PURE_MODULES: readonly string[] = ['lib/language/clauses.ts', 'lib/language/format.ts', 'lib/search/spelling.ts']
 
 /** The rules about what a file reaches by way of its imports. */
 export const REACH_RULES: readonly Rule[] = [
