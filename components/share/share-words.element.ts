@@ -84,11 +84,10 @@ export class ShareWords extends HTMLElement {
 
   #follow(): void {
     const selection = getSelection()
-    const range = selection?.isCollapsed === false ? selection.getRangeAt(0) : undefined
-    const words = range?.toString().trim()
-    const isQuote = words && document.querySelector('.prose')?.contains(range?.startContainer ?? null)
-    this.hidden = !isQuote
-    if (!isQuote || !range) return
+    const range = selection?.isCollapsed === false && selection.getRangeAt(0)
+    const words = `${range || ''}`.trim()
+    this.hidden = !range || !words || !document.querySelector('.prose')?.contains(range.startContainer)
+    if (!range || this.hidden) return
     const section = range.startContainer.parentElement?.closest('[id]')
     this.#quotation = `${this.owner.dataset.quotation?.replace('#', () => words)}\n— ${document.title}\n`
     this.#fragment = `#${textFragment(range)}`

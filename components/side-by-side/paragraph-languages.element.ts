@@ -8,7 +8,7 @@ import type { ReadWith } from './read-with.element.ts'
 /**
  * Offers a paragraph's number, which is a permanent link to it, and its other languages: those of the browser come first,
  * as in the picker. One press opens the paragraph in a language below it, and the same press closes it. There is one such
- * group, in the paragraph to which the reader points; with the keyboard, in that which is being read. Its signs are
+ * group, in the paragraph to which the reader points; with the keyboard, in the first that has it in view. Its signs are
  * generated content, so that the paragraph's text stays as it is for searching, copying and listening.
  */
 export class ParagraphLanguages extends HTMLElement {
@@ -23,7 +23,7 @@ export class ParagraphLanguages extends HTMLElement {
       this.#number,
       ...this.owner.others.map((link) => {
         const { lang, textContent: ariaLabel } = link
-        const onclick = () => this.#toggle(link)
+        const onclick = () => afterPaint(() => this.#toggle(link)) // another page is slow to parse
         return createElement('button', { lang, ariaLabel, onclick })
       }),
     )
@@ -31,21 +31,25 @@ export class ParagraphLanguages extends HTMLElement {
     this.handleEvent(this.owner.last)
   }
 
-  /** Moves the group to the paragraph at the height of the pointer; if a key was pressed, to that which is being read. */
-  handleEvent({ clientY = innerHeight / 4 }: Partial<PointerEvent> = {}): void {
+  /** Moves the group to the paragraph at the height of the pointer; after a key, to the first that has it in view. */
+  handleEvent({ clientY = 0 }: Partial<PointerEvent> = {}): void {
+    if (document.querySelector('.strip:hover')) return // it is about words of the paragraph where the group is
+    // After a key the page may scroll on. A pointer that rests then does not take the group.
+    document.onscrollend = clientY ? null : () => this.handleEvent()
     afterPaint(() => this.#follow(clientY)) // a pointer moves before it presses, and measuring would delay the press
   }
 
-  #follow(clientY: number): void {
+  #follow(height: number): void {
+    // Without room beside its paragraph the group is below it.
+    const edge = height || this.offsetTop ? 'bottom' : 'top'
     const paragraph = [...document.querySelectorAll('.story:not(.pairs) .prose > p[data-section]')].find(
-      // The group may be below its paragraph.
-      (one) => (one.contains(this) ? this : one).getBoundingClientRect().bottom > clientY,
+      (one) => (one.contains(this) ? this : one).getBoundingClientRect()[edge] > height,
     )
     if (paragraph?.contains(this)) return
     if (paragraph) {
       const focused = this.querySelector<HTMLElement>(':focus')
       paragraph.prepend(this)
-      focused?.focus()
+      focused?.focus({ preventScroll: true })
       this.#number.href = `#${paragraph.id}`
       this.#number.ariaLabel = localNumber(Number(paragraph.id.slice(1)))
     }

@@ -27,7 +27,7 @@ export class ReadWith extends HTMLElement {
       const onclick = (event: MouseEvent) => this.#open(event, href)
       link.after(createElement('a', { className, title, ariaLabel: title, href, onclick }))
     }
-    links[0]?.closest('ul')?.before(createElement('p', { className, textContent: name('…') }))
+    links[0]?.closest('ul')?.before(createElement('p', { className }, name('…')))
     this.append(createElement('paragraph-languages', { owner: this }))
     for (const call of ['pointerover', 'focusin']) document.addEventListener(call, this)
     addEventListener('popstate', () => this.#show())

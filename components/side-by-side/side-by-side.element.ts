@@ -15,6 +15,7 @@ export class SideBySide extends HTMLElement {
   declare other: HTMLAnchorElement
   /** Whether the reader asked for it on this page; a reader who followed a link starts at the top of the page. */
   declare isAsked: boolean
+  readonly #story = document.querySelector('.story')
 
   async connectedCallback(): Promise<void> {
     try {
@@ -47,10 +48,6 @@ export class SideBySide extends HTMLElement {
     const section = target.closest('.prose > [data-section]')
     const toggle = (target.closest('.twin') ?? twinOf(section?.id))?.querySelector('button')
     if (toggle) toggle.ariaExpanded = `${toggle.ariaExpanded === 'false'}`
-  }
-
-  get #story(): Element | null {
-    return document.querySelector('.story')
   }
 
   #pair(page: Document): void {
