@@ -1,10 +1,17 @@
 import { Fragment, type ReactNode } from 'react'
 import { fileNote, fileWords } from '../../lib/attachment/file-types.ts'
 import { languageOf } from '../../lib/language/language.ts'
+import { quotationMarksOf } from '../../lib/language/quotation-marks.ts'
 import type { Frame } from '../../lib/picture/slots.ts'
 import { asideTitle } from '../../lib/story/kinds/aside.ts'
 import { type OwnSectionProps, ownKind } from '../../lib/story/kinds/own.ts'
-import type { Section, SectionName, SectionOf, SectionTypes } from '../../lib/story/types/section.ts'
+import {
+  plainText,
+  type Section,
+  type SectionName,
+  type SectionOf,
+  type SectionTypes,
+} from '../../lib/story/types/section.ts'
 import { ChartView } from '../chart/chart-view.tsx'
 import { EmbedView } from '../embed/embed-view.tsx'
 import { isComponent } from '../parts/overridable.ts'
@@ -243,11 +250,15 @@ function Definitions({ section, words, lang }: ViewProps<SectionOf<'definitions'
   )
 }
 
-/** Renders a block that is set apart from the text. A pull quote repeats words of it, so screen readers skip it. */
+/**
+ * Renders a block that is set apart from the text. A pull quote repeats words of it in the quotation marks of the language, so
+ * screen readers skip it.
+ */
 function Aside({ section, words, lang }: ViewProps<SectionOf<'aside'>>) {
   const { variant } = section
   const title = asideTitle(section, words)
-  const content = <Sections sections={section.sections} words={words} lang={lang} />
+  const sections = variant === 'pull' ? section.sections.map((one) => inMarks(one, lang)) : section.sections
+  const content = <Sections sections={sections} words={words} lang={lang} />
   if (!title) {
     return (
       <div
@@ -269,6 +280,13 @@ function Aside({ section, words, lang }: ViewProps<SectionOf<'aside'>>) {
       {content}
     </div>
   )
+}
+
+/** Puts a paragraph into the quotation marks of its language, unless the writer has. */
+function inMarks(section: Section, lang: string): Section {
+  if (section.kind !== 'paragraph' || /^[\p{Pi}\p{Pf}"„「『]/u.test(plainText(section.text))) return section
+  const [before, after] = quotationMarksOf(lang).outer.map((text) => ({ kind: 'text', text }) as const)
+  return before && after ? { ...section, text: [before, ...section.text, after] } : section
 }
 
 /**

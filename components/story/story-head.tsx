@@ -87,9 +87,15 @@ export const StoryFacts = overridable('story-facts', ({ listed, page }: StoryPro
     [
       words.languages,
       editions.size > 1 && (
-        <a key="languages" href="#footer-languages" aria-label={words.languages + words.colon + count}>
+        <button
+          key="languages"
+          type="button"
+          className="underline"
+          popoverTarget="languages"
+          aria-label={words.languages + words.colon + count}
+        >
           {count}
-        </a>
+        </button>
       ),
     ],
     [words.opinion, isOpinion && words.opinionViews],

@@ -174,10 +174,10 @@ export function Prose(props: { edition: StoryEdition; page: PageContext; ornamen
   const last = text.findLast(({ kind }) => kind !== 'footnotes')
   const classesOf = (section: Section): string | undefined => {
     if (section.kind !== 'paragraph') return undefined
-    const isShort = section === first && isShortOpening(sections.slice(sections.indexOf(section)))
+    const opens = section === first
     const ornament = ornaments && [
-      section === first && 'open',
-      isShort && 'tall',
+      opens && 'open',
+      opens && plainText(section.text).length < SHORT && 'tall',
       section === last && !translation?.rest && 'end',
     ]
     return [ornament, hasLongWord(section.text, edition.lang) && 'ragged'].flat().filter(Boolean).join(' ') || undefined
@@ -334,14 +334,6 @@ function CoverView({ cover, words }: { cover: Cover; words: Messages }) {
 
 // The letters in three lines, which is the height of a drop cap.
 const SHORT = 200
-
-/** Whether a text opens with a paragraph that may be lower than its drop cap, before something that is no paragraph. */
-function isShortOpening(sections: readonly Section[]): boolean {
-  const [first, next] = sections
-  return (
-    first?.kind === 'paragraph' && plainText(first.text).length < SHORT && (next?.kind ?? 'paragraph') !== 'paragraph'
-  )
-}
 
 const PRIVACY: StandingPage = 'privacy'
 

@@ -19,7 +19,7 @@ export function setQuotationMarks(pieces: readonly string[], lang: string): read
 }
 
 /** The quotation marks of a language: those of a quotation, and those of a quotation within it. */
-interface QuotationMarks {
+export interface QuotationMarks {
   readonly outer: readonly [open: string, close: string]
   readonly inner: readonly [open: string, close: string]
 }
@@ -56,7 +56,7 @@ const MARKS: Readonly<Record<string, string>> = {
 const BY_TAG = new Map(Object.entries(MARKS).flatMap(([marks, tags]) => tags.split(' ').map((tag) => [tag, marks])))
 
 /** Returns the quotation marks of a language, from the entry for its tag, its script or the language alone. */
-const quotationMarksOf = memoizeByText((tag): QuotationMarks => {
+export const quotationMarksOf = memoizeByText((tag): QuotationMarks => {
   const { language, script } = new Intl.Locale(tag).maximize()
   const marks = BY_TAG.get(tag) ?? BY_TAG.get(`${language}-${script}`) ?? BY_TAG.get(language) ?? ROOT
   const [open = '', close = '', innerOpen = '', innerClose = ''] = marks.split(' ')

@@ -133,6 +133,23 @@ for (const [lang, width, height] of [
   )
 }
 
+test('on a phone the player takes the room of the cookie notice, which comes back when it is closed', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await withVoices(page, { lang: 'en-US', localService: true })
+  await visit(page)
+  const notice = page.locator('.consent')
+  await expect(notice).toBeVisible()
+  await listenIn(page, '.slug').click()
+  const player = page.locator('story-voice')
+  await expect(player).toBeVisible()
+  await expect(notice).toBeHidden()
+  expect(await player.evaluate((one) => innerHeight - one.getBoundingClientRect().bottom)).toBe(0)
+  await page.getByRole('button', { name: words.stop }).click()
+  await expect(notice).toBeVisible()
+})
+
 test('a reader pauses, goes on with the same sentence, changes speed, and stops', JOURNEY, async ({ page }) => {
   await withVoices(page, { lang: 'en-US', localService: true })
   await visit(page)

@@ -20,6 +20,19 @@ test('a whole text holds no id twice, and every section is named as its id is', 
   expect(ids).toEqual(expect.arrayContaining(Object.values(EVERY_KIND).map(({ id }) => id)))
 })
 
+test.each([
+  ['en', 'Nobody cheered', '“Nobody cheered”'],
+  ['de', 'Niemand jubelte', '„Niemand jubelte“'],
+  ['fr', 'Personne n’a applaudi', '«\u202fPersonne n’a applaudi\u202f»'],
+  ['ja', '誰も歓声を上げなかった', '「誰も歓声を上げなかった」'],
+  ['ar', 'لم يهتف أحد', '«لم يهتف أحد»'],
+  ['en', '“Nobody cheered,” she says', '“Nobody cheered,” she says'],
+])('a pull quote in %s has the quotation marks of its language once: %s', (lang, written, shown) => {
+  const [, section] = sectionsOf(`${written}.\n\n:::pull\n${written}\n:::`)
+  if (!section) throw new Error('There is no pull quote.')
+  expect(show(<SectionView section={section} words={messagesFor(lang)} lang={lang} />).textContent).toBe(shown)
+})
+
 test('a section that only a free translation has is no place at which a reader who changes the language stays', () => {
   const container = show(
     <SectionView section={{ ...EVERY_KIND.table, id: 'own-table1', isOwn: true }} words={words} lang="en" />,

@@ -43,6 +43,13 @@ test('an opinion without a named author has no empty line above its headline; ot
   expect(news.textContent).not.toContain(words.opinionViews)
 })
 
+test('the number of languages opens the choice of language', () => {
+  const editions = new Map(['en', 'de', 'fr'].map((lang) => [lang, `/${lang}/harbour/`]))
+  show(<StoryFacts listed={aListedEdition()} page={aPage({ editions })} />)
+  const name = `${words.languages}${words.colon}3`
+  expect(screen.getByRole('button', { name })).toHaveAttribute('popovertarget', 'languages')
+})
+
 test('a story of no section and no kind has nothing above its headline', () => {
   const container = show(<StoryHead listed={aListedEdition(aStoryEdition())} page={aPage()} />)
   expect(container.querySelector('.kicker')).toBeNull()
@@ -85,12 +92,12 @@ test('the first paragraph opens a story and the last one ends it, whatever boxes
   const before = { ...EVERY_KIND.aside, id: 'note0' }
   const sections = [before, paragraph('p1', 'First'), paragraph('p2', 'Last'), EVERY_KIND.aside, EVERY_KIND.footnotes]
   const container = show(<StoryView listed={aListedEdition({ sections })} page={aPage()} />)
-  expect(element(container, '#p1')).toHaveClass('open', { exact: true })
+  expect(element(container, '#p1')).toHaveClass('open tall', { exact: true })
   expect(element(container, '#p2')).toHaveClass('end', { exact: true })
 })
 
 test('a story of one paragraph opens and ends with it; one that opens or ends with a picture has no ornament there', () => {
-  expect(element(show(<StoryView listed={aListedEdition()} page={aPage()} />), '#p1')).toHaveClass('open end', {
+  expect(element(show(<StoryView listed={aListedEdition()} page={aPage()} />), '#p1')).toHaveClass('open tall end', {
     exact: true,
   })
   const sections = [EVERY_KIND.figure, paragraph('p9', 'Between'), EVERY_KIND.code]
