@@ -251,8 +251,8 @@ function Definitions({ section, words, lang }: ViewProps<SectionOf<'definitions'
 }
 
 /**
- * Renders a block that is set apart from the text. A pull quote repeats words of it in the quotation marks of the language, so
- * screen readers skip it.
+ * Renders a block that is set apart from the text. A pull quote repeats words of it in the quotation marks of the
+ * language, so screen readers skip it.
  */
 function Aside({ section, words, lang }: ViewProps<SectionOf<'aside'>>) {
   const { variant } = section

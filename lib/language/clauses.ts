@@ -1,6 +1,6 @@
 /**
- * Divides a headline into its clauses. In Chinese and Japanese, a line ends between two clauses before it ends within one,
- * as newspapers set it. No dictionary of words does that: it would divide 重开, to reopen.
+ * Divides a headline into its clauses. In Chinese and Japanese, a line ends between two clauses before it ends within
+ * one, as newspapers set it. No dictionary of words does that: it would divide 重开, to reopen.
  * @returns a clause, what is between it and the next, the next clause, and so on; one clause for other languages
  * @example clausesOf('渡轮返航，码头重开', 'zh') // => ['渡轮返航，', '', '码头重开']
  */

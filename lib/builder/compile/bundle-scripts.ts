@@ -57,7 +57,8 @@ export async function bundleElements(
   }
   const style = await bundleSheet(folder, shortenCss)
   const lazy = siteScript('lazy', (await bundleNamed('lazy', 'lazy')).code, style)
-  // The address and the hash come last: the minifier chooses names by the letters of a script, so its size would depend on them.
+  // The address and the hash come last: the minifier chooses names by the letters of a script, so its size would
+  // depend on them.
   const LAZY = JSON.stringify({ src: 'lazy.js', integrity: 'lazy.hash' })
   const ofEvery = async (services: boolean) => {
     const { code } = await bundleNamed('masthead', 'every', { define: { LAZY, SERVICES: String(services) } })
