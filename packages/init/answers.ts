@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import type { Readable, Writable } from 'node:stream'
-import { isLanguageTag } from '../../lib/language/language.ts'
+import { isLanguageTag, languageName } from '../../lib/language/language.ts'
 import { tagProblem } from '../../lib/language/tag-problem.ts'
 import { suggest } from '../../lib/problem/did-you-mean.ts'
 
@@ -126,7 +126,7 @@ function languagesProblem(answer: string, known: readonly string[]): string | un
  */
 export function meantLanguages(given: string, known: readonly string[]): string {
   const names = new Intl.DisplayNames(['en'], { type: 'language' })
-  const name = ((isLanguageTag(given) && names.of(given)) || given).toLowerCase()
+  const name = (isLanguageTag(given) ? languageName('en', given) : given).toLowerCase()
   const tags = known.filter((tag) => names.of(tag)?.toLowerCase().startsWith(name))
   return tags.length > 0 ? `Did you mean ${tags.map((tag) => `${tag} (${names.of(tag)})`).join(' or ')}? ` : ''
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { PassThrough, Writable } from 'node:stream'
 import { expect, it } from 'vitest'
-import { ask, questionsFor } from '../answers.ts'
+import { ask, meantLanguages, questionsFor } from '../answers.ts'
 import { type InitOptions, initNewsroom } from '../init-newsroom.ts'
 import { ENGINE, newFolder } from './init-in.ts'
 
@@ -64,4 +64,13 @@ it('the terminal asks each question until its answer has no problem, and an empt
   const given = await ask(questionsFor('my-paper', ['en', 'fr']), input, output)
   expect(given).toEqual({ name: 'My Paper', languages: 'fr en', section: 'Town hall', host: 'netlify' })
   expect(shown).toContain('“klingon” is not a BCP 47 language tag. Write en, zh or pt-BR. Choose among en, fr')
+})
+
+it.each([
+  ['German', 'Did you mean de (German)? '],
+  ['no', 'Did you mean nb (Norwegian Bokmål)? '],
+  ['de-x-leicht', ''],
+  ['ar-u-nu-latn', 'Did you mean ar (Arabic)? '],
+])('“%s” means: %s', (given, question) => {
+  expect(meantLanguages(given, ['de', 'nb', 'ar'])).toBe(question)
 })
