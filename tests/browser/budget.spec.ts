@@ -22,7 +22,7 @@ test('the story fits into a server’s first answer in every language, at an add
     bytesAtLongAddress(path.join(SITES.seed, page, 'index.html'), 'https://masthead.example')
   expectWithin(FIRST_ANSWER, pages, weigh)
   // What the README promises is what is measured.
-  expectWithin(figureIn(/A story with its complete text is at most ([\d,]+) bytes/), pages, weigh)
+  expectWithin(figureIn(/with its full text, is at most ([\d,]+) bytes/), pages, weigh)
 })
 
 // What services need, such as their part of the cookie settings, precedes the text; newsletter, support and comments
