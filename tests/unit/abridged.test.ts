@@ -65,10 +65,10 @@ it('says in feeds that it is abridged, and links to the rest of the original', a
   const changes = harvest('واحد.\n\nاحترق.', { by: 'machine' })
   const html = (await jsonOf(changes, SITE, 'ar/feed.json')).first.content_html
   expect(html).toContain('هذه ترجمة مختصرة.')
-  expect(html).toContain(`<a href="${SITE}en/harvest/#h1"><span lang="en">English</span></a>`)
+  expect(html).toContain(`<a href="${SITE}en/harvest/#h1">الإنجليزية</a>`)
   expect(await atomOf(changes, SITE, 'ar/feed.xml')).toMatch(/<category [^>]*label="[^"]* هذه ترجمة مختصرة\."/)
   const whole = harvest('واحد.\n\nالأخير.', { sections: recorded(['p1', 'p4']) })
-  expect((await jsonOf(whole, SITE, 'ar/feed.json')).first.content_html).not.toContain('English')
+  expect((await jsonOf(whole, SITE, 'ar/feed.json')).first.content_html).not.toContain('الإنجليزية')
 })
 
 test.each([
