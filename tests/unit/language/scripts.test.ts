@@ -53,16 +53,16 @@ it('wide tables and code have the margin in wide windows, unless notes are in it
   expect(rule?.selector).toBe('.story:not(.standing, .noted, .pairs) .prose > :is(.scroller, .listing)')
   expect(rule?.nodes.map(String).sort()).toEqual([
     'grid-column: text/note-end',
-    'max-width: 100%',
-    'min-width: min(100%, var(--measure))',
-    'width: fit-content',
+    'inline-size: fit-content',
+    'max-inline-size: 100%',
+    'min-inline-size: min(100%, var(--measure))',
   ])
 })
 
 it('a column of a table has room for some characters in scripts that break between any two', async () => {
   const rule = await sectionRule((selector) => selector.endsWith(':is(th, td)') && selector.includes('data-script'))
   expect(rule?.selector.match(/(?<=data-script=)\w+/g)).toEqual(['Hans', 'Hant', 'Jpan'])
-  expect(rule?.nodes.map(String)).toEqual(['min-width: 5em'])
+  expect(rule?.nodes.map(String)).toEqual(['min-inline-size: 5em'])
 })
 
 /** The first rule of the style sheet of sections whose selector fits. */
