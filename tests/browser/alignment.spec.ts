@@ -81,7 +81,9 @@ test('on the narrowest phone no line ends with a slash, nor begins in Korean wit
   expect(starts).not.toContain('·')
 })
 
-test('the reader’s own language, which is offered, covers neither a rule nor a word', async ({ page }) => {
+test('the reader’s own language, which is offered, says that it leads there, and covers neither a rule nor a word', async ({
+  page,
+}) => {
   await page.addInitScript(() => Object.defineProperty(navigator, 'languages', { value: ['ar'] }))
   const newsroom = origin('newsroom')
   for (const address of ['/zh/', storyPath('fa'), `${newsroom}/en/`, `${newsroom}/fa/topics/world/`]) {
@@ -98,6 +100,11 @@ test('the reader’s own language, which is offered, covers neither a rule nor a
       })
       expect(covered, `${address} at ${width} px`).toEqual([])
     }
+    // The page has no verb in the other language: its messages are those of its own.
+    const after = await page
+      .locator('language-picker > a')
+      .evaluate((offer) => getComputedStyle(offer, '::after').content)
+    expect(after).toContain('›')
   }
 })
 
