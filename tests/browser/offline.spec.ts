@@ -162,7 +162,7 @@ test('online a page comes from the server, however old the one on the device', a
   await keep(page)
   site.publish('partial') // the story is in eleven languages there
   await page.goto(site.home + storyPath('en'))
-  await expect(page.getByRole('main').getByRole('link', { name: 'Languages: 11' })).toBeVisible()
+  await expect(page.getByRole('main').getByRole('button', { name: 'Languages: 11' })).toBeVisible()
 })
 
 test('where offline reading is switched off, the worker leaves and takes everything along', async ({ page, site }) => {

@@ -41,8 +41,9 @@ test.describe('with forced colours', () => {
     await page.goto(storyPath('en'))
     const text = await page.locator('h1').evaluate((heading) => getComputedStyle(heading).color)
     const paper = await page.locator(':root').evaluate((html) => getComputedStyle(html).backgroundColor)
-    const sign = (part: string) => page.locator(part).evaluate((one) => ({ ...getComputedStyle(one, '::after') }))
-    const [glass, triangle] = [await sign('.bar > .glass'), await sign('.bar .play')]
+    const sign = (part: string, at = '::after') =>
+      page.locator(part).evaluate((one, pseudo) => ({ ...getComputedStyle(one, pseudo) }), at)
+    const [glass, triangle] = [await sign('.bar > .glass'), await sign('.bar .play', '::before')]
     expect(glass.backgroundImage).toContain(text)
     expect(triangle.backgroundColor).toBe(text)
     const bar = page.locator('.bar')

@@ -127,7 +127,7 @@ test('under a path it searches just so', async ({ page }) => {
 
 test('from a disk the page says what a search needs', async ({ page }) => {
   await page.goto(`file://${path.join(SITES.portable, 'de/search/index.html')}`)
-  await expect(page.getByText('Die Suche funktioniert nur mit JavaScript')).toBeVisible()
+  await expect(page.getByText('Die Suche braucht JavaScript')).toBeVisible()
   await expect(page.getByRole('searchbox')).toBeHidden()
   const files = readdirSync(path.join(SITES.portable, 'de/search'))
   expect(files.filter((name) => !name.startsWith('index.html'))).toEqual([])

@@ -155,11 +155,11 @@ function similarFonts({ role, script, width }: FontFace, isSans: boolean) {
 }
 
 /**
- * Returns the full names of the regular cut of a family. `local()` compares these, and they differ between versions of
- * a font.
+ * Returns the full names of the regular cut of a family. `local()` compares these, and those of Noto differ between
+ * versions of a font; all others have one.
  */
 function regular(name: string): string[] {
-  return [name, `${name} Regular`]
+  return name.startsWith('Noto') ? [name, `${name} Regular`] : [name]
 }
 
 function percent(share: number): string {

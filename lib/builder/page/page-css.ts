@@ -97,10 +97,21 @@ export function pruneCss(rules: readonly StyleRule[], html: string, scripts: rea
   const key = names.join(' ')
   const before = fitted.get(key)
   if (before !== undefined) return before
-  const css = withoutIdleFonts(fitRules(rules, new Set([...always, ...names])))
+  const css = withShortSizes(withoutIdleFonts(fitRules(rules, new Set([...always, ...names]))))
   if (fitted.size === MOST_FITTED) fitted.clear()
   fitted.set(key, css)
   return css
+}
+
+/**
+ * Returns a style sheet with the shorter names of sizes, which mean the same as long as no line of the page is vertical:
+ * `width` for `inline-size`, `height` for `block-size`.
+ */
+function withShortSizes(css: string): string {
+  if (css.includes('writing-mode')) return css
+  return css
+    .replaceAll(/(?<=[;{](?:min-|max-)?)inline-size(?=:)/g, 'width')
+    .replaceAll(/(?<=[;{](?:min-|max-)?)block-size(?=:)/g, 'height')
 }
 
 /** The facts that are computed once for a style sheet and the scripts used with it. */
