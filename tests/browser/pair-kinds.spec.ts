@@ -48,7 +48,7 @@ test('an abridged translation: beside the original the sections it has, and the 
   await expect(sections).toHaveCount(3)
   expect(await twins()).toEqual(['p1', 'p2', 'p3'])
   await expect(page.locator('.twin').last()).toContainText('In autumn the crosses are gone')
-  await page.getByRole('link', { name: 'English' }).and(page.locator('.changes a')).click()
+  await page.getByRole('link', { name: 'الإنجليزية' }).and(page.locator('.changes a')).click()
   await expect(page).toHaveURL(/\/en\/harbour-part\/#h1$/)
 })
 
