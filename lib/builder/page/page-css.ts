@@ -2,6 +2,7 @@ import { type ChildNode, type Container, parse, type Rule } from 'postcss'
 import selectorParser from 'postcss-selector-parser'
 import { FONT_ROLES } from '../../publication/typefaces.ts'
 import type { SiteScript } from './behaviours.ts'
+import { withShortSizes } from './short-sizes.ts'
 
 /** A part of a style sheet: CSS that stays as it is, a rule with selectors, or an at-rule with further parts. */
 export type StyleRule =
@@ -101,17 +102,6 @@ export function pruneCss(rules: readonly StyleRule[], html: string, scripts: rea
   if (fitted.size === MOST_FITTED) fitted.clear()
   fitted.set(key, css)
   return css
-}
-
-/**
- * Returns a style sheet with the shorter names of sizes, which mean the same as long as no line of the page is vertical:
- * `width` for `inline-size`, `height` for `block-size`.
- */
-function withShortSizes(css: string): string {
-  if (css.includes('writing-mode')) return css
-  return css
-    .replaceAll(/(?<=[;{](?:min-|max-)?)inline-size(?=:)/g, 'width')
-    .replaceAll(/(?<=[;{](?:min-|max-)?)block-size(?=:)/g, 'height')
 }
 
 /** The facts that are computed once for a style sheet and the scripts used with it. */
