@@ -51,7 +51,8 @@ test(
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(/#main$/)
-    await page.getByRole('main').getByRole('link', { name: /12$/ }).click()
-    await expect(page.getByRole('contentinfo').getByRole('link', { name: 'हिन्दी' })).toBeInViewport()
+    await page.getByRole('main').getByRole('button', { name: /12$/ }).click()
+    await page.locator('#languages').getByRole('link', { name: 'हिन्दी' }).click()
+    await expect(page).toHaveURL(storyPath('hi'))
   },
 )
