@@ -4,18 +4,14 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { setTimeout } from 'node:timers/promises'
-import { crc32 } from 'node:zlib'
+import type { z } from 'zod'
 import { isRecord } from '../settings/read-json.ts'
 import { readSealed, writeSealed } from './cache-folder.ts'
+import { crcOf, DamagedDatabase, isSealed } from './damage.ts'
 import { FINE_TICK, stampOf } from './digests.ts'
-import { SCHEMA } from './schema.ts'
-import { isDigest, isFileOfSite, type SiteFileName } from './site-file-name.ts'
-
-/** An error of a database that is damaged: its rows have to be made again. */
-export class DamagedDatabase extends Error {}
-
-/** The value of a column. */
-export type Value = string | number | Uint8Array | null
+import { isDigest, isFileOfSite } from './site-file-name.ts'
+import { type StoredTable, updateOf, type Value } from './table.ts'
+import { TABLES } from './tables.ts'
 
 /** The columns of a row, by name. */
 export type Row = Readonly<Record<string, unknown>>
@@ -84,9 +80,20 @@ export class Database {
     })
   }
 
-  /** Writes a row of a table whose last column is a checksum of the others. */
-  insert(table: string, ...values: readonly Value[]): void {
-    this.run(`INSERT OR REPLACE INTO ${table} VALUES (${'?, '.repeat(values.length)}?)`, ...values, crcOf(values))
+  /** Writes a row, in place of one with the same key. */
+  put<Columns extends z.ZodRawShape>(table: StoredTable<Columns>, row: z.output<z.ZodObject<Columns>>): void {
+    this.run(table.put, ...table.valuesOf(row))
+  }
+
+  /** Changes columns of a row that has a key. */
+  change<Columns extends z.ZodRawShape>(
+    table: StoredTable<Columns>,
+    key: Partial<z.output<z.ZodObject<Columns>>>,
+    set: Partial<z.output<z.ZodObject<Columns>>>,
+  ): void {
+    const [where, columns] = [Object.keys(key), Object.keys(set)]
+    const row = { ...key, ...set }
+    this.run(updateOf(table, columns, where), ...table.someOf([...columns, ...where], row))
   }
 
   /** Keeps the changes so far if there are many, so that a killed build need not make them again. */
@@ -125,11 +132,6 @@ export class Database {
   }
 }
 
-/** Returns the checksum of some columns of a row. */
-export function crcOf(values: readonly unknown[]): number {
-  return values.reduce<number>((crc, value) => crc32(value instanceof Uint8Array ? value : `${value}\0`, crc), 0)
-}
-
 /**
  * Notes that a closed file is not damaged. While its stamp is the same, nobody looks for damage. This waits until a
  * change would give the file another stamp, and a small file is checked in less time.
@@ -145,69 +147,8 @@ export function deleteDatabase(file: string): void {
   for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(file + suffix, { force: true })
 }
 
-/** Returns a text with a digest of itself and of the row that it belongs to, so that `unsealed` notices any damage. */
-export function sealed(row: string, text: string): string {
-  return digestOf(row, text) + text
-}
-
-/**
- * Returns the text that `sealed` was given.
- * @throws DamagedDatabase if it is another one
- */
-export function unsealed(row: string, value: unknown): string {
-  const text = textOf(value)
-  if (!isSealed(row, text)) throw new DamagedDatabase(`The row “${row}” is damaged.`)
-  return text.slice(DIGEST)
-}
-
-function isSealed(row: unknown, text: unknown): boolean {
-  return typeof text === 'string' && digestOf(`${row}`, text.slice(DIGEST)) === text.slice(0, DIGEST)
-}
-
-/**
- * Returns the text of a column.
- * @throws DamagedDatabase if it has none
- */
-export function textOf(value: unknown): string {
-  if (typeof value !== 'string') throw new DamagedDatabase('A column has no text.')
-  return value
-}
-
-/**
- * Returns a text as the name of a file of the site.
- * @throws DamagedDatabase if it leads out of the site’s folder: nobody but a database has such names
- */
-export function nameOfFile(value: unknown): SiteFileName {
-  if (isFileOfSite(value)) return value
-  throw new DamagedDatabase(`“${String(value).slice(0, MOST_NAMED)}” is not the name of a file of the site.`)
-}
-
-/**
- * Returns files whose names lead to the site’s folder, and whose digests lead to the cache.
- * @throws DamagedDatabase otherwise
- */
-export function checkedFiles<File extends { readonly name: unknown; readonly sha256: unknown }>(
-  files: readonly File[],
-): readonly File[] {
-  for (const { name, sha256: digest } of files) {
-    nameOfFile(name)
-    if (!isDigest(digest)) throw new DamagedDatabase(`“${name}” has no digest.`)
-  }
-  return files
-}
-
-/** The most characters of a wrong name in a message. */
-const MOST_NAMED = 100
-
 /** A file of so many bytes is checked in less time than `noteSound` waits. */
 const LARGE = 2 ** 23
-
-/** The length of the digest of a row’s text, in hex digits. */
-const DIGEST = 16
-
-function digestOf(row: string, text: string): string {
-  return hash('sha256', `${row}\0${text}`).slice(0, DIGEST)
-}
 
 /**
  * Calls the driver. What it throws about a damaged file is a DamagedDatabase; about a disk or a lock, an error that
@@ -300,7 +241,7 @@ function isFile(file: string): boolean {
 /** Opens a file. One that another version made, or that is none, is replaced. */
 function openDriver(file: string): DatabaseSync {
   mkdirSync(path.dirname(file), { recursive: true })
-  const version = Number.parseInt(hash('sha256', SCHEMA).slice(0, 7), 16)
+  const version = Number.parseInt(hash('sha256', SCHEMA.join('\n')).slice(0, 7), 16)
   let driver = connect(file)
   try {
     if (driver.prepare('PRAGMA user_version').get()?.user_version === version && hasOurTables(driver))
@@ -313,7 +254,7 @@ function openDriver(file: string): DatabaseSync {
   driver = prepared(connect(file))
   // A first build writes all over the file. Later ones mostly read, where more memory takes longer to get than to read
   // again.
-  driver.exec(`PRAGMA cache_size = -32768; BEGIN; ${SCHEMA} PRAGMA user_version = ${version}; COMMIT`)
+  driver.exec(`PRAGMA cache_size = -32768; BEGIN; ${SCHEMA.join('\n')} PRAGMA user_version = ${version}; COMMIT`)
   return driver
 }
 
@@ -325,10 +266,13 @@ function connect(file: string): DatabaseSync {
   return driver
 }
 
+/** The statements that make the tables. Other statements are another version: a build then begins with empty tables. */
+const SCHEMA: readonly string[] = Object.values(TABLES).flatMap(({ sql }) => sql)
+
 /** Whether a file has the tables and indexes of `SCHEMA` and nothing else, such as a trigger. */
 function hasOurTables(driver: DatabaseSync): boolean {
   const found = driver.prepare('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL').all()
-  return found.length === SCHEMA.split('CREATE ').length - 1 && found.every(({ sql }) => SCHEMA.includes(`${sql};`))
+  return found.length === SCHEMA.length && found.every(({ sql }) => SCHEMA.includes(`${sql};`))
 }
 
 function prepared(driver: DatabaseSync): DatabaseSync {

@@ -1,7 +1,10 @@
 import type { ContentCache, Remembered, StoredFile } from './content-cache.ts'
-import { checkedFiles, type Database, fromJson, nameOfFile, type Row, sealed, textOf, unsealed } from './database.ts'
+import { checkedFiles, nameOfFile, textOf, unsealed } from './damage.ts'
+import { type Database, fromJson, type Row } from './database.ts'
 import { stampOf } from './digests.ts'
 import { isFileOfSite, type SiteFileName } from './site-file-name.ts'
+import { mergeOf, updateOf } from './table.ts'
+import { TABLES } from './tables.ts'
 
 /** The name under which a part of a story is an output. No file of the site has such a name. */
 export type StoredPartName = `/${string}`
@@ -74,18 +77,19 @@ export class Outputs {
     const known: ReadonlySet<unknown> = new Set(before)
     for (const file of files.filter((one) => !known.has(one))) {
       const { name, sha256, size, source = null, folder = null, isPublished = true } = file
-      this.#db.run(PUT, name, owner, sha256, size, isPublished ? 1 : 0, source, folder, since)
-      this.#db.run('INSERT OR IGNORE INTO files VALUES (?, ?, NULL)', sha256, size)
+      const row = { name, owner, sha256, size, is_published: isPublished, source, folder, since }
+      this.#db.run(PUT, ...TABLES.outputs.valuesOf(row))
+      this.#db.run(INSERT_FILE, sha256, size)
     }
     for (const { name } of before.filter((file) => !names.has(file.name))) {
       this.#db.run('DELETE FROM outputs WHERE name = ? AND owner = ?', name, owner)
-      if (isFileOfSite(name)) this.#db.insert('gone', name, since)
+      if (isFileOfSite(name)) this.#db.put(TABLES.gone, { name, since })
     }
   }
 
   /** Makes a story or another owner forget what its files were made from, so that they are made again. */
   forgetSources(): void {
-    this.#db.run(`UPDATE outputs SET source = NULL, ${crcWith({ source: 'NULL' })} WHERE source IS NOT NULL`)
+    this.#db.run(`${updateOf(TABLES.outputs, ['source'])} WHERE source IS NOT NULL`, null)
   }
 
   /** Publishes the files with some digests again, because what leads to them leads to damaged ones. */
@@ -153,8 +157,8 @@ export class Outputs {
    * @returns the owners of files that are damaged
    */
   damaged(cache: ContentCache): ReadonlySet<string> {
-    const missing = 'SELECT sha256, size, NULL FROM outputs WHERE sha256 NOT IN (SELECT sha256 FROM files)'
-    if (!this.#db.isSound) this.#db.run(`INSERT OR IGNORE INTO files ${missing}`)
+    const missing = 'SELECT sha256, size FROM outputs WHERE sha256 NOT IN (SELECT sha256 FROM files)'
+    if (!this.#db.isSound) this.#db.run(`INSERT OR IGNORE INTO files (sha256, size) ${missing}`)
     const damaged: string[] = []
     for (const line of this.#db.texts(`SELECT sha256 || coalesce(stamp, '') FROM files`)) {
       const digest = line.slice(0, DIGEST)
@@ -223,7 +227,7 @@ export class Outputs {
   /** Writes a note about the site down, or deletes it. */
   setNote(name: string, value: string | undefined): void {
     if (value === undefined) this.#db.run('DELETE FROM notes WHERE name = ?', name)
-    else this.#db.run('INSERT OR REPLACE INTO notes VALUES (?, ?)', name, sealed(name, value))
+    else this.#db.put(TABLES.notes, { name, value })
   }
 }
 
@@ -250,24 +254,14 @@ const MOST_UNWANTED = 0.05
 
 const STAMP = 'UPDATE files SET stamp = ? WHERE sha256 = ?'
 
-const COLUMNS = ['name', 'owner', 'sha256', 'size', 'is_published', 'source', 'folder', 'since']
-
-/** Returns the assignment of a row’s checksum where other columns change too. */
-function crcWith(changed: Readonly<Record<string, string>>): string {
-  return `crc = checksum(${COLUMNS.map((name) => changed[name] ?? name).join()})`
-}
-
-const REPUBLISH = `UPDATE outputs SET since = ?1, ${crcWith({ since: '?1' })} WHERE sha256 = ?2`
+const REPUBLISH = updateOf(TABLES.outputs, ['since'], ['sha256'])
 
 const SINCE = 'CASE sha256 WHEN excluded.sha256 THEN since ELSE excluded.since END'
 
-const EXCLUDED = Object.fromEntries(COLUMNS.map((name) => [name, `excluded.${name}`]))
+const INSERT_FILE = 'INSERT OR IGNORE INTO files (sha256, size) VALUES (?, ?)'
 
-const PUT = `
-INSERT INTO outputs VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, checksum(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))
-ON CONFLICT (name, owner) DO UPDATE SET
-  since = ${SINCE}, sha256 = excluded.sha256, size = excluded.size, is_published = excluded.is_published,
-  source = excluded.source, folder = excluded.folder, ${crcWith({ ...EXCLUDED, since: SINCE })}`
+/** Writes a file of the site. One that has the same bytes stays that of its publication. */
+const PUT = mergeOf(TABLES.outputs, { since: SINCE })
 
 const MANIFEST_TEXT = `
 SELECT group_concat(line, '') AS text FROM

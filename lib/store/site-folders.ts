@@ -12,10 +12,12 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import type { ContentCache, StoredFile } from './content-cache.ts'
-import { type Database, nameOfFile, textOf } from './database.ts'
+import { nameOfFile, textOf } from './damage.ts'
+import type { Database } from './database.ts'
 import { stampFrom } from './digests.ts'
 import { entriesOf, isSystemFile, MANIFEST } from './manifest.ts'
 import type { Outputs } from './outputs.ts'
+import { TABLES } from './tables.ts'
 
 /** A folder with a site that the database knows: which publication is in it. */
 export interface KnownSite {
@@ -163,7 +165,7 @@ export class SiteFolders {
 
   /** Writes down the stamps of subfolders that a look found right. */
   stamp({ id }: KnownSite, { stamps }: FolderLook): void {
-    for (const [name, stamp] of stamps) this.#db.insert('folders', id, name, stamp)
+    for (const [name, stamp] of stamps) this.#db.put(TABLES.folders, { site: id, name, stamp })
   }
 
   /**
@@ -276,7 +278,7 @@ export class SiteFolders {
     })
     for (const { name, stamp } of stamps) {
       if (stamp === undefined) this.#db.run('DELETE FROM folders WHERE site = ? AND name = ?', id, name)
-      else this.#db.insert('folders', id, name, stamp)
+      else this.#db.put(TABLES.folders, { site: id, name, stamp })
     }
   }
 }

@@ -5,17 +5,11 @@ import { TERMS_OF } from '../../library/terms.ts'
 import type { Problem } from '../../problem/problem.ts'
 import type { Publication } from '../../publication/publication.ts'
 import type { Remembered, StoredFile } from '../../store/content-cache.ts'
-import {
-  checkedFiles,
-  type Database,
-  fromJson,
-  type Row,
-  sealed,
-  textOf,
-  toJson,
-  unsealed,
-} from '../../store/database.ts'
+import { checkedFiles, textOf, unsealed } from '../../store/damage.ts'
+import { type Database, fromJson, type Row, toJson } from '../../store/database.ts'
 import type { StoryState } from '../../store/digests.ts'
+import { mergeOf } from '../../store/table.ts'
+import { TABLES } from '../../store/tables.ts'
 import type { LinkFacts, LoadedStory } from '../../story/translations/load-story.ts'
 import type { Story } from '../../story/types/story.ts'
 import { addressesIn, mentionedIn, otherNames } from './mentions.ts'
@@ -193,7 +187,7 @@ export class StoryRows {
 
   /** Writes down how many problems of a story only `check` reports. */
   setCheckOnly(slug: string, problems: number): void {
-    if (problems > 0) this.#db.insert('check_only', slug, problems)
+    if (problems > 0) this.#db.put(TABLES.check_only, { slug, problems })
     else this.#db.run('DELETE FROM check_only WHERE slug = ?', slug)
   }
 
@@ -216,33 +210,32 @@ export class StoryRows {
   /** Writes a story down, and the lists that contain it. */
   put({ reading, terms, output, isRendered, ...head }: StoryRow, publication: Publication): void {
     const { slug, schedule, shared, problems, story, linked, checkOnly = 0 } = reading
-    const seal = (value: unknown) => sealed(slug, toJson(value, this.#root))
+    const json = (value: unknown) => toJson(value, this.#root)
     this.#known.delete(slug)
     if (this.#hasAll) this.#known.set(slug, story)
     const isNew = this.#db.get('SELECT 1 FROM stories WHERE slug = ?', slug) === undefined
-    this.#db.run(
-      'INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    this.#db.put(TABLES.stories, {
       slug,
-      isRendered ? 1 : 0,
-      schedule.times.length > 0 || shared ? 1 : null,
-      seal(headOf({ ...head, slug, schedule, ...(shared && { shared }) })),
-      problems.length > 0 ? seal(problems) : null,
-      sealed(slug, terms),
-      story ? seal(story) : null,
-      seal(linked),
-      output ? seal(output) : null,
-    )
+      is_rendered: isRendered,
+      is_watched: schedule.times.length > 0 || shared ? true : null,
+      head: json(headOf({ ...head, slug, schedule, ...(shared && { shared }) })),
+      problems: problems.length > 0 ? json(problems) : null,
+      terms,
+      story: story ? json(story) : null,
+      linked: json(linked),
+      output: output ? json(output) : null,
+    })
     const compared = isNew ? undefined : this.#comparedOf(slug)
     if (!isNew) {
       const addresses = new Set(linked.flatMap(addressesIn))
       const former = this.#db.texts("SELECT name FROM mentions WHERE slug = ? AND name GLOB '/*'", slug)
       // Other stories may link to an address that is gone.
       if (former.some((address) => !addresses.has(address)))
-        this.#db.run('INSERT OR REPLACE INTO notes VALUES (?, ?)', LINKS_CHANGED, sealed(LINKS_CHANGED, '1'))
+        this.#db.put(TABLES.notes, { name: LINKS_CHANGED, value: '1' })
       this.#forgetLists(slug)
     }
     this.setCheckOnly(slug, checkOnly)
-    for (const name of new Set(linked.flatMap(mentionedIn))) this.#db.insert('mentions', name, slug)
+    for (const name of new Set(linked.flatMap(mentionedIn))) this.#db.put(TABLES.mentions, { name, slug })
     if (story) this.#putLists(story, terms, publication)
     if (isNew || this.#comparedOf(slug) !== compared) this.#forgetRelated()
   }
@@ -262,22 +255,23 @@ export class StoryRows {
     const outline = outlineOf(story, publication)
     const numbers = this.#numbersOf(namesOf({ ...outline, terms: terms.split(' ').filter(Boolean) }))
     const words = new Uint8Array(Uint32Array.of(outline.topics.length, ...numbers).buffer)
-    this.#db.insert(
-      'outlines',
+    this.#db.put(TABLES.outlines, {
       ...ageOf(editions.get(original)),
       slug,
-      hasMoved(story) ? 1 : 0,
-      editions.size > 0 ? words : null,
-      JSON.stringify(outline),
-    )
+      is_moved: hasMoved(story),
+      words: editions.size > 0 ? words : null,
+      outline: JSON.stringify(outline),
+    })
     for (const [lang, edition] of editions) {
-      this.#db.insert('editions', lang, ...ageOf(edition), slug, edition.date ?? null)
+      this.#db.put(TABLES.editions, { lang, ...ageOf(edition), slug, date: edition.date ?? null })
       for (const [kind, termsOf] of Object.entries(TERMS_OF))
         for (const term of termsOf(story, lang, publication))
-          this.#db.insert('terms', lang, kind, JSON.stringify(term), slug)
+          this.#db.put(TABLES.terms, { lang, kind, term: JSON.stringify(term), slug })
     }
-    for (const correction of correctionsOf(story))
-      this.#db.insert('terms', correction.lang, 'correction', JSON.stringify(correction), slug)
+    for (const correction of correctionsOf(story)) {
+      const { lang } = correction
+      this.#db.put(TABLES.terms, { lang, kind: 'correction', term: JSON.stringify(correction), slug })
+    }
   }
 
   /** Returns the numbers of words, and gives one to each that has none. */
@@ -297,18 +291,15 @@ export class StoryRows {
 
   /** Replaces the stamps of a story whose files have the same bytes. */
   setHead(head: Omit<StoryRowHead, 'isRendered'>): void {
-    const value = sealed(head.slug, toJson(headOf(head), this.#root))
-    this.#db.run('UPDATE stories SET head = ? WHERE slug = ?', value, head.slug)
+    this.#db.change(TABLES.stories, { slug: head.slug }, { head: toJson(headOf(head), this.#root) })
   }
 
   /** Writes down what a story was rendered to. */
   setOutput(head: Omit<StoryRowHead, 'isRendered'>, output: StoryOutput): void {
     const { slug } = head
-    const seal = (value: unknown) => sealed(slug, toJson(value, this.#root))
-    const sql = 'UPDATE stories SET is_rendered = 1, head = ?, output = ? WHERE slug = ?'
-    this.#db.run(sql, seal(headOf(head)), seal(output), slug)
-    for (const [asset, css] of output.placeholderColors)
-      this.#db.run('INSERT OR REPLACE INTO placeholders VALUES (?, ?)', asset, sealed(asset, css))
+    const json = (value: unknown) => toJson(value, this.#root)
+    this.#db.change(TABLES.stories, { slug }, { is_rendered: true, head: json(headOf(head)), output: json(output) })
+    for (const [asset, css] of output.placeholderColors) this.#db.put(TABLES.placeholders, { asset, css })
   }
 
   /** Returns what is shown in place of the pictures of all stories. */
@@ -336,7 +327,7 @@ export class StoryRows {
    * @param isCompared whether its links, names or languages have changed
    */
   noteChange(slug: string, isText: boolean, isCompared: boolean): void {
-    this.#db.run(NOTE_CHANGE, slug, isText ? 1 : 0, isCompared ? 1 : 0)
+    this.#db.run(NOTE_CHANGE, ...TABLES.changes.valuesOf({ slug, is_text: isText, is_compared: isCompared }))
   }
 
   /**
@@ -370,7 +361,7 @@ export class StoryRows {
       if (!changed.has(slug)) gone.push(slug)
       else if (changed.get(slug) === line.slice(slug.length)) changed.delete(slug)
     }
-    for (const one of changed) this.#db.insert('related', ...one)
+    for (const [slug, others] of changed) this.#db.put(TABLES.related, { slug, others })
     for (const slug of gone) this.#db.run('DELETE FROM related WHERE slug = ?', slug)
     return [...changed.keys()]
   }
@@ -408,16 +399,16 @@ export class StoryRows {
 /** The number of stories whose states are in memory at once. */
 const AT_ONCE = 5000
 
-const NOTE_CHANGE = `
-INSERT INTO changes VALUES (?1, ?2, ?3, checksum(?1, ?2, ?3))
-ON CONFLICT (slug) DO UPDATE SET
-  is_text = min(is_text, excluded.is_text), is_compared = max(is_compared, excluded.is_compared),
-  crc = checksum(slug, min(is_text, excluded.is_text), max(is_compared, excluded.is_compared))`
+/** Of two changes of a story, the one that concerns more counts. */
+const NOTE_CHANGE = mergeOf(TABLES.changes, {
+  is_text: 'min(is_text, excluded.is_text)',
+  is_compared: 'max(is_compared, excluded.is_compared)',
+})
 
 const NUMBERS = 'SELECT number, word FROM words WHERE word IN (SELECT value FROM json_each(?))'
 
 const NUMBER_WORDS = `
-INSERT INTO words SELECT number, value, checksum(number, value) FROM
+INSERT INTO words (number, word, crc) SELECT number, value, checksum(number, value) FROM
   (SELECT value, row_number() OVER () + (SELECT coalesce(max(number), -1) FROM words) AS number
    FROM json_each(?) WHERE value NOT IN (SELECT word FROM words))`
 
@@ -428,9 +419,9 @@ const LISTS = ['outlines', 'editions', 'terms', 'mentions', 'check_only'] as con
 const LIST_PAGES = "'topics', 'authors', 'archive', 'corrections'"
 
 /** Returns what the rows of lists are sorted by: the newest first, of the same time the last updated. */
-function ageOf(edition: Parameters<typeof timesOf>[0]): readonly [age: number, change: number] {
+function ageOf(edition: Parameters<typeof timesOf>[0]): { readonly age: number; readonly change: number } {
   const { time, updated } = timesOf(edition)
-  return [0 - time, 0 - updated]
+  return { age: 0 - time, change: 0 - updated }
 }
 
 /** With fewer stories than this, a query for each is faster than to read all. */

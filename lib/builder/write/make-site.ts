@@ -20,9 +20,11 @@ import { type SearchIndex, searchFolders, searchIndexes } from '../../search/sea
 import { engineFolder } from '../../settings/engine.ts'
 import { buildTime, hasOffline, hasSearch } from '../../settings/settings.ts'
 import { isText, type StoredFile } from '../../store/content-cache.ts'
-import { type Database, sealed, textOf, unsealed } from '../../store/database.ts'
+import { sealed, textOf, unsealed } from '../../store/damage.ts'
+import type { Database } from '../../store/database.ts'
 import { filesOf } from '../../store/manifest.ts'
 import { partName, type StoredOutput } from '../../store/outputs.ts'
+import { TABLES } from '../../store/tables.ts'
 import { FEED_TEXTS, feedFiles, feedLists } from '../../syndication/feed-files.ts'
 import { type FeedList, listFeed } from '../../syndication/feeds.ts'
 import { sitemapFiles } from '../../syndication/sitemap.ts'
@@ -285,11 +287,11 @@ export function textFiles(
 /** Finds which stories are shown, and writes it down for the next edit of a text. */
 export function findShown(db: Database, library: Library): TextOutputs {
   const all = allLists(library)
-  const now = new Map(shownLists(all).map(([output, list]) => [output, sealed(output, JSON.stringify(list))]))
+  const now = new Map(shownLists(all).map(([output, list]) => [output, JSON.stringify(list)]))
   const before = new Map(db.all('SELECT output, list FROM lists').map((row) => [textOf(row.output), textOf(row.list)]))
   for (const output of before.keys()) if (!now.has(output)) db.run('DELETE FROM lists WHERE output = ?', output)
   for (const [output, list] of now)
-    if (before.get(output) !== list) db.run('INSERT OR REPLACE INTO lists VALUES (?, ?)', output, list)
+    if (before.get(output) !== sealed(output, list)) db.put(TABLES.lists, { output, list })
   const fed = new Set(all.feeds.flatMap(({ slugs }) => slugs))
   for (const { name } of db.all(`SELECT name FROM memos WHERE name GLOB '${FEED_TEXTS}/*'`))
     if (!fed.has(textOf(name).slice(FEED_TEXTS.length + 1))) db.run('DELETE FROM memos WHERE name = ?', textOf(name))
@@ -361,7 +363,7 @@ export function siteContext(
       const known = db.get('SELECT value FROM memos WHERE name = ? AND source = ?', name, source)
       if (known) return unsealed(name + source, known.value)
       const text = make()
-      db.run('INSERT OR REPLACE INTO memos VALUES (?, ?, ?)', name, source, sealed(name + source, text))
+      db.put(TABLES.memos, { name, source, value: text })
       return text
     },
     partOf: (slug, name) => {

@@ -2,16 +2,9 @@ import path from 'node:path'
 import { reasonOf } from '../../problem/problem.ts'
 import { newsroomFolder } from '../../settings/engine.ts'
 import { contentCacheFolder } from '../../store/cache-folder.ts'
-import {
-  DamagedDatabase,
-  Database,
-  deleteDatabase,
-  fromJson,
-  sealed,
-  textOf,
-  toJson,
-  unsealed,
-} from '../../store/database.ts'
+import { DamagedDatabase, textOf, unsealed } from '../../store/damage.ts'
+import { Database, deleteDatabase, fromJson, toJson } from '../../store/database.ts'
+import { TABLES } from '../../store/tables.ts'
 
 /**
  * Opens the results that a check caches for the next one. If they cannot be cached, that is reported, and the check
@@ -39,7 +32,7 @@ export function openCheckIndex<Entry extends object>(root: string, kind: string,
         db.run('DELETE FROM memos WHERE name GLOB ?', `${kind}/*`)
         for (const [key, entry] of entries) {
           const name = `${kind}/${key}`
-          db.run('INSERT INTO memos VALUES (?, ?, ?)', name, state, sealed(name + state, toJson(entry, root)))
+          db.put(TABLES.memos, { name, source: state, value: toJson(entry, root) })
         }
         db.commit()
       }

@@ -23,10 +23,12 @@ import {
 import { databaseIn, readSealed, writeSealed } from '../../../lib/store/cache-folder.ts'
 import { checkDatabase } from '../../../lib/store/check-database.ts'
 import { ContentCache } from '../../../lib/store/content-cache.ts'
-import { DamagedDatabase, Database, fromJson, textOf, toJson } from '../../../lib/store/database.ts'
+import { DamagedDatabase, textOf, unsealed } from '../../../lib/store/damage.ts'
+import { Database, fromJson, toJson } from '../../../lib/store/database.ts'
 import { storyDigest } from '../../../lib/store/digests.ts'
 import { beginBuild, replaceFolder, siteFolder } from '../../../lib/store/out-folder.ts'
 import { Outputs, outputsOf } from '../../../lib/store/outputs.ts'
+import { TABLES } from '../../../lib/store/tables.ts'
 import { isAsScheduled } from '../../../lib/story/translations/to-story-edition.ts'
 import { rememberFeedTexts } from '../../../lib/syndication/feed-files.ts'
 import { inParts } from '../plan/in-parts.ts'
@@ -202,9 +204,11 @@ function move(
     to.rows.setOutput(row, row.output)
     to.rows.noteChange(slug, false, true)
     to.outputs.replace(slug, outputsOf(slug, row.output), before ? outputsOf(slug, before) : [])
-    const memo = from.db.get('SELECT * FROM memos WHERE name = ?', `feed-texts/${slug}`)
-    if (memo)
-      to.db.run('INSERT OR REPLACE INTO memos VALUES (?, ?, ?)', ...[memo.name, memo.source, memo.value].map(textOf))
+    const memo = from.db.get('SELECT source, value FROM memos WHERE name = ?', `feed-texts/${slug}`)
+    if (memo) {
+      const [name, source] = [`feed-texts/${slug}`, textOf(memo.source)]
+      to.db.put(TABLES.memos, { name, source, value: unsealed(name + source, memo.value) })
+    }
     to.db.commitMany()
   }
   const found = from.outputs.of(SEARCH).filter(({ folder }) => folder !== undefined && isWanted(folder))

@@ -7,6 +7,7 @@ import { databaseIn } from '../../../lib/store/cache-folder.ts'
 import { ContentCache } from '../../../lib/store/content-cache.ts'
 import { Database } from '../../../lib/store/database.ts'
 import { Outputs } from '../../../lib/store/outputs.ts'
+import { TABLES } from '../../../lib/store/tables.ts'
 import { filesIn, temporaryFolder } from '../../../tests/unit/helpers/temporary-folder.ts'
 import { hostileNames } from '../../../tests/unit/store/hostile-names.ts'
 import { openByteStore, pack, SharedCache, unpack } from '../shared-cache.ts'
@@ -142,7 +143,16 @@ test('a database that names a file outside the site is refused whole, and the bu
   const { sha256: digest } = one.cache.addPlain('index.html', 'canary')
   note(one, 'of one')
   const db = new Database(databaseIn(one.folder))
-  db.insert('outputs', '../../masthead.config.ts', '@own', digest, 6, 1, null, null, 1)
+  db.put(TABLES.outputs, {
+    name: '../../masthead.config.ts',
+    owner: '@own',
+    sha256: digest,
+    size: 6,
+    is_published: true,
+    source: null,
+    folder: null,
+    since: 1,
+  })
   db.commit()
   db.close()
   await one.shared.write()
@@ -162,7 +172,7 @@ test('what a foreign database says about the disk of this machine is forgotten',
   const forged = path.join(temporaryFolder(), 'shared.sqlite')
   writeFileSync(forged, file?.bytes ?? '')
   const db = new Database(forged)
-  db.insert('folders', '17', 'en', '1 1')
+  db.put(TABLES.folders, { site: '17', name: 'en', stamp: '1 1' })
   db.run('INSERT INTO files VALUES (?, 1, ?)', 'ab'.repeat(32), '1 1')
   db.commit()
   db.close()

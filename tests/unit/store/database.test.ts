@@ -12,16 +12,9 @@ import {
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { checkDatabase } from '../../../lib/store/check-database.ts'
-import {
-  DamagedDatabase,
-  Database,
-  deleteDatabase,
-  fromJson,
-  noteSound,
-  sealed,
-  toJson,
-  unsealed,
-} from '../../../lib/store/database.ts'
+import { DamagedDatabase, sealed, unsealed } from '../../../lib/store/damage.ts'
+import { Database, deleteDatabase, fromJson, noteSound, toJson } from '../../../lib/store/database.ts'
+import { TABLES } from '../../../lib/store/tables.ts'
 import { seeded } from '../../build/seeded.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
@@ -125,7 +118,7 @@ test('each result code of damage counts, also an extended one such as that of an
   const { open } = aDatabase()
   const db = open()
   db.get(`CREATE TRIGGER no BEFORE INSERT ON gone BEGIN SELECT RAISE(ABORT, 'no'); END`)
-  expect(() => db.insert('gone', 'a', 1)).toThrow(DamagedDatabase) // 1811, of 19
+  expect(() => db.put(TABLES.gone, { name: 'a', since: 1 })).toThrow(DamagedDatabase) // 1811, of 19
   expect(() => db.get('SELECT * FROM letters')).toThrow(DamagedDatabase) // 1
   db.close()
 })
@@ -240,29 +233,40 @@ test(`of ${FLIPS} flipped bits, each is found, or changes nothing that a query o
 /** Writes a row to each table. */
 function fillRow(db: Database, number: number): void {
   const slug = `story-${number % 20}-${number}`
-  const seal = (text: string) => sealed(slug, text)
-  const digest = number.toString(16).padStart(64, '0')
-  db.run(PUT, `note ${number}`, sealed(`note ${number}`, 'a note'))
-  db.run(
-    'INSERT INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    ...[slug, number % 2, number % 3 ? null : 1, seal('head'), number % 4 ? null : seal('problems')],
-    ...[seal('terms'), seal('story'), seal('linked'), seal('output')],
-  )
-  db.insert('outlines', -number, -number, slug, number % 2, new Uint8Array([number, 1, 2, 3]), '{}')
-  db.insert('words', number, `word ${number}`)
-  db.insert('editions', 'en', -number, -number, slug, '2026-01-01')
-  db.insert('terms', 'en', 'topic', `"topic ${number % 7}"`, slug)
-  db.insert('mentions', `name-${number}`, slug)
-  db.insert('related', slug, ' story-1 story-2 ')
-  db.insert('changes', slug, number % 2, 1)
-  db.run('INSERT INTO placeholders VALUES (?, ?)', `${number}.jpg`, sealed(`${number}.jpg`, 'blue'))
+  const sha256 = number.toString(16).padStart(64, '0')
+  const isOdd = number % 2 === 1
+  db.put(TABLES.notes, { name: `note ${number}`, value: 'a note' })
+  db.put(TABLES.stories, {
+    slug,
+    is_rendered: isOdd,
+    is_watched: number % 3 ? null : true,
+    head: 'head',
+    problems: number % 4 ? null : 'problems',
+    terms: 'terms',
+    story: 'story',
+    linked: 'linked',
+    output: 'output',
+  })
+  const [age, change] = [-number, -number]
+  const words = new Uint8Array([number, 1, 2, 3])
+  db.put(TABLES.outlines, { age, change, slug, is_moved: isOdd, words, outline: '{}' })
+  db.put(TABLES.check_only, { slug, problems: number })
+  db.put(TABLES.words, { number, word: `word ${number}` })
+  db.put(TABLES.editions, { lang: 'en', age, change, slug, date: '2026-01-01' })
+  db.put(TABLES.terms, { lang: 'en', kind: 'topic', term: `"topic ${number % 7}"`, slug })
+  db.put(TABLES.mentions, { name: `name-${number}`, slug })
+  db.put(TABLES.related, { slug, others: ' story-1 story-2 ' })
+  db.put(TABLES.changes, { slug, is_text: isOdd, is_compared: true })
+  db.put(TABLES.placeholders, { asset: `${number}.jpg`, css: 'blue' })
   const owner = number % 5 ? slug : '@lists'
-  db.insert('outputs', `en/${slug}/index.html`, owner, digest, number, 1, number % 2 ? null : 'source', null, number)
-  db.insert('gone', `en/old-${number}/index.html`, number)
-  db.run('INSERT INTO lists VALUES (?, ?)', `feeds ${number}`, sealed(`feeds ${number}`, `["${slug}"]`))
-  db.run('INSERT INTO files VALUES (?, ?, ?)', digest, number, '1 1')
-  db.insert('folders', '17', `en/${slug}`, '1 1')
-  db.run('INSERT INTO memos VALUES (?, ?, ?)', `memo ${number}`, 'source', sealed(`memo ${number}source`, 'text'))
+  const name = `en/${slug}/index.html`
+  const source = isOdd ? null : 'source'
+  db.put(TABLES.outputs, { name, owner, sha256, size: number, is_published: true, source, folder: null, since: number })
+  db.put(TABLES.gone, { name: `en/old-${number}/index.html`, since: number })
+  db.put(TABLES.lists, { output: `feeds ${number}`, list: `["${slug}"]` })
+  db.put(TABLES.files, { sha256, size: number, stamp: '1 1' })
+  db.put(TABLES.folders, { site: '17', name: `en/${slug}`, stamp: '1 1' })
+  db.put(TABLES.memos, { name: `memo ${number}`, source: 'source', value: 'text' })
 }
 
 /** The columns that the next build compares with the disk, and which need no digest. */

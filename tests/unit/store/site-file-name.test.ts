@@ -5,9 +5,11 @@ import { StoryRows } from '../../../lib/builder/scan/story-rows.ts'
 import { publish } from '../../../lib/builder/write/build-site.ts'
 import { checkDatabase } from '../../../lib/store/check-database.ts'
 import { ContentCache } from '../../../lib/store/content-cache.ts'
-import { DamagedDatabase, Database, sealed, toJson } from '../../../lib/store/database.ts'
+import { DamagedDatabase, sealed } from '../../../lib/store/damage.ts'
+import { Database, toJson } from '../../../lib/store/database.ts'
 import { Outputs, rememberedIn } from '../../../lib/store/outputs.ts'
 import { isFileOfSite } from '../../../lib/store/site-file-name.ts'
+import { TABLES } from '../../../lib/store/tables.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 import { hostileNames } from './hostile-names.ts'
 
@@ -42,16 +44,21 @@ async function aRoom() {
 
 type Room = Awaited<ReturnType<typeof aRoom>>
 
+/** A row of a file, but for its name and its digest. */
+const OUTPUT = { owner: 'story', size: 4, is_published: true, source: null, folder: null, since: 9 }
+
 /** Each place of the database that has names of files: how somebody who writes there would name one. */
 const PLACES: Readonly<Record<string, (room: Room, name: string) => void>> = {
-  outputs: ({ db, page }, name) => db.insert('outputs', name, 'story', page.sha256, 4, 1, null, null, 9),
-  'outputs of the site': ({ db, page }, name) => db.insert('outputs', name, '@own', page.sha256, 4, 1, null, null, 9),
-  gone: ({ db }, name) => db.insert('gone', name, 9),
+  outputs: ({ db, page }, name) => db.put(TABLES.outputs, { ...OUTPUT, name, sha256: page.sha256 }),
+  'outputs of the site': ({ db, page }, name) =>
+    db.put(TABLES.outputs, { ...OUTPUT, name, owner: '@own', sha256: page.sha256 }),
+  gone: ({ db }, name) => db.put(TABLES.gone, { name, since: 9 }),
   folders: ({ db }, name) => {
-    for (const site of db.texts('SELECT DISTINCT site FROM folders')) db.insert('folders', site, name, '1 1')
+    for (const site of db.texts('SELECT DISTINCT site FROM folders'))
+      db.put(TABLES.folders, { site, name, stamp: '1 1' })
   },
-  'digests of files': ({ db }, name) => db.run('INSERT OR REPLACE INTO files VALUES (?, 4, NULL)', name),
-  'digests of outputs': ({ db }, name) => db.insert('outputs', 'new.html', 'story', name, 4, 1, null, null, 9),
+  'digests of files': ({ db }, name) => db.put(TABLES.files, { sha256: name, size: 4, stamp: null }),
+  'digests of outputs': ({ db }, name) => db.put(TABLES.outputs, { ...OUTPUT, name: 'new.html', sha256: name }),
 }
 
 test(`of 500 hostile names, those that count as files of the site lead into it (seed ${SEED})`, () => {

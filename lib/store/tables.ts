@@ -1,0 +1,199 @@
+import { z } from 'zod'
+import { digestText, fileText, sealedText, tableOf } from './table.ts'
+
+/** The tables of the database, by name (docs/database.md). */
+export const TABLES = {
+  notes: tableOf(
+    'notes',
+    'facts about the whole site, and the state that the rows were made in',
+    { name: z.string(), value: sealedText() },
+    { key: ['name'] },
+  ),
+
+  stories: tableOf(
+    'stories',
+    'one story in all its languages, as it was last read and rendered',
+    {
+      slug: z.string(),
+      is_rendered: z.boolean().describe('0 from when it is read until it is rendered, and after a change of all pages'),
+      is_watched: z.boolean().nullable().describe('1 if it is scheduled, or names files that several stories use'),
+      head: sealedText().describe('JSON: digest and stamps of its folder, schedule, shared files, related stories'),
+      problems: sealedText().nullable().describe('JSON; NULL if it has none'),
+      terms: sealedText().describe('the keywords of its text'),
+      story: sealedText().nullable().describe('JSON: what other pages show of it; NULL if it has no public page'),
+      linked: sealedText().describe('JSON: its links, and the ids that links may lead to'),
+      output: sealedText().nullable().describe('JSON: the files that it was rendered to'),
+    },
+    {
+      key: ['slug'],
+      isLarge: true,
+      indexes: {
+        stories_to_render: '(slug) WHERE is_rendered = 0',
+        stories_watched: '(slug) WHERE is_watched = 1',
+        stories_with_problems: '(slug) WHERE problems IS NOT NULL',
+      },
+      damaged: `slug IN ('', '.', '..') OR instr(slug, '/') > 0`,
+    },
+  ),
+
+  outlines: tableOf(
+    'outlines',
+    'the published and the withdrawn stories, newest first',
+    {
+      age: z.number().describe('minus the time of the date of its original; infinite without a date'),
+      change: z.number().describe('minus the time of its last update'),
+      slug: z.string(),
+      is_moved: z.boolean().describe('1 if it has had other names, or is withdrawn in a language'),
+      words: z
+        .instanceof(Uint8Array)
+        .nullable()
+        .describe('the count of its topics, and the numbers of these and of its keywords; NULL if withdrawn'),
+      outline: z.string().describe('JSON: topics, and the languages with what sitemaps say of them'),
+    },
+    { key: ['age', 'change', 'slug'], indexes: { outlines_of_story: '(slug)' } },
+  ),
+
+  check_only: tableOf(
+    'check_only',
+    'the stories with problems that only the command check reports',
+    { slug: z.string(), problems: z.int().describe('how many') },
+    { key: ['slug'] },
+  ),
+
+  words: tableOf(
+    'words',
+    'the topics and keywords of all stories',
+    { number: z.int(), word: z.string() },
+    { key: ['number'], isLarge: true, unique: ['word'] },
+  ),
+
+  editions: tableOf(
+    'editions',
+    'the published editions of stories, newest first in each language',
+    {
+      lang: z.string(),
+      age: z.number().describe('as in outlines, by the date of this edition'),
+      change: z.number(),
+      slug: z.string(),
+      date: z.string().nullable().describe('as written'),
+    },
+    { key: ['lang', 'age', 'change', 'slug'], indexes: { editions_of_story: '(slug)' } },
+  ),
+
+  terms: tableOf(
+    'terms',
+    'the topics, authors and corrections of editions, and withdrawals',
+    {
+      lang: z.string(),
+      kind: z.string().describe('topic, author or correction'),
+      term: z.string().describe('JSON: how the edition writes it'),
+      slug: z.string(),
+    },
+    { key: ['lang', 'kind', 'term', 'slug'], indexes: { terms_of_story: '(slug)' } },
+  ),
+
+  mentions: tableOf(
+    'mentions',
+    'the names in the links of a story, and its former ones',
+    {
+      name: z.string().describe('that of a story or page, or topics, authors or archive'),
+      slug: z.string().describe('the story that mentions it'),
+    },
+    { key: ['name', 'slug'], indexes: { mentions_of_story: '(slug)' } },
+  ),
+
+  related: tableOf(
+    'related',
+    'the related stories of a story',
+    { slug: z.string(), others: z.string().describe('their slugs, with a space before and after each') },
+    { key: ['slug'] },
+  ),
+
+  changes: tableOf(
+    'changes',
+    'the stories that files of the whole site do not show yet as they are',
+    {
+      slug: z.string(),
+      is_text: z.boolean().describe('1 if only its text has changed, which few of these files have'),
+      is_compared: z.boolean().describe('1 if its links, names or languages have changed'),
+    },
+    { key: ['slug'] },
+  ),
+
+  placeholders: tableOf(
+    'placeholders',
+    'the CSS in the place of a picture until it has loaded',
+    { asset: z.string(), css: sealedText() },
+    { key: ['asset'] },
+  ),
+
+  outputs: tableOf(
+    'outputs',
+    'the files of the site',
+    {
+      name: z.string(),
+      owner: z
+        .string()
+        .describe('the story that it was rendered from, or @lists, @feeds …; a picture may have several'),
+      sha256: digestText(),
+      size: z.int(),
+      is_published: z.boolean().describe('0 for a part of a story that goes into other files'),
+      source: z.string().nullable().describe('a digest of all that it was made from, if that is known'),
+      folder: z.string().nullable().describe('the folder that it was made with, if that was made as a whole'),
+      since: z.int().describe('the publication since which it has these bytes'),
+    },
+    {
+      key: ['name', 'owner'],
+      indexes: {
+        // The folder of a name, en/x/ of en/x/index.html: rtrim takes off all letters at the end that are no slash.
+        outputs_in_folder: `(rtrim(name, replace(name, '/', '')))`,
+        outputs_of_site: `(owner) WHERE owner GLOB '@*'`,
+      },
+      // The name of a part of a story begins with a slash, which no file of the site has.
+      damaged: `NOT is_file_of_site(iif(is_published = 1, name, ltrim(name, '/')))`,
+    },
+  ),
+
+  gone: tableOf(
+    'gone',
+    'the files that the site no longer has',
+    { name: fileText(), since: z.int().describe('the publication since which they are gone') },
+    { key: ['name'] },
+  ),
+
+  lists: tableOf(
+    'lists',
+    'which stories a feed, a search index and the like contain with their texts',
+    { output: z.string(), list: sealedText().describe('JSON') },
+    { key: ['output'] },
+  ),
+
+  files: tableOf(
+    'files',
+    'the files of the cache',
+    {
+      sha256: digestText(),
+      size: z.int(),
+      stamp: z.string().nullable().describe('inode and time of change when it had these bytes; NULL: read it'),
+    },
+    { key: ['sha256'], isUnsummed: true },
+  ),
+
+  folders: tableOf(
+    'folders',
+    'the subfolders of the served site and of the one before',
+    {
+      site: z.string().describe('the inode of the site’s folder'),
+      name: fileText(),
+      stamp: z.string().nullable().describe('NULL if it has to be looked into'),
+    },
+    { key: ['site', 'name'] },
+  ),
+
+  memos: tableOf(
+    'memos',
+    'what takes long to make, by name',
+    { name: z.string(), source: z.string().describe('a digest of what it was made from'), value: sealedText() },
+    { key: ['name'], sealedBy: ['name', 'source'] },
+  ),
+}
