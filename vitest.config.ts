@@ -92,7 +92,7 @@ export default defineConfig({
       {
         test: {
           name: 'publish',
-          include: ['packages/publish/tests/servers/*.test.ts'],
+          include: ['packages/{publish,scale}/tests/servers/*.test.ts'],
           fileParallelism: false,
           testTimeout: 300_000,
         },

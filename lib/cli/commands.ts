@@ -169,7 +169,7 @@ export const COMMANDS = {
     options: { timing: TIMING },
     summary: 'builds the site from the shards that several machines built, the same bytes as one machine',
     example: 'npx masthead merge out.shard-*',
-    package: 'publish',
+    package: 'scale',
   },
   start: {
     options: {},

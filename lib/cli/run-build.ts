@@ -6,14 +6,14 @@ import { compiledFolder, readCompiled } from '../builder/page/compiled.ts'
 import { ContentError } from '../builder/render/build-run.ts'
 import { checkOnlySentence } from '../builder/render/count-check-only.ts'
 import { buildSite } from '../builder/write/build-site.ts'
-import { packageOf, type ShardBuild } from '../library/package-of.ts'
+import { requirePackage, type ShardBuild } from '../library/package-of.ts'
 import { readLibrary, sourceTextOf } from '../library/read-library.ts'
 import { readSample } from '../library/the-library.ts'
 import { printProblems } from '../problem/print-problems.ts'
 import type { Problem } from '../problem/problem.ts'
 import { systemReason } from '../problem/system-error.ts'
 import { packedCode } from '../settings/engine.ts'
-import { installCommand, ownPackageFile } from '../settings/packages.ts'
+import { ownPackageFile } from '../settings/packages.ts'
 import { prepareBuild, printsColour } from '../settings/process.ts'
 import {
   buildMode,
@@ -95,24 +95,13 @@ const WITHOUT_ADDRESS =
  */
 export function sharingCache(builder: SiteBuilder, url: string, writes: boolean): SiteBuilder {
   return async (projectDir, compiled) => {
-    const { openSharedCache } = await requirePublish('CACHE_URL')
+    const { openSharedCache } = await requirePackage('scale', 'CACHE_URL')
     const shared = await openSharedCache(url, projectDir, path.resolve(contentDir()))
     await shared.read()
     const problems = await builder(projectDir, compiled)
     if (writes) await shared.write()
     return problems
   }
-}
-
-/**
- * Loads the package that publishes.
- * @param user the variable or the option that needs it
- * @throws with the command that installs it
- */
-export async function requirePublish(user: string) {
-  const publish = await packageOf('publish')
-  if (!publish) throw new Error(`${user} needs a package of its own: ${installCommand(['@masthead/publish'])}`)
-  return publish
 }
 
 /**

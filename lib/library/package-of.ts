@@ -3,7 +3,7 @@ import type { ZodType } from 'zod'
 import type { Language } from '../language/language.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Publication } from '../publication/publication.ts'
-import { drawsCards, ownPackageFile } from '../settings/packages.ts'
+import { drawsCards, installCommand, ownPackageFile } from '../settings/packages.ts'
 import type { ContentCache, StoredFile } from '../store/content-cache.ts'
 import type { Linter } from '../story/translations/load-story.ts'
 import type { Story } from '../story/types/story.ts'
@@ -54,6 +54,14 @@ export interface Packages {
   }
   readonly publish: {
     /**
+     * Returns a place in a bucket for files that are no site.
+     * @param address such as `s3://bucket/prefix`
+     * @returns undefined if it is no such address
+     */
+    readonly openBucket: (address: string) => ByteStore | undefined
+  }
+  readonly scale: {
+    /**
      * Opens the cache that several machines share.
      * @param url the place that CACHE_URL names
      * @throws if the place cannot be used
@@ -99,6 +107,18 @@ export interface ShardBuild {
   readonly build: (projectDir: string, compiled: Promise<unknown>) => Promise<readonly Problem[]>
 }
 
+/** A place for files that machines share. Each function throws if it fails. */
+export interface ByteStore {
+  /** The place, for messages. It contains no secret. */
+  readonly where: string
+  /** Returns the bytes of a file; undefined if there is none. */
+  read(name: string): Promise<Uint8Array | undefined>
+  /** Writes a file in one step: who reads it gets the old or the new one. */
+  write(name: string, bytes: Uint8Array): Promise<void>
+  /** Deletes a file. One that does not exist is no error. */
+  remove(name: string): Promise<void>
+}
+
 /** A cache of a newsroom that several machines share. A failure is printed and changes nothing. */
 export interface SharedBuildCache {
   /** Reads what other machines have made. */
@@ -117,6 +137,18 @@ export async function packageOf<Name extends keyof Packages>(name: Name): Promis
   if (!file) return undefined
   const main: Readonly<Record<`${Name}Package`, Packages[Name]>> = await import(pathToFileURL(file).href)
   return main[`${name}Package`]
+}
+
+/**
+ * Loads one of Masthead’s own packages for what cannot go on without it.
+ * @param user the variable or the option that needs it
+ * @throws with the command that installs it, if the newsroom has not installed it
+ * @example (await requirePackage('scale', '--shard')).shardBuild('2/3')
+ */
+export async function requirePackage<Name extends keyof Packages>(name: Name, user: string): Promise<Packages[Name]> {
+  const found = await packageOf(name)
+  if (!found) throw new Error(`${user} needs a package of its own: ${installCommand([`@masthead/${name}`])}`)
+  return found
 }
 
 /** Whether a build makes cards: a page can link to them only if the site's URL is known. */

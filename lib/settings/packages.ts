@@ -16,6 +16,7 @@ export type OwnPackage =
   | 'mail'
   | 'preview'
   | 'publish'
+  | 'scale'
   | 'translate'
 
 /** Returns the path of a package’s file, such as `sharp` or `sharp/package.json`; undefined if it is not installed. */

@@ -1,8 +1,5 @@
 import type { Packages } from '../../lib/library/package-of.ts'
-import { SharedCache } from './shared-cache.ts'
+import { openBucket } from './targets/open-bucket.ts'
 
-/** The cache that several machines share, and the shards that they build. `publish` and `merge` are commands. */
-export const publishPackage: Packages['publish'] = {
-  openSharedCache: SharedCache.open,
-  shardBuild: async (text) => (await import('./shards/build-shard.ts')).shardBuild(text),
-}
+/** The way into a bucket, for the cache that several machines share. `publish` is a command. */
+export const publishPackage: Packages['publish'] = { openBucket }

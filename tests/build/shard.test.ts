@@ -6,7 +6,7 @@ import { databaseIn } from '../../lib/store/cache-folder.ts'
 import { sealed, textOf, unsealed } from '../../lib/store/damage.ts'
 import { Database } from '../../lib/store/database.ts'
 import { Outputs } from '../../lib/store/outputs.ts'
-import { buildShard, mergeShards } from '../../packages/publish/shards/build-shard.ts'
+import { buildShard, mergeShards } from '../../packages/scale/build-shard.ts'
 import { buildNewsroom } from './build-newsroom.ts'
 import { dispatch, Newsroom } from './newsroom.ts'
 

@@ -58,9 +58,9 @@ it('brings what an editor needs in the first hour, and names the packages of the
     'preview',
     'translate',
   ])
-  for (const name of ['import', 'publish']) {
-    const output = `“${name}” is in a package of its own. Install it: npm install @masthead/${name}@${version}\n`
-    expect(masthead(name, 'somewhere')).toEqual({ status: 1, output })
+  for (const [command, name] of Object.entries({ import: 'import', publish: 'publish', merge: 'scale' })) {
+    const output = `“${command}” is in a package of its own. Install it: npm install @masthead/${name}@${version}\n`
+    expect(masthead(command, 'somewhere')).toEqual({ status: 1, output })
   }
 })
 

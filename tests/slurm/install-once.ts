@@ -16,5 +16,5 @@ export function setup(): void {
   packOnce()
   rmSync(INSTALLED, { recursive: true, force: true })
   cpSync('packages/masthead/dist', path.join(INSTALLED, 'masthead'), { recursive: true })
-  cpSync('packages/publish/dist', path.join(INSTALLED, '@masthead/publish'), { recursive: true })
+  cpSync('packages/scale/dist', path.join(INSTALLED, '@masthead/scale'), { recursive: true })
 }

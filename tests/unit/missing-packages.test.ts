@@ -2,17 +2,19 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { missingPackages } from '../../lib/builder/render/build-run.ts'
+import { requirePackage } from '../../lib/library/package-of.ts'
 import { readPublication } from '../../lib/publication/read-publication.ts'
 import { type Changes, inOneLine, replaced, writeNewsroom } from '../content/newsroom.ts'
 import { temporaryFolder } from './helpers/temporary-folder.ts'
 
-/** Reports what is missing in an installation of Masthead that has only these of its optional packages. */
-function missingIn(installed: readonly string[], changes: Changes = {}) {
+/** Makes an installation of Masthead that has only these of its optional packages. */
+function install(installed: readonly string[]): void {
   const engine = temporaryFolder()
   const peerDependencies = {
     '@fontsource-variable/noto-naskh-arabic': '5.3.0',
     '@masthead/cards': '0.2.0',
     '@masthead/cms': '0.2.0',
+    '@masthead/scale': '0.2.0',
     shiki: '4.6.0',
   }
   writeFileSync(path.join(engine, 'package.json'), JSON.stringify({ peerDependencies }))
@@ -24,6 +26,11 @@ function missingIn(installed: readonly string[], changes: Changes = {}) {
   }
   vi.stubEnv('MASTHEAD_ENGINE', engine)
   onTestFinished(() => void vi.unstubAllEnvs())
+}
+
+/** Reports what is missing in an installation of Masthead that has only these of its optional packages. */
+function missingIn(installed: readonly string[], changes: Changes = {}) {
+  install(installed)
   const root = writeNewsroom(changes)
   const { publication, parsed: site } = readPublication(root)
   return missingPackages(root, { publication, site })
@@ -75,6 +82,13 @@ it('a mail edition whose package is missing is an error', () => {
   const changes = { 'site.yaml': replaced('languages:', 'mail: {}\nlanguages:') }
   expect(missingIn(FOR_CARDS, changes).map(inOneLine)).toEqual(['content/site.yaml:2:1 package-missing'])
   expect(missingIn([...FOR_CARDS, '@masthead/mail'], changes)).toEqual([])
+})
+
+it('an option whose package is missing ends with the command that installs it', async () => {
+  install([])
+  await expect(requirePackage('scale', '--shard')).rejects.toThrow(
+    '--shard needs a package of its own: npm install @masthead/scale@0.2.0',
+  )
 })
 
 it('a newspaper made of archives gets the other packages from the folder of its archives', () => {

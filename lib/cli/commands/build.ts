@@ -1,11 +1,12 @@
 import path from 'node:path'
 import { buildSite } from '../../builder/write/build-site.ts'
+import { requirePackage } from '../../library/package-of.ts'
 import { reasonOf } from '../../problem/problem.ts'
 import { requestTiming } from '../../settings/process.ts'
 import { contentDir } from '../../settings/settings.ts'
 import { readChangedStories } from '../changed-stories.ts'
 import { COMMANDS, readArguments, usageError } from '../commands.ts'
-import { build, requirePublish } from '../run-build.ts'
+import { build } from '../run-build.ts'
 
 /**
  * `npm run build` and `npx masthead build`: `--shard 2/3` builds a share of the archive, and `--shard`
@@ -19,7 +20,7 @@ async function main(): Promise<number> {
     usageError('--changed and --shard do not go together.')
   try {
     if (values.shard !== undefined) {
-      const { shardBuild } = await requirePublish('--shard')
+      const { shardBuild } = await requirePackage('scale', '--shard')
       const shard = await shardBuild(values.shard)
       return build(shard.build, shard)
     }

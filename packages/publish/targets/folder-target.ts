@@ -151,7 +151,7 @@ function namesIn(folder: string): string[] | undefined {
 }
 
 /** Returns what a step reads; undefined if there is no such file or folder. */
-export function ifThere<Result>(read: () => Result): Result | undefined {
+function ifThere<Result>(read: () => Result): Result | undefined {
   try {
     return read()
   } catch (error) {

@@ -10,7 +10,8 @@ import { Outputs } from '../../../lib/store/outputs.ts'
 import { TABLES } from '../../../lib/store/tables.ts'
 import { filesIn, temporaryFolder } from '../../../tests/unit/helpers/temporary-folder.ts'
 import { hostileNames } from '../../../tests/unit/store/hostile-names.ts'
-import { openByteStore, pack, SharedCache, unpack } from '../shared-cache.ts'
+import { folderStore, openByteStore } from '../byte-store.ts'
+import { pack, SharedCache, unpack } from '../shared-cache.ts'
 
 const LIST = 'packs.json'
 
@@ -22,7 +23,7 @@ function aCluster() {
     packs: () => readdirSync(store).filter((name) => name !== LIST),
     machine: (key?: string) => {
       const folder = path.join(temporaryFolder(), 'room/cache')
-      const shared = new SharedCache(openByteStore(store), folder, key)
+      const shared = new SharedCache(folderStore(store), folder, key)
       return { folder, cache: new ContentCache(folder), shared }
     },
   }
@@ -353,9 +354,22 @@ test('a shared cache that cannot be read or written is named, and the build goes
   expect(printed()).toContain('could not be written')
 })
 
-test('an address that is no place is refused', () => {
-  expect(() => openByteStore('ftp://example.com/cache')).toThrow(
+test('an address that is no place is refused', async () => {
+  await expect(openByteStore('ftp://example.com/cache')).rejects.toThrow(
     'CACHE_URL is “ftp://example.com/cache”. Name a folder or s3://bucket/prefix.',
   )
-  expect(() => openByteStore('s3://key:secret@news/cache')).toThrow('CACHE_URL is “s3://…@news/cache”.')
+  await expect(openByteStore('s3://key:secret@news/cache')).rejects.toThrow('CACHE_URL is “s3://…@news/cache”.')
+})
+
+test('where the package that reaches buckets is missing, a bucket is refused with the command that installs it, and a folder is not', async () => {
+  const engine = temporaryFolder({
+    'package.json': '{"peerDependencies": {"@masthead/publish": "0.2.0"}}',
+    'compiled/digest': '',
+  })
+  vi.stubEnv('MASTHEAD_ENGINE', engine)
+  const folder = path.join(temporaryFolder(), 'cache')
+  expect((await openByteStore(folder)).where).toBe(folder)
+  await expect(openByteStore('s3://news/cache')).rejects.toThrow(
+    'A bucket as CACHE_URL needs a package of its own: npm install @masthead/publish@0.2.0',
+  )
 })

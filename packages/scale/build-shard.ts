@@ -1,37 +1,36 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { areSharedSame } from '../../../lib/attachment/attachment.ts'
-import { type BuildRun, withBuildRun } from '../../../lib/builder/render/build-run.ts'
-import { GLOSSARY_READ } from '../../../lib/builder/render/count-check-only.ts'
-import { noteState, renderArchive } from '../../../lib/builder/render/render-archive.ts'
-import { putStory, type ReadRun, readStories } from '../../../lib/builder/render/render-stories.ts'
-import type { ReadStory } from '../../../lib/builder/render/render-story.ts'
-import { StoryRows } from '../../../lib/builder/scan/story-rows.ts'
-import { buildSite } from '../../../lib/builder/write/build-site.ts'
-import { makeFiles, siteContext } from '../../../lib/builder/write/make-site.ts'
-import { COMMANDS } from '../../../lib/cli/commands.ts'
-import type { ShardBuild } from '../../../lib/library/package-of.ts'
-import type { Problem } from '../../../lib/problem/problem.ts'
-import type { Publication } from '../../../lib/publication/publication.ts'
+import { areSharedSame } from '../../lib/attachment/attachment.ts'
+import { type BuildRun, withBuildRun } from '../../lib/builder/render/build-run.ts'
+import { GLOSSARY_READ } from '../../lib/builder/render/count-check-only.ts'
+import { noteState, renderArchive } from '../../lib/builder/render/render-archive.ts'
+import { putStory, type ReadRun, readStories } from '../../lib/builder/render/render-stories.ts'
+import type { ReadStory } from '../../lib/builder/render/render-story.ts'
+import { StoryRows } from '../../lib/builder/scan/story-rows.ts'
+import { buildSite } from '../../lib/builder/write/build-site.ts'
+import { makeFiles, siteContext } from '../../lib/builder/write/make-site.ts'
+import { COMMANDS } from '../../lib/cli/commands.ts'
+import type { ShardBuild } from '../../lib/library/package-of.ts'
+import type { Problem } from '../../lib/problem/problem.ts'
+import type { Publication } from '../../lib/publication/publication.ts'
 import {
   bucketCount,
   bucketOf,
   type SearchIndex,
   searchFolders,
   searchIndexes,
-} from '../../../lib/search/search-folders.ts'
-import { databaseIn, readSealed, writeSealed } from '../../../lib/store/cache-folder.ts'
-import { checkDatabase } from '../../../lib/store/check-database.ts'
-import { ContentCache } from '../../../lib/store/content-cache.ts'
-import { DamagedDatabase, textOf, unsealed } from '../../../lib/store/damage.ts'
-import { Database, fromJson, toJson } from '../../../lib/store/database.ts'
-import { storyDigest } from '../../../lib/store/digests.ts'
-import { beginBuild, replaceFolder, siteFolder } from '../../../lib/store/out-folder.ts'
-import { Outputs, outputsOf } from '../../../lib/store/outputs.ts'
-import { TABLES } from '../../../lib/store/tables.ts'
-import { isAsScheduled } from '../../../lib/story/translations/to-story-edition.ts'
-import { rememberFeedTexts } from '../../../lib/syndication/feed-files.ts'
-import { inParts } from '../plan/in-parts.ts'
+} from '../../lib/search/search-folders.ts'
+import { databaseIn, readSealed, writeSealed } from '../../lib/store/cache-folder.ts'
+import { checkDatabase } from '../../lib/store/check-database.ts'
+import { ContentCache } from '../../lib/store/content-cache.ts'
+import { DamagedDatabase, textOf, unsealed } from '../../lib/store/damage.ts'
+import { Database, fromJson, toJson } from '../../lib/store/database.ts'
+import { storyDigest } from '../../lib/store/digests.ts'
+import { beginBuild, replaceFolder, siteFolder } from '../../lib/store/out-folder.ts'
+import { Outputs, outputsOf } from '../../lib/store/outputs.ts'
+import { TABLES } from '../../lib/store/tables.ts'
+import { isAsScheduled } from '../../lib/story/translations/to-story-edition.ts'
+import { rememberFeedTexts } from '../../lib/syndication/feed-files.ts'
 import { MOST_SHARDS, parseShard, type Shard, shardInEnvironment, shareIn } from './shard.ts'
 
 /**
@@ -290,7 +289,8 @@ export function sharesOf(slugs: readonly string[], of: number): string[][][] {
   const ordered = placed.sort((one, other) => one.place - other.place).map(({ slug }) => slug)
   return Array.from({ length: of }, (_, index) => {
     const own = shareIn(ordered, { index: index + 1, of })
-    return inParts(own, Math.max(FEWEST, Math.ceil(own.length / PARTS)))
+    const parts = Math.min(PARTS, Math.max(1, Math.floor(own.length / FEWEST)))
+    return Array.from({ length: parts }, (__, part) => [...shareIn(own, { index: part + 1, of: parts })])
   })
 }
 

@@ -1,4 +1,4 @@
-import { childEnvironment } from '../../../lib/settings/process.ts'
+import { childEnvironment } from '../../lib/settings/process.ts'
 import engines from './engines.json' with { type: 'json' }
 
 /** One machine's part of an archive: number `index` of `of`, from 1. */

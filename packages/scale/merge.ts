@@ -1,7 +1,7 @@
 import { COMMANDS, readArguments, usageError } from '../../lib/cli/commands.ts'
 import { build } from '../../lib/cli/run-build.ts'
 import { requestTiming } from '../../lib/settings/process.ts'
-import { mergeShards } from './shards/build-shard.ts'
+import { mergeShards } from './build-shard.ts'
 
 /** `npx masthead merge folder…` builds the site from the shards that `npx masthead build --shard i/n` left. */
 const { values, positionals } = readArguments(COMMANDS.merge)

@@ -4,19 +4,17 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib'
 import { z } from 'zod'
+import type { ByteStore } from '../../lib/library/package-of.ts'
 import { reasonOf } from '../../lib/problem/problem.ts'
 import { readJson } from '../../lib/settings/read-json.ts'
-import { cacheKey, storeEndpoint, withoutPasswords } from '../../lib/settings/settings.ts'
+import { cacheKey } from '../../lib/settings/settings.ts'
 import { contentCacheFolder, databaseIn, readSealed, replaceFile, writeSealed } from '../../lib/store/cache-folder.ts'
 import { checkDatabase } from '../../lib/store/check-database.ts'
 import { DamagedDatabase } from '../../lib/store/damage.ts'
 import { Database, deleteDatabase } from '../../lib/store/database.ts'
 import { entriesOf } from '../../lib/store/manifest.ts'
 import { Outputs } from '../../lib/store/outputs.ts'
-import { inParts } from './plan/in-parts.ts'
-import { AwsError } from './targets/aws.ts'
-import { ifThere } from './targets/folder-target.ts'
-import { connectToS3, type S3Place, s3PlaceOf, unlessMissing } from './targets/s3-target.ts'
+import { openByteStore } from './byte-store.ts'
 
 /**
  * The cache of a newsroom that several machines share, at the place that CACHE_URL names. It has the files of the
@@ -45,7 +43,7 @@ export class SharedCache {
    * @throws if that is no place
    */
   static async open(url: string, projectDir: string, root: string): Promise<SharedCache> {
-    return new SharedCache(openByteStore(url), contentCacheFolder(projectDir, root), cacheKey())
+    return new SharedCache(await openByteStore(url), contentCacheFolder(projectDir, root), cacheKey())
   }
 
   /** Takes what other machines have stored since this one last read it. */
@@ -55,7 +53,8 @@ export class SharedCache {
       const packs = { ...known.packs }
       let { database } = known
       const unread = (await this.#list()).packs.filter((one) => !packs[one.sha256])
-      for (const some of inParts(unread, AT_A_TIME)) {
+      while (unread.length > 0) {
+        const some = unread.splice(0, AT_A_TIME)
         const read = await Promise.all(some.map((one) => this.#store.read(one.sha256)))
         for (const [index, { sha256: digest }] of some.entries()) {
           const taken = await this.#take(digest, read[index])
@@ -303,54 +302,6 @@ function isSound({ name, bytes }: PackedFile): boolean {
   return (
     NAME.test(name) && (name === DATABASE || hash('sha256', bytes) === name.slice('files/'.length).replace('/', ''))
   )
-}
-
-/** A place for files that machines share. Each function throws if it fails. */
-interface ByteStore {
-  /** The place, for messages. It contains no secret. */
-  readonly where: string
-  /** Returns the bytes of a file; undefined if there is none. */
-  read(name: string): Promise<Uint8Array | undefined>
-  /** Writes a file in one step: who reads it gets the old or the new one. */
-  write(name: string, bytes: Uint8Array): Promise<void>
-  /** Deletes a file. One that does not exist is no error. */
-  remove(name: string): Promise<void>
-}
-
-/**
- * Returns the place that CACHE_URL names: `s3://bucket/prefix`, or a folder.
- * @throws if it is neither
- */
-export function openByteStore(url: string): ByteStore {
-  const place = s3PlaceOf(url, storeEndpoint())
-  if (place) return s3Store(place)
-  if (/^[a-z][a-z\d+.-]+:/i.test(url))
-    throw new Error(`CACHE_URL is “${withoutPasswords(url)}”. Name a folder or s3://bucket/prefix.`)
-  return folderStore(path.resolve(url))
-}
-
-function folderStore(folder: string): ByteStore {
-  return {
-    where: folder,
-    read: async (name) => ifThere(() => readFileSync(path.join(folder, name))),
-    write: async (name, bytes) => replaceFile(path.join(folder, name), (handle) => writeFileSync(handle, bytes)),
-    remove: async (name) => rmSync(path.join(folder, name), { force: true }),
-  }
-}
-
-function s3Store(s3: S3Place): ByteStore {
-  const { where, send } = connectToS3(s3)
-  return {
-    where,
-    read: async (name) => (await send('GET', name).catch(unlessMissing).catch(addRemedy))?.bytes,
-    write: async (name, bytes) => void (await send('PUT', name, { body: bytes }).catch(addRemedy)),
-    remove: async (name) => void (await send('DELETE', name).catch(addRemedy)),
-  }
-}
-
-/** Throws an error of S3 again with its remedy in the message, which is all that the log of a build shows. */
-function addRemedy(error: unknown): never {
-  throw error instanceof AwsError ? new Error(`${error.message} ${error.hint}`) : error
 }
 
 /** A file of the cache, with its path in the cache's folder. */

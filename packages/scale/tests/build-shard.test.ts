@@ -10,8 +10,8 @@ import { Database } from '../../../lib/store/database.ts'
 import { Outputs } from '../../../lib/store/outputs.ts'
 import { withBody, writeNewsroom } from '../../../tests/content/newsroom.ts'
 import { temporaryFolder } from '../../../tests/unit/helpers/temporary-folder.ts'
-import { readTogether, sharesOf } from '../shards/build-shard.ts'
-import { parseShard, type Shard, shardInEnvironment, shareIn } from '../shards/shard.ts'
+import { readTogether, sharesOf } from '../build-shard.ts'
+import { parseShard, type Shard, shardInEnvironment, shareIn } from '../shard.ts'
 
 const SLUGS = ['harvest', 'mill', 'ship', 'wheel']
 const FIRST: Shard = { index: 1, of: 2 }

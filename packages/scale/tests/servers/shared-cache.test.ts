@@ -3,15 +3,17 @@ import { databaseIn } from '../../../../lib/store/cache-folder.ts'
 import { ContentCache } from '../../../../lib/store/content-cache.ts'
 import { Database } from '../../../../lib/store/database.ts'
 import { Outputs } from '../../../../lib/store/outputs.ts'
-import { openByteStore, SharedCache } from '../../shared-cache.ts'
-import { temporaryFolder } from '../site.ts'
-import { startStore } from './s3-server.ts'
+import { temporaryFolder } from '../../../../tests/unit/helpers/temporary-folder.ts'
+import { startStore } from '../../../publish/tests/servers/s3-server.ts'
+import { openByteStore } from '../../byte-store.ts'
+import { SharedCache } from '../../shared-cache.ts'
 
 test('machines share a cache in a bucket; a refused request is named, and nothing is lost', async () => {
   const store = await startStore()
   vi.stubEnv('AWS_ENDPOINT_URL_S3', store.endpoint)
   const [one, other] = [temporaryFolder(), temporaryFolder()]
-  const shared = (folder: string) => new SharedCache(openByteStore('s3://news/cache'), folder)
+  const place = await openByteStore('s3://news/cache')
+  const shared = (folder: string) => new SharedCache(place, folder)
   const printed = vi.spyOn(console, 'error').mockImplementation(() => {})
 
   const cache = new ContentCache(one)
