@@ -1,8 +1,11 @@
 import path from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { writeNewsroom } from '../content/newsroom.ts'
 import { temporaryFolder } from '../unit/helpers/temporary-folder.ts'
 import { expectNone, runNpm } from './npm-tree.ts'
+
+// It only ends a test that hangs.
+vi.setConfig({ testTimeout: 300_000 })
 
 it.each(['SIGTERM', 'SIGKILL'] as const)(
   '%s to npm ends every process of npm start, while it serves',
@@ -12,7 +15,7 @@ it.each(['SIGTERM', 'SIGKILL'] as const)(
 )
 
 it('SIGTERM to npm ends every process of npm start, while Next compiles', async () => {
-  await expectEnd(/Compiling the code/, 'SIGTERM', { PRESS: 'off' })
+  await expectEnd(/Compiling the pages/, 'SIGTERM', { PRESS: 'off' })
 })
 
 async function expectEnd(until: RegExp, signal: NodeJS.Signals, variables: Readonly<Record<string, string>> = {}) {
