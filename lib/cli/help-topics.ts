@@ -3,7 +3,7 @@ import path from 'node:path'
 import { styleText } from 'node:util'
 import { engineFolder } from '../settings/engine.ts'
 import { printsColour } from '../settings/process.ts'
-import { COMMANDS } from './commands.ts'
+import { isCommand } from './find-command.ts'
 
 /**
  * Returns the names of the documents in the folder `docs` that `masthead help` shows, except those with a command’s
@@ -11,7 +11,7 @@ import { COMMANDS } from './commands.ts'
  */
 export function helpTopics(): string[] {
   const names = readdirSync(path.join(engineFolder(), 'docs')).flatMap((name) => /^(.+)\.md$/.exec(name)?.[1] ?? [])
-  return names.filter((name) => name !== 'README' && !(name in COMMANDS)).sort()
+  return names.filter((name) => name !== 'README' && !isCommand(name)).sort()
 }
 
 /**

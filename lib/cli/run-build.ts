@@ -28,8 +28,8 @@ import {
 } from '../settings/settings.ts'
 import { codeDigest } from '../store/digests.ts'
 import { beginBuild } from '../store/out-folder.ts'
+import { requireBuildTime } from './arguments.ts'
 import { WITHOUT_LINT } from './check/story-reports.ts'
-import { requireBuildTime } from './commands.ts'
 
 /** Builds a site from the content, or a part of it, as soon as the code is compiled. Returns the warnings. */
 export type SiteBuilder = ShardBuild['build']

@@ -1,5 +1,6 @@
-import { COMMANDS, readArguments, siteAddressIn, usageError } from '../../lib/cli/commands.ts'
+import { readArguments, siteAddressIn, usageError } from '../../lib/cli/arguments.ts'
 import { engineFolder } from '../../lib/settings/engine.ts'
+import { doctorCommands } from './commands.ts'
 import { examineMachine } from './examine-machine.ts'
 import { printFindings } from './finding/finding.ts'
 
@@ -7,7 +8,7 @@ import { printFindings } from './finding/finding.ts'
  * `npx masthead doctor [address]` prints the problems of this machine, or of how a host serves the site, and how to fix
  * them. Exit code 1 on any error. It must start where packages are missing, so code that needs one is imported late.
  */
-const { values, positionals } = readArguments(COMMANDS.doctor)
+const { values, positionals } = readArguments(doctorCommands.doctor)
 const [address, ...others] = positionals
 if (others.length > 0) usageError('One address at a time: npx masthead doctor https://news.example/')
 const base = address === undefined ? undefined : addressFrom(address)

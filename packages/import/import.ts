@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { readNewsroomConfig } from '../../lib/builder/compile/newsroom-config.ts'
-import { COMMANDS, readArguments, usageError } from '../../lib/cli/commands.ts'
+import { readArguments, usageError } from '../../lib/cli/arguments.ts'
 import { readSite, requireLanguage } from '../../lib/cli/site.ts'
 import { redirectLines } from '../../lib/hosts/host-files.ts'
 import { sourceTextOf } from '../../lib/library/read-library.ts'
@@ -12,13 +12,14 @@ import { ownPackageFile } from '../../lib/settings/packages.ts'
 import { printsColour } from '../../lib/settings/process.ts'
 import { buildTime } from '../../lib/settings/settings.ts'
 import { readSource } from '../../lib/source/source-file.ts'
+import { importCommands } from './commands.ts'
 import { customSystems } from './custom-systems.ts'
 import { importStories } from './import-stories.ts'
 import { draftSentence, scheduledSentence } from './output/draft-sentence.ts'
 import { openSource, SYSTEMS, systemOf } from './systems/systems.ts'
 
 /** `npx masthead import <folder or file>` imports stories, and lists what it could not; exit code 1 on any error. */
-const { values, positionals } = readArguments(COMMANDS.import)
+const { values, positionals } = readArguments(importCommands.import)
 const [source, ...others] = positionals
 if (!source || others.length > 0) usageError('Name the folder or file to import: npx masthead import ../old-blog')
 if (!existsSync(source)) usageError(`There is no ${source}.`)

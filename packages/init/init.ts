@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { COMMANDS, readArguments, requireBuildTime, usageError } from '../../lib/cli/commands.ts'
+import { readArguments, requireBuildTime, usageError } from '../../lib/cli/arguments.ts'
 import { engineFolder } from '../../lib/settings/engine.ts'
+import { initCommands } from './commands.ts'
 import { BEFORE_PUBLISHING, beginRepository, initNewsroom } from './init-newsroom.ts'
 import { thisEngine } from './this-engine.ts'
 
 /** `npx masthead init` makes a newsroom in this folder, and replaces nothing. `--from` imports stories into it. */
-const { values } = readArguments(COMMANDS.init)
+const { values } = readArguments(initCommands.init)
 requireBuildTime()
 const isNew = !existsSync('content/site.yaml')
 const result = await initNewsroom(process.cwd(), values, thisEngine())

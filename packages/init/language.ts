@@ -1,10 +1,11 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { COMMANDS, readArguments, usageError } from '../../lib/cli/commands.ts'
+import { readArguments, usageError } from '../../lib/cli/arguments.ts'
 import { missingPublication, readSite } from '../../lib/cli/site.ts'
 import { tagProblem } from '../../lib/language/tag-problem.ts'
 import { MESSAGES, readMessages } from '../../lib/publication/read-messages.ts'
 import { meantLanguages } from './answers.ts'
+import { initCommands } from './commands.ts'
 import { templateLanguages, writeFiles } from './newsroom-files.ts'
 import { filesOfLanguage, withLanguage, withoutLanguage } from './newsroom-language.ts'
 import { thisEngine } from './this-engine.ts'
@@ -15,7 +16,7 @@ import { untranslatedMessages } from './untranslated-messages.ts'
  * of messages to translate, and lists what is left to write. `language remove de` lists what would go with a language;
  * with `--yes` it removes that.
  */
-const { values, positionals } = readArguments(COMMANDS.language)
+const { values, positionals } = readArguments(initCommands.language)
 const [action, tag, more] = positionals
 if ((action !== 'add' && action !== 'remove') || !tag || more)
   usageError('Say what to do with which language: npx masthead language add de')

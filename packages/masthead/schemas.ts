@@ -8,7 +8,7 @@ import { schemaFiles } from './schemas/schema-files.ts'
  */
 const [commands = ''] = readFileSync('docs/commands.md', 'utf8').split(OPTIONS_HEADING)
 const documents = {
-  'docs/commands.md': commands + optionsSection(),
+  'docs/commands.md': commands + (await optionsSection()),
   'docs/rules.md': rulesDocument(),
   'docs/limits.md': limitsDocument(),
   'docs/site-keys.md': siteDocument(),

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { COMMANDS, readArguments, usageError } from '../../lib/cli/commands.ts'
+import { readArguments, usageError } from '../../lib/cli/arguments.ts'
 import { readSite } from '../../lib/cli/site.ts'
 import { suggest } from '../../lib/problem/did-you-mean.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
@@ -11,6 +11,7 @@ import { childEnvironment, placeToListen } from '../../lib/settings/process.ts'
 import { readSource } from '../../lib/source/source-file.ts'
 import { readFrontMatter } from '../../lib/story/read/parse-story-file.ts'
 import { foldersOf } from '../../lib/story/read/read-folder.ts'
+import { previewCommands } from './commands.ts'
 import { end } from './serve/end.ts'
 import { endWithParent } from './serve/end-with-parent.ts'
 import { OWNER_PATH } from './serve/serve-folder.ts'
@@ -29,7 +30,7 @@ const OPENERS: Readonly<Record<string, readonly string[]>> = {
  * http://localhost:3000 (PORT). If it is already running, the command prints that, with the story's URL. Node restarts
  * it when the code that reads stories changes.
  */
-const { values, positionals } = readArguments(COMMANDS.preview)
+const { values, positionals } = readArguments(previewCommands.preview)
 const { root, publication, languages } = readSite()
 const [story, language] = positionals
 const address = story === undefined ? '/' : addressOf(path.basename(story))

@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
-import { COMMANDS, readArguments } from '../../lib/cli/commands.ts'
+import { readArguments } from '../../lib/cli/arguments.ts'
 import { dueChanges } from '../../lib/cli/due-changes.ts'
 import { readPublication } from '../../lib/publication/read-publication.ts'
 import { listenAt, originAt } from '../../lib/server/local-server.ts'
 import { engineFolder } from '../../lib/settings/engine.ts'
 import { placeToListen } from '../../lib/settings/process.ts'
 import { contentDir, outDir } from '../../lib/settings/settings.ts'
+import { previewCommands } from './commands.ts'
 import { BuildLoop, pullAgainAndAgain, watchFolder } from './serve/build-loop.ts'
 import { end } from './serve/end.ts'
 import { serveFolder } from './serve/serve-folder.ts'
@@ -24,7 +25,7 @@ const LONGEST_WAIT = 2 ** 31 - 1
  * publishes each build. `/@live/health` says whether the last build succeeded. A restart loses nothing: it serves what
  * is in OUT_DIR, and builds what has changed meanwhile.
  */
-const { values } = readArguments(COMMANDS.serve)
+const { values } = readArguments(previewCommands.serve)
 const root = path.resolve(contentDir())
 const loop = new BuildLoop(buildAndPublish)
 let alarm: NodeJS.Timeout | undefined

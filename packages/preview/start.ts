@@ -1,14 +1,15 @@
-import { COMMANDS, readArguments } from '../../lib/cli/commands.ts'
+import { readArguments } from '../../lib/cli/arguments.ts'
 import { build } from '../../lib/cli/run-build.ts'
 import { listenAt, originAt, tryToListen } from '../../lib/server/local-server.ts'
 import { isStartedByNpm, placeToListen } from '../../lib/settings/process.ts'
 import { outDir } from '../../lib/settings/settings.ts'
+import { previewCommands } from './commands.ts'
 import { endWithParent } from './serve/end-with-parent.ts'
 import { serveFolder } from './serve/serve-folder.ts'
 
 /** `npm start` builds the site and serves it on http://localhost:8080 (PORT), until it is stopped. */
 async function start(): Promise<number> {
-  readArguments(COMMANDS.start)
+  readArguments(previewCommands.start)
   // Without npm, the user may want it to continue after its parent process ends.
   if (isStartedByNpm()) endWithParent()
   try {

@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { checkOnlySentence } from '../../lib/builder/render/count-check-only.ts'
-import { COMMANDS, readArguments, usageError } from '../../lib/cli/commands.ts'
+import { readArguments, usageError } from '../../lib/cli/arguments.ts'
 import { readSite } from '../../lib/cli/site.ts'
 import { newsroomFolder } from '../../lib/settings/engine.ts'
 import { canAsk, updatesLines } from '../../lib/settings/process.ts'
 import { contentDir } from '../../lib/settings/settings.ts'
 import { siteFolder } from '../../lib/store/out-folder.ts'
+import { publishCommands } from './commands.ts'
 import { PublishProblem, publishProblem } from './plan/publish-problem.ts'
 import { COMPRESSED, type Compressed, listedNames, type SiteToPublish, siteToPublish } from './plan/site-to-publish.ts'
 import { type Permissions, type Published, publishSite } from './publish-site.ts'
@@ -21,7 +22,7 @@ import { commandReceiver, type Receiver, receiversOf } from './tell/receivers.ts
  * fails; what readers see is whole in every case. `--json` prints `{where, uploaded, deleted, waiting, stages, removed,
  * kept}`.
  */
-const { values, positionals } = readArguments(COMMANDS.publish)
+const { values, positionals } = readArguments(publishCommands.publish)
 const [where, ...others] = positionals
 if (where === undefined || where.trim() === '') usageError('Name the place: npx masthead publish s3://bucket/prefix')
 if (others.length > 0) usageError('One place at a time: npx masthead publish s3://bucket/prefix')

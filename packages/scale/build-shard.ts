@@ -9,7 +9,7 @@ import type { ReadStory } from '../../lib/builder/render/render-story.ts'
 import { StoryRows } from '../../lib/builder/scan/story-rows.ts'
 import { buildSite } from '../../lib/builder/write/build-site.ts'
 import { makeFiles, siteContext } from '../../lib/builder/write/make-site.ts'
-import { COMMANDS } from '../../lib/cli/commands.ts'
+import { coreCommands } from '../../lib/cli/commands.ts'
 import type { ShardBuild } from '../../lib/library/package-of.ts'
 import type { Problem } from '../../lib/problem/problem.ts'
 import type { Publication } from '../../lib/publication/publication.ts'
@@ -39,7 +39,7 @@ import { MOST_SHARDS, parseShard, type Shard, shardInEnvironment, shareIn } from
  * @throws with the remedy, if there is no such share
  */
 export function shardBuild(text: string): ShardBuild {
-  const shard = text === COMMANDS.build.options.shard.implied ? shardInEnvironment() : parseShard(text)
+  const shard = text === coreCommands.build.options.shard.implied ? shardInEnvironment() : parseShard(text)
   if (!shard) {
     throw new Error(`“${text}” is not a shard: write --shard 2/3 for the second of three, of ${MOST_SHARDS} at most.`)
   }

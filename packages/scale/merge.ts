@@ -1,10 +1,11 @@
-import { COMMANDS, readArguments, usageError } from '../../lib/cli/commands.ts'
+import { readArguments, usageError } from '../../lib/cli/arguments.ts'
 import { build } from '../../lib/cli/run-build.ts'
 import { requestTiming } from '../../lib/settings/process.ts'
 import { mergeShards } from './build-shard.ts'
+import { scaleCommands } from './commands.ts'
 
 /** `npx masthead merge folder…` builds the site from the shards that `npx masthead build --shard i/n` left. */
-const { values, positionals } = readArguments(COMMANDS.merge)
+const { values, positionals } = readArguments(scaleCommands.merge)
 if (positionals.length === 0) usageError('Name the folders of the shards: npx masthead merge out.shard-*')
 if (values.timing) requestTiming()
 process.exitCode = await build((projectDir, compiled) => mergeShards(projectDir, compiled, positionals))

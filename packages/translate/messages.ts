@@ -1,14 +1,15 @@
-import { COMMANDS, readArguments } from '../../lib/cli/commands.ts'
+import { readArguments } from '../../lib/cli/arguments.ts'
 import { missingPublication, readSite, requireTag } from '../../lib/cli/site.ts'
 import { type Messages, messageNotes, messagesFor } from '../../lib/language/messages.ts'
 import { MESSAGES, readMessages } from '../../lib/publication/read-messages.ts'
+import { translateCommands } from './commands.ts'
 
 /**
  * `npx masthead messages` says for each language how many texts of the interface readers get in English, and who
  * reviewed the others. With a language, which need not be one of the site’s, it lists its texts with notes for
  * translators, with `--missing` those that have no translation.
  */
-const { values, positionals } = readArguments(COMMANDS.messages)
+const { values, positionals } = readArguments(translateCommands.messages)
 const [wanted] = positionals
 const site = readSite()
 if (!site.publication) missingPublication(site)

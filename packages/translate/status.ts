@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { readNewsroomConfig } from '../../lib/builder/compile/newsroom-config.ts'
+import { readArguments, usageError } from '../../lib/cli/arguments.ts'
 import { printTiming, storyReports } from '../../lib/cli/check/story-reports.ts'
-import { COMMANDS, readArguments, usageError } from '../../lib/cli/commands.ts'
 import { missingPublication, readSite } from '../../lib/cli/site.ts'
 import { readFronts } from '../../lib/library/front-choice.ts'
 import { windowWidth } from '../../lib/settings/process.ts'
@@ -13,6 +13,7 @@ import { foldersOf, readFolder } from '../../lib/story/read/read-folder.ts'
 import { originalOf } from '../../lib/story/translations/join-languages.ts'
 import { BOARD, boardPage } from './board-page.ts'
 import { dueFirst, storiesOfReports } from './board-stories.ts'
+import { translateCommands } from './commands.ts'
 import { statusTable } from './status-table.ts'
 
 /** The number of stories on a page, so that a browser shows it at once. */
@@ -22,7 +23,7 @@ const SHOWN = 500
  * `npx masthead status` prints a table of stories and languages, what readers lack most first. On a terminal it fits
  * the window. `--json` also names the changed sections, `--html` writes a page with filters.
  */
-const { values } = readArguments(COMMANDS.status)
+const { values } = readArguments(translateCommands.status)
 const { bundle } = await readNewsroomConfig(path.resolve(contentDir()))
 const site = readSite()
 const publication = site.publication ?? missingPublication(site)

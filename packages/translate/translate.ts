@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { readNewsroomConfig } from '../../lib/builder/compile/newsroom-config.ts'
-import { COMMANDS, readArguments, usageError } from '../../lib/cli/commands.ts'
+import { readArguments, usageError } from '../../lib/cli/arguments.ts'
 import { missingPublication, readSite, requireLanguage } from '../../lib/cli/site.ts'
 import { sourceTextOf } from '../../lib/library/read-library.ts'
 import { suggest } from '../../lib/problem/did-you-mean.ts'
@@ -25,6 +25,7 @@ import type { Section } from '../../lib/story/types/section.ts'
 import { missingNotes } from '../../lib/story/types/story.ts'
 import { linterOf } from './checks.ts'
 import { chooseSections } from './chosen-sections.ts'
+import { translateCommands } from './commands.ts'
 import { printChanges } from './print-changes.ts'
 import { translateWith } from './translate-with.ts'
 import { digestsToRecord, partIn, recordDigests, translationLayout } from './write-translation.ts'
@@ -47,7 +48,7 @@ const NEXT: Partial<Record<EditionState['state'], string>> = {
  * the first five sections. `--with` translates what is new or has changed
  * through a provider that site.yaml names.
  */
-const { values, positionals } = readArguments(COMMANDS.translate)
+const { values, positionals } = readArguments(translateCommands.translate)
 // A path is accepted too, because shells complete paths.
 const [slug, lang] = positionals.map((given, index) => (index === 0 ? path.basename(given) : given))
 if (!slug || !lang) usageError('Name a story and a language: npx masthead translate the-harbour-reopens ar')

@@ -4,8 +4,9 @@ import { requirePackage } from '../../library/package-of.ts'
 import { reasonOf } from '../../problem/problem.ts'
 import { requestTiming } from '../../settings/process.ts'
 import { contentDir } from '../../settings/settings.ts'
+import { readArguments, usageError } from '../arguments.ts'
 import { readChangedStories } from '../changed-stories.ts'
-import { COMMANDS, readArguments, usageError } from '../commands.ts'
+import { coreCommands } from '../commands.ts'
 import { build } from '../run-build.ts'
 
 /**
@@ -14,7 +15,7 @@ import { build } from '../run-build.ts'
  * only at the stories whose files a list names; `--timing` prints how long each step took.
  */
 async function main(): Promise<number> {
-  const { values } = readArguments(COMMANDS.build)
+  const { values } = readArguments(coreCommands.build)
   if (values.timing) requestTiming()
   if (values.changed !== undefined && values.shard !== undefined)
     usageError('--changed and --shard do not go together.')

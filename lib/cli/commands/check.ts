@@ -10,9 +10,10 @@ import { isOwnRule, RULES } from '../../problem/rules.ts'
 import { ownPackageFile } from '../../settings/packages.ts'
 import { githubWorkspace, gitlabProject, printsColour } from '../../settings/process.ts'
 import { contentDir } from '../../settings/settings.ts'
+import { readArguments, requireBuildTime, usageError } from '../arguments.ts'
 import { deadLinks } from '../check/dead-links.ts'
 import { checkContent, printTiming, WITHOUT_LINT } from '../check/story-reports.ts'
-import { COMMANDS, readArguments, requireBuildTime, usageError } from '../commands.ts'
+import { coreCommands } from '../commands.ts'
 
 /**
  * `npm run check` prints every problem of every file, then a count; exit code 1 on any error. `--json` prints all of
@@ -20,7 +21,7 @@ import { COMMANDS, readArguments, requireBuildTime, usageError } from '../comman
  * `--timing` prints how long it took, and how many stories had to be read. `--watch` checks again after each save.
  * `--code-quality` also writes them as a report for GitLab. In GitHub Actions they are also printed as annotations.
  */
-const { values } = readArguments(COMMANDS.check)
+const { values } = readArguments(coreCommands.check)
 requireBuildTime()
 const severe = severeRules(values.errors)
 const root = path.resolve(contentDir())

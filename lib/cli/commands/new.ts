@@ -4,14 +4,15 @@ import { stringify } from 'yaml'
 import { editionAddress, isOwnSlug, RESERVED_SLUGS, toOwnSlug } from '../../publication/addresses.ts'
 import { storyNames } from '../../publication/story-names.ts'
 import { buildTime } from '../../settings/settings.ts'
-import { COMMANDS, readArguments, usageError } from '../commands.ts'
+import { readArguments, usageError } from '../arguments.ts'
+import { coreCommands } from '../commands.ts'
 import { missingPublication, readSite, requireLanguage } from '../site.ts'
 
 /**
  * `npx masthead new "Headline"` creates a story, dated today and marked as a draft. It overwrites nothing. A headline
  * that has no usual form in Latin letters keeps its own in the address; its folder is then named for the day.
  */
-const { values, positionals } = readArguments(COMMANDS.new)
+const { values, positionals } = readArguments(coreCommands.new)
 const title = positionals.join(' ').trim() || usageError('Write the headline: npx masthead new "The harbour reopens"')
 const site = readSite()
 const lang = values.language ?? site.publication?.defaultLanguage ?? missingPublication(site)

@@ -1,9 +1,10 @@
-import { COMMANDS, readArguments } from '../commands.ts'
+import { readArguments } from '../arguments.ts'
+import { coreCommands } from '../commands.ts'
 import { type DueChange, dueChanges } from '../due-changes.ts'
 import { missingPublication, readSite } from '../site.ts'
 
 /** `npx masthead next` prints the times at which a story is to be published or withdrawn, the first one first. */
-const { values } = readArguments(COMMANDS.next)
+const { values } = readArguments(coreCommands.next)
 const site = readSite()
 const changes = await dueChanges(site.root, site.publication ?? missingPublication(site))
 if (values.json) console.log(JSON.stringify(changes, null, 2))

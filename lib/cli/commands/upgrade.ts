@@ -2,13 +2,14 @@ import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { engineVersion } from '../../settings/packages.ts'
 import { contentDir } from '../../settings/settings.ts'
-import { COMMANDS, readArguments, usageError } from '../commands.ts'
+import { readArguments, usageError } from '../arguments.ts'
+import { coreCommands } from '../commands.ts'
 import { contentVersion, isOlder, upgradeContent } from '../upgrade-content.ts'
 
 /**
  * `npx masthead upgrade` brings content to the form that this version of Masthead reads, and names the changed files.
  */
-readArguments(COMMANDS.upgrade)
+readArguments(coreCommands.upgrade)
 const root = contentDir()
 const version = engineVersion()
 if (!existsSync(path.join(root, 'site.yaml'))) usageError(`There is no site.yaml in ${path.resolve(root)}.`)

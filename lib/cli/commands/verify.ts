@@ -1,12 +1,13 @@
 import { verifyFolder, verifySite } from '../../builder/verify/verify-folder.ts'
 import { outDir, withoutPasswords } from '../../settings/settings.ts'
-import { COMMANDS, readArguments, siteAddressIn, usageError } from '../commands.ts'
+import { readArguments, siteAddressIn, usageError } from '../arguments.ts'
+import { coreCommands } from '../commands.ts'
 
 /**
  * `npm run verify [folder or address]` verifies that every file of the manifest exists with the same bytes. In a folder
  * it also verifies that there are no other files. Exit code 1 if not. `--json` prints `{subject, faults}`.
  */
-const { values, positionals } = readArguments(COMMANDS.verify)
+const { values, positionals } = readArguments(coreCommands.verify)
 const [subject = outDir(), ...others] = positionals
 if (others.length > 0) usageError('One folder or address at a time: npx masthead verify https://news.example/')
 const site = siteAddressIn(subject)

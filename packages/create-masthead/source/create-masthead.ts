@@ -3,16 +3,18 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { COMMANDS, optionLines, parseArguments } from '../../../lib/cli/commands.ts'
+import { parseArguments } from '../../../lib/cli/arguments.ts'
+import { optionLines } from '../../../lib/cli/help.ts'
 import { shellWord } from '../../../lib/problem/shell-word.ts'
 import manifest from '../../../package.json' with { type: 'json' }
+import { initCommands } from '../../init/commands.ts'
 import { BEFORE_PUBLISHING, beginRepository, initNewsroom } from '../../init/init-newsroom.ts'
 
 const USAGE = `npm create masthead@latest my-paper
 
 Makes a newspaper in the new folder my-paper. It asks for what these options, after --, leave open:
 
-${optionLines(COMMANDS.init.options).join('\n')}
+${optionLines(initCommands.init.options).join('\n')}
 
 For example: npm create masthead@latest my-paper -- --name "The Gazette" --languages en,fr --yes`
 
@@ -22,7 +24,7 @@ process.exitCode = await create()
 async function create(): Promise<number> {
   const parsed = parseArguments({
     takes: 'folder',
-    options: { ...COMMANDS.init.options, help: { type: 'boolean', about: 'shows this' } },
+    options: { ...initCommands.init.options, help: { type: 'boolean', about: 'shows this' } },
   })
   if ('problem' in parsed) return misused(parsed.problem)
   const { values, positionals } = parsed

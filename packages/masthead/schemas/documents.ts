@@ -1,4 +1,5 @@
-import { type Command, NAMED_COMMANDS } from '../../../lib/cli/commands.ts'
+import type { Command } from '../../../lib/cli/command.ts'
+import { COMMAND_NAMES, findCommand } from '../../../lib/cli/find-command.ts'
 import { LINT_RULES, RULES } from '../../../lib/problem/rules.ts'
 import { LIMIT_MEANINGS, LIMITS } from '../../../lib/source/limits.ts'
 import { type JsonSchema, SITE } from './schema-files.ts'
@@ -36,18 +37,20 @@ ${limits.join('\n')}
 export const OPTIONS_HEADING = '## Options\n'
 
 /** Returns the end of docs/commands.md: a table of the options of all commands. `npm run schemas` writes it. */
-export function optionsSection(): string {
-  const rows = NAMED_COMMANDS.flatMap(({ name, options }) =>
-    Object.entries<Command['options'][string]>(options).map(([option, { example, about }], index) => {
-      const value = example === undefined ? '' : ` ${example.replaceAll('|', '\\|')}`
-      return `${index === 0 ? `\`${name}\`` : ''} | \`--${option}${value}\` | ${about}`
-    }),
-  )
+export async function optionsSection(): Promise<string> {
+  const rows = await Promise.all(COMMAND_NAMES.map(async (name) => optionRows(name, await findCommand(name))))
   return `${OPTIONS_HEADING}
 command | option | does, or is
 ---|---|---
-${rows.join('\n')}
+${rows.flat().join('\n')}
 `
+}
+
+function optionRows(name: string, command: Command | undefined): string[] {
+  return Object.entries(command?.options ?? {}).map(([option, { example, about }], index) => {
+    const value = example === undefined ? '' : ` ${example.replaceAll('|', '\\|')}`
+    return `${index === 0 ? `\`${name}\`` : ''} | \`--${option}${value}\` | ${about}`
+  })
 }
 
 /** Returns the text of docs/site-keys.md: a table of every key of site.yaml. `npm run schemas` writes it. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { COMMANDS } from '../../../lib/cli/commands.ts'
+import { COMMAND_NAMES } from '../../../lib/cli/find-command.ts'
 import { EXAMPLES, newsroomDocuments } from '../../../packages/masthead/package-files.ts'
 import { unknownThings } from './named-things.ts'
 
@@ -24,7 +24,7 @@ const FILES = [
 const REPOSITORY = {
   files: [...FILES, 'masthead.config.ts'], // a file of newsrooms
   scripts: scriptsIn('package.json'),
-  commands: [...Object.keys(COMMANDS), 'help'],
+  commands: [...COMMAND_NAMES, 'help'],
 }
 // A new newspaper has these, and Masthead’s documents about the rest.
 const NEWSROOM_DOCUMENTS = newsroomDocuments('.')
