@@ -33,6 +33,12 @@ describe('related stories', () => {
     expect(related.get('storm')).toEqual(['ferry'])
   })
 
+  it('are the newest first where they are equally similar', () => {
+    const candidates = [story('new', 'sea fields', ''), story('newer', 'fields', ''), story('older', 'sea', '')]
+    expect(relatedOf(candidates, 2).get('new')).toEqual(['newer', 'older'])
+    expect(relatedOf(candidates, 1).get('new')).toEqual(['newer'])
+  })
+
   it('are none where nothing is shared', () => {
     expect(relatedOf(STORIES, 3).get('poem')).toEqual([])
     expect(relatedOf(STORIES.slice(0, 1), 3).get('wheat')).toEqual([])
