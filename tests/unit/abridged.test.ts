@@ -41,7 +41,7 @@ it('keeps them where the original has a new section before them since, which is 
   expect(storyIn(libraryOf(changes), 'harvest', 'ar').translation?.staleness?.added).toEqual([])
 })
 
-it('is behind where a section that it has has changed, and not where another has', () => {
+it('is behind where a section that it has has changed, and not where another has, or is gone', () => {
   const stateAfter = (from: string, to: string) => {
     const changes = harvest('واحد.\n\nاحترق.', { sections: recorded(['p1', 'p2']) }, ORIGINAL.replace(from, to))
     const read = parseStoryFiles(writeNewsroom(changes), 'stories', 'harvest', undefined).files
@@ -52,6 +52,7 @@ it('is behind where a section that it has has changed, and not where another has
   }
   expect(stateAfter('burnt', 'burned')).toEqual(['behind', 'abridged', ['p2']])
   expect(stateAfter('Last.', 'The end.')).toEqual(['complete', 'abridged', undefined])
+  expect(stateAfter('\n\nLast.', '')).toEqual(['complete', 'abridged', undefined])
 })
 
 it('may not have a section that the original does not have, in that order', () => {
