@@ -21,6 +21,11 @@ test('a word that is longer than a narrow line makes the headline smaller, the m
   expect(sizeOf('Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz', 'de')).toBe('wide-14')
 })
 
+test('a word of 8 em still fits into a narrow line', () => {
+  expect(sizeOf(`${'mo'.repeat(5)}n`, 'en')).toBeUndefined() // 7.78 em
+  expect(sizeOf(`${'mo'.repeat(5)}nn`, 'en')).toBe('wide-9') // 8.36 em
+})
+
 test.each(CASES.withoutLongWord)('a headline in %s without such a word has no element of its own', (lang, text) => {
   expect(sizeOf(text, lang)).toBeUndefined()
 })
