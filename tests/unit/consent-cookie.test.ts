@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   type ConsentAnswer,
   consentCookie,
+  cookiesWork,
   expiredCookie,
   parseConsent,
 } from '../../components/memory/consent-cookie.ts'
@@ -66,6 +67,17 @@ describe('the cookie', () => {
     expect(consentCookie(ANSWER, '/')).not.toMatch(/secure/i)
     openAt('https:')
     expect(consentCookie(ANSWER, '/')).toMatch(/; Secure(;|$)/)
+  })
+
+  it('is stored by a page from a server, unless the browser refuses; by one from a disk never', () => {
+    vi.stubGlobal('document', { cookie: '' })
+    vi.stubGlobal('navigator', { cookieEnabled: true })
+    expect(cookiesWork()).toBe(true)
+    openAt('file:')
+    expect(cookiesWork()).toBe(false)
+    openAt('https:')
+    vi.stubGlobal('navigator', { cookieEnabled: false })
+    expect(cookiesWork()).toBe(false)
   })
 
   it('is deleted under the same path by one that is over at once', () => {
