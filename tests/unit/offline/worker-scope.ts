@@ -1,5 +1,5 @@
 import { vi } from 'vitest'
-import { cacheName } from '../../../components/offline/story-cache.ts'
+import { cacheName, type StoreOrder } from '../../../components/offline/story-cache.ts'
 
 /** The name of a story's cache of the site at `/news/`. */
 export const STORY = cacheName({
@@ -14,11 +14,13 @@ export const STORY = cacheName({
 
 /** A browser's service worker for the site at `/news/`, with the caches of its origin by name. */
 export interface WorkerScope {
-  readonly caches: Map<string, ReadonlyMap<string, string>>
+  readonly caches: Map<string, Map<string, string>>
   /** Whether it has unregistered itself. */
   isRegistered(): boolean
   /** Waits for what an event of its life brings about. */
   fire(type: 'activate'): Promise<void>
+  /** Gives the order to store a story. Returns whether it was stored. */
+  store(order: StoreOrder): Promise<boolean>
   /** The text of the page that a navigation gets, or the address that it is redirected to. */
   navigate(path: string): Promise<string>
 }
@@ -26,7 +28,7 @@ export interface WorkerScope {
 /** Runs a script of the service worker with stand-ins for what a browser gives it. */
 export async function runWorker(script: 'service-worker' | 'service-worker-off'): Promise<WorkerScope> {
   let isRegistered = true
-  const stored = new Map<string, ReadonlyMap<string, string>>()
+  const stored = new Map<string, Map<string, string>>()
   const unregister = async () => {
     isRegistered = false
     return true
@@ -35,6 +37,11 @@ export async function runWorker(script: 'service-worker' | 'service-worker-off')
     registration: { scope: 'https://site.example/news/', unregister },
     skipWaiting: async () => {},
   })
+  const filesOf = (name: string) => {
+    const files = stored.get(name) ?? new Map<string, string>()
+    stored.set(name, files)
+    return files
+  }
   const answerFrom = (files: ReadonlyMap<string, string> | undefined, path: string) => {
     const text = files?.get(path)
     return text === undefined ? undefined : new Response(text)
@@ -44,7 +51,10 @@ export async function runWorker(script: 'service-worker' | 'service-worker-off')
   vi.stubGlobal('caches', {
     keys: async () => [...stored.keys()],
     delete: async (name: string) => stored.delete(name),
-    open: async (name: string) => ({ match: async (path: string) => answerFrom(stored.get(name), path) }),
+    open: async (name: string) => ({
+      match: async (path: string) => answerFrom(stored.get(name), path),
+      put: async (path: string, answer: Response) => void filesOf(name).set(path, await answer.text()),
+    }),
     match: async (path: string) =>
       answerFrom(
         [...stored.values()].find((files) => files.has(path)),
@@ -61,6 +71,15 @@ export async function runWorker(script: 'service-worker' | 'service-worker-off')
       const event = new Event(type)
       scope.dispatchEvent(Object.assign(event, { waitUntil: (part: Promise<unknown>) => work.push(part) }))
       await Promise.allSettled(work)
+    },
+    async store(order) {
+      const work: Promise<unknown>[] = []
+      const answers: boolean[] = []
+      const ports = [{ postMessage: (stored: boolean) => answers.push(stored) }]
+      const waitUntil = (part: Promise<unknown>) => work.push(part)
+      scope.dispatchEvent(Object.assign(new Event('message'), { data: order, ports, waitUntil }))
+      await Promise.all(work)
+      return answers[0] === true
     },
     async navigate(path) {
       const answers: Promise<Response>[] = []
