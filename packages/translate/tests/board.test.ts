@@ -26,6 +26,20 @@ it('puts first what readers lack most: many languages, new, on the front', () =>
   expect(order).toEqual(['front', 'new', 'unreviewed', 'old', 'complete', 'withdrawn'])
 })
 
+it('counts as words to translate those of what is missing or has changed, and not those of what waits for a review', () => {
+  const words = (state: 'missing' | 'behind' | 'begun' | 'unreviewed' | 'warned', number: number) => {
+    return { ar: { state, words: number } }
+  }
+  const stories = [
+    story('a', '2026-03-01', words('missing', 1)),
+    story('b', '2026-03-01', words('behind', 20)),
+    story('c', '2026-03-01', words('begun', 300)),
+    story('d', '2026-03-01', words('unreviewed', 4000)),
+    story('e', '2026-03-01', words('warned', 50000)),
+  ]
+  expect(statusTable(stories, ['ar'])).toMatch(/^words to translate +321$/m)
+})
+
 it('fits the window, and is whole where there is none', () => {
   const tags = Array.from({ length: 42 }, (_, index) => `l${index}`)
   const behind = { state: 'behind', assigned: 'Ana', behind: { changed: ['p1'], added: [], dropped: [] } } as const
