@@ -1,0 +1,25 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { buildNewsroom } from './build-newsroom.ts'
+import { dispatch, Newsroom } from './newsroom.ts'
+
+beforeEach(() => {
+  for (const name of ['CARDS', 'PRECOMPRESS', 'SEARCH']) vi.stubEnv(name, 'off')
+  vi.stubEnv('SITE_URL', 'https://news.example/')
+})
+
+test.each([
+  ['a topic', '/en/topics/tides/', 'tags: [Tides]'],
+  ['an author', '/en/authors/ada-mill/', 'authors: [Ada Mill]'],
+  ['the corrections', '/en/corrections/', 'corrections: [{date: 2025-03-03, text: It sank.}]'],
+])(
+  'a link to the page of %s is an error once an edit of another story has removed this page',
+  async (_, page, line) => {
+    const newsroom = new Newsroom()
+    const ship = dispatch(3, 'Ship')
+    newsroom.write('stories/ship/en.md', ship.replace(/^tags: .*$/m, line))
+    newsroom.write('stories/guide/en.md', `${dispatch(4, 'Guide')}\nSee [the list](${page}).\n`)
+    expect(await buildNewsroom(newsroom)).toContain(`  ${page.slice(1)}index.html`)
+    newsroom.write('stories/ship/en.md', ship)
+    expect(await buildNewsroom(newsroom)).toBe('content/stories/guide/en.md link-broken')
+  },
+)
