@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { NEEDED, type PageTest } from './needed-packages.ts'
+import { sampleOf, trialsOf } from './sample.ts'
 
 const HOOK = path.join(import.meta.dirname, 'refuse-package.mjs')
 
@@ -13,13 +14,17 @@ function run({ project, file, name }: PageTest, refused: string) {
   return { status, printed: stdout + stderr }
 }
 
-test.each([...new Set(Object.values(NEEDED))])('with every package the test passes: $name', (one) => {
-  const { status, printed } = run(one, 'none')
-  expect([status, status === 0 ? '' : printed]).toEqual([0, ''])
-})
+/** The packages of a sample: each commit tries some, and many commits together all. */
+const all = Object.entries(NEEDED)
+const sample = sampleOf(trialsOf({ sample: 3, all: all.length, set: process.env.PACKAGES }), all.length)
+const tried = sample.flatMap((number) => all.slice(number - 1, number))
 
-test.each(Object.entries(NEEDED))('without %s a test of a story page fails, because of it', (name, one) => {
-  const { status, printed } = run(one, name)
-  expect(status).toBe(1)
-  expect(printed).toContain(`Cannot find package '${name}'`)
-})
+// With every package these tests pass: npm test and this suite run them, without a package refused.
+test.each(tried)(
+  `without %s a test of a story page fails, because of it (${tried.length} of ${all.length})`,
+  (name, one) => {
+    const { status, printed } = run(one, name)
+    expect(status).toBe(1)
+    expect(printed).toContain(`Cannot find package '${name}'`)
+  },
+)
