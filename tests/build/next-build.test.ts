@@ -33,7 +33,7 @@ const site: Folders = { content: PUBLICATION, out: path.join(home, 'b/out') }
 /** How it ended, and what it printed. */
 const called = { status: -1, stdout: '', stderr: '' }
 /** The same of Masthead's own build of that content into another folder, which began while Next compiled. */
-let meanwhile = { status: null as number | null, stderr: '' }
+let meanwhile: { readonly status: number | null; readonly stderr: string } = { status: null, stderr: '' }
 
 beforeAll(async () => {
   const unneeded = '.next/unneeded'
