@@ -26,6 +26,15 @@ export function sampleOf(count: number, all: number, seed = SEED): number[] {
   return Array.from({ length: Math.min(count, all) }, (_, index) => ((first + index) % all) + 1)
 }
 
+/**
+ * Some items of a list, which the commit decides; all of them before a release.
+ * @example someOf(['en', 'ar', 'zh'], 2) // ['zh', 'en'] at one commit; all three with FULL=1
+ */
+export function someOf<Item>(items: readonly Item[], count: number, set?: string): readonly Item[] {
+  const numbers = sampleOf(trialsOf({ sample: count, all: items.length, set }), items.length)
+  return numbers.flatMap((number) => items.slice(number - 1, number))
+}
+
 /** The digest of the commit that is checked out; one that is fixed where there is no Git. */
 function headOfCheckout(): string {
   const { stdout } = spawnSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' })
