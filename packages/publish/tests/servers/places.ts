@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { filesOf } from '../../../../lib/store/manifest.ts'
+import { someOf } from '../../../../tests/build/sample.ts'
 import { xmlTexts } from '../../targets/aws.ts'
 import { folderTarget } from '../../targets/folder-target.ts'
 import { rsyncTarget } from '../../targets/rsync-target.ts'
@@ -19,12 +20,21 @@ export interface Place {
   texts(): Promise<Texts>
 }
 
-/** The kinds of destinations: each makes one that does not exist yet. A kind that this machine lacks is left out. */
-export const PLACES: readonly (readonly [string, () => Promise<Place>])[] = [
-  ['a folder', async () => folderPlace((folder) => folderTarget(folder))],
-  ['a bucket', bucketPlace],
+type Kind = readonly [string, () => Promise<Place>]
+
+/** The ways to a server. A way that this machine lacks is left out. */
+const SERVERS: readonly Kind[] = [
   ...(hasRsync ? [['a server of rsync', rsyncPlace] as const] : []),
   ...(hasSsh ? [['a server, by SSH', sshPlace] as const] : []),
+]
+/** Rsync does the same by either way, slowly: each commit tries one of the two, and a release both. */
+const tried = someOf(SERVERS, 1, process.env.WAYS)
+
+/** The kinds of destinations: each makes one that does not exist yet. */
+export const PLACES: readonly Kind[] = [
+  ['a folder', async () => folderPlace((folder) => folderTarget(folder))],
+  ['a bucket', bucketPlace],
+  ...tried.map(([name, make]) => [`${name} (${tried.length} of ${SERVERS.length} ways to a server)`, make] as const),
 ]
 
 function folderPlace(open: (folder: string) => Target, folder = path.join(temporaryFolder(), 'place')): Place {
