@@ -208,11 +208,11 @@ async function attempt<Found>(look: () => Promise<Found>): Promise<Found | undef
 }
 
 async function deleteOldForms(): Promise<void> {
+  // Read before the stories are: a story that is stored meanwhile is not among these names.
+  const names = await caches.keys()
   const known = await storyCaches(scope)
   const current = new Set(known.map(cacheName))
-  const ours = (await caches.keys()).filter(
-    (name) => name.startsWith('masthead-') && name.includes(`"scope":${JSON.stringify(scope)}`),
-  )
+  const ours = names.filter((name) => name.startsWith('masthead-') && name.includes(`"scope":${JSON.stringify(scope)}`))
   await Promise.all(ours.filter((name) => !current.has(name)).map((name) => caches.delete(name)))
   // Of those that were there before: a story may be stored meanwhile.
   if (known.every(({ kind }) => kind === 'shell')) await deleteCaches(known)

@@ -45,6 +45,21 @@ describe('the service worker', () => {
     await worker.fire('activate')
     expect([...worker.caches.keys()]).toEqual([...foreign, STORY, 'masthead-0 {"scope":"/other/"}'])
   })
+
+  it('deletes no story that is stored while it looks for caches of an earlier form', async () => {
+    const worker = await runWorker('service-worker')
+    const { keys } = caches
+    vi.stubGlobal('caches', {
+      ...caches,
+      keys: async () => {
+        const names = await keys()
+        worker.caches.set(STORY, new Map()) // just after the worker has asked
+        return names
+      },
+    })
+    await worker.fire('activate')
+    expect([...worker.caches.keys()]).toEqual([STORY])
+  })
 })
 
 describe('the worker of a site without offline reading', () => {
