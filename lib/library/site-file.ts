@@ -1,3 +1,4 @@
+import type { Input } from '../store/inputs.ts'
 import type { Story } from '../story/types/story.ts'
 import type { Library } from './library.ts'
 
@@ -6,12 +7,10 @@ export interface SiteFile {
   /** The path of the file in the site: `en/feed.xml`. */
   readonly name: string
   /**
-   * All inputs of the file besides code and site.yaml, as JSON data. If they are the same as in the last build, that
-   * build's file is used again and `make` is not called.
+   * All inputs of the file besides code, settings and site.yaml. If they are the same as in the last build, that
+   * build's file is used again and `make` is not called. A file without them is made by each build.
    */
-  readonly from?: unknown
-  /** The slugs of the stories that the file shows, if `from` has only what else it depends on. */
-  readonly shown?: readonly string[]
+  readonly inputs?: readonly Input[]
   readonly make: () => string | Uint8Array | Promise<string | Uint8Array>
 }
 
@@ -19,9 +18,12 @@ export interface SiteFile {
 export interface SiteFolder {
   /** The folder in the site: `en/search/0`. */
   readonly name: string
-  /** The slugs of the stories that alone decide what `from` returns: while none has changed, it is not called. */
-  readonly shown?: readonly string[]
-  /** Returns all inputs of the files, as in `SiteFile`. */
+  /** All inputs of the files, as in `SiteFile`. */
+  readonly inputs: readonly Input[]
+  /**
+   * Returns what of these inputs the files show, as JSON data. After a change of inputs it is compared with what the
+   * last build found: a story of several languages changes an index of one only if it changed in that.
+   */
   readonly from: () => unknown
   /** The files by their names in the folder. */
   readonly makeAll: () => Promise<ReadonlyMap<string, string | Uint8Array>>

@@ -29,10 +29,10 @@ export function pwaFiles({ library }: SiteContext): readonly SiteFile[] {
 export function faviconFiles({ library }: Pick<SiteContext, 'library'>): readonly SiteFile[] {
   const icon = library.look?.icon
   if (!icon) return []
-  const from = [icon.asset]
+  const inputs = [{ name: 'drawing of favicon', value: icon.asset }]
   return [
-    { name: 'favicon.svg', from, make: () => faviconSvg(icon) },
-    { name: 'favicon.ico', from, make: async () => icoOf(await drawIcon(icon, TAB.ico, 'any')) },
+    { name: 'favicon.svg', inputs, make: () => faviconSvg(icon) },
+    { name: 'favicon.ico', inputs, make: async () => icoOf(await drawIcon(icon, TAB.ico, 'any')) },
   ]
 }
 
@@ -82,7 +82,7 @@ function manifest(publication: Publication, lang: string, dir: string): object {
 function ownIcons(icon: Picture): readonly SiteFile[] {
   return PWA_ICONS.map(({ name, size, purpose: use = 'touch' as const }) => ({
     name,
-    from: [icon.asset, size, use],
+    inputs: [{ name: `drawing of ${name}`, value: [icon.asset, size, use] }],
     make: () => drawIcon(icon, size, use),
   }))
 }
@@ -98,7 +98,7 @@ function iconFiles(publication: Publication): readonly SiteFile[] {
   if (!shape) throw new Error('public/favicon.svg contains no path to draw the icons from.')
   return PWA_ICONS.map((icon) => ({
     name: icon.name,
-    from: [icon, shape, colour],
+    inputs: [{ name: `drawing of ${icon.name}`, value: [icon, shape, colour] }],
     make: () => draw(icon, shape, colour),
   }))
 }

@@ -3,6 +3,7 @@ import { between } from '../language/fill.ts'
 import type { Library } from '../library/library.ts'
 import { outlinesOf } from '../library/outlines.ts'
 import type { SiteContext, SiteFolder, StoryPart } from '../library/site-file.ts'
+import { SEARCH_LIST, storyInput } from '../library/story-inputs.ts'
 import { editionAddress, frontAddress } from '../publication/addresses.ts'
 import { inLanguage, type Publication, sectionName } from '../publication/publication.ts'
 import { hasSearch, isPortable } from '../settings/settings.ts'
@@ -56,7 +57,9 @@ function searchPart(lang: string): string {
   return `search-${lang}`
 }
 
-function folderOf({ lang, bucket, slugs }: SearchIndex, { library, partOf, partDigestOf }: SiteContext): SiteFolder {
+function folderOf(index: SearchIndex, { library, partOf, partDigestOf }: SiteContext): SiteFolder {
+  const { lang, bucket, slugs } = index
+  const texts = slugs.map((slug) => ({ name: storyInput(slug) }))
   const { fallback = {} } = library.publication
   const isShared = Object.values(fallback).some((others) => others.includes(lang))
   const languages = (slug: string) => (isShared ? [...(library.stories.get(slug)?.editions.keys() ?? [])] : undefined)
@@ -72,7 +75,7 @@ function folderOf({ lang, bucket, slugs }: SearchIndex, { library, partOf, partD
       }))
   return {
     name: `${lang}/search/${bucket}`,
-    shown: slugs,
+    inputs: [{ name: `${SEARCH_LIST}${lang}/${bucket}`, value: index, isKept: true }, ...texts],
     from: find,
     makeAll: () => {
       const records = find().map(({ slug, words: _, ...record }) => {

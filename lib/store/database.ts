@@ -11,7 +11,7 @@ import { crcOf, DamagedDatabase, isSealed } from './damage.ts'
 import { FINE_TICK, stampOf } from './digests.ts'
 import { isDigest, isFileOfSite } from './site-file-name.ts'
 import { type StoredTable, updateOf, type Value } from './table.ts'
-import { TABLES } from './tables.ts'
+import { OUTPUT_INPUTS, TABLES } from './tables.ts'
 
 /** The columns of a row, by name. */
 export type Row = Readonly<Record<string, unknown>>
@@ -267,7 +267,7 @@ function connect(file: string): DatabaseSync {
 }
 
 /** The statements that make the tables. Other statements are another version: a build then begins with empty tables. */
-const SCHEMA: readonly string[] = Object.values(TABLES).flatMap(({ sql }) => sql)
+const SCHEMA: readonly string[] = [...Object.values(TABLES).flatMap(({ sql }) => sql), OUTPUT_INPUTS]
 
 /** Whether a file has the tables and indexes of `SCHEMA` and nothing else, such as a trigger. */
 function hasOurTables(driver: DatabaseSync): boolean {

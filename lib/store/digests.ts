@@ -10,16 +10,21 @@ export function fileDigest(file: string): string {
   return hash('sha256', bytesOrReason(file))
 }
 
-/** Returns the SHA-256 of everything in a folder, names and bytes, as 64 hex digits. */
-export function folderDigest(folder: string): string {
-  const hash = createHash('sha256')
-  addFolder(hash, folder, '')
-  return hash.digest('hex')
+/**
+ * Returns the SHA-256 of everything in a folder, names and bytes, as 64 hex digits.
+ * @param files gets the first 16 digits of the SHA-256 of each file, by its path in the folder
+ */
+export function folderDigest(folder: string, files?: Map<string, string>): string {
+  const whole = createHash('sha256')
+  addFolder(whole, folder, '', files)
+  return whole.digest('hex')
 }
 
 /** The state of a story's folder: a digest of all that is in it, and the stamps with which it had that digest. */
 export interface StoryState {
   readonly digest: string
+  /** The digest of each file by its path in the folder; undefined if the files were not read. */
+  readonly files?: ReadonlyMap<string, string>
   /** Undefined if something in the folder changed just before, or is a symbolic link. */
   readonly stamps?: string | undefined
 }
@@ -33,7 +38,8 @@ export function storyState(root: string, slug: string, before?: StoryState): Sto
   if (before?.stamps !== undefined && hasStamps(folder, before.stamps)) return before
   // The stamps are taken before the files are read, so a change in between leaves stamps that are not the file's.
   const stamps = stampsIn(folder)
-  return { digest: folderDigest(folder), stamps }
+  const files = new Map<string, string>()
+  return { digest: folderDigest(folder, files), files, stamps }
 }
 
 /** Returns the digest of a story's folder in its current state. */
@@ -41,16 +47,21 @@ export function storyDigest(root: string, slug: string): string {
   return folderDigest(path.join(root, 'stories', slug))
 }
 
-function addFolder(hash: Hash, folder: string, prefix: string): void {
+function addFolder(whole: Hash, folder: string, prefix: string, files: Map<string, string> | undefined): void {
   for (const entry of entriesOf(folder)) {
     const file = path.join(folder, entry.name)
     const name = prefix + entry.name
-    hash.update(`${name}\0`)
+    whole.update(`${name}\0`)
     // Follows a symbolic link, as reading the story does. Its target counts too, because it must not be outside the
     // content.
-    if (entry.isSymbolicLink()) hash.update(`${path.relative(folder, realPathOf(file) ?? '')}\0`)
-    if (entry.isDirectory()) addFolder(hash, file, `${name}/`)
-    else hash.update(bytesOrReason(file)).update('\0')
+    if (entry.isSymbolicLink()) whole.update(`${path.relative(folder, realPathOf(file) ?? '')}\0`)
+    if (entry.isDirectory()) {
+      addFolder(whole, file, `${name}/`, files)
+      continue
+    }
+    const bytes = bytesOrReason(file)
+    whole.update(bytes).update('\0')
+    files?.set(name, hash('sha256', bytes).slice(0, 16))
   }
 }
 

@@ -12,10 +12,8 @@ export type StoredPartName = `/${string}`
 /** A file of the site, or a part of a story that goes into files of the site. */
 export interface StoredOutput extends Omit<StoredFile, 'name'> {
   readonly name: SiteFileName | StoredPartName
-  /** A digest of all that it was made from, if that is known. */
-  readonly source?: string
-  /** The folder that it was made with, if it is one of the files of a folder that is made as a whole. */
-  readonly folder?: string
+  /** The number of the task that made it. */
+  readonly task?: number
   /** False for a part of a story. */
   readonly isPublished?: boolean
 }
@@ -76,8 +74,8 @@ export class Outputs {
     const names = new Set(files.map(({ name }) => name))
     const known: ReadonlySet<unknown> = new Set(before)
     for (const file of files.filter((one) => !known.has(one))) {
-      const { name, sha256, size, source = null, folder = null, isPublished = true } = file
-      const row = { name, owner, sha256, size, is_published: isPublished, source, folder, since }
+      const { name, sha256, size, task = null, isPublished = true } = file
+      const row = { name, owner, sha256, size, is_published: isPublished, task, since }
       this.#db.run(PUT, ...TABLES.outputs.valuesOf(row))
       this.#db.run(INSERT_FILE, sha256, size)
     }
@@ -85,11 +83,6 @@ export class Outputs {
       this.#db.run('DELETE FROM outputs WHERE name = ? AND owner = ?', name, owner)
       if (isFileOfSite(name)) this.#db.put(TABLES.gone, { name, since })
     }
-  }
-
-  /** Makes a story or another owner forget what its files were made from, so that they are made again. */
-  forgetSources(): void {
-    this.#db.run(`${updateOf(TABLES.outputs, ['source'])} WHERE source IS NOT NULL`, null)
   }
 
   /** Publishes the files with some digests again, because what leads to them leads to damaged ones. */
@@ -267,23 +260,26 @@ const MANIFEST_TEXT = `
 SELECT group_concat(line, '') AS text FROM
   (SELECT sha256 || '  ' || name || char(10) AS line FROM outputs WHERE is_published = 1 GROUP BY name ORDER BY name)`
 
-function toOutput({ name, sha256, size, source, folder }: Row): StoredOutput {
+function toOutput({ name, sha256, size, task }: Row): StoredOutput {
   return {
     name: nameOfFile(name),
     sha256: textOf(sha256),
     size: Number(size),
-    ...(typeof source === 'string' && { source }),
-    ...(typeof folder === 'string' && { folder }),
+    ...(typeof task === 'number' && { task }),
   }
 }
 
-/** Returns what a story was rendered to as outputs of the database. */
+/**
+ * Returns what a story was rendered to as outputs of the database.
+ * @param task the number of the task that rendered it
+ */
 export function outputsOf(
   slug: string,
   { files, parts }: Readonly<Record<'files' | 'parts', readonly StoredFile[]>>,
+  task?: number,
 ): StoredOutput[] {
   const inside = parts.map((part) => ({ ...part, name: partName(slug, part.name), isPublished: false }))
-  return [...files, ...inside]
+  return [...files, ...inside].map((file) => (task === undefined ? file : { ...file, task }))
 }
 
 /** Returns the name under which a part of a story is an output. */

@@ -15,9 +15,8 @@ export const TABLES = {
     'one story in all its languages, as it was last read and rendered',
     {
       slug: z.string(),
-      is_rendered: z.boolean().describe('0 from when it is read until it is rendered, and after a change of all pages'),
       is_watched: z.boolean().nullable().describe('1 if it is scheduled, or names files that several stories use'),
-      head: sealedText().describe('JSON: digest and stamps of its folder, schedule, shared files, related stories'),
+      head: sealedText().describe('JSON: digest and stamps of its folder, schedule, shared files'),
       problems: sealedText().nullable().describe('JSON; NULL if it has none'),
       terms: sealedText().describe('the keywords of its text'),
       story: sealedText().nullable().describe('JSON: what other pages show of it; NULL if it has no public page'),
@@ -28,7 +27,6 @@ export const TABLES = {
       key: ['slug'],
       isLarge: true,
       indexes: {
-        stories_to_render: '(slug) WHERE is_rendered = 0',
         stories_watched: '(slug) WHERE is_watched = 1',
         stories_with_problems: '(slug) WHERE problems IS NOT NULL',
       },
@@ -138,8 +136,7 @@ export const TABLES = {
       sha256: digestText(),
       size: z.int(),
       is_published: z.boolean().describe('0 for a part of a story that goes into other files'),
-      source: z.string().nullable().describe('a digest of all that it was made from, if that is known'),
-      folder: z.string().nullable().describe('the folder that it was made with, if that was made as a whole'),
+      task: z.int().nullable().describe('the task that made it; NULL for a file that is copied'),
       since: z.int().describe('the publication since which it has these bytes'),
     },
     {
@@ -154,18 +151,44 @@ export const TABLES = {
     },
   ),
 
+  inputs: tableOf(
+    'inputs',
+    'what outputs are made from: texts, lists, facts of the site',
+    {
+      number: z.int(),
+      name: z.string().describe('stories/two/en.md, head en/two, list /en/topics/boats/, code'),
+      digest: z.string().describe('of what it is now'),
+      value: z.string().nullable().describe('JSON: what it is, if that is kept'),
+      former: z.string().nullable().describe('its value before the last build, if that changed it'),
+      since: z.int().describe('the build since which it has this digest'),
+    },
+    {
+      key: ['number'],
+      isLarge: true,
+      unique: ['name'],
+      indexes: { inputs_changed: '(since)', inputs_with_former: '(since) WHERE former IS NOT NULL' },
+    },
+  ),
+
+  tasks: tableOf(
+    'tasks',
+    'what a build makes at once: the files of a story, a page with its compressed copies; and bundles of inputs',
+    { number: z.int(), name: z.string(), declared: z.string().describe('a digest of the names of its inputs') },
+    { key: ['number'], isLarge: true, unique: ['name'] },
+  ),
+
+  uses: tableOf(
+    'uses',
+    'which inputs a task was done from',
+    { task: z.int(), input: z.int(), digest: z.string().describe('of the input when the task was done') },
+    { key: ['task', 'input'], indexes: { uses_of_input: '(input)' } },
+  ),
+
   gone: tableOf(
     'gone',
     'the files that the site no longer has',
     { name: fileText(), since: z.int().describe('the publication since which they are gone') },
     { key: ['name'] },
-  ),
-
-  lists: tableOf(
-    'lists',
-    'which stories a feed, a search index and the like contain with their texts',
-    { output: z.string(), list: sealedText().describe('JSON') },
-    { key: ['output'] },
   ),
 
   files: tableOf(
@@ -197,3 +220,17 @@ export const TABLES = {
     { key: ['name'], sealedBy: ['name', 'source'] },
   ),
 }
+
+/**
+ * The inputs of every file of the site, by their names. Those of a bundle stand in its place: an input that has the name
+ * of a task.
+ */
+export const OUTPUT_INPUTS = `CREATE VIEW output_inputs (output_name, input_name, digest) AS
+WITH direct AS (
+  SELECT outputs.name AS output, inputs.name AS input, uses.digest
+  FROM outputs JOIN uses ON uses.task = outputs.task JOIN inputs ON inputs.number = uses.input
+  WHERE is_published = 1)
+SELECT output, input, digest FROM direct WHERE input NOT IN (SELECT name FROM tasks)
+UNION SELECT output, inputs.name, uses.digest
+  FROM direct JOIN tasks ON tasks.name = direct.input JOIN uses ON uses.task = tasks.number
+  JOIN inputs ON inputs.number = uses.input;`

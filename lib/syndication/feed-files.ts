@@ -7,6 +7,7 @@ import type { Messages } from '../language/messages.ts'
 import { type Library, slugsOf } from '../library/library.ts'
 import { correctionsIn } from '../library/outlines.ts'
 import type { SiteContext, SiteFile } from '../library/site-file.ts'
+import { FEED_LIST, storyInput } from '../library/story-inputs.ts'
 import { authorsOf, topicsOf } from '../library/terms.ts'
 import {
   authorAddress,
@@ -66,12 +67,12 @@ const WRITERS = { atom: atomFeed, json: jsonFeed }
  * @param lists the lists that have feeds
  */
 export function feedFiles(context: SiteContext, lists: readonly FeedList[] = feedLists(context.library)): SiteFile[] {
-  const { site, digestOf } = context
+  const { site } = context
   // A story is read for the first feed that contains it. Most stories are in no feed and are never read.
   const textsOf = memoizeByText((slug) => textsOfStory(context, slug))
   return lists.flatMap((list) => {
-    const { slugs, ...facts } = list
-    const from = [facts, slugs.map((slug) => [slug, digestOf(slug)])]
+    const texts = list.slugs.map((slug) => ({ name: storyInput(slug) }))
+    const inputs = [{ name: FEED_LIST + list.address, value: list, isKept: true }, ...texts]
     return (['atom', 'json'] as const).map((format) => {
       const name = feedAddresses(list.address)[format].slice(1)
       const refer = referFrom(name, site)
@@ -81,7 +82,7 @@ export function feedFiles(context: SiteContext, lists: readonly FeedList[] = fee
             ? feedText(edition, undefined, context.library.publication)
             : feedTextIn(textsOf(edition.slug), edition.lang + at, refer),
         )
-      return { name, from, make }
+      return { name, inputs, make }
     })
   })
 }

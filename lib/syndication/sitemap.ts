@@ -57,8 +57,8 @@ function keyOf({ address, modified = '', pictures = [], page }: SitemapEntry): s
   return [address, modified, page.fallback, page.languages, ...(page.own?.values() ?? []), ...pictures].join(' ')
 }
 
-function file(address: string, from: unknown, make: () => string): SiteFile {
-  return { name: address.slice(1), from, make }
+function file(address: string, value: unknown, make: () => string): SiteFile {
+  return { name: address.slice(1), inputs: [{ name: `list ${address}`, value }], make }
 }
 
 function robots(sitemaps: readonly string[]): string {

@@ -1,6 +1,7 @@
 import type { ListItem, PhrasingContent } from 'mdast'
 import { type Library, slugsOf, storiesIn } from '../library/library.ts'
 import type { SiteContext, SiteFile } from '../library/site-file.ts'
+import { NEWEST_LIST, storyInput } from '../library/story-inputs.ts'
 import { plainAddress, referFrom } from '../publication/addresses.ts'
 import { nameIn, type Publication, textIn } from '../publication/publication.ts'
 import type { Refer } from '../story/kinds/section-kind.ts'
@@ -51,14 +52,18 @@ export function newestStories(library: Library): readonly NewestStories[] {
  * Returns llms.txt, which describes the site and links its newest stories as plain text. It has the form that
  * https://llmstxt.org/ proposes: a title, a summary, and a list of links for each language.
  */
-export function llmsFile({ library, site, digestOf }: SiteContext, newest = newestStories(library)): SiteFile {
+export function llmsFile(
+  { library, site }: Pick<SiteContext, 'library' | 'site'>,
+  newest = newestStories(library),
+): SiteFile {
   const { publication } = library
   const { description, defaultLanguage, languages } = publication
   const refer = referFrom(NAME, site)
+  const texts = new Set(newest.flatMap(({ slugs }) => slugs.map(storyInput)))
   const endonyms = new Map(languages.map(({ tag, endonym }) => [tag, endonym]))
   return {
     name: NAME,
-    from: newest.map(({ lang, slugs }) => slugs.map((slug) => [lang, slug, digestOf(slug)])),
+    inputs: [{ name: NEWEST_LIST, value: newest, isKept: true }, ...Array.from(texts, (name) => ({ name }))],
     make: () =>
       plainMarkdown([
         { type: 'heading', depth: 1, children: [text(nameIn(publication, defaultLanguage))] },

@@ -23,7 +23,8 @@ export const cardsPackage: Packages['cards'] = {
     if (!hasCards({ site })) return []
     return publication.languages.map((language) => {
       const card = frontCard(language, publication, look)
-      return { name: fileAt(cardAddress(language.tag)), from: cardKey(card), make: () => drawCard(card) }
+      const name = fileAt(cardAddress(language.tag))
+      return { name, inputs: [{ name: `drawing of ${name}`, value: cardKey(card) }], make: () => drawCard(card) }
     })
   },
 }

@@ -22,7 +22,7 @@ export const cmsPackage: Packages['cms'] = {
       { name: 'editor/board.html', make: () => board(library) },
       { name: 'editor/config.json', make: () => JSON.stringify(cmsConfig(library, settings)) },
       { name: 'editor/preview.css', make: previewStyle },
-      { name: 'editor/cms', from: () => folderDigest(import.meta.dirname), makeAll: editorFiles },
+      { name: 'editor/cms', inputs: [], from: () => folderDigest(import.meta.dirname), makeAll: editorFiles },
     ]
   },
 }

@@ -7,6 +7,7 @@ import { languageName } from '../../lib/language/language.ts'
 import type { Messages } from '../../lib/language/messages.ts'
 import type { Library } from '../../lib/library/library.ts'
 import type { SiteContext, SiteFile } from '../../lib/library/site-file.ts'
+import { MAIL_LIST, storyInput } from '../../lib/library/story-inputs.ts'
 import {
   assetAddress,
   editionAddress,
@@ -33,19 +34,20 @@ import type { NewestStories } from '../../lib/syndication/well-known-files.ts'
  * mail can only contain full addresses.
  * @param shown the stories of each edition
  */
-export function mailFiles({ library, site, digestOf }: SiteContext, shown: readonly NewestStories[]): SiteFile[] {
+export function mailFiles({ library, site }: SiteContext, shown: readonly NewestStories[]): SiteFile[] {
   const { mail, newsletter } = library.publication
   if (!mail || !site) return []
   return shown.flatMap(({ lang, slugs }) => {
     const { html, text } = mailAddresses(lang)
     const addressOf = referFrom(html.slice(1), site)
     const stories = slugs.flatMap((slug) => editionFor(library, slug, lang) ?? [])
-    const from = slugs.map((slug) => [slug, digestOf(slug)])
+    const texts = slugs.map((slug) => ({ name: storyInput(slug) }))
+    const inputs = [{ name: MAIL_LIST + lang, value: { lang, slugs }, isKept: true }, ...texts]
     const unsubscribe = mail.unsubscribe ?? newsletter?.unsubscribe
     const edition = { library, lang, stories, front: addressOf(frontAddress(lang)), unsubscribe, addressOf }
     return [
-      { name: html.slice(1), from, make: () => mailHtml(edition) },
-      { name: text.slice(1), from, make: () => mailText(edition) },
+      { name: html.slice(1), inputs, make: () => mailHtml(edition) },
+      { name: text.slice(1), inputs, make: () => mailText(edition) },
     ]
   })
 }

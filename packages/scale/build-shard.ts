@@ -11,6 +11,7 @@ import { buildSite } from '../../lib/builder/write/build-site.ts'
 import { makeFiles, siteContext } from '../../lib/builder/write/make-site.ts'
 import { coreCommands } from '../../lib/cli/commands.ts'
 import type { ShardBuild } from '../../lib/library/package-of.ts'
+import { storyTask } from '../../lib/library/story-inputs.ts'
 import type { Problem } from '../../lib/problem/problem.ts'
 import type { Publication } from '../../lib/publication/publication.ts'
 import {
@@ -25,7 +26,8 @@ import { checkDatabase } from '../../lib/store/check-database.ts'
 import { ContentCache } from '../../lib/store/content-cache.ts'
 import { DamagedDatabase, textOf, unsealed } from '../../lib/store/damage.ts'
 import { Database, fromJson, toJson } from '../../lib/store/database.ts'
-import { storyDigest } from '../../lib/store/digests.ts'
+import { storyState } from '../../lib/store/digests.ts'
+import { Inputs } from '../../lib/store/inputs.ts'
 import { beginBuild, replaceFolder, siteFolder } from '../../lib/store/out-folder.ts'
 import { Outputs, outputsOf } from '../../lib/store/outputs.ts'
 import { TABLES } from '../../lib/store/tables.ts'
@@ -60,7 +62,7 @@ const MOSTLY = 0.75
 const STATE = 'shard'
 
 /** The tables of a build that a shard and the machine that merges it exchange. */
-type Tables = Pick<BuildRun, 'db' | 'rows' | 'outputs'> & { readonly cache: ContentCache }
+type Tables = Pick<BuildRun, 'db' | 'rows' | 'outputs' | 'inputs'> & { readonly cache: ContentCache }
 
 /**
  * Reads the whole archive together with the other shards, renders a share of it, makes the search indexes of that share
@@ -74,7 +76,7 @@ export async function buildShard(
   shard: Shard,
 ): Promise<readonly Problem[]> {
   return withBuildRun(projectDir, compiled, async (run) => {
-    const { reading, state, db, rows, outputs, timing } = run
+    const { reading, state, db, rows, outputs, inputs, timing } = run
     const mine = new Set(sharesOf(run.names ?? [], shard.of)[shard.index - 1]?.flat())
     const shared = `${siteFolder(projectDir)}.readings`
     const { problems, rendering, library } = await renderArchive(
@@ -96,7 +98,9 @@ export async function buildShard(
       const left = open(staging, reading.root)
       left.outputs.setNote(STATE, state)
       left.outputs.setNote(GLOSSARY_READ, outputs.note(GLOSSARY_READ))
-      move({ db, rows, outputs, cache: reading.cache }, left, mine, library.publication, (name) => made.has(name))
+      move({ db, rows, outputs, inputs, cache: reading.cache }, left, mine, library.publication, (name) =>
+        made.has(name),
+      )
       left.db.commit()
       left.db.close()
     })
@@ -115,7 +119,7 @@ export async function mergeShards(
   folders: readonly string[],
 ): Promise<readonly Problem[]> {
   await withBuildRun(projectDir, compiled, async (run) => {
-    const { reading, db, rows, outputs } = run
+    const { reading, db, rows, outputs, inputs } = run
     noteState(run)
     for (const folder of folders) {
       if (!isShard(folder)) throw new Error(`There is no shard in ${folder}.`)
@@ -123,7 +127,7 @@ export async function mergeShards(
       try {
         const slugs = soundSlugs(folder, shard, run.state)
         outputs.setNote(GLOSSARY_READ, shard.outputs.note(GLOSSARY_READ))
-        move(shard, { db, rows, outputs, cache: reading.cache }, slugs, reading.library.publication, () => true)
+        move(shard, { db, rows, outputs, inputs, cache: reading.cache }, slugs, reading.library.publication, () => true)
       } finally {
         shard.db.close()
       }
@@ -178,7 +182,9 @@ function isShard(folder: string): boolean {
 
 function open(folder: string, root: string): Tables {
   const db = new Database(databaseIn(folder))
-  return { db, rows: new StoryRows(db, root), outputs: new Outputs(db), cache: new ContentCache(folder) }
+  const outputs = new Outputs(db)
+  const inputs = new Inputs(db, outputs)
+  return { db, rows: new StoryRows(db, root, inputs), outputs, inputs, cache: new ContentCache(folder) }
 }
 
 /**
@@ -195,14 +201,14 @@ function move(
   const isTaken = (file: Parameters<ContentCache['take']>[0]) => to.cache.take(file, from.cache)
   for (const slug of slugs) {
     const row = from.rows.get(slug)
-    if (!row?.isRendered || !row.output) continue
+    if (!row?.output) continue
     const { files, parts } = row.output
     if (![...files, ...parts].every(isTaken)) continue
     const before = to.rows.get(slug)?.output
     to.rows.put(row, publication)
-    to.rows.setOutput(row, row.output)
+    const task = to.inputs.take(storyTask(slug), from.inputs)
     to.rows.noteChange(slug, false, true)
-    to.outputs.replace(slug, outputsOf(slug, row.output), before ? outputsOf(slug, before) : [])
+    to.outputs.replace(slug, outputsOf(slug, row.output, task), before ? outputsOf(slug, before) : [])
     const memo = from.db.get('SELECT source, value FROM memos WHERE name = ?', `feed-texts/${slug}`)
     if (memo) {
       const [name, source] = [`feed-texts/${slug}`, textOf(memo.source)]
@@ -210,8 +216,13 @@ function move(
     }
     to.db.commitMany()
   }
-  const found = from.outputs.of(SEARCH).filter(({ folder }) => folder !== undefined && isWanted(folder))
-  to.outputs.replace(SEARCH, found.filter(isTaken), [])
+  const indexes = [...Map.groupBy(from.outputs.of(SEARCH), ({ task }) => from.inputs.taskNamed(task))]
+  const taken = indexes.flatMap(([name, files]) => {
+    if (name === undefined || !isWanted(name) || !files.every(isTaken)) return []
+    const task = to.inputs.take(name, from.inputs)
+    return files.map((file) => ({ ...file, task }))
+  })
+  to.outputs.replace(SEARCH, taken, [])
 }
 
 /**
@@ -253,9 +264,10 @@ export async function readTogether(
       const shared = text === undefined ? undefined : fromJson<SharedPart>(text, root)
       for (const story of shared?.state === run.state ? shared.stories : []) {
         const { slug } = story.reading
-        if (!left.has(slug) || !isSame(root, story)) continue
+        const state = storyState(root, slug)
+        if (!left.has(slug) || state.digest !== story.digest || !isAsHere(root, story)) continue
         left.delete(slug)
-        putStory(run, story)
+        putStory(run, { ...story, ...(state.files && { files: state.files }) })
       }
       await read(names)
     }
@@ -294,8 +306,7 @@ export function sharesOf(slugs: readonly string[], of: number): string[][][] {
   })
 }
 
-/** Whether reading a story here gives the same. */
-function isSame(root: string, { digest, reading }: SharedStory): boolean {
-  const { slug, schedule, shared } = reading
-  return storyDigest(root, slug) === digest && isAsScheduled(schedule) && areSharedSame(root, shared)
+/** Whether reading a story here gives the same, if its folder has the same bytes. */
+function isAsHere(root: string, { reading: { schedule, shared } }: SharedStory): boolean {
+  return isAsScheduled(schedule) && areSharedSame(root, shared)
 }

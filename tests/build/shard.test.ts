@@ -5,6 +5,7 @@ import { StoryWorkers } from '../../lib/builder/render/story-workers.ts'
 import { databaseIn } from '../../lib/store/cache-folder.ts'
 import { sealed, textOf, unsealed } from '../../lib/store/damage.ts'
 import { Database } from '../../lib/store/database.ts'
+import { Inputs } from '../../lib/store/inputs.ts'
 import { Outputs } from '../../lib/store/outputs.ts'
 import { buildShard, mergeShards } from '../../packages/scale/build-shard.ts'
 import { buildNewsroom } from './build-newsroom.ts'
@@ -150,7 +151,9 @@ test('a shard of a newsroom with a mistake leaves nothing', async () => {
 /** Returns the search indexes that a shard left. */
 function searchIndexesIn(folder: string): string[] {
   const db = new Database(databaseIn(folder))
-  const names = new Outputs(db).of('@search').flatMap((output) => output.folder ?? [])
+  const outputs = new Outputs(db)
+  const inputs = new Inputs(db, outputs)
+  const names = outputs.of('@search').flatMap(({ task }) => inputs.taskNamed(task) ?? [])
   db.close()
   return [...new Set(names)]
 }

@@ -4,36 +4,26 @@ import path from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { fontPackages } from '../../fonts/card-type.ts'
 import { FONTS, type ReadFonts, readFonts } from '../../fonts/read-fonts.ts'
-import { BRAND, PORTRAITS } from '../../library/look.ts'
 import { readLibrary, readSharedContent, type SharedContent, toLibrary } from '../../library/read-library.ts'
 import type { Problem } from '../../problem/problem.ts'
-import { MESSAGES } from '../../publication/read-messages.ts'
-import { THEME } from '../../publication/read-theme.ts'
 import { drawsCards, installCommand, ownPackageFile, packageFile } from '../../settings/packages.ts'
-import {
-  contentDir,
-  hasOffline,
-  hasSearch,
-  isPortable,
-  printsTiming,
-  siteUrl,
-  wantsCards,
-} from '../../settings/settings.ts'
+import { contentDir, isPortable, printsTiming, wantsCards } from '../../settings/settings.ts'
 import { nameOf } from '../../source/source-file.ts'
 import { contentCacheFolder, databaseIn } from '../../store/cache-folder.ts'
 import { checkDatabase } from '../../store/check-database.ts'
 import { brotliQuality, ContentCache, type StoredFile } from '../../store/content-cache.ts'
 import { DamagedDatabase } from '../../store/damage.ts'
 import { Database, deleteDatabase, noteSound } from '../../store/database.ts'
-import { codeDigest, fileDigest, folderDigest, packagesDigest, stampOf } from '../../store/digests.ts'
+import { codeDigest, fileDigest, folderDigest, stampOf } from '../../store/digests.ts'
+import { digestOf, type Input, Inputs } from '../../store/inputs.ts'
 import { Outputs, rememberedIn } from '../../store/outputs.ts'
 import { foldersOf } from '../../story/read/read-folder.ts'
-import { leftOutNow } from '../../story/types/story.ts'
 import type { Config } from '../compile/define-config.ts'
-import { readNewsroomConfig } from '../compile/newsroom-config.ts'
+import { CONFIG, readNewsroomConfig } from '../compile/newsroom-config.ts'
 import { type Overrides, readOverrides } from '../compile/overrides.ts'
 import { compiledFolder } from '../page/compiled.ts'
 import { StoryRows } from '../scan/story-rows.ts'
+import { siteInputs } from './site-inputs.ts'
 import { type BuildContexts, openContexts, StoryWorkers } from './story-workers.ts'
 import { Timing } from './tasks.ts'
 
@@ -60,6 +50,7 @@ export interface BuildRun extends BuildContexts {
   readonly db: Database
   readonly rows: StoryRows
   readonly outputs: Outputs
+  readonly inputs: Inputs
   /** The stories that somebody says have changed; undefined if the build looks at all. */
   readonly listed: ReadonlySet<string> | undefined
   /** The slugs of all stories; undefined if they are those in the database. */
@@ -71,6 +62,8 @@ export interface BuildRun extends BuildContexts {
   readonly stamp: string | undefined
   /** A digest of all that every page depends on: code, publication, standing pages, settings. */
   readonly state: string
+  /** The inputs of every page. */
+  readonly site: readonly Input[]
   readonly shared: SharedContent
   readonly overrides: Overrides | undefined
   /** What the newsroom adds to Masthead. */
@@ -128,7 +121,8 @@ async function openRun<Result>(
   let isSound = false
   try {
     const outputs = new Outputs(db)
-    const rows = new StoryRows(db, root)
+    const inputs = new Inputs(db, outputs)
+    const rows = new StoryRows(db, root, inputs)
     if (!db.isSound) checkDatabase(db)
     const isSameFolder = listed !== undefined && stamp !== undefined && outputs.note(STORIES) === stamp
     const folders = isSameFolder ? undefined : foldersOf(root, 'stories')
@@ -142,9 +136,9 @@ async function openRun<Result>(
     const count = folders?.names.length ?? rows.count
     const quality = brotliQuality(count * library.publication.languages.length)
     const { overrides, problems } = await readOverrides(root, { folder: cacheFolder, code })
-    const { unreviewed } = library.publication
-    const others = [[...shared.menus.menus], overrides, own.bundle?.code, leftOutNow(unreviewed)]
-    const state = stateOf(root, code, quality, others)
+    const added = { overrides, [CONFIG]: own.bundle?.code, 'setting PRECOMPRESS': quality ?? null }
+    const site = siteInputs(root, shared, code, added)
+    const state = digestOf(JSON.stringify(site))
     const data = {
       root,
       cacheFolder,
@@ -163,10 +157,12 @@ async function openRun<Result>(
       db,
       rows,
       outputs,
+      inputs,
       listed,
       names: folders?.names,
       stamp: folderProblems.length > 0 ? undefined : stamp,
       state,
+      site,
       shared,
       fonts: fonts.files,
       overrides,
@@ -192,15 +188,6 @@ async function openRun<Result>(
 export const STORIES = 'stories'
 
 const FONT_NOTE = 'fonts'
-
-/** Returns one digest of all that every page depends on. */
-function stateOf(root: string, code: string, quality: number | undefined, others: unknown): string {
-  const folders = ['pages', PORTRAITS, BRAND, MESSAGES, FONTS].map((name) => path.join(root, name))
-  const content = folders.map((folder) => existsSync(folder) && folderDigest(folder))
-  const site = ['site.yaml', THEME].map((name) => fileDigest(path.join(root, name)))
-  const settings = [siteUrl(), isPortable(), hasSearch(), hasOffline(), drawsCards(), quality]
-  return hash('sha256', JSON.stringify([code, packagesDigest(), site, content, settings, others]))
-}
 
 /**
  * Reads the newsroom’s own fonts. They come from the cache if neither they nor what they are made from has changed.

@@ -14,12 +14,14 @@ import {
 } from '../../library/library.ts'
 import { allProblems, libraryOf, problemsOfSite } from '../../library/read-library.ts'
 import { findRelated } from '../../library/related.ts'
+import { relatedInput, SECTIONS, SITE } from '../../library/story-inputs.ts'
 import { emptySections } from '../../library/terms.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { buildTime } from '../../settings/settings.ts'
 import { DamagedDatabase, textOf } from '../../store/damage.ts'
 import { type Database, toJson } from '../../store/database.ts'
 import { fileDigest } from '../../store/digests.ts'
+import { digestOf } from '../../store/inputs.ts'
 import { outputsOf, rememberedIn } from '../../store/outputs.ts'
 import { picturesOfStory } from '../../story/kinds/kinds.ts'
 import { hasErrors, type LinkFacts } from '../../story/translations/load-story.ts'
@@ -53,7 +55,6 @@ export interface RenderedArchive {
 }
 
 /** Notes of what the next build or this one has to do, kept with the rows that are the reason. */
-const STATE = 'state'
 const SOURCE = 'source'
 const WINDOW = 'window'
 const SITE_CHANGED = 'site-changed'
@@ -73,14 +74,14 @@ export async function renderArchive(
   isMine: (slug: string) => boolean = () => true,
   readAll = readStories,
 ): Promise<RenderedArchive> {
-  const { reading, db, rows, outputs, timing } = run
+  const { reading, db, rows, outputs, inputs, timing } = run
   const { root, cache } = reading
   noteState(run)
   const fronts = chosenFronts(run)
   if (outputs.note(FRONTS) !== fronts.note) outputs.setNote(LINKS_CHANGED, '1')
   const scanned = run.listed
-    ? scanListed(root, rows, outputs, cache, run.names, run.listed)
-    : scanAll(root, rows, outputs, cache, run.names ?? [])
+    ? scanListed(root, rows, outputs, cache, run.names, run.listed, inputs)
+    : scanAll(root, rows, outputs, cache, run.names ?? [], inputs)
   if (scanned.isSiteDamaged || scanned.gone.length > 0) outputs.setNote(SITE_CHANGED, '1')
   if (scanned.gone.length > 0) outputs.setNote(LINKS_CHANGED, '1')
   for (const slug of scanned.gone) {
@@ -116,28 +117,25 @@ export async function renderArchive(
 
 /** Writes down that all outputs are those of the database’s stories. */
 export function noteRendered(run: BuildRun, library: Library): void {
-  const { rows, outputs } = run
+  const { rows, outputs, inputs } = run
   const { note } = chosenFronts(run)
   if (outputs.note(SITE_CHANGED) || outputs.note(FRONTS) !== note || rows.changes().shown.size > 0)
     outputs.setNote(WINDOW, JSON.stringify({ since: buildTime(), until: lastTimeOf(library) }))
   outputs.setNote(SITE_CHANGED, undefined)
   outputs.setNote(FRONTS, note)
   rows.forgetChanges()
+  inputs.completed()
 }
 
 /** Compares what every page depends on with the last build, and notes which rows are of no use any more. */
-export function noteState({ state, reading, shared, folderProblems, rows, outputs }: BuildRun): void {
+export function noteState({ site, reading, shared, folderProblems, outputs, inputs }: BuildRun): void {
   const { statics, pages } = shared
   const standing = pages.map(({ story, linked, problems }) => [story, linked, problems])
   const source = hash('sha256', toJson([statics, standing, folderProblems], reading.root))
   const now = buildTime()
   const { since, until = now }: { since: number; until?: number } = JSON.parse(outputs.note(WINDOW) ?? '{"since":null}')
   const isOver = since === null || now < since || now > until
-  if (outputs.note(STATE) !== state) {
-    rows.forgetOutput()
-    outputs.forgetSources()
-    outputs.setNote(STATE, state)
-  } else if (outputs.note(SOURCE) === source && !isOver) return
+  if (!inputs.bundle(SITE, site) && outputs.note(SOURCE) === source && !isOver) return
   outputs.setNote(SOURCE, source)
   outputs.setNote(SITE_CHANGED, '1')
   outputs.setNote(LINKS_CHANGED, '1')
@@ -201,24 +199,27 @@ function checkSite({ reading, shared, rows, outputs, folderProblems, config, db 
  * Finds the related stories of all stories, unless they are known.
  * @returns the stories whose pages may show others than before
  */
-function relate({ rows, outputs, state }: BuildRun, shown: ReadonlySet<string>): string[] {
+function relate({ rows, outputs, inputs, state }: BuildRun, shown: ReadonlySet<string>): string[] {
   const isKnown = outputs.note(RELATED) === state
   const changed = isKnown ? [] : rows.setRelated(findRelated(rows.candidates()))
   outputs.setNote(RELATED, state)
-  for (const slug of changed) rows.forgetOutput(slug)
+  for (const slug of changed) inputs.set(relatedInput(slug), NOT_FOUND)
   return [...changed, ...rows.relatedTo(shown)]
 }
+
+/** The digest of related stories that have been found, and have to be compared with what pages show. */
+const NOT_FOUND = 'not compared'
 
 /**
  * Finds the sections that menus leave out, unless they are known. If they are others, every page has to be rendered
  * again.
  */
-function noteMenus({ rows, outputs }: BuildRun, library: Library, isSiteChanged: boolean) {
+function noteMenus({ outputs, inputs }: BuildRun, library: Library, isSiteChanged: boolean) {
   const tags = library.publication.languages.map(({ tag }) => tag)
   const noted = outputs.note(EMPTY_SECTIONS)
   const found = isSiteChanged ? JSON.stringify(tags.map((tag) => [tag, emptySections(library, tag)])) : (noted ?? '[]')
   const areOther = noted !== undefined && noted !== found
-  if (areOther) rows.forgetOutput()
+  inputs.set(SECTIONS, digestOf(found))
   if (isSiteChanged) outputs.setNote(EMPTY_SECTIONS, found)
   const empty: readonly (readonly [string, readonly string[]])[] = JSON.parse(found)
   return { areOther, emptySections: new Map(empty.filter(([, sections]) => sections.length > 0)) }

@@ -2,11 +2,14 @@ import { hash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import type { Library, RelatedStory } from '../../library/library.ts'
 import { relatedIn, shownRelated } from '../../library/related.ts'
+import { inputsOfStory, relatedInput, storyTask } from '../../library/story-inputs.ts'
 import { type Problem, START } from '../../problem/problem.ts'
 import { storyAddress } from '../../publication/addresses.ts'
+import { digestOf } from '../../store/inputs.ts'
 import { outputsOf } from '../../store/outputs.ts'
 import { hasErrors, type LinkFacts, type LoadedStory } from '../../story/translations/load-story.ts'
 import { TASKS_PER_THREAD } from '../../threads/worker-pool.ts'
+import { shownOf } from '../scan/shown.ts'
 import type { StoryOutput } from '../scan/story-rows.ts'
 import type { BuildRun } from './build-run.ts'
 import type { ReadStory } from './render-story.ts'
@@ -39,9 +42,16 @@ export function putStory({ db, rows, reading: { library } }: ReadRun, { reading,
   const isText = before?.terms === terms && isShownSame(reading, before.reading)
   const problems = [...reading.problems, ...lostAddresses(reading, before?.output ?? NOTHING)]
   rows.noteChange(slug, isText, !before || !isComparedSame(reading, before.reading))
-  const kept = { isRendered: false, related: before?.related ?? '', output: before?.output }
   rows.put(
-    { slug, ...state, schedule, ...(shared && { shared }), ...kept, reading: { ...reading, problems }, terms },
+    {
+      slug,
+      ...state,
+      schedule,
+      ...(shared && { shared }),
+      reading: { ...reading, problems },
+      terms,
+      output: before?.output,
+    },
     library.publication,
   )
   db.commitMany()
@@ -52,32 +62,30 @@ export function putStory({ db, rows, reading: { library } }: ReadRun, { reading,
  * @returns the problems of pictures and other files
  */
 export async function renderStories(run: BuildRun, library: Library, slugs: readonly string[]): Promise<Problem[]> {
-  const { db, rows, outputs, workers } = run
+  const { db, rows, outputs, inputs, workers } = run
   const emptySections = library.emptySections ?? new Map()
   const relatedOf = relatedIn(library, { get: (slug) => rows.related(slug) })
-  const digestOf = relatedDigests()
+  const digestOfRelated = relatedDigests()
   const some = slugs.flatMap((slug) => {
-    const head = rows.head(slug)
     const shown = shownRelated(relatedOf(slug), library.stories.get(slug)?.editions.keys() ?? [])
-    const related = hash('sha256', shown.map(digestOf).join())
-    if (!head || (head.isRendered && head.related === related)) return []
-    return [{ head: { ...head, related }, shown }]
+    inputs.set(relatedInput(slug), digestOf(shown.map(digestOfRelated).join()))
+    const of = inputsOfStory(slug)
+    return inputs.isMadeFrom(storyTask(slug), of) ? [] : [{ slug, shown, of }]
   })
   const worker = workers.for(some.length)
   const progress = new Progress('Rendered', some.length)
   const problems: Problem[] = []
   const pictures = new SharedPictures({ rows, outputs })
-  await mapConcurrently(some, CONCURRENT_STORIES, async ({ head, shown }) => {
-    const { slug } = head
+  await mapConcurrently(some, CONCURRENT_STORIES, async ({ slug, shown, of }) => {
     const before = rows.output(slug) ?? NOTHING
     const story = library.stories.get(slug)
     await pictures.render(story, before.remembered ?? [], async (remembered) => {
-      const task = { slug, related: shown, remembered, emptySections }
-      const made = story ? await worker.render(task) : NOTHING
+      const made = story ? await worker.render({ slug, related: shown, remembered, emptySections }) : NOTHING
       problems.push(...made.problems)
       if (made.problems.length > 0) return
-      outputs.replace(slug, outputsOf(slug, made), outputsOf(slug, before))
-      rows.setOutput(head, made)
+      const task = inputs.made(storyTask(slug), of)
+      outputs.replace(slug, outputsOf(slug, made, task), outputsOf(slug, before))
+      rows.setOutput(slug, made)
     })
     db.commitMany()
     progress.step()
@@ -119,7 +127,7 @@ function relatedDigests(): (story: RelatedStory) => string {
 
 /** Whether other pages show a story as they did. */
 export function isShownSame(now: LoadedStory, before: LoadedStory): boolean {
-  return textOf(now.story) === textOf(before.story)
+  return shownOf(now.story) === shownOf(before.story)
 }
 
 /**
@@ -127,7 +135,7 @@ export function isShownSame(now: LoadedStory, before: LoadedStory): boolean {
  * that is new breaks no link.
  */
 export function isComparedSame(now: LoadedStory, before: LoadedStory): boolean {
-  return textOf(comparedOf(now)) === textOf(comparedOf(before)) && haveIdsOf(before.linked, now.linked)
+  return shownOf(comparedOf(now)) === shownOf(comparedOf(before)) && haveIdsOf(before.linked, now.linked)
 }
 
 function comparedOf({ story, linked, problems }: LoadedStory): unknown {
@@ -141,16 +149,6 @@ function comparedOf({ story, linked, problems }: LoadedStory): unknown {
     hasErrors({ problems }),
     linked.map(({ ids: _, ...facts }) => facts),
   ]
-}
-
-/** Facts that only the story’s own page and its problems use: lines of files, and the staleness of a translation. */
-const OWN: ReadonlySet<string> = new Set(['place', 'named', 'staleness'])
-
-function textOf(value: unknown): string | undefined {
-  return JSON.stringify(value, (key, inner) => {
-    if (OWN.has(key)) return undefined
-    return inner instanceof Map ? [...inner] : inner
-  })
 }
 
 /** Whether the files of a story have all ids that they had, so that no link to one is broken. */

@@ -1,6 +1,8 @@
 import { areSharedSame } from '../../attachment/attachment.ts'
+import { storyTask } from '../../library/story-inputs.ts'
 import type { ContentCache } from '../../store/content-cache.ts'
 import { storyState } from '../../store/digests.ts'
+import type { Inputs } from '../../store/inputs.ts'
 import type { Outputs } from '../../store/outputs.ts'
 import { isAsScheduled } from '../../story/translations/to-story-edition.ts'
 import type { StoryRowHead, StoryRows } from './story-rows.ts'
@@ -25,7 +27,9 @@ export function scanAll(
   outputs: Outputs,
   cache: ContentCache,
   names: readonly string[],
+  inputs: Inputs,
 ): ScannedStories {
+  const stale = staleStories(inputs)
   const damaged = outputs.damaged(cache)
   const left = new Set(names)
   const gone: string[] = []
@@ -38,8 +42,8 @@ export function scanAll(
       continue
     }
     const state = storyState(root, slug, head)
-    if (damaged.has(slug) || !head.isRendered || state.digest !== head.digest || !isAsRead(root, head))
-      changed.add(slug)
+    if (damaged.has(slug)) inputs.forget(storyTask(slug))
+    if (damaged.has(slug) || stale.has(slug) || state.digest !== head.digest || !isAsRead(root, head)) changed.add(slug)
     else if (state.stamps !== head.stamps) stamped.push({ ...head, stamps: state.stamps })
   }
   for (const head of stamped) rows.setHead(head)
@@ -63,23 +67,32 @@ export function scanListed(
   cache: ContentCache,
   names: readonly string[] | undefined,
   listed: ReadonlySet<string>,
+  inputs: Inputs,
 ): ScannedStories {
+  const stale = staleStories(inputs)
   const known = names && new Set(rows.slugs())
   const all = names && new Set(names)
   const added = names?.filter((slug) => !known?.has(slug)) ?? []
   const gone = [...(known ?? [])].filter((slug) => !all?.has(slug))
-  const some = new Set([...listed, ...rows.waiting()])
+  const some = new Set([...listed, ...stale, ...rows.watched()])
   const changed = [...some].filter((slug) => {
     const row = all && !all.has(slug) ? undefined : rows.get(slug)
-    if (!row?.isRendered) return row !== undefined
+    if (!row || stale.has(slug)) return row !== undefined
     const lost = [...(row.output?.files ?? []), ...(row.output?.parts ?? [])].filter((file) => !cache.has(file))
     outputs.replaceLinks(lost.map(({ sha256 }) => sha256))
     const state = listed.has(slug) ? storyState(root, slug, row) : row
+    if (lost.length > 0) inputs.forget(storyTask(slug))
     if (lost.length > 0 || state.digest !== row.digest || !isAsRead(root, row)) return true
     if (state.stamps !== row.stamps) rows.setHead({ ...row, stamps: state.stamps })
     return false
   })
   return { changed: [...new Set([...changed, ...added])].sort(), gone, isSiteDamaged: false }
+}
+
+/** Returns the stories whose pages were made from something that has changed. Code and site.yaml decide how they are read. */
+function staleStories(inputs: Inputs): ReadonlySet<string> {
+  const start = storyTask('')
+  return new Set([...inputs.stale()].flatMap((task) => (task.startsWith(start) ? task.slice(start.length) : [])))
 }
 
 /** Whether a story whose files are the same would be read as it was. */

@@ -1,6 +1,7 @@
 import { timesOf } from '../../library/library.ts'
 import { correctionsOf, hasMoved, outlineOf } from '../../library/outlines.ts'
 import { type NumberedCandidate, namesOf } from '../../library/related.ts'
+import { headInput, relatedInput, storyInput, storyTask } from '../../library/story-inputs.ts'
 import { TERMS_OF } from '../../library/terms.ts'
 import type { Problem } from '../../problem/problem.ts'
 import type { Publication } from '../../publication/publication.ts'
@@ -8,11 +9,13 @@ import type { Remembered, StoredFile } from '../../store/content-cache.ts'
 import { checkedFiles, textOf, unsealed } from '../../store/damage.ts'
 import { type Database, fromJson, type Row, toJson } from '../../store/database.ts'
 import type { StoryState } from '../../store/digests.ts'
+import { digestOf, type Inputs } from '../../store/inputs.ts'
 import { mergeOf } from '../../store/table.ts'
 import { TABLES } from '../../store/tables.ts'
 import type { LinkFacts, LoadedStory } from '../../story/translations/load-story.ts'
 import type { Story } from '../../story/types/story.ts'
 import { addressesIn, mentionedIn, otherNames } from './mentions.ts'
+import { shownOf } from './shown.ts'
 
 /** The note of the state in which the related stories of all stories were found. A change of what is compared deletes it. */
 export const RELATED = 'related'
@@ -38,9 +41,6 @@ export interface StoryOutput {
 /** The state in which a story was last read. */
 export interface StoryRowHead extends StoryState, Pick<LoadedStory, 'schedule' | 'shared'> {
   readonly slug: string
-  readonly isRendered: boolean
-  /** A digest of what the story’s pages show of other stories. */
-  readonly related: string
 }
 
 /** A story as it was last read and rendered. */
@@ -55,25 +55,27 @@ export interface StoryRow extends StoryRowHead {
 export class StoryRows {
   readonly #db: Database
   readonly #root: string
+  readonly #inputs: Inputs
   readonly #known = new Map<string, Story | undefined>()
   readonly #numbers = new Map<string, number>()
   #hasAll = false
 
   /** @param root the content folder */
-  constructor(db: Database, root: string) {
+  constructor(db: Database, root: string, inputs: Inputs) {
     this.#db = db
     this.#root = root
+    this.#inputs = inputs
   }
 
   /** Reads in which state each story was read. */
   *heads(): Generator<StoryRowHead> {
-    const sql = `SELECT is_rendered || slug || '/' || head FROM stories WHERE slug > ? ORDER BY slug LIMIT ${AT_ONCE}`
+    const sql = `SELECT slug || '/' || head FROM stories WHERE slug > ? ORDER BY slug LIMIT ${AT_ONCE}`
     let last = ''
     for (let texts = this.#db.texts(sql, last); texts.length > 0; texts = this.#db.texts(sql, last)) {
       for (const text of texts) {
         const end = text.indexOf('/')
-        last = text.slice(1, end)
-        yield this.#head({ is_rendered: Number(text[0]), slug: last, head: text.slice(end + 1) })
+        last = text.slice(0, end)
+        yield this.#head({ slug: last, head: text.slice(end + 1) })
       }
     }
   }
@@ -87,11 +89,9 @@ export class StoryRows {
     return Number(this.#db.get('SELECT count(*) AS count FROM stories')?.count)
   }
 
-  /** Returns the slugs of the stories that have to be rendered, and of those that may change without a change of their files. */
-  waiting(): string[] {
-    return ['is_rendered = 0', 'is_watched = 1'].flatMap((which) =>
-      this.#db.texts(`SELECT slug FROM stories WHERE ${which}`),
-    )
+  /** Returns the slugs of the stories that may change without a change of their files. */
+  watched(): string[] {
+    return this.#db.texts('SELECT slug FROM stories WHERE is_watched = 1')
   }
 
   get(slug: string): StoryRow | undefined {
@@ -113,7 +113,7 @@ export class StoryRows {
 
   /** Returns in which state a story was read. */
   head(slug: string): StoryRowHead | undefined {
-    const row = this.#db.get('SELECT slug, is_rendered, head FROM stories WHERE slug = ?', slug)
+    const row = this.#db.get('SELECT slug, head FROM stories WHERE slug = ?', slug)
     return row && this.#head(row)
   }
 
@@ -208,7 +208,7 @@ export class StoryRows {
   }
 
   /** Writes a story down, and the lists that contain it. */
-  put({ reading, terms, output, isRendered, ...head }: StoryRow, publication: Publication): void {
+  put({ reading, terms, output, ...head }: StoryRow, publication: Publication): void {
     const { slug, schedule, shared, problems, story, linked, checkOnly = 0 } = reading
     const json = (value: unknown) => toJson(value, this.#root)
     this.#known.delete(slug)
@@ -216,9 +216,8 @@ export class StoryRows {
     const isNew = this.#db.get('SELECT 1 FROM stories WHERE slug = ?', slug) === undefined
     this.#db.put(TABLES.stories, {
       slug,
-      is_rendered: isRendered,
       is_watched: schedule.times.length > 0 || shared ? true : null,
-      head: json(headOf({ ...head, slug, schedule, ...(shared && { shared }) })),
+      head: json(headOf({ ...head, schedule, ...(shared && { shared }) })),
       problems: problems.length > 0 ? json(problems) : null,
       terms,
       story: story ? json(story) : null,
@@ -235,9 +234,27 @@ export class StoryRows {
       this.#forgetLists(slug)
     }
     this.setCheckOnly(slug, checkOnly)
+    this.#putInputs(reading, head)
     for (const name of new Set(linked.flatMap(mentionedIn))) this.#db.put(TABLES.mentions, { name, slug })
     if (story) this.#putLists(story, terms, publication)
     if (isNew || this.#comparedOf(slug) !== compared) this.#forgetRelated()
+  }
+
+  /** Says what a story is now, for what is made of it. */
+  #putInputs(
+    { slug, story, schedule, shared }: LoadedStory,
+    { digest, files = new Map() }: Omit<StoryRowHead, 'slug'>,
+  ): void {
+    const folder = storyInput(slug)
+    const of = { schedule: schedule.times.length > 0 ? schedule : undefined, shared }
+    this.#inputs.bundle(folder, [
+      ...[...files].map(([name, value]) => ({ name: folder + name, value })),
+      { name: `${folder}: whole`, value: digest },
+      ...Object.entries(of).flatMap(([name, value]) =>
+        value ? [{ name: `${folder}: ${name}`, value, isKept: true }] : [],
+      ),
+    ])
+    this.#inputs.set(headInput(slug), digestOf(shownOf(story)))
   }
 
   /** Returns what is compared of a story to find related ones. */
@@ -290,15 +307,13 @@ export class StoryRows {
   }
 
   /** Replaces the stamps of a story whose files have the same bytes. */
-  setHead(head: Omit<StoryRowHead, 'isRendered'>): void {
+  setHead(head: StoryRowHead): void {
     this.#db.change(TABLES.stories, { slug: head.slug }, { head: toJson(headOf(head), this.#root) })
   }
 
   /** Writes down what a story was rendered to. */
-  setOutput(head: Omit<StoryRowHead, 'isRendered'>, output: StoryOutput): void {
-    const { slug } = head
-    const json = (value: unknown) => toJson(value, this.#root)
-    this.#db.change(TABLES.stories, { slug }, { is_rendered: true, head: json(headOf(head)), output: json(output) })
+  setOutput(slug: string, output: StoryOutput): void {
+    this.#db.change(TABLES.stories, { slug }, { output: toJson(output, this.#root) })
     for (const [asset, css] of output.placeholderColors) this.#db.put(TABLES.placeholders, { asset, css })
   }
 
@@ -313,12 +328,8 @@ export class StoryRows {
     this.#forgetLists(slug)
     this.#forgetRelated()
     for (const table of ['stories', 'related']) this.#db.run(`DELETE FROM ${table} WHERE slug = ?`, slug)
-  }
-
-  /** Lets a story be rendered again; by default all of them. */
-  forgetOutput(slug?: string): void {
-    if (slug === undefined) this.#db.run('UPDATE stories SET is_rendered = 0')
-    else this.#db.run('UPDATE stories SET is_rendered = 0 WHERE slug = ?', slug)
+    this.#inputs.forget(storyTask(slug))
+    for (const name of [storyInput(slug), headInput(slug), relatedInput(slug)]) this.#inputs.delete(name)
   }
 
   /**
@@ -379,8 +390,8 @@ export class StoryRows {
 
   #head(row: Row): StoryRowHead {
     const slug = textOf(row.slug)
-    const head: Omit<StoryRowHead, 'slug' | 'isRendered'> = JSON.parse(unsealed(slug, row.head))
-    return { slug, isRendered: row.is_rendered === 1, ...head }
+    const head: Omit<StoryRowHead, 'slug'> = JSON.parse(unsealed(slug, row.head))
+    return { slug, ...head }
   }
 
   #output(slug: string, value: unknown): StoryOutput | undefined {
@@ -431,6 +442,6 @@ function slugsIn(text: string): string[] {
   return text.split(' ').filter(Boolean)
 }
 
-function headOf({ digest, stamps, schedule, shared, related }: Omit<StoryRowHead, 'isRendered'>) {
-  return { digest, stamps, schedule, shared, related }
+function headOf({ digest, stamps, schedule, shared }: Omit<StoryRowHead, 'slug'>) {
+  return { digest, stamps, schedule, shared }
 }

@@ -11,6 +11,15 @@ import { listEditions, listsIn } from '../../library/lists.ts'
 import { redirectsOf, withdrawnAddresses } from '../../library/outlines.ts'
 import { type Packages, packageOf } from '../../library/package-of.ts'
 import type { SiteContext, SiteFile, SiteFolder } from '../../library/site-file.ts'
+import {
+  ALL_STORIES,
+  FEED_LIST,
+  headInput,
+  MAIL_LIST,
+  NEWEST_LIST,
+  SEARCH_LIST,
+  SITE,
+} from '../../library/story-inputs.ts'
 import { emptySections } from '../../library/terms.ts'
 import { notFoundAddress } from '../../publication/addresses.ts'
 import { inAccent, palettesOf } from '../../publication/palette.ts'
@@ -20,8 +29,9 @@ import { type SearchIndex, searchFolders, searchIndexes } from '../../search/sea
 import { engineFolder } from '../../settings/engine.ts'
 import { buildTime, hasOffline, hasSearch } from '../../settings/settings.ts'
 import { isText, type StoredFile } from '../../store/content-cache.ts'
-import { sealed, textOf, unsealed } from '../../store/damage.ts'
+import { textOf, unsealed } from '../../store/damage.ts'
 import type { Database } from '../../store/database.ts'
+import { digestOf, type Inputs } from '../../store/inputs.ts'
 import { filesOf } from '../../store/manifest.ts'
 import { partName, type StoredOutput } from '../../store/outputs.ts'
 import { TABLES } from '../../store/tables.ts'
@@ -44,8 +54,9 @@ import type { StoryRows } from '../scan/story-rows.ts'
  * known is compared by them; of the others, only those are looked at that may have changed.
  */
 export async function makeSite(run: BuildRun, rendered: RenderedArchive, context: SiteContext): Promise<void> {
-  const { db, rows, outputs, timing } = run
-  const { rendering, library, isSiteChanged, fronts, changed, pictures } = rendered
+  const { db, rows, outputs, inputs, timing } = run
+  const { rendering, library, isSiteChanged, fronts, pictures } = rendered
+  if (isSiteChanged) inputs.set(ALL_STORIES, digestOf(inputs.digestsOf(headInput('')).join()))
   let colors: ReadonlyMap<string, string> | undefined
   const page = (file: Omit<SiteFile, 'make'>): SiteFile => ({
     ...file,
@@ -56,7 +67,7 @@ export async function makeSite(run: BuildRun, rendered: RenderedArchive, context
   })
   /** Makes files of a kind. If they are all files of that kind, the others are gone. */
   const make = async (kind: string, files: readonly (SiteFile | SiteFolder)[], areAll = true) => {
-    if (files.length > 0 || areAll) await makeFiles(run, rendering, `@${kind}`, files, areAll, changed)
+    if (files.length > 0 || areAll) await makeFiles(run, rendering, `@${kind}`, files, areAll)
     timing.step(kind)
   }
   if (isSiteChanged) {
@@ -84,13 +95,17 @@ export async function makeSite(run: BuildRun, rendered: RenderedArchive, context
     )
   }
   await make('files', plainFiles(run, rendering, context))
-  outputs.replace('@copies', copies(run, rendering, context))
+  const copied = inputs.made('copies', [{ name: SITE }])
+  outputs.replace(
+    '@copies',
+    copies(run, rendering, context).map((file) => ({ ...file, task: copied })),
+  )
   const { publication, look } = library
   const cards = await packageOf('cards')
   await make('cards', cards?.frontCards({ publication, site: context.site, look }) ?? [])
   const { mailFiles } = (publication.mail && (await packageOf('mail'))) ?? { mailFiles: () => [] }
   const isAny = isSiteChanged || (fronts.length > 0 && publication.mail !== undefined)
-  const texts = textFiles(context, isAny ? findShown(db, library) : listsWith(db, changed), mailFiles)
+  const texts = textFiles(context, isAny ? allLists(db, library) : staleLists(inputs), mailFiles)
   for (const [kind, files] of Object.entries(texts)) await make(kind, files, isSiteChanged)
   const cms = publication.cms && (await packageOf('cms'))
   const previewStyle = () => rendering.assembly.compiled.css.story.map(ruleText).join('')
@@ -102,59 +117,57 @@ export async function makeSite(run: BuildRun, rendered: RenderedArchive, context
  * Makes those of some files that the last build did not make from the same, and writes them down as files of an owner.
  */
 export async function makeFiles(
-  run: Pick<BuildRun, 'outputs' | 'db'>,
+  run: Pick<BuildRun, 'outputs' | 'inputs' | 'db'>,
   rendering: RenderContext,
   owner: string,
   files: readonly (SiteFile | SiteFolder)[],
   areAll: boolean,
-  changed: ReadonlySet<string> = new Set(),
 ): Promise<void> {
-  const { outputs, db } = run
+  const { outputs, inputs, db } = run
   const before = outputs.of(owner)
-  const known = Map.groupBy(before, ({ name, folder }) => folder ?? name.replace(/\.(br|gz)$/, ''))
+  const known = Map.groupBy(before, ({ task }) => task)
   const progress = owner === '@lists' ? new Progress('Made', files.length, 'lists') : undefined
+  const stale = inputs.stale()
+  const left = new Set(areAll ? before : [])
   const made = await mapConcurrently(files, availableParallelism(), async (file) => {
-    const outputsOfFile = await makeFile(rendering, known.get(file.name) ?? [], file, changed)
+    const own = known.get(inputs.numberOf(file.name)) ?? []
+    for (const one of own) left.add(one)
+    const outputsOfFile = await makeFile(inputs, rendering, own, file, stale)
     progress?.step()
     return outputsOfFile
   })
-  const left = areAll ? before : files.flatMap((file) => known.get(file.name) ?? [])
-  outputs.replace(owner, made.flat(), left)
+  outputs.replace(owner, made.flat(), [...left])
   db.commitMany()
 }
 
-/** The source of a file whose inputs are not known: it is made by each build. */
-const UNKNOWN = 'unknown'
-
 /** Makes a file, or all files of a folder, unless the last build made the same. */
 async function makeFile(
+  inputs: Inputs,
   { cache }: RenderContext,
   before: readonly StoredOutput[],
   file: SiteFile | SiteFolder,
-  changed: ReadonlySet<string>,
+  stale: ReadonlySet<string>,
 ): Promise<readonly StoredOutput[]> {
-  const { shown } = file
-  const stories = shown ? hash('sha256', shown.join()) : ''
-  const isTouched = shown?.some((slug) => changed.has(slug))
-  // After a change of the code or of a setting, such as the compression, no file has a source.
-  const isCached = before.length > 0 && before.every((one) => one.source !== undefined && cache.has(one))
-  const isFrom = (source: string) => isCached && before.every((one) => one.source?.startsWith(source))
-  if ('makeAll' in file && shown && !isTouched && isFrom(stories)) return before
-  const inputs = 'makeAll' in file ? file.from() : file.from
-  const source = { source: stories + (inputs === undefined ? UNKNOWN : hash('sha256', JSON.stringify(inputs))) }
-  const isOfStories = !('makeAll' in file) && isTouched
-  if (inputs !== undefined && !isOfStories && isFrom(source.source)) return before
+  const { name } = file
+  const shown = `${name}: shown`
+  const of = [{ name: SITE }, ...(file.inputs ?? [{ name: ALL_STORIES }]), ...('from' in file ? [{ name: shown }] : [])]
+  const isCached = before.length > 0 && before.every((one) => cache.has(one))
+  if (inputs.isMadeFrom(name, of, stale) && file.inputs && isCached) return before
   if ('makeAll' in file) {
-    const { name } = file
+    inputs.set(shown, digestOf(JSON.stringify(file.from())))
+    const isSame = isCached && inputs.areUsed(name, [SITE, shown])
+    const task = inputs.made(name, of)
+    if (isSame) return before
     return [...(await file.makeAll())].flatMap(([inner, content]) =>
-      cache.add(`${name}/${inner}`, content).map((stored) => ({ ...stored, ...source, folder: name })),
+      cache.add(`${name}/${inner}`, content).map((stored) => ({ ...stored, task })),
     )
   }
   const content = await file.make()
-  const isSame = isCached && before.find((one) => one.name === file.name)?.sha256 === hash('sha256', content)
-  return (isSame ? before : cache.add(file.name, content)).map(({ name, sha256: digest, size }) => {
-    return { name, sha256: digest, size, ...source }
-  })
+  // After a change of code or of a setting, such as the compression, the other files of the page may be others.
+  const isSame = isCached && inputs.areUsed(name, [SITE])
+  const task = inputs.made(name, of)
+  if (isSame && before.find((one) => one.name === name)?.sha256 === hash('sha256', content)) return before
+  return cache.add(name, content).map((stored) => ({ ...stored, task }))
 }
 
 /** Returns the files that are the same whatever the stories are. */
@@ -204,17 +217,17 @@ function copiedFiles(statics: readonly string[], root: string, context: SiteCont
 }
 
 /** Returns the pages that list stories. Each comes with everything that it shows of them and the feed that it names. */
-function listFiles(library: Library): Pick<SiteFile, 'name' | 'from' | 'shown'>[] {
+function listFiles(library: Library): Pick<SiteFile, 'name' | 'inputs'>[] {
   return library.publication.languages.flatMap(({ tag }) =>
-    [...listsIn(library, tag)].map(([address, list]) => ({
-      name: `${address.slice(1)}index.html`,
-      from: [
-        [list.outline, emptySections(library, tag), noticeFor(library, tag)],
+    [...listsIn(library, tag)].map(([address, list]) => {
+      const value = [
+        [list.outline, list.shown, emptySections(library, tag), noticeFor(library, tag)],
         [...listEditions(library, tag, address).keys()],
         listFeed(library, tag, list),
-      ],
-      shown: list.shown,
-    })),
+      ]
+      const heads = list.shown.map((slug) => ({ name: headInput(slug) }))
+      return { name: `${address.slice(1)}index.html`, inputs: [{ name: `list ${address}`, value }, ...heads] }
+    }),
   )
 }
 
@@ -247,13 +260,20 @@ export interface TextOutputs {
 }
 
 /** Returns all lists of stories whose texts are in files of the whole site. */
-function allLists(library: Library): TextOutputs {
-  return {
-    feeds: feedLists(library),
-    mail: mailStories(library),
-    newest: newestStories(library),
-    search: searchIndexes(library),
-  }
+function allLists(db: Database, library: Library): TextOutputs {
+  const feeds = feedLists(library)
+  const fed = new Set(feeds.flatMap(({ slugs }) => slugs))
+  for (const { name } of db.all(`SELECT name FROM memos WHERE name GLOB '${FEED_TEXTS}/*'`))
+    if (!fed.has(textOf(name).slice(FEED_TEXTS.length + 1))) db.run('DELETE FROM memos WHERE name = ?', textOf(name))
+  return { feeds, mail: mailStories(library), newest: newestStories(library), search: searchIndexes(library) }
+}
+
+/** Returns those of these lists, as the last build found them, that have a story whose text has changed. */
+function staleLists(inputs: Inputs): TextOutputs {
+  const of = <List>(start: string) => inputs.keptOf(start).map((text): List => JSON.parse(text))
+  const mail = of<NewestStories>(MAIL_LIST)
+  const [newest] = of<readonly NewestStories[]>(NEWEST_LIST)
+  return { feeds: of(FEED_LIST), mail: mail.length > 0 ? mail : undefined, newest, search: of(SEARCH_LIST) }
 }
 
 /** Returns the stories of the mail edition of each language, by slug: the first ones of its front page. */
@@ -282,47 +302,6 @@ export function textFiles(
     newest: newest ? [llmsFile(context, newest)] : [],
     search: searchFolders(context, search),
   }
-}
-
-/** Finds which stories are shown, and writes it down for the next edit of a text. */
-export function findShown(db: Database, library: Library): TextOutputs {
-  const all = allLists(library)
-  const now = new Map(shownLists(all).map(([output, list]) => [output, JSON.stringify(list)]))
-  const before = new Map(db.all('SELECT output, list FROM lists').map((row) => [textOf(row.output), textOf(row.list)]))
-  for (const output of before.keys()) if (!now.has(output)) db.run('DELETE FROM lists WHERE output = ?', output)
-  for (const [output, list] of now)
-    if (before.get(output) !== sealed(output, list)) db.put(TABLES.lists, { output, list })
-  const fed = new Set(all.feeds.flatMap(({ slugs }) => slugs))
-  for (const { name } of db.all(`SELECT name FROM memos WHERE name GLOB '${FEED_TEXTS}/*'`))
-    if (!fed.has(textOf(name).slice(FEED_TEXTS.length + 1))) db.run('DELETE FROM memos WHERE name = ?', textOf(name))
-  return all
-}
-
-/** With more stories than this, all lists are looked at. */
-const FEW = 50
-
-/** Returns the lists that show any of some stories, as the last build found them. */
-export function listsWith(db: Database, slugs: ReadonlySet<string>): TextOutputs {
-  const select = 'SELECT output, list FROM lists'
-  const rows =
-    slugs.size > FEW
-      ? db.all(select)
-      : [...slugs].flatMap((slug) => db.all(`${select} WHERE instr(list, ?) > 0`, JSON.stringify(slug)))
-  const found = new Map(rows.map(({ output, list }) => [textOf(output), list]))
-  const of = (kind: string) =>
-    [...found].flatMap(([output, list]) => (output.startsWith(`${kind} `) ? JSON.parse(unsealed(output, list)) : []))
-  const one = (kind: string) => (found.has(`${kind} `) ? of(kind) : undefined)
-  return { feeds: of('feeds'), mail: one('mail'), newest: one('newest'), search: of('search') }
-}
-
-/** Returns each list with the name of its row. */
-function shownLists({ feeds, mail, newest, search }: TextOutputs): (readonly [string, unknown])[] {
-  return [
-    ...feeds.map((list) => [`feeds ${list.address}`, list] as const),
-    ['mail ', mail],
-    ['newest ', newest],
-    ...search.map((list) => [`search ${list.lang} ${list.bucket}`, list] as const),
-  ]
 }
 
 /**

@@ -7,6 +7,7 @@ import { readLibrary } from '../../../lib/library/read-library.ts'
 import { bucketCount, bucketOf } from '../../../lib/search/search-folders.ts'
 import { ContentCache } from '../../../lib/store/content-cache.ts'
 import { Database } from '../../../lib/store/database.ts'
+import { Inputs } from '../../../lib/store/inputs.ts'
 import { Outputs } from '../../../lib/store/outputs.ts'
 import { withBody, writeNewsroom } from '../../../tests/content/newsroom.ts'
 import { temporaryFolder } from '../../../tests/unit/helpers/temporary-folder.ts'
@@ -119,7 +120,8 @@ function openBuild() {
   const reading = { root, library, cache: new ContentCache(temporaryFolder()) }
   const read = async (shard: Shard, state = 'state') => {
     const db = new Database(path.join(temporaryFolder(), 'site.sqlite'))
-    const rows = new StoryRows(db, root)
+    const outputs = new Outputs(db)
+    const rows = new StoryRows(db, root, new Inputs(db, outputs))
     const slugs: string[] = []
     const worker = {
       read: async (slug: string) => {
@@ -127,7 +129,7 @@ function openBuild() {
         return readStory(reading, slug)
       },
     }
-    const run = { reading, state, names: SLUGS, db, rows, outputs: new Outputs(db), workers: { for: () => worker } }
+    const run = { reading, state, names: SLUGS, db, rows, outputs, workers: { for: () => worker } }
     await readTogether(shard, folder, run, SLUGS)
     const stories = SLUGS.flatMap((slug) => rows.get(slug) ?? []).map(({ digest, reading: found }) => {
       return { digest, slug: found.slug, story: found.story }

@@ -150,8 +150,7 @@ test('a database that names a file outside the site is refused whole, and the bu
     sha256: digest,
     size: 6,
     is_published: true,
-    source: null,
-    folder: null,
+    task: null,
     since: 1,
   })
   db.commit()

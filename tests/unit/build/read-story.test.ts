@@ -7,6 +7,8 @@ import { siteContext } from '../../../lib/builder/write/make-site.ts'
 import { readLibrary } from '../../../lib/library/read-library.ts'
 import { ContentCache } from '../../../lib/store/content-cache.ts'
 import { Database } from '../../../lib/store/database.ts'
+import { Inputs } from '../../../lib/store/inputs.ts'
+import { Outputs } from '../../../lib/store/outputs.ts'
 import { writeNewsroom } from '../../content/newsroom.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
@@ -49,15 +51,12 @@ test('a story that this build read is not read again for feeds', () => {
 function openRows(context: ReturnType<typeof openNewsroom>) {
   const db = new Database(path.join(temporaryFolder(), 'site.sqlite'))
   onTestFinished(() => db.close())
-  const rows = new StoryRows(db, context.root)
+  const rows = new StoryRows(db, context.root, new Inputs(db, new Outputs(db)))
   const read = readStory(context, 'wheel')
   const { reading, terms } = read
   const put = (digest: string) => {
     const { slug, schedule } = reading
-    rows.put(
-      { slug, digest, schedule, isRendered: false, related: '', reading, terms, output: undefined },
-      context.library.publication,
-    )
+    rows.put({ slug, digest, schedule, reading, terms, output: undefined }, context.library.publication)
   }
   const site = (state: string) =>
     siteContext({ ...context, assembly: { site: undefined } }, context.library, db, rows, state)

@@ -6,6 +6,7 @@ import { StoryRows } from '../../../lib/builder/scan/story-rows.ts'
 import { readLibrary } from '../../../lib/library/read-library.ts'
 import { ContentCache } from '../../../lib/store/content-cache.ts'
 import { Database } from '../../../lib/store/database.ts'
+import { Inputs } from '../../../lib/store/inputs.ts'
 import { Outputs, outputsOf } from '../../../lib/store/outputs.ts'
 import { picturesOfStory } from '../../../lib/story/kinds/kinds.ts'
 import { PNG } from '../../content/good-newsroom.ts'
@@ -29,15 +30,15 @@ function twelveStories() {
   const folder = temporaryFolder()
   const db = new Database(path.join(folder, 'site.sqlite'))
   onTestFinished(() => db.close())
-  const [rows, outputs] = [new StoryRows(db, root), new Outputs(db)]
+  const outputs = new Outputs(db)
+  const rows = new StoryRows(db, root, new Inputs(db, outputs))
   const encoded: string[] = []
   let running = 0
   let most = 0
   const render = async (pictures: SharedPictures, slug: string) => {
     const story = library.stories.get(slug)
     const { reading, terms, ...state } = readStory({ root, library, cache: new ContentCache(folder) }, slug)
-    const head = { ...state, slug, schedule: reading.schedule, related: '' }
-    rows.put({ ...head, reading, terms, isRendered: false, output: undefined }, library.publication)
+    rows.put({ ...state, slug, schedule: reading.schedule, reading, terms, output: undefined }, library.publication)
     await pictures.render(story, [], async (remembered) => {
       most = Math.max(most, ++running)
       const cache = new ContentCache(folder)
@@ -53,7 +54,7 @@ function twelveStories() {
       const files = all.flatMap((one) => one.files)
       const output = { files, placeholderColors: new Map(), parts: [], problems: [], remembered: all }
       outputs.replace(slug, outputsOf(slug, output), [])
-      rows.setOutput(head, output)
+      rows.setOutput(slug, output)
       running--
     })
   }

@@ -12,6 +12,8 @@ import { checkDatabase } from '../../../lib/store/check-database.ts'
 import { ContentCache } from '../../../lib/store/content-cache.ts'
 import { DamagedDatabase } from '../../../lib/store/damage.ts'
 import { Database } from '../../../lib/store/database.ts'
+import { Inputs } from '../../../lib/store/inputs.ts'
+import { Outputs } from '../../../lib/store/outputs.ts'
 import { withFrontMatter, writeNewsroom } from '../../content/newsroom.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
@@ -90,15 +92,12 @@ function bothOf(stories: Readonly<Record<string, string>>) {
   if (!library) throw new Error(JSON.stringify(problems))
   const db = new Database(path.join(temporaryFolder(), 'site.sqlite'))
   onTestFinished(() => db.close())
-  const rows = new StoryRows(db, root)
+  const rows = new StoryRows(db, root, new Inputs(db, new Outputs(db)))
   const context = { root, library, cache: new ContentCache(temporaryFolder()) }
   const put = (slug: string) => {
     const { reading, terms, digest } = readStory(context, slug)
     const { schedule } = reading
-    rows.put(
-      { slug, digest, schedule, isRendered: false, related: '', reading, terms, output: undefined },
-      library.publication,
-    )
+    rows.put({ slug, digest, schedule, reading, terms, output: undefined }, library.publication)
   }
   for (const slug of library.stories.keys()) put(slug)
   const inDatabase: Library = { ...library, stories: lazy(rows, library), index: new RowIndex(db, rows) }

@@ -238,7 +238,6 @@ function fillRow(db: Database, number: number): void {
   db.put(TABLES.notes, { name: `note ${number}`, value: 'a note' })
   db.put(TABLES.stories, {
     slug,
-    is_rendered: isOdd,
     is_watched: number % 3 ? null : true,
     head: 'head',
     problems: number % 4 ? null : 'problems',
@@ -260,10 +259,13 @@ function fillRow(db: Database, number: number): void {
   db.put(TABLES.placeholders, { asset: `${number}.jpg`, css: 'blue' })
   const owner = number % 5 ? slug : '@lists'
   const name = `en/${slug}/index.html`
-  const source = isOdd ? null : 'source'
-  db.put(TABLES.outputs, { name, owner, sha256, size: number, is_published: true, source, folder: null, since: number })
+  const task = isOdd ? null : number
+  db.put(TABLES.outputs, { name, owner, sha256, size: number, is_published: true, task, since: number })
   db.put(TABLES.gone, { name: `en/old-${number}/index.html`, since: number })
-  db.put(TABLES.lists, { output: `feeds ${number}`, list: `["${slug}"]` })
+  const value = isOdd ? null : '"text"'
+  db.put(TABLES.inputs, { number, name: `head ${slug}`, digest: 'abc', value, former: value, since: number })
+  db.put(TABLES.tasks, { number, name: `@story ${slug}`, declared: 'abc' })
+  db.put(TABLES.uses, { task: number, input: number, digest: 'abc' })
   db.put(TABLES.files, { sha256, size: number, stamp: '1 1' })
   db.put(TABLES.folders, { site: '17', name: `en/${slug}`, stamp: '1 1' })
   db.put(TABLES.memos, { name: `memo ${number}`, source: 'source', value: 'text' })
@@ -279,7 +281,6 @@ function all(db: Database): string {
     .filter((one) => !COMPARED.includes(one))
   const rows = tables.map((table) => db.all(`SELECT * FROM ${table}`))
   const indexed = [
-    'SELECT slug FROM stories INDEXED BY stories_to_render WHERE is_rendered = 0',
     'SELECT slug FROM stories INDEXED BY stories_watched WHERE is_watched = 1',
     'SELECT slug FROM stories INDEXED BY stories_with_problems WHERE problems IS NOT NULL',
     ...['outlines', 'editions', 'terms', 'mentions'].map((table) => `SELECT slug FROM ${table} ORDER BY slug`),

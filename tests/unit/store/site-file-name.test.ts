@@ -5,8 +5,9 @@ import { StoryRows } from '../../../lib/builder/scan/story-rows.ts'
 import { publish } from '../../../lib/builder/write/build-site.ts'
 import { checkDatabase } from '../../../lib/store/check-database.ts'
 import { ContentCache } from '../../../lib/store/content-cache.ts'
-import { DamagedDatabase, sealed } from '../../../lib/store/damage.ts'
+import { DamagedDatabase } from '../../../lib/store/damage.ts'
 import { Database, toJson } from '../../../lib/store/database.ts'
+import { Inputs } from '../../../lib/store/inputs.ts'
 import { Outputs, rememberedIn } from '../../../lib/store/outputs.ts'
 import { isFileOfSite } from '../../../lib/store/site-file-name.ts'
 import { TABLES } from '../../../lib/store/tables.ts'
@@ -45,7 +46,7 @@ async function aRoom() {
 type Room = Awaited<ReturnType<typeof aRoom>>
 
 /** A row of a file, but for its name and its digest. */
-const OUTPUT = { owner: 'story', size: 4, is_published: true, source: null, folder: null, since: 9 }
+const OUTPUT = { owner: 'story', size: 4, is_published: true, task: null, since: 9 }
 
 /** Each place of the database that has names of files: how somebody who writes there would name one. */
 const PLACES: Readonly<Record<string, (room: Room, name: string) => void>> = {
@@ -108,16 +109,14 @@ test.each(Object.keys(PLACES))(
 
 test('names in what stories and notes remember are refused as they are read', async () => {
   const { db, outputs, home } = await aRoom()
-  const rows = new StoryRows(db, home)
+  const rows = new StoryRows(db, home, new Inputs(db, new Outputs(db)))
   for (const name of NAMES.filter((one) => !isFileOfSite(one))) {
     const file = { name, sha256: DIGEST, size: 4 }
     const remembered = [{ name: 'a', from: '', files: [file], note: '' }]
     for (const more of [{ files: [file] }, { parts: [file] }, { remembered }]) {
-      const output = sealed(
-        'x',
-        toJson({ files: [], parts: [], placeholderColors: new Map(), problems: [], ...more }, home),
-      )
-      db.run(`INSERT OR REPLACE INTO stories VALUES ('x', 1, NULL, '', NULL, '', NULL, '', ?)`, output)
+      const output = { files: [], parts: [], placeholderColors: new Map(), problems: [], ...more }
+      const row = { slug: 'x', is_watched: null, head: '', problems: null, terms: '', story: null, linked: '' }
+      db.put(TABLES.stories, { ...row, output: toJson(output, home) })
       expect(() => rows.output('x'), JSON.stringify(name)).toThrow(DamagedDatabase)
     }
     outputs.setNote('fonts', JSON.stringify(remembered))

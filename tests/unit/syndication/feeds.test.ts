@@ -132,7 +132,7 @@ test('a feed does not name a counterpart that has no entry', async () => {
 test('a feed follows from the stories it holds, and from no other', () => {
   const fromOf = (changes: Changes) => {
     const files = feedFiles(contextOf(libraryOf(changes), SITE))
-    return new Map(files.map(({ name, from }) => [name, JSON.stringify(from)]))
+    return new Map(files.map(({ name, inputs }) => [name, JSON.stringify(inputs)]))
   }
   const before = fromOf({})
   const after = fromOf({ 'stories/boats/en.md': story('date: 2025-03-01\ntags: [Sea]') })

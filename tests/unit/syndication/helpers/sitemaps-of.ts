@@ -33,7 +33,7 @@ export async function sitemapsOf(
   }
   const files = sitemapFiles(context, now, limits)
   const made = await Promise.all(files.map(async (file) => ({ ...file, text: String(await file.make()) })))
-  return new Map(made.map(({ name, text, from }) => [name, { text, from: JSON.stringify(from) }]))
+  return new Map(made.map(({ name, text, inputs }) => [name, { text, from: JSON.stringify(inputs) }]))
 }
 
 /** The entries of a sitemap by their addresses, without the site’s. */

@@ -1,0 +1,41 @@
+import type { Input } from '../store/inputs.ts'
+
+/** The input that stands for code, settings, `site.yaml` and all else that every page depends on: a bundle. */
+export const SITE = '@site'
+
+/** The input that is what other pages show of all stories. */
+export const ALL_STORIES = 'heads of all stories'
+
+/** The input that is which sections of the newspaper have stories: menus leave out the others. */
+export const SECTIONS = 'sections with stories'
+
+/** How the names of the inputs begin that are lists of stories whose texts are in a file of the whole site. */
+export const FEED_LIST = 'feed '
+export const MAIL_LIST = 'mail '
+export const NEWEST_LIST = 'newest stories'
+export const SEARCH_LIST = 'search '
+
+/** Returns the task that renders a story. */
+export function storyTask(slug: string): string {
+  return `@story ${slug}`
+}
+
+/** Returns the input that is everything in a story’s folder: a bundle of its files, and of the time for which it holds. */
+export function storyInput(slug: string): string {
+  return `stories/${slug}/`
+}
+
+/** Returns the input that is what other pages show of a story: headline, dates, authors … */
+export function headInput(slug: string): string {
+  return `head ${slug}`
+}
+
+/** Returns the input that is the related stories of a story, as its pages show them. */
+export function relatedInput(slug: string): string {
+  return `related ${slug}`
+}
+
+/** Returns the inputs of a story’s pages, its Markdown edition, its cards and its redirects. */
+export function inputsOfStory(slug: string): Input[] {
+  return [SITE, SECTIONS, storyInput(slug), relatedInput(slug)].map((name) => ({ name }))
+}
