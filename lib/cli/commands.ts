@@ -50,6 +50,15 @@ export const coreCommands = {
     example: 'npx masthead verify https://news.example/',
     needsNoContent: true,
   },
+  why: {
+    takes: '<address or file>',
+    options: {
+      diff: flag('shows the file before and after the last build, a tag a line'),
+      json: flag('prints the file with its inputs as JSON, for a script'),
+    },
+    summary: 'says what a file of the site was made from, and what of that the last build found changed',
+    example: 'npx masthead why en/about/ --diff',
+  },
   upgrade: {
     options: {},
     summary: 'brings the content to the form that this version of Masthead reads, and names the changed files',

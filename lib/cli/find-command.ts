@@ -24,6 +24,7 @@ const COMMANDS = {
   publish: { package: 'publish', otherNames: ['deploy', 'upload', 'push', 'release', 'sync'] },
   serve: { package: 'preview', otherNames: ['server'] },
   verify: {},
+  why: {},
   doctor: { package: 'doctor' },
   upgrade: { otherNames: ['update', 'migrate'] },
 } satisfies Readonly<Record<string, CommandEntry>>

@@ -6,6 +6,12 @@ export const SITE = '@site'
 /** The input that is what other pages show of all stories. */
 export const ALL_STORIES = 'heads of all stories'
 
+/** The input that is the time until which the site is as it is, if nobody changes it: then news ends, or a notice. */
+export const TIME = 'time'
+
+/** The input that stands for what editors choose for the front pages: a bundle of front.yaml and those of languages. */
+export const FRONTS = '@fronts'
+
 /** The input that is which sections of the newspaper have stories: menus leave out the others. */
 export const SECTIONS = 'sections with stories'
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { textOf } from './damage.ts'
-import type { Database } from './database.ts'
+import type { Database, Row } from './database.ts'
 import type { Outputs } from './outputs.ts'
 import { TABLES } from './tables.ts'
 
@@ -58,30 +58,37 @@ export class Inputs {
   /**
    * Says what an input is now.
    * @param value the value itself, if `masthead why` shows it
+   * @param before its value before this build, if the value itself is kept in another table
    * @returns whether it was another one before
    */
-  set(name: string, digest: string, value: string | null = null): boolean {
+  set(name: string, digest: string, value: string | null = null, before: string | null = null): boolean {
     const row = this.#db.get('SELECT number, digest, value, former, since FROM inputs WHERE name = ?', name)
     if (row?.digest === digest) return false
     const since = this.build + 1
     const number = row ? Number(row.number) : this.#next('inputs')
     const isAgain = row?.since === since // After a killed build, the former value is the one before that build.
-    const former = (isAgain ? row?.former : row?.value) ?? null
+    const former = (isAgain ? row?.former : (row?.value ?? before)) ?? null
     this.#db.put(TABLES.inputs, { number, name, digest, value, former: former === null ? null : textOf(former), since })
     return true
   }
 
+  /** Returns an input with what is kept of it; undefined if it is none. */
+  get(name: string): UsedInput | undefined {
+    const row = this.#db.get('SELECT value, former, since FROM inputs WHERE name = ?', name)
+    return row && { name, isChanged: Number(row.since) >= this.build, ...keptIn(row) }
+  }
+
   /** Returns the value of an input; undefined if it is not kept. */
   value(name: string): string | undefined {
-    const value = this.#db.get('SELECT value FROM inputs WHERE name = ?', name)?.value
-    return value === null || value === undefined ? undefined : textOf(value)
+    return this.get(name)?.value
   }
 
   /**
    * Says what some inputs are now, and that another one, a bundle, stands for all of them.
+   * @param more what else decides its digest
    * @returns whether any of them was another one before, or is new or gone
    */
-  bundle(name: string, members: readonly Input[]): boolean {
+  bundle(name: string, members: readonly Input[], more = ''): boolean {
     if (!this.isMadeFrom(name, members)) {
       const before = this.#db.texts(`SELECT name FROM (${USED})`, this.numberOf(name) ?? 0)
       this.made(name, members)
@@ -91,7 +98,7 @@ export class Inputs {
     const digests = members.map(
       (member) => this.#db.get('SELECT digest FROM inputs WHERE name = ?', member.name)?.digest,
     )
-    return this.set(name, digestOf(digests.join()))
+    return this.set(name, digestOf([...digests, more].join()))
   }
 
   /** Forgets an input that there is no more. What uses it has to be made again. */
@@ -188,18 +195,18 @@ export class Inputs {
     return this.#db.texts(KEPT, this.build, `${start}*`)
   }
 
-  /** Returns the names of the inputs that have changed and begin with some letters. */
-  changed(start: string): string[] {
-    return this.#db.texts('SELECT name FROM inputs WHERE since > ? AND name GLOB ?', this.build, `${start}*`)
+  /** Returns the names of the inputs that the last build found changed, and that begin with some letters. */
+  changedAtLast(start: string): string[] {
+    return this.#db.texts('SELECT name FROM inputs WHERE since >= ? AND name GLOB ?', this.build, `${start}*`)
   }
 
   /** Returns the inputs of the task with a number, those of its bundles among them. */
   of(task: number): UsedInput[] {
-    return this.#db.all(USED, task).flatMap(({ name, value, former, since }): UsedInput[] => {
-      const bundle = this.#db.get('SELECT number FROM tasks WHERE name = ?', textOf(name))
-      const isChanged = Number(since) >= this.build
-      const own = { name: textOf(name), isChanged, value: textOrNone(value), former: textOrNone(former) }
-      return bundle ? this.of(Number(bundle.number)) : [own]
+    return this.#db.all(USED, task).flatMap((row): UsedInput[] => {
+      const name = textOf(row.name)
+      const bundle = this.numberOf(name)
+      if (bundle !== undefined) return this.of(bundle)
+      return [{ name, isChanged: Number(row.since) >= this.build, ...keptIn(row) }]
     })
   }
 
@@ -246,6 +253,10 @@ function declaredBy(inputs: readonly Pick<Input, 'name'>[]): string {
 /** Returns the digest of an input’s value: 16 hex digits. */
 export function digestOf(text: string): string {
   return hash('sha256', text).slice(0, 16)
+}
+
+function keptIn({ value, former }: Row): Pick<UsedInput, 'value' | 'former'> {
+  return { value: textOrNone(value), former: textOrNone(former) }
 }
 
 function textOrNone(value: unknown): string | undefined {

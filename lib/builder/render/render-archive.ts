@@ -14,14 +14,14 @@ import {
 } from '../../library/library.ts'
 import { allProblems, libraryOf, problemsOfSite } from '../../library/read-library.ts'
 import { findRelated } from '../../library/related.ts'
-import { relatedInput, SECTIONS, SITE } from '../../library/story-inputs.ts'
+import { FRONTS, relatedInput, SECTIONS, SITE, TIME } from '../../library/story-inputs.ts'
 import { emptySections } from '../../library/terms.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { buildTime } from '../../settings/settings.ts'
 import { DamagedDatabase, textOf } from '../../store/damage.ts'
 import { type Database, toJson } from '../../store/database.ts'
 import { fileDigest } from '../../store/digests.ts'
-import { digestOf } from '../../store/inputs.ts'
+import { digestOf, type Inputs } from '../../store/inputs.ts'
 import { outputsOf, rememberedIn } from '../../store/outputs.ts'
 import { picturesOfStory } from '../../story/kinds/kinds.ts'
 import { hasErrors, type LinkFacts } from '../../story/translations/load-story.ts'
@@ -56,9 +56,8 @@ export interface RenderedArchive {
 
 /** Notes of what the next build or this one has to do, kept with the rows that are the reason. */
 const SOURCE = 'source'
-const WINDOW = 'window'
 const SITE_CHANGED = 'site-changed'
-const FRONTS = 'fronts'
+const FRONT_CHOICES = 'fronts'
 const SITE_PROBLEMS = 'site-problems'
 const PICTURES = 'pictures'
 const EMPTY_SECTIONS = 'empty-sections'
@@ -78,7 +77,8 @@ export async function renderArchive(
   const { root, cache } = reading
   noteState(run)
   const fronts = chosenFronts(run)
-  if (outputs.note(FRONTS) !== fronts.note) outputs.setNote(LINKS_CHANGED, '1')
+  inputs.bundle(FRONTS, fronts.files)
+  if (outputs.note(FRONT_CHOICES) !== fronts.note) outputs.setNote(LINKS_CHANGED, '1')
   const scanned = run.listed
     ? scanListed(root, rows, outputs, cache, run.names, run.listed, inputs)
     : scanAll(root, rows, outputs, cache, run.names ?? [], inputs)
@@ -100,6 +100,7 @@ export async function renderArchive(
   timing.step('links and names checked')
   const { all: changed, shown } = rows.changes()
   const isSiteChanged = outputs.note(SITE_CHANGED) !== undefined || shown.size > 0
+  if (isSiteChanged || fronts.changed.length > 0) noteTime(inputs, library)
   const others = isSiteChanged ? relate(run, shown) : []
   timing.step('related stories found')
   const rendering = await run.rendering()
@@ -116,13 +117,11 @@ export async function renderArchive(
 }
 
 /** Writes down that all outputs are those of the database’s stories. */
-export function noteRendered(run: BuildRun, library: Library): void {
+export function noteRendered(run: BuildRun): void {
   const { rows, outputs, inputs } = run
   const { note } = chosenFronts(run)
-  if (outputs.note(SITE_CHANGED) || outputs.note(FRONTS) !== note || rows.changes().shown.size > 0)
-    outputs.setNote(WINDOW, JSON.stringify({ since: buildTime(), until: lastTimeOf(library) }))
   outputs.setNote(SITE_CHANGED, undefined)
-  outputs.setNote(FRONTS, note)
+  outputs.setNote(FRONT_CHOICES, note)
   rows.forgetChanges()
   inputs.completed()
 }
@@ -133,7 +132,7 @@ export function noteState({ site, reading, shared, folderProblems, outputs, inpu
   const standing = pages.map(({ story, linked, problems }) => [story, linked, problems])
   const source = hash('sha256', toJson([statics, standing, folderProblems], reading.root))
   const now = buildTime()
-  const { since, until = now }: { since: number; until?: number } = JSON.parse(outputs.note(WINDOW) ?? '{"since":null}')
+  const { since, until = now }: { since: number; until?: number } = JSON.parse(inputs.value(TIME) ?? '{"since":null}')
   const isOver = since === null || now < since || now > until
   if (!inputs.bundle(SITE, site) && outputs.note(SOURCE) === source && !isOver) return
   outputs.setNote(SOURCE, source)
@@ -146,12 +145,13 @@ export function noteState({ site, reading, shared, folderProblems, outputs, inpu
  * choices.
  */
 function chosenFronts({ reading, shared: { publication, fronts }, outputs }: BuildRun) {
-  const digestOf = ({ lang }: ReadFront) => fileDigest(path.join(reading.root, frontFile(lang)))
+  const digestOfFront = ({ lang }: ReadFront) => fileDigest(path.join(reading.root, frontFile(lang)))
   const tags = publication?.languages.map(({ tag }) => tag) ?? []
-  const choices = tags.map((tag) => [currentChoice(fronts, tag) ?? []].flat().map(digestOf).join())
-  const [before = []]: readonly (readonly string[])[] = JSON.parse(outputs.note(FRONTS) ?? '[]')
+  const choices = tags.map((tag) => [currentChoice(fronts, tag) ?? []].flat().map(digestOfFront).join())
+  const [before = []]: readonly (readonly string[])[] = JSON.parse(outputs.note(FRONT_CHOICES) ?? '[]')
   const changed = tags.filter((_, index) => before[index] !== choices[index])
-  return { changed, note: JSON.stringify([choices, fronts.map(digestOf)]) }
+  const files = fronts.map((one) => ({ name: frontFile(one.lang), value: digestOfFront(one) }))
+  return { changed, files, note: JSON.stringify([choices, fronts.map(digestOfFront)]) }
 }
 
 /**
@@ -233,7 +233,7 @@ function isError({ severity }: Problem): boolean {
 }
 
 async function renderPictures(
-  { reading, rows, outputs, fonts }: BuildRun,
+  { reading, rows, outputs, inputs, fonts }: BuildRun,
   rendering: RenderContext,
   library: Library,
 ): Promise<StoryOutput> {
@@ -243,9 +243,19 @@ async function renderPictures(
   reading.cache.recall(rememberedIn(outputs, PICTURES))
   const made = await writeSharedPictures(rendering, library)
   const files = [...new Map([...made.files, ...fonts].map((file) => [file.name, file])).values()]
-  outputs.replace('@pictures', files)
+  const task = inputs.made('@pictures', [{ name: SITE }])
+  outputs.replace(
+    '@pictures',
+    files.map((file) => ({ ...file, task })),
+  )
   outputs.setNote(PICTURES, JSON.stringify(reading.cache.recalled(files)))
   return { ...made, files }
+}
+
+/** Says until when the site is as it is now, if nobody changes it. */
+function noteTime(inputs: Inputs, library: Library): void {
+  const until = lastTimeOf(library)
+  inputs.set(TIME, digestOf(String(until)), JSON.stringify({ since: buildTime(), until }))
 }
 
 /** Returns the last build time at which a site is as it is now if nobody changes it; undefined if it has no end. */

@@ -41,8 +41,8 @@ export function siteInputs(
     ...Object.entries(settings).map(([name, value]) => ({ name: `setting ${name}`, value, isKept: true })),
     ...keys.map(([key, value]) => ({ name: `site.yaml: ${key}`, value: value ?? null, isKept: true })),
     { name: 'translations left out', value: leftOutNow(publication?.unreviewed), isKept: true },
-    { name: 'menus', value: [...menus.menus] },
-    { name: THEME, value: fileDigest(path.join(root, THEME)) },
+    { name: 'menus', value: [...menus.menus], isKept: true },
+    ...(existsSync(path.join(root, THEME)) ? [{ name: THEME, value: fileDigest(path.join(root, THEME)) }] : []),
     ...FOLDERS.flatMap((name) => filesIn(root, name)),
     ...Object.entries(own).map(([name, value]) => ({ name, value: value ?? null })),
   ]

@@ -9,13 +9,13 @@ import type { Remembered, StoredFile } from '../../store/content-cache.ts'
 import { checkedFiles, textOf, unsealed } from '../../store/damage.ts'
 import { type Database, fromJson, type Row, toJson } from '../../store/database.ts'
 import type { StoryState } from '../../store/digests.ts'
-import { digestOf, type Inputs } from '../../store/inputs.ts'
+import type { Inputs } from '../../store/inputs.ts'
 import { mergeOf } from '../../store/table.ts'
 import { TABLES } from '../../store/tables.ts'
 import type { LinkFacts, LoadedStory } from '../../story/translations/load-story.ts'
 import type { Story } from '../../story/types/story.ts'
 import { addressesIn, mentionedIn, otherNames } from './mentions.ts'
-import { shownOf } from './shown.ts'
+import { putStoryInputs } from './put-story-inputs.ts'
 
 /** The note of the state in which the related stories of all stories were found. A change of what is compared deletes it. */
 export const RELATED = 'related'
@@ -213,7 +213,9 @@ export class StoryRows {
     const json = (value: unknown) => toJson(value, this.#root)
     this.#known.delete(slug)
     if (this.#hasAll) this.#known.set(slug, story)
-    const isNew = this.#db.get('SELECT 1 FROM stories WHERE slug = ?', slug) === undefined
+    const old = this.#db.get('SELECT story FROM stories WHERE slug = ?', slug)
+    const isNew = old === undefined
+    const before = this.#json<Story>(slug, old?.story)
     this.#db.put(TABLES.stories, {
       slug,
       is_watched: schedule.times.length > 0 || shared ? true : null,
@@ -234,27 +236,10 @@ export class StoryRows {
       this.#forgetLists(slug)
     }
     this.setCheckOnly(slug, checkOnly)
-    this.#putInputs(reading, head)
+    putStoryInputs(this.#inputs, reading, head, before)
     for (const name of new Set(linked.flatMap(mentionedIn))) this.#db.put(TABLES.mentions, { name, slug })
     if (story) this.#putLists(story, terms, publication)
     if (isNew || this.#comparedOf(slug) !== compared) this.#forgetRelated()
-  }
-
-  /** Says what a story is now, for what is made of it. */
-  #putInputs(
-    { slug, story, schedule, shared }: LoadedStory,
-    { digest, files = new Map() }: Omit<StoryRowHead, 'slug'>,
-  ): void {
-    const folder = storyInput(slug)
-    const of = { schedule: schedule.times.length > 0 ? schedule : undefined, shared }
-    this.#inputs.bundle(folder, [
-      ...[...files].map(([name, value]) => ({ name: folder + name, value })),
-      { name: `${folder}: whole`, value: digest },
-      ...Object.entries(of).flatMap(([name, value]) =>
-        value ? [{ name: `${folder}: ${name}`, value, isKept: true }] : [],
-      ),
-    ])
-    this.#inputs.set(headInput(slug), digestOf(shownOf(story)))
   }
 
   /** Returns what is compared of a story to find related ones. */

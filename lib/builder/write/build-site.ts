@@ -52,7 +52,7 @@ async function buildRun(projectDir: string, run: BuildRun): Promise<readonly Pro
     ...heavyOffers(root, publication, heavy, (file) => cache.read(file)),
     ...(overrides ? heavyOverrides(overrides, rendering.assembly.compiled, heavy) : []),
   ]
-  noteRendered(run, library)
+  noteRendered(run)
   await publish(projectDir, db, outputs, cache, run.listed === undefined)
   timing.step('published')
   if (isFirst) cache.keepOnly(outputs.digests())

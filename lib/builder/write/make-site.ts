@@ -14,11 +14,13 @@ import type { SiteContext, SiteFile, SiteFolder } from '../../library/site-file.
 import {
   ALL_STORIES,
   FEED_LIST,
+  FRONTS,
   headInput,
   MAIL_LIST,
   NEWEST_LIST,
   SEARCH_LIST,
   SITE,
+  TIME,
 } from '../../library/story-inputs.ts'
 import { emptySections } from '../../library/terms.ts'
 import { notFoundAddress } from '../../publication/addresses.ts'
@@ -95,7 +97,7 @@ export async function makeSite(run: BuildRun, rendered: RenderedArchive, context
     )
   }
   await make('files', plainFiles(run, rendering, context))
-  const copied = inputs.made('copies', [{ name: SITE }])
+  const copied = inputs.made('@copies', [{ name: SITE }])
   outputs.replace(
     '@copies',
     copies(run, rendering, context).map((file) => ({ ...file, task: copied })),
@@ -140,6 +142,9 @@ export async function makeFiles(
   db.commitMany()
 }
 
+/** What a file may depend on that does not declare its inputs. Each build makes it. */
+const UNDECLARED = [ALL_STORIES, FRONTS, TIME].map((name) => ({ name }))
+
 /** Makes a file, or all files of a folder, unless the last build made the same. */
 async function makeFile(
   inputs: Inputs,
@@ -150,7 +155,7 @@ async function makeFile(
 ): Promise<readonly StoredOutput[]> {
   const { name } = file
   const shown = `${name}: shown`
-  const of = [{ name: SITE }, ...(file.inputs ?? [{ name: ALL_STORIES }]), ...('from' in file ? [{ name: shown }] : [])]
+  const of = [{ name: SITE }, ...(file.inputs ?? UNDECLARED), ...('from' in file ? [{ name: shown }] : [])]
   const isCached = before.length > 0 && before.every((one) => cache.has(one))
   if (inputs.isMadeFrom(name, of, stale) && file.inputs && isCached) return before
   if ('makeAll' in file) {
