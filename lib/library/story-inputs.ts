@@ -15,10 +15,13 @@ export const FRONTS = '@fronts'
 /** The input that is which sections of the newspaper have stories: menus leave out the others. */
 export const SECTIONS = 'sections with stories'
 
-/** How the names of the inputs begin that are lists of stories whose texts are in a file of the whole site. */
+/** How the names of the inputs begin that are lists of stories whose texts are in a feed. */
 export const FEED_LIST = 'feed '
+/** The same of the mail edition of each language. */
 export const MAIL_LIST = 'mail '
+/** The input that is the newest stories of each language: llms.txt links them. */
 export const NEWEST_LIST = 'newest stories'
+/** How the names of the inputs begin that are lists of the stories in a search index. */
 export const SEARCH_LIST = 'search '
 
 /** Returns the task that renders a story. */

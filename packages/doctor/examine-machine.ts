@@ -7,7 +7,6 @@ import { shellWord } from '../../lib/problem/shell-word.ts'
 import { tryToListen } from '../../lib/server/local-server.ts'
 import { packedCode } from '../../lib/settings/engine.ts'
 import { contentDir, outDir, withoutPasswords } from '../../lib/settings/settings.ts'
-import { refuseForeign } from '../../lib/store/out-folder.ts'
 import { browser } from './browser.ts'
 import { type Finding, finding } from './finding/finding.ts'
 
@@ -20,19 +19,20 @@ export async function examineMachine(folder: string): Promise<Finding[]> {
   const { env, versions } = process
   const { optionalDependencies } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
   const installed = packedCode() ? await nativePackages() : await packages(folder)
+  const isComplete = installed.every(({ severity }) => severity !== 'error')
   const content = contentFolder(contentDir())
   const findings = [
     ...installed,
     ...(packedCode() ? outsideArchives('') : nodeVersion(versions.node, optionalDependencies)),
     ...content,
     ...gitHistory(contentDir()),
-    ...outFolder(outDir()),
+    ...(isComplete ? await outFolder(outDir()) : []),
     ...siteAddress(env.SITE_URL),
     ...(packedCode() ? [] : browser(env)), // Only tests open pages.
     ...(await freePort(Number(env.PORT || 8080), 'PORT=8081 npm start')),
     ...(env.PORT ? [] : await freePort(3000, 'PORT=3001 npx masthead preview')),
   ]
-  if ([...installed, ...content].some(({ severity }) => severity === 'error')) return findings
+  if (!isComplete || content.some(({ severity }) => severity === 'error')) return findings
   const { readPublication } = await import('../../lib/publication/read-publication.ts')
   const { publication } = readPublication(path.resolve(contentDir()))
   const languages = publication?.languages ?? []
@@ -134,7 +134,8 @@ export function gitHistory(folder: string): Finding[] {
  * Checks whether a build may put its folder where the site goes.
  * @param folder OUT_DIR
  */
-export function outFolder(folder: string): Finding[] {
+export async function outFolder(folder: string): Promise<Finding[]> {
+  const { refuseForeign } = await import('../../lib/store/out-folder.ts')
   const target = path.resolve(folder)
   const parent = firstExisting(path.dirname(target))
   try {

@@ -12,9 +12,6 @@ import { fileDigest, folderDigest, packagesDigest } from '../../store/digests.ts
 import type { Input } from '../../store/inputs.ts'
 import { leftOutNow } from '../../story/types/story.ts'
 
-/** The folders whose files every page depends on. */
-const FOLDERS = ['pages', PORTRAITS, BRAND, MESSAGES, FONTS]
-
 /**
  * Returns all that every page depends on: code, settings, each key of site.yaml, the theme, messages, standing pages,
  * portraits, logos and fonts.
@@ -47,6 +44,9 @@ export function siteInputs(
     ...Object.entries(own).map(([name, value]) => ({ name, value: value ?? null })),
   ]
 }
+
+/** The folders whose files every page depends on. */
+const FOLDERS = ['pages', PORTRAITS, BRAND, MESSAGES, FONTS]
 
 /** Returns the files of a folder of the content, each as an input. */
 function filesIn(root: string, folder: string): Input[] {

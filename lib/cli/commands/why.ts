@@ -8,7 +8,8 @@ import { ContentCache } from '../../store/content-cache.ts'
 import { Database } from '../../store/database.ts'
 import { Inputs } from '../../store/inputs.ts'
 import { Outputs } from '../../store/outputs.ts'
-import { COMMANDS, readArguments, usageError } from '../commands.ts'
+import { readArguments, usageError } from '../arguments.ts'
+import { coreCommands } from '../commands.ts'
 import { diffOutput } from '../why/diff-output.ts'
 import { findOutput, similarOutputs } from '../why/find-output.ts'
 import { changedLines, sameLines } from '../why/input-lines.ts'
@@ -18,7 +19,7 @@ import { changedLines, sameLines } from '../why/input-lines.ts'
  * `--diff` shows the file before and after that build, a tag a line. `--json` prints
  * `{output, changed: [{name, lines}], same}`.
  */
-const { values, positionals } = readArguments(COMMANDS.why)
+const { values, positionals } = readArguments(coreCommands.why)
 const [written, ...others] = positionals
 if (written === undefined || others.length > 0) usageError('Write one address or file: npx masthead why en/about/')
 const root = path.resolve(contentDir())

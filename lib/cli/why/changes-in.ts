@@ -1,4 +1,5 @@
-import { isRecord } from '../../settings/read-json.ts'
+import { z } from 'zod'
+import { isRecord, readJson } from '../../settings/read-json.ts'
 
 /**
  * Returns the differences of two values, each as a line with its path: `sections.0.label: "Sport" → "Sports"`.
@@ -6,7 +7,7 @@ import { isRecord } from '../../settings/read-json.ts'
  * @param now JSON
  */
 export function changesIn(before: string, now: string): string[] {
-  return differences(JSON.parse(before), JSON.parse(now), [])
+  return differences(readJson(z.unknown(), before), readJson(z.unknown(), now), [])
 }
 
 function differences(before: unknown, now: unknown, at: readonly string[]): string[] {

@@ -1,11 +1,10 @@
+import { z } from 'zod'
 import { shownOf } from '../../builder/scan/shown.ts'
 import { ALL_STORIES, headInput, TIME } from '../../library/story-inputs.ts'
+import { readJson } from '../../settings/read-json.ts'
 import type { Inputs, UsedInput } from '../../store/inputs.ts'
 import type { Story } from '../../story/types/story.ts'
 import { changesIn } from './changes-in.ts'
-
-/** The most lines of one input. */
-const MOST = 6
 
 /**
  * Returns what the last build found to be another, a line for each: the input’s name and, of facts and of what other
@@ -32,6 +31,9 @@ function headLines(slug: string, inputs: Inputs, storyOf: (slug: string) => Stor
   return changesIn(former, shownOf(story)).map((line) => `${name}: ${line}`)
 }
 
+/** The most lines of one input. */
+const MOST = 6
+
 function few(lines: readonly string[]): string[] {
   const rest = lines.length - MOST
   return rest > 0 ? [...lines.slice(0, MOST), `and ${rest} more`] : [...lines]
@@ -39,7 +41,7 @@ function few(lines: readonly string[]): string[] {
 
 /** Returns until when a site was as it was. */
 function until(window: string): string {
-  const { until: time }: { until?: number } = JSON.parse(window)
+  const time = readJson(z.object({ until: z.number().optional() }), window)?.until
   return time === undefined ? 'without an end' : `until ${new Date(time).toISOString()}`
 }
 

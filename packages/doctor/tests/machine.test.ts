@@ -142,14 +142,14 @@ it('a clone without its history is named, and a machine without Git', () => {
   expect(found(gitHistory(whole))).toEqual(['git-missing (warning)'])
 })
 
-it('the folder for the site can be made or replaced', () => {
+it('the folder for the site can be made or replaced', async () => {
   const folder = temporaryFolder()
-  expect(outFolder(path.join(folder, 'deep/out'))).toEqual([])
-  expect(outFolder(folder)).toEqual([])
+  expect(await outFolder(path.join(folder, 'deep/out'))).toEqual([])
+  expect(await outFolder(folder)).toEqual([])
   const file = path.join(folder, 'thesis.txt')
   writeFileSync(file, '')
-  expect(found(outFolder(folder))).toEqual(['out-occupied'])
-  expect(found(outFolder(path.join(file, 'out')))).toEqual(['out-unwritable'])
+  expect(found(await outFolder(folder))).toEqual(['out-occupied'])
+  expect(found(await outFolder(path.join(file, 'out')))).toEqual(['out-unwritable'])
 })
 
 /** Findings by name, as they are printed. */

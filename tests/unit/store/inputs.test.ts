@@ -1,0 +1,125 @@
+import path from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { nameOfFile } from '../../../lib/store/damage.ts'
+import { Database } from '../../../lib/store/database.ts'
+import { Inputs } from '../../../lib/store/inputs.ts'
+import { Outputs } from '../../../lib/store/outputs.ts'
+import { temporaryFolder } from '../helpers/temporary-folder.ts'
+
+/** Inputs in an empty database. */
+function someInputs() {
+  const db = new Database(path.join(temporaryFolder(), 'site.sqlite'))
+  onTestFinished(() => db.close())
+  const outputs = new Outputs(db)
+  return { db, outputs, inputs: new Inputs(db, outputs) }
+}
+
+const LIST = [{ name: 'list', value: ['two', 'one'] }, { name: 'head two' }]
+
+test('a task is made from the same until one of its inputs is another, and again when that is as it was', () => {
+  const { inputs } = someInputs()
+  inputs.set('head two', 'a')
+  expect(inputs.isMadeFrom('en/topics/index.html', LIST)).toBe(false)
+  inputs.made('en/topics/index.html', LIST)
+  expect(inputs.isMadeFrom('en/topics/index.html', LIST)).toBe(true)
+  inputs.set('head two', 'b')
+  expect([...inputs.stale()]).toEqual(['en/topics/index.html'])
+  expect(inputs.isMadeFrom('en/topics/index.html', LIST)).toBe(false)
+  inputs.set('head two', 'a')
+  expect(inputs.isMadeFrom('en/topics/index.html', LIST)).toBe(true)
+})
+
+test('another value, one input more, or one less make a task stale', () => {
+  const { inputs } = someInputs()
+  inputs.set('head two', 'a')
+  inputs.set('head one', 'a')
+  const [list] = LIST
+  for (const other of [
+    [{ name: 'list', value: ['two'] }, { name: 'head two' }],
+    [...LIST, { name: 'head one' }],
+    list ? [list] : [],
+  ]) {
+    inputs.isMadeFrom('page', LIST)
+    inputs.made('page', LIST)
+    expect(inputs.isMadeFrom('page', LIST)).toBe(true)
+    expect(inputs.isMadeFrom('page', other)).toBe(false)
+  }
+})
+
+test('a build that is killed leaves its tasks stale, and the next build finds them', () => {
+  const { db, outputs, inputs } = someInputs()
+  inputs.set('head two', 'a')
+  inputs.isMadeFrom('page', LIST)
+  inputs.made('page', LIST)
+  inputs.completed()
+  inputs.set('head two', 'b') // The build ends here.
+  const next = new Inputs(db, outputs)
+  expect([...next.stale()]).toEqual(['page'])
+  next.made('page', LIST)
+  next.completed()
+  expect([...new Inputs(db, outputs).stale()]).toEqual([])
+})
+
+test('an input says its value, and that before the last build, until a build finds it as it was', () => {
+  const { inputs } = someInputs()
+  const facts = (value: string) => inputs.isMadeFrom('page', [{ name: 'site.yaml: name', value, isKept: true }])
+  facts('Noon')
+  inputs.completed()
+  facts('The Noon')
+  inputs.completed()
+  const changed = { name: 'site.yaml: name', isChanged: true, value: '"The Noon"', former: '"Noon"' }
+  expect(inputs.get('site.yaml: name')).toEqual(changed)
+  facts('The Noon')
+  inputs.completed()
+  expect(inputs.get('site.yaml: name')).toEqual({ ...changed, isChanged: false, former: undefined })
+})
+
+test('a value that a killed build changed twice is compared with that of the last whole build', () => {
+  const { inputs } = someInputs()
+  const facts = (value: string) => inputs.isMadeFrom('page', [{ name: 'name', value, isKept: true }])
+  facts('Noon')
+  inputs.completed()
+  facts('The')
+  facts('The Noon')
+  inputs.completed()
+  expect(inputs.get('name')?.former).toBe('"Noon"')
+})
+
+test('a bundle stands for its members: the view of inputs shows them, and a change of one makes what uses it stale', () => {
+  const { db, outputs, inputs } = someInputs()
+  const files = (text: string) => [
+    { name: 'stories/two/en.md', value: text },
+    { name: 'stories/two/ship.webp', value: 'ship' },
+  ]
+  inputs.bundle('stories/two/', files('It came.'))
+  const task = inputs.made('@story two', [{ name: 'stories/two/' }])
+  outputs.replace('two', [{ name: nameOfFile('en/two/index.html'), sha256: 'a'.repeat(64), size: 1, task }], [])
+  const shown = () =>
+    db.texts('SELECT input_name FROM output_inputs WHERE output_name = ? ORDER BY 1', 'en/two/index.html')
+  expect(shown()).toEqual(['stories/two/en.md', 'stories/two/ship.webp'])
+  expect(inputs.bundle('stories/two/', files('It came.'))).toBe(false)
+  expect(inputs.stale().size).toBe(0)
+  expect(inputs.bundle('stories/two/', files('It went.'))).toBe(true)
+  expect([...inputs.stale()]).toEqual(['@story two'])
+  inputs.bundle('stories/two/', files('It went.').slice(0, 1))
+  inputs.made('@story two', [{ name: 'stories/two/' }])
+  expect(shown()).toEqual(['stories/two/en.md'])
+})
+
+test('the kept lists of stale tasks are found by how their names begin', () => {
+  const { inputs } = someInputs()
+  const feed = (address: string, slug: string) => {
+    const of = [
+      { name: `feed ${address}`, value: { address, slugs: [slug] }, isKept: true },
+      { name: `stories/${slug}/` },
+    ]
+    inputs.isMadeFrom(`${address}feed.xml`, of)
+    inputs.made(`${address}feed.xml`, of)
+  }
+  for (const slug of ['one', 'two']) inputs.set(`stories/${slug}/`, 'a')
+  feed('/en/', 'one')
+  feed('/ar/', 'two')
+  inputs.set('stories/two/', 'b')
+  expect(inputs.keptOf('feed ').map((text) => JSON.parse(text))).toEqual([{ address: '/ar/', slugs: ['two'] }])
+  expect(inputs.keptOf('mail ')).toEqual([])
+})
