@@ -129,6 +129,15 @@ export class Inputs {
     return stale ? !stale.has(task) : this.#db.get(`${STALE_ONE} LIMIT 1`, task) === undefined
   }
 
+  /** Says that a task has to be done, if it never was: also the build after a killed one then finds it (`stale`). */
+  announce(task: string, { name }: Pick<Input, 'name'>): void {
+    if (this.numberOf(task) !== undefined) return
+    const number = this.#next('tasks')
+    const input = Number(this.#db.get('SELECT number FROM inputs WHERE name = ?', name)?.number)
+    this.#db.put(TABLES.tasks, { number, name: task, declared: '' })
+    this.#db.put(TABLES.uses, { task: number, input, digest: '' })
+  }
+
   /**
    * Writes down what a task was done from.
    * @returns the task’s number

@@ -1,4 +1,4 @@
-import { headInput, storyInput } from '../../library/story-inputs.ts'
+import { headInput, storyInput, storyTask } from '../../library/story-inputs.ts'
 import type { StoryState } from '../../store/digests.ts'
 import { digestOf, type Inputs } from '../../store/inputs.ts'
 import type { LoadedStory } from '../../story/translations/load-story.ts'
@@ -24,5 +24,6 @@ export function putStoryInputs(
     ...(shared ? [{ name: `${folder}: files of several stories`, value: shared }] : []),
   ]
   inputs.bundle(folder, members, digest)
+  inputs.announce(storyTask(slug), { name: folder })
   inputs.set(headInput(slug), digestOf(shownOf(story)), null, before ? shownOf(before) : null)
 }

@@ -123,3 +123,14 @@ test('the kept lists of stale tasks are found by how their names begin', () => {
   expect(inputs.keptOf('feed ').map((text) => JSON.parse(text))).toEqual([{ address: '/ar/', slugs: ['two'] }])
   expect(inputs.keptOf('mail ')).toEqual([])
 })
+
+test('a task that was announced and never done is stale, also after a killed build', () => {
+  const { db, outputs, inputs } = someInputs()
+  inputs.bundle('stories/two/', [{ name: 'stories/two/en.md', value: 'It came.' }])
+  inputs.announce('@story two', { name: 'stories/two/' })
+  const next = new Inputs(db, outputs) // The build ended here.
+  expect([...next.stale()]).toEqual(['@story two'])
+  next.made('@story two', [{ name: 'stories/two/' }])
+  next.announce('@story two', { name: 'stories/two/' })
+  expect([...next.stale()]).toEqual([])
+})
