@@ -34,6 +34,8 @@ export class Inputs {
   readonly #db: Database
   readonly #outputs: Outputs
   #build: number | undefined
+  /** The highest number in each table, once it has been asked for. */
+  readonly #last: { inputs?: number; tasks?: number } = {}
 
   constructor(db: Database, outputs: Outputs) {
     this.#db = db
@@ -90,15 +92,13 @@ export class Inputs {
    */
   bundle(name: string, members: readonly Input[], more = ''): boolean {
     if (!this.isMadeFrom(name, members)) {
-      const before = this.#db.texts(`SELECT name FROM (${USED})`, this.numberOf(name) ?? 0)
+      const number = this.numberOf(name)
+      const before = number === undefined ? [] : this.#db.all(USED, number).map((row) => textOf(row.name))
       this.made(name, members)
       const now = new Set(members.map((member) => member.name))
       for (const gone of before.filter((one) => !now.has(one))) this.#db.run('DELETE FROM inputs WHERE name = ?', gone)
     }
-    const digests = members.map(
-      (member) => this.#db.get('SELECT digest FROM inputs WHERE name = ?', member.name)?.digest,
-    )
-    return this.set(name, digestOf([...digests, more].join()))
+    return this.set(name, digestOf(JSON.stringify([members, more])))
   }
 
   /** Forgets an input that there is no more. What uses it has to be made again. */
@@ -143,9 +143,11 @@ export class Inputs {
    * @returns the task’s number
    */
   made(task: string, inputs: readonly Pick<Input, 'name'>[]): number {
-    const number = this.numberOf(task) ?? this.#next('tasks')
+    const known = this.numberOf(task)
+    const number = known ?? this.#next('tasks')
     this.#db.put(TABLES.tasks, { number, name: task, declared: declaredBy(inputs) })
-    const left = new Map(this.#db.all(USED, number).map((row) => [textOf(row.name), row]))
+    const used = known === undefined ? [] : this.#db.all(USED, known)
+    const left = new Map(used.map((row) => [textOf(row.name), row]))
     for (const name of new Set(inputs.map((input) => input.name))) {
       const before = left.get(name)
       left.delete(name)
@@ -225,8 +227,11 @@ export class Inputs {
     return name === undefined ? undefined : textOf(name)
   }
 
+  /** Returns a number that no row of a table has. */
   #next(kind: 'inputs' | 'tasks'): number {
-    return Number(this.#db.get(`SELECT coalesce(max(number), 0) + 1 AS number FROM ${kind}`)?.number)
+    this.#last[kind] ??= Number(this.#db.get(`SELECT coalesce(max(number), 0) AS last FROM ${kind}`)?.last)
+    this.#last[kind] += 1
+    return this.#last[kind]
   }
 }
 
