@@ -153,7 +153,7 @@ export class Inputs {
       left.delete(name)
       if (before && before.used === before.digest) continue
       const row = this.#db.get('SELECT number, digest FROM inputs WHERE name = ?', name)
-      if (!row) throw new Error(`“${task}” is made from “${name}”, which is no input.`)
+      if (!row) throw new Error(`“${task}” is made from “${name}”, which is not an input.`)
       this.#db.put(TABLES.uses, { task: number, input: Number(row.number), digest: textOf(row.digest) })
     }
     for (const { number: input } of left.values())

@@ -13,7 +13,7 @@ export function diffOutput(name: string, before: string, now: string): string {
   if (!one || !other || !existsSync(other)) return `${name} is not in ${now}.`
   if (!existsSync(one)) return `The site before has no ${name}.`
   if (!isText(name))
-    return readFileSync(one).equals(readFileSync(other)) ? SAME : 'Its bytes are others. It is no text.'
+    return readFileSync(one).equals(readFileSync(other)) ? SAME : 'Its bytes have changed. It is not a text.'
   const [old, current] = [one, other].map((file) => readFileSync(file, 'utf8').replaceAll('><', '>\n<'))
   if (old === current) return SAME
   return createTwoFilesPatch(`before/${name}`, `now/${name}`, old ?? '', current ?? '', '', '', { context: 1 })
