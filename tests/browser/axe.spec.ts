@@ -1,3 +1,4 @@
+import { someOf } from '../build/sample.ts'
 import { expectAccessible, expectAccessibleInAllWidths, HEIGHT } from './accessible.ts'
 import { expect, JOURNEY, journeyIn, origin, storyPath, test, WRITINGS } from './test.ts'
 import { writtenPages } from './written.ts'
@@ -11,8 +12,14 @@ const KINDS = [
 // So still that no colour is on its way.
 test.use({ viewport: { width: 1440, height: HEIGHT }, contextOptions: { reducedMotion: 'reduce' } })
 
-for (const lang of ['en', ...WRITINGS]) {
-  test(`axe finds nothing on any page in ${lang}, in light or dark`, journeyIn(lang), async ({ page }) => {
+const DIRECTIONS = ['en', 'ar']
+/** The ways of writing that differ from those two only by letters: each commit tries one. */
+const OTHERS = WRITINGS.filter((lang) => !DIRECTIONS.includes(lang))
+const other = someOf(OTHERS, 1)
+
+for (const lang of [...DIRECTIONS, ...other]) {
+  const share = other.includes(lang) ? ` (${other.length} of ${OTHERS.length} other writings)` : ''
+  test(`axe finds nothing on any page in ${lang}, in light or dark${share}`, journeyIn(lang), async ({ page }) => {
     for (const { address } of writtenPages(lang)) {
       await page.goto(address)
       await expectAccessible(page)
@@ -20,8 +27,10 @@ for (const lang of ['en', ...WRITINGS]) {
   })
 }
 
-for (const lang of ['en', 'ar']) {
-  test(`axe finds nothing on any kind of page in ${lang}, in any theme, on a wide window and a narrow one`, async ({
+const direction = someOf(DIRECTIONS, 1)
+
+for (const lang of direction) {
+  test(`axe finds nothing on any kind of page in ${lang} (${direction.length} of ${DIRECTIONS.length} directions), in any theme, on a wide window and a narrow one`, async ({
     page,
   }) => {
     const home = `${origin('newsroom')}/${lang}/`
@@ -37,7 +46,9 @@ for (const lang of ['en', 'ar']) {
       await expectAccessibleInAllWidths(page)
     }
   })
+}
 
+for (const lang of DIRECTIONS) {
   test(
     `axe finds nothing on the story in ${lang} with the choice of language open, in light or dark`,
     JOURNEY,

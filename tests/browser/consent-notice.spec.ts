@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { parse } from 'yaml'
+import { someOf } from '../build/sample.ts'
 import { PUBLICATION } from '../fixtures/publication.ts'
 import { consentOn, SCREENS, serviceTest } from './consent.ts'
 import { LIVE } from './harbour-stories.ts'
@@ -208,13 +209,18 @@ test('an answer, in the notice or in the settings, gives the focus back to what 
   await expect(before).toBeFocused()
 })
 
-for (const [width, height] of [
+const WINDOWS = [
   [360, 640],
   [1280, 720],
   [390, 700],
   [320, 256],
-] as const) {
-  test(`at ${width} × ${height} neither the notice nor the bar hides what gets the focus`, async ({ page }) => {
+] as const
+const windows = someOf(WINDOWS, 2)
+
+for (const [width, height] of windows) {
+  test(`at ${width} × ${height} (${windows.length} of ${WINDOWS.length} windows) neither the notice nor the bar hides what gets the focus`, async ({
+    page,
+  }) => {
     await page.setViewportSize({ width, height })
     const lists = [`${origin('newsroom')}/en/`, `${origin('newsroom')}/ar/topics/world/`]
     for (const address of [storyPath('en'), storyPath('ar'), `${origin('unkept')}/en/${LIVE}/`, ...lists]) {
