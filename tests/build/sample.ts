@@ -5,6 +5,8 @@ import { spawnSync } from 'node:child_process'
  * commit runs a sample, and many commits together run all. `SEED=12345` repeats the trials of a run that printed it.
  */
 export const SEED = Number(process.env.SEED || Number.parseInt(headOfCheckout().slice(0, 8), 16))
+// The workers of a runner take the same sample, though a commit may come while they run.
+process.env.SEED = String(SEED)
 
 /** Whether all random trials run, not a sample: in `npm run test:full`, before a release. */
 export const IS_FULL = process.env.FULL === '1'
