@@ -26,6 +26,18 @@ it('puts first what readers lack most: many languages, new, on the front', () =>
   expect(order).toEqual(['front', 'new', 'unreviewed', 'old', 'complete', 'withdrawn'])
 })
 
+it('puts the most missing first where nothing is due, because it has no date, and then the newest', () => {
+  const undated = (slug: string, states: BoardStory['states']) => ({ ...story(slug, '', states), date: undefined })
+  const stories = [
+    story('done', '2025-01-01', { ar: { state: 'complete' } }),
+    story('done-later', '2025-02-01', { ar: { state: 'complete' } }),
+    undated('one-missing', { ar: MISSING }),
+    undated('two-missing', { ar: MISSING, fa: MISSING }),
+  ]
+  const order = dueFirst(stories, NOW).map(({ slug }) => slug)
+  expect(order).toEqual(['two-missing', 'one-missing', 'done-later', 'done'])
+})
+
 it('counts as words to translate those of what is missing or has changed, and not those of what waits for a review', () => {
   const words = (state: 'missing' | 'behind' | 'begun' | 'unreviewed' | 'warned', number: number) => {
     return { ar: { state, words: number } }
