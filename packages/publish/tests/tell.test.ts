@@ -17,12 +17,13 @@ import { newspaper, publishTexts, type Texts, temporaryFolder, writeSite } from 
 const BEFORE = newspaper({ fire: 'A fire', flood: 'A flood' })
 const AFTER = newspaper({ fire: 'A great fire', frost: 'A frost' }, 'p { color: red }')
 
-/** A server that takes the part of every receiver, and what it received. */
+/** A server that takes the part of every receiver, what it received, and how often it was asked. */
 async function startDouble() {
   const received: { url: string; headers: Readonly<Record<string, unknown>>; body: string }[] = []
-  const double = { origin: '', received, status: 200, answer: '{}' }
+  const double = { origin: '', received, requests: 0, status: 200, answer: '{}' }
   const server = createServer(async (request, response) => {
     const body = await text(request)
+    double.requests += 1
     if (double.status === 200) received.push({ url: request.url ?? '', headers: request.headers, body })
     response.writeHead(double.status).end(double.answer)
   })
@@ -194,6 +195,21 @@ it('a receiver that fails does not undo the publication, and is told by the next
   expect(double.received.map(({ body }) => JSON.parse(body).pages)).toEqual([news('en/fire/', 'en/flood/', 'en/')])
   await publish(BEFORE, folder, receivers)
   expect(double.received).toHaveLength(1)
+})
+
+it.each([
+  [503, 'may be over soon', 2],
+  [429, 'may be over soon', 2],
+  [404, 'stays', 1],
+])('a receiver that answers %i, which %s, is asked %i times', async (status, _, times) => {
+  const double = await startDouble()
+  setVariables({})
+  const receivers = receiversOf(publicationWith(`tell: {webhook: {address: "${double.origin}/hook"}}\n`))
+  const [receiver = ''] = receivers.map(({ name }) => name)
+  double.status = status
+  const { untold } = await deliverNews(receivers, { [receiver]: news('en/fire/') }, [0])
+  expect(untold).toEqual({ [receiver]: news('en/fire/') })
+  expect(double.requests).toBe(times)
 })
 
 it('a command gets the address of each changed file, one a line', async () => {
