@@ -107,6 +107,14 @@ it.each([
   expect(failed.get('p1')).toContain(message)
 })
 
+it('a translation may exchange the places of two links', async () => {
+  const markdown = 'The [boat](https://a.example/) has the [catch](https://b.example/).\n'
+  const swap = (text: string) => text.replace(/(<g.*?<\/g>)(.*)(<g.*<\/g>)/, '$3$2$1')
+  const { made } = await translated('deepl', { markdown, translate: (text) => inCapitals(swap(text)) })
+  const { sections } = await made
+  expect(sections.get('p1')).toEqual(['THE [CATCH](https://b.example/) HAS THE [BOAT](https://a.example/).'])
+})
+
 it('an answer with Markdown of its own stays one paragraph of words', async () => {
   const { made } = await translated('deepl', { markdown: 'A boat.\n', translate: () => '# A\n\n- boat' })
   const { sections } = await made
