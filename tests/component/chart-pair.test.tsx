@@ -34,6 +34,13 @@ test('of three such charts the third is alone, on a scale of its own', () => {
   expect(widths(oats)).toEqual([100])
 })
 
+test('charts are side by side up to a number that is five times as large', () => {
+  const classesOf = (most: number) =>
+    figures(chart('Rice', [most]) + chart('Wheat', [10])).map(({ className }) => className)
+  expect(classesOf(50)).toEqual(['chart abreast', 'chart abreast second'])
+  expect(classesOf(51)).toEqual(['chart', 'chart'])
+})
+
 test.each([
   ['have different units', chart('Rice', [40]) + chart('Price', [20], 'Dollars')],
   ['have text between them', `${chart('Rice', [40])}More.\n\n${chart('Wheat', [20])}`],
