@@ -154,6 +154,14 @@ test('a line stands at its numbers, years as far apart as they are, and is dashe
   ])
 })
 
+test('a line between a forecast and a derived number is a forecast, the less certain of the two', () => {
+  const rows = '| Year | Rye |\n| - | - |\n| 2000 | 10 |\n| 2020 | 30 |\n| 2030 | 40 |\n\nSource: us.\n:::'
+  const chart = chartOf(`:::chart[Grain]{kind=line unit=Tons forecast=2020 derived=2030}\n${rows}`)
+  const container = show(<SectionView section={chart} words={messagesFor('en')} lang="en" />)
+  const lines = [...container.querySelectorAll('.line')].map((line) => line.getAttribute('class'))
+  expect(lines).toEqual(['line forecast'])
+})
+
 test('the names of lines are beside their last points, a line of text apart, in the gutter that no line enters', () => {
   const rows =
     '| Year | Rye | Oats | Corn |\n| - | - | - | - |\n| 2000 | 10 | 5 | 5 |\n| 2020 | 30 | 30 | 29 |\n\nUs.\n:::'
@@ -166,7 +174,9 @@ test('the names of lines are beside their last points, a line of text apart, in 
     ['Corn 29', '100%', '0.77em'],
   ])
   expect(names.map((name) => name.classList.contains('compared'))).toEqual([false, true, true])
-  const heights = names.map((name) => Number.parseFloat(name.getAttribute('y') ?? '')).toSorted((a, b) => a - b)
+  const [rye = 0, oats = 0, corn = 0] = names.map((name) => Number.parseFloat(name.getAttribute('y') ?? ''))
+  expect(corn).toBeGreaterThan(Math.max(rye, oats)) // below them, as its line is
+  const heights = [rye, oats, corn].toSorted((a, b) => a - b)
   for (const [index, height] of heights.slice(1).entries())
     expect(height - (heights[index] ?? 0)).toBeGreaterThanOrEqual(1.2)
   expect(Math.min(...heights)).toBeGreaterThanOrEqual(1)
