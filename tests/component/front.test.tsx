@@ -163,6 +163,10 @@ test('a choice that is over no longer counts', () => {
   expect(screen.getByRole('heading', { level: 2, name: 'Ship 1' })).toBeVisible()
 })
 
+test('the day of a front page is that of its newest story, also below an older one that editors put first', () => {
+  expect(aPlan(stories(3), page, { lead: 'ship-3' }).day).toBe('2025-02-28')
+})
+
 test('of an opinion the author is named before the headline', () => {
   const opinion = {
     ...aStoryEdition({ slug: 'view', title: 'Build it', kind: 'opinion', authors: ['Jo Weil'], date: '2025-02-01' }),
