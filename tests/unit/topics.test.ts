@@ -29,6 +29,15 @@ describe('topics', () => {
     ])
   })
 
+  it('whose name is written in two ways have the stories of both in one order', () => {
+    const changes = {
+      'stories/a/en.md': original('tags: [ships]'),
+      'stories/b/en.md': original('tags: [Ships]').replace('03-01', '03-02'),
+      'stories/c/en.md': original('tags: [ships]').replace('03-01', '03-03'),
+    }
+    expect(topics(changes, 'en')[1]).toBe('ships “ships” en: c b a')
+  })
+
   it('have the same address in every language, where an edition names as many', () => {
     const changes = {
       'stories/a/en.md': original('tags: [ships, wheat]'),
