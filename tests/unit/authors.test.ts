@@ -57,6 +57,12 @@ describe('translators and reviewers', () => {
     expect(parts('ada-writer')).toEqual([['harvest', undefined]])
   })
 
+  it('who did both are translators', () => {
+    const both = replaced('by: machine', 'by: human\n  translator: Omar\n  reviewer: Omar')
+    const { items } = listAt(libraryOf({ ...NEWSROOM, 'stories/harvest/ar.md': both }), 'ar', 'omar')
+    expect(items.map(({ part }) => part)).toEqual(['translator'])
+  })
+
   it('are one person in every language, by the names in site.yaml', () => {
     const library = libraryOf(NEWSROOM)
     expect(listAt(library, 'ar', 'sara').name.label).toBe('سارة أحمد')
