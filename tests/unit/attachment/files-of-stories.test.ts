@@ -73,6 +73,18 @@ it('the files of a story are those that its texts link to and play, each once', 
 describe('feeds enclose the files of a story', () => {
   const changes = { [EN]: withBody(BODY), ...FILES }
 
+  it('with the cover after what is played, and before what is read', async () => {
+    const covered = withBody(BODY).replace('title:', 'cover: {src: mill.png, alt: A mill}\ntitle:')
+    const { items } = await jsonOf({ ...changes, [EN]: covered, 'stories/extra/mill.png': PNG })
+    const { attachments } = items.find(({ url }: { url: string }) => url.endsWith('/en/extra/'))
+    expect(attachments.map((one: { mime_type: string }) => one.mime_type)).toEqual([
+      'audio/mpeg',
+      'image/png',
+      'application/pdf',
+      'text/csv',
+    ])
+  })
+
   it('as JSON, what is played first, for programs that play podcasts', async () => {
     const { items } = await jsonOf(changes)
     const attachments = items.find(({ url }: { url: string }) => url.endsWith('/en/extra/')).attachments
