@@ -8,7 +8,7 @@ import type english from './messages/en.json'
 /** The messages of the interface in one language, by key. */
 export type Messages = Readonly<Record<keyof typeof english, string>>
 
-const folder = path.join(engineFolder(), 'lib/language/messages')
+const folder = path.join(import.meta.dirname ?? path.join(engineFolder(), 'lib/language'), 'messages')
 const schema = z.record(z.string(), z.string().min(1))
 
 /**
