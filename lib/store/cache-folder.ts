@@ -14,6 +14,11 @@ import path from 'node:path'
 import { threadId } from 'node:worker_threads'
 import { packedCode } from '../settings/engine.ts'
 
+/** Returns the path of the site before the last publication, in the cache of a content folder. */
+export function previousSite(folder: string): string {
+  return path.join(folder, 'previous-site')
+}
+
 /** Returns the folder of everything that builds and checks of a newsroom or checkout cache for the next ones. */
 export function cacheFolder(projectDir: string): string {
   return path.join(projectDir, packedCode() ? '.masthead/cache' : '.next/cache/masthead')

@@ -3,11 +3,10 @@ import { constants, copyFileSync, existsSync, linkSync, mkdirSync, readFileSync,
 import path from 'node:path'
 import { brotliCompressSync, gzipSync, constants as zlib } from 'node:zlib'
 import { precompresses } from '../settings/settings.ts'
-import { replaceFile } from './cache-folder.ts'
-import { DamagedDatabase, nameOfFile } from './damage.ts'
+import { previousSite, replaceFile } from './cache-folder.ts'
+import { DamagedDatabase, isDigest, nameOfFile, type SiteFileName } from './damage.ts'
 import { isSameFile, stampOf } from './digests.ts'
 import { entriesOf } from './manifest.ts'
-import { isDigest, type SiteFileName } from './site-file-name.ts'
 
 /** A file of the site that is in the cache. */
 export interface StoredFile {
@@ -60,7 +59,7 @@ export class ContentCache {
 
   /** The folder of the site that was published before the one that is served. It differs little from the next one. */
   get previousSite(): string {
-    return path.join(this.folder, 'previous-site')
+    return previousSite(this.folder)
   }
 
   /** Keeps a story that was read for all threads of this build. */

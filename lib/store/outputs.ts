@@ -1,8 +1,7 @@
 import type { ContentCache, Remembered, StoredFile } from './content-cache.ts'
-import { checkedFiles, nameOfFile, textOf, unsealed } from './damage.ts'
+import { checkedFiles, isFileOfSite, nameOfFile, type SiteFileName, textOf, unsealed } from './damage.ts'
 import { type Database, fromJson, type Row } from './database.ts'
 import { stampOf } from './digests.ts'
-import { isFileOfSite, type SiteFileName } from './site-file-name.ts'
 import { mergeOf, updateOf } from './table.ts'
 import { TABLES } from './tables.ts'
 

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { StoryRows } from '../../builder/scan/story-rows.ts'
 import { newsroomFolder } from '../../settings/engine.ts'
 import { contentDir, outDir } from '../../settings/settings.ts'
-import { contentCachePath, databaseIn } from '../../store/cache-folder.ts'
-import { ContentCache } from '../../store/content-cache.ts'
-import { Database } from '../../store/database.ts'
+import { contentCachePath, databaseIn, previousSite } from '../../store/cache-folder.ts'
+import { unsealed } from '../../store/damage.ts'
+import { Database, fromJson } from '../../store/database.ts'
 import { Inputs } from '../../store/inputs.ts'
 import { Outputs } from '../../store/outputs.ts'
+import type { Story } from '../../story/types/story.ts'
 import { readArguments, usageError } from '../arguments.ts'
 import { coreCommands } from '../commands.ts'
 import { diffOutput } from '../why/diff-output.ts'
@@ -35,12 +35,11 @@ try {
   }
   const outputs = new Outputs(db)
   const inputs = new Inputs(db, outputs)
-  const rows = new StoryRows(db, root, inputs)
   const used = output.task === undefined ? [] : inputs.of(output.task)
   const [changed, same] = [true, false].map((is) => used.filter(({ isChanged }) => isChanged === is))
   const lines = (changed ?? []).map((input) => ({
     name: input.name,
-    lines: changedLines(input, inputs, (slug) => rows.story(slug)),
+    lines: changedLines(input, inputs, storyOf),
   }))
   const names = (same ?? []).map(({ name }) => name)
   if (values.json) console.log(JSON.stringify({ output: output.name, changed: lines, same: names }, null, 2))
@@ -49,9 +48,15 @@ try {
     if (lines.length > 0) console.log(`Changed:\n  ${lines.flatMap((one) => one.lines).join('\n  ')}`)
     console.log(`Same:\n  ${sameLines(names).join('\n  ')}`)
   }
-  if (values.diff) console.log(diffOutput(output.name, new ContentCache(folder).previousSite, path.resolve(outDir())))
+  if (values.diff) console.log(diffOutput(output.name, previousSite(folder), path.resolve(outDir())))
 } finally {
   db.close()
+}
+
+/** Returns a story as the database has it; undefined if it is none, or has no public page. */
+function storyOf(slug: string): Story | undefined {
+  const story = db.get('SELECT story FROM stories WHERE slug = ?', slug)?.story
+  return typeof story === 'string' ? fromJson<Story>(unsealed(slug, story), root) : undefined
 }
 
 /** Says in one sentence what the last build did with a file. */

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { shownOf } from '../../builder/scan/shown.ts'
-import { ALL_STORIES, headInput, TIME } from '../../library/story-inputs.ts'
+import { ALL_STORIES, headInput, shownOf, TIME } from '../../library/story-inputs.ts'
 import { readJson } from '../../settings/read-json.ts'
 import type { Inputs, UsedInput } from '../../store/inputs.ts'
 import type { Story } from '../../story/types/story.ts'

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { isDigest, isFileOfSite } from '../../../lib/store/damage.ts'
 import { MANIFEST, parseManifest } from '../../../lib/store/manifest.ts'
-import { isDigest, isFileOfSite } from '../../../lib/store/site-file-name.ts'
 import { publishProblem } from './publish-problem.ts'
 
 /**
