@@ -1,7 +1,7 @@
 import path from 'node:path'
-import { readNewsroomConfig } from '../builder/compile/newsroom-config.ts'
 import { readFronts } from '../library/front-choice.ts'
 import { endsOf } from '../library/front-notice.ts'
+import { readNewsroomConfig } from '../newsroom/newsroom-config.ts'
 import type { Publication } from '../publication/publication.ts'
 import { buildTime, isPast } from '../settings/settings.ts'
 import type { FrontMatter } from '../story/read/front-matter-schema.ts'

@@ -113,7 +113,7 @@ const FOR_DEVELOPERS = 'docs/{README,architecture,benchmarks,database,extending,
 
 /** The modules that newsrooms import from `masthead`, without their endings. */
 const PUBLIC = {
-  '.': 'lib/builder/compile/define-config',
+  '.': 'lib/newsroom/define-config',
   './extensions/code': 'lib/story/extensions/code',
   './extensions/math': 'lib/story/extensions/math',
 } as const

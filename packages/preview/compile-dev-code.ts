@@ -9,8 +9,8 @@ import {
   type Renderer,
   rendererOptions,
 } from '../../lib/builder/compile/compiler.ts'
-import { BROWSERS } from '../../lib/builder/page/behaviours.ts'
 import { ROUTES, type Route } from '../../lib/builder/page/compiled.ts'
+import { BROWSERS } from '../../lib/settings/site-script.ts'
 
 /**
  * Compiles the script and style that only pages of the dev server have.

@@ -1,7 +1,7 @@
 import path from 'node:path'
-import { readNewsroomConfig } from '../../lib/builder/compile/newsroom-config.ts'
 import { storyReports } from '../../lib/cli/check/story-reports.ts'
 import type { Packages } from '../../lib/library/package-of.ts'
+import { readNewsroomConfig } from '../../lib/newsroom/newsroom-config.ts'
 import { buildTime, contentDir } from '../../lib/settings/settings.ts'
 import { boardPage } from './board-page.ts'
 import { dueFirst, newestPublished, publishedStories } from './board-stories.ts'

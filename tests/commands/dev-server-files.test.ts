@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { startWriting } from '../browser/written-site.ts'
 import { withBody, writeNewsroom } from '../content/newsroom.ts'
-import { newsroomWith, writeBeside } from '../unit/newsroom-code/own-code.ts'
+import { newsroomWith, writeBeside } from '../unit/newsroom/own-code.ts'
 
 vi.setConfig({ testTimeout: 180_000 })
 

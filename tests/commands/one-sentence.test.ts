@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { writeNewsroom } from '../content/newsroom.ts'
-import { newsroomWith } from '../unit/newsroom-code/own-code.ts'
+import { newsroomWith } from '../unit/newsroom/own-code.ts'
 import { masthead } from './masthead.ts'
 
 const NOT_UTF8 = Buffer.from([0x63, 0x61, 0x66, 0xe9])

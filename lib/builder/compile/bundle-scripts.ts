@@ -3,7 +3,8 @@ import path from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { close, createIndex } from 'pagefind'
 import { memoizeByText } from '../../language/format.ts'
-import { type BehaviourScript, BROWSERS, behavioursIn, type SiteScript, siteScript } from '../page/behaviours.ts'
+import { BROWSERS, type SiteScript, siteScript } from '../../settings/site-script.ts'
+import { type BehaviourScript, behavioursIn } from '../page/behaviours.ts'
 import { compileSheet, LAZY_PLUGINS } from './compile-sheet.ts'
 
 /** The scripts of pages that have custom elements. */

@@ -1,7 +1,6 @@
 import path from 'node:path'
 import type { BuildOptions } from 'esbuild'
-import type { Library } from '../../library/library.ts'
-import type { OwnKinds } from '../../story/kinds/own.ts'
+import type { PartRenderer } from '../../newsroom/run-newsroom.ts'
 import type { Compiled, Route } from '../page/compiled.ts'
 import { parseCss } from '../page/page-css.ts'
 import type { RenderedPage } from '../page/render-document.ts'
@@ -9,15 +8,7 @@ import { bundleElements, bundleSearch, bundleWorkers } from './bundle-scripts.ts
 import { propertiesIn, propertyShortener } from './shorten-properties.ts'
 
 /** The bundled modules of all pages, which render pages outside Next. */
-export interface Renderer {
-  renderPage(address: string, library: Library): Promise<RenderedPage>
-  /** Replaces parts by components of the newsroom. All other parts have their defaults again. */
-  overrideParts(components: ReadonlyMap<string, unknown>): void
-  /** Sets the newsroom’s kinds of section. */
-  setOwnKinds(kinds: OwnKinds): void
-  /** Returns the component of a part: its default, or the one that shows it now. */
-  componentOf(part: string, isDefault: boolean): unknown
-}
+export type Renderer = PartRenderer<RenderedPage>
 
 /**
  * Compiles the modules and the style sheets of all pages. There are two: `nextCompiler` for builds and

@@ -1,7 +1,7 @@
 import { type ChildNode, type Container, parse, type Rule } from 'postcss'
 import selectorParser from 'postcss-selector-parser'
 import { FONT_ROLES } from '../../publication/typefaces.ts'
-import type { SiteScript } from './behaviours.ts'
+import type { SiteScript } from '../../settings/site-script.ts'
 import { withShortSizes } from './short-sizes.ts'
 
 /** A part of a style sheet: CSS that stays as it is, a rule with selectors, or an at-rule with further parts. */

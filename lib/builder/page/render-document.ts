@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto'
+import type { OwnElements } from '../../newsroom/overrides.ts'
 import { linkFrom } from '../../publication/addresses.ts'
 import type { Service } from '../../publication/services.ts'
+import type { SiteScript } from '../../settings/site-script.ts'
 import { headMarkup } from '../../syndication/markup.ts'
 import type { PageMetadata } from '../../syndication/page-metadata.ts'
 import {
@@ -15,7 +17,6 @@ import {
   NOT_FOUND_SCRIPT,
   RESTORE_HASH,
   RESTORE_SCRIPT,
-  type SiteScript,
   SPECULATION_HASH,
   SPECULATION_RULES,
 } from './behaviours.ts'
@@ -30,12 +31,6 @@ export function defaultTags(route: Route): string[] {
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     ...(route === 'notFound' ? ['<meta name="robots" content="noindex">'] : []),
   ]
-}
-
-/** A script of the newsroom, with the custom elements that it defines. */
-export interface OwnElements {
-  readonly tags: readonly string[]
-  readonly script: SiteScript
 }
 
 /** The options that all documents of a site are rendered with. */

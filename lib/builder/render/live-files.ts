@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { linkFrom } from '../../publication/addresses.ts'
-import type { SiteScript } from '../page/behaviours.ts'
+import type { SiteScript } from '../../settings/site-script.ts'
 
 /**
  * Returns the files of a live story’s page: itself, the script that keeps it up to date while it is open

@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads'
+import { configFrom } from '../../newsroom/newsroom-config.ts'
 import { serveTasks } from '../../threads/worker-pool.ts'
-import { configFrom } from '../compile/newsroom-config.ts'
 import { openContexts, storyTasks, type WorkerData } from './story-workers.ts'
 
 const data: WorkerData = workerData

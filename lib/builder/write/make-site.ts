@@ -23,6 +23,7 @@ import {
   TIME,
 } from '../../library/story-inputs.ts'
 import { emptySections } from '../../library/terms.ts'
+import { ownOutputFiles } from '../../newsroom/newsroom-config.ts'
 import { notFoundAddress } from '../../publication/addresses.ts'
 import { inAccent, palettesOf } from '../../publication/palette.ts'
 import { STATIC } from '../../publication/static-files.ts'
@@ -41,7 +42,6 @@ import { FEED_TEXTS, feedFiles, feedLists } from '../../syndication/feed-files.t
 import { type FeedList, listFeed } from '../../syndication/feeds.ts'
 import { sitemapFiles } from '../../syndication/sitemap.ts'
 import { llmsFile, type NewestStories, newestStories, wellKnownFiles } from '../../syndication/well-known-files.ts'
-import { ownOutputFiles } from '../compile/newsroom-config.ts'
 import { WORKER } from '../page/compiled.ts'
 import type { StyleRule } from '../page/page-css.ts'
 import { type DocumentOptions, hostingOf } from '../page/render-document.ts'

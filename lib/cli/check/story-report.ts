@@ -1,5 +1,5 @@
-import type { NewsroomBundle } from '../../builder/compile/bundle-newsroom.ts'
-import { configFrom, linterWith } from '../../builder/compile/newsroom-config.ts'
+import type { NewsroomBundle } from '../../newsroom/bundle-newsroom.ts'
+import { configFrom, linterWith } from '../../newsroom/newsroom-config.ts'
 import { storyFailure } from '../../problem/story-failure.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { storyDigest } from '../../store/digests.ts'

@@ -1,4 +1,4 @@
-import type { Tag, TagSystem } from '../../../lib/builder/compile/import-source.ts'
+import type { Tag, TagSystem } from '../../../lib/newsroom/import-source.ts'
 import { figurePlaceholder, videoPlaceholder } from './placeholders.ts'
 import { argumentsIn } from './tags.ts'
 

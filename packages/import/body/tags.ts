@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import type { Tag, TagSystem } from '../../../lib/builder/compile/import-source.ts'
+import type { Tag, TagSystem } from '../../../lib/newsroom/import-source.ts'
 import type { Place } from '../../../lib/problem/problem.ts'
 import { lineStarts, placeAt } from '../../../lib/source/source-file.ts'
 import { placeOf } from '../../../lib/story/kinds/section-kind.ts'

@@ -1,5 +1,5 @@
-import { TEXTS } from '../../../lib/builder/compile/import-source.ts'
 import { isLanguageTag } from '../../../lib/language/language.ts'
+import { TEXTS } from '../../../lib/newsroom/import-source.ts'
 
 /**
  * Returns the language of the site for a language tag of the source: the same one (`zh_cn` is `zh-CN`), one of the same

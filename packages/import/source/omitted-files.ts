@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { TEXTS } from '../../../lib/builder/compile/import-source.ts'
+import { TEXTS } from '../../../lib/newsroom/import-source.ts'
 import { nameOf, realPathOf } from '../../../lib/source/source-file.ts'
 import type { SourceSite } from './source-site.ts'
 

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast'
-import { type TagSystem, TEXTS } from '../../../lib/builder/compile/import-source.ts'
+import { type TagSystem, TEXTS } from '../../../lib/newsroom/import-source.ts'
 import { START } from '../../../lib/problem/problem.ts'
 import type { Values } from '../../../lib/settings/read-json.ts'
 import { writeFormulas } from '../body/formulas.ts'

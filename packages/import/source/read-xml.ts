@@ -1,6 +1,6 @@
 import type { Element, Nodes } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
-import type { XmlNode } from '../../../lib/builder/compile/import-source.ts'
+import type { XmlNode } from '../../../lib/newsroom/import-source.ts'
 import { type Place, reasonOf, START } from '../../../lib/problem/problem.ts'
 import { isRecord } from '../../../lib/settings/read-json.ts'
 import type { SourceFile } from '../../../lib/source/source-file.ts'

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { type Tag, type TagSystem, TEXTS } from '../../../lib/builder/compile/import-source.ts'
+import { type Tag, type TagSystem, TEXTS } from '../../../lib/newsroom/import-source.ts'
 import { START } from '../../../lib/problem/problem.ts'
 import { isRecord, toRecord, type Values } from '../../../lib/settings/read-json.ts'
 import { blockNamed } from '../body/normalize-body.ts'

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { TEXTS } from '../../../lib/builder/compile/import-source.ts'
+import { TEXTS } from '../../../lib/newsroom/import-source.ts'
 import { START } from '../../../lib/problem/problem.ts'
 import { isRecord, toRecord, type Values } from '../../../lib/settings/read-json.ts'
 import { pictureFinder } from '../output/pictures.ts'

@@ -1,4 +1,4 @@
-import type { Tag, TagSystem } from '../../../lib/builder/compile/import-source.ts'
+import type { Tag, TagSystem } from '../../../lib/newsroom/import-source.ts'
 import { isRecord, type Values } from '../../../lib/settings/read-json.ts'
 import { codeFence, figurePlaceholder, fileLink, videoPlaceholder } from '../body/placeholders.ts'
 import { argumentsIn } from '../body/tags.ts'

@@ -1,4 +1,4 @@
-import type { XmlNode } from '../../../lib/builder/compile/import-source.ts'
+import type { XmlNode } from '../../../lib/newsroom/import-source.ts'
 import { anything, isRecord, readJson } from '../../../lib/settings/read-json.ts'
 import { closedParts } from '../source/closed-parts.ts'
 import type { DraftReason } from '../source/drafts.ts'

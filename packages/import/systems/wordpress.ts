@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { XmlNode } from '../../../lib/builder/compile/import-source.ts'
+import type { XmlNode } from '../../../lib/newsroom/import-source.ts'
 import { type Place, START } from '../../../lib/problem/problem.ts'
 import { findPicture } from '../output/pictures.ts'
 import { asDraft, type DraftReason } from '../source/drafts.ts'

@@ -6,7 +6,7 @@ import { feed } from '../../../docs/examples/importers/feed.ts'
 import { ghost } from '../../../docs/examples/importers/ghost.ts'
 import { html } from '../../../docs/examples/importers/html.ts'
 import { zola } from '../../../docs/examples/importers/zola.ts'
-import { configSchema } from '../../../lib/builder/compile/define-config.ts'
+import { configSchema } from '../../../lib/newsroom/define-config.ts'
 import { customSystems } from '../custom-systems.ts'
 
 const importers = { zola, docusaurus, astro, eleventy, ghost, drupal, html, feed }

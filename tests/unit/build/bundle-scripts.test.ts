@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { bundleElements, type ElementScripts } from '../../../lib/builder/compile/bundle-scripts.ts'
-import type { BehaviourScript, SiteScript } from '../../../lib/builder/page/behaviours.ts'
+import type { BehaviourScript } from '../../../lib/builder/page/behaviours.ts'
+import type { SiteScript } from '../../../lib/settings/site-script.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 /**

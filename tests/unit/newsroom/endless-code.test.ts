@@ -1,11 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import {
-  linterWith,
-  namedOutputs,
-  ownOutputFiles,
-  readNewsroomConfig,
-} from '../../../lib/builder/compile/newsroom-config.ts'
 import { readLibrary } from '../../../lib/library/read-library.ts'
+import { linterWith, namedOutputs, ownOutputFiles, readNewsroomConfig } from '../../../lib/newsroom/newsroom-config.ts'
 import { LIMITS } from '../../../lib/source/limits.ts'
 import { libraryOf } from '../read-library.ts'
 import { contextOf } from '../syndication/helpers/site-context.ts'

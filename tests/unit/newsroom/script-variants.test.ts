@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { scriptVariant, toCyrillic } from '../../../docs/examples/outputs/script-variants.ts'
-import { configSchema } from '../../../lib/builder/compile/define-config.ts'
-import { namedOutputs, ownOutputFiles } from '../../../lib/builder/compile/newsroom-config.ts'
 import { readLibrary } from '../../../lib/library/read-library.ts'
+import { configSchema } from '../../../lib/newsroom/define-config.ts'
+import { namedOutputs, ownOutputFiles } from '../../../lib/newsroom/newsroom-config.ts'
 import { withBody, writeNewsroom } from '../../content/newsroom.ts'
 import { contextOf } from '../syndication/helpers/site-context.ts'
 import CASES from './script-variants.json' with { type: 'json' }

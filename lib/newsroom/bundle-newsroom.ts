@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Message, Plugin } from 'esbuild'
 import { z } from 'zod'
-import { suggest } from '../../problem/did-you-mean.ts'
-import { type Problem, START } from '../../problem/problem.ts'
-import { PARTS } from '../../publication/parts.ts'
-import { BROWSERS } from '../page/behaviours.ts'
+import { suggest } from '../problem/did-you-mean.ts'
+import { type Problem, START } from '../problem/problem.ts'
+import { PARTS } from '../publication/parts.ts'
+import { BROWSERS } from '../settings/site-script.ts'
 
 /**
  * The schema of the code of a newsroom, bundled for Node. It is plain data, which any thread can run (run-newsroom.ts).

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Values } from '../../settings/read-json.ts'
+import type { Values } from '../settings/read-json.ts'
 
 /** The names of the systems that `@masthead/import` reads by itself, in the order of detection. */
 export const SYSTEM_NAMES: readonly string[] = ['hugo', 'jekyll', 'wordpress', 'markdown']

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { readOverrides } from '../../../lib/builder/compile/overrides.ts'
+import { readOverrides } from '../../../lib/newsroom/overrides.ts'
 import { inOneLine } from '../../content/newsroom.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 import CASES from './override-problems.json' with { type: 'json' }

@@ -2,21 +2,26 @@ import { hash } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { suggest } from '../../problem/did-you-mean.ts'
-import { type Problem, START } from '../../problem/problem.ts'
-import { PARTS } from '../../publication/parts.ts'
-import { readStyles } from '../../publication/read-theme.ts'
-import { installCommand, packageFile } from '../../settings/packages.ts'
-import { readJson } from '../../settings/read-json.ts'
-import { readSealed, writeSealed } from '../../store/cache-folder.ts'
-import { fileDigest, folderDigest } from '../../store/digests.ts'
-import { SYSTEM_FILES } from '../../store/manifest.ts'
-import { siteScript } from '../page/behaviours.ts'
-import type { OwnElements } from '../page/render-document.ts'
+import { suggest } from '../problem/did-you-mean.ts'
+import { type Problem, START } from '../problem/problem.ts'
+import { PARTS } from '../publication/parts.ts'
+import { readStyles } from '../publication/read-theme.ts'
+import { installCommand, packageFile } from '../settings/packages.ts'
+import { readJson } from '../settings/read-json.ts'
+import { type SiteScript, siteScript } from '../settings/site-script.ts'
+import { readSealed, writeSealed } from '../store/cache-folder.ts'
+import { fileDigest, folderDigest } from '../store/digests.ts'
+import { SYSTEM_FILES } from '../store/manifest.ts'
 import { type Bundled, bundleForBrowsers, bundleForNode, newsroomBundle } from './bundle-newsroom.ts'
 
 /** The folder with the components that replace parts of the page, beside the content folder. */
 export const OVERRIDES = 'overrides'
+
+/** A script of the newsroom, with the custom elements that it defines. */
+export interface OwnElements {
+  readonly tags: readonly string[]
+  readonly script: SiteScript
+}
 
 const schema = z.object({
   /** The components, if there are any. Their bundle exports `parts`. */

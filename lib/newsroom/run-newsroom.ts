@@ -6,14 +6,26 @@ import { isMainThread } from 'node:worker_threads'
 import { fromHtml } from 'hast-util-from-html'
 import { visit } from 'unist-util-visit'
 import { z } from 'zod'
-import { type Place, reasonOf } from '../../problem/problem.ts'
-import { engineFolder } from '../../settings/engine.ts'
-import { readJson } from '../../settings/read-json.ts'
-import { LIMITS } from '../../source/limits.ts'
-import { TimeExceeded, withinTime } from '../../source/within-time.ts'
+import type { Library } from '../library/library.ts'
+import { type Place, reasonOf } from '../problem/problem.ts'
+import { engineFolder } from '../settings/engine.ts'
+import { readJson } from '../settings/read-json.ts'
+import { LIMITS } from '../source/limits.ts'
+import { TimeExceeded, withinTime } from '../source/within-time.ts'
+import type { OwnKinds } from '../story/kinds/own.ts'
 import type { NewsroomBundle } from './bundle-newsroom.ts'
-import type { Renderer } from './compiler.ts'
 import type { Overrides } from './overrides.ts'
+
+/** What renders pages, with parts that a newsroom can replace. */
+export interface PartRenderer<Page> {
+  renderPage(address: string, library: Library): Promise<Page>
+  /** Replaces parts by components of the newsroom. All other parts have their defaults again. */
+  overrideParts(components: ReadonlyMap<string, unknown>): void
+  /** Sets the newsroom’s kinds of section. */
+  setOwnKinds(kinds: OwnKinds): void
+  /** Returns the component of a part: its default, or the one that shows it now. */
+  componentOf(part: string, isDefault: boolean): unknown
+}
 
 /**
  * Runs code of the newsroom.
@@ -23,7 +35,7 @@ import type { Overrides } from './overrides.ts'
  */
 export async function runBundle(
   bundle: NewsroomBundle,
-  renderer?: Pick<Renderer, 'componentOf'>,
+  renderer?: Pick<PartRenderer<unknown>, 'componentOf'>,
 ): Promise<Readonly<Record<string, unknown>>> {
   const masthead = await loadMasthead()
   const ownRequire = createRequire(path.join(engineFolder(), 'package.json'))
@@ -61,11 +73,11 @@ function fileOf({ code }: NewsroomBundle): string {
  * @param config the code of its masthead.config.ts
  * @throws if the code throws, or exports something else than components
  */
-export async function withOwnCode(
-  renderer: Renderer,
+export async function withOwnCode<Page>(
+  renderer: PartRenderer<Page>,
   overrides: Overrides | undefined,
   config: NewsroomBundle | undefined,
-): Promise<Renderer> {
+): Promise<PartRenderer<Page>> {
   const { bundle } = overrides ?? {}
   const parts = bundle ? z.record(z.string(), z.unknown()).parse((await runBundle(bundle, renderer)).parts) : {}
   for (const [name, component] of Object.entries(parts)) {
@@ -77,7 +89,7 @@ export async function withOwnCode(
   renderer.setOwnKinds(own?.sectionKinds ?? {})
   const bundles = [bundle, config].filter((one) => one !== undefined)
   if (bundles.length === 0) return renderer
-  const renderPage: Renderer['renderPage'] = async (...page) => {
+  const renderPage: PartRenderer<Page>['renderPage'] = async (...page) => {
     try {
       return await renderer.renderPage(...page)
     } catch (error) {

@@ -1,14 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, expect, it } from 'vitest'
-import {
-  linterWith,
-  namedOutputs,
-  ownOutputFiles,
-  readNewsroomConfig,
-} from '../../../lib/builder/compile/newsroom-config.ts'
 import { checkContent } from '../../../lib/cli/check/story-reports.ts'
 import type { Library } from '../../../lib/library/library.ts'
 import { readLibrary } from '../../../lib/library/read-library.ts'
+import { linterWith, namedOutputs, ownOutputFiles, readNewsroomConfig } from '../../../lib/newsroom/newsroom-config.ts'
 import { compareProblems } from '../../../lib/problem/problem.ts'
 import { setOwnServices } from '../../../lib/settings/declared.ts'
 import { type Changes, inOneLine, withBody } from '../../content/newsroom.ts'
