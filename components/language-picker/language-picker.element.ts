@@ -2,7 +2,8 @@ import { keepPlace } from '../place/reading-place.ts'
 
 /**
  * Puts the browser's languages first in the list, and shows a link to the first of them to a reader who comes from
- * another site to a page in another language. A reader who changes language inside a story stays at the same section.
+ * another site to a page in another language, unless its text leads there, as the note of a translation does. A reader who
+ * changes language inside a story stays at the same section.
  */
 export class LanguagePicker extends HTMLElement {
   connectedCallback(): void {
@@ -15,6 +16,7 @@ export class LanguagePicker extends HTMLElement {
     }
     // A language that the reader chose before is an attribute of <html> by now (lib/builder/page/behaviours.ts).
     const isSettled = document.documentElement.dataset.lang || document.referrer.startsWith(location.origin)
-    if (likely?.matches(':not([aria-current])') && !isSettled) this.append(likely.cloneNode(true))
+    const isNamed = likely && document.querySelector(`main [href="${likely.getAttribute('href')}"]`)
+    if (likely?.matches(':not([aria-current])') && !isSettled && !isNamed) this.append(likely.cloneNode(true))
   }
 }

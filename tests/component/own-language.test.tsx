@@ -33,6 +33,22 @@ test.each([[['en-GB', 'de']], [['sw']], [[]]])('a reader of %s is offered none o
   expect(offeredTo(languages)).toEqual([])
 })
 
+test.each([
+  ['none where the text of the page leads to it, as the note of a translation does', '/en/ships/', 0],
+  ['it where the text leads to another page', '/en/harvest/', 1],
+])('a reader whose language the page has is offered %s', (_, href, offered) => {
+  vi.stubGlobal('navigator', { ...navigator, languages: ['en'] })
+  const shown = show(
+    <>
+      <main>
+        <a href={href}>English</a>
+      </main>
+      <LanguagePicker page={aPage({ publication: aPublication(TWELVE), lang: 'de' })} />
+    </>,
+  )
+  expect(shown.querySelectorAll('language-picker > a')).toHaveLength(offered)
+})
+
 test('a reader who comes from another page of the site is offered none', () => {
   vi.spyOn(document, 'referrer', 'get').mockReturnValue(`${location.origin}/en/`)
   expect(offeredTo(['de'])).toEqual([])
