@@ -12,24 +12,30 @@ import { newSession, type Session } from './web-driver.ts'
 /** https://www.w3.org/TR/webdriver2/#keyboard-actions */
 const KEYS: Readonly<Record<Key, string>> = { Enter: '\uE007', Escape: '\uE00C' }
 
-/** Starts WebKitGTK's driver on a screen of its own. Each visit is a browser of its own. */
+/** Starts a screen for WebKitGTK. Each visit is a browser of its own, with a driver of its own. */
 export async function startWebkit({ scripting }: EngineSettings): Promise<Engine> {
   const screen = await openScreen()
   const home = mkdtempSync(path.join(tmpdir(), 'masthead-webkit-'))
-  const port = await freePort()
-  const driver = spawn(findProgram('driver'), [`--port=${port}`], {
-    stdio: 'ignore',
-    env: { ...process.env, DISPLAY: screen.name, GDK_BACKEND: 'x11', XDG_CONFIG_HOME: writeConfiguration(home) },
-  })
+  const env = { ...process.env, DISPLAY: screen.name, GDK_BACKEND: 'x11', XDG_CONFIG_HOME: writeConfiguration(home) }
   const script = path.join(home, 'observe.js')
   writeFileSync(script, `(${observe})()`)
   const args = ['--automation', `--enable-javascript=${scripting}`, `--user-script-at-start=${script}`]
-  const visit = () =>
-    newSession(`http://127.0.0.1:${port}`, { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { args } })
+  const visit = async () => {
+    const port = await freePort()
+    // A group of its own: a browser that hangs ends with its driver.
+    const driver = spawn(findProgram('driver'), [`--port=${port}`], { stdio: 'ignore', detached: true, env })
+    const end = () => driver.pid && process.kill(-driver.pid, 'SIGKILL')
+    try {
+      const capabilities = { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { args } }
+      return driverOf(await newSession(`http://127.0.0.1:${port}`, capabilities), end)
+    } catch (error) {
+      end()
+      throw error
+    }
+  }
   return {
-    visit: async () => driverOf(await visit()),
+    visit,
     stop: async () => {
-      driver.kill()
       screen.close()
       rmSync(home, { recursive: true, force: true })
     },
@@ -45,7 +51,7 @@ function writeConfiguration(home: string): string {
   return home
 }
 
-function driverOf(session: Session): Driver {
+function driverOf(session: Session, kill: () => void): Driver {
   const evaluate = (expression: string) =>
     session.ask<string>('POST', 'execute/sync', { script: `return ${expression}`, args: [] })
   const act = (source: Readonly<Record<string, unknown>>) => session.ask<void>('POST', 'actions', { actions: [source] })
@@ -71,6 +77,6 @@ function driverOf(session: Session): Driver {
     },
     print: async () => undefined, // its driver does not know the command
     picture: async () => Buffer.from(await session.ask<string>('GET', 'screenshot'), 'base64'),
-    close: () => session.end(),
+    close: () => session.end().finally(kill),
   }
 }

@@ -1,5 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
+/** After these milliseconds a browser that does not answer hangs: a journey has time for four of them. */
+const PATIENCE = 30_000
+
 /** A session of WebDriver, https://www.w3.org/TR/webdriver2/: a browser that is told what to do by HTTP. */
 export interface Session {
   readonly version: string
@@ -25,6 +28,7 @@ async function ask(address: string, method: string, command: string, body?: unkn
     method,
     headers: { 'content-type': 'application/json' },
     ...(body ? { body: JSON.stringify(body) } : {}),
+    signal: AbortSignal.timeout(PATIENCE),
   })
   const { value } = await response.json()
   if (!response.ok) throw new Error(`${command}: ${value.error}: ${value.message}`)
