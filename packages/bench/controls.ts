@@ -17,6 +17,8 @@ export interface Journey {
 }
 
 const words = messagesFor('en')
+/** Milliseconds after which a control that is not there does not come. */
+const PATIENCE = 30_000
 const SETTINGS = {
   size: ['5', '1'],
   face: ['sans'],
@@ -88,68 +90,91 @@ function reading(): Control[] {
     key('scroll to the end', 'End'),
     press('chart: show the numbers', '.chart summary'),
     press('share: copy the link', 'share-story > [value=clipboard]'),
-    {
-      name: 'select words',
-      prepare: async (page) => page.locator('#p4').scrollIntoViewIfNeeded(),
-      use: (page) => page.locator('#p4').dblclick({ position: { x: 20, y: 20 } }), // its first word
-    },
+    press('select words', '#p4', { times: 2 }),
     press('selected words: copy them', 'share-words button'),
     press('listen', 'listen-story > button'),
     press('listen: pause', 'story-voice [value]'),
     press('listen: go on', 'story-voice [value]'),
     press('listen: faster', 'story-voice [aria-pressed="true"] + button'),
-    press('listen: stop', 'story-voice button >> nth=-1'),
+    press('listen: stop', 'story-voice button:not(:has(~ button))'),
     press('keep offline', 'keep-offline button'),
     press('keep offline no more', 'keep-offline button'),
   ]
 }
 
 function pair(): Control[] {
-  const open = press('side by side: ask', '#languages a[href="?with=zh"]')
+  const openLanguages = press('languages: open again', 'language-picker > button')
+  const before = async (page: Page) => {
+    await openLanguages.prepare?.(page)
+    await openLanguages.use(page)
+  }
   return [
-    { ...open, prepare: (page) => page.locator('language-picker > button').click() },
-    {
-      ...press('side by side: swap', 'side-by-side button'),
-      prepare: (page) => page.locator('.prose > .twin').first().waitFor(),
-    },
+    press('side by side: ask', '#languages a[href="?with=zh"]', { before }),
+    press('side by side: swap', 'body:has(.prose > .twin) side-by-side button'),
     press('side by side: press a section', '#p3'),
     {
       ...key('side by side: a section’s own button', 'Space'),
-      prepare: (page) => page.locator('.twin > button').first().focus(),
+      prepare: (page) => page.evaluate(() => document.querySelector<HTMLElement>('.twin > button')?.focus()),
     },
-    press('side by side: end', `side-by-side button:text-is("${words.oneLanguage}")`),
+    press('side by side: end', 'side-by-side button', { text: words.oneLanguage }),
   ]
 }
 
 /** A paragraph of a story in another language; its script came with what was pressed before. */
 function paragraph(): Control[] {
-  const open = press('paragraph: open', 'paragraph-languages > button')
-  const prepare = async (page: Page) => {
-    await page.locator('#p3').evaluate((text) => getSelection()?.selectAllChildren(text)) // on a phone they are shown then
-    await open.prepare?.(page)
-  }
+  // On a phone they are shown where words are selected.
+  const before = (page: Page) =>
+    page.evaluate(() => getSelection()?.selectAllChildren(document.querySelector('#p3') ?? document.body))
   return [
-    { ...open, prepare },
-    { ...open, name: 'paragraph: close' },
+    press('paragraph: open', 'paragraph-languages > button', { before }),
+    press('paragraph: close', 'paragraph-languages > button'),
   ]
 }
 
-function press(name: string, selector: string): Control {
-  const control = (page: Page) => page.locator(selector).first()
+/** How a control is pressed. */
+interface Press {
+  /** The words on it, where its selector finds others too. */
+  readonly text?: string
+  readonly times?: number
+  /** What comes before it is looked for. */
+  before?(page: Page): Promise<unknown>
+}
+
+/**
+ * A control that is pressed in its middle, by the mouse. Its place is asked for before the processor is slow, and of the
+ * page itself: to find an element, Playwright listens to what is pressed, and that would be measured too.
+ */
+function press(name: string, selector: string, { text, times = 1, before }: Press = {}): Control {
+  let place = { x: 0, y: 0 }
   return {
     name,
     prepare: async (page) => {
-      await control(page).waitFor()
-      await control(page).scrollIntoViewIfNeeded()
-      await page.waitForTimeout(100)
+      await before?.(page)
+      const deadline = Date.now() + PATIENCE
+      let found = await page.evaluate(middleOf, { selector, text })
+      while (!found && Date.now() < deadline) {
+        await page.waitForTimeout(100)
+        found = await page.evaluate(middleOf, { selector, text })
+      }
+      await page.waitForTimeout(100) // it may have scrolled
+      found = await page.evaluate(middleOf, { selector, text })
+      if (!found) throw new Error(`${name}: ${selector} cannot be seen.`)
+      place = found
     },
-    // By its place: a click on an element would add Playwright's own listeners to what is measured.
-    use: async (page) => {
-      const box = await control(page).boundingBox()
-      if (!box) throw new Error(`${name}: ${selector} cannot be seen.`)
-      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
-    },
+    use: (page) => page.mouse.click(place.x, place.y, { clickCount: times }),
   }
+}
+
+/** Runs in the page: scrolls to an element and gives its middle; undefined while there is none. */
+function middleOf({ selector, text }: { selector: string; text: string | undefined }) {
+  const found = [...document.querySelectorAll(selector)].find(
+    (one) => one.checkVisibility() && (text === undefined || one.textContent?.trim() === text),
+  )
+  if (!found) return undefined
+  const isSeen = ({ top, bottom }: DOMRect) => top >= 0 && bottom <= innerHeight
+  if (!isSeen(found.getBoundingClientRect())) found.scrollIntoView({ block: 'center' })
+  const { left, top, width, height } = found.getBoundingClientRect()
+  return { x: left + width / 2, y: top + height / 2 }
 }
 
 function key(name: string, pressed: string): Control {
