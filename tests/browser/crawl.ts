@@ -44,10 +44,18 @@ export async function walk(root: string): Promise<Walk> {
     const status = statuses.get(withoutHash(to))
     const tree = trees.get(withoutHash(to))
     const id = decodeURIComponent(to.hash.slice(1))
-    const found = status === 200 && (id === '' || (tree && selectAll(`[id="${id}"]`, tree).length === 1))
+    const found = status === 200 && (id === '' || (tree && idsOf(tree).filter((each) => each === id).length === 1))
     return found ? [] : [`${from.slice(root.length - 1)}: ${to.href} (${status ?? 'outside'})`]
   })
   return { pages: [...trees.keys()].map((url) => url.slice(root.length - 1)).sort(), broken, links: links.length }
+}
+
+const ids = new WeakMap<Root, readonly string[]>()
+
+function idsOf(tree: Root): readonly string[] {
+  const known = ids.get(tree) ?? selectAll('[id]', tree).map((element) => attribute(element, 'id') ?? '')
+  ids.set(tree, known)
+  return known
 }
 
 function linksOf(tree: Root, url: string): URL[] {

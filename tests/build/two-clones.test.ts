@@ -75,7 +75,7 @@ function clone(folder: string): string {
 
 /** @returns the manifest: equal manifests are equal sites */
 function build(cwd: string, settings: Readonly<Record<string, string>>, before: readonly string[] = []): string {
-  const env = { ...process.env, SITE_URL: 'https://masthead.example/', ...settings }
+  const env = { ...process.env, SITE_URL: 'https://masthead.example/', PRECOMPRESS: 'on', ...settings }
   const command = [...before, `exec "${process.execPath}" lib/cli/commands/build.ts`].join('; ')
   const { status, stdout, stderr } = spawnSync('sh', ['-c', command], { cwd, encoding: 'utf8', env })
   if (status !== 0) throw new Error(stdout + stderr)

@@ -13,6 +13,7 @@ import { readLibrary } from '../../lib/library/read-library.ts'
 import { RULES } from '../../lib/problem/rules.ts'
 import { feedFiles } from '../../lib/syndication/feed-files.ts'
 import { mailFiles } from '../../packages/mail/mail-edition.ts'
+import { someOf } from '../build/sample.ts'
 import { compiledWith } from '../unit/build/documents.ts'
 import { libraryOf } from '../unit/read-library.ts'
 import { contextOf, made } from '../unit/syndication/helpers/site-context.ts'
@@ -130,6 +131,17 @@ async function pageOf(library: Library, address: string): Promise<Root> {
   return fromHtml(renderDocument(await renderPage(address, library), name, routeOf(name), assembly))
 }
 
+/** The number of scripts that a page has where nothing in the story is hostile, by its address. */
+const PLAIN_SCRIPTS = new Map<string, number>()
+async function plainScripts(address: string): Promise<number> {
+  const known = PLAIN_SCRIPTS.get(address)
+  if (known !== undefined) return known
+  const plain = libraryOf({ 'site.yaml': MAIL, 'stories/all/en.md': storyOf([], []) })
+  const count = scriptsIn(await pageOf(plain, address)).length
+  PLAIN_SCRIPTS.set(address, count)
+  return count
+}
+
 it('payloads are in all fields', () => {
   expect(PAYLOADS.length * (Object.keys(HEAD).length + Object.keys(BODY).length)).toBeGreaterThan(2874)
 })
@@ -144,13 +156,12 @@ it('plain words are shown from most fields, and a danger is found', async () => 
   ])
 })
 
-it.each(PAYLOADS)('%j is text wherever it is written, or a problem', async (payload) => {
+it.each(someOf(PAYLOADS, 40))('%j is text wherever it is written, or a problem', async (payload) => {
   const library = libraryWith(payload)
-  const plain = libraryOf({ 'site.yaml': MAIL, 'stories/all/en.md': storyOf([], []) })
   for (const address of ['/en/', '/en/all/']) {
     const page = await pageOf(library, address)
     expect(dangersIn(page)).toEqual([])
-    expect(scriptsIn(page).length).toBe(scriptsIn(await pageOf(plain, address)).length)
+    expect(scriptsIn(page).length).toBe(await plainScripts(address))
     for (const data of selectAll('script[type="application/ld+json"]', page))
       JSON.parse(toText(data, { whitespace: 'pre' }))
   }
