@@ -49,19 +49,18 @@ export async function addPictures(content: string): Promise<string> {
       .replace('date: 2025-03-01', 'translation: {of: en, by: human}')
       .replace(/^The field.*$/m, 'الحقل تحت السماء، والطريق الذي يمر به طويل بما يكفي ليملأ عرض الصفحة.'),
   )
-  const upright = await photograph(1500, 2000).png().toBuffer()
-  const onItsSide = await sharp(upright).rotate(-90).png().toBuffer()
+  const upright = await photograph(1500, 2000).png({ compressionLevel: 0 }).toBuffer()
   const disc =
     '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="500"><circle cx="450" cy="250" r="200"/></svg>'
   const pictures = {
     'field.jpg': photograph(3000, 2000).jpeg(),
     'coast.jpg': photograph(2700, 1500).jpeg(),
     'hills.jpg': photograph(3000, 2000).jpeg(),
-    'tower.jpg': sharp(onItsSide).withMetadata({ orientation: 6 }).jpeg(),
+    'tower.jpg': sharp(upright).rotate(-90).withMetadata({ orientation: 6 }).jpeg(), // taken on its side
     'drawing.png': sharp(Buffer.from(disc)).png(),
     'stamp.webp': photograph(400, 300).webp(),
   }
-  for (const [name, picture] of Object.entries(pictures)) await picture.toFile(path.join(folder, name))
+  await Promise.all(Object.entries(pictures).map(([name, picture]) => picture.toFile(path.join(folder, name))))
   writeFileSync(path.join(folder, 'wind.wav'), 'RIFF\u0010\0\0\0WAVEfmt ')
   return content
 }
