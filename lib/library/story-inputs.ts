@@ -3,6 +3,12 @@ import type { Input } from '../store/inputs.ts'
 /** The input that stands for code, settings, `site.yaml` and all else that every page depends on: a bundle. */
 export const SITE = '@site'
 
+/** The input that is the standing pages as they are read: some have a time at which they are published. */
+export const PAGES = 'pages as read'
+
+/** The input that is the names of the newsroom’s own files. */
+export const STATICS = 'names in static/'
+
 /** The input that is what other pages show of all stories. */
 export const ALL_STORIES = 'heads of all stories'
 
@@ -14,6 +20,22 @@ export const FRONTS = '@fronts'
 
 /** The input that is which sections of the newspaper have stories: menus leave out the others. */
 export const SECTIONS = 'sections with stories'
+
+/** Returns the input that is what editors choose for the front page of a language, while that holds. */
+export function choiceInput(lang: string): string {
+  return `choice ${lang}`
+}
+
+/** The task that finds the related stories of all stories. It is forgotten when what is compared of a story changes. */
+export const FIND_RELATED = '@related'
+/** The task that compares the links and names of all stories. It is forgotten when an address or a story is gone. */
+export const COMPARE = '@compare'
+/** The task that counts the problems of all stories that only `check` reports. */
+export const COUNT_STORIES = '@check stories'
+/** The task that counts those of standing pages and of the glossary. */
+export const COUNT_PAGES = '@check pages'
+/** The task that looks at all lists, and at all other files of the whole site. */
+export const LOOK = '@look'
 
 /** How the names of the inputs begin that are lists of stories whose texts are in a feed. */
 export const FEED_LIST = 'feed '
@@ -37,6 +59,11 @@ export function storyInput(slug: string): string {
 /** Returns the input that is what other pages show of a story: headline, dates, authors … */
 export function headInput(slug: string): string {
   return `head ${slug}`
+}
+
+/** Returns the input that is what is compared of a story with others: its links, names, terms and languages. */
+export function linksInput(slug: string): string {
+  return `links ${slug}`
 }
 
 /** Returns the input that is the related stories of a story, as its pages show them. */

@@ -74,6 +74,12 @@ export class Inputs {
     return true
   }
 
+  /** Says what an input is now that only has more than before: nothing has to be made again. */
+  gained(name: string, digest: string): void {
+    if (this.get(name) === undefined) this.set(name, digest)
+    else this.#db.change(TABLES.inputs, { name }, { digest })
+  }
+
   /** Returns an input with what is kept of it; undefined if it is none. */
   get(name: string): UsedInput | undefined {
     const row = this.#db.get('SELECT value, former, since FROM inputs WHERE name = ?', name)
@@ -204,6 +210,21 @@ export class Inputs {
   /** Returns the kept values of those inputs of these tasks that begin with some letters, as JSON. */
   keptOf(start: string): string[] {
     return this.#db.texts(KEPT, this.build, `${start}*`)
+  }
+
+  /**
+   * Returns the rest of the names of the inputs that begin with some letters and have changed since the last build that
+   * was completed, those that are gone among them.
+   */
+  changed(start: string): Set<string> {
+    // With the plus, SQLite looks for what has changed and not for the letters, with which as many names begin as there are stories.
+    const names = this.#db.texts('SELECT name FROM inputs WHERE since > ? AND +name GLOB ?', this.build, `${start}*`)
+    return new Set(names.map((name) => name.slice(start.length)))
+  }
+
+  /** Whether an input has changed since the last build that was completed, even if it is again what it was then. */
+  isChanged(name: string): boolean {
+    return this.#db.get('SELECT 1 FROM inputs WHERE name = ? AND since > ?', name, this.build) !== undefined
   }
 
   /** Returns the names of the inputs that the last build found changed, and that begin with some letters. */

@@ -1,6 +1,6 @@
-import type { ContentCache, Remembered, StoredFile } from './content-cache.ts'
-import { checkedFiles, isFileOfSite, nameOfFile, type SiteFileName, textOf, unsealed } from './damage.ts'
-import { type Database, fromJson, type Row } from './database.ts'
+import type { ContentCache, StoredFile } from './content-cache.ts'
+import { isFileOfSite, nameOfFile, type SiteFileName, textOf, unsealed } from './damage.ts'
+import type { Database, Row } from './database.ts'
 import { stampOf } from './digests.ts'
 import { mergeOf, updateOf } from './table.ts'
 import { TABLES } from './tables.ts'
@@ -206,7 +206,7 @@ export class Outputs {
   /** Forgets what is true only on the disk of this machine. */
   forgetMachine(): void {
     this.#db.run('DELETE FROM folders')
-    this.#db.run(`DELETE FROM notes WHERE name GLOB 'site *'`)
+    this.#db.run('DELETE FROM sites')
     this.#db.run('UPDATE files SET stamp = NULL WHERE stamp IS NOT NULL')
   }
 
@@ -221,16 +221,6 @@ export class Outputs {
     if (value === undefined) this.#db.run('DELETE FROM notes WHERE name = ?', name)
     else this.#db.put(TABLES.notes, { name, value })
   }
-}
-
-/**
- * Returns the files that take long to make and are in a note.
- * @throws DamagedDatabase if a name or digest leads elsewhere
- */
-export function rememberedIn(outputs: Outputs, note: string): readonly Remembered[] {
-  const all = fromJson<readonly Remembered[]>(outputs.note(note) ?? '[]', '')
-  for (const { files } of all) checkedFiles(files)
-  return all
 }
 
 const PUBLICATION = 'publication'

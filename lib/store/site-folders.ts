@@ -202,19 +202,19 @@ export class SiteFolders {
 
   #forget(id: string): void {
     this.#db.run('DELETE FROM folders WHERE site = ?', id)
-    this.#outputs.setNote(noteOf(id), undefined)
+    this.#db.run('DELETE FROM sites WHERE id = ?', id)
   }
 
   #noted(id: string): Omit<KnownSite, 'id'> | undefined {
-    const note = this.#outputs.note(noteOf(id))
-    return note === undefined ? undefined : JSON.parse(note)
+    const row = this.#db.get('SELECT publication, manifest FROM sites WHERE id = ?', id)
+    return row && { publication: Number(row.publication), manifest: textOf(row.manifest) }
   }
 
   #note(folder: string, publication: number, manifest: string): void {
     const id = idOf(folder)
     // Copies do not show a change in the cache. Node's numbers have too few digits for the inodes of Windows.
     if (id && !this.#cache.hasCopied && process.platform !== 'win32')
-      this.#outputs.setNote(noteOf(id), JSON.stringify({ publication, manifest }))
+      this.#db.put(TABLES.sites, { id, publication, manifest })
   }
 
   #correct(folder: string, site: KnownSite, looksEverywhere: boolean): Filled {
@@ -314,10 +314,6 @@ function statIn(folder: string, name: string) {
 
 function isThere(folder: string, name: string): boolean {
   return statIn(folder, name) !== undefined
-}
-
-function noteOf(id: string): string {
-  return `site ${id}`
 }
 
 /** Returns the name of the folder that a file or folder is in; an empty text for the site's own. */

@@ -5,7 +5,7 @@ import { digestText, fileText, sealedText, tableOf } from './table.ts'
 export const TABLES = {
   notes: tableOf(
     'notes',
-    'facts about the whole site, and the state that the rows were made in',
+    'numbers of the last build and of the last publication, and the stamp of the folder of stories',
     { name: z.string(), value: sealedText() },
     { key: ['name'] },
   ),
@@ -54,8 +54,15 @@ export const TABLES = {
   check_only: tableOf(
     'check_only',
     'the stories with problems that only the command check reports',
-    { slug: z.string(), problems: z.int().describe('how many') },
+    { slug: z.string().describe('@site for standing pages and the glossary'), problems: z.int().describe('how many') },
     { key: ['slug'] },
+  ),
+
+  site_problems: tableOf(
+    'site_problems',
+    'the problems of stories and pages compared with each other',
+    { number: z.int(), problem: sealedText().describe('JSON') },
+    { key: ['number'] },
   ),
 
   words: tableOf(
@@ -104,17 +111,6 @@ export const TABLES = {
     'related',
     'the related stories of a story',
     { slug: z.string(), others: z.string().describe('their slugs, with a space before and after each') },
-    { key: ['slug'] },
-  ),
-
-  changes: tableOf(
-    'changes',
-    'the stories that files of the whole site do not show yet as they are',
-    {
-      slug: z.string(),
-      is_text: z.boolean().describe('1 if only its text has changed, which few of these files have'),
-      is_compared: z.boolean().describe('1 if its links, names or languages have changed'),
-    },
     { key: ['slug'] },
   ),
 
@@ -200,6 +196,17 @@ export const TABLES = {
       stamp: z.string().nullable().describe('inode and time of change when it had these bytes; NULL: read it'),
     },
     { key: ['sha256'], isUnsummed: true },
+  ),
+
+  sites: tableOf(
+    'sites',
+    'the served site and the one before',
+    {
+      id: z.string().describe('the inode of its folder, which it keeps when it is moved'),
+      publication: z.int().describe('the publication that is in it'),
+      manifest: digestText().describe('of its SHA256SUMS'),
+    },
+    { key: ['id'] },
   ),
 
   folders: tableOf(

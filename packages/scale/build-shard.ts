@@ -2,16 +2,16 @@ import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { areSharedSame } from '../../lib/attachment/attachment.ts'
 import { type BuildRun, withBuildRun } from '../../lib/builder/render/build-run.ts'
-import { GLOSSARY_READ } from '../../lib/builder/render/count-check-only.ts'
-import { noteState, renderArchive } from '../../lib/builder/render/render-archive.ts'
+import { putSiteInputs, renderArchive } from '../../lib/builder/render/render-archive.ts'
 import { putStory, type ReadRun, readStories } from '../../lib/builder/render/render-stories.ts'
 import type { ReadStory } from '../../lib/builder/render/render-story.ts'
+import { putLinksInput } from '../../lib/builder/scan/put-story-inputs.ts'
 import { StoryRows } from '../../lib/builder/scan/story-rows.ts'
 import { buildSite } from '../../lib/builder/write/build-site.ts'
 import { makeFiles, siteContext } from '../../lib/builder/write/make-site.ts'
 import { coreCommands } from '../../lib/cli/commands.ts'
 import type { ShardBuild } from '../../lib/library/package-of.ts'
-import { storyTask } from '../../lib/library/story-inputs.ts'
+import { COUNT_STORIES, storyTask } from '../../lib/library/story-inputs.ts'
 import type { Problem } from '../../lib/problem/problem.ts'
 import type { Publication } from '../../lib/publication/publication.ts'
 import {
@@ -97,7 +97,7 @@ export async function buildShard(
     await replaceFolder(folder, refuseForeignShard, (staging) => {
       const left = open(staging, reading.root)
       left.outputs.setNote(STATE, state)
-      left.outputs.setNote(GLOSSARY_READ, outputs.note(GLOSSARY_READ))
+      left.inputs.take(COUNT_STORIES, inputs)
       move({ db, rows, outputs, inputs, cache: reading.cache }, left, mine, library.publication, (name) =>
         made.has(name),
       )
@@ -120,13 +120,13 @@ export async function mergeShards(
 ): Promise<readonly Problem[]> {
   await withBuildRun(projectDir, compiled, async (run) => {
     const { reading, db, rows, outputs, inputs } = run
-    noteState(run)
+    putSiteInputs(run)
     for (const folder of folders) {
       if (!isShard(folder)) throw new Error(`There is no shard in ${folder}.`)
       const shard = open(folder, reading.root)
       try {
         const slugs = soundSlugs(folder, shard, run.state)
-        outputs.setNote(GLOSSARY_READ, shard.outputs.note(GLOSSARY_READ))
+        inputs.take(COUNT_STORIES, shard.inputs)
         move(shard, { db, rows, outputs, inputs, cache: reading.cache }, slugs, reading.library.publication, () => true)
       } finally {
         shard.db.close()
@@ -206,8 +206,8 @@ function move(
     if (![...files, ...parts].every(isTaken)) continue
     const before = to.rows.get(slug)?.output
     to.rows.put(row, publication)
+    putLinksInput(to.inputs, row.reading, undefined)
     const task = to.inputs.take(storyTask(slug), from.inputs)
-    to.rows.noteChange(slug, false, true)
     to.outputs.replace(slug, outputsOf(slug, row.output, task), before ? outputsOf(slug, before) : [])
     const memo = from.db.get('SELECT source, value FROM memos WHERE name = ?', `feed-texts/${slug}`)
     if (memo) {

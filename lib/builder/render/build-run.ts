@@ -19,7 +19,8 @@ import { DamagedDatabase } from '../../store/damage.ts'
 import { Database, deleteDatabase, noteSound } from '../../store/database.ts'
 import { codeDigest, fileDigest, folderDigest, stampOf } from '../../store/digests.ts'
 import { digestOf, type Input, Inputs } from '../../store/inputs.ts'
-import { Outputs, rememberedIn } from '../../store/outputs.ts'
+import { rememberedIn, rememberIn } from '../../store/memos.ts'
+import { Outputs } from '../../store/outputs.ts'
 import { foldersOf } from '../../story/read/read-folder.ts'
 import { compiledFolder } from '../page/compiled.ts'
 import { StoryRows } from '../scan/story-rows.ts'
@@ -127,9 +128,9 @@ async function openRun<Result>(
     const isSameFolder = listed !== undefined && stamp !== undefined && outputs.note(STORIES) === stamp
     const folders = isSameFolder ? undefined : foldersOf(root, 'stories')
     const folderProblems = folders?.problems ?? []
-    cache.recall(rememberedIn(outputs, FONT_NOTE))
+    cache.recall(rememberedIn(db, 'fonts'))
     const fonts = await newsroomFonts(root, read, cache, code)
-    outputs.setNote(FONT_NOTE, JSON.stringify(cache.allRemembered()))
+    rememberIn(db, 'fonts', cache.allRemembered())
     const { shared } = fonts
     const { library } = toLibrary(root, shared, [], folderProblems, false)
     if (!library) throw new ContentError([...readLibrary(root).problems, ...fonts.problems])
@@ -186,8 +187,6 @@ async function openRun<Result>(
 
 /** The note of the stamp of the folder that contains the stories. */
 export const STORIES = 'stories'
-
-const FONT_NOTE = 'fonts'
 
 /**
  * Reads the newsroom’s own fonts. They come from the cache if neither they nor what they are made from has changed.

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import path from 'node:path'
 import { currentChoice, frontFile, type ReadFront } from '../../library/front-choice.ts'
 import { endsOf } from '../../library/front-notice.ts'
@@ -14,7 +13,21 @@ import {
 } from '../../library/library.ts'
 import { allProblems, libraryOf, problemsOfSite } from '../../library/read-library.ts'
 import { findRelated } from '../../library/related.ts'
-import { FRONTS, relatedInput, SECTIONS, SITE, TIME } from '../../library/story-inputs.ts'
+import {
+  COMPARE,
+  choiceInput,
+  FIND_RELATED,
+  FRONTS,
+  headInput,
+  LOOK,
+  linksInput,
+  PAGES,
+  relatedInput,
+  SECTIONS,
+  SITE,
+  STATICS,
+  TIME,
+} from '../../library/story-inputs.ts'
 import { emptySections } from '../../library/terms.ts'
 import { type NamedOutputs, namedOutputs } from '../../newsroom/newsroom-config.ts'
 import type { Problem } from '../../problem/problem.ts'
@@ -23,12 +36,14 @@ import { DamagedDatabase, textOf } from '../../store/damage.ts'
 import { type Database, toJson } from '../../store/database.ts'
 import { fileDigest } from '../../store/digests.ts'
 import { digestOf, type Inputs } from '../../store/inputs.ts'
-import { outputsOf, rememberedIn } from '../../store/outputs.ts'
+import { rememberedIn, rememberIn } from '../../store/memos.ts'
+import { outputsOf } from '../../store/outputs.ts'
+import { setSiteProblems, siteProblems } from '../../store/site-problems.ts'
 import { picturesOfStory } from '../../story/kinds/kinds.ts'
 import { hasErrors, type LinkFacts } from '../../story/translations/load-story.ts'
 import type { Story, StoryEdition } from '../../story/types/story.ts'
 import { scanAll, scanListed } from '../scan/scan-stories.ts'
-import { LINKS_CHANGED, RELATED, type StoryOutput, type StoryRows } from '../scan/story-rows.ts'
+import type { StoryOutput, StoryRows } from '../scan/story-rows.ts'
 import { type BuildRun, ContentError, missingPackages, STORIES } from './build-run.ts'
 import { countCheckOnly } from './count-check-only.ts'
 import { readStories, renderStories } from './render-stories.ts'
@@ -40,8 +55,6 @@ export interface RenderedArchive {
   readonly rendering: RenderContext
   /** All stories; a build reads those that it needs from the database. */
   readonly library: Library
-  /** The stories whose texts are others now. */
-  readonly changed: ReadonlySet<string>
   /** Whether the files that depend on more than texts may be others: lists, front pages, sitemaps. */
   readonly isSiteChanged: boolean
   /** The languages for whose front pages editors chose otherwise. */
@@ -53,14 +66,6 @@ export interface RenderedArchive {
   /** The warnings about the content. */
   readonly problems: readonly Problem[]
 }
-
-/** Notes of what the next build or this one has to do, kept with the rows that are the reason. */
-const SOURCE = 'source'
-const SITE_CHANGED = 'site-changed'
-const FRONT_CHOICES = 'fronts'
-const SITE_PROBLEMS = 'site-problems'
-const PICTURES = 'pictures'
-const EMPTY_SECTIONS = 'empty-sections'
 
 /**
  * Finds out what has changed, reads it, compares it with the rest and renders it. The database has the result.
@@ -75,15 +80,11 @@ export async function renderArchive(
 ): Promise<RenderedArchive> {
   const { reading, db, rows, outputs, inputs, timing } = run
   const { root, cache } = reading
-  noteState(run)
-  const fronts = chosenFronts(run)
-  inputs.bundle(FRONTS, fronts.files)
-  if (outputs.note(FRONT_CHOICES) !== fronts.note) outputs.setNote(LINKS_CHANGED, '1')
+  putSiteInputs(run)
   const scanned = run.listed
     ? scanListed(root, rows, outputs, cache, run.names, run.listed, inputs)
     : scanAll(root, rows, outputs, cache, run.names ?? [], inputs)
-  if (scanned.isSiteDamaged || scanned.gone.length > 0) outputs.setNote(SITE_CHANGED, '1')
-  if (scanned.gone.length > 0) outputs.setNote(LINKS_CHANGED, '1')
+  if (scanned.isSiteDamaged) inputs.forget(LOOK)
   for (const slug of scanned.gone) {
     const { files = [], parts = [] } = rows.get(slug)?.output ?? {}
     outputs.replace(slug, [], outputsOf(slug, { files, parts }))
@@ -98,14 +99,16 @@ export async function renderArchive(
 
   const { library, own, problems } = checkSite(run)
   timing.step('links and names checked')
-  const { all: changed, shown } = rows.changes()
-  const isSiteChanged = outputs.note(SITE_CHANGED) !== undefined || shown.size > 0
-  if (isSiteChanged || fronts.changed.length > 0) noteTime(inputs, library)
-  const others = isSiteChanged ? relate(run, shown) : []
+  const shown = inputs.changed(headInput(''))
+  const isSiteChanged =
+    shown.size > 0 || !inputs.isMadeFrom(LOOK, LOOKED_AT) || LOOKED_AT.some(({ name }) => inputs.isChanged(name))
+  const fronts = [...inputs.changed(choiceInput(''))]
+  if (isSiteChanged || fronts.length > 0) noteTime(inputs, library)
+  const others = relate(run, shown)
   timing.step('related stories found')
   const rendering = await run.rendering()
   timing.step('code compiled meanwhile')
-  const menus = noteMenus(run, library, isSiteChanged)
+  const menus = noteMenus(inputs, library, isSiteChanged)
   const toRender = menus.areOther ? rows.slugs() : [...new Set([...scanned.changed, ...others])]
   const storyProblems = await renderStories(run, { ...library, ...menus }, toRender.filter(isMine))
   const pictures = await renderPictures(run, rendering, library)
@@ -113,52 +116,49 @@ export async function renderArchive(
   db.commitMany()
   const errors = [...storyProblems, ...pictures.problems]
   if (errors.length > 0) throw new ContentError([...problems, ...errors])
-  return { rendering, library, changed, isSiteChanged, fronts: fronts.changed, pictures, outputs: own, problems }
+  return { rendering, library, isSiteChanged, fronts, pictures, outputs: own, problems }
 }
 
+/** What makes a build look at all files of the whole site, besides what these show of stories. */
+const LOOKED_AT = [SITE, PAGES, TIME].map((name) => ({ name }))
+
 /** Writes down that all outputs are those of the database’s stories. */
-export function noteRendered(run: BuildRun): void {
-  const { rows, outputs, inputs } = run
-  const { note } = chosenFronts(run)
-  outputs.setNote(SITE_CHANGED, undefined)
-  outputs.setNote(FRONT_CHOICES, note)
-  rows.forgetChanges()
+export function noteRendered({ inputs }: BuildRun): void {
+  inputs.made(LOOK, LOOKED_AT)
   inputs.completed()
 }
 
-/** Compares what every page depends on with the last build, and notes which rows are of no use any more. */
-export function noteState({ site, reading, shared, folderProblems, outputs, inputs }: BuildRun): void {
-  const { statics, pages } = shared
+/** Says what everything but stories is now. If the time is over for which the site was made, it is looked at again. */
+export function putSiteInputs({ site, reading, shared, inputs }: BuildRun): void {
+  const { statics, pages, publication, fronts } = shared
+  inputs.bundle(SITE, site)
   const standing = pages.map(({ story, linked, problems }) => [story, linked, problems])
-  const source = hash('sha256', toJson([statics, standing, folderProblems], reading.root))
-  const now = buildTime()
-  const { since, until = now }: { since: number; until?: number } = JSON.parse(inputs.value(TIME) ?? '{"since":null}')
-  const isOver = since === null || now < since || now > until
-  if (!inputs.bundle(SITE, site) && outputs.note(SOURCE) === source && !isOver) return
-  outputs.setNote(SOURCE, source)
-  outputs.setNote(SITE_CHANGED, '1')
-  outputs.setNote(LINKS_CHANGED, '1')
+  inputs.set(PAGES, digestOf(toJson(standing, reading.root)))
+  inputs.set(STATICS, digestOf(toJson(statics, reading.root)))
+  const digestOfFront = ({ lang }: ReadFront) => fileDigest(path.join(reading.root, frontFile(lang)))
+  inputs.bundle(
+    FRONTS,
+    fronts.map((one) => ({ name: frontFile(one.lang), value: digestOfFront(one) })),
+  )
+  for (const { tag } of publication?.languages ?? []) {
+    const choice = [currentChoice(fronts, tag) ?? []].flat().map(digestOfFront)
+    inputs.set(choiceInput(tag), digestOf(choice.join()))
+  }
+  if (isOver(inputs)) for (const task of [LOOK, COMPARE]) inputs.forget(task)
 }
 
-/**
- * Returns the languages for whose front pages editors chose otherwise since the last build, and a note of all their
- * choices.
- */
-function chosenFronts({ reading, shared: { publication, fronts }, outputs }: BuildRun) {
-  const digestOfFront = ({ lang }: ReadFront) => fileDigest(path.join(reading.root, frontFile(lang)))
-  const tags = publication?.languages.map(({ tag }) => tag) ?? []
-  const choices = tags.map((tag) => [currentChoice(fronts, tag) ?? []].flat().map(digestOfFront).join())
-  const [before = []]: readonly (readonly string[])[] = JSON.parse(outputs.note(FRONT_CHOICES) ?? '[]')
-  const changed = tags.filter((_, index) => before[index] !== choices[index])
-  const files = fronts.map((one) => ({ name: frontFile(one.lang), value: digestOfFront(one) }))
-  return { changed, files, note: JSON.stringify([choices, fronts.map(digestOfFront)]) }
+/** Whether it is not sure that the site is now as it was when all of it was looked at, if nobody has changed it. */
+function isOver(inputs: Inputs): boolean {
+  const now = buildTime()
+  const { since, until = now }: { since: number; until?: number } = JSON.parse(inputs.value(TIME) ?? '{"since":null}')
+  return since === null || now < since || now > until
 }
 
 /**
  * Checks stories and pages against each other, if any of what is compared has changed.
  * @throws ContentError if the content has errors
  */
-function checkSite({ reading, shared, rows, outputs, folderProblems, config, db }: BuildRun) {
+function checkSite({ reading, shared, rows, inputs, folderProblems, config, db }: BuildRun) {
   const { publication } = shared
   if (!publication) throw new ContentError(shared.problems)
   const byDate = {
@@ -170,16 +170,15 @@ function checkSite({ reading, shared, rows, outputs, folderProblems, config, db 
   const withErrors = stories.filter(hasErrors).map(({ slug }) => slug)
   const compare = (linked: readonly LinkFacts[]) =>
     problemsOfSite(reading.root, shared, { slugs: rows.slugs(), linked, withErrors }, library)
-  const { compared } = rows.changes()
+  const compared = inputs.changed(linksInput(''))
   const isMuch = compared.size > FEW || (compared.size > 0 && publication.accept !== undefined)
-  const isWhole = isMuch || outputs.note(LINKS_CHANGED) !== undefined
+  const isWhole = isMuch || !inputs.isMadeFrom(COMPARE, COMPARED)
   const near = () =>
     rows.linkedNear(
       compared,
       shared.pages.flatMap(({ linked }) => linked),
     )
-  const known = (): readonly Problem[] => JSON.parse(outputs.note(SITE_PROBLEMS) ?? '[]')
-  const some = isWhole ? [] : compared.size === 0 ? known() : compare(near())
+  const some = isWhole ? [] : compared.size === 0 ? siteProblems(db) : compare(near())
   // An error may concern more files, and its hint names the most similar of all names.
   const found = isWhole || some.some(isError) ? compare(rows.linked()) : some
   const storyProblems = stories.flatMap((one) => one.problems)
@@ -190,20 +189,25 @@ function checkSite({ reading, shared, rows, outputs, folderProblems, config, db 
     db.commit()
     throw new ContentError(problems)
   }
-  outputs.setNote(SITE_PROBLEMS, JSON.stringify(found))
-  outputs.setNote(LINKS_CHANGED, undefined)
+  setSiteProblems(db, found)
+  inputs.made(COMPARE, COMPARED)
   return { library, own, problems }
 }
 
+/** What makes a build compare all stories and pages with each other, besides what of the stories is compared. */
+const COMPARED = [SITE, PAGES, STATICS, FRONTS].map((name) => ({ name }))
+
 /**
  * Finds the related stories of all stories, unless they are known.
+ * @param shown the stories that other pages show otherwise
  * @returns the stories whose pages may show others than before
  */
-function relate({ rows, outputs, inputs, state }: BuildRun, shown: ReadonlySet<string>): string[] {
-  const isKnown = outputs.note(RELATED) === state
-  const changed = isKnown ? [] : rows.setRelated(findRelated(rows.candidates()))
-  outputs.setNote(RELATED, state)
+function relate({ rows, inputs }: BuildRun, shown: ReadonlySet<string>): string[] {
+  const from = [{ name: SITE }]
+  if (inputs.isMadeFrom(FIND_RELATED, from)) return rows.relatedTo(shown)
+  const changed = rows.setRelated(findRelated(rows.candidates()))
   for (const slug of changed) inputs.set(relatedInput(slug), NOT_FOUND)
+  inputs.made(FIND_RELATED, from)
   return [...changed, ...rows.relatedTo(shown)]
 }
 
@@ -214,13 +218,12 @@ const NOT_FOUND = 'not compared'
  * Finds the sections that menus leave out, unless they are known. If they are others, every page has to be rendered
  * again.
  */
-function noteMenus({ outputs, inputs }: BuildRun, library: Library, isSiteChanged: boolean) {
+function noteMenus(inputs: Inputs, library: Library, isSiteChanged: boolean) {
   const tags = library.publication.languages.map(({ tag }) => tag)
-  const noted = outputs.note(EMPTY_SECTIONS)
-  const found = isSiteChanged ? JSON.stringify(tags.map((tag) => [tag, emptySections(library, tag)])) : (noted ?? '[]')
-  const areOther = noted !== undefined && noted !== found
-  inputs.set(SECTIONS, digestOf(found))
-  if (isSiteChanged) outputs.setNote(EMPTY_SECTIONS, found)
+  const known = inputs.value(SECTIONS)
+  const found =
+    isSiteChanged || known === undefined ? JSON.stringify(tags.map((tag) => [tag, emptySections(library, tag)])) : known
+  const areOther = inputs.set(SECTIONS, digestOf(found), found) && known !== undefined
   const empty: readonly (readonly [string, readonly string[]])[] = JSON.parse(found)
   return { areOther, emptySections: new Map(empty.filter(([, sections]) => sections.length > 0)) }
 }
@@ -233,14 +236,14 @@ function isError({ severity }: Problem): boolean {
 }
 
 async function renderPictures(
-  { reading, rows, outputs, inputs, fonts }: BuildRun,
+  { reading, db, rows, outputs, inputs, fonts }: BuildRun,
   rendering: RenderContext,
   library: Library,
 ): Promise<StoryOutput> {
   const { pages, portraits } = library
   const shown = [...[...pages.values()].flatMap(picturesOfStory), ...(portraits?.values() ?? [])]
   reading.cache.recall(madeByStories({ rows, outputs }, pictureFiles(shown)))
-  reading.cache.recall(rememberedIn(outputs, PICTURES))
+  reading.cache.recall(rememberedIn(db, 'pictures'))
   const made = await writeSharedPictures(rendering, library)
   const files = [...new Map([...made.files, ...fonts].map((file) => [file.name, file])).values()]
   const task = inputs.made('@pictures', [{ name: SITE }])
@@ -248,7 +251,7 @@ async function renderPictures(
     '@pictures',
     files.map((file) => ({ ...file, task })),
   )
-  outputs.setNote(PICTURES, JSON.stringify(reading.cache.recalled(files)))
+  rememberIn(db, 'pictures', reading.cache.recalled(files))
   return { ...made, files }
 }
 

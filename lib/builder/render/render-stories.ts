@@ -2,13 +2,14 @@ import { hash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import type { Library, RelatedStory } from '../../library/library.ts'
 import { relatedIn, shownRelated } from '../../library/related.ts'
-import { inputsOfStory, relatedInput, shownOf, storyTask } from '../../library/story-inputs.ts'
+import { inputsOfStory, relatedInput, storyTask } from '../../library/story-inputs.ts'
 import { type Problem, START } from '../../problem/problem.ts'
 import { storyAddress } from '../../publication/addresses.ts'
 import { digestOf } from '../../store/inputs.ts'
 import { outputsOf } from '../../store/outputs.ts'
-import { hasErrors, type LinkFacts, type LoadedStory } from '../../story/translations/load-story.ts'
+import type { LoadedStory } from '../../story/translations/load-story.ts'
 import { TASKS_PER_THREAD } from '../../threads/worker-pool.ts'
+import { putLinksInput } from '../scan/put-story-inputs.ts'
 import type { StoryOutput } from '../scan/story-rows.ts'
 import type { BuildRun } from './build-run.ts'
 import type { ReadStory } from './render-story.ts'
@@ -17,7 +18,7 @@ import type { StoryWorker } from './story-workers.ts'
 import { mapConcurrently, Progress } from './tasks.ts'
 
 /** What it takes to read stories. */
-export interface ReadRun extends Pick<BuildRun, 'reading' | 'state' | 'names' | 'db' | 'rows'> {
+export interface ReadRun extends Pick<BuildRun, 'reading' | 'state' | 'names' | 'db' | 'rows' | 'inputs'> {
   readonly workers: { readonly for: (count: number) => Pick<StoryWorker, 'read'> }
 }
 
@@ -35,12 +36,11 @@ export async function readStories(run: ReadRun, slugs: readonly string[]): Promi
 }
 
 /** Writes a story down that was read, and what else has to be made because of it. */
-export function putStory({ db, rows, reading: { library } }: ReadRun, { reading, terms, ...state }: ReadStory): void {
+export function putStory(run: ReadRun, { reading, terms, ...state }: ReadStory): void {
+  const { db, rows, inputs } = run
   const { slug, schedule, shared } = reading
   const before = rows.get(slug)
-  const isText = before?.terms === terms && isShownSame(reading, before.reading)
   const problems = [...reading.problems, ...lostAddresses(reading, before?.output ?? NOTHING)]
-  rows.noteChange(slug, isText, !before || !isComparedSame(reading, before.reading))
   rows.put(
     {
       slug,
@@ -51,8 +51,9 @@ export function putStory({ db, rows, reading: { library } }: ReadRun, { reading,
       terms,
       output: before?.output,
     },
-    library.publication,
+    run.reading.library.publication,
   )
+  putLinksInput(inputs, { ...reading, problems }, before?.reading)
   db.commitMany()
 }
 
@@ -122,38 +123,4 @@ function relatedDigests(): (story: RelatedStory) => string {
     known.set(story, digest)
     return digest
   }
-}
-
-/** Whether other pages show a story as they did. */
-export function isShownSame(now: LoadedStory, before: LoadedStory): boolean {
-  return shownOf(now.story) === shownOf(before.story)
-}
-
-/**
- * Whether what is compared with other stories is the same: the links of a story, its names, terms and languages. An id
- * that is new breaks no link.
- */
-export function isComparedSame(now: LoadedStory, before: LoadedStory): boolean {
-  return shownOf(comparedOf(now)) === shownOf(comparedOf(before)) && haveIdsOf(before.linked, now.linked)
-}
-
-function comparedOf({ story, linked, problems }: LoadedStory): unknown {
-  const editions = [...(story?.editions.values() ?? [])].map(({ lang, date, tags, authors, section, translation }) => {
-    return [lang, date, tags, authors, section, translation]
-  })
-  return [
-    editions,
-    story?.aliases,
-    story?.withdrawn,
-    hasErrors({ problems }),
-    linked.map(({ ids: _, ...facts }) => facts),
-  ]
-}
-
-/** Whether the files of a story have all ids that they had, so that no link to one is broken. */
-function haveIdsOf(before: readonly LinkFacts[], now: readonly LinkFacts[]): boolean {
-  return before.every(({ ids }, index) => {
-    const all = new Set(now[index]?.ids.split(' '))
-    return ids.split(' ').every((id) => all.has(id))
-  })
 }

@@ -1,7 +1,15 @@
 import { timesOf } from '../../library/library.ts'
 import { correctionsOf, hasMoved, outlineOf } from '../../library/outlines.ts'
 import { type NumberedCandidate, namesOf } from '../../library/related.ts'
-import { headInput, relatedInput, storyInput, storyTask } from '../../library/story-inputs.ts'
+import {
+  COMPARE,
+  FIND_RELATED,
+  headInput,
+  linksInput,
+  relatedInput,
+  storyInput,
+  storyTask,
+} from '../../library/story-inputs.ts'
 import { TERMS_OF } from '../../library/terms.ts'
 import type { Problem } from '../../problem/problem.ts'
 import type { Publication } from '../../publication/publication.ts'
@@ -10,18 +18,12 @@ import { checkedFiles, textOf, unsealed } from '../../store/damage.ts'
 import { type Database, fromJson, type Row, toJson } from '../../store/database.ts'
 import type { StoryState } from '../../store/digests.ts'
 import type { Inputs } from '../../store/inputs.ts'
-import { mergeOf } from '../../store/table.ts'
+import { setCheckOnly } from '../../store/site-problems.ts'
 import { TABLES } from '../../store/tables.ts'
 import type { LinkFacts, LoadedStory } from '../../story/translations/load-story.ts'
 import type { Story } from '../../story/types/story.ts'
 import { addressesIn, mentionedIn, otherNames } from './mentions.ts'
 import { putStoryInputs } from './put-story-inputs.ts'
-
-/** The note of the state in which the related stories of all stories were found. A change of what is compared deletes it. */
-export const RELATED = 'related'
-
-/** The note that makes a build compare the links of all stories. */
-export const LINKS_CHANGED = 'links-changed'
 
 /** The CSS shown in place of each picture until it has loaded, by asset name. */
 export type PlaceholderColors = ReadonlyMap<string, string>
@@ -185,12 +187,6 @@ export class StoryRows {
     })
   }
 
-  /** Writes down how many problems of a story only `check` reports. */
-  setCheckOnly(slug: string, problems: number): void {
-    if (problems > 0) this.#db.put(TABLES.check_only, { slug, problems })
-    else this.#db.run('DELETE FROM check_only WHERE slug = ?', slug)
-  }
-
   /** Returns the published stories as they are compared to find related ones, newest first. */
   candidates(): NumberedCandidate[] {
     const from = 'FROM outlines WHERE words IS NOT NULL ORDER BY age, change, slug'
@@ -231,25 +227,20 @@ export class StoryRows {
       const addresses = new Set(linked.flatMap(addressesIn))
       const former = this.#db.texts("SELECT name FROM mentions WHERE slug = ? AND name GLOB '/*'", slug)
       // Other stories may link to an address that is gone.
-      if (former.some((address) => !addresses.has(address)))
-        this.#db.put(TABLES.notes, { name: LINKS_CHANGED, value: '1' })
+      if (former.some((address) => !addresses.has(address))) this.#inputs.forget(COMPARE)
       this.#forgetLists(slug)
     }
-    this.setCheckOnly(slug, checkOnly)
+    setCheckOnly(this.#db, checkOnly, slug)
     putStoryInputs(this.#inputs, reading, head, before)
     for (const name of new Set(linked.flatMap(mentionedIn))) this.#db.put(TABLES.mentions, { name, slug })
     if (story) this.#putLists(story, terms, publication)
-    if (isNew || this.#comparedOf(slug) !== compared) this.#forgetRelated()
+    if (isNew || this.#comparedOf(slug) !== compared) this.#inputs.forget(FIND_RELATED)
   }
 
   /** Returns what is compared of a story to find related ones. */
   #comparedOf(slug: string): string {
     const { age, change, words } = this.#db.get('SELECT age, change, words FROM outlines WHERE slug = ?', slug) ?? {}
     return `${age} ${change} ${words}`
-  }
-
-  #forgetRelated(): void {
-    this.#db.run('DELETE FROM notes WHERE name = ?', RELATED)
   }
 
   #putLists(story: Story, terms: string, publication: Publication): void {
@@ -311,32 +302,9 @@ export class StoryRows {
   delete(slug: string): void {
     this.#known.delete(slug)
     this.#forgetLists(slug)
-    this.#forgetRelated()
+    for (const task of [FIND_RELATED, COMPARE, storyTask(slug)]) this.#inputs.forget(task)
     for (const table of ['stories', 'related']) this.#db.run(`DELETE FROM ${table} WHERE slug = ?`, slug)
-    this.#inputs.forget(storyTask(slug))
-    for (const name of [storyInput(slug), headInput(slug), relatedInput(slug)]) this.#inputs.delete(name)
-  }
-
-  /**
-   * Notes that files of the whole site may not show a story as it is.
-   * @param isText whether only its text has changed
-   * @param isCompared whether its links, names or languages have changed
-   */
-  noteChange(slug: string, isText: boolean, isCompared: boolean): void {
-    this.#db.run(NOTE_CHANGE, ...TABLES.changes.valuesOf({ slug, is_text: isText, is_compared: isCompared }))
-  }
-
-  /**
-   * The stories that files of the whole site may not show as they are, those of them that other pages show otherwise, and those
-   * whose links, names or languages are others.
-   */
-  changes(): Readonly<Record<'all' | 'shown' | 'compared', ReadonlySet<string>>> {
-    const slugs = (which: string) => new Set(this.#db.texts(`SELECT slug FROM changes WHERE ${which}`))
-    return { all: slugs('true'), shown: slugs('is_text = 0'), compared: slugs('is_compared = 1') }
-  }
-
-  forgetChanges(): void {
-    this.#db.run('DELETE FROM changes')
+    for (const inputOf of [storyInput, headInput, linksInput, relatedInput]) this.#inputs.delete(inputOf(slug))
   }
 
   /** Returns the slugs of the related stories of a story. */
@@ -394,12 +362,6 @@ export class StoryRows {
 
 /** The number of stories whose states are in memory at once. */
 const AT_ONCE = 5000
-
-/** Of two changes of a story, the one that concerns more counts. */
-const NOTE_CHANGE = mergeOf(TABLES.changes, {
-  is_text: 'min(is_text, excluded.is_text)',
-  is_compared: 'max(is_compared, excluded.is_compared)',
-})
 
 const NUMBERS = 'SELECT number, word FROM words WHERE word IN (SELECT value FROM json_each(?))'
 

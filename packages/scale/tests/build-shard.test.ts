@@ -121,7 +121,8 @@ function openBuild() {
   const read = async (shard: Shard, state = 'state') => {
     const db = new Database(path.join(temporaryFolder(), 'site.sqlite'))
     const outputs = new Outputs(db)
-    const rows = new StoryRows(db, root, new Inputs(db, outputs))
+    const inputs = new Inputs(db, outputs)
+    const rows = new StoryRows(db, root, inputs)
     const slugs: string[] = []
     const worker = {
       read: async (slug: string) => {
@@ -129,7 +130,7 @@ function openBuild() {
         return readStory(reading, slug)
       },
     }
-    const run = { reading, state, names: SLUGS, db, rows, outputs, workers: { for: () => worker } }
+    const run = { reading, state, names: SLUGS, db, rows, outputs, inputs, workers: { for: () => worker } }
     await readTogether(shard, folder, run, SLUGS)
     const stories = SLUGS.flatMap((slug) => rows.get(slug) ?? []).map(({ digest, reading: found }) => {
       return { digest, slug: found.slug, story: found.story }

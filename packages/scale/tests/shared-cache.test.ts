@@ -30,19 +30,35 @@ function aCluster() {
 }
 
 /** Writes a note into the database of a machine. */
-function note({ folder }: { readonly folder: string }, text: string, name = 'ship'): void {
+function note({ folder }: { readonly folder: string }, text: string): void {
   const db = new Database(databaseIn(folder))
-  new Outputs(db).setNote(name, text)
+  new Outputs(db).setNote('ship', text)
   db.commit()
   db.close()
 }
 
 /** Reads a note from the database of a machine. */
-function noted({ folder }: { readonly folder: string }, name = 'ship'): string | undefined {
+function noted({ folder }: { readonly folder: string }): string | undefined {
   const db = new Database(databaseIn(folder))
-  const text = new Outputs(db).note(name)
+  const text = new Outputs(db).note('ship')
   db.close()
   return text
+}
+
+/** Writes into the database of a machine that a folder of its disk has a site. */
+function setSite({ folder }: { readonly folder: string }, id: string): void {
+  const db = new Database(databaseIn(folder))
+  db.put(TABLES.sites, { id, publication: 1, manifest: hash('sha256', id) })
+  db.commit()
+  db.close()
+}
+
+/** Returns the folders with a site that the database of a machine knows. */
+function sitesOf({ folder }: { readonly folder: string }): string[] {
+  const db = new Database(databaseIn(folder))
+  const ids = db.texts('SELECT id FROM sites')
+  db.close()
+  return ids
 }
 
 function errors(): () => string {
@@ -56,12 +72,13 @@ test('a machine has what another has stored, except what describes the other’s
   const [one, other] = [machine(), machine()]
   const page = one.cache.addPlain('index.html', 'The barns are full.')
   note(one, 'of one')
-  note(one, 'of its disk', 'site 17')
+  setSite(one, '17')
   await one.shared.write()
   await other.shared.read()
   expect(new ContentCache(other.folder).read(page).toString()).toBe('The barns are full.')
   expect(noted(other)).toBe('of one')
-  expect(noted(other, 'site 17')).toBeUndefined()
+  expect(sitesOf(one)).toEqual(['17'])
+  expect(sitesOf(other)).toEqual([])
 })
 
 test('a machine that has stored nothing new writes nothing, and one that knows all packs reads only their list', async () => {

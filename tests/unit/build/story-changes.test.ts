@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { isComparedSame, isShownSame } from '../../../lib/builder/render/render-stories.ts'
 import { readStory } from '../../../lib/builder/render/render-story.ts'
+import { isComparedSame } from '../../../lib/builder/scan/put-story-inputs.ts'
 import { readLibrary } from '../../../lib/library/read-library.ts'
+import { shownOf } from '../../../lib/library/story-inputs.ts'
 import { ContentCache } from '../../../lib/store/content-cache.ts'
 import { writeNewsroom } from '../../content/newsroom.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
@@ -28,7 +29,7 @@ function areSame(text: string) {
   const before = read()
   writeFileSync(path.join(root, 'stories/ship/en.md'), text)
   const now = read()
-  return { shown: isShownSame(now, before), compared: isComparedSame(now, before) }
+  return { shown: shownOf(now.story) === shownOf(before.story), compared: isComparedSame(now, before) }
 }
 
 test.each([

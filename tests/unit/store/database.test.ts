@@ -255,7 +255,8 @@ function fillRow(db: Database, number: number): void {
   db.put(TABLES.terms, { lang: 'en', kind: 'topic', term: `"topic ${number % 7}"`, slug })
   db.put(TABLES.mentions, { name: `name-${number}`, slug })
   db.put(TABLES.related, { slug, others: ' story-1 story-2 ' })
-  db.put(TABLES.changes, { slug, is_text: isOdd, is_compared: true })
+  db.put(TABLES.site_problems, { number, problem: 'problem' })
+  db.put(TABLES.sites, { id: `${number}`, publication: number, manifest: 'a'.repeat(64) })
   db.put(TABLES.placeholders, { asset: `${number}.jpg`, css: 'blue' })
   const owner = number % 5 ? slug : '@lists'
   const name = `en/${slug}/index.html`

@@ -8,7 +8,8 @@ import { ContentCache } from '../../../lib/store/content-cache.ts'
 import { DamagedDatabase, isFileOfSite } from '../../../lib/store/damage.ts'
 import { Database, toJson } from '../../../lib/store/database.ts'
 import { Inputs } from '../../../lib/store/inputs.ts'
-import { Outputs, rememberedIn } from '../../../lib/store/outputs.ts'
+import { rememberedIn } from '../../../lib/store/memos.ts'
+import { Outputs } from '../../../lib/store/outputs.ts'
 import { TABLES } from '../../../lib/store/tables.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 import { hostileNames } from './hostile-names.ts'
@@ -106,20 +107,21 @@ test.each(Object.keys(PLACES))(
   },
 )
 
-test('names in what stories and notes remember are refused as they are read', async () => {
-  const { db, outputs, home } = await aRoom()
+test('names in what stories and memos remember are refused as they are read', async () => {
+  const { db, home } = await aRoom()
   const rows = new StoryRows(db, home, new Inputs(db, new Outputs(db)))
   for (const name of NAMES.filter((one) => !isFileOfSite(one))) {
     const file = { name, sha256: DIGEST, size: 4 }
-    const remembered = [{ name: 'a', from: '', files: [file], note: '' }]
+    const made = { name: 'a', from: '', files: [file], note: '' }
+    const remembered = [made]
     for (const more of [{ files: [file] }, { parts: [file] }, { remembered }]) {
       const output = { files: [], parts: [], placeholderColors: new Map(), problems: [], ...more }
       const row = { slug: 'x', is_watched: null, head: '', problems: null, terms: '', story: null, linked: '' }
       db.put(TABLES.stories, { ...row, output: toJson(output, home) })
       expect(() => rows.output('x'), JSON.stringify(name)).toThrow(DamagedDatabase)
     }
-    outputs.setNote('fonts', JSON.stringify(remembered))
-    expect(() => rememberedIn(outputs, 'fonts'), JSON.stringify(name)).toThrow(DamagedDatabase)
+    db.put(TABLES.memos, { name: 'fonts/a', source: '', value: JSON.stringify(made) })
+    expect(() => rememberedIn(db, 'fonts'), JSON.stringify(name)).toThrow(DamagedDatabase)
   }
 })
 
