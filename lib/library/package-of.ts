@@ -69,10 +69,10 @@ export interface Packages {
     readonly openSharedCache: (url: string, projectDir: string, content: string) => Promise<SharedBuildCache>
     /**
      * Returns how this machine builds its share of an archive.
-     * @param text which share, such as `2/3`; `auto` for the one that the engine which started this process names
+     * @param text which share, such as `2/3`; undefined for the one that the engine which started this process names
      * @throws with the remedy, if there is no such share
      */
-    readonly shardBuild: (text: string) => Promise<ShardBuild>
+    readonly shardBuild: (text: string | undefined) => Promise<ShardBuild>
   }
   readonly translate: {
     /** Returns the page with the published stories and their languages that the editor in the browser links to. */

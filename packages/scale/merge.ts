@@ -1,7 +1,7 @@
+import { mergeShards } from '../../lib/builder/write/shards.ts'
 import { readArguments, usageError } from '../../lib/cli/arguments.ts'
 import { build } from '../../lib/cli/run-build.ts'
 import { requestTiming } from '../../lib/settings/process.ts'
-import { mergeShards } from './build-shard.ts'
 import { scaleCommands } from './commands.ts'
 
 /** `npx masthead merge folder…` builds the site from the shards that `npx masthead build --shard i/n` left. */

@@ -1,16 +1,20 @@
+import type { Shard } from '../../lib/builder/write/shards.ts'
+import type { ShardBuild } from '../../lib/library/package-of.ts'
 import { childEnvironment } from '../../lib/settings/process.ts'
 import engines from './engines.json' with { type: 'json' }
 
-/** One machine's part of an archive: number `index` of `of`, from 1. */
-export interface Shard {
-  readonly index: number
-  readonly of: number
-}
-
-/** Returns a shard's part of a list: neighbours, and as many as each other shard has, or one more or less. */
-export function shareIn<One>(all: readonly One[], { index, of }: Shard): readonly One[] {
-  const start = (number: number) => Math.ceil((number * all.length) / of)
-  return all.slice(start(index - 1), start(index))
+/**
+ * Returns how this machine builds its share of an archive.
+ * @param text which share, such as `2/3`; undefined for the one that the engine which started this process names
+ * @throws with the remedy, if there is no such share
+ */
+export async function shardBuild(text: string | undefined): Promise<ShardBuild> {
+  const shard = text === undefined ? shardInEnvironment() : parseShard(text)
+  if (!shard) {
+    throw new Error(`“${text}” is not a shard: write --shard 2/3 for the second of three, of ${MOST_SHARDS} at most.`)
+  }
+  const { buildOfShard } = await import('../../lib/builder/write/shards.ts')
+  return buildOfShard(shard)
 }
 
 /** The most shards of an archive: each writes a part of every search index, and a merge reads all parts. */

@@ -1,5 +1,5 @@
 import { createHmac, hash, timingSafeEqual } from 'node:crypto'
-import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib'
@@ -9,11 +9,9 @@ import { reasonOf } from '../../lib/problem/problem.ts'
 import { readJson } from '../../lib/settings/read-json.ts'
 import { cacheKey } from '../../lib/settings/settings.ts'
 import { contentCacheFolder, databaseIn, readSealed, replaceFile, writeSealed } from '../../lib/store/cache-folder.ts'
-import { checkDatabase } from '../../lib/store/check-database.ts'
 import { DamagedDatabase } from '../../lib/store/damage.ts'
-import { Database, deleteDatabase } from '../../lib/store/database.ts'
+import { adoptDatabase, copyDatabase } from '../../lib/store/exchange-database.ts'
 import { entriesOf } from '../../lib/store/manifest.ts'
-import { Outputs } from '../../lib/store/outputs.ts'
 import { openByteStore } from './byte-store.ts'
 
 /**
@@ -165,37 +163,19 @@ export class SharedCache {
    * is damaged, or names files outside the site, is not taken.
    */
   #adopt(): void {
-    const database = databaseIn(this.#folder)
-    const taken = `${database}.taken`
-    deleteDatabase(taken)
-    copyFileSync(path.join(this.#folder, DATABASE), taken)
     try {
-      withDatabase(taken, (db) => {
-        checkDatabase(db)
-        new Outputs(db).forgetMachine()
-        db.commit()
-      })
-      deleteDatabase(database)
-      renameSync(taken, database)
+      adoptDatabase(path.join(this.#folder, DATABASE), databaseIn(this.#folder))
     } catch (error) {
       if (!(error instanceof DamagedDatabase)) throw error
       console.error(`The database in the shared cache at ${this.#store.where} is not taken. ${error.message}`)
-    } finally {
-      deleteDatabase(taken)
     }
   }
 
   /** Copies the database, without what it says about the disk of this machine, if it is another one than before. */
   #copy(): void {
     const shared = path.join(this.#folder, DATABASE)
-    const [whole, copy] = [`${shared}.whole`, `${shared}.new`]
-    for (const file of [whole, copy]) rmSync(file, { force: true })
-    withDatabase(databaseIn(this.#folder), (db) => db.copyTo(whole))
-    withDatabase(whole, (db) => {
-      new Outputs(db).forgetMachine()
-      db.copyTo(copy)
-    })
-    deleteDatabase(whole)
+    const copy = `${shared}.new`
+    copyDatabase(databaseIn(this.#folder), copy)
     if (existsSync(shared) && readFileSync(copy).equals(readFileSync(shared))) rmSync(copy)
     else renameSync(copy, shared)
   }
@@ -219,15 +199,6 @@ export class SharedCache {
     } catch (error) {
       console.error(`The shared cache at ${this.#store.where} could not be ${what}: ${reasonOf(error)}`)
     }
-  }
-}
-
-function withDatabase(file: string, step: (db: Database) => void): void {
-  const db = new Database(file)
-  try {
-    step(db)
-  } finally {
-    db.close()
   }
 }
 

@@ -9,6 +9,9 @@ import { readChangedStories } from '../changed-stories.ts'
 import { coreCommands } from '../commands.ts'
 import { build } from '../run-build.ts'
 
+/** The value of `--shard` alone: the share that the engine names. */
+const IMPLIED = coreCommands.build.options.shard.implied
+
 /**
  * `npm run build` and `npx masthead build`: `--shard 2/3` builds a share of the archive, and `--shard`
  * the share that the variables of Slurm, Kubernetes, AWS Batch, GitLab, Buildkite or GitHub name; `--changed` looks
@@ -22,7 +25,7 @@ async function main(): Promise<number> {
   try {
     if (values.shard !== undefined) {
       const { shardBuild } = await requirePackage('scale', '--shard')
-      const shard = await shardBuild(values.shard)
+      const shard = await shardBuild(values.shard === IMPLIED ? undefined : values.shard)
       return build(shard.build, shard)
     }
     if (values.changed === undefined) return build()

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { readStory } from '../../../lib/builder/render/render-story.ts'
 import { StoryRows } from '../../../lib/builder/scan/story-rows.ts'
+import { readTogether, type Shard, shareIn, sharesOf } from '../../../lib/builder/write/shards.ts'
 import { readLibrary } from '../../../lib/library/read-library.ts'
 import { bucketCount, bucketOf } from '../../../lib/search/search-folders.ts'
 import { ContentCache } from '../../../lib/store/content-cache.ts'
@@ -11,8 +12,7 @@ import { Inputs } from '../../../lib/store/inputs.ts'
 import { Outputs } from '../../../lib/store/outputs.ts'
 import { withBody, writeNewsroom } from '../../../tests/content/newsroom.ts'
 import { temporaryFolder } from '../../../tests/unit/helpers/temporary-folder.ts'
-import { readTogether, sharesOf } from '../build-shard.ts'
-import { parseShard, type Shard, shardInEnvironment, shareIn } from '../shard.ts'
+import { parseShard, shardInEnvironment } from '../shard.ts'
 
 const SLUGS = ['harvest', 'mill', 'ship', 'wheel']
 const FIRST: Shard = { index: 1, of: 2 }

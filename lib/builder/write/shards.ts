@@ -1,50 +1,46 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { areSharedSame } from '../../lib/attachment/attachment.ts'
-import { type BuildRun, withBuildRun } from '../../lib/builder/render/build-run.ts'
-import { putSiteInputs, renderArchive } from '../../lib/builder/render/render-archive.ts'
-import { putStory, type ReadRun, readStories } from '../../lib/builder/render/render-stories.ts'
-import type { ReadStory } from '../../lib/builder/render/render-story.ts'
-import { putLinksInput } from '../../lib/builder/scan/put-story-inputs.ts'
-import { StoryRows } from '../../lib/builder/scan/story-rows.ts'
-import { buildSite } from '../../lib/builder/write/build-site.ts'
-import { makeFiles, siteContext } from '../../lib/builder/write/make-site.ts'
-import { coreCommands } from '../../lib/cli/commands.ts'
-import type { ShardBuild } from '../../lib/library/package-of.ts'
-import { COUNT_STORIES, storyTask } from '../../lib/library/story-inputs.ts'
-import type { Problem } from '../../lib/problem/problem.ts'
-import type { Publication } from '../../lib/publication/publication.ts'
-import {
-  bucketCount,
-  bucketOf,
-  type SearchIndex,
-  searchFolders,
-  searchIndexes,
-} from '../../lib/search/search-folders.ts'
-import { databaseIn, readSealed, writeSealed } from '../../lib/store/cache-folder.ts'
-import { checkDatabase } from '../../lib/store/check-database.ts'
-import { ContentCache } from '../../lib/store/content-cache.ts'
-import { DamagedDatabase, textOf, unsealed } from '../../lib/store/damage.ts'
-import { Database, fromJson, toJson } from '../../lib/store/database.ts'
-import { storyState } from '../../lib/store/digests.ts'
-import { Inputs } from '../../lib/store/inputs.ts'
-import { beginBuild, replaceFolder, siteFolder } from '../../lib/store/out-folder.ts'
-import { Outputs, outputsOf } from '../../lib/store/outputs.ts'
-import { TABLES } from '../../lib/store/tables.ts'
-import { isAsScheduled } from '../../lib/story/translations/to-story-edition.ts'
-import { rememberFeedTexts } from '../../lib/syndication/feed-files.ts'
-import { MOST_SHARDS, parseShard, type Shard, shardInEnvironment, shareIn } from './shard.ts'
+import { areSharedSame } from '../../attachment/attachment.ts'
+import type { ShardBuild } from '../../library/package-of.ts'
+import { COUNT_STORIES, storyTask } from '../../library/story-inputs.ts'
+import type { Problem } from '../../problem/problem.ts'
+import type { Publication } from '../../publication/publication.ts'
+import { bucketCount, bucketOf, type SearchIndex, searchFolders, searchIndexes } from '../../search/search-folders.ts'
+import { databaseIn, readSealed, writeSealed } from '../../store/cache-folder.ts'
+import { ContentCache } from '../../store/content-cache.ts'
+import { DamagedDatabase, textOf, unsealed } from '../../store/damage.ts'
+import { Database, fromJson, toJson } from '../../store/database.ts'
+import { storyState } from '../../store/digests.ts'
+import { checkDatabase } from '../../store/exchange-database.ts'
+import { Inputs } from '../../store/inputs.ts'
+import { beginBuild, replaceFolder, siteFolder } from '../../store/out-folder.ts'
+import { Outputs, outputsOf } from '../../store/outputs.ts'
+import { TABLES } from '../../store/tables.ts'
+import { isAsScheduled } from '../../story/translations/to-story-edition.ts'
+import { rememberFeedTexts } from '../../syndication/feed-files.ts'
+import { type BuildRun, withBuildRun } from '../render/build-run.ts'
+import { putSiteInputs, renderArchive } from '../render/render-archive.ts'
+import { putStory, type ReadRun, readStories } from '../render/render-stories.ts'
+import type { ReadStory } from '../render/render-story.ts'
+import { putLinksInput } from '../scan/put-story-inputs.ts'
+import { StoryRows } from '../scan/story-rows.ts'
+import { buildSite } from './build-site.ts'
+import { makeFiles, siteContext } from './make-site.ts'
 
-/**
- * Returns how this machine builds its share of an archive.
- * @param text which share, such as `2/3`; `auto` for the one that the engine which started this process names
- * @throws with the remedy, if there is no such share
- */
-export function shardBuild(text: string): ShardBuild {
-  const shard = text === coreCommands.build.options.shard.implied ? shardInEnvironment() : parseShard(text)
-  if (!shard) {
-    throw new Error(`“${text}” is not a shard: write --shard 2/3 for the second of three, of ${MOST_SHARDS} at most.`)
-  }
+/** One machine's part of an archive: number `index` of `of`, from 1. */
+export interface Shard {
+  readonly index: number
+  readonly of: number
+}
+
+/** Returns a shard's part of a list: neighbours, and as many as each other shard has, or one more or less. */
+export function shareIn<One>(all: readonly One[], { index, of }: Shard): readonly One[] {
+  const start = (number: number) => Math.ceil((number * all.length) / of)
+  return all.slice(start(index - 1), start(index))
+}
+
+/** Returns how this machine builds its share of an archive. */
+export function buildOfShard(shard: Shard): ShardBuild {
   const into = shardFolder(process.cwd(), shard)
   return {
     into,
