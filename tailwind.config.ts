@@ -1,15 +1,8 @@
 import type { Config } from 'tailwindcss'
 import plugin from 'tailwindcss/plugin'
 import { GUTTERS } from './lib/chart/drawing.ts'
+import { CODE_COLOURS, COLOURS, HUE, OPINION_PAPER, RUBRIC_HUES, RUBRIC_TONES } from './lib/publication/palette.ts'
 import { scriptRules } from './lib/publication/script-types.ts'
-import {
-  CODE_COLOURS,
-  COLOURS,
-  HUE,
-  OPINION_PAPER,
-  RUBRIC_HUES,
-  RUBRIC_TONES,
-} from './lib/publication/theme-colours.ts'
 
 const lightDark = (colours: Record<string, readonly [string, string]>) =>
   Object.fromEntries(Object.entries(colours).map(([name, [light, dark]]) => [name, `light-dark(${light}, ${dark})`]))

@@ -17,7 +17,7 @@ import './footer.css'
 
 /**
  * The frame of every page: the skip link, the cookie notice, the masthead, the content and the footer.
- * @param rubric the name of the page's colours in lib/publication/theme-colours.ts
+ * @param rubric the name of the page's colours in lib/publication/palette.ts
  * @param offering the place at which the content itself may offer the newsletter
  */
 export function Page(props: {

@@ -97,3 +97,19 @@ function plainMessage(message: string, options: readonly string[]): string {
   const [, surplus] = /^Unexpected argument '([^']*)'/.exec(message) ?? []
   return surplus === undefined ? message : `“${surplus}” is more than this command takes.`
 }
+
+/** Returns a line for each option: its name, a value, and what it does. */
+export function optionLines(options: Command['options']): string[] {
+  const all = Object.entries(options).map(([name, { example, about }]) => ({
+    usage: `--${name}${example === undefined ? '' : ` ${example}`}`,
+    about,
+  }))
+  const width = Math.max(0, ...all.map(({ usage }) => usage.length).filter((length) => length <= WIDEST))
+  return all.map(({ usage, about }) => {
+    const isWide = usage.length > WIDEST
+    return isWide ? `  ${usage}\n  ${' '.repeat(width)}  ${about}` : `  ${usage.padEnd(width)}  ${about}`
+  })
+}
+
+/** The number of characters of an option after which its sentence has a line of its own. */
+const WIDEST = 30

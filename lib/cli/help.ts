@@ -1,3 +1,4 @@
+import { optionLines } from './arguments.ts'
 import type { Command } from './command.ts'
 import { COMMAND_NAMES, findCommand, missingCommand } from './find-command.ts'
 
@@ -8,22 +9,6 @@ export function helpForCommand(name: string, { takes, options, summary, example 
   const listed = lines.length > 0 ? `\n\nOptions:\n${lines.join('\n')}` : ''
   return `${usage.filter(Boolean).join(' ')}\n\n  ${summary}${listed}\n\nFor example:\n  ${example}`
 }
-
-/** Returns a line for each option: its name, a value, and what it does. */
-export function optionLines(options: Command['options']): string[] {
-  const all = Object.entries(options).map(([name, { example, about }]) => ({
-    usage: `--${name}${example === undefined ? '' : ` ${example}`}`,
-    about,
-  }))
-  const width = Math.max(0, ...all.map(({ usage }) => usage.length).filter((length) => length <= WIDEST))
-  return all.map(({ usage, about }) => {
-    const isWide = usage.length > WIDEST
-    return isWide ? `  ${usage}\n  ${' '.repeat(width)}  ${about}` : `  ${usage.padEnd(width)}  ${about}`
-  })
-}
-
-/** The number of characters of an option after which its sentence has a line of its own. */
-const WIDEST = 30
 
 /**
  * Returns the help for all commands. One whose package is not installed has the command that installs it.

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { shellWord } from '../problem/shell-word.ts'
+import { shellWord } from '../problem/wording.ts'
 import { engineFolder, packedCode } from '../settings/engine.ts'
 import { engineVersion, ownPackageFile } from '../settings/packages.ts'
 import { contentDir } from '../settings/settings.ts'

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { tagProblem } from '../language/tag-problem.ts'
-import { shellWord } from '../problem/shell-word.ts'
+import { tagProblem } from '../language/language.ts'
+import { shellWord } from '../problem/wording.ts'
 import { readPublication } from '../publication/read-publication.ts'
 import { contentDir } from '../settings/settings.ts'
 import { requireBuildTime, usageError } from './arguments.ts'

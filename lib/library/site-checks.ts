@@ -6,7 +6,7 @@ import { type Language, scriptOf, suitableTags } from '../language/language.ts'
 import { didYouMean, suggest } from '../problem/did-you-mean.ts'
 import { type Place, type Problem, START } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
-import { shellWord } from '../problem/shell-word.ts'
+import { shellWord } from '../problem/wording.ts'
 import {
   editionAddress,
   frontAddress,
@@ -19,7 +19,7 @@ import { languagesFor, type Publication, patternOf } from '../publication/public
 import { MESSAGES } from '../publication/read-messages.ts'
 import { THEME } from '../publication/read-theme.ts'
 import { STATIC } from '../publication/static-files.ts'
-import { mailsIn } from '../source/mails-in.ts'
+import { mailsIn } from '../source/find-words.ts'
 import type { YamlValue } from '../source/parse-yaml.ts'
 import { nameOf } from '../source/source-file.ts'
 import { type FoundByLanguage, nameOfKey } from '../source/zod-problems.ts'

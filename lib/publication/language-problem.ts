@@ -1,4 +1,4 @@
-import { tagProblem } from '../language/tag-problem.ts'
+import { tagProblem } from '../language/language.ts'
 import { didYouMean, suggest } from '../problem/did-you-mean.ts'
 
 /** Returns the problem of a language that a newspaper does not have, such as that of the file of a story: `ua.md`. */

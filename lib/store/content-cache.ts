@@ -6,7 +6,7 @@ import { precompresses } from '../settings/settings.ts'
 import { previousSite, replaceFile } from './cache-folder.ts'
 import { DamagedDatabase, isDigest, nameOfFile, type SiteFileName } from './damage.ts'
 import { isSameFile, stampOf } from './digests.ts'
-import { entriesOf } from './manifest.ts'
+import { entriesOf, isText } from './manifest.ts'
 
 /** A file of the site that is in the cache. */
 export interface StoredFile {
@@ -240,11 +240,6 @@ export class ContentCache {
       return false // The target's folder is missing, or the disk has no links.
     }
   }
-}
-
-/** Whether a file is text, so that compressed copies are worthwhile. Pictures are compressed already. */
-export function isText(name: string): boolean {
-  return /\.(html|css|js|svg|xml|json|txt|md|webmanifest)$/.test(name)
 }
 
 /**

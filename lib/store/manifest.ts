@@ -69,3 +69,8 @@ export function* linesOfManifest(text: string): Generator<[name: string, digest:
     if (end > start) yield [text.slice(start + 66, end), text.slice(start, start + 64)]
   }
 }
+
+/** Whether a file is text, so that compressed copies are worthwhile. Pictures are compressed already. */
+export function isText(name: string): boolean {
+  return /\.(html|css|js|svg|xml|json|txt|md|webmanifest)$/.test(name)
+}

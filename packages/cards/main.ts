@@ -1,6 +1,5 @@
 import { hasCards, type Packages } from '../../lib/library/package-of.ts'
 import { cardAddress, fileAt } from '../../lib/publication/addresses.ts'
-import type { StoredFile } from '../../lib/store/content-cache.ts'
 import { cardKey, frontCard, storyCard } from './draw/card.ts'
 import { drawCard } from './draw/draw-card.ts'
 import { drawsText } from './draw/shape-line.ts'
@@ -9,7 +8,7 @@ import { drawsText } from './draw/shape-line.ts'
 export const cardsPackage: Packages['cards'] = {
   drawsText,
   async storyCards(story, context) {
-    const files: StoredFile[] = []
+    const files: StoredCard[] = []
     if (!hasCards(context)) return files
     for (const edition of story.editions.values()) {
       const card = storyCard(edition, context.publication, context.look)
@@ -28,3 +27,6 @@ export const cardsPackage: Packages['cards'] = {
     })
   },
 }
+
+/** The file of a card in the cache of the build. */
+type StoredCard = Awaited<ReturnType<Packages['cards']['storyCards']>>[number]

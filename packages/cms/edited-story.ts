@@ -1,7 +1,7 @@
 import { parse } from 'yaml'
 import { fileTypeOf } from '../../lib/attachment/file-types.ts'
+import { decodePercent } from '../../lib/publication/addresses.ts'
 import { isRecord, toRecord } from '../../lib/settings/read-json.ts'
-import { decodePercent } from '../../lib/source/decode-percent.ts'
 import { isSame, patchYaml, splitStory } from '../../lib/source/patch-yaml.ts'
 import { isDate } from '../../lib/story/read/date.ts'
 

@@ -1,5 +1,5 @@
 import { SLUG } from '../../lib/publication/addresses.ts'
-import { storyNames } from '../../lib/publication/story-names.ts'
+import { storyNames } from '../../lib/publication/slugs.ts'
 import type { CmsStory } from './cms-config.ts'
 import type { CmsField } from './cms-fields.ts'
 

@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, readdirSync, readFileSync, statSync 
 import path from 'node:path'
 import type { Language } from '../../lib/language/language.ts'
 import { reasonOf } from '../../lib/problem/problem.ts'
-import { shellWord } from '../../lib/problem/shell-word.ts'
+import { shellWord } from '../../lib/problem/wording.ts'
 import { tryToListen } from '../../lib/server/local-server.ts'
 import { packedCode } from '../../lib/settings/engine.ts'
 import { contentDir, outDir, withoutPasswords } from '../../lib/settings/settings.ts'

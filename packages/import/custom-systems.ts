@@ -1,10 +1,8 @@
 import path from 'node:path'
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import type { NewsroomBundle } from '../../lib/newsroom/bundle-newsroom.ts'
-import type { Config } from '../../lib/newsroom/define-config.ts'
 import { type ImportSource, type ReadText, sourceText, TEXTS } from '../../lib/newsroom/import-source.ts'
-import { CONFIG } from '../../lib/newsroom/newsroom-config.ts'
+import { CONFIG, type ReadConfig } from '../../lib/newsroom/newsroom-config.ts'
 import { placeOfError } from '../../lib/newsroom/run-newsroom.ts'
 import { type Place, type Problem, reasonOf, START } from '../../lib/problem/problem.ts'
 import { LIMITS } from '../../lib/source/limits.ts'
@@ -30,7 +28,7 @@ import { liquidTags } from './systems/liquid.ts'
 import type { ImportedEdition, System } from './types/imported.ts'
 
 /** Returns the importers of a newsroom as systems that stories can be imported from. */
-export function customSystems(config: Config | undefined, bundle: NewsroomBundle | undefined): readonly System[] {
+export function customSystems({ config, bundle }: Pick<ReadConfig, 'config' | 'bundle'>): readonly System[] {
   return Object.entries(config?.importers ?? {}).map(([name, importer]) => {
     const report = (site: SourceSite, message: string, error?: unknown) => {
       const place = (bundle && placeOfError(error, bundle)) ?? { file: CONFIG, ...START }

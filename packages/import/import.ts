@@ -27,12 +27,12 @@ const translatedBy = (['human', 'machine'] as const).find((by) => by === values[
 if (values['translated-by'] && !translatedBy) usageError('--translated-by is human or machine.')
 const site = readSite(values.into)
 const { root: into, publication } = site
-const { config, bundle, problems: ownProblems } = await readNewsroomConfig(into)
-if (ownProblems.length > 0) {
-  console.log(printProblems(ownProblems, sourceTextOf(into), printsColour()))
+const own = await readNewsroomConfig(into)
+if (own.problems.length > 0) {
+  console.log(printProblems(own.problems, sourceTextOf(into), printsColour()))
   process.exit(1)
 }
-const custom = customSystems(config, bundle)
+const custom = customSystems(own)
 const names = [...custom, ...SYSTEMS].map(({ name }) => name)
 if (values.from && !names.includes(values.from)) usageError(`--from is one of ${names.join(', ')}.`)
 if (values.language) requireLanguage(site, values.language)

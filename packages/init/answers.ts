@@ -1,7 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import type { Readable, Writable } from 'node:stream'
-import { isLanguageTag, languageName } from '../../lib/language/language.ts'
-import { tagProblem } from '../../lib/language/tag-problem.ts'
+import { isLanguageTag, languageName, tagProblem } from '../../lib/language/language.ts'
 import { suggest } from '../../lib/problem/did-you-mean.ts'
 
 /** The hosts for which `masthead init` writes a workflow, each with the next step of the publisher in Markdown. */

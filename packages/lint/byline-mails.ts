@@ -1,4 +1,4 @@
-import { mailsIn } from '../../lib/source/mails-in.ts'
+import { mailsIn } from '../../lib/source/find-words.ts'
 import type { ParsedStoryFile } from '../../lib/story/read/parse-story-file.ts'
 import type { ReportProblem } from './text-problem.ts'
 

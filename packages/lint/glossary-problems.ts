@@ -1,5 +1,5 @@
 import { memoizeByText } from '../../lib/language/format.ts'
-import { WORD_END, WORD_START } from '../../lib/language/whole-word.ts'
+import { WORD_END, WORD_START } from '../../lib/source/find-words.ts'
 import { formsIn, type GlossaryTerm, type WordForms } from './glossary.ts'
 import type { TextPair, TextProblem } from './text-problem.ts'
 import type { Span } from './units.ts'

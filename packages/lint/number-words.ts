@@ -1,4 +1,4 @@
-import { wholeWord } from '../../lib/language/whole-word.ts'
+import { wholeWord } from '../../lib/source/find-words.ts'
 import numbers from './words/numbers.json' with { type: 'json' }
 
 /** Whether a text may have a number in words or Roman numerals: it must contain the words for it, anywhere. */

@@ -1,4 +1,4 @@
-import { wholeWord } from '../../lib/language/whole-word.ts'
+import { wholeWord } from '../../lib/source/find-words.ts'
 import { isRange, type Numeral } from './numbers-in.ts'
 import units from './words/units.json' with { type: 'json' }
 

@@ -6,7 +6,7 @@ import { formatDate } from '../../lib/language/format.ts'
 import { languageName } from '../../lib/language/language.ts'
 import type { Messages } from '../../lib/language/messages.ts'
 import type { Library } from '../../lib/library/library.ts'
-import type { SiteContext, SiteFile } from '../../lib/library/site-file.ts'
+import type { Packages } from '../../lib/library/package-of.ts'
 import { MAIL_LIST, storyInput } from '../../lib/library/story-inputs.ts'
 import {
   assetAddress,
@@ -27,14 +27,13 @@ import {
 } from '../../lib/publication/publication.ts'
 import type { Correction, StoryEdition } from '../../lib/story/types/story.ts'
 import { htmlDocument } from '../../lib/syndication/html-text.ts'
-import type { NewestStories } from '../../lib/syndication/well-known-files.ts'
 
 /**
  * Returns the mail edition of each language, as HTML and as plain text. There is none without the site’s URL, because a
  * mail can only contain full addresses.
  * @param shown the stories of each edition
  */
-export function mailFiles({ library, site }: SiteContext, shown: readonly NewestStories[]): SiteFile[] {
+export const mailFiles: Packages['mail']['mailFiles'] = ({ library, site }, shown) => {
   const { mail, newsletter } = library.publication
   if (!mail || !site) return []
   return shown.flatMap(({ lang, slugs }) => {

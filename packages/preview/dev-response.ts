@@ -14,11 +14,16 @@ import { sourceTextOf } from '../../lib/library/read-library.ts'
 import { mediaTypeOf, pictureFile } from '../../lib/picture/encode-picture.ts'
 import { printProblems } from '../../lib/problem/print-problems.ts'
 import { compareProblems } from '../../lib/problem/problem.ts'
-import { editionAddress, fileAt, LANGUAGE_CHOOSER, storyAddress } from '../../lib/publication/addresses.ts'
+import {
+  decodePercent,
+  editionAddress,
+  fileAt,
+  LANGUAGE_CHOOSER,
+  storyAddress,
+} from '../../lib/publication/addresses.ts'
 import { formOrigins } from '../../lib/publication/newsletter.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { hasOffline, hasSearch } from '../../lib/settings/settings.ts'
-import { decodePercent } from '../../lib/source/decode-percent.ts'
 import { attachmentNamed } from '../../lib/story/kinds/kinds.ts'
 import type { Collection } from '../../lib/story/read/read-folder.ts'
 import type { DevLibrary } from './dev-library.ts'

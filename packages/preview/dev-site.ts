@@ -7,7 +7,6 @@ import { z } from 'zod'
 import type { Renderer } from '../../lib/builder/compile/compiler.ts'
 import { type Compiled, readCompiled, rendererFile } from '../../lib/builder/page/compiled.ts'
 import { sourceTextOf } from '../../lib/library/read-library.ts'
-import type { NewsroomBundle } from '../../lib/newsroom/bundle-newsroom.ts'
 import { CONFIG, type ReadConfig, readNewsroomConfig } from '../../lib/newsroom/newsroom-config.ts'
 import { OVERRIDES, type Overrides, readOverrides } from '../../lib/newsroom/overrides.ts'
 import { withOwnCode } from '../../lib/newsroom/run-newsroom.ts'
@@ -188,7 +187,7 @@ export function devCode(): { readonly client: Promise<DevClient>; readonly code:
 export async function withNewsroomCode(
   { renderer, compiled }: DevCode,
   root: string,
-  config: NewsroomBundle | undefined,
+  config: ReadConfig['bundle'],
 ): Promise<DevCode> {
   const { overrides, problems } = await readOverrides(root)
   if (problems.length > 0) throw new Error(printProblems(problems, sourceTextOf(root)))

@@ -1,4 +1,4 @@
-import type { LanguageState, StoryReport } from '../../lib/cli/check/story-report.ts'
+import type { storyReports } from '../../lib/cli/check/story-reports.ts'
 import { currentChoice } from '../../lib/library/front-choice.ts'
 import type { Library } from '../../lib/library/library.ts'
 import { outlinesOf } from '../../lib/library/outlines.ts'
@@ -18,6 +18,12 @@ export interface BoardStory {
   /** By language. */
   readonly states: Readonly<Record<string, BoardState>>
 }
+
+/** What a check finds out about a story. */
+type StoryReport = Awaited<ReturnType<typeof storyReports>>['reports'][number]
+
+/** What it finds out about a language of it. */
+type LanguageState = StoryReport['states'][string]
 
 /** A state of a language; `warned` is complete, but with problems. */
 export type State = LanguageState['state'] | 'warned'

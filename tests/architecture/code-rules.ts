@@ -103,7 +103,7 @@ export const CODE_RULES: readonly Rule[] = [
         literalsIn(source.text)
           .filter(({ 0: literal }) => /\\b/i.test(literal) && /\$\{|(?![A-Za-z])\p{L}/u.test(literal))
           .map(({ index }) =>
-            breachAt(source, index, 'has \\b beside letters that it may not know: use lib/language/whole-word.ts.'),
+            breachAt(source, index, 'has \\b beside letters that it may not know: use lib/source/find-words.ts.'),
           ),
       ),
     breach: {
@@ -114,9 +114,9 @@ export const CODE_RULES: readonly Rule[] = [
       'packages/b/c.ts': '// \\bкм\\b\nconst TAG = /<\\w+\\b/\nconst D = "км"\n',
     },
     said: [
-      'lib/a.ts:1 has \\b beside letters that it may not know: use lib/language/whole-word.ts.',
-      'lib/a.ts:2 has \\b beside letters that it may not know: use lib/language/whole-word.ts.',
-      'lib/a.ts:3 has \\b beside letters that it may not know: use lib/language/whole-word.ts.',
+      'lib/a.ts:1 has \\b beside letters that it may not know: use lib/source/find-words.ts.',
+      'lib/a.ts:2 has \\b beside letters that it may not know: use lib/source/find-words.ts.',
+      'lib/a.ts:3 has \\b beside letters that it may not know: use lib/source/find-words.ts.',
     ],
   },
   {

@@ -1,5 +1,5 @@
 import { expect, expectTypeOf, it } from 'vitest'
-import { fillPlaces, type PlacesIn } from '../../lib/problem/fill-places.ts'
+import { fillPlaces, type PlacesIn } from '../../lib/problem/wording.ts'
 import { finding } from '../../packages/doctor/finding/finding.ts'
 import { publishProblem } from '../../packages/publish/plan/publish-problem.ts'
 

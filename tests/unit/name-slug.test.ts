@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { isTransliterable, toSlug } from '../../lib/language/transliterate.ts'
-import { slugify } from '../../lib/library/terms.ts'
+import { isTransliterable, slugify, toSlug } from '../../lib/publication/slugs.ts'
 
 it.each([
   ['São Paulo', 'sao-paulo'],

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { expect, it } from 'vitest'
-import { shellWord } from '../../lib/problem/shell-word.ts'
+import { shellWord } from '../../lib/problem/wording.ts'
 
 it.each(['my-paper', 'Zeitung für alle', 'Grüße', 'the “Post”', "O'Neill's Post", '$HOME', '~', 'a;b', '-p', '新聞'])(
   'is the same word to a shell: %s',

@@ -6,9 +6,14 @@ import { correctionsFor, correctionsIn } from '../../../lib/library/outlines.ts'
 import { pageContext, withCorrections } from '../../../lib/library/page-context.ts'
 import { relatedInLanguage } from '../../../lib/library/related.ts'
 import { theLibrary } from '../../../lib/library/the-library.ts'
-import { CORRECTIONS, cardAddress, editionAddresses, storyAddress } from '../../../lib/publication/addresses.ts'
+import {
+  CORRECTIONS,
+  cardAddress,
+  decodePercent,
+  editionAddresses,
+  storyAddress,
+} from '../../../lib/publication/addresses.ts'
 import { inLanguage, textIn } from '../../../lib/publication/publication.ts'
-import { decodePercent } from '../../../lib/source/decode-percent.ts'
 import { bareEdition, isOffered, rubricOf, type Story } from '../../../lib/story/types/story.ts'
 import { correctionsFeed, languageFeed } from '../../../lib/syndication/feeds.ts'
 import { digitalSourceOf } from '../../../lib/syndication/iptc.ts'

@@ -6,7 +6,7 @@ import { measurePicture, PICTURE_TYPES } from '../../picture/measure-picture.ts'
 import type { Picture, PictureProblem } from '../../picture/picture.ts'
 import type { Slot } from '../../picture/slots.ts'
 import { suggest } from '../../problem/did-you-mean.ts'
-import { decodePercent } from '../../source/decode-percent.ts'
+import { decodePercent } from '../../publication/addresses.ts'
 import { isOutside, linkProblem, realPathOf } from '../../source/source-file.ts'
 
 /** The file extensions of pictures, without the dot. */

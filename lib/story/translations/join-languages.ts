@@ -11,7 +11,7 @@ import { isFreeForm, type Staleness, type Story, type UnpublishedReason } from '
 import { alignedSections, plannedParts } from './align-sections.ts'
 import { newestUpdatesFirst, untranslatedUpdates } from './live-updates.ts'
 import { stalenessOf, toStoryEdition, toWithdrawal, unpublishedReasonOf, whyUnpublished } from './to-story-edition.ts'
-import { creditPictures, typesetStory, typesetWithdrawal } from './typeset.ts'
+import { creditPictures, typesetWithdrawal } from './typeset.ts'
 
 /** The file of a story that is not a translation; undefined if there is none, or if its front matter has errors. */
 export function originalOf(files: readonly ParsedStoryFile[]): ParsedStoryFile | undefined {
@@ -29,7 +29,6 @@ export function joinLanguages(
   const [first = original] = credited
   const editions = credited
     .flatMap((file) => toStoryEdition(file, first, publication) ?? [])
-    .map((edition) => typesetStory(edition, publication?.quotes))
     .sort((a, b) => order.indexOf(a.lang) - order.indexOf(b.lang))
   const withdrawals = files
     .flatMap((file) => toWithdrawal(file, original) ?? [])

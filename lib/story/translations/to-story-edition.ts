@@ -21,13 +21,24 @@ import {
 } from '../types/story.ts'
 import { liveFacts, untranslatedUpdates } from './live-updates.ts'
 import { digestsOfOriginal, LEFT_OUT, staleness } from './staleness.ts'
+import { typesetStory } from './typeset.ts'
 
 /**
- * Makes one language of a story as it is published. Facts that its front matter leaves out come from the original’s.
+ * Makes one language of a story as it is published, with the quotation marks of its language. Facts that its front matter leaves out come from the original’s.
  * Authors of site.yaml have their names in the language.
  * @returns undefined if it is unpublished or withdrawn, or if its front matter has errors
  */
 export function toStoryEdition(
+  parsed: ParsedStoryFile,
+  original: ParsedStoryFile,
+  publication: Publication | undefined,
+): StoryEdition | undefined {
+  const written = writtenEdition(parsed, original, publication)
+  return written && typesetStory(written, publication?.quotes)
+}
+
+/** Returns the edition with the quotation marks that its file has. */
+function writtenEdition(
   parsed: ParsedStoryFile,
   original: ParsedStoryFile,
   publication: Publication | undefined,

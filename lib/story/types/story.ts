@@ -204,7 +204,7 @@ const NOTHING = {
 }
 
 /**
- * Returns the name by which a story’s colours are chosen in lib/publication/theme-colours.ts: `opinion`, or else its
+ * Returns the name by which a story’s colours are chosen in lib/publication/palette.ts: `opinion`, or else its
  * section.
  */
 export function rubricOf({ section, kind }: Pick<StoryEdition, 'section' | 'kind'>): string | undefined {

@@ -20,7 +20,7 @@ export interface Card {
   /** The name of the publication, and the language of that name. */
   readonly name: string
   readonly home: Language
-  /** The name of the card’s colour in lib/publication/theme-colours.ts. */
+  /** The name of the card’s colour in lib/publication/palette.ts. */
   readonly rubric: string | undefined
   /** The logo for light paper, which takes the place of the name. */
   readonly logo?: Picture | undefined
@@ -105,7 +105,7 @@ function designDigest(): string {
  * checkout.
  */
 export function codeOfCards(): string {
-  const files = ['lib/publication/theme-colours.ts', 'lib/fonts/card-type.ts', 'packages/cards/package.json']
+  const files = ['lib/publication/palette.ts', 'lib/fonts/card-type.ts', 'packages/cards/package.json']
   const digests = files.map((name) => hash('sha256', readFileSync(path.join(engineFolder(), name))))
   return hash('sha256', [folderDigest(import.meta.dirname), ...digests, packageVersions().linebreak].join())
 }

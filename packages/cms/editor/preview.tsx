@@ -3,7 +3,6 @@ import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { StandingPageView, StoryView } from '../../../components/story/story-view.tsx'
 import type { Language } from '../../../lib/language/language.ts'
-import type { PageContext } from '../../../lib/library/page-context.ts'
 import type { Picture } from '../../../lib/picture/picture.ts'
 import { type Place, START } from '../../../lib/problem/problem.ts'
 import { editionAddress, editionAddresses, storyAddress } from '../../../lib/publication/addresses.ts'
@@ -17,7 +16,6 @@ import { parseMarkdown } from '../../../lib/story/read/parse-markdown.ts'
 import type { ParsedStoryFile } from '../../../lib/story/read/parse-story-file.ts'
 import { toSections } from '../../../lib/story/read/to-sections.ts'
 import { toStoryEdition } from '../../../lib/story/translations/to-story-edition.ts'
-import { typesetStory } from '../../../lib/story/translations/typeset.ts'
 import type { Story, StoryEdition } from '../../../lib/story/types/story.ts'
 import type { EditorConfig } from '../cms-config.ts'
 import { AS_READ, type EditedStory, fileNamed, inRepository, withoutMarks } from '../edited-story.ts'
@@ -37,7 +35,7 @@ declare global {
 /** The edition that a preview shows, and the context of its page. */
 interface Shown {
   readonly listed: { readonly edition: StoryEdition; readonly story: Story }
-  readonly page: PageContext
+  readonly page: Parameters<typeof StoryView>[0]['page']
 }
 
 /** Returns a kind of section of the newsroom as the preview shows it: its words, because the component is not there. */
@@ -189,11 +187,7 @@ function editorDraft(form: {
   const own = read.get(lang)
   const all = [...read.values()].map(({ parsed }) => parsed)
   const original = all.find(({ frontMatter }) => frontMatter && !frontMatter.translation) ?? own?.parsed
-  const shown = original
-    ? all
-        .flatMap((parsed) => toStoryEdition(parsed, original, publication) ?? [])
-        .map((edition) => typesetStory(edition, publication.quotes))
-    : []
+  const shown = original ? all.flatMap((parsed) => toStoryEdition(parsed, original, publication) ?? []) : []
   const story: Story = {
     slug,
     original: original?.lang ?? lang,

@@ -1,5 +1,5 @@
-import { fillPlaces, type PlacesIn } from '../../../lib/problem/fill-places.ts'
 import { countProblems } from '../../../lib/problem/problem.ts'
+import { fillPlaces, type PlacesIn } from '../../../lib/problem/wording.ts'
 import { FINDINGS } from './findings.ts'
 
 /** A problem of a machine or a host, or something that could be better. Names are permanent, for scripts. */

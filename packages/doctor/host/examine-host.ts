@@ -2,8 +2,7 @@ import { hash } from 'node:crypto'
 import type { securityHeaders } from '../../../lib/hosts/host-files.ts'
 import { reasonOf } from '../../../lib/problem/problem.ts'
 import { isLocal } from '../../../lib/server/local-server.ts'
-import { isText } from '../../../lib/store/content-cache.ts'
-import { MANIFEST, parseManifest } from '../../../lib/store/manifest.ts'
+import { isText, MANIFEST, parseManifest } from '../../../lib/store/manifest.ts'
 import { type Finding, finding } from '../finding/finding.ts'
 import types from './types.json' with { type: 'json' }
 

@@ -4,8 +4,7 @@ import { createServer } from 'node:http'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { onTestFinished } from 'vitest'
 import { ASK_AGAIN, FOR_EVER, securityHeaders } from '../../../lib/hosts/host-files.ts'
-import { isText } from '../../../lib/store/content-cache.ts'
-import { MANIFEST } from '../../../lib/store/manifest.ts'
+import { isText, MANIFEST } from '../../../lib/store/manifest.ts'
 import { servedAs } from '../../publish/targets/s3-target.ts'
 
 /** What a host is about to send. */

@@ -1,4 +1,4 @@
-import { decodePercent } from '../../../lib/source/decode-percent.ts'
+import { decodePercent } from '../../../lib/publication/addresses.ts'
 import { plainMarkdown } from '../../../lib/syndication/markdown-edition.ts'
 
 // Placeholder elements: HTML that represents shortcodes and tags of other systems until the text is parsed. From then

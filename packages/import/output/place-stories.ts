@@ -1,8 +1,14 @@
-import { isTransliterable, toSlug } from '../../../lib/language/transliterate.ts'
 import type { Redirect } from '../../../lib/library/outlines.ts'
 import { didYouMean } from '../../../lib/problem/did-you-mean.ts'
-import { editionAddress, isOwnSlug, RESERVED_SLUGS, SLUG, toOwnSlug } from '../../../lib/publication/addresses.ts'
-import { decodePercent } from '../../../lib/source/decode-percent.ts'
+import {
+  decodePercent,
+  editionAddress,
+  isOwnSlug,
+  RESERVED_SLUGS,
+  SLUG,
+  toOwnSlug,
+} from '../../../lib/publication/addresses.ts'
+import { isTransliterable, toSlug } from '../../../lib/publication/slugs.ts'
 import type { Collection } from '../../../lib/story/read/read-folder.ts'
 import type { NormalizedEdition, PlacedEdition } from './normalize-edition.ts'
 

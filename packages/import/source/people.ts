@@ -1,7 +1,6 @@
-import { wholeWord } from '../../../lib/language/whole-word.ts'
 import type { Place } from '../../../lib/problem/problem.ts'
 import { isRecord, toRecord, type Values } from '../../../lib/settings/read-json.ts'
-import { mailsIn } from '../../../lib/source/mails-in.ts'
+import { mailsIn, wholeWord } from '../../../lib/source/find-words.ts'
 import type { Warn } from '../body/warn.ts'
 import KEYS from './front-matter-keys.json' with { type: 'json' }
 

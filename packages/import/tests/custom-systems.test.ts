@@ -48,7 +48,7 @@ async function imported(config: string, articles: unknown = ARTICLES) {
   const own = await readNewsroomConfig(root)
   expect(own.problems).toEqual([])
   const site = openSource(source, ['en', 'ar'], 'en')
-  const [system] = customSystems(own.config, own.bundle).filter((one) => one.recognises(site))
+  const [system] = customSystems(own).filter((one) => one.recognises(site))
   if (!system) throw new Error('No importer recognises the source.')
   const { publication } = readPublication(root)
   const options = { into: root, publication, translatedBy: 'human', force: false, dryRun: false, now: 0 } as const

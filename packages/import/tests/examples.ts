@@ -12,4 +12,4 @@ import { customSystems } from '../custom-systems.ts'
 const importers = { zola, docusaurus, astro, eleventy, ghost, drupal, html, feed }
 
 /** The importers of docs/examples, as a newsroom has them that names them all. */
-export const EXAMPLES = customSystems(configSchema.parse({ importers }), undefined)
+export const EXAMPLES = customSystems({ config: configSchema.parse({ importers }) })

@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import path from 'node:path'
 import sirv, { type Options } from 'sirv'
 import { FOR_EVER } from '../../../lib/hosts/host-files.ts'
+import { decodePercent } from '../../../lib/publication/addresses.ts'
 import { inAddress, isLocal } from '../../../lib/server/local-server.ts'
-import { decodePercent } from '../../../lib/source/decode-percent.ts'
 
 /**
  * Serves a built folder as a static host does: index.html for a folder, and the nearest 404.html for a missing file.

@@ -1,4 +1,4 @@
-import { fillPlaces, type PlacesIn } from '../../../lib/problem/fill-places.ts'
+import { fillPlaces, type PlacesIn } from '../../../lib/problem/wording.ts'
 import { PUBLISH_PROBLEMS } from './problems.ts'
 
 /** A reason why a site cannot be published, for the person who publishes it. What readers see is whole. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { wcagContrast } from 'culori'
 import { expect, it } from 'vitest'
-import { CODE_COLOURS } from '../../../lib/publication/theme-colours.ts'
+import { CODE_COLOURS } from '../../../lib/publication/palette.ts'
 import { highlightCode } from '../../../lib/story/extensions/code.ts'
 import { CODE_PARTS } from '../../../lib/story/types/section.ts'
 

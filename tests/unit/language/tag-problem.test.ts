@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { tagProblem } from '../../../lib/language/tag-problem.ts'
+import { tagProblem } from '../../../lib/language/language.ts'
 
 it.each(['en', 'ca', 'pt-BR', 'zh-Hant-TW', 'mnw', 'tlh', 'ht', 'es-419', 'qaa', 'se', 'kr'])(
   '%s is the tag of a language',

@@ -15,3 +15,14 @@ export const [WORD_START, WORD_END] = [`(?<!${LETTER})`, `(?!${LETTER})`] as con
 export function wholeWord(words: string): string {
   return `${WORD_START}(?:${words})${WORD_END}`
 }
+
+/**
+ * Returns the e-mail addresses in a text.
+ * @example mailsIn('Ann Lee ann@firm.example') // ['ann@firm.example']
+ */
+export function mailsIn(text: string): string[] {
+  return text.match(MAIL) ?? []
+}
+
+const MAIL =
+  /[^\s@＠<>()[\]"“”'‘’,;:]{1,64}(?:[@＠]|\s?[[(]\s?at\s?[\])]\s?)[^\s@＠<>()[\]"“”'‘’,;:]{1,250}\.[\p{L}\d-]{2,63}/giu
