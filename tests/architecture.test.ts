@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { CODE_RULES } from './architecture/code-rules.ts'
+import { CORE_RULES } from './architecture/core-rules.ts'
 import { ELEMENT_RULES } from './architecture/element-rules.ts'
 import { FILE_RULES } from './architecture/file-rules.ts'
 import { IMPORT_RULES } from './architecture/import-rules.ts'
@@ -16,6 +17,7 @@ const RULES = [
   ...REACH_RULES,
   ...PAGE_RULES,
   ...PACKAGE_RULES,
+  ...CORE_RULES,
   ...FILE_RULES,
   ...CODE_RULES,
   ...ELEMENT_RULES,

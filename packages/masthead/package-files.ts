@@ -109,7 +109,7 @@ export function newsroomDocuments(root: string): string[] {
 export const EXAMPLES = ['many-computers', 'outputs', 'translate.yml'].map((name) => `docs/examples/${name}`)
 
 /** Documents about the code of Masthead, and those that a newsroom no longer needs. */
-const FOR_DEVELOPERS = 'docs/{README,architecture,benchmarks,database,extending,start}.md'
+const FOR_DEVELOPERS = 'docs/{README,architecture,benchmarks,core,database,extending,start}.md'
 
 /** The modules that newsrooms import from `masthead`, without their endings. */
 const PUBLIC = {

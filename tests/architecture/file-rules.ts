@@ -21,7 +21,7 @@ export const FILE_RULES: readonly Rule[] = [
     name: 'files are called in kebab-case, after what they hold; none is an index',
     check: (sources) =>
       sources
-        .filter(({ name }) => !name.endsWith('.json'))
+        .filter(({ name }) => !/\.(?:json|md)$/.test(name))
         .flatMap((source) => {
           const folders = source.name.split('/')
           const file = folders.pop() ?? ''

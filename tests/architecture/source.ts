@@ -22,6 +22,8 @@ const ROOT = path.resolve(import.meta.dirname, '../..')
 const FOLDERS = ['app', 'components', 'lib', 'packages', 'tests']
 /** The packages that are made from the others’ code. */
 const PUBLISHED = /^packages\/(?:create-)?masthead\//
+/** The document that lists the modules of the core for packages. */
+const CORE_LIST = 'docs/core.md'
 const ENDINGS = /\.(tsx?|mjs|css|json)$/
 
 /**
@@ -36,11 +38,11 @@ export function readSources(): Source[] {
   const configuration = readdirSync(ROOT).filter((name) =>
     /^package\.json$|^(?!masthead\.).*\.config\.(ts|mjs)$/.test(name),
   )
-  return [...configuration, ...names]
+  return [...configuration, ...names, CORE_LIST]
     .map((name) => name.split(path.sep).join('/'))
     .filter(
       (name) =>
-        ENDINGS.test(name) &&
+        (ENDINGS.test(name) || name === CORE_LIST) &&
         !/^tests\/fixtures\/|(?:^|\/)node_modules\/|^packages\/[\w-]+\/dist\//.test(name) &&
         !PUBLISHED.test(name),
     )
