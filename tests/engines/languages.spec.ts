@@ -4,22 +4,30 @@ import { LANGUAGES, storyPath } from '../browser/test.ts'
 import { MANY } from './global-setup.ts'
 import { expect, test } from './test.ts'
 
+test('a reader who comes to a front page in Arabic is offered it in their browser’s language; where the system has none (WebKit’s “C”), nothing', async ({
+  reader,
+}) => {
+  await reader.open('/ar/')
+  const [own = ''] = (await reader.look(() => navigator.language)).split('-')
+  const isKnown = LANGUAGES.some((lang) => lang === own)
+  await reader.until(offered, isKnown ? own : null)
+  if (!isKnown) return
+  await reader.press('language-picker > a')
+  await reader.arrive(`/${own}/`)
+  expect(await reader.look(offered)).toBeNull()
+})
+
 for (const [kind, addressIn] of [
   ['story', storyPath],
-  ['front page', (lang: string) => `/${lang}/`],
   ['standing page', (lang: string) => `/${lang}/about/`],
 ] as const) {
-  test(`a reader who comes to a ${kind} in Arabic is offered it in their browser’s language; where the system has none (WebKit’s “C”), nothing`, async ({
+  test(`the note of a translated ${kind} leads a reader to the original, which is not offered a second time`, async ({
     reader,
   }) => {
     await reader.open(addressIn('ar'))
-    const [own = ''] = (await reader.look(() => navigator.language)).split('-')
-    const isKnown = LANGUAGES.some((lang) => lang === own)
-    await reader.until(offered, isKnown ? own : null)
-    if (!isKnown) return
-    await reader.press('language-picker > a')
-    await reader.arrive(addressIn(own))
     expect(await reader.look(offered)).toBeNull()
+    await reader.press('main a[hreflang="en"]')
+    await reader.arrive(addressIn('en'))
   })
 }
 
