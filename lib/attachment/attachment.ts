@@ -5,7 +5,7 @@ import path from 'node:path'
 import { formatBytes } from '../language/format.ts'
 import { suggest } from '../problem/did-you-mean.ts'
 import { decodePercent } from '../publication/addresses.ts'
-import { STATIC } from '../publication/static-files.ts'
+import { MEDIA, STATIC } from '../publication/content-names.ts'
 import { anything, readJson } from '../settings/read-json.ts'
 import { LIMITS } from '../source/limits.ts'
 import { type FileProblem, isOutside, readBytes, realPathOf } from '../source/source-file.ts'
@@ -196,9 +196,6 @@ function namesIn(folder: string): readonly string[] {
     return []
   }
 }
-
-/** The folder of files and pictures that several stories use, beside site.yaml. Texts name them `/media/name.pdf`. */
-export const MEDIA = 'media'
 
 /** The digests of the files in `media` that a story names, by name; empty for one that cannot be read. */
 export type SharedFiles = Readonly<Record<string, string>>

@@ -4,21 +4,13 @@ import path from 'node:path'
 import { dateFormatOf } from '../language/format.ts'
 import { suggest } from '../problem/did-you-mean.ts'
 import type { Problem } from '../problem/problem.ts'
+import { FONTS } from '../publication/content-names.ts'
 import type { Publication } from '../publication/publication.ts'
 import type { FontFace, FontRole } from '../publication/typefaces.ts'
 import { LIMITS } from '../source/limits.ts'
 import type { YamlValue } from '../source/parse-yaml.ts'
 import { linkProblem, nameOf, readBytes } from '../source/source-file.ts'
 import { type OpenFont, openFont, type Subset, subsetFont } from './open-font.ts'
-
-/** The folder of the newsroom’s own fonts, beside site.yaml. */
-export const FONTS = 'fonts'
-
-/** The maximum size in kB of the fonts of a page, unless site.yaml says otherwise. */
-const MOST_KILOBYTES = 120
-
-/** The weights that pages use, of those that a variable font has. */
-const WEIGHTS = [400, 900] as const
 
 /** The newsroom’s own fonts, ready to be published. */
 export interface ReadFonts {
@@ -277,3 +269,9 @@ function charactersOf(script: string, letters: readonly string[], inFont: Iterab
     (blocks.has(one >> 8) && isLetter(String.fromCodePoint(one)))
   return [...inFont].filter(isWanted).sort((a, b) => a - b)
 }
+
+/** The maximum size in kB of the fonts of a page, unless site.yaml says otherwise. */
+const MOST_KILOBYTES = 120
+
+/** The weights that pages use, of those that a variable font has. */
+const WEIGHTS = [400, 900] as const

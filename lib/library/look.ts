@@ -6,17 +6,12 @@ import { smallness } from '../picture/measure-picture.ts'
 import type { Picture, PictureProblem } from '../picture/picture.ts'
 import { svgTree } from '../picture/sanitise-svg.ts'
 import type { Problem } from '../problem/problem.ts'
+import { BRAND, PORTRAITS } from '../publication/content-names.ts'
 import { factIn, type Publication } from '../publication/publication.ts'
 import type { YamlValue } from '../source/parse-yaml.ts'
 import { nameOf } from '../source/source-file.ts'
 import { picturesOf } from '../story/kinds/kinds.ts'
 import { readPicture } from '../story/read/read-picture.ts'
-
-/** The folder of the logo and the icon in the content folder. */
-export const BRAND = 'brand'
-
-/** The folder of the portraits of authors in the content folder. */
-export const PORTRAITS = 'authors'
 
 /** The logo in one theme. */
 export interface LogoPicture {

@@ -1,7 +1,5 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { MEDIA } from '../attachment/attachment.ts'
-import { FONTS } from '../fonts/read-fonts.ts'
 import { type Language, scriptOf, suitableTags } from '../language/language.ts'
 import { didYouMean, suggest } from '../problem/did-you-mean.ts'
 import { type Place, type Problem, START } from '../problem/problem.ts'
@@ -15,10 +13,9 @@ import {
   STANDING_PAGES,
   storyAddress,
 } from '../publication/addresses.ts'
+import { BRAND, FONTS, GLOSSARY, MEDIA, MESSAGES, PORTRAITS, STATIC } from '../publication/content-names.ts'
 import { languagesFor, type Publication, patternOf } from '../publication/publication.ts'
-import { MESSAGES } from '../publication/read-messages.ts'
 import { THEME } from '../publication/read-theme.ts'
-import { STATIC } from '../publication/static-files.ts'
 import { mailsIn } from '../source/find-words.ts'
 import type { YamlValue } from '../source/parse-yaml.ts'
 import { nameOf } from '../source/source-file.ts'
@@ -27,7 +24,6 @@ import type { LinkFacts, LoadedStory } from '../story/translations/load-story.ts
 import { isOffered, leftOutNow } from '../story/types/story.ts'
 import { frontFile } from './front-choice.ts'
 import { type FoundEdition, type Library, storiesIn } from './library.ts'
-import { BRAND, PORTRAITS } from './look.ts'
 import { authorsOf } from './terms.ts'
 
 /** Reports standing pages that have the address of a story. */
@@ -314,9 +310,6 @@ export function unreadEntries(root: string, languages?: readonly Language[]): Pr
     return [{ file, ...START, rule: 'content-unread', severity: 'warning', message, hint }]
   })
 }
-
-/** The file of the newsroom’s names and terms, with which `check` compares texts. */
-export const GLOSSARY = 'glossary.yaml'
 
 const TEXTS = ['stories', 'pages']
 const FOLDERS = [...TEXTS, MEDIA, STATIC, FONTS, PORTRAITS, BRAND, MESSAGES]

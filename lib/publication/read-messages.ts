@@ -16,10 +16,8 @@ import { type Problem, START } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
 import { jsonTexts } from '../source/json-texts.ts'
 import { nameOf, placeAt, readSource } from '../source/source-file.ts'
+import { MESSAGES } from './content-names.ts'
 import { languageProblem } from './language-problem.ts'
-
-/** The folder of the newsroom’s own messages, beside site.yaml: a file for each language, `pt-BR.json`. */
-export const MESSAGES = 'messages'
 
 /** The messages of the interface in each language of a publication. */
 export interface ReadMessages {

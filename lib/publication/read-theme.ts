@@ -4,7 +4,7 @@ import { type AtRule, CssSyntaxError, type Declaration, type Node, parse, type R
 import type { Problem } from '../problem/problem.ts'
 import type { Rule } from '../problem/rules.ts'
 import { lineStarts, placeAt, readSource, type SourceFile } from '../source/source-file.ts'
-import { STATIC } from './static-files.ts'
+import { STATIC } from './content-names.ts'
 
 /** The file with the newsroom’s own style rules, beside site.yaml. */
 export const THEME = 'theme.css'

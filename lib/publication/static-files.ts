@@ -4,10 +4,8 @@ import { type Problem, START } from '../problem/problem.ts'
 import { inMegabytes, LIMITS } from '../source/limits.ts'
 import { type FileProblem, nameOf, UNREADABLE } from '../source/source-file.ts'
 import { SYSTEM_FILES } from '../store/manifest.ts'
+import { STATIC } from './content-names.ts'
 import type { Publication } from './publication.ts'
-
-/** The folder of the newsroom’s own files, beside site.yaml. A build copies them to the root of the site. */
-export const STATIC = 'static'
 
 /** The newsroom’s own files, by their names in the site. */
 export interface ReadStatic {

@@ -1,6 +1,5 @@
 import path from 'node:path'
 import { build, type Plugin } from 'esbuild'
-import { bundleScript } from '../../lib/builder/compile/bundle-scripts.ts'
 import { compileSheet } from '../../lib/builder/compile/compile-sheet.ts'
 import {
   compileSiteCode,
@@ -10,7 +9,7 @@ import {
   rendererOptions,
 } from '../../lib/builder/compile/compiler.ts'
 import { ROUTES, type Route } from '../../lib/builder/page/compiled.ts'
-import { BROWSERS } from '../../lib/settings/site-script.ts'
+import { BROWSERS, siteScript } from '../../lib/settings/site-script.ts'
 
 /**
  * Compiles the script and style that only pages of the dev server have.
@@ -18,10 +17,19 @@ import { BROWSERS } from '../../lib/settings/site-script.ts'
  */
 export async function compileClient() {
   const folder = path.join(import.meta.dirname, 'page')
-  return {
-    script: await bundleScript('dev-client', { entryPoints: [path.join(folder, 'client.ts')] }),
-    style: (await compileSheet(path.join(folder, 'client.css'))).css,
-  }
+  const { outputFiles } = await build({
+    entryPoints: [path.join(folder, 'client.ts'), path.join(folder, 'client.css')],
+    outdir: folder,
+    write: false,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: BROWSERS,
+    plugins: [tailwindStyles],
+    logLevel: 'silent',
+  })
+  const textOf = (name: string) => outputFiles.find((file) => path.basename(file.path) === name)?.text ?? ''
+  return { script: siteScript('dev-client', textOf('client.js')), style: textOf('client.css') }
 }
 
 let compilations = 0

@@ -18,7 +18,7 @@ export async function shardBuild(text: string | undefined): Promise<ShardBuild> 
 }
 
 /** The most shards of an archive: each writes a part of every search index, and a merge reads all parts. */
-export const MOST_SHARDS = 1000
+const MOST_SHARDS = 1000
 
 /** Parses a text such as `2/3`; returns undefined if it is not a shard, or one of too many. */
 export function parseShard(text: string): Shard | undefined {

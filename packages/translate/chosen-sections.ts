@@ -1,10 +1,15 @@
 import { createInterface } from 'node:readline/promises'
 import { canAsk } from '../../lib/settings/process.ts'
-import { sectionFacts, sectionsText } from '../../lib/story/kinds/kinds.ts'
+import { sectionFacts, sectionsText, shapeOf } from '../../lib/story/kinds/kinds.ts'
 import type { ParsedStoryFile } from '../../lib/story/read/parse-story-file.ts'
-import { recordedParts, shapeOf } from '../../lib/story/translations/align-sections.ts'
 import { isFree } from '../../lib/story/translations/join-languages.ts'
-import { digestsOfOriginal, LEFT_OUT, pairSections, wordedSections } from '../../lib/story/translations/staleness.ts'
+import {
+  digestsOfOriginal,
+  LEFT_OUT,
+  pairSections,
+  recordedParts,
+  wordedSections,
+} from '../../lib/story/translations/staleness.ts'
 import type { Section } from '../../lib/story/types/section.ts'
 import { isNote } from '../../lib/story/types/story.ts'
 

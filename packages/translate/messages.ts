@@ -1,7 +1,8 @@
 import { readArguments } from '../../lib/cli/arguments.ts'
 import { missingPublication, readSite, requireTag } from '../../lib/cli/site.ts'
 import { type Messages, messageNotes, messagesFor } from '../../lib/language/messages.ts'
-import { MESSAGES, readMessages } from '../../lib/publication/read-messages.ts'
+import { MESSAGES } from '../../lib/publication/content-names.ts'
+import { readMessages } from '../../lib/publication/read-messages.ts'
 import { translateCommands } from './commands.ts'
 
 /**

@@ -10,7 +10,6 @@ import { printsColour } from '../../lib/settings/process.ts'
 import { contentDir } from '../../lib/settings/settings.ts'
 import type { ParsedStoryFile } from '../../lib/story/read/parse-story-file.ts'
 import { foldersOf, readFolder } from '../../lib/story/read/read-folder.ts'
-import { recordedParts } from '../../lib/story/translations/align-sections.ts'
 import {
   type EditionState,
   editionState,
@@ -20,7 +19,7 @@ import {
   withSharedIds,
 } from '../../lib/story/translations/join-languages.ts'
 import { removeAccepted } from '../../lib/story/translations/load-story.ts'
-import { type SectionDigests, wordedSections } from '../../lib/story/translations/staleness.ts'
+import { recordedParts, type SectionDigests, wordedSections } from '../../lib/story/translations/staleness.ts'
 import type { Section } from '../../lib/story/types/section.ts'
 import { missingNotes } from '../../lib/story/types/story.ts'
 import { linterOf } from './checks.ts'

@@ -29,7 +29,7 @@ test('the kind of the guide’s example works with the files that the guide name
   expect(compile()).toContain("Property 'match' is missing in type")
   register('components/section/section-view.tsx', '', 'VIEWS', component.trim().replace(/,$/, ''))
   expect(compile()).toBe('')
-  change('lib/story/read/section-ids.ts', /(?<=OF_A_SECTION =\s+\/\^\(\?:)/, 'match|')
+  change('lib/story/types/section.ts', /(?<=OF_A_SECTION =\s+\/\^\(\?:)/, 'match|')
   add('try.tsx', TRY)
   await build({
     entryPoints: [path.join(checkout, 'try.tsx')],
@@ -57,7 +57,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { Sections } from './components/section/section-view.tsx'
 import words from './lib/language/messages/en.json'
 import { sectionsText } from './lib/story/kinds/kinds.ts'
-import { isOwnId } from './lib/story/read/section-ids.ts'
+import { isOwnId } from './lib/story/types/section.ts'
 import { parseMarkdown } from './lib/story/read/parse-markdown.ts'
 import { toSections } from './lib/story/read/to-sections.ts'
 import { firstDifference } from './lib/story/translations/join-languages.ts'

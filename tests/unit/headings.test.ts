@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { everySection, SECTION_KINDS } from '../../lib/story/kinds/kinds.ts'
-import { isOwnId } from '../../lib/story/read/section-ids.ts'
+import { isOwnId } from '../../lib/story/types/section.ts'
 import { sectionsOf } from './sections-of.ts'
 
 test('a text cannot take an id that a component of the page has', () => {

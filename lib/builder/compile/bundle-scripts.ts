@@ -160,7 +160,7 @@ async function pagefindRuntime(): Promise<string> {
  * @param name how its file name begins
  * @throws if the script does not compile
  */
-export async function bundleScript(name: string, options: BuildOptions): Promise<SiteScript> {
+async function bundleScript(name: string, options: BuildOptions): Promise<SiteScript> {
   return siteScript(name, await shorten(await bundle({ format: 'iife', ...options })))
 }
 

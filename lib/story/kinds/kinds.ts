@@ -268,3 +268,10 @@ export function filesOfStory({ editions }: Story): AttachedFile[] {
 function unique(pictures: readonly Picture[]): Picture[] {
   return [...new Map(pictures.map((picture) => [`${picture.asset} ${picture.widths.join()}`, picture])).values()]
 }
+
+/** Returns the structure of a section. A part of a text may have fewer footnotes than the whole. */
+export function shapeOf(section: Section): string {
+  if (section.kind === 'footnotes') return section.kind
+  const outlines = everySection([section]).map((one) => sectionFacts(one).outline)
+  return outlines.join()
+}

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { MEDIA } from '../../attachment/attachment.ts'
 import { endingOf } from '../../attachment/file-types.ts'
 import { measurePicture, PICTURE_TYPES } from '../../picture/measure-picture.ts'
 import type { Picture, PictureProblem } from '../../picture/picture.ts'
 import type { Slot } from '../../picture/slots.ts'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { decodePercent } from '../../publication/addresses.ts'
+import { MEDIA } from '../../publication/content-names.ts'
 import { isOutside, linkProblem, realPathOf } from '../../source/source-file.ts'
 
 /** The file extensions of pictures, without the dot. */

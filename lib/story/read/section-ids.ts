@@ -1,6 +1,6 @@
-import type { PhrasingContent } from 'mdast'
 import type { Place } from '../../problem/problem.ts'
 import type { Context } from '../kinds/section-kind.ts'
+import { isOwnId } from '../types/section.ts'
 
 /** Makes the ids of sections within one story or one section: `p1`, `p2`, `quote1`; inside a quote `quote1-p1`. */
 export class SectionIds {
@@ -28,17 +28,6 @@ const PREFIXES: Readonly<Record<string, string>> = {
   definitions: 'terms',
 }
 
-/** Whether an id belongs to the page or to a section, so that no text may use it for itself. */
-export function isOwnId(id: string): boolean {
-  return OF_THE_PAGE.test(id) || OF_A_SECTION.test(id)
-}
-
-// Ids of the page around a story, and the ids that sections have: `p3`, `quote1-p1`, `ref-2`.
-const OF_THE_PAGE =
-  /^(?:main|q|head|reader|notes|contents|related|languages|calendar|also|latest|missed|sources|more-topics|footer-languages|live-events|(?:rubric|address|q)-.*|.*-title)$/
-const OF_A_SECTION =
-  /^(?:p|h|quote|list|figure|table|code|math|divider|note|chart|gallery|embed|details|terms|media|ref|source)-?\d/
-
 /** Collects the ids that a text gives to its places, and reports those that cannot be used. */
 export class TextAnchors {
   readonly #report: Context['report']
@@ -65,19 +54,4 @@ export class TextAnchors {
     this.#report(place, 'anchor-id', `The id “${id.slice(0, 60)}” cannot be given to this place. ${reason}`, hint)
     return undefined
   }
-}
-
-/** The id at the end of a heading: `{#id}`, or `{: #id .class}`, whose class is left out. */
-const ID = /(?<!\s)\s*\{:?\s*#([^\s{}#.]+)(?:\s+\.[\w-]+)*\s*\}\s*$/
-
-/** Returns the content of a heading without the id that is written at its end, and the id. */
-export function splitHeadingId(nodes: readonly PhrasingContent[]): {
-  nodes: readonly PhrasingContent[]
-  id: string | undefined
-} {
-  const last = nodes.at(-1)
-  const [written, id] = (last?.type === 'text' && ID.exec(last.value)) || []
-  if (last?.type !== 'text' || written === undefined) return { nodes, id: undefined }
-  const value = last.value.slice(0, -written.length)
-  return { nodes: [...nodes.slice(0, -1), ...(value ? [{ ...last, value }] : [])], id }
 }

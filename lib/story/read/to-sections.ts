@@ -1,6 +1,5 @@
 import type {
   BlockContent,
-  Blockquote,
   DefinitionContent,
   FootnoteDefinition,
   Image,
@@ -42,6 +41,7 @@ import { expectWhole } from './html-ends.ts'
 import { asHtmlBlock, isComment, parseHtml } from './html-tree.ts'
 import { expectPulledWords } from './pulled-words.ts'
 import { SectionIds } from './section-ids.ts'
+import { splitAlert } from './text-forms.ts'
 import { toCode } from './to-code.ts'
 import { InlineReader } from './to-inlines.ts'
 import { toShownPicture } from './to-shown-picture.ts'
@@ -379,24 +379,6 @@ function withoutColon([first, ...others]: readonly PhrasingContent[]): readonly 
   const [mark] = (first?.type === 'text' && /^: +/.exec(first.value)) || []
   if (first?.type !== 'text' || mark === undefined) return undefined
   return [{ ...first, value: first.value.slice(mark.length) }, ...others]
-}
-
-/** The names of alerts: a quotation whose first line is `[!NOTE]`, as GitHub and others read it. */
-export const ALERTS = ['note', 'tip', 'important', 'warning', 'caution'] as const
-
-const ALERT = new RegExp(String.raw`^\[!(${ALERTS.join('|')})\][ \t]*(?:\n|$)`, 'i')
-
-/** Returns the kind of block that an alert is, and what is inside it; undefined for a quotation. */
-export function splitAlert({ children: [first, ...others] }: Blockquote) {
-  const [text, ...rest] = first?.type === 'paragraph' ? first.children : []
-  const [mark = '', name] = (text?.type === 'text' && ALERT.exec(text.value)) || []
-  const variant = ALERTS.find((one) => one === name?.toLowerCase())
-  if (first?.type !== 'paragraph' || text?.type !== 'text' || !variant) return undefined
-  const value = text.value.slice(mark.length)
-  const [after, ...following] = rest
-  // The line may end with two spaces, which make a line break.
-  const content = value ? [{ ...text, value }, ...rest] : after?.type === 'break' ? following : rest
-  return { variant, children: content.length > 0 ? [{ ...first, children: content }, ...others] : others }
 }
 
 /** Reports each ::: block of a text that is not closed. */

@@ -1,10 +1,9 @@
 import { diffArrays } from 'diff'
-import { everySection, sectionFacts, sectionsText } from '../kinds/kinds.ts'
+import { sectionsText, shapeOf } from '../kinds/kinds.ts'
 import { latinDigit } from '../kinds/read-figure.ts'
 import type { ParsedStoryFile } from '../read/parse-story-file.ts'
 import type { Section } from '../types/section.ts'
-import { HEADER, isNote } from '../types/story.ts'
-import { digestsOfOriginal, LEFT_OUT, pairSections, type SectionDigests, wordedSections } from './staleness.ts'
+import { recordedParts } from './staleness.ts'
 
 /** Returns the sections of a free or an abridged translation with the ids of their counterparts in the original. */
 export function alignedSections(file: ParsedStoryFile, original: ParsedStoryFile): Section[] {
@@ -124,34 +123,6 @@ function partsOf(file: ParsedStoryFile, original: ParsedStoryFile): Map<Section,
 const FARTHEST = 100
 
 /** The parts of a file from which its sections are known. */
-type WithSections = Pick<ParsedStoryFile, 'frontMatter' | 'sections'>
-
-/**
- * Returns the ids that the sections of an abridged translation have in the original; none if the file records others.
- */
-export function recordedParts({ frontMatter, sections }: WithSections, original: WithSections): Map<Section, string> {
-  const recorded = frontMatter?.translation?.sections
-  if (!recorded || !original.frontMatter) return new Map()
-  const { same, changed } = pairSections(recorded, digestsOfOriginal(original.frontMatter, original.sections))
-  const now = new Map([...same, ...changed].map(([id, was]) => [was, id]))
-  const ours = wordedSections(sections)
-  const planned = plannedParts(recorded)
-  if (planned.length !== ours.length) return new Map()
-  return new Map(ours.map((own, index) => [own, now.get(planned[index] ?? '') ?? '']))
-}
-
-/** Returns the ids that the sections of an abridged translation have in the version of the original that it records. */
-export function plannedParts(recorded: SectionDigests = {}): string[] {
-  return Object.keys(recorded).filter((id) => id !== HEADER && !isNote(id) && !recorded[id]?.startsWith(LEFT_OUT))
-}
-
-/** Returns the structure of a section. A part of a text may have fewer footnotes than the whole. */
-export function shapeOf(section: Section): string {
-  if (section.kind === 'footnotes') return section.kind
-  const outlines = everySection([section]).map((one) => sectionFacts(one).outline)
-  return outlines.join()
-}
-
 /**
  * Returns the section with which one in another language has the most names and numbers in common; of equals, the
  * first.

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { diffArrays } from 'diff'
 import { figuresIn, sectionsText } from '../kinds/kinds.ts'
 import type { FrontMatter } from '../read/front-matter-schema.ts'
-import { isOwnId } from '../read/section-ids.ts'
+import type { ParsedStoryFile } from '../read/parse-story-file.ts'
 import type { Section } from '../types/section.ts'
+import { isOwnId } from '../types/section.ts'
 import { HEADER, isNote, type Notes, notesOf, type Staleness } from '../types/story.ts'
 
 /**
@@ -131,3 +132,24 @@ type Entry = readonly [id: string, digest: string]
 function kindOf(id: string): string {
   return id.replace(/(?<!\d)\d+$/, '')
 }
+
+/**
+ * Returns the ids that the sections of an abridged translation have in the original; none if the file records others.
+ */
+export function recordedParts({ frontMatter, sections }: WithSections, original: WithSections): Map<Section, string> {
+  const recorded = frontMatter?.translation?.sections
+  if (!recorded || !original.frontMatter) return new Map()
+  const { same, changed } = pairSections(recorded, digestsOfOriginal(original.frontMatter, original.sections))
+  const now = new Map([...same, ...changed].map(([id, was]) => [was, id]))
+  const ours = wordedSections(sections)
+  const planned = plannedParts(recorded)
+  if (planned.length !== ours.length) return new Map()
+  return new Map(ours.map((own, index) => [own, now.get(planned[index] ?? '') ?? '']))
+}
+
+/** Returns the ids that the sections of an abridged translation have in the version of the original that it records. */
+export function plannedParts(recorded: SectionDigests = {}): string[] {
+  return Object.keys(recorded).filter((id) => id !== HEADER && !isNote(id) && !recorded[id]?.startsWith(LEFT_OUT))
+}
+
+type WithSections = Pick<ParsedStoryFile, 'frontMatter' | 'sections'>

@@ -299,3 +299,14 @@ export function withoutLinks(inlines: readonly Inline[]): readonly Inline[] {
 export function assertNever(value: never): never {
   throw new Error(`Not handled: ${JSON.stringify(value)}`)
 }
+
+/** Whether an id belongs to the page or to a section, so that no text may use it for itself. */
+export function isOwnId(id: string): boolean {
+  return OF_THE_PAGE.test(id) || OF_A_SECTION.test(id)
+}
+
+// Ids of the page around a story, and the ids that sections have: `p3`, `quote1-p1`, `ref-2`.
+const OF_THE_PAGE =
+  /^(?:main|q|head|reader|notes|contents|related|languages|calendar|also|latest|missed|sources|more-topics|footer-languages|live-events|(?:rubric|address|q)-.*|.*-title)$/
+const OF_A_SECTION =
+  /^(?:p|h|quote|list|figure|table|code|math|divider|note|chart|gallery|embed|details|terms|media|ref|source)-?\d/

@@ -15,11 +15,10 @@ import type {
 import type { ContainerDirective } from 'mdast-util-directive'
 import { visit } from 'unist-util-visit'
 import { playedAs } from '../../../lib/attachment/file-types.ts'
-import type { Rule } from '../../../lib/problem/rules.ts'
-import { ASIDES } from '../../../lib/story/kinds/aside.ts'
+import type { Problem } from '../../../lib/problem/problem.ts'
+import { SECTION_KINDS } from '../../../lib/story/kinds/kinds.ts'
 import { placeOf } from '../../../lib/story/kinds/section-kind.ts'
-import { splitHeadingId } from '../../../lib/story/read/section-ids.ts'
-import { ALERTS, splitAlert } from '../../../lib/story/read/to-sections.ts'
+import { ALERTS, splitAlert, splitHeadingId } from '../../../lib/story/read/text-forms.ts'
 import { HEADING_LEVELS } from '../../../lib/story/types/section.ts'
 import { anchorsIn, ID_LINE, isIdPlaceholder } from './anchors.ts'
 import { blockTitle, commentOf, hasLabel, isFlow, plainTextOf } from './markdown-tree.ts'
@@ -61,7 +60,7 @@ export function firstHeading({ children: [first] }: Root): string | undefined {
 function normalizeBlock(node: RootContent, warn: Warn, shift: number): RootContent[] {
   const each = (block: RootContent) => normalizeBlock(block, warn, shift)
   const inside = (nodes: readonly RootContent[]) => joinDefinitions(nodes).flatMap(each).filter(isFlow)
-  const report = (rule: Rule, message: string) => warn(placeOf(node), rule, message)
+  const report = (rule: Problem['rule'], message: string) => warn(placeOf(node), rule, message)
   switch (node.type) {
     case 'html':
       return isIdPlaceholder(node) ? [] : [node]
@@ -243,7 +242,9 @@ const FROM_OTHERS = new Map([
 
 /** Returns the name of the `:::` block that a name of this or another system means; undefined if there is none. */
 export function blockNamed(name: string): string | undefined {
-  return [...ASIDES, 'details'].find((one) => one === name) ?? FROM_OTHERS.get(name)
+  return (
+    [...Object.keys(SECTION_KINDS.aside.blocks ?? {}), 'details'].find((one) => one === name) ?? FROM_OTHERS.get(name)
+  )
 }
 
 /** Replaces the short names of emoji in a text by the characters: `:tada:` by 🎉. Unknown names stay. */

@@ -1,5 +1,10 @@
-import type { Place } from '../../../lib/problem/problem.ts'
-import type { Rule } from '../../../lib/problem/rules.ts'
+import type { Place, Problem } from '../../../lib/problem/problem.ts'
 
 /** Reports something that an import lost or changed; a warning unless `severity` says otherwise. */
-export type Warn = (place: Place, rule: Rule, message: string, hint?: string, severity?: 'error' | 'warning') => void
+export type Warn = (
+  place: Place,
+  rule: Problem['rule'],
+  message: string,
+  hint?: string,
+  severity?: 'error' | 'warning',
+) => void

@@ -7,7 +7,6 @@ import { visit } from 'unist-util-visit'
 import { bytesOf, readAttachment } from '../../../lib/attachment/attachment.ts'
 import { fileTypeOf, playedAs } from '../../../lib/attachment/file-types.ts'
 import { measurePicture, PICTURE_TYPES, readHeader } from '../../../lib/picture/measure-picture.ts'
-import type { Slot } from '../../../lib/picture/slots.ts'
 import { type Place, type Problem, START } from '../../../lib/problem/problem.ts'
 import { decodePercent } from '../../../lib/publication/addresses.ts'
 import { LIMITS } from '../../../lib/source/limits.ts'
@@ -216,3 +215,6 @@ export function unusedPictures(files: readonly string[], taken: ReadonlySet<stri
     return [{ file: name, ...START, rule: 'import-lost', severity: 'warning', message }]
   })
 }
+
+/** The form of a picture in a page. */
+type Slot = Parameters<typeof measurePicture>[2]

@@ -2,7 +2,6 @@ import { lstatSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { findHidden, withoutHidden } from '../../../lib/problem/hidden-characters.ts'
 import { type Place, type Problem, reasonOf, START } from '../../../lib/problem/problem.ts'
-import type { Rule } from '../../../lib/problem/rules.ts'
 import { isOfDisk } from '../../../lib/problem/system-error.ts'
 import { LIMITS, readingTime } from '../../../lib/source/limits.ts'
 import {
@@ -126,7 +125,7 @@ export function warnIn(site: SourceSite, file: string): Warn {
 
 /** Returns a function that reports problems in one file of a source. */
 export function warnFor({ problems }: SourceSite, { name }: Pick<SourceFile, 'name'>): Warn {
-  return (place, rule: Rule, message, hint, severity = 'warning') => {
+  return (place, rule: Problem['rule'], message, hint, severity = 'warning') => {
     const { line, column } = place
     problems.push({ file: name, line, column, rule, severity, message: asWritten(message), ...(hint ? { hint } : {}) })
   }
