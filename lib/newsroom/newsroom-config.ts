@@ -6,6 +6,7 @@ import type { SiteContext, SiteFile } from '../library/site-file.ts'
 import { textsOf } from '../library/texts-of.ts'
 import { type Problem, reasonOf, START } from '../problem/problem.ts'
 import { isOwnRule } from '../problem/rules.ts'
+import { CONFIG } from '../publication/content-names.ts'
 import { nameProblem } from '../publication/static-files.ts'
 import { setOwnServices } from '../settings/declared.ts'
 import { installCommand, packageFile } from '../settings/packages.ts'
@@ -22,9 +23,6 @@ import type { Linter } from '../story/translations/load-story.ts'
 import { bundleForNode, type NewsroomBundle } from './bundle-newsroom.ts'
 import type { Config } from './define-config.ts'
 import { placeOfError, runBundle } from './run-newsroom.ts'
-
-/** The file with what a newsroom adds to Masthead, beside the content folder. */
-export const CONFIG = 'masthead.config.ts'
 
 /** The configuration of a newsroom; undefined if it has none, or if it has problems. */
 export interface ReadConfig {

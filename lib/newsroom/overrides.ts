@@ -4,6 +4,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { suggest } from '../problem/did-you-mean.ts'
 import { type Problem, START } from '../problem/problem.ts'
+import { OVERRIDES } from '../publication/content-names.ts'
 import { PARTS } from '../publication/parts.ts'
 import { readStyles } from '../publication/read-theme.ts'
 import { installCommand, packageFile } from '../settings/packages.ts'
@@ -13,9 +14,6 @@ import { readSealed, writeSealed } from '../store/cache-folder.ts'
 import { fileDigest, folderDigest } from '../store/digests.ts'
 import { SYSTEM_FILES } from '../store/manifest.ts'
 import { type Bundled, bundleForBrowsers, bundleForNode, newsroomBundle } from './bundle-newsroom.ts'
-
-/** The folder with the components that replace parts of the page, beside the content folder. */
-export const OVERRIDES = 'overrides'
 
 /** A script of the newsroom, with the custom elements that it defines. */
 export interface OwnElements {

@@ -14,7 +14,7 @@ import { LIMITS } from '../source/limits.ts'
 import { TimeExceeded, withinTime } from '../source/within-time.ts'
 import type { OwnKinds } from '../story/kinds/own.ts'
 import type { NewsroomBundle } from './bundle-newsroom.ts'
-import type { Overrides } from './overrides.ts'
+import { type Overrides, readOverrides } from './overrides.ts'
 
 /** What renders pages, with parts that a newsroom can replace. */
 export interface PartRenderer<Page> {
@@ -97,6 +97,24 @@ export async function withOwnCode<Page>(
     }
   }
   return { ...renderer, renderPage }
+}
+
+/**
+ * Reads the components of a newsroom that replace parts of the page, and returns a renderer that shows them, and its
+ * kinds of section.
+ * @param root the content folder
+ * @param config the code of its masthead.config.ts
+ * @returns only problems, if the components have any
+ * @throws as `withOwnCode` does
+ */
+export async function readOwnCode<Page>(
+  root: string,
+  renderer: PartRenderer<Page>,
+  config: NewsroomBundle | undefined,
+) {
+  const { overrides, problems } = await readOverrides(root)
+  if (problems.length > 0) return { problems }
+  return { renderer: await withOwnCode(renderer, overrides, config), overrides, problems }
 }
 
 const running: NewsroomBundle[] = []

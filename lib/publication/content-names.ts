@@ -18,3 +18,9 @@ export const MESSAGES = 'messages'
 
 /** The folder of files and pictures that several stories use, beside site.yaml. Texts name them `/media/name.pdf`. */
 export const MEDIA = 'media'
+
+/** The folder with the components that replace parts of the page, beside the content folder. */
+export const OVERRIDES = 'overrides'
+
+/** The file with what a newsroom adds to Masthead, beside the content folder. */
+export const CONFIG = 'masthead.config.ts'

@@ -7,10 +7,10 @@ import { z } from 'zod'
 import type { Renderer } from '../../lib/builder/compile/compiler.ts'
 import { type Compiled, readCompiled, rendererFile } from '../../lib/builder/page/compiled.ts'
 import { sourceTextOf } from '../../lib/library/read-library.ts'
-import { CONFIG, type ReadConfig, readNewsroomConfig } from '../../lib/newsroom/newsroom-config.ts'
-import { OVERRIDES, type Overrides, readOverrides } from '../../lib/newsroom/overrides.ts'
-import { withOwnCode } from '../../lib/newsroom/run-newsroom.ts'
+import { type ReadConfig, readNewsroomConfig } from '../../lib/newsroom/newsroom-config.ts'
+import { readOwnCode } from '../../lib/newsroom/run-newsroom.ts'
 import { printProblems } from '../../lib/problem/print-problems.ts'
+import { CONFIG, OVERRIDES } from '../../lib/publication/content-names.ts'
 import { engineFolder, packedCode } from '../../lib/settings/engine.ts'
 import { readJson } from '../../lib/settings/read-json.ts'
 import { foldersOf } from '../../lib/story/read/read-folder.ts'
@@ -163,7 +163,7 @@ const clientSchema = z.object({
 export interface DevCode {
   readonly renderer: Renderer
   readonly compiled: Compiled
-  readonly overrides?: Overrides | undefined
+  readonly overrides?: Awaited<ReturnType<typeof readOwnCode>>['overrides']
 }
 
 /**
@@ -189,9 +189,9 @@ export async function withNewsroomCode(
   root: string,
   config: ReadConfig['bundle'],
 ): Promise<DevCode> {
-  const { overrides, problems } = await readOverrides(root)
-  if (problems.length > 0) throw new Error(printProblems(problems, sourceTextOf(root)))
-  return { renderer: await withOwnCode(renderer, overrides, config), compiled, overrides }
+  const own = await readOwnCode(root, renderer, config)
+  if (!own.renderer) throw new Error(printProblems(own.problems, sourceTextOf(root)))
+  return { renderer: own.renderer, compiled, overrides: own.overrides }
 }
 
 /** The file of the npm package that contains the script and style of the dev server’s pages. */
