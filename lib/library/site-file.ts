@@ -8,7 +8,8 @@ export interface SiteFile {
   readonly name: string
   /**
    * All inputs of the file besides code, settings and site.yaml. If they are the same as in the last build, that
-   * build's file is used again and `make` is not called. A file without them is made by each build.
+   * build's file is used again and `make` is not called. A file without them is given the whole library, and is made
+   * by each build.
    */
   readonly inputs?: readonly Input[]
   readonly make: () => string | Uint8Array | Promise<string | Uint8Array>

@@ -12,6 +12,9 @@ export const STATICS = 'names in static/'
 /** The input that is what other pages show of all stories. */
 export const ALL_STORIES = 'heads of all stories'
 
+/** The input that is the redirects of stories, and the addresses of those that are withdrawn. */
+export const REDIRECTS = 'redirects and withdrawn addresses'
+
 /** The input that is the time until which the site is as it is, if nobody changes it: then news ends, or a notice. */
 export const TIME = 'time'
 
@@ -23,7 +26,7 @@ export const SECTIONS = 'sections with stories'
 
 /** Returns the input that is what editors choose for the front page of a language, while that holds. */
 export function choiceInput(lang: string): string {
-  return `choice ${lang}`
+  return `front.yaml for ${lang}`
 }
 
 /** The task that finds the related stories of all stories. It is forgotten when what is compared of a story changes. */

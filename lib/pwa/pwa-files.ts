@@ -18,6 +18,7 @@ export function pwaFiles({ library }: SiteContext): readonly SiteFile[] {
   const { publication } = library
   const manifests = publication.languages.map(({ tag, dir }) => ({
     name: `${tag}/manifest.webmanifest`,
+    inputs: [],
     make: () => JSON.stringify(manifest(publication, tag, dir)),
   }))
   const icon = library.look?.icon

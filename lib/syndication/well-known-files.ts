@@ -21,11 +21,11 @@ export function wellKnownFiles({ security, gpc }: Publication, site: URL | undef
       `Expires: ${security.expires}`,
       ...(site ? [`Canonical: ${new URL(SECURITY, site).href}`] : []),
     ]
-    files.push({ name: SECURITY, make: () => fields.map((field) => `${field}\n`).join('') })
+    files.push({ name: SECURITY, inputs: [], make: () => fields.map((field) => `${field}\n`).join('') })
   }
   if (gpc) {
     const statement = JSON.stringify({ gpc: true, lastUpdate: gpc.lastUpdate })
-    files.push({ name: '.well-known/gpc.json', make: () => `${statement}\n` })
+    files.push({ name: '.well-known/gpc.json', inputs: [], make: () => `${statement}\n` })
   }
   return files
 }

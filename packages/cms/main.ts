@@ -21,7 +21,7 @@ export const cmsPackage: Packages['cms'] = {
       { name: 'editor/index.html', make: () => cmsPage(publication, settings) },
       { name: 'editor/board.html', make: () => board(library) },
       { name: 'editor/config.json', make: () => JSON.stringify(cmsConfig(library, settings)) },
-      { name: 'editor/preview.css', make: previewStyle },
+      { name: 'editor/preview.css', inputs: [], make: previewStyle },
       { name: 'editor/cms', inputs: [], from: () => folderDigest(import.meta.dirname), makeAll: editorFiles },
     ]
   },

@@ -40,3 +40,14 @@ test('everything that is scheduled changes at its time, as in a clean build', as
   const times = ['02', '03', '04'].flatMap((day) => [`2025-04-${day}T05:59:59Z`, `2025-04-${day}T06:00:00Z`])
   await expectCleanAtTimes(newsroom, [...times, '2025-04-05T06:00:00Z'])
 })
+
+test('a standing page that is scheduled comes out at its time, and then all pages link to it', async () => {
+  const newsroom = new Newsroom()
+  newsroom.write('pages/jobs/en.md', '---\ntitle: Jobs\npublish: 2025-04-02T06:00:00Z\n---\n\nWrite to us.\n')
+  const linking: boolean[] = []
+  const times = ['2025-04-02T05:59:59Z', '2025-04-02T06:00:00Z', '2025-04-03T06:00:00Z']
+  await expectCleanAtTimes(newsroom, times, () => {
+    linking.push(readFileSync(path.join(newsroom.out, 'en/dispatch-1/index.html'), 'utf8').includes('../jobs/'))
+  })
+  expect(linking).toEqual([false, true, true])
+})

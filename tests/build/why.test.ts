@@ -95,6 +95,22 @@ test('a page after a change of code names the code; after a build without a chan
   expect(same).toContain('code')
 })
 
+test('a headline changes nothing of a standing page or of a file of the newsroom, which name what they are made from', async () => {
+  const newsroom = new Newsroom()
+  newsroom.write('static/ads.txt', 'example.com')
+  await buildNewsroom(newsroom)
+  newsroom.write('stories/dispatch-1/en.md', dispatch(1, 'Letter'))
+  newsroom.write('static/ads.txt', 'example.org')
+  await buildNewsroom(newsroom)
+  expect(why(newsroom, 'en/').changed).toEqual([
+    expect.stringMatching(/^head dispatch-1: .*"Dispatch 1" → "Letter 1"$/),
+  ])
+  expect(why(newsroom, 'en/about/').changed).toEqual([])
+  expect(why(newsroom, '_headers').changed).toEqual([])
+  expect(why(newsroom, 'ads.txt').changed).toEqual(['static/ads.txt'])
+  expect(why(newsroom, 'ads.txt').same).not.toContain('heads of all stories')
+})
+
 test('an address at which there is nothing is an error that names similar ones', async () => {
   const newsroom = new Newsroom()
   await buildNewsroom(newsroom)

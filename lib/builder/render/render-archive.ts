@@ -21,7 +21,6 @@ import {
   headInput,
   LOOK,
   linksInput,
-  PAGES,
   relatedInput,
   SECTIONS,
   SITE,
@@ -120,7 +119,7 @@ export async function renderArchive(
 }
 
 /** What makes a build look at all files of the whole site, besides what these show of stories. */
-const LOOKED_AT = [SITE, PAGES, TIME].map((name) => ({ name }))
+const LOOKED_AT = [SITE, TIME].map((name) => ({ name }))
 
 /** Writes down that all outputs are those of the database’s stories. */
 export function noteRendered({ inputs }: BuildRun): void {
@@ -130,10 +129,8 @@ export function noteRendered({ inputs }: BuildRun): void {
 
 /** Says what everything but stories is now. If the time is over for which the site was made, it is looked at again. */
 export function putSiteInputs({ site, reading, shared, inputs }: BuildRun): void {
-  const { statics, pages, publication, fronts } = shared
+  const { statics, publication, fronts } = shared
   inputs.bundle(SITE, site)
-  const standing = pages.map(({ story, linked, problems }) => [story, linked, problems])
-  inputs.set(PAGES, digestOf(toJson(standing, reading.root)))
   inputs.set(STATICS, digestOf(toJson(statics, reading.root)))
   const digestOfFront = ({ lang }: ReadFront) => fileDigest(path.join(reading.root, frontFile(lang)))
   inputs.bundle(
@@ -195,7 +192,7 @@ function checkSite({ reading, shared, rows, inputs, folderProblems, config, db }
 }
 
 /** What makes a build compare all stories and pages with each other, besides what of the stories is compared. */
-const COMPARED = [SITE, PAGES, STATICS, FRONTS].map((name) => ({ name }))
+const COMPARED = [SITE, STATICS, FRONTS].map((name) => ({ name }))
 
 /**
  * Finds the related stories of all stories, unless they are known.

@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { SharedContent } from '../../library/read-library.ts'
+import { PAGES } from '../../library/story-inputs.ts'
 import { BRAND, FONTS, MESSAGES, PORTRAITS } from '../../publication/content-names.ts'
 import { THEME } from '../../publication/read-theme.ts'
 import { drawsCards } from '../../settings/packages.ts'
 import { isRecord } from '../../settings/read-json.ts'
 import { hasOffline, hasSearch, isPortable, siteUrl } from '../../settings/settings.ts'
+import { toJson } from '../../store/database.ts'
 import { fileDigest, folderDigest, packagesDigest } from '../../store/digests.ts'
-import type { Input } from '../../store/inputs.ts'
+import { digestOf, type Input } from '../../store/inputs.ts'
 import { leftOutNow } from '../../story/types/story.ts'
 
 /**
@@ -18,7 +20,7 @@ import { leftOutNow } from '../../story/types/story.ts'
  */
 export function siteInputs(
   root: string,
-  { site, publication, menus }: Pick<SharedContent, 'site' | 'publication' | 'menus'>,
+  { site, publication, menus, pages }: Pick<SharedContent, 'site' | 'publication' | 'menus' | 'pages'>,
   code: string,
   own: Readonly<Record<string, unknown>>,
 ): Input[] {
@@ -29,6 +31,7 @@ export function siteInputs(
     OFFLINE: hasOffline(),
     CARDS: drawsCards(),
   }
+  const standing = pages.map(({ story, linked, problems }) => [story, linked, problems])
   const keys = Object.entries(isRecord(site?.value) ? site.value : {})
   return [
     { name: 'code', value: code },
@@ -37,6 +40,8 @@ export function siteInputs(
     ...keys.map(([key, value]) => ({ name: `site.yaml: ${key}`, value: value ?? null, isKept: true })),
     { name: 'translations left out', value: leftOutNow(publication?.unreviewed), isKept: true },
     { name: 'menus', value: [...menus.menus], isKept: true },
+    // A page may have a time at which it is published. Then all others link to it.
+    { name: PAGES, value: digestOf(toJson(standing, root)) },
     ...(existsSync(path.join(root, THEME)) ? [{ name: THEME, value: fileDigest(path.join(root, THEME)) }] : []),
     ...FOLDERS.flatMap((name) => filesIn(root, name)),
     ...Object.entries(own).map(([name, value]) => ({ name, value: value ?? null })),

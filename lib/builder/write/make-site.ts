@@ -18,13 +18,13 @@ import {
   headInput,
   MAIL_LIST,
   NEWEST_LIST,
+  REDIRECTS,
   SEARCH_LIST,
   SITE,
   TIME,
 } from '../../library/story-inputs.ts'
 import { emptySections } from '../../library/terms.ts'
 import { ownOutputFiles } from '../../newsroom/newsroom-config.ts'
-import { notFoundAddress } from '../../publication/addresses.ts'
 import { STATIC } from '../../publication/content-names.ts'
 import { inAccent, palettesOf } from '../../publication/palette.ts'
 import { faviconFiles, pwaFiles } from '../../pwa/pwa-files.ts'
@@ -34,6 +34,7 @@ import { buildTime, hasOffline, hasSearch } from '../../settings/settings.ts'
 import type { StoredFile } from '../../store/content-cache.ts'
 import { textOf, unsealed } from '../../store/damage.ts'
 import type { Database } from '../../store/database.ts'
+import { fileDigest } from '../../store/digests.ts'
 import { digestOf, type Inputs } from '../../store/inputs.ts'
 import { filesOf, isText } from '../../store/manifest.ts'
 import { partName, type StoredOutput } from '../../store/outputs.ts'
@@ -50,15 +51,18 @@ import type { RenderedArchive } from '../render/render-archive.ts'
 import { type ReadContext, type RenderContext, renderFile, storyOf, storyParts } from '../render/render-story.ts'
 import { mapConcurrently, Progress } from '../render/tasks.ts'
 import type { StoryRows } from '../scan/story-rows.ts'
+import { chooserPage, commonPages, frontPage } from './common-pages.ts'
 
 /**
  * Makes every file of the site that belongs to no single story and whose inputs have changed. A file whose inputs are
  * known is compared by them; of the others, only those are looked at that may have changed.
  */
 export async function makeSite(run: BuildRun, rendered: RenderedArchive, context: SiteContext): Promise<void> {
-  const { db, rows, outputs, inputs, timing } = run
+  const { db, rows, inputs, timing } = run
   const { rendering, library, isSiteChanged, fronts, pictures } = rendered
-  if (isSiteChanged) inputs.set(ALL_STORIES, digestOf(inputs.digestsOf(headInput('')).join()))
+  const isOverridden = run.overrides !== undefined
+  const isWhole = isOverridden || rendered.outputs.outputs.length > 0 || library.publication.cms !== undefined
+  if (isSiteChanged && isWhole) inputs.set(ALL_STORIES, digestOf(inputs.digestsOf(headInput('')).join()))
   let colors: ReadonlyMap<string, string> | undefined
   const page = (file: Omit<SiteFile, 'make'>): SiteFile => ({
     ...file,
@@ -73,35 +77,25 @@ export async function makeSite(run: BuildRun, rendered: RenderedArchive, context
     timing.step(kind)
   }
   if (isSiteChanged) {
-    await make(
-      'pages',
-      commonPages(library).map((name) => page({ name })),
-    )
+    await make('pages', commonPages(library, isOverridden).map(page))
     await make('lists', listFiles(library).map(page))
     await make('sitemaps', sitemapFiles(context, buildTime()))
     const addresses = { redirects: redirectsOf(library), withdrawn: withdrawnAddresses(library) }
     const languages = library.publication.languages.map(({ tag }) => tag)
     const hosting = hostingOf(rendering.assembly, { ...addresses, languages })
+    inputs.set(REDIRECTS, digestOf(JSON.stringify(addresses)))
     await make(
       'hosts',
-      hostFiles(hosting).map(({ name, content }) => ({ name, make: () => content })),
+      hostFiles(hosting).map(({ name, content }) => ({ name, inputs: [{ name: REDIRECTS }], make: () => content })),
     )
   } else {
-    const chosen = fronts.map((tag) => `${tag}/index.html`)
     // The file at `/` shows the lead of each language.
-    const all = chosen.length > 0 ? ['index.html', ...chosen] : []
-    await make(
-      'pages',
-      all.map((name) => page({ name })),
-      false,
-    )
+    const chooser = fronts.length > 0 ? [chooserPage(library)] : []
+    const chosen = fronts.map((tag) => frontPage(library, tag))
+    await make('pages', [...chooser, ...chosen].map(page), false)
   }
   await make('files', plainFiles(run, rendering, context))
-  const copied = inputs.made('@copies', [{ name: SITE }])
-  outputs.replace(
-    '@copies',
-    copies(run, rendering, context).map((file) => ({ ...file, task: copied })),
-  )
+  await make('copies', copies(run, rendering, context))
   const { publication, look } = library
   const cards = await packageOf('cards')
   await make('cards', cards?.frontCards({ publication, site: context.site, look }) ?? [])
@@ -142,8 +136,8 @@ export async function makeFiles(
   db.commitMany()
 }
 
-/** What a file may depend on that does not declare its inputs. Each build makes it. */
-const UNDECLARED = [ALL_STORIES, FRONTS, TIME].map((name) => ({ name }))
+/** What a file depends on that is given the whole library. Each build makes it. */
+const LIBRARY = [ALL_STORIES, FRONTS, TIME].map((name) => ({ name }))
 
 /** Makes a file, or all files of a folder, unless the last build made the same. */
 async function makeFile(
@@ -155,7 +149,7 @@ async function makeFile(
 ): Promise<readonly StoredOutput[]> {
   const { name } = file
   const shown = `${name}: shown`
-  const of = [{ name: SITE }, ...(file.inputs ?? UNDECLARED), ...('from' in file ? [{ name: shown }] : [])]
+  const of = [{ name: SITE }, ...(file.inputs ?? LIBRARY), ...('from' in file ? [{ name: shown }] : [])]
   const isCached = before.length > 0 && before.every((one) => cache.has(one))
   if (inputs.isMadeFrom(name, of, stale) && file.inputs && isCached) return before
   if ('makeAll' in file) {
@@ -191,9 +185,9 @@ function plainFiles(
   ]
   const written = copiedFiles(shared.statics.names, root, context)
     .filter(({ name }) => isText(name))
-    .map(({ name, from }) => ({ name, make: () => inAccent(readFileSync(from, 'utf8'), palettes) }))
+    .map((file) => ({ ...copyOf(file), make: () => inAccent(readFileSync(file.from, 'utf8'), palettes) }))
   return [
-    ...(assembly.portable ? [] : scripts).map(({ name, code }) => ({ name, make: () => code })),
+    ...(assembly.portable ? [] : scripts).map(({ name, code }) => ({ name, inputs: [], make: () => code })),
     ...written,
     ...wellKnownFiles(publication, context.site),
     ...faviconFiles(context),
@@ -201,23 +195,39 @@ function plainFiles(
   ]
 }
 
-/** Caches the files that are copied as they are. */
-function copies({ shared }: BuildRun, { cache, root }: RenderContext, context: SiteContext): readonly StoredOutput[] {
+/** Returns the files that are copied as they are. */
+function copies({ shared }: BuildRun, { root }: RenderContext, context: SiteContext): readonly SiteFile[] {
   return copiedFiles(shared.statics.names, root, context)
     .filter(({ name }) => !isText(name))
-    .map(({ name, from }) => cache.addPlain(name, readFileSync(from)))
+    .map(copyOf)
 }
+
+/** Returns a copy of a file. Its input has the name of the file that is copied. */
+function copyOf({ name, folder, from }: CopiedFile): SiteFile {
+  const inputs = [{ name: `${folder}/${name}`, value: fileDigest(from) }]
+  return { name, inputs, make: () => readFileSync(from) }
+}
+
+/** A file of a folder that is copied. */
+interface CopiedFile {
+  readonly name: string
+  readonly folder: string
+  readonly from: string
+}
+
+/** The folder of Masthead’s own files. */
+const PUBLIC = 'public'
 
 /**
  * Returns Masthead’s own files in `public`, but those that the publication replaces, and the newsroom’s in `static`.
  */
-function copiedFiles(statics: readonly string[], root: string, context: SiteContext) {
-  const folder = path.join(engineFolder(), 'public')
+function copiedFiles(statics: readonly string[], root: string, context: SiteContext): CopiedFile[] {
+  const folder = path.join(engineFolder(), PUBLIC)
   const made = new Set(faviconFiles(context).map(({ name }) => name))
   const ours = filesOf(folder).filter((name) => !made.has(name))
   return [
-    ...ours.map((name) => ({ name, from: path.join(folder, name) })),
-    ...statics.map((name) => ({ name, from: path.join(root, STATIC, name) })),
+    ...ours.map((name) => ({ name, folder: PUBLIC, from: path.join(folder, name) })),
+    ...statics.map((name) => ({ name, folder: STATIC, from: path.join(root, STATIC, name) })),
   ]
 }
 
@@ -234,20 +244,6 @@ function listFiles(library: Library): Pick<SiteFile, 'name' | 'inputs'>[] {
       return { name: `${address.slice(1)}index.html`, inputs: [{ name: `list ${address}`, value }, ...heads] }
     }),
   )
-}
-
-/**
- * Returns the pages that belong to no single story. These are the language chooser, the front pages, search, the saved
- * stories, the standing pages and the 404 pages.
- */
-function commonPages({ publication, pages }: Library): string[] {
-  const standing = [...pages.values()].flatMap(({ slug, editions }) =>
-    [...editions.keys()].map((lang) => `${lang}/${slug}/index.html`),
-  )
-  const fronts = publication.languages.flatMap(({ tag }) => [`${tag}/index.html`, notFoundAddress(tag).slice(1)])
-  const tools = [...(hasSearch() ? ['search'] : []), ...(hasOffline() ? ['offline'] : [])]
-  const toolPages = publication.languages.flatMap(({ tag }) => tools.map((tool) => `${tag}/${tool}/index.html`))
-  return ['index.html', '404.html', ...fronts, ...toolPages, ...standing]
 }
 
 function ruleText(rule: StyleRule): string {
