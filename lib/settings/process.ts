@@ -1,3 +1,6 @@
+import { readFileSync, readlinkSync } from 'node:fs'
+import { hostname } from 'node:os'
+
 /** Whether output is coloured: only on a terminal, and never with NO_COLOR. */
 export function printsColour(): boolean {
   return process.stdout.isTTY && !process.env.NO_COLOR
@@ -101,4 +104,40 @@ export function secretIn(variable: string): string | undefined {
 /** Returns the width of the window in characters; undefined if the output goes to a file or another program. */
 export function windowWidth(): number | undefined {
   return Number.parseInt(process.env.COLUMNS ?? '', 10) || process.stdout.columns
+}
+
+/**
+ * Returns the name of this machine; on Linux with its process namespace, because process ids are unique only within a
+ * container.
+ */
+export function thisMachine(): string {
+  const name = hostname().replace(/[^\w.-]/g, '')
+  try {
+    return `${name} ${readlinkSync('/proc/self/ns/pid')}`
+  } catch {
+    return name
+  }
+}
+
+/**
+ * Whether another process is running, by its id; false for this process, and for one that has ended and whose parent
+ * has not asked for its result. In a container without an init process, such an entry stays for ever.
+ */
+export function isRunning(pid: number): boolean {
+  if (pid === process.pid || pid === 0) return false
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+  return !/^State:\s+[ZX]/m.test(statusOf(pid))
+}
+
+/** Returns what Linux says of a process; an empty text where there is no such file. */
+function statusOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/status`, 'utf8')
+  } catch {
+    return ''
+  }
 }

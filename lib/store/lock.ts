@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
-import { hostname } from 'node:os'
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { isRunning, thisMachine } from '../settings/process.ts'
 
 /**
  * Takes a lock file that only one build at a time can have. Takes over the lock of a killed build and prints a message.
@@ -90,19 +90,6 @@ function holderOf(text: string): Holder {
   return { pid: Number(pid ?? 0), machine: where ?? 'of unknown name' }
 }
 
-/**
- * Returns the name of this machine; on Linux with its process namespace, because process ids are unique only within a
- * container.
- */
-export function thisMachine(): string {
-  const name = hostname().replace(/[^\w.-]/g, '')
-  try {
-    return `${name} ${readlinkSync('/proc/self/ns/pid')}`
-  } catch {
-    return name
-  }
-}
-
 function renew(file: string): void {
   try {
     utimesSync(file, new Date(), new Date())
@@ -115,18 +102,4 @@ function textOf(file: string): string | undefined {
   } catch {
     return undefined
   }
-}
-
-/**
- * Whether another process is running, by its id; false for this process, and for one that has ended and whose parent
- * has not asked for its result. In a container without an init process, such an entry stays for ever.
- */
-export function isRunning(pid: number): boolean {
-  if (pid === process.pid || pid === 0) return false
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
-  return !/^State:\s+[ZX]/m.test(textOf(`/proc/${pid}/status`) ?? '')
 }

@@ -4,8 +4,8 @@ import { select, selectAll } from 'hast-util-select'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { bytesOf } from '../../lib/attachment/attachment.ts'
-import { compiledFor, pageIn } from '../../lib/builder/page/compiled.ts'
-import { renderDocument } from '../../lib/builder/page/render-document.ts'
+import { pageIn } from '../../lib/builder/page/compiled.ts'
+import { documentOptions, renderDocument } from '../../lib/builder/page/render-document.ts'
 import { type Library, storyNamed } from '../../lib/library/library.ts'
 import { hasList } from '../../lib/library/lists.ts'
 import { picturesOfSite } from '../../lib/library/look.ts'
@@ -21,7 +21,6 @@ import {
   LANGUAGE_CHOOSER,
   storyAddress,
 } from '../../lib/publication/addresses.ts'
-import { formOrigins } from '../../lib/publication/newsletter.ts'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { hasOffline, hasSearch } from '../../lib/settings/settings.ts'
 import { attachmentNamed } from '../../lib/story/kinds/kinds.ts'
@@ -119,16 +118,8 @@ async function devPage(
 ): Promise<string> {
   const name = fileAt(address)
   const shown = pageIn(name, library.publication)
-  const { services } = library.publication.consent
   const fonts = await site.fonts
-  const assembly = {
-    compiled: compiledFor({ ...library.publication, fonts: fonts.faces }, compiled, overrides?.css),
-    elements: overrides?.elements ?? [],
-    services,
-    forms: formOrigins(library.publication.newsletter),
-    site: undefined,
-    offline: hasOffline(),
-  }
+  const assembly = documentOptions({ ...library.publication, fonts: fonts.faces }, compiled, overrides)
   const tree = fromHtml(renderDocument(await renderer.renderPage(shown.address, library), name, shown.route, assembly))
   const place = devPlaceAt(library, address)
   const found = place ? await site.problemsWith(place.collection, place.slug) : site.problems

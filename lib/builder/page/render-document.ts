@@ -1,7 +1,11 @@
 import { hash } from 'node:crypto'
-import type { OwnElements } from '../../newsroom/overrides.ts'
+import type { Overrides, OwnElements } from '../../newsroom/overrides.ts'
 import { linkFrom } from '../../publication/addresses.ts'
+import { formOrigins } from '../../publication/newsletter.ts'
+import { palettesOf } from '../../publication/palette.ts'
+import type { Publication } from '../../publication/publication.ts'
 import type { Service } from '../../publication/services.ts'
+import { hasOffline } from '../../settings/settings.ts'
 import type { SiteScript } from '../../settings/site-script.ts'
 import { headMarkup } from '../../syndication/markup.ts'
 import type { PageMetadata } from '../../syndication/page-metadata.ts'
@@ -20,7 +24,7 @@ import {
   SPECULATION_HASH,
   SPECULATION_RULES,
 } from './behaviours.ts'
-import { type Compiled, type Route, scriptsOf } from './compiled.ts'
+import { type Compiled, compiledFor, type Route, scriptsOf } from './compiled.ts'
 import { withoutIdleProperties } from './idle-properties.ts'
 import { pruneCss } from './page-css.ts'
 
@@ -52,6 +56,27 @@ export interface DocumentOptions {
   readonly themeColor?: string | undefined
   /** The CSS shown in place of each picture until it has loaded, by asset name. */
   readonly placeholderColors?: ReadonlyMap<string, string>
+}
+
+/**
+ * Returns the options that follow from a publication: its look, its services and forms, and what a newsroom overrides.
+ * @param site the address of the site, if it has one
+ */
+export function documentOptions(
+  publication: Publication,
+  compiled: Compiled,
+  overrides: Overrides | undefined,
+  site?: URL,
+): DocumentOptions {
+  return {
+    compiled: compiledFor(publication, compiled, overrides?.css),
+    elements: overrides?.elements ?? [],
+    themeColor: palettesOf(publication).accent?.light,
+    services: publication.consent.services,
+    forms: formOrigins(publication.newsletter),
+    site,
+    offline: hasOffline(),
+  }
 }
 
 /** A page as its components render it, before it becomes a document. */

@@ -4,15 +4,14 @@ import type { NewsroomBundle } from '../../newsroom/bundle-newsroom.ts'
 import { configFrom, linterWith } from '../../newsroom/newsroom-config.ts'
 import type { Overrides } from '../../newsroom/overrides.ts'
 import { withOwnCode } from '../../newsroom/run-newsroom.ts'
-import { formOrigins } from '../../publication/newsletter.ts'
-import { palettesOf } from '../../publication/palette.ts'
-import { hasOffline, isPortable, siteUrl } from '../../settings/settings.ts'
+import { isPortable, siteUrl } from '../../settings/settings.ts'
 import { ContentCache, type Stamps } from '../../store/content-cache.ts'
 import type { Collection } from '../../story/read/read-folder.ts'
 import { type Linter, parseStoryFiles, toCountedStory } from '../../story/translations/load-story.ts'
 import { WorkerPool } from '../../threads/worker-pool.ts'
 import type { Renderer } from '../compile/compiler.ts'
-import { compiledFor, readCompiled, rendererFile } from '../page/compiled.ts'
+import { readCompiled, rendererFile } from '../page/compiled.ts'
+import { documentOptions } from '../page/render-document.ts'
 import type { StoryOutput } from '../scan/story-rows.ts'
 import {
   type ReadContext,
@@ -143,16 +142,9 @@ async function renderContext(reading: ReadContext, { code, overrides, config }: 
   if (!compiled) throw new Error('The code changed while it was compiled. Build again.')
   const renderer: Renderer = await import(pathToFileURL(rendererFile(code)).href)
   const { publication } = reading.library
-  const { services } = publication.consent
   const assembly = {
-    compiled: compiledFor(publication, compiled, overrides?.css),
-    elements: overrides?.elements ?? [],
-    themeColor: palettesOf(publication).accent?.light,
-    services,
-    forms: formOrigins(publication.newsletter),
-    site: siteUrl(),
+    ...documentOptions(publication, compiled, overrides, siteUrl()),
     portable: isPortable(),
-    offline: hasOffline(),
     hasCms: publication.cms !== undefined,
   }
   return { ...reading, renderer: await withOwnCode(renderer, overrides, config), assembly }

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
+import { isRunning, thisMachine } from '../../../lib/settings/process.ts'
 import { anything, readJson, toRecord } from '../../../lib/settings/read-json.ts'
-import { isRunning, thisMachine } from '../../../lib/store/lock.ts'
 import { publishProblem } from '../plan/publish-problem.ts'
 import type { Target } from './target.ts'
 
