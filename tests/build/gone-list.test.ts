@@ -23,3 +23,16 @@ test.each([
     expect(await buildNewsroom(newsroom)).toBe('content/stories/guide/en.md link-broken')
   },
 )
+
+test('a link to a paragraph that an edit added is an error once another edit has removed it', async () => {
+  const newsroom = new Newsroom()
+  const ship = dispatch(3, 'Ship')
+  newsroom.write('stories/ship/en.md', ship)
+  await buildNewsroom(newsroom)
+  newsroom.write('stories/ship/en.md', `${ship}\nIt came back.\n`)
+  await buildNewsroom(newsroom)
+  newsroom.write('stories/guide/en.md', `${dispatch(4, 'Guide')}\nSee [the end](/en/ship/#p3).\n`)
+  expect(await buildNewsroom(newsroom)).toContain('  en/guide/index.html')
+  newsroom.write('stories/ship/en.md', ship)
+  expect(await buildNewsroom(newsroom)).toBe('content/stories/guide/en.md link-broken')
+})

@@ -134,3 +134,47 @@ test('a task that was announced and never done is stale, also after a killed bui
   next.announce('@story two', { name: 'stories/two/' })
   expect([...next.stale()]).toEqual([])
 })
+
+test('an input that was changed and is again as it was counts as changed until a build is completed', () => {
+  const { inputs } = someInputs()
+  for (const name of ['head one', 'head two', 'list']) inputs.set(name, 'a')
+  inputs.completed()
+  expect([...inputs.changed('head ')]).toEqual([])
+  inputs.set('head two', 'b') // The build ends here.
+  inputs.set('head two', 'a')
+  inputs.set('list', 'b')
+  expect([...inputs.changed('head ')]).toEqual(['two'])
+  expect(['head one', 'head two', 'no input'].map((name) => inputs.isChanged(name))).toEqual([false, true, false])
+  inputs.completed()
+  expect([...inputs.changed('head ')]).toEqual([])
+  expect(inputs.isChanged('head two')).toBe(false)
+})
+
+test('an input that is gone has changed', () => {
+  const { inputs } = someInputs()
+  inputs.set('head two', 'a')
+  inputs.completed()
+  inputs.delete('head two')
+  expect([...inputs.changed('head ')]).toEqual(['two'])
+  inputs.completed()
+  expect([...inputs.changed('head ')]).toEqual([])
+})
+
+test('an input that has gained something has not changed, but has when it loses that again', () => {
+  const { inputs } = someInputs()
+  inputs.set('links two', 'p1')
+  inputs.completed()
+  inputs.gained('links two', 'p1 p2')
+  expect([...inputs.changed('links ')]).toEqual([])
+  inputs.set('links two', 'p1')
+  expect([...inputs.changed('links ')]).toEqual(['two'])
+})
+
+test('a task that is forgotten has to be done again, although its inputs are the same', () => {
+  const { inputs } = someInputs()
+  inputs.set('head two', 'a')
+  inputs.made('@look', [{ name: 'head two' }])
+  expect(inputs.isMadeFrom('@look', [{ name: 'head two' }])).toBe(true)
+  inputs.forget('@look')
+  expect(inputs.isMadeFrom('@look', [{ name: 'head two' }])).toBe(false)
+})
