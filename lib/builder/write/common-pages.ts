@@ -1,6 +1,6 @@
 import { noticeFor } from '../../library/front-notice.ts'
 import { type FrontPlan, planFront, storiesOnFront } from '../../library/front-plan.ts'
-import { fillUp, type Library, type ListedEdition, storiesIn } from '../../library/library.ts'
+import { fillUp, type Library, type ListedEdition, memoizeByLanguage, storiesIn } from '../../library/library.ts'
 import { correctionsFor, correctionsIn } from '../../library/outlines.ts'
 import type { SiteFile } from '../../library/site-file.ts'
 import { ALL_STORIES, choiceInput, headInput, SECTIONS, TIME } from '../../library/story-inputs.ts'
@@ -40,7 +40,7 @@ export function commonPages(library: Library, isOverridden: boolean): CommonPage
 /** Returns the language chooser. It shows the lead of each front page. */
 export function chooserPage(library: Library): CommonPage {
   const tags = library.publication.languages.map(({ tag }) => tag)
-  const leads = tags.map((tag) => planFront(library, tag).lead)
+  const leads = tags.map((tag) => planOf(library, tag).lead)
   const shown = { leads: leads.map((lead) => lead && placeOf(lead)), feeds: everyLanguageFeed(library) }
   return pageOf(
     'index.html',
@@ -52,10 +52,13 @@ export function chooserPage(library: Library): CommonPage {
 
 /** Returns the front page of a language. */
 export function frontPage(library: Library, lang: string): CommonPage {
-  const plan = planFront(library, lang)
+  const plan = planOf(library, lang)
   const shown = { ...placesOf(plan), notice: noticeFor(library, lang, true), ...inFooter(library, lang) }
   return pageOf(`${lang}/index.html`, shown, storiesOnFront(plan), [choiceInput(lang), TIME])
 }
+
+/** A front page’s plan, which the language chooser needs too. */
+const planOf = memoizeByLanguage(planFront)
 
 /** The number of stories under the field of a search page, and of each language on a 404 page. */
 const NEWEST = 5
