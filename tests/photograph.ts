@@ -1,8 +1,8 @@
 import sharp, { type Sharp } from 'sharp'
 
 /**
- * A photograph in code: sky above, ground below, a little grain, so that it has an up and a down and is not too smooth. It
- * is drawn small, for grain is slow to draw, and made larger.
+ * A photograph in code: sky above, ground below, a little grain, so that it has an up and a down and is not too smooth.
+ * It is drawn small, for grain is slow to draw, and made larger.
  */
 export function photograph(width: number, height: number): Sharp {
   const scene = `<svg xmlns="http://www.w3.org/2000/svg" width="${width / 4}" height="${height / 4}">

@@ -9,8 +9,9 @@ import { overridable } from '../parts/overridable.ts'
 import './headline.css'
 
 /**
- * A headline. A very long one is in smaller type. If it has a word that is longer than a narrow line, its type is as much
- * smaller as the word needs. No dictionary is needed for this; a browser that has one may still hyphenate the word.
+ * A headline. A very long one is in smaller type. If it has a word that is longer than a narrow line, its type is as
+ * much smaller as the word needs. No dictionary is needed for this; a browser that has one may still hyphenate the
+ * word.
  */
 export const Headline = overridable('headline', ({ text, lang }: { text: string; lang: string }) => {
   const byWords = <TitleByWords text={text} lang={lang} />
@@ -56,8 +57,8 @@ export function TitleAndStandfirst({ edition }: { edition: StoryEdition }) {
 
 /**
  * A headline or a standfirst. In Chinese, browsers break lines between any two characters; this one breaks only between
- * words. (In Japanese, lib/publication/script-types.yaml makes browsers break by phrases.) A word that is longer than its
- * line still breaks.
+ * words. (In Japanese, lib/publication/script-types.yaml makes browsers break by phrases.) A word that is longer than
+ * its line still breaks.
  */
 export function ByWords({ text, lang }: { text: string; lang: string }) {
   if (!/^zh\b/.test(lang)) return <ListedText text={text} lang={lang} />
@@ -79,8 +80,8 @@ export function ByWords({ text, lang }: { text: string; lang: string }) {
 const SPACED = /^(?:\p{Script=Han}[\p{Script=Latin}\p{N}]|[\p{Script=Latin}\p{N}]\p{Script=Han})$/u
 
 /**
- * A text in any language; in Chinese and Japanese with narrow apostrophes in Latin words, and in languages from right to
- * left with the parts of a number in order.
+ * A text in any language; in Chinese and Japanese with narrow apostrophes in Latin words, and in languages from right
+ * to left with the parts of a number in order.
  */
 export function ListedText({ text, lang }: { text: string; lang: string }) {
   return /^(?:zh|ja|yue)\b/.test(lang) ? <LatinMarks text={text} /> : <FiguresInOrder text={text} lang={lang} />
@@ -154,8 +155,8 @@ function FiguresInOrder({ text, lang }: { text: string; lang: string }) {
 }
 
 /**
- * The width of a letter in em, in scripts other than Latin, Cyrillic and Greek that have words longer than a line: 54 of
- * the 60 longest words in the Universal Declaration of Human Rights are narrower, in Noto Serif of the weight 600.
+ * The width of a letter in em, in scripts other than Latin, Cyrillic and Greek that have words longer than a line: 54
+ * of the 60 longest words in the Universal Declaration of Human Rights are narrower, in Noto Serif of the weight 600.
  */
 const WIDTHS = [
   [/\p{Script=Tamil}/u, 1.06],

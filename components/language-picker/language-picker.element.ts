@@ -2,8 +2,8 @@ import { keepPlace } from '../place/reading-place.ts'
 
 /**
  * Puts the browser's languages first in the list, and shows a link to the first of them to a reader who comes from
- * another site to a page in another language, unless its text leads there, as the note of a translation does. A reader who
- * changes language inside a story stays at the same section.
+ * another site to a page in another language, unless its text leads there, as the note of a translation does. A reader
+ * who changes language inside a story stays at the same section.
  */
 export class LanguagePicker extends HTMLElement {
   connectedCallback(): void {

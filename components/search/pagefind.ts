@@ -33,9 +33,9 @@ export type OpenIndexes = (exactly: boolean) => Promise<Pagefind>
 const EXCERPT = { words: 28, syllables: 84 }
 
 /**
- * Searches for words. In a language that is cut into syllables, these are found one after the other as they are written,
- * or else apart. In a script whose vowels are marks, only the words as they are written are found. If no story has
- * them, marks do not count, nor do the invisible characters that join and part letters (U+200C and U+200D).
+ * Searches for words. In a language that is cut into syllables, these are found one after the other as they are
+ * written, or else apart. In a script whose vowels are marks, only the words as they are written are found. If no story
+ * has them, marks do not count, nor do the invisible characters that join and part letters (U+200C and U+200D).
  */
 export async function findStories(load: OpenIndexes, spelt: string, exactly: boolean, tag = '', options = {}) {
   const words = withoutSpaces(spelt)

@@ -61,7 +61,9 @@ function encode(words: readonly string[]): string {
 export class ShareWords extends HTMLElement {
   /** The element that shares; it provides the texts. */
   declare owner: ShareStory
-  /** The last selection, ready to share: on a phone, a tap on a button clears it, and computing it would delay the tap. */
+  /**
+   * The last selection, ready to share: on a phone, a tap on a button clears it, and computing it would delay the tap.
+   */
   #quotation = ''
   #fragment = ''
   #section = ''

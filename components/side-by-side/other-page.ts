@@ -4,8 +4,8 @@ import { addRules, textAt } from '../browser/lazy-sheet.ts'
 
 const STYLE_ELEMENT = /<style>.*?<\/style>/s
 
-// The rules of lib/publication/script-types.yaml, as minified by the build: the typography of a script, including a condition
-// around it; the last with the brace that ends its layer.
+// The rules of lib/publication/script-types.yaml, as minified by the build: the typography of a script, including a
+// condition around it; the last with the brace that ends its layer.
 const SCRIPT_RULE = /(?:@supports[^{}]+\{)?(?:\[data-script=\w+\],?)+\{[^{}]*\}+/g
 
 /**

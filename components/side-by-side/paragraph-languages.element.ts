@@ -6,10 +6,10 @@ import { pageAt, translationOf, twinOf } from './other-page.ts'
 import type { ReadWith } from './read-with.element.ts'
 
 /**
- * Offers a paragraph's number, which is a permanent link to it, and its other languages: those of the browser come first,
- * as in the picker. One press opens the paragraph in a language below it, and the same press closes it. There is one such
- * group, in the paragraph to which the reader points; with the keyboard, in the first that has it in view. Its signs are
- * generated content, so that the paragraph's text stays as it is for searching, copying and listening.
+ * Offers a paragraph's number, which is a permanent link to it, and its other languages: those of the browser come
+ * first, as in the picker. One press opens the paragraph in a language below it, and the same press closes it. There is
+ * one such group, in the paragraph to which the reader points; with the keyboard, in the first that has it in view. Its
+ * signs are generated content, so that the paragraph's text stays as it is for searching, copying and listening.
  */
 export class ParagraphLanguages extends HTMLElement {
   /** The element that made it; it knows the other languages. */

@@ -58,8 +58,8 @@ interface StoryProps {
 
 /**
  * The facts about a story: authors, dates, reading time, number of languages, and whose views an opinion is. Unknown
- * facts are left out, and so are the authors of an opinion, who are above its headline. On paper, the story’s address is
- * one of the facts.
+ * facts are left out, and so are the authors of an opinion, who are above its headline. On paper, the story’s address
+ * is one of the facts.
  */
 export const StoryFacts = overridable('story-facts', ({ listed, page }: StoryProps) => {
   const { words, language, editions, publication } = page
@@ -256,7 +256,9 @@ export function StaleMark(props: { id: string; slug: string; translation: Transl
   )
 }
 
-/** The link to the part of the original that an abridged translation leaves out at its end; nothing if there is none. */
+/**
+ * The link to the part of the original that an abridged translation leaves out at its end; nothing if there is none.
+ */
 export function ReadRest({ edition: { slug, translation }, page }: { edition: StoryEdition; page: PageContext }) {
   if (!translation?.rest) return null
   const { tag, endonym } = languageOf(translation.of)

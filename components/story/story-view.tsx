@@ -85,7 +85,10 @@ function withoutUpdates(sections: readonly Section[]): readonly Section[] {
   return sections.filter(({ kind }) => kind !== 'update' && kind !== 'footnotes')
 }
 
-/** A standing page: privacy, terms, cookies, about and others. One ends with the publisher’s address, one with corrections. */
+/**
+ * A standing page: privacy, terms, cookies, about and others. One ends with the publisher’s address, one with
+ * corrections.
+ */
 export const StandingPageView = overridable('standing-page', (props: StandingPageProps) => {
   const { edition, page, corrections = [] } = props
   return (

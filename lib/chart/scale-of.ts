@@ -107,8 +107,8 @@ export function figureWidth({ before, digits, after }: WrittenNumber): number {
 }
 
 /**
- * Finds the charts of a text that are shown side by side: two that follow each other and have the same form and the same
- * unit.
+ * Finds the charts of a text that are shown side by side: two that follow each other and have the same form and the
+ * same unit.
  * @returns the other chart of the pair, by the id of each
  */
 export function chartPairs(sections: readonly Section[]): ReadonlyMap<string, SectionOf<'chart'>> {

@@ -109,7 +109,9 @@ export function formatDate(iso: string, tag: string): string {
   return dateFormat(tag).format(dayOf(iso))
 }
 
-/** Formats a date of another calendar in the Gregorian one, in the same language; undefined if it is in that already. */
+/**
+ * Formats a date of another calendar in the Gregorian one, in the same language; undefined if it is in that already.
+ */
 export function gregorianDate(iso: string, tag: string): string | undefined {
   return calendarOf(tag) === 'gregory' ? undefined : formatDate(iso, inCalendar(tag, 'gregory'))
 }
@@ -120,8 +122,8 @@ export function inCalendar(tag: string, calendar: string): string {
 }
 
 /**
- * Returns the calendar of a language: the one that its tag names, or else the one in which newspapers and CLDR date. Other
- * languages for which CLDR has the Persian one, such as Pashto, have no names for its months and years there.
+ * Returns the calendar of a language: the one that its tag names, or else the one in which newspapers and CLDR date.
+ * Other languages for which CLDR has the Persian one, such as Pashto, have no names for its months and years there.
  */
 const calendarOf = memoizeByText((tag) => {
   const { calendar, language } = new Intl.Locale(tag)
@@ -162,12 +164,12 @@ const firstDay =
 const SINHALA_MONTHS = 'ජනවාරි පෙබරවාරි මාර්තු අප්‍රේල් මැයි ජූනි ජූලි අගෝස්තු සැප්තැම්බර් ඔක්තෝබර් නොවැම්බර් දෙසැම්බර්'.split(' ')
 
 /**
- * What newspapers write in dates where CLDR 48 has something else. French: “1er février” (Imprimerie nationale, Lexique des
- * règles typographiques, “Dates”). Brazilian Portuguese: “1º de fevereiro” (Senado Federal, Manual de Comunicação,
- * “Datas”). Sinhala: CLDR gives Gregorian months the names of lunar ones (නවම්), which newspapers use for the full moon;
- * they write පෙබරවාරි, as CLDR did before (CLDR-15166). Armenian: no zero before a day with the name of its month.
- * Bengali: no comma before the year. Of Persian, see `dateFormatOf`: CLDR has no pattern for the Persian calendar with a
- * weekday, so it gives the year first.
+ * What newspapers write in dates where CLDR 48 has something else. French: “1er février” (Imprimerie nationale, Lexique
+ * des règles typographiques, “Dates”). Brazilian Portuguese: “1º de fevereiro” (Senado Federal, Manual de Comunicação,
+ * “Datas”). Sinhala: CLDR gives Gregorian months the names of lunar ones (නවම්), which newspapers use for the full
+ * moon; they write පෙබරවාරි, as CLDR did before (CLDR-15166). Armenian: no zero before a day with the name of its
+ * month. Bengali: no comma before the year. Of Persian, see `dateFormatOf`: CLDR has no pattern for the Persian
+ * calendar with a weekday, so it gives the year first.
  */
 const PRESS: Readonly<Record<string, (part: Intl.DateTimeFormatPart, day: Date, before?: PartType) => string>> = {
   fr: firstDay('1er'),
@@ -189,13 +191,19 @@ const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 const formatShortDate = /* @__PURE__ */ dateWriter({ year: 'numeric', month: 'short', day: 'numeric' })
 const formatOwnYear = /* @__PURE__ */ dateWriter({ year: 'numeric' })
 
-/** Formats a day as short as it is clear beside another one: “07:30” on that day, “24 Feb”, or “24 Feb 2025” in another year. */
+/**
+ * Formats a day as short as it is clear beside another one: “07:30” on that day, “24 Feb”, or “24 Feb 2025” in another
+ * year.
+ */
 export function formatBeside(iso: string, day: string, tag: string): string {
   if (iso.startsWith(`${day}T`)) return timeFormat(tag).format(new Date(`${iso.slice(0, '2025-02-24T07:30'.length)}Z`))
   return (formatOwnYear(iso, tag) === formatOwnYear(day, tag) ? formatDay : formatShortDate)(iso, tag)
 }
 
-/** Formats a time with its day, as short as they are clear beside another day: “24 Feb, 07:30”, or “24 Feb 2025, 07:30” in another year. */
+/**
+ * Formats a time with its day, as short as they are clear beside another day: “24 Feb, 07:30”, or “24 Feb 2025, 07:30”
+ * in another year.
+ */
 export function formatMoment(iso: string, day: string, tag: string): string {
   const moment = new Date(`${iso.slice(0, '2025-02-24T07:30'.length)}Z`)
   return (formatOwnYear(iso, tag) === formatOwnYear(day, tag) ? momentFormat : momentOfYear)(tag).format(moment)
@@ -219,8 +227,9 @@ export const formatFullDate = /* @__PURE__ */ dateWriter({
 const timeFormat = /* @__PURE__ */ memoizeByText((tag) => new Intl.DateTimeFormat(tag, { ...CLOCK, timeZone: 'UTC' }))
 
 /**
- * Formats a month (`2025-02`) in a language: “February 2025”. A month and a year are Gregorian ones, as in the addresses of
- * the archive, and so are their names; the Buddhist calendar and that of Taiwan have the same months and other years.
+ * Formats a month (`2025-02`) in a language: “February 2025”. A month and a year are Gregorian ones, as in the
+ * addresses of the archive, and so are their names; the Buddhist calendar and that of Taiwan have the same months and
+ * other years.
  */
 export const formatMonth = /* @__PURE__ */ dateWriter({ year: 'numeric', month: 'long' }, /buddhist|roc/)
 

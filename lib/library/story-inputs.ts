@@ -54,7 +54,9 @@ export function storyTask(slug: string): string {
   return `@story ${slug}`
 }
 
-/** Returns the input that is everything in a story’s folder: a bundle of its files, and of the time for which it holds. */
+/**
+ * Returns the input that is everything in a story’s folder: a bundle of its files, and of the time for which it holds.
+ */
 export function storyInput(slug: string): string {
   return `stories/${slug}/`
 }
@@ -79,7 +81,9 @@ export function inputsOfStory(slug: string): Input[] {
   return [SITE, SECTIONS, storyInput(slug), relatedInput(slug)].map((name) => ({ name }))
 }
 
-/** Returns what other pages show of a story, its head, or of a part of it, as a text to compare; empty if there is none. */
+/**
+ * Returns what other pages show of a story, its head, or of a part of it, as a text to compare; empty if there is none.
+ */
 export function shownOf(value: unknown): string {
   const text = JSON.stringify(value, (key, inner) => {
     if (OWN.has(key)) return undefined

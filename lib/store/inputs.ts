@@ -217,7 +217,8 @@ export class Inputs {
    * was completed, those that are gone among them.
    */
   changed(start: string): Set<string> {
-    // With the plus, SQLite looks for what has changed and not for the letters, with which as many names begin as there are stories.
+    // With the plus, SQLite looks for what has changed and not for the letters, with which as many names begin as there
+    // are stories.
     const names = this.#db.texts('SELECT name FROM inputs WHERE since > ? AND +name GLOB ?', this.build, `${start}*`)
     return new Set(names.map((name) => name.slice(start.length)))
   }

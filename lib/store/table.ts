@@ -18,7 +18,9 @@ export interface StoredTable<Columns extends z.ZodRawShape = z.ZodRawShape> {
   readonly sql: readonly string[]
   /** The statement that writes a row in place of one with the same key. */
   readonly put: string
-  /** A condition in SQL that no row fulfils, unless it is damaged or somebody else wrote it; undefined if there is none. */
+  /**
+   * A condition in SQL that no row fulfils, unless it is damaged or somebody else wrote it; undefined if there is none.
+   */
   readonly damaged: string | undefined
   /** Returns the values of a row for `put`. */
   readonly valuesOf: (row: z.output<z.ZodObject<Columns>>) => Value[]

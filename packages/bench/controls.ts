@@ -141,8 +141,8 @@ interface Press {
 }
 
 /**
- * A control that is pressed in its middle, by the mouse. Its place is asked for before the processor is slow, and of the
- * page itself: to find an element, Playwright listens to what is pressed, and that would be measured too.
+ * A control that is pressed in its middle, by the mouse. Its place is asked for before the processor is slow, and of
+ * the page itself: to find an element, Playwright listens to what is pressed, and that would be measured too.
  */
 function press(name: string, selector: string, { text, times = 1, before }: Press = {}): Control {
   let place = { x: 0, y: 0 }

@@ -12,8 +12,8 @@ declare global {
 }
 
 /**
- * Headless browsers have no voices: these, and a synthesis that says when it is told to that a sentence has ended. As on an iPhone,
- * it says nothing to a page that has not spoken within a reader's own press.
+ * Headless browsers have no voices: these, and a synthesis that says when it is told to that a sentence has ended. As
+ * on an iPhone, it says nothing to a page that has not spoken within a reader's own press.
  */
 async function withVoices(page: Page, ...voices: readonly { lang: string; localService: boolean }[]): Promise<void> {
   await page.addInitScript((all) => {

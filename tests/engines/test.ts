@@ -48,8 +48,8 @@ export const test = base.extend<{ reader: Reader }, Settings>({
 })
 
 /**
- * A reader at a new browser, in the window of a computer, before the journey. A browser that cannot even begin says nothing
- * of the site: it is begun again, once.
+ * A reader at a new browser, in the window of a computer, before the journey. A browser that cannot even begin says
+ * nothing of the site: it is begun again, once.
  */
 async function begin(engine: Engine) {
   const driver = await engine.visit()

@@ -10,7 +10,10 @@ import { PUBLICATION, STORY } from '../fixtures/publication.ts'
 import { CATEGORIES, type Finding, runLighthouse, slowdownFor } from './run-lighthouse.ts'
 import { spoilPage } from './spoil-page.ts'
 
-/** Whether performance is judged: timing decides no test, unless somebody asks for it on a machine that does nothing else. */
+/**
+ * Whether performance is judged: timing decides no test, unless somebody asks for it on a machine that does nothing
+ * else.
+ */
 const IS_TIMED = process.env.JUDGE === 'performance'
 /** The loads of a page. What is no matter of time is the same in each. */
 const RUNS = IS_TIMED ? 5 : 1

@@ -1,7 +1,10 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 
-/** What a message says in place of “is not one of” and “is not a”. “There is no file” is plain, and so is “is no longer”. */
+/**
+ * What a message says in place of “is not one of” and “is not a”. “There is no file” is plain, and so is “is no
+ * longer”.
+ */
 const ARCHAIC =
   /\b(?:is|are) none of (?:the|its|this)\b|(?<!\bthere )\b(?:is|are) no (?!longer\b|further\b|news\b)[a-z]/i
 

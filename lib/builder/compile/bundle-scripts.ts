@@ -40,8 +40,8 @@ interface SiteStyle {
 }
 
 /**
- * Bundles the custom elements of a folder, as lib/builder/page/behaviours.ts lists them. The script of every page also has
- * `start.ts`. It contains the paths of the lazy script and style, and the lazy script’s hash.
+ * Bundles the custom elements of a folder, as lib/builder/page/behaviours.ts lists them. The script of every page also
+ * has `start.ts`. It contains the paths of the lazy script and style, and the lazy script’s hash.
  * @param shortenCss renames custom properties as in the style sheets of pages
  * @param namesIn returns the names of the elements in a script
  * @throws if the elements do not compile, or if one has no file

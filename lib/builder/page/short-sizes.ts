@@ -1,6 +1,6 @@
 /**
- * Returns a style sheet with the shorter names of sizes, which mean the same as long as no line of the page is vertical:
- * `width` for `inline-size`, `height` for `block-size`.
+ * Returns a style sheet with the shorter names of sizes, which mean the same as long as no line of the page is
+ * vertical: `width` for `inline-size`, `height` for `block-size`.
  */
 export function withShortSizes(css: string): string {
   if (css.includes('writing-mode')) return css

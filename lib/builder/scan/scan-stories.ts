@@ -89,7 +89,10 @@ export function scanListed(
   return { changed: [...new Set([...changed, ...added])].sort(), gone, isSiteDamaged: false }
 }
 
-/** Returns the stories whose pages were made from something that has changed. Code and site.yaml decide how they are read. */
+/**
+ * Returns the stories whose pages were made from something that has changed. Code and site.yaml decide how they are
+ * read.
+ */
 function staleStories(inputs: Inputs): ReadonlySet<string> {
   const start = storyTask('')
   return new Set([...inputs.stale()].flatMap((task) => (task.startsWith(start) ? task.slice(start.length) : [])))

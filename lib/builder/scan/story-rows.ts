@@ -152,8 +152,8 @@ export class StoryRows {
   }
 
   /**
-   * Returns the links that a change of some stories may break, and all that these links need: the links of these stories, of
-   * those that mention them or a list, and without links the files to which they lead.
+   * Returns the links that a change of some stories may break, and all that these links need: the links of these
+   * stories, of those that mention them or a list, and without links the files to which they lead.
    * @param pages the standing pages, whose links are compared too
    */
   linkedNear(slugs: Iterable<string>, pages: readonly LinkFacts[]): LinkFacts[] {

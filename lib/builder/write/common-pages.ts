@@ -111,7 +111,9 @@ function newestOf(library: Library, lang: string): readonly ListedEdition[] {
   return fillUp(library, lang, storiesIn(library, lang).slice(0, NEWEST), NEWEST)
 }
 
-/** Returns what the head and the foot of a page depend on: the feed that it names, and whether there are corrections. */
+/**
+ * Returns what the head and the foot of a page depend on: the feed that it names, and whether there are corrections.
+ */
 function inFooter(library: Library, lang: string) {
   return { feed: languageFeed(library, lang), hasCorrections: correctionsFor(library, lang).length > 0 }
 }

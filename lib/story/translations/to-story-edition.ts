@@ -24,8 +24,8 @@ import { digestsOfOriginal, LEFT_OUT, staleness } from './staleness.ts'
 import { typesetStory } from './typeset.ts'
 
 /**
- * Makes one language of a story as it is published, with the quotation marks of its language. Facts that its front matter leaves out come from the original’s.
- * Authors of site.yaml have their names in the language.
+ * Makes one language of a story as it is published, with the quotation marks of its language. Facts that its front
+ * matter leaves out come from the original’s. Authors of site.yaml have their names in the language.
  * @returns undefined if it is unpublished or withdrawn, or if its front matter has errors
  */
 export function toStoryEdition(
