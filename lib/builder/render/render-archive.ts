@@ -1,16 +1,9 @@
 import path from 'node:path'
+import { RowIndex } from '../../index/row-index.ts'
+import type { StoryOutput } from '../../index/story-rows.ts'
 import { currentChoice, frontFile, type ReadFront } from '../../library/front-choice.ts'
 import { endsOf } from '../../library/front-notice.ts'
-import {
-  datedAfter,
-  type FoundEdition,
-  type Library,
-  type ListedCorrection,
-  type SpelledTerm,
-  type StoryIndex,
-  type StoryOutline,
-  type Term,
-} from '../../library/library.ts'
+import { datedAfter, type Library } from '../../library/library.ts'
 import { allProblems, libraryOf, problemsOfSite } from '../../library/read-library.ts'
 import { findRelated } from '../../library/related.ts'
 import {
@@ -31,8 +24,7 @@ import { emptySections } from '../../library/terms.ts'
 import { type NamedOutputs, namedOutputs } from '../../newsroom/newsroom-config.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { buildTime } from '../../settings/settings.ts'
-import { DamagedDatabase, textOf } from '../../store/damage.ts'
-import { type Database, toJson } from '../../store/database.ts'
+import { toJson } from '../../store/database.ts'
 import { fileDigest } from '../../store/digests.ts'
 import { digestOf, type Inputs } from '../../store/inputs.ts'
 import { rememberedIn, rememberIn } from '../../store/memos.ts'
@@ -40,9 +32,7 @@ import { outputsOf } from '../../store/outputs.ts'
 import { setSiteProblems, siteProblems } from '../../store/site-problems.ts'
 import { picturesOfStory } from '../../story/kinds/kinds.ts'
 import { hasErrors, type LinkFacts } from '../../story/translations/load-story.ts'
-import type { Story, StoryEdition } from '../../story/types/story.ts'
 import { scanAll, scanListed } from '../scan/scan-stories.ts'
-import type { StoryOutput, StoryRows } from '../scan/story-rows.ts'
 import { type BuildRun, ContentError, missingPackages, STORIES } from './build-run.ts'
 import { countCheckOnly } from './count-check-only.ts'
 import { readStories, renderStories } from './render-stories.ts'
@@ -283,91 +273,4 @@ function changeAfter(library: Library, now: number): number | undefined {
     }
   }
   return soonest
-}
-
-/** Answers what lists ask about all stories by queries. It remembers the answers, so no story may change any more. */
-export class RowIndex implements StoryIndex {
-  readonly #db: Database
-  readonly #rows: StoryRows
-  readonly #editions = new Map<string, readonly EditionOfRows[]>()
-  readonly #bySlug = new Map<string, ReadonlyMap<string, EditionOfRows>>()
-  readonly #terms = new Map<string, readonly SpelledTerm[]>()
-  #outlines: readonly StoryOutline[] | undefined
-
-  constructor(db: Database, rows: StoryRows) {
-    this.#db = db
-    this.#rows = rows
-  }
-
-  inLanguage = (lang: string): readonly EditionOfRows[] => {
-    const known = this.#editions.get(lang)
-    if (known) return known
-    const sql = `SELECT coalesce(date, '') || ' ' || slug FROM editions WHERE lang = ? ORDER BY age, change, slug`
-    const found = this.#db.texts(sql, lang).map((text, place) => {
-      const end = text.indexOf(' ')
-      return new EditionOfRows(this.#rows, lang, text.slice(end + 1), text.slice(0, end) || undefined, place)
-    })
-    this.#editions.set(lang, found)
-    return found
-  }
-
-  terms = (kind: 'topic' | 'author', lang: string): readonly SpelledTerm[] => {
-    const known = this.#terms.get(`${kind} ${lang}`)
-    if (known) return known
-    const bySlug = this.#bySlug.get(lang) ?? new Map(this.inLanguage(lang).map((one) => [one.slug, one]))
-    this.#bySlug.set(lang, bySlug)
-    const sql = "SELECT term, group_concat(slug, ' ') AS slugs FROM terms WHERE lang = ? AND kind = ? GROUP BY term"
-    const found = this.#db.all(sql, lang, kind).map(({ term, slugs }) => {
-      const spelled: Term = JSON.parse(textOf(term))
-      const stories = textOf(slugs).split(' ')
-      const ones = stories.flatMap((slug) => bySlug.get(slug) ?? [])
-      return { term: spelled, stories: ones.sort((a, b) => a.place - b.place) }
-    })
-    this.#terms.set(`${kind} ${lang}`, found)
-    return found
-  }
-
-  outlines = (): readonly StoryOutline[] => {
-    const texts = () => this.#db.texts('SELECT outline FROM outlines ORDER BY age, change, slug')
-    this.#outlines ??= texts().map((outline): StoryOutline => JSON.parse(outline))
-    return this.#outlines
-  }
-
-  corrections = (lang: string): readonly ListedCorrection[] => {
-    const found = this.#db.texts("SELECT term FROM terms WHERE lang = ? AND kind = 'correction'", lang)
-    return found.map((term): ListedCorrection => JSON.parse(term))
-  }
-
-  moved = (): readonly Story[] => {
-    const slugs = this.#db.texts('SELECT slug FROM outlines WHERE is_moved = 1 ORDER BY age, change, slug')
-    return slugs.flatMap((slug) => this.#rows.story(slug) ?? [])
-  }
-}
-
-class EditionOfRows implements FoundEdition {
-  readonly #rows: StoryRows
-  readonly lang: string
-  readonly slug: string
-  readonly date: string | undefined
-  readonly place: number
-
-  constructor(rows: StoryRows, lang: string, slug: string, date: string | undefined, place: number) {
-    this.#rows = rows
-    this.lang = lang
-    this.slug = slug
-    this.date = date
-    this.place = place
-  }
-
-  get story(): Story {
-    const story = this.#rows.story(this.slug)
-    if (!story) throw new DamagedDatabase(`The story “${this.slug}” has no row.`)
-    return story
-  }
-
-  get edition(): StoryEdition {
-    const edition = this.story.editions.get(this.lang)
-    if (!edition) throw new DamagedDatabase(`The story “${this.slug}” has no edition in ${this.lang}.`)
-    return edition
-  }
 }

@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url'
+import type { StoryOutput } from '../../index/story-rows.ts'
 import type { Library } from '../../library/library.ts'
 import type { NewsroomBundle } from '../../newsroom/bundle-newsroom.ts'
 import { configFrom, linterWith } from '../../newsroom/newsroom-config.ts'
@@ -12,7 +13,6 @@ import { WorkerPool } from '../../threads/worker-pool.ts'
 import type { Renderer } from '../compile/compiler.ts'
 import { readCompiled, rendererFile } from '../page/compiled.ts'
 import { documentOptions } from '../page/render-document.ts'
-import type { StoryOutput } from '../scan/story-rows.ts'
 import {
   type ReadContext,
   type ReadStory,

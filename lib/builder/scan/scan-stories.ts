@@ -1,11 +1,11 @@
 import { areSharedSame } from '../../attachment/attachment.ts'
+import type { StoryRowHead, StoryRows } from '../../index/story-rows.ts'
 import { storyTask } from '../../library/story-inputs.ts'
 import type { ContentCache } from '../../store/content-cache.ts'
 import { storyState } from '../../store/digests.ts'
 import type { Inputs } from '../../store/inputs.ts'
 import type { Outputs } from '../../store/outputs.ts'
 import { isAsScheduled } from '../../story/translations/to-story-edition.ts'
-import type { StoryRowHead, StoryRows } from './story-rows.ts'
 
 /** The stories whose rows in the database are not right any more, by slug. */
 export interface ScannedStories {

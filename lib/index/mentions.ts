@@ -1,5 +1,5 @@
-import { editionAddress } from '../../publication/addresses.ts'
-import type { LinkFacts } from '../../story/translations/load-story.ts'
+import { editionAddress } from '../publication/addresses.ts'
+import type { LinkFacts } from '../story/translations/load-story.ts'
 
 /** Returns the names that a file mentions: those of its links, its aliases, its own name, and the address with that. */
 export function mentionedIn(file: LinkFacts): readonly string[] {

@@ -1,8 +1,8 @@
-import { headInput, linksInput, shownOf, storyInput, storyTask } from '../../library/story-inputs.ts'
-import type { StoryState } from '../../store/digests.ts'
-import { digestOf, type Inputs } from '../../store/inputs.ts'
-import { hasErrors, type LinkFacts, type LoadedStory } from '../../story/translations/load-story.ts'
-import type { Story } from '../../story/types/story.ts'
+import { headInput, linksInput, shownOf, storyInput, storyTask } from '../library/story-inputs.ts'
+import type { StoryState } from '../store/digests.ts'
+import { digestOf, type Inputs } from '../store/inputs.ts'
+import { hasErrors, type LinkFacts, type LoadedStory } from '../story/translations/load-story.ts'
+import type { Story } from '../story/types/story.ts'
 
 /**
  * Says what a story is now, for what is made of it: each file of its folder, its schedule, and what other pages show of

@@ -1,6 +1,6 @@
-import { timesOf } from '../../library/library.ts'
-import { correctionsOf, hasMoved, outlineOf } from '../../library/outlines.ts'
-import { type NumberedCandidate, namesOf } from '../../library/related.ts'
+import { timesOf } from '../library/library.ts'
+import { correctionsOf, hasMoved, outlineOf } from '../library/outlines.ts'
+import { type NumberedCandidate, namesOf } from '../library/related.ts'
 import {
   COMPARE,
   FIND_RELATED,
@@ -9,19 +9,19 @@ import {
   relatedInput,
   storyInput,
   storyTask,
-} from '../../library/story-inputs.ts'
-import { TERMS_OF } from '../../library/terms.ts'
-import type { Problem } from '../../problem/problem.ts'
-import type { Publication } from '../../publication/publication.ts'
-import type { Remembered, StoredFile } from '../../store/content-cache.ts'
-import { checkedFiles, textOf, unsealed } from '../../store/damage.ts'
-import { type Database, fromJson, type Row, toJson } from '../../store/database.ts'
-import type { StoryState } from '../../store/digests.ts'
-import type { Inputs } from '../../store/inputs.ts'
-import { setCheckOnly } from '../../store/site-problems.ts'
-import { TABLES } from '../../store/tables.ts'
-import type { LinkFacts, LoadedStory } from '../../story/translations/load-story.ts'
-import type { Story } from '../../story/types/story.ts'
+} from '../library/story-inputs.ts'
+import { TERMS_OF } from '../library/terms.ts'
+import type { Problem } from '../problem/problem.ts'
+import type { Publication } from '../publication/publication.ts'
+import type { Remembered, StoredFile } from '../store/content-cache.ts'
+import { checkedFiles, textOf, unsealed } from '../store/damage.ts'
+import { type Database, fromJson, type Row, toJson } from '../store/database.ts'
+import type { StoryState } from '../store/digests.ts'
+import type { Inputs } from '../store/inputs.ts'
+import { setCheckOnly } from '../store/site-problems.ts'
+import { TABLES } from '../store/tables.ts'
+import type { LinkFacts, LoadedStory } from '../story/translations/load-story.ts'
+import type { Story } from '../story/types/story.ts'
 import { addressesIn, mentionedIn, otherNames } from './mentions.ts'
 import { putStoryInputs } from './put-story-inputs.ts'
 
