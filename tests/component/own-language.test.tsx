@@ -34,14 +34,16 @@ test.each([[['en-GB', 'de']], [['sw']], [[]]])('a reader of %s is offered none o
 })
 
 test.each([
-  ['none where the text of the page leads to it, as the note of a translation does', '/en/ships/', 0],
-  ['it where the text leads to another page', '/en/harvest/', 1],
+  ['none where the note of a translation leads to it', '/en/ships/', 0],
+  ['it where the first link to another language leads to another page', '/en/harvest/', 1],
 ])('a reader whose language the page has is offered %s', (_, href, offered) => {
   vi.stubGlobal('navigator', { ...navigator, languages: ['en'] })
   const shown = show(
     <>
       <main>
-        <a href={href}>English</a>
+        <a href={href} hrefLang="en">
+          English
+        </a>
       </main>
       <LanguagePicker page={aPage({ publication: aPublication(TWELVE), lang: 'de' })} />
     </>,
