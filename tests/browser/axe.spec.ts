@@ -49,16 +49,14 @@ for (const lang of direction) {
 }
 
 for (const lang of direction) {
-  test(
-    `axe finds nothing on the story in ${lang} (${direction.length} of ${DIRECTIONS.length} directions) with the choice of language open, in light or dark`,
-    JOURNEY,
-    async ({ page }) => {
-      await page.goto(storyPath(lang))
-      await page.locator('language-picker > button').click()
-      await expect(page.locator('#languages .langs').first()).toBeVisible()
-      await expectAccessible(page)
-    },
-  )
+  test(`axe finds nothing on the story in ${lang} (${direction.length} of ${DIRECTIONS.length} directions) with the choice of language open, in light or dark`, async ({
+    page,
+  }) => {
+    await page.goto(storyPath(lang))
+    await page.locator('language-picker > button').click()
+    await expect(page.locator('#languages .langs').first()).toBeVisible()
+    await expectAccessible(page)
+  })
 }
 
 test(
@@ -72,7 +70,7 @@ test(
   },
 )
 
-test('axe finds nothing in the cookie settings', JOURNEY, async ({ page }) => {
+test('axe finds nothing in the cookie settings', async ({ page }) => {
   await page.goto(storyPath('en'))
   await page.getByRole('region', { name: 'Cookie notice' }).getByRole('button', { name: 'Cookie settings' }).click()
   await expect(page.getByRole('dialog', { name: 'Cookie settings' })).toBeVisible()

@@ -15,7 +15,7 @@ for (const [site, languages] of [
     const pages = lang ? everyPage().filter((address) => address.startsWith(`/${lang}/`)) : ['/', '/nowhere/']
     test(
       `before a choice ${lang ? `no page in ${lang}` : 'neither the language chooser nor the 404 page'} of ${site} stores or calls anything`,
-      JOURNEY,
+      site === 'seed' || lang === 'ar' ? JOURNEY : {},
       async ({ page }) => {
         const elsewhere = requestsElsewhere(page, origin(site))
         expect(pages.length).toBeGreaterThan(1)

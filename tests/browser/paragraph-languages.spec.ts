@@ -26,34 +26,38 @@ async function openParagraphs(page: Page, lang: string, width: number, selector 
 
 for (const row of ['en 1440 ar', 'fa 1440 en', 'en 390 ar', 'ar 390 en']) {
   const [lang = '', width, other = ''] = row.split(' ')
-  test(`a paragraph in ${lang} opens in ${other} at ${width} px, and closes`, JOURNEY, async ({ page }) => {
-    const complaints = saidBy(page)
-    await openParagraphs(page, lang, Number(width))
-    const paragraph = page.locator('#p2')
-    const text = await paragraph.textContent()
-    const button = page.locator(`#p2 > ${GROUP} > [lang=${other}]`)
-    await expect(button).toBeInViewport()
-    const { width: wide = 0, height = 0 } = (await button.boundingBox()) ?? {}
-    expect(Math.min(wide, height)).toBeGreaterThanOrEqual(44)
-    await button.click()
-    const opened = page.locator('#p2 + .twin')
-    await expect(opened).toHaveAttribute('lang', other)
-    await expect(opened).toHaveAttribute('dir', /ar|fa/.test(other) ? 'rtl' : 'ltr')
-    await expect(button).toHaveAttribute('aria-expanded', 'true')
-    const edges = await page
-      .locator('#p2, #p2 + .twin')
-      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()))
-    expect(edges[1]?.top).toBeGreaterThanOrEqual(edges[0]?.bottom ?? Number.NaN)
-    expect(await paragraph.textContent(), 'what is searched, copied and read aloud').toBe(text)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
-    await expectAccessible(page)
-    await button.click()
-    await expect(opened).toHaveCount(0)
-    await expect(button).toHaveAttribute('aria-expanded', 'false')
-    await page.emulateMedia({ media: 'print' })
-    await expect(page.locator(GROUP)).toBeHidden()
-    expect(complaints).toEqual([])
-  })
+  test(
+    `a paragraph in ${lang} opens in ${other} at ${width} px, and closes`,
+    width === '390' ? JOURNEY : {},
+    async ({ page }) => {
+      const complaints = saidBy(page)
+      await openParagraphs(page, lang, Number(width))
+      const paragraph = page.locator('#p2')
+      const text = await paragraph.textContent()
+      const button = page.locator(`#p2 > ${GROUP} > [lang=${other}]`)
+      await expect(button).toBeInViewport()
+      const { width: wide = 0, height = 0 } = (await button.boundingBox()) ?? {}
+      expect(Math.min(wide, height)).toBeGreaterThanOrEqual(44)
+      await button.click()
+      const opened = page.locator('#p2 + .twin')
+      await expect(opened).toHaveAttribute('lang', other)
+      await expect(opened).toHaveAttribute('dir', /ar|fa/.test(other) ? 'rtl' : 'ltr')
+      await expect(button).toHaveAttribute('aria-expanded', 'true')
+      const edges = await page
+        .locator('#p2, #p2 + .twin')
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()))
+      expect(edges[1]?.top).toBeGreaterThanOrEqual(edges[0]?.bottom ?? Number.NaN)
+      expect(await paragraph.textContent(), 'what is searched, copied and read aloud').toBe(text)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+      await expectAccessible(page)
+      await button.click()
+      await expect(opened).toHaveCount(0)
+      await expect(button).toHaveAttribute('aria-expanded', 'false')
+      await page.emulateMedia({ media: 'print' })
+      await expect(page.locator(GROUP)).toBeHidden()
+      expect(complaints).toEqual([])
+    },
+  )
 }
 
 test('with keys alone the languages are beside the first paragraph that begins in the window', async ({ page }) => {

@@ -66,7 +66,7 @@ const PLACES: readonly ((tag: string) => string)[] = [
 const TEXT = 'title: A mill\ndate: 2024-01-05\n'
 
 describe.each(Object.entries(SYSTEMS))('a tag of %s that cannot be converted', (system, [tag, file, config]) => {
-  it.each(someOf(PLACES, 14).map((place) => place('TAG')))('leaves nothing of the import in %j', (place) => {
+  it.each(someOf(PLACES, 8).map((place) => place('TAG')))('leaves nothing of the import in %j', (place) => {
     const body = place.replaceAll('TAG', tag)
     const result = importing(
       { [config]: '', [file]: `---\n${TEXT}---\n\nFirst.\n\n${body}\n\nLast.\n` },
