@@ -29,12 +29,13 @@ export function helpOnTopic(topic: string): string {
 }
 
 /**
- * Returns the topic that has a word most often, a list of rules, keys or modules only if no other has it; undefined if none
- * it.
+ * Returns the topic that has a word most often, a list of rules, keys or modules only if no other has it; undefined if
+ * none has it.
  */
 export function topicWith(word: string): string | undefined {
   const pattern = new RegExp(`(?<![\\p{L}\\d-])${word.replaceAll(/[^\p{L}\d-]/gu, '.')}s?(?![\\p{L}\\d-])`, 'iu')
-  const count = (topic: string) => (helpOnTopic(topic).split(pattern).length - 1) / (/rules|keys|^core$/.test(topic) ? 99 : 1)
+  const count = (topic: string) =>
+    (helpOnTopic(topic).split(pattern).length - 1) / (/rules|keys|^core$/.test(topic) ? 99 : 1)
   const [most] = helpTopics().sort((a, b) => count(b) - count(a))
   return most && count(most) > 0 ? most : undefined
 }
