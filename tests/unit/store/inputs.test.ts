@@ -29,6 +29,23 @@ test('a task is made from the same until one of its inputs is another, and again
   expect(inputs.isMadeFrom('en/topics/index.html', LIST)).toBe(true)
 })
 
+test('two tasks of one list are both made again when the list is another, though the first of them has said so', () => {
+  const { inputs } = someInputs()
+  const list = (stories: readonly string[]) => [{ name: 'feed /en/', value: stories }]
+  const feeds = ['en/feed.xml', 'en/feed.json']
+  for (const feed of feeds) {
+    inputs.isMadeFrom(feed, list(['two']))
+    inputs.made(feed, list(['two']))
+  }
+  inputs.completed()
+  const stale = inputs.stale()
+  for (const feed of feeds) {
+    expect(inputs.isMadeFrom(feed, list(['two', 'three']), stale), feed).toBe(false)
+    inputs.made(feed, list(['two', 'three']))
+    expect(inputs.isMadeFrom(feed, list(['two', 'three']), stale), feed).toBe(true)
+  }
+})
+
 test('another value, one input more, or one less make a task stale', () => {
   const { inputs } = someInputs()
   inputs.set('head two', 'a')
