@@ -49,8 +49,8 @@ export default defineConfig({
         },
       },
       {
-        // Builds of whole sites. One file at a time, because a checkout allows only one build at once. Compressed
-        // copies, half of the time of a first build, are for the tests that ask for them.
+        // Builds of whole sites. One file at a time, because a checkout allows only one build at once. Compressed copies
+        // take long to make: only the tests that ask for them have them.
         test: {
           name: 'build',
           env: { PRECOMPRESS: 'off' },
