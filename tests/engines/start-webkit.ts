@@ -24,12 +24,16 @@ export async function startWebkit({ scripting }: EngineSettings): Promise<Engine
     const port = await freePort()
     // A group of its own: a browser that hangs ends with its driver.
     const driver = spawn(findProgram('driver'), [`--port=${port}`], { stdio: 'ignore', detached: true, env })
-    const end = () => driver.pid && process.kill(-driver.pid, 'SIGKILL')
+    const hasEnded = new Promise((resolve) => driver.once('exit', resolve))
+    const end = async () => {
+      if (driver.pid && driver.exitCode === null) process.kill(-driver.pid, 'SIGKILL')
+      await hasEnded
+    }
     try {
       const capabilities = { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { args } }
       return driverOf(await newSession(`http://127.0.0.1:${port}`, capabilities), end)
     } catch (error) {
-      end()
+      await end()
       throw error
     }
   }
@@ -51,7 +55,7 @@ function writeConfiguration(home: string): string {
   return home
 }
 
-function driverOf(session: Session, kill: () => void): Driver {
+function driverOf(session: Session, end: () => Promise<void>): Driver {
   const evaluate = (expression: string) =>
     session.ask<string>('POST', 'execute/sync', { script: `return ${expression}`, args: [] })
   const act = (source: Readonly<Record<string, unknown>>) => session.ask<void>('POST', 'actions', { actions: [source] })
@@ -77,6 +81,6 @@ function driverOf(session: Session, kill: () => void): Driver {
     },
     print: async () => undefined, // its driver does not know the command
     picture: async () => Buffer.from(await session.ask<string>('GET', 'screenshot'), 'base64'),
-    close: () => session.end().finally(kill),
+    close: () => session.end().finally(end),
   }
 }
