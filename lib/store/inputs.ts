@@ -122,20 +122,15 @@ export class Inputs {
 
   /**
    * Whether a task was done from just these inputs, as they are now. Those that have a value are set.
-   * @param stale the tasks that use an input that has changed (`stale`), if they are known. Of what has a value they know
-   *   nothing, because another task may have set it since: two feeds of one list.
    */
-  isMadeFrom(task: string, inputs: readonly Input[], stale?: ReadonlySet<string>): boolean {
+  isMadeFrom(task: string, inputs: readonly Input[]): boolean {
     let isSame = this.#db.get('SELECT declared FROM tasks WHERE name = ?', task)?.declared === declaredBy(inputs)
     for (const { name, value, isKept } of inputs) {
       if (value === undefined) continue
       const text = JSON.stringify(value)
       if (this.set(name, digestOf(text), isKept ? text : null)) isSame = false
     }
-    if (!isSame) return false
-    return stale && inputs.every(({ value }) => value === undefined)
-      ? !stale.has(task)
-      : this.#db.get(`${STALE_ONE} LIMIT 1`, task) === undefined
+    return isSame && this.#db.get(`${STALE_ONE} LIMIT 1`, task) === undefined
   }
 
   /** Says that a task has to be done, if it never was: also the build after a killed one then finds it (`stale`). */

@@ -229,8 +229,8 @@ export const TABLES = {
 }
 
 /**
- * The inputs of every file of the site, by their names. Those of a bundle stand in its place: an input that has the
- * name of a task.
+ * The inputs of every file of the site, by their names. An input that has the name of a
+ * task is a bundle: the view has the inputs of that task, and not the bundle.
  */
 export const OUTPUT_INPUTS = `CREATE VIEW output_inputs (output_name, input_name, digest) AS
 WITH direct AS (

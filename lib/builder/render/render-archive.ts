@@ -137,7 +137,8 @@ export function putSiteInputs({ site, reading, shared, inputs }: BuildRun): void
 /** Whether it is not sure that the site is now as it was when all of it was looked at, if nobody has changed it. */
 function isOver(inputs: Inputs): boolean {
   const now = buildTime()
-  const { since, until = now }: { since: number; until?: number } = JSON.parse(inputs.value(TIME) ?? '{"since":null}')
+  const held: { since: number | null; until?: number } = JSON.parse(inputs.value(TIME) ?? '{"since":null}')
+  const { since, until = now } = held
   return since === null || now < since || now > until
 }
 
@@ -160,14 +161,15 @@ function checkSite({ reading, shared, rows, inputs, folderProblems, config, db }
   const compared = inputs.changed(linksInput(''))
   const isMuch = compared.size > FEW || (compared.size > 0 && publication.accept !== undefined)
   const isWhole = isMuch || !inputs.isMadeFrom(COMPARE, COMPARED)
-  const near = () =>
-    rows.linkedNear(
-      compared,
-      shared.pages.flatMap(({ linked }) => linked),
-    )
-  const some = isWhole ? [] : compared.size === 0 ? siteProblems(db) : compare(near())
-  // An error may concern more files, and its hint names the most similar of all names.
-  const found = isWhole || some.some(isError) ? compare(rows.linked()) : some
+  const compareAll = () => compare(rows.linked())
+  const compareSome = () => {
+    if (compared.size === 0) return siteProblems(db)
+    const ofPages = shared.pages.flatMap(({ linked }) => linked)
+    const near = compare(rows.linkedNear(compared, ofPages))
+    // An error may concern more files, and its hint names the most similar of all names.
+    return near.some(isError) ? compareAll() : near
+  }
+  const found = isWhole ? compareAll() : compareSome()
   const storyProblems = stories.flatMap((one) => one.problems)
   const all = allProblems(shared, folderProblems, storyProblems, found)
   const own = namedOutputs(config, library, shared.statics.names)

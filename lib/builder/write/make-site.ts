@@ -123,12 +123,11 @@ export async function makeFiles(
   const before = outputs.of(owner)
   const known = Map.groupBy(before, ({ task }) => task)
   const progress = owner === '@lists' ? new Progress('Made', files.length, 'lists') : undefined
-  const stale = inputs.stale()
   const left = new Set(areAll ? before : [])
   const made = await mapConcurrently(files, availableParallelism(), async (file) => {
     const own = known.get(inputs.numberOf(file.name)) ?? []
     for (const one of own) left.add(one)
-    const outputsOfFile = await makeFile(inputs, rendering, own, file, stale)
+    const outputsOfFile = await makeFile(inputs, rendering, own, file)
     progress?.step()
     return outputsOfFile
   })
@@ -145,13 +144,12 @@ async function makeFile(
   { cache }: RenderContext,
   before: readonly StoredOutput[],
   file: SiteFile | SiteFolder,
-  stale: ReadonlySet<string>,
 ): Promise<readonly StoredOutput[]> {
   const { name } = file
   const shown = `${name}: shown`
   const of = [{ name: SITE }, ...(file.inputs ?? LIBRARY), ...('from' in file ? [{ name: shown }] : [])]
   const isCached = before.length > 0 && before.every((one) => cache.has(one))
-  if (inputs.isMadeFrom(name, of, stale) && file.inputs && isCached) return before
+  if (inputs.isMadeFrom(name, of) && file.inputs && isCached) return before
   if ('makeAll' in file) {
     inputs.set(shown, digestOf(JSON.stringify(file.from())))
     const isSame = isCached && inputs.areUsed(name, [SITE, shown])
