@@ -1,4 +1,4 @@
-import { textsOf } from '../../lib/library/texts-of.ts'
+import { type StoryText, textsOf } from '../../lib/library/texts-of.ts'
 import { type Place, type Problem, START } from '../../lib/problem/problem.ts'
 import type { Publication } from '../../lib/publication/publication.ts'
 import { limitedTo, readingTime } from '../../lib/source/limits.ts'
@@ -30,40 +30,56 @@ export function lintStory(
 ): Problem[] {
   const glossary = [...own, ...(publication ? termsOfSite(publication) : [])]
   const original = originalOf(files)
-  const longest = Math.max(0, ...files.map(({ source }) => source.text.length))
-  return files.flatMap((parsed) => {
+  const length = files.reduce((sum, { source }) => sum + source.text.length, 0)
+  const checks = files.map((parsed) => {
     const problems: Problem[] = []
     const file = parsed.source.name
     const add = limitedTo(problems, 'warning')
     const report: ReportProblem = (place, rule, message, hint) => {
       add({ file, ...place, rule, severity: 'warning', message, ...(hint ? { hint } : {}) })
     }
-    const lint = () => {
-      // Front matter that is no YAML may accept these warnings.
-      if (parsed.yaml) lintEdition(parsed, report, glossary)
-      if (original && parsed !== original) lintNotes(original, parsed, report)
-      const isTranslation = original && parsed !== original && parsed.frontMatter?.translation && !isFree(parsed)
-      const areWhole = !parsed.hasTextErrors && !original?.hasTextErrors
-      // A difference in sections is already reported; comparing them section by section would be meaningless.
-      if (!isTranslation || !areWhole || differenceOf(parsed, original)) return
-      if (isAbridged(parsed) && recordedParts(parsed, original).size === 0) {
-        reportUnrecorded(parsed, report)
-        return
-      }
-      if (isAbridged(parsed) || original.frontMatter?.live)
-        lintTranslation(partOf(original, parsed), partOf(parsed, parsed), report, glossary)
-      else lintTranslation(original, parsed, report, glossary)
-    }
+    return { problems, report, lint: () => lintFile(parsed, original, report, glossary) }
+  })
+  const rest = checks.values()
+  let current = rest.next().value
+  const lintRest = () => {
+    for (; current; current = rest.next().value) current.lint()
+  }
+  while (current) {
     try {
-      if (longest < WORTH_A_CLOCK) lint()
-      else withinTime(readingTime(longest), lint)
+      if (length < WORTH_A_CLOCK) lintRest()
+      else withinTime(readingTime(length), lintRest)
     } catch (error) {
       if (!(error instanceof TimeExceeded)) throw error
-      const message = `Checking this text takes longer than ${Math.round(readingTime(longest) / 1000)} seconds; the rest is not checked.`
-      report(START, 'limit-exceeded', message, 'Divide the file.')
+      const message = `Checking this text takes longer than ${Math.round(readingTime(length) / 1000)} seconds; the rest is not checked.`
+      current.report(START, 'limit-exceeded', message, 'Divide the file.')
+      current = rest.next().value
     }
-    return problems
-  })
+  }
+  return checks.flatMap(({ problems }) => problems)
+}
+
+/** Checks one language on its own, and a translation against its original. */
+function lintFile(
+  parsed: ParsedStoryFile,
+  original: ParsedStoryFile | undefined,
+  report: ReportProblem,
+  glossary: readonly GlossaryTerm[],
+): void {
+  // Front matter that is no YAML may accept these warnings.
+  if (parsed.yaml) lintEdition(parsed, report, glossary)
+  if (original && parsed !== original) lintNotes(original, parsed, report)
+  const isTranslation = original && parsed !== original && parsed.frontMatter?.translation && !isFree(parsed)
+  const areWhole = !parsed.hasTextErrors && !original?.hasTextErrors
+  // A difference in sections is already reported; comparing them section by section would be meaningless.
+  if (!isTranslation || !areWhole || differenceOf(parsed, original)) return
+  if (isAbridged(parsed) && recordedParts(parsed, original).size === 0) {
+    reportUnrecorded(parsed, report)
+    return
+  }
+  if (isAbridged(parsed) || original.frontMatter?.live)
+    lintTranslation(partOf(original, parsed), partOf(parsed, parsed), report, glossary)
+  else lintTranslation(original, parsed, report, glossary)
 }
 
 /**
@@ -124,13 +140,7 @@ function lintTranslation(
   report: ReportProblem,
   glossary: readonly GlossaryTerm[],
 ): void {
-  const written = textsOf(original)
-  const all = written.map(({ text }) => text).join('\n')
-  // A headline and a heading have few words, and leave out what the text says.
-  const theirs = written.map((text) => ({
-    ...text,
-    names: text.isHeading ? [] : withoutTerms(namesIn(text.text), all),
-  }))
+  const { texts: theirs, all } = comparedOf(original)
   const ours = new Map(textsOf(translation).map((text) => [text.id, text]))
   const pairs = theirs.map(({ id, text, names }) => ({ names, original: text, translation: ours.get(id)?.text ?? '' }))
   const kept = keptNames(pairs)
@@ -151,6 +161,28 @@ function lintTranslation(
   }
   for (const { place, message } of differingFiles(original, translation))
     report(place, 'file-differs', message, 'Link to the same file; or name the two for their languages: a-en.pdf.')
+}
+
+/** A text of an original with its names. */
+interface ComparedText extends StoryText {
+  readonly names: readonly string[]
+}
+
+const compared = new WeakMap<ParsedStoryFile, { readonly texts: readonly ComparedText[]; readonly all: string }>()
+
+/** Returns what all translations of an original are compared with: its texts with their names, and all that it says. */
+function comparedOf(original: ParsedStoryFile) {
+  const known = compared.get(original)
+  if (known) return known
+  const written = textsOf(original)
+  const all = written.map(({ text }) => text).join('\n')
+  // A headline and a heading have few words, and leave out what the text says.
+  const texts = written.map((text) => ({
+    ...text,
+    names: text.isHeading ? [] : withoutTerms(namesIn(text.text), all),
+  }))
+  compared.set(original, { texts, all })
+  return { texts, all }
 }
 
 const QUOTED = /“[^“”]*”|«[^«»]*»|„[^„“]*“|"[^"\n]*"|「[^「」]*」/gu

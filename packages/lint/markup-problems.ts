@@ -13,14 +13,16 @@ export function markupProblems(section: Section): TextProblem[] {
 /**
  * Text that looks like Markdown but has a mistake, so that the parser leaves it as text; mistakes.json says what to do.
  * Some words are beside the signs, by which the place is found: the same signs may be right elsewhere in the paragraph.
+ * Where it takes long to look for a pattern, the sign that every match has is looked for first.
  */
-const MISTAKES: readonly (readonly [name: keyof typeof mistakes, pattern: RegExp])[] = [
+const MISTAKES: readonly (readonly [name: keyof typeof mistakes, pattern: RegExp, sign?: string])[] = [
   ['merge', /(?<![<\w])<{7} [^\s<][^\n]{0,40}/],
   ['heading', /^#{2,6}[^\s#]\S*/m],
   // A picture, and an address with spaces, is an error of `build` already.
   [
     'address',
     /[^[\]\n]{0,40}(?<!!\[[^[\]\n]*)\] ?\((?![^()\n]*\s[^()\n]*\))(?:https?:|mailto:|\.{0,2}\/|#|[^()\n]{1,80}\.(?:jpe?g|png|webp|avif|svg|gif)\))/i,
+    ']',
   ],
   ['asterisks', /(?<![\d'"‘’“„«「])\*\*[^*\n]{0,40}/],
   ['block', /^:::/m],
@@ -38,9 +40,11 @@ function mistakesIn(text: readonly Inline[], mayBeBlock: boolean): TextProblem[]
   // No mistake goes on after code; nor is what follows code at the beginning of a line.
   const [parted, whole] = [proseOf(text, '\n'), proseOf(text)]
   const unlinked = proseOf(withoutLinks(text), '\n')
-  return MISTAKES.flatMap(([name, pattern]) => {
+  return MISTAKES.flatMap(([name, pattern, sign = '']) => {
     if (pattern.multiline && !mayBeBlock) return []
-    const [at] = pattern.exec(name === 'reference' ? unlinked : pattern.multiline ? whole : parted) ?? []
+    const searched = name === 'reference' ? unlinked : pattern.multiline ? whole : parted
+    if (!searched.includes(sign)) return []
+    const [at] = pattern.exec(searched) ?? []
     return at === undefined ? [] : [{ at, ...mistakes[name] }]
   })
 }
