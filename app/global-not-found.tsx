@@ -1,8 +1,8 @@
 import './globals.css' // first: it declares the order of the layers for all later styles
 import { Document } from '../components/document/document.tsx'
 import { NotFound } from '../components/not-found/not-found.tsx'
+import { theLibrary } from '../lib/index/the-library.ts'
 import { languageOf } from '../lib/language/language.ts'
-import { theLibrary } from '../lib/library/the-library.ts'
 import { inLanguage, nameIn } from '../lib/publication/publication.ts'
 import { ICONS, type PageMetadata } from '../lib/syndication/page-metadata.ts'
 

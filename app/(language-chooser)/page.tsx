@@ -1,7 +1,7 @@
 import { LanguageChooser } from '../../components/language-chooser/language-chooser.tsx'
+import { theLibrary } from '../../lib/index/the-library.ts'
 import { planFront } from '../../lib/library/front-plan.ts'
 import { everyEdition, pageContext } from '../../lib/library/page-context.ts'
-import { theLibrary } from '../../lib/library/the-library.ts'
 import { cardAddress, frontAddress, LANGUAGE_CHOOSER } from '../../lib/publication/addresses.ts'
 import { nameIn, textIn } from '../../lib/publication/publication.ts'
 import { everyLanguageFeed } from '../../lib/syndication/feeds.ts'

@@ -1,8 +1,8 @@
 import '../globals.css' // first: it declares the order of the layers for all later styles
 import type { ReactNode } from 'react'
 import { Document } from '../../components/document/document.tsx'
+import { theLibrary } from '../../lib/index/the-library.ts'
 import { languageOf } from '../../lib/language/language.ts'
-import { theLibrary } from '../../lib/library/the-library.ts'
 
 export const dynamicParams = false
 

@@ -1,5 +1,3 @@
-import { timesOf } from '../library/library.ts'
-import { correctionsOf, hasMoved, outlineOf } from '../library/outlines.ts'
 import { type NumberedCandidate, namesOf } from '../library/related.ts'
 import {
   COMPARE,
@@ -10,7 +8,6 @@ import {
   storyInput,
   storyTask,
 } from '../library/story-inputs.ts'
-import { TERMS_OF } from '../library/terms.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Publication } from '../publication/publication.ts'
 import type { Remembered, StoredFile } from '../store/content-cache.ts'
@@ -22,6 +19,7 @@ import { setCheckOnly } from '../store/site-problems.ts'
 import { TABLES } from '../store/tables.ts'
 import type { LinkFacts, LoadedStory } from '../story/translations/load-story.ts'
 import type { Story } from '../story/types/story.ts'
+import { deleteListRows, putListRows } from './list-rows.ts'
 import { addressesIn, mentionedIn, otherNames } from './mentions.ts'
 import { putStoryInputs } from './put-story-inputs.ts'
 
@@ -244,27 +242,10 @@ export class StoryRows {
   }
 
   #putLists(story: Story, terms: string, publication: Publication): void {
-    const { slug, editions, original } = story
-    const outline = outlineOf(story, publication)
-    const numbers = this.#numbersOf(namesOf({ ...outline, terms: terms.split(' ').filter(Boolean) }))
-    const words = new Uint8Array(Uint32Array.of(outline.topics.length, ...numbers).buffer)
-    this.#db.put(TABLES.outlines, {
-      ...ageOf(editions.get(original)),
-      slug,
-      is_moved: hasMoved(story),
-      words: editions.size > 0 ? words : null,
-      outline: JSON.stringify(outline),
+    putListRows(this.#db, story, publication, (outline) => {
+      const numbers = this.#numbersOf(namesOf({ ...outline, terms: terms.split(' ').filter(Boolean) }))
+      return story.editions.size > 0 ? new Uint8Array(Uint32Array.of(outline.topics.length, ...numbers).buffer) : null
     })
-    for (const [lang, edition] of editions) {
-      this.#db.put(TABLES.editions, { lang, ...ageOf(edition), slug, date: edition.date ?? null })
-      for (const [kind, termsOf] of Object.entries(TERMS_OF))
-        for (const term of termsOf(story, lang, publication))
-          this.#db.put(TABLES.terms, { lang, kind, term: JSON.stringify(term), slug })
-    }
-    for (const correction of correctionsOf(story)) {
-      const { lang } = correction
-      this.#db.put(TABLES.terms, { lang, kind: 'correction', term: JSON.stringify(correction), slug })
-    }
   }
 
   /** Returns the numbers of words, and gives one to each that has none. */
@@ -279,7 +260,8 @@ export class StoryRows {
   }
 
   #forgetLists(slug: string): void {
-    for (const table of LISTS) this.#db.run(`DELETE FROM ${table} WHERE slug = ?`, slug)
+    deleteListRows(this.#db, slug)
+    for (const table of ['mentions', 'check_only']) this.#db.run(`DELETE FROM ${table} WHERE slug = ?`, slug)
   }
 
   /** Replaces the stamps of a story whose files have the same bytes. */
@@ -370,17 +352,8 @@ INSERT INTO words (number, word, crc) SELECT number, value, checksum(number, val
   (SELECT value, row_number() OVER () + (SELECT coalesce(max(number), -1) FROM words) AS number
    FROM json_each(?) WHERE value NOT IN (SELECT word FROM words))`
 
-/** The tables of all stories in the order of lists. */
-const LISTS = ['outlines', 'editions', 'terms', 'mentions', 'check_only'] as const
-
 /** The names of the pages that list stories. Stories without a change may link to one that is gone. */
 const LIST_PAGES = "'topics', 'authors', 'archive', 'corrections'"
-
-/** Returns what the rows of lists are sorted by: the newest first, of the same time the last updated. */
-function ageOf(edition: Parameters<typeof timesOf>[0]): { readonly age: number; readonly change: number } {
-  const { time, updated } = timesOf(edition)
-  return { age: 0 - time, change: 0 - updated }
-}
 
 /** With fewer stories than this, a query for each is faster than to read all. */
 const FEW = 50

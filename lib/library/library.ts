@@ -12,8 +12,8 @@ export interface Library {
   /** The stories by slug, newest first by the dates of their originals, those without a date last. */
   readonly stories: ReadonlyMap<string, Story>
   readonly pages: ReadonlyMap<string, Story>
-  /** Queries in place of a look at all stories; undefined if the stories are in memory. */
-  readonly index?: StoryIndex
+  /** Answers what lists ask about all stories. */
+  readonly index: StoryIndex
   /** The portraits of authors, by the keys of the authors in site.yaml. */
   readonly portraits?: ReadonlyMap<string, Picture>
   /** The publication's logo and icon. */
@@ -78,7 +78,7 @@ export interface StoryOutline {
   })[]
 }
 
-/** Queries about all stories, for a library that does not keep them in memory. */
+/** Queries about all stories, from which every list is made. */
 export interface StoryIndex {
   /** Returns the stories of a language, newest first by the dates of that language, those without a date last. */
   readonly inLanguage: (lang: string) => readonly FoundEdition[]
@@ -138,14 +138,9 @@ export function memoizeByLanguage<Result>(
  * The stories that exist in a language, newest first by the dates of that language, those without a date last. A
  * translation that was published later than its original has a later place.
  */
-export const storiesIn = memoizeByLanguage((library, lang): readonly FoundEdition[] => {
-  if (library.index) return library.index.inLanguage(lang)
-  const stories = [...library.stories.values()].filter(({ editions }) => editions.has(lang))
-  return sortByDate(stories, ({ editions }) => editions.get(lang)).flatMap((story, place) => {
-    const edition = story.editions.get(lang)
-    return edition ? { slug: story.slug, lang, date: edition.date, place, edition, story } : []
-  })
-})
+export function storiesIn({ index }: Library, lang: string): readonly FoundEdition[] {
+  return index.inLanguage(lang)
+}
 
 /** Returns the story that has a name in the addresses of a language: its own one there, or else that of its folder. */
 export function storyNamed({ stories }: Library, lang: string, name: string): Story | undefined {

@@ -6,8 +6,8 @@ import { type Library, type ListedCorrection, memoizeByLanguage, type StoryOutli
 import { topicsOfStory } from './terms.ts'
 
 /** Returns the outlines of all stories, newest first by the dates of their originals. */
-export function outlinesOf({ index, stories, publication }: Library): readonly StoryOutline[] {
-  return index?.outlines() ?? [...stories.values()].map((story) => outlineOf(story, publication))
+export function outlinesOf({ index }: Library): readonly StoryOutline[] {
+  return index.outlines()
 }
 
 /** Returns the facts of a story that files about all stories need. */
@@ -23,8 +23,8 @@ export function outlineOf(story: Story, publication: Publication): StoryOutline 
 }
 
 /** Returns the stories that have had other names, or are withdrawn in a language. */
-export function movedStories({ index, stories }: Library): readonly Story[] {
-  return index?.moved() ?? [...stories.values()].filter(hasMoved)
+export function movedStories({ index }: Library): readonly Story[] {
+  return index.moved()
 }
 
 /** Whether a story has had other names, or is withdrawn in a language. */
@@ -63,9 +63,8 @@ export function correctionsOf({ editions, withdrawn }: Story): ListedCorrection[
 }
 
 /** Returns the corrections of the stories of a language, and its withdrawn stories, the newest first. */
-export const correctionsIn = memoizeByLanguage(({ index, stories }, lang): readonly ListedCorrection[] => {
-  const inMemory = () => [...stories.values()].flatMap(correctionsOf).filter((one) => one.lang === lang)
-  const found = [...(index?.corrections(lang) ?? inMemory())].sort((a, b) => (a.slug + a.id < b.slug + b.id ? -1 : 1))
+export const correctionsIn = memoizeByLanguage(({ index }, lang): readonly ListedCorrection[] => {
+  const found = [...index.corrections(lang)].sort((a, b) => (a.slug + a.id < b.slug + b.id ? -1 : 1))
   return found.sort((a, b) => Date.parse(b.date ?? '') - Date.parse(a.date ?? ''))
 })
 

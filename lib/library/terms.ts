@@ -10,7 +10,6 @@ import {
   memoizeByLanguage,
   type SpelledTerm,
   slugsOf,
-  storiesIn,
   type Term,
 } from './library.ts'
 
@@ -240,17 +239,18 @@ export const TERMS_OF = { topic: topicsOfStory, author: contributorsOfStory }
  * labels in other languages.
  */
 function termStories(library: Library, lang: string, kind: keyof typeof TERMS_OF): ReadonlyMap<string, TermStories> {
-  const spelled = library.index?.terms(kind, lang) ?? spelledTerms(library, lang, kind)
-  const named = [...Map.groupBy(spelled, ({ term }) => term.slug)].map(([slug, ones]): TermStories => {
-    const stories = ones.flatMap((one) => one.stories)
-    // The spelling of the newest story comes first.
-    ones.sort((a, b) => (a.stories[0]?.place ?? 0) - (b.stories[0]?.place ?? 0))
-    if (ones.length > 1) stories.sort((a, b) => a.place - b.place)
-    const own = ones.filter(({ term }) => term.lang === lang)
-    const spellings = [...Map.groupBy(own.length > 0 ? own : ones, ({ term }) => term.label).values()]
-    const usual = spellings.sort((a, b) => countOf(b) - countOf(a))[0]?.[0]?.term
-    return { label: usual?.label ?? '', lang: usual?.lang ?? lang, slug, stories }
-  })
+  const named = [...Map.groupBy(library.index.terms(kind, lang), ({ term }) => term.slug)].map(
+    ([slug, ones]): TermStories => {
+      const stories = ones.flatMap((one) => one.stories)
+      // The spelling of the newest story comes first.
+      ones.sort((a, b) => (a.stories[0]?.place ?? 0) - (b.stories[0]?.place ?? 0))
+      if (ones.length > 1) stories.sort((a, b) => a.place - b.place)
+      const own = ones.filter(({ term }) => term.lang === lang)
+      const spellings = [...Map.groupBy(own.length > 0 ? own : ones, ({ term }) => term.label).values()]
+      const usual = spellings.sort((a, b) => countOf(b) - countOf(a))[0]?.[0]?.term
+      return { label: usual?.label ?? '', lang: usual?.lang ?? lang, slug, stories }
+    },
+  )
   const { compare } = new Intl.Collator(lang)
   return new Map(
     named.sort((a, b) => compare(a.label, b.label) || (a.slug < b.slug ? -1 : 1)).map((one) => [one.slug, one]),
@@ -259,15 +259,4 @@ function termStories(library: Library, lang: string, kind: keyof typeof TERMS_OF
 
 function countOf(spelled: readonly SpelledTerm[]): number {
   return spelled.reduce((sum, { stories }) => sum + stories.length, 0)
-}
-
-/** Finds the terms of stories in memory. */
-function spelledTerms(library: Library, lang: string, kind: keyof typeof TERMS_OF): readonly SpelledTerm[] {
-  const found = storiesIn(library, lang).flatMap((listed) =>
-    TERMS_OF[kind](listed.story, lang, library.publication).map((term) => ({ term, listed })),
-  )
-  const spellings = Map.groupBy(found, ({ term: { slug, label, lang: of } }) => JSON.stringify([slug, label, of]))
-  return [...spellings.values()].flatMap(([first, ...others]) =>
-    first ? { term: first.term, stories: [first, ...others].map(({ listed }) => listed) } : [],
-  )
 }

@@ -15,6 +15,9 @@ import { OUTPUT_INPUTS, TABLES } from './tables.ts'
 /** The columns of a row, by name. */
 export type Row = Readonly<Record<string, unknown>>
 
+/** The name of a file that is in memory alone, and gone when it is closed. */
+export const IN_MEMORY = ':memory:'
+
 /** The number of changes that are written in one transaction. With more, the disk is asked less often. */
 const PER_TRANSACTION = 1000
 
@@ -32,7 +35,7 @@ export class Database {
   #changes = 0
 
   /**
-   * @param file its path; it is made if there is none
+   * @param file its path; it is made if there is none. Or IN_MEMORY
    * @throws with the path and a remedy, if it cannot be opened
    */
   constructor(file: string) {

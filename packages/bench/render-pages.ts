@@ -1,4 +1,4 @@
-import { readLibrary } from '../../lib/library/read-library.ts'
+import { readLibrary } from '../../lib/index/read-library.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
 import { sitemapEntries } from '../../lib/syndication/sitemap.ts'
 import { PUBLICATION, STORY } from '../../tests/fixtures/publication.ts'

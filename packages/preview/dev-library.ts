@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { type ReadFonts, readFonts } from '../../lib/fonts/read-fonts.ts'
+import { libraryOf, sharedContent, toLibrary } from '../../lib/index/read-library.ts'
 import type { Library } from '../../lib/library/library.ts'
-import { libraryOf, sharedContent, toLibrary } from '../../lib/library/read-library.ts'
 import { keywordsOfStory, relatedStories } from '../../lib/library/related.ts'
 import { linterWith, type ReadConfig } from '../../lib/newsroom/newsroom-config.ts'
 import { boundProblems } from '../../lib/problem/print-problems.ts'

@@ -23,13 +23,13 @@ export const REACH_RULES: readonly Rule[] = [
       ),
     breach: {
       'components/a.tsx':
-        "import { readFileSync } from 'fs'\nimport { theLibrary } from '../lib/library/the-library.ts'\nimport type { Library } from '../lib/library/library.ts'\n",
-      'lib/library/the-library.ts': "import { readLibrary } from './library.ts'\n",
+        "import { readFileSync } from 'fs'\nimport { theLibrary } from '../lib/index/the-library.ts'\nimport type { Library } from '../lib/library/library.ts'\n",
+      'lib/index/the-library.ts': "import { readLibrary } from '../library/library.ts'\n",
       'lib/library/library.ts': "import path from 'node:path'\n",
     },
     said: [
       'components/a.tsx:1 imports "fs": components never read files (fs).',
-      'components/a.tsx:2 imports "../lib/library/the-library.ts": components never read files (lib/library/the-library.ts → lib/library/library.ts → node:path).',
+      'components/a.tsx:2 imports "../lib/index/the-library.ts": components never read files (lib/index/the-library.ts → lib/library/library.ts → node:path).',
     ],
   },
   {

@@ -1,7 +1,7 @@
 import { createServer, get } from 'node:http'
 import type { Page } from '@playwright/test'
 import { securityHeaders } from '../../lib/hosts/host-files.ts'
-import { readLibrary } from '../../lib/library/read-library.ts'
+import { readLibrary } from '../../lib/index/read-library.ts'
 import { cmsSchema } from '../../lib/publication/site-schema.ts'
 import { cmsConfig } from '../../packages/cms/cms-config.ts'
 import { cmsPage } from '../../packages/cms/cms-page.ts'

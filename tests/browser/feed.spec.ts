@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { readLibrary } from '../../lib/library/read-library.ts'
+import { readLibrary } from '../../lib/index/read-library.ts'
 import { feedFiles } from '../../lib/syndication/feed-files.ts'
 import { serveFolder } from '../../packages/preview/serve/serve-folder.ts'
 import { writeUdhrNewsroom } from '../fixtures/udhr-newsroom.ts'

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { afterEach, expect, it, vi } from 'vitest'
 import { checkContent } from '../../lib/cli/check/story-reports.ts'
-import { readLibrary } from '../../lib/library/read-library.ts'
+import { readLibrary } from '../../lib/index/read-library.ts'
 import { inOneLine, replaced, withBody, writeNewsroom } from '../content/newsroom.ts'
 
 vi.setConfig({ testTimeout: 60_000 })

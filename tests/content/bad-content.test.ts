@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readFonts } from '../../lib/fonts/read-fonts.ts'
-import { readLibrary } from '../../lib/library/read-library.ts'
+import { readLibrary } from '../../lib/index/read-library.ts'
 import { compareProblems, type Problem } from '../../lib/problem/problem.ts'
 import { RULES } from '../../lib/problem/rules.ts'
 import { readPublication } from '../../lib/publication/read-publication.ts'

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'nod
 import path from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { checkContent } from '../../lib/cli/check/story-reports.ts'
-import { readLibrary } from '../../lib/library/read-library.ts'
+import { readLibrary } from '../../lib/index/read-library.ts'
 import { compareProblems } from '../../lib/problem/problem.ts'
 import { lintStory } from '../../packages/lint/lint-story.ts'
 import { SVG } from './good-newsroom.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { readLibrary } from '../../lib/index/read-library.ts'
 import { formatDate } from '../../lib/language/format.ts'
-import { readLibrary } from '../../lib/library/read-library.ts'
 import { LANGUAGES, STORY, writeLanguagesNewsroom } from '../fixtures/languages-newsroom.ts'
 import { temporaryFolder } from '../unit/helpers/temporary-folder.ts'
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
-import { readLibrary } from '../../lib/library/read-library.ts'
+import { readLibrary } from '../../lib/index/read-library.ts'
 import { compareProblems, type Problem } from '../../lib/problem/problem.ts'
 import { GOOD_FILES } from './good-newsroom.ts'
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { readLibrary } from '../../lib/library/read-library.ts'
+import { readLibrary } from '../../lib/index/read-library.ts'
 import { compareProblems } from '../../lib/problem/problem.ts'
 import { lintStory } from '../../packages/lint/lint-story.ts'
 import { PNG } from './good-newsroom.ts'

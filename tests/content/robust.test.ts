@@ -1,7 +1,7 @@
 import { chmodSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readLibrary, sourceTextOf } from '../../lib/library/read-library.ts'
+import { readLibrary, sourceTextOf } from '../../lib/index/read-library.ts'
 import { printProblems } from '../../lib/problem/print-problems.ts'
 import { RULES } from '../../lib/problem/rules.ts'
 import { EXTRA } from './cases/read-cases.ts'

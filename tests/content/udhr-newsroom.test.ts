@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readLibrary } from '../../lib/library/read-library.ts'
+import { readLibrary } from '../../lib/index/read-library.ts'
 import { writeUdhrNewsroom } from '../fixtures/udhr-newsroom.ts'
 import { temporaryFolder } from '../unit/helpers/temporary-folder.ts'
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { indexedInMemory } from '../../lib/index/memory-index.ts'
 import type { Library } from '../../lib/library/library.ts'
 import type { List } from '../../lib/library/list.ts'
 import { listsIn, paginate } from '../../lib/library/lists.ts'
@@ -19,7 +20,7 @@ function libraryOfMany(count: number, change: (edition: StoryEdition) => StoryEd
       .map(([lang, edition]): [string, StoryEdition] => [lang, change({ ...edition, ...facts })])
     return [slug, { slug, original: 'en', aliases: [], editions: new Map(editions), withdrawn: new Map() }]
   })
-  return { ...library, stories: new Map(works) }
+  return indexedInMemory({ ...library, stories: new Map(works) })
 }
 
 function slugsIn(list: List | undefined): string[] {
@@ -83,7 +84,7 @@ describe('a list follows', () => {
 
   it('from its own stories: one more moves none from one page of older stories to another', () => {
     const library = libraryOfMany(432)
-    const before = listsIn({ ...library, stories: new Map([...library.stories].slice(1)) }, 'en')
+    const before = listsIn(indexedInMemory({ ...library, stories: new Map([...library.stories].slice(1)) }), 'en')
     const after = listsIn(library, 'en')
     const older = [...before].filter(([, list]) => 'number' in list && list.number !== undefined)
     expect(older.length).toBeGreaterThan(20)

@@ -1,5 +1,5 @@
+import { readLibrary } from '../../lib/index/read-library.ts'
 import type { Library } from '../../lib/library/library.ts'
-import { readLibrary } from '../../lib/library/read-library.ts'
 import type { StoryEdition } from '../../lib/story/types/story.ts'
 import { type Changes, writeNewsroom } from '../content/newsroom.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readLibrary } from '../../lib/library/read-library.ts'
+import { readLibrary } from '../../lib/index/read-library.ts'
 import { storyFailure } from '../../lib/problem/story-failure.ts'
 import { withBody, withFrontMatter, writeNewsroom } from '../content/newsroom.ts'
 import { readSections } from './sections-of.ts'

@@ -1,11 +1,11 @@
 import { Masthead } from '../../../components/masthead/masthead.tsx'
 import { Page } from '../../../components/page/page.tsx'
 import { Related, StandingPageView, StoryView, WithdrawnView } from '../../../components/story/story-view.tsx'
+import { theLibrary } from '../../../lib/index/the-library.ts'
 import { type Library, storyNamed } from '../../../lib/library/library.ts'
 import { correctionsFor, correctionsIn } from '../../../lib/library/outlines.ts'
 import { pageContext, withCorrections } from '../../../lib/library/page-context.ts'
 import { relatedInLanguage } from '../../../lib/library/related.ts'
-import { theLibrary } from '../../../lib/library/the-library.ts'
 import {
   CORRECTIONS,
   cardAddress,

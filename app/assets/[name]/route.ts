@@ -1,6 +1,6 @@
 import { bytesOf } from '../../../lib/attachment/attachment.ts'
+import { theLibrary } from '../../../lib/index/the-library.ts'
 import { picturesOfSite } from '../../../lib/library/look.ts'
-import { theLibrary } from '../../../lib/library/the-library.ts'
 import { mediaTypeOf, pictureFile } from '../../../lib/picture/encode-picture.ts'
 import { variantsOf } from '../../../lib/picture/picture.ts'
 import { rendersSample } from '../../../lib/settings/settings.ts'

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
-import { theLibrary } from '../../library/the-library.ts'
+import { theLibrary } from '../../index/the-library.ts'
 import { hasOffline, siteUrl } from '../../settings/settings.ts'
 import { codeDigest } from '../../store/digests.ts'
 import {

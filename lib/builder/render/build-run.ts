@@ -4,8 +4,8 @@ import path from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { fontPackages } from '../../fonts/card-type.ts'
 import { type ReadFonts, readFonts } from '../../fonts/read-fonts.ts'
+import { readLibrary, readSharedContent, type SharedContent, toLibrary } from '../../index/read-library.ts'
 import { StoryRows } from '../../index/story-rows.ts'
-import { readLibrary, readSharedContent, type SharedContent, toLibrary } from '../../library/read-library.ts'
 import type { Config } from '../../newsroom/define-config.ts'
 import { readNewsroomConfig } from '../../newsroom/newsroom-config.ts'
 import { type Overrides, readOverrides } from '../../newsroom/overrides.ts'
@@ -133,8 +133,10 @@ async function openRun<Result>(
     const fonts = await newsroomFonts(root, read, cache, code)
     rememberIn(db, 'fonts', cache.allRemembered())
     const { shared } = fonts
-    const { library } = toLibrary(root, shared, [], folderProblems, false)
-    if (!library) throw new ContentError([...readLibrary(root).problems, ...fonts.problems])
+    const { library: indexed } = toLibrary(root, shared, [], folderProblems, false)
+    if (!indexed) throw new ContentError([...readLibrary(root).problems, ...fonts.problems])
+    // Threads are given it, and read the stories themselves.
+    const { index: _, ...library } = { ...indexed, stories: new Map() }
     const count = folders?.names.length ?? rows.count
     const quality = brotliQuality(count * library.publication.languages.length)
     const { overrides, problems } = await readOverrides(root, { folder: cacheFolder, code })
@@ -145,7 +147,7 @@ async function openRun<Result>(
       root,
       cacheFolder,
       code: compiledFolder(projectDir, code),
-      library: { ...library, stories: new Map() },
+      library,
       overrides,
       config: own.bundle,
       quality,

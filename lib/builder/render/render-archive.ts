@@ -1,10 +1,10 @@
 import path from 'node:path'
+import { allProblems, libraryOf, problemsOfSite } from '../../index/read-library.ts'
 import { RowIndex } from '../../index/row-index.ts'
 import type { StoryOutput } from '../../index/story-rows.ts'
 import { currentChoice, frontFile, type ReadFront } from '../../library/front-choice.ts'
 import { endsOf } from '../../library/front-notice.ts'
 import { datedAfter, type Library } from '../../library/library.ts'
-import { allProblems, libraryOf, problemsOfSite } from '../../library/read-library.ts'
 import { findRelated } from '../../library/related.ts'
 import {
   COMPARE,
@@ -153,7 +153,11 @@ function checkSite({ reading, shared, rows, inputs, folderProblems, config, db }
     get: (slug: string) => ({ story: rows.story(slug) }),
     values: () => [...rows.stories()].map((story) => ({ story })),
   }
-  const library = { ...libraryOf(publication, byDate, shared), index: new RowIndex(db, rows) }
+  const index = new RowIndex(
+    () => db,
+    (slug) => rows.story(slug),
+  )
+  const library = { ...libraryOf(publication, byDate, shared), index }
   const stories = rows.problems()
   const withErrors = stories.filter(hasErrors).map(({ slug }) => slug)
   const compare = (linked: readonly LinkFacts[]) =>

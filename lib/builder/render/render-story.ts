@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import { bytesOf } from '../../attachment/attachment.ts'
+import { indexedInMemory } from '../../index/memory-index.ts'
 import type { PlaceholderColors, StoryOutput } from '../../index/story-rows.ts'
 import type { Library, RelatedStory } from '../../library/library.ts'
 import { logoFiles } from '../../library/look.ts'
@@ -101,7 +102,8 @@ async function rendered(
   const { publication } = context.library
   const story = storyOf(context, slug)
   const stories = new Map([[slug, story]])
-  const library = { ...context.library, stories, related: new Map([[slug, related]]), emptySections }
+  const shown = { stories, related: new Map([[slug, related]]), emptySections }
+  const library = indexedInMemory({ ...context.library, ...shown })
   context.cache.recall(remembered)
   const { placeholderColors, ...pictures } = await writePictures(context, 'stories', story)
   const attached = await writeAttachments(context, story)

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import type { SharedContent } from '../../library/read-library.ts'
+import type { SharedContent } from '../../index/read-library.ts'
 import { PAGES } from '../../library/story-inputs.ts'
 import { BRAND, FONTS, MESSAGES, PORTRAITS } from '../../publication/content-names.ts'
 import { THEME } from '../../publication/read-theme.ts'

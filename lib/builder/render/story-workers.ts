@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url'
+import { indexedInMemory, type UnindexedLibrary } from '../../index/memory-index.ts'
 import type { StoryOutput } from '../../index/story-rows.ts'
-import type { Library } from '../../library/library.ts'
 import type { NewsroomBundle } from '../../newsroom/bundle-newsroom.ts'
 import { configFrom, linterWith } from '../../newsroom/newsroom-config.ts'
 import type { Overrides } from '../../newsroom/overrides.ts'
@@ -91,7 +91,7 @@ export interface WorkerData {
   readonly cacheFolder: string
   /** The folder of the compiled code, once there is any. */
   readonly code: string
-  readonly library: Library
+  readonly library: UnindexedLibrary
   /** What the newsroom replaces parts of the page by. */
   readonly overrides?: Overrides | undefined
   /** The code of its masthead.config.ts. */
@@ -119,7 +119,7 @@ export interface BuildContexts {
  */
 export function openContexts(data: WorkerData, compiled: Promise<unknown>, stamps?: Stamps): BuildContexts {
   const { root, cacheFolder, library, quality } = data
-  const reading = { root, cache: new ContentCache(cacheFolder, quality, stamps), library }
+  const reading = { root, cache: new ContentCache(cacheFolder, quality, stamps), library: indexedInMemory(library) }
   let context: Promise<RenderContext> | undefined
   const rendering = () => {
     context ??= compiled.then(() => renderContext(reading, data))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { indexedInMemory } from '../../../lib/index/memory-index.ts'
 import { readPublication } from '../../../lib/publication/read-publication.ts'
 import { cmsSchema } from '../../../lib/publication/site-schema.ts'
 import { PUBLICATION } from '../../../tests/fixtures/publication.ts'
@@ -46,7 +47,7 @@ describe('the page of the CMS', () => {
 
 describe('the configuration of the CMS', () => {
   const configure = (settings: Parameters<typeof cmsConfig>[1], content?: string) =>
-    cmsConfig({ publication, stories: new Map(), pages: new Map() }, settings, content)
+    cmsConfig(indexedInMemory({ publication, stories: new Map(), pages: new Map() }), settings, content)
 
   it('signs in by token, unless there is somewhere to sign in', () => {
     expect(configure({ host: 'github', folder: 'content', repo: 'a/b' }).backend).toEqual({
@@ -101,7 +102,8 @@ describe('the configuration of the CMS', () => {
 
   it('says nothing of the newsroom’s host and translation providers beyond that', () => {
     const secret = { ...publication, translation: { providers: {}, glossary: [] }, tell: {} }
-    const { publication: published } = cmsConfig({ publication: secret, stories: new Map(), pages: new Map() }, FOLDER)
+    const library = indexedInMemory({ publication: secret, stories: new Map(), pages: new Map() })
+    const { publication: published } = cmsConfig(library, FOLDER)
     for (const key of ['cms', 'translation', 'tell']) expect(published).not.toHaveProperty(key)
   })
 })

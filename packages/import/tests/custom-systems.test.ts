@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { readLibrary } from '../../../lib/library/read-library.ts'
+import { readLibrary } from '../../../lib/index/read-library.ts'
 import { readNewsroomConfig } from '../../../lib/newsroom/newsroom-config.ts'
 import { readPublication } from '../../../lib/publication/read-publication.ts'
 import { inOneLine } from '../../../tests/content/newsroom.ts'

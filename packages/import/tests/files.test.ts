@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { readLibrary } from '../../../lib/library/read-library.ts'
+import { readLibrary } from '../../../lib/index/read-library.ts'
 import { MP3, MP4, PDF } from '../../../tests/content/files.ts'
 import { importing } from './importing.ts'
 import { errorsIn } from './valley.ts'

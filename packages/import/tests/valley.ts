@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { stringify } from 'yaml'
-import { readLibrary } from '../../../lib/library/read-library.ts'
+import { readLibrary } from '../../../lib/index/read-library.ts'
 import type { Problem } from '../../../lib/problem/problem.ts'
 import { readPublication } from '../../../lib/publication/read-publication.ts'
 import { type Changes, writeNewsroom } from '../../../tests/content/newsroom.ts'

@@ -3,6 +3,7 @@ import { selectAll } from 'hast-util-select'
 import { toText } from 'hast-util-to-text'
 import { expect, test } from 'vitest'
 import { mailStories } from '../../../lib/builder/write/make-site.ts'
+import { indexedInMemory } from '../../../lib/index/memory-index.ts'
 import type { SiteContext } from '../../../lib/library/site-file.ts'
 import { aPublication, localised, THREE } from '../../../tests/component/helpers/publication.ts'
 import { aStory, aStoryEdition, COVER } from '../../../tests/component/helpers/story.ts'
@@ -134,5 +135,5 @@ function libraryWith(facts: Parameters<typeof aStoryEdition>[0], count = 1) {
   })
   const slugs = Array.from({ length: count }, (_, index) => `ships-${index}`)
   const stories = new Map(slugs.map((slug) => [slug, aStory(aStoryEdition({ ...facts, slug }), THREE)]))
-  return { publication, stories, pages: new Map() }
+  return indexedInMemory({ publication, stories, pages: new Map() })
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { expect, it, vi } from 'vitest'
-import { readLibrary } from '../../../lib/library/read-library.ts'
+import { readLibrary } from '../../../lib/index/read-library.ts'
 import { replaced, withBody, writeNewsroom } from '../../../tests/content/newsroom.ts'
 import { type BoardStory, dueFirst } from '../board-stories.ts'
 import { translatePackage } from '../main.ts'

@@ -1,3 +1,4 @@
+import { indexedInMemory } from '../../../lib/index/memory-index.ts'
 import type { FrontChoice } from '../../../lib/library/front-choice.ts'
 import { type FrontPlan, planFront } from '../../../lib/library/front-plan.ts'
 import type { ListedEdition } from '../../../lib/library/library.ts'
@@ -13,7 +14,7 @@ export function aPlan(
   const bySlug = new Map(stories.map(({ edition, story }) => [edition.slug, story]))
   const choice = { order: [], groups: [], ...front }
   return planFront(
-    { publication, stories: bySlug, pages: new Map(), fronts: [{ lang: undefined, choice }] },
+    indexedInMemory({ publication, stories: bySlug, pages: new Map(), fronts: [{ lang: undefined, choice }] }),
     language.tag,
   )
 }

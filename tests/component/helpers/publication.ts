@@ -1,3 +1,4 @@
+import { indexedInMemory } from '../../../lib/index/memory-index.ts'
 import { languageOf } from '../../../lib/language/language.ts'
 import { hasMessages, messagesFor } from '../../../lib/language/messages.ts'
 import type { Library } from '../../../lib/library/library.ts'
@@ -42,7 +43,7 @@ export function aPublication(tags: readonly string[] = THREE, facts: Partial<Pub
 
 /** A library with these stories, in the publication above unless told otherwise. */
 export function aLibrary(publication = aPublication(), stories: Library['stories'] = new Map()): Library {
-  return { publication, stories, pages: new Map() }
+  return indexedInMemory({ publication, stories, pages: new Map() })
 }
 
 /** The page of a story called “ships”, in every language of the publication unless told otherwise. */

@@ -1,12 +1,12 @@
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { readStory } from '../../../lib/builder/render/render-story.ts'
+import { readLibrary } from '../../../lib/index/read-library.ts'
 import { RowIndex } from '../../../lib/index/row-index.ts'
 import { StoryRows } from '../../../lib/index/story-rows.ts'
 import type { Library } from '../../../lib/library/library.ts'
 import { listsIn } from '../../../lib/library/lists.ts'
 import { movedStories, outlinesOf } from '../../../lib/library/outlines.ts'
-import { readLibrary } from '../../../lib/library/read-library.ts'
 import { findRelated, keywordsOfStory, relatedStories } from '../../../lib/library/related.ts'
 import { ContentCache } from '../../../lib/store/content-cache.ts'
 import { DamagedDatabase } from '../../../lib/store/damage.ts'
@@ -100,7 +100,14 @@ function bothOf(stories: Readonly<Record<string, string>>) {
     rows.put({ slug, digest, schedule, reading, terms, output: undefined }, library.publication)
   }
   for (const slug of library.stories.keys()) put(slug)
-  const inDatabase: Library = { ...library, stories: lazy(rows, library), index: new RowIndex(db, rows) }
+  const inDatabase: Library = {
+    ...library,
+    stories: lazy(rows, library),
+    index: new RowIndex(
+      () => db,
+      (slug) => rows.story(slug),
+    ),
+  }
   return { inMemory: library, inDatabase, rows, db, put }
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { readLibrary } from '../../../lib/library/read-library.ts'
+import { readLibrary } from '../../../lib/index/read-library.ts'
 import { linterWith, namedOutputs, ownOutputFiles, readNewsroomConfig } from '../../../lib/newsroom/newsroom-config.ts'
 import { LIMITS } from '../../../lib/source/limits.ts'
 import { libraryOf } from '../read-library.ts'

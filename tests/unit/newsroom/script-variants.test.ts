@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { scriptVariant, toCyrillic } from '../../../docs/examples/outputs/script-variants.ts'
-import { readLibrary } from '../../../lib/library/read-library.ts'
+import { readLibrary } from '../../../lib/index/read-library.ts'
 import { configSchema } from '../../../lib/newsroom/define-config.ts'
 import { namedOutputs, ownOutputFiles } from '../../../lib/newsroom/newsroom-config.ts'
 import { withBody, writeNewsroom } from '../../content/newsroom.ts'

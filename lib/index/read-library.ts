@@ -1,5 +1,23 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { frontProblems, frontSchema, type ReadFront, readFronts } from '../library/front-choice.ts'
+import { noticeProblems } from '../library/front-notice.ts'
+import { type Library, type ReadStories, storiesByDate } from '../library/library.ts'
+import { hasList } from '../library/lists.ts'
+import { type ReadLook, readLook } from '../library/look.ts'
+import { type ReadMenus, readMenus } from '../library/menus.ts'
+import {
+  addressProblems,
+  authorMails,
+  brokenLinks,
+  duplicateSlugs,
+  fallbacks,
+  missingPages,
+  unknownPages,
+  unmatchedAccept,
+  unreadEntries,
+  unusedEntries,
+} from '../library/site-checks.ts'
 import type { Problem } from '../problem/problem.ts'
 import { type Publication, withoutAccepted } from '../publication/publication.ts'
 import { readPublication } from '../publication/read-publication.ts'
@@ -16,24 +34,7 @@ import {
   type LoadedStory,
   loadStory,
 } from '../story/translations/load-story.ts'
-import { frontProblems, frontSchema, type ReadFront, readFronts } from './front-choice.ts'
-import { noticeProblems } from './front-notice.ts'
-import { type Library, type ReadStories, storiesByDate } from './library.ts'
-import { hasList } from './lists.ts'
-import { type ReadLook, readLook } from './look.ts'
-import { type ReadMenus, readMenus } from './menus.ts'
-import {
-  addressProblems,
-  authorMails,
-  brokenLinks,
-  duplicateSlugs,
-  fallbacks,
-  missingPages,
-  unknownPages,
-  unmatchedAccept,
-  unreadEntries,
-  unusedEntries,
-} from './site-checks.ts'
+import { indexedInMemory } from './memory-index.ts'
 
 /** The result of reading a content folder. */
 export interface LoadedContent {
@@ -115,7 +116,8 @@ export function toLibrary(
   isWhole = true,
 ): LoadedContent {
   const { publication } = shared
-  const library = publication && libraryOf(publication, new Map(stories.map((one) => [one.slug, one])), shared)
+  const read = new Map(stories.map((one) => [one.slug, one]))
+  const library = publication && libraryOf(publication, read, shared)
   const linked = stories.flatMap((one) => one.linked)
   const slugs = stories.map(({ slug }) => slug)
   const withErrors = stories.filter(hasErrors).map(({ slug }) => slug)
@@ -195,13 +197,13 @@ export function problemsOfSite(
   ]
 }
 
-/** Makes a library of everything that was read, even if there are problems. */
+/** Makes a library in memory of everything that was read, even if there are problems. */
 export function libraryOf(
   publication: Publication,
   stories: ReadStories,
   { pages, fronts, look, menus }: Pick<SharedContent, 'pages' | 'fronts' | 'look' | 'menus'>,
 ): Library {
-  return {
+  return indexedInMemory({
     publication,
     stories: storiesByDate(stories),
     pages: new Map(pages.flatMap(({ slug, story }) => (story ? [[slug, story] as const] : []))),
@@ -209,7 +211,7 @@ export function libraryOf(
     look: look.look,
     menus: menus.menus,
     fronts: fronts.map(({ lang, choice }) => ({ lang, ...(choice && { choice }) })),
-  }
+  })
 }
 
 /**

@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { watch } from 'node:fs'
 import path from 'node:path'
+import type { Library } from '../library/library.ts'
+import { keywordsOfStory, relatedStories } from '../library/related.ts'
 import { printProblems } from '../problem/print-problems.ts'
 import { contentDir, isDevelopment, rendersSample } from '../settings/settings.ts'
-import type { Library } from './library.ts'
 import { readLibrary, sourceTextOf } from './read-library.ts'
-import { keywordsOfStory, relatedStories } from './related.ts'
 
 /**
  * Returns the library from which a page is rendered: the one that `withLibrary` provides. Next reads it from the
