@@ -6,7 +6,7 @@ import { TABLES } from './tables.ts'
 
 /** Something that outputs are made from: a text, a list, a fact of the site. */
 export interface Input {
-  /** Its name, the same in every build: `stories/two/en.md`, `head en/two`, `list /en/topics/boats/`. */
+  /** Its name, the same in every build: `stories/two/en.md`, `head two`, `list /en/topics/boats/`. */
   readonly name: string
   /** What it is now, as JSON data; undefined if the build has set it before (`Inputs.set`). */
   readonly value?: unknown

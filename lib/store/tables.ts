@@ -152,7 +152,7 @@ export const TABLES = {
     'what outputs are made from: texts, lists, facts of the site',
     {
       number: z.int(),
-      name: z.string().describe('stories/two/en.md, head en/two, list /en/topics/boats/, code'),
+      name: z.string().describe('stories/two/en.md, head two, list /en/topics/boats/, code'),
       digest: z.string().describe('of what it is now'),
       value: z.string().nullable().describe('JSON: what it is, if that is kept'),
       former: z.string().nullable().describe('its value before the last build, if that changed it'),
