@@ -40,6 +40,11 @@ export class Database {
    */
   constructor(file: string) {
     this.file = file
+    if (file === IN_MEMORY) {
+      this.isSound = true
+      this.#driver = openEmpty(file)
+      return
+    }
     clearWay(file)
     const stamp = stampOf(file)
     this.isSound = stamp !== undefined && readSealed(`${file}.sound`)?.toString() === stamp
@@ -243,20 +248,24 @@ function isFile(file: string): boolean {
 /** Opens a file. One that another version made, or that is none, is replaced. */
 function openDriver(file: string): DatabaseSync {
   mkdirSync(path.dirname(file), { recursive: true })
-  const version = Number.parseInt(hash('sha256', SCHEMA.join('\n')).slice(0, 7), 16)
-  let driver = connect(file)
+  const driver = connect(file)
   try {
-    if (driver.prepare('PRAGMA user_version').get()?.user_version === version && hasOurTables(driver))
+    if (driver.prepare('PRAGMA user_version').get()?.user_version === VERSION && hasOurTables(driver))
       return prepared(driver)
   } catch (error) {
     if (!isOfDamage(error)) throw error
   }
   driver.close()
   deleteDatabase(file)
-  driver = prepared(connect(file))
+  return openEmpty(file)
+}
+
+/** Opens a file that has nothing in it, and makes the tables. */
+function openEmpty(file: string): DatabaseSync {
+  const driver = prepared(connect(file))
   // A first build writes all over the file. Later ones mostly read, where more memory takes longer to get than to read
   // again.
-  driver.exec(`PRAGMA cache_size = -32768; BEGIN; ${SCHEMA.join('\n')} PRAGMA user_version = ${version}; COMMIT`)
+  driver.exec(`PRAGMA cache_size = -32768; BEGIN; ${SCHEMA.join('\n')} PRAGMA user_version = ${VERSION}; COMMIT`)
   return driver
 }
 
@@ -270,6 +279,9 @@ function connect(file: string): DatabaseSync {
 
 /** The statements that make the tables. Other statements are another version: a build then begins with empty tables. */
 const SCHEMA: readonly string[] = [...Object.values(TABLES).flatMap(({ sql }) => sql), OUTPUT_INPUTS]
+
+/** The number of these tables, by which a file of another version is known. */
+const VERSION = Number.parseInt(hash('sha256', SCHEMA.join('\n')).slice(0, 7), 16)
 
 /** Whether a file has the tables and indexes of `SCHEMA` and nothing else, such as a trigger. */
 function hasOurTables(driver: DatabaseSync): boolean {
