@@ -40,20 +40,20 @@ export function lintStory(
     }
     return { problems, report, lint: () => lintFile(parsed, original, report, glossary) }
   })
-  const rest = checks.values()
-  let current = rest.next().value
-  const lintRest = () => {
-    for (; current; current = rest.next().value) current.lint()
+  const waiting = [...checks]
+  const lintWaiting = () => {
+    for (; waiting[0]; waiting.shift()) waiting[0].lint()
   }
-  while (current) {
+  const limit = readingTime(length)
+  while (waiting.length > 0) {
     try {
-      if (length < WORTH_A_CLOCK) lintRest()
-      else withinTime(readingTime(length), lintRest)
+      if (length < WORTH_A_CLOCK) lintWaiting()
+      else withinTime(limit, lintWaiting)
     } catch (error) {
       if (!(error instanceof TimeExceeded)) throw error
-      const message = `Checking this text takes longer than ${Math.round(readingTime(length) / 1000)} seconds; the rest is not checked.`
-      current.report(START, 'limit-exceeded', message, 'Divide the file.')
-      current = rest.next().value
+      const seconds = Math.round(limit / 1000)
+      const message = `Checking this story takes longer than ${seconds} seconds; the rest of this text is not checked.`
+      waiting.shift()?.report(START, 'limit-exceeded', message, 'Divide the file.')
     }
   }
   return checks.flatMap(({ problems }) => problems)

@@ -42,7 +42,8 @@ function mistakesIn(text: readonly Inline[], mayBeBlock: boolean): TextProblem[]
   const unlinked = proseOf(withoutLinks(text), '\n')
   return MISTAKES.flatMap(([name, pattern, sign = '']) => {
     if (pattern.multiline && !mayBeBlock) return []
-    const searched = name === 'reference' ? unlinked : pattern.multiline ? whole : parted
+    const prose = pattern.multiline ? whole : parted
+    const searched = name === 'reference' ? unlinked : prose
     if (!searched.includes(sign)) return []
     const [at] = pattern.exec(searched) ?? []
     return at === undefined ? [] : [{ at, ...mistakes[name] }]
