@@ -1,5 +1,4 @@
-import { between } from '../../lib/language/fill.ts'
-import { formatNumber } from '../../lib/language/format.ts'
+import { between, formatNumber } from '../../lib/language/format.ts'
 import { languageName } from '../../lib/language/language.ts'
 import type { AuthorsList } from '../../lib/library/list.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'

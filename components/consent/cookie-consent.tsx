@@ -1,5 +1,4 @@
-import { between, fill } from '../../lib/language/fill.ts'
-import { listParts } from '../../lib/language/format.ts'
+import { between, fill, listParts } from '../../lib/language/format.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
 import { factIn, type Notice } from '../../lib/publication/publication.ts'

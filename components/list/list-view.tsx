@@ -1,6 +1,5 @@
 import '../reading/marks.css' // first: its rules come before those of items
-import { fill } from '../../lib/language/fill.ts'
-import { formatNumber, formatYear } from '../../lib/language/format.ts'
+import { fill, formatNumber, formatYear } from '../../lib/language/format.ts'
 import {
   type Counted,
   type List,

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { between } from '../../lib/language/fill.ts'
+import { between } from '../../lib/language/format.ts'
 import type { Messages } from '../../lib/language/messages.ts'
 import { creditWords, readLicence } from '../../lib/picture/licence.ts'
 import { FORMATS, type Picture, type PublishedPicture, variantName } from '../../lib/picture/picture.ts'

@@ -1,4 +1,4 @@
-import { fill } from '../../lib/language/fill.ts'
+import { fill } from '../../lib/language/format.ts'
 import type { Language } from '../../lib/language/language.ts'
 import type { Messages } from '../../lib/language/messages.ts'
 import type { ListItem, Term } from '../../lib/library/library.ts'

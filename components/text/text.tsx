@@ -1,6 +1,6 @@
 import { createElement, type ReactNode } from 'react'
 import { fileNote } from '../../lib/attachment/file-types.ts'
-import { fill } from '../../lib/language/fill.ts'
+import { fill } from '../../lib/language/format.ts'
 import { languageOf } from '../../lib/language/language.ts'
 import type { Messages } from '../../lib/language/messages.ts'
 import {

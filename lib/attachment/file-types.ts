@@ -1,4 +1,4 @@
-import { fill } from '../language/fill.ts'
+import { fill } from '../language/format.ts'
 import type { Messages } from '../language/messages.ts'
 
 /** Bytes of a file, one character each, and where they are. */

@@ -1,6 +1,6 @@
 import { scaleLinear, scalePoint } from 'd3-scale'
 import { line } from 'd3-shape'
-import { between } from '../language/fill.ts'
+import { between } from '../language/format.ts'
 import type { Messages } from '../language/messages.ts'
 import { readFigure } from '../story/kinds/read-figure.ts'
 import { type Chart, type Figure, plainText } from '../story/types/section.ts'

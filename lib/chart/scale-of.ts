@@ -1,6 +1,5 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale'
-import { fill } from '../language/fill.ts'
-import { formatNumber, formatPercent } from '../language/format.ts'
+import { fill, formatNumber, formatPercent } from '../language/format.ts'
 import { languageOf } from '../language/language.ts'
 import type { Messages } from '../language/messages.ts'
 import { unitOf } from '../story/kinds/chart-words.ts'

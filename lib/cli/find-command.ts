@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url'
-import { installCommand, type OwnPackage, ownPackageFile } from '../settings/packages.ts'
+import { installCommand, type OwnPackage, ownPackageFile } from '../settings/installation.ts'
 import type { Command } from './command.ts'
 import { coreCommands } from './commands.ts'
 

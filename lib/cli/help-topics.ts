@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { styleText } from 'node:util'
-import { engineFolder } from '../settings/engine.ts'
+import { engineFolder } from '../settings/installation.ts'
 import { printsColour } from '../settings/process.ts'
 import { isCommand } from './find-command.ts'
 

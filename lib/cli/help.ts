@@ -1,5 +1,4 @@
-import { optionLines } from './arguments.ts'
-import type { Command } from './command.ts'
+import { type Command, optionLines } from './command.ts'
 import { COMMAND_NAMES, findCommand, missingCommand } from './find-command.ts'
 
 /** Returns the help for one command: its usage, what it does, its options, and an example. */

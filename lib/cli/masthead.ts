@@ -3,11 +3,9 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { shellWord } from '../problem/wording.ts'
-import { engineFolder, packedCode } from '../settings/engine.ts'
-import { engineVersion, ownPackageFile } from '../settings/packages.ts'
+import { engineFolder, engineVersion, ownPackageFile, packedCode } from '../settings/installation.ts'
 import { contentDir } from '../settings/settings.ts'
-import { usageError } from './arguments.ts'
-import type { Command } from './command.ts'
+import { type Command, usageError } from './command.ts'
 import {
   COMMAND_NAMES,
   type CommandName,

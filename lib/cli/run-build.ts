@@ -5,15 +5,14 @@ import { compiledFolder, readCompiled } from '../builder/page/compiled.ts'
 import { ContentError } from '../builder/render/build-run.ts'
 import { checkOnlySentence } from '../builder/render/count-check-only.ts'
 import { buildSite } from '../builder/write/build-site.ts'
-import { readLibrary, sourceTextOf } from '../index/read-library.ts'
+import { readLibrary } from '../index/read-library.ts'
 import { readSample } from '../index/the-library.ts'
 import { requirePackage, type ShardBuild } from '../library/package-of.ts'
 import { readNewsroomConfig } from '../newsroom/newsroom-config.ts'
 import { printProblems } from '../problem/print-problems.ts'
 import type { Problem } from '../problem/problem.ts'
 import { systemReason } from '../problem/system-error.ts'
-import { packedCode } from '../settings/engine.ts'
-import { ownPackageFile } from '../settings/packages.ts'
+import { ownPackageFile, packedCode } from '../settings/installation.ts'
 import { prepareBuild, printsColour } from '../settings/process.ts'
 import {
   buildMode,
@@ -26,10 +25,12 @@ import {
   siteUrl,
   withoutPasswords,
 } from '../settings/settings.ts'
+import { sourceTextOf } from '../source/source-file.ts'
+import { contentCacheFolder } from '../store/cache-folder.ts'
 import { codeDigest } from '../store/digests.ts'
 import { beginBuild } from '../store/out-folder.ts'
-import { requireBuildTime } from './arguments.ts'
 import { WITHOUT_LINT } from './check/story-reports.ts'
+import { requireBuildTime } from './command.ts'
 
 /** Builds a site from the content, or a part of it, as soon as the code is compiled. Returns the warnings. */
 export type SiteBuilder = ShardBuild['build']
@@ -96,7 +97,7 @@ const WITHOUT_ADDRESS =
 export function sharingCache(builder: SiteBuilder, url: string, writes: boolean): SiteBuilder {
   return async (projectDir, compiled) => {
     const { openSharedCache } = await requirePackage('scale', 'CACHE_URL')
-    const shared = await openSharedCache(url, projectDir, path.resolve(contentDir()))
+    const shared = await openSharedCache(url, contentCacheFolder(projectDir, path.resolve(contentDir())))
     await shared.read()
     const problems = await builder(projectDir, compiled)
     if (writes) await shared.write()

@@ -3,7 +3,7 @@ import { tagProblem } from '../language/language.ts'
 import { shellWord } from '../problem/wording.ts'
 import { readPublication } from '../publication/read-publication.ts'
 import { contentDir } from '../settings/settings.ts'
-import { requireBuildTime, usageError } from './arguments.ts'
+import { requireBuildTime, usageError } from './command.ts'
 
 /**
  * Reads the site for a command. Ends the process if SOURCE_DATE_EPOCH is not a valid time.

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { frontProblems, frontSchema, type ReadFront, readFronts } from '../library/front-choice.ts'
 import { noticeProblems } from '../library/front-notice.ts'
@@ -24,7 +23,7 @@ import { readPublication } from '../publication/read-publication.ts'
 import { siteSchema } from '../publication/site-schema.ts'
 import { type ReadStatic, readStatic } from '../publication/static-files.ts'
 import type { YamlValue } from '../source/parse-yaml.ts'
-import { nameOf, readSource } from '../source/source-file.ts'
+import { nameOf } from '../source/source-file.ts'
 import { findByLanguage } from '../source/zod-problems.ts'
 import { foldersOf } from '../story/read/read-folder.ts'
 import {
@@ -212,17 +211,4 @@ export function libraryOf(
     menus: menus.menus,
     fronts: fronts.map(({ lang, choice }) => ({ lang, ...(choice && { choice }) })),
   })
-}
-
-/**
- * Returns a function that reads a file by its name in messages, for code frames; its result is undefined if it cannot.
- */
-export function sourceTextOf(root: string): (file: string) => string | undefined {
-  return (file) => {
-    const where = path.resolve(path.dirname(root), file)
-    // A newsroom’s own code is beside its content.
-    const folder = where.startsWith(root + path.sep) ? root : path.dirname(root)
-    const isText = /\.(md|yaml|json|css|tsx?)$/.test(file) && existsSync(where)
-    return isText ? readSource(folder, where).source.text : undefined
-  }
 }

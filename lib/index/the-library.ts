@@ -5,7 +5,8 @@ import type { Library } from '../library/library.ts'
 import { keywordsOfStory, relatedStories } from '../library/related.ts'
 import { printProblems } from '../problem/print-problems.ts'
 import { contentDir, isDevelopment, rendersSample } from '../settings/settings.ts'
-import { readLibrary, sourceTextOf } from './read-library.ts'
+import { sourceTextOf } from '../source/source-file.ts'
+import { readLibrary } from './read-library.ts'
 
 /**
  * Returns the library from which a page is rendered: the one that `withLibrary` provides. Next reads it from the

@@ -13,6 +13,27 @@ export function memoizeByText<Made>(make: (text: string) => Made): (text: string
   }
 }
 
+/**
+ * Fills values into a message: each `#` is replaced by one value, in order.
+ * @example
+ * fill('# of #', '2', '3') // => '2 of 3'
+ */
+export function fill(message: string, ...values: readonly string[]): string {
+  return message
+    .split('#')
+    .map((text, index) => text + (values[index] ?? ''))
+    .join('')
+}
+
+/**
+ * Returns the separator of a message such as `#, #`: the text after its first `#`.
+ * @example
+ * between('#, #') // => ', '
+ */
+export function between(message: string): string {
+  return message.split('#')[1] ?? ''
+}
+
 const minuteFormat = memoizeByText(
   (tag) => new Intl.NumberFormat(tag, { style: 'unit', unit: 'minute', unitDisplay: 'long' }),
 )

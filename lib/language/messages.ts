@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { engineFolder } from '../settings/engine.ts'
+import { engineFolder } from '../settings/installation.ts'
 import { readJson } from '../settings/read-json.ts'
 import type english from './messages/en.json'
 

@@ -1,5 +1,4 @@
-import { between, fill } from '../language/fill.ts'
-import { formatMonth, formatNumber, formatYear } from '../language/format.ts'
+import { between, fill, formatMonth, formatNumber, formatYear } from '../language/format.ts'
 import { capitalise } from '../language/language.ts'
 import type { PublishedPicture } from '../picture/picture.ts'
 import { textIn } from '../publication/publication.ts'

@@ -3,7 +3,7 @@ import type { ZodType } from 'zod'
 import type { Language } from '../language/language.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Publication } from '../publication/publication.ts'
-import { drawsCards, installCommand, ownPackageFile } from '../settings/packages.ts'
+import { drawsCards, installCommand, ownPackageFile } from '../settings/installation.ts'
 import type { ContentCache, StoredFile } from '../store/content-cache.ts'
 import type { Linter } from '../story/translations/load-story.ts'
 import type { Story } from '../story/types/story.ts'
@@ -64,9 +64,10 @@ export interface Packages {
     /**
      * Opens the cache that several machines share.
      * @param url the place that CACHE_URL names
+     * @param folder the cache folder of the content folder
      * @throws if the place cannot be used
      */
-    readonly openSharedCache: (url: string, projectDir: string, content: string) => Promise<SharedBuildCache>
+    readonly openSharedCache: (url: string, folder: string) => Promise<SharedBuildCache>
     /**
      * Returns how this machine builds its share of an archive.
      * @param text which share, such as `2/3`; undefined for the one that the engine which started this process names

@@ -9,7 +9,7 @@ import { isOwnRule } from '../problem/rules.ts'
 import { CONFIG } from '../publication/content-names.ts'
 import { nameProblem } from '../publication/static-files.ts'
 import { setOwnServices } from '../settings/declared.ts'
-import { installCommand, packageFile } from '../settings/packages.ts'
+import { installCommand, packageFile } from '../settings/installation.ts'
 import { LIMITS, limitedTo } from '../source/limits.ts'
 import { placeAt } from '../source/source-file.ts'
 import { TimeExceeded, withinTime } from '../source/within-time.ts'
@@ -29,6 +29,8 @@ export interface ReadConfig {
   readonly config?: Config
   /** Its code, from which a thread makes it again. */
   readonly bundle?: NewsroomBundle | undefined
+  /** Returns the place in its code in which an error was thrown; undefined if it was thrown elsewhere. */
+  readonly placeOf?: (error: unknown) => ReturnType<typeof placeOfError>
   readonly problems: readonly Problem[]
 }
 
@@ -88,7 +90,7 @@ async function bundleConfig(root: string): Promise<ReadConfig> {
     const { config } = await runBundle(bundle)
     if (config instanceof Promise) throw new Error('It exports a promise, where the settings themselves belong.')
     const { data, error } = configSchema.safeParse(config, { reportInput: true })
-    if (data) return { config: data, bundle, problems }
+    if (data) return { config: data, bundle, placeOf: (thrown) => placeOfError(thrown, bundle), problems }
     const text = readFileSync(file, 'utf8')
     const parsed = { value: config, placeOf: (keys: readonly PropertyKey[]) => placeOfKey(text, keys) }
     return { problems: zodProblems({ name: CONFIG, path: file, text }, parsed, error.issues, configSchema) }

@@ -23,6 +23,16 @@ export interface Problem extends Place {
 /** The start of a file, the place of a problem that concerns the whole file. */
 export const START: Place = { line: 1, column: 1 }
 
+/**
+ * The place where a node of a syntax tree begins.
+ * @example
+ * placeOf({ position: { start: { line: 3, column: 7 } } }) // => { line: 3, column: 7 }
+ */
+export function placeOf(node: { position?: { start: Place } | undefined }): Place {
+  const { line = 1, column = 1 } = node.position?.start ?? {}
+  return { line, column }
+}
+
 /** Sorts problems in the order in which a person fixes them: file by file, from top to bottom. */
 export function compareProblems(a: Problem, b: Problem): number {
   return (

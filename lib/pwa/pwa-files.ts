@@ -6,7 +6,7 @@ import type { Picture } from '../picture/picture.ts'
 import { sanitiseSvg } from '../picture/sanitise-svg.ts'
 import { COLOURS, palettesOf } from '../publication/palette.ts'
 import { nameIn, type Publication, textIn } from '../publication/publication.ts'
-import { engineFolder } from '../settings/engine.ts'
+import { engineFolder } from '../settings/installation.ts'
 import { isPortable } from '../settings/settings.ts'
 
 /**

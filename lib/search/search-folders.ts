@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { between } from '../language/fill.ts'
+import { between } from '../language/format.ts'
 import type { Library } from '../library/library.ts'
 import { outlinesOf } from '../library/outlines.ts'
 import type { SiteContext, SiteFolder, StoryPart } from '../library/site-file.ts'

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
-import { closeSync, openSync, readFileSync, readSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, readSync, realpathSync, type Stats, statSync } from 'node:fs'
 import path from 'node:path'
-import { findHidden } from '../problem/hidden-characters.ts'
+import { findHidden, withoutHidden } from '../problem/hidden-characters.ts'
 import { type Problem, START } from '../problem/problem.ts'
 import { inMegabytes, LIMITS } from './limits.ts'
 
@@ -53,6 +53,32 @@ export function readSource(
     problems.push({ ...at, ...placeAt(text, hidden.offset), rule: 'character-forbidden', message, hint })
   }
   return { source: { name, path: file, text }, readable: true, problems }
+}
+
+/**
+ * Reads a text file that another program wrote, without the characters that are not allowed.
+ * @returns what `readSource` returns, and the first character that was removed, with its place
+ */
+export function readForeignSource(root: string, file: string, most: number) {
+  const read = readSource(root, file, most)
+  const { source } = read
+  const hidden = findHidden(source.text)
+  if (!hidden) return { ...read, removed: undefined }
+  const removed = { name: hidden.name, ...placeAt(source.text, hidden.offset) }
+  return { ...read, source: { ...source, text: withoutHidden(source.text) }, removed }
+}
+
+/**
+ * Returns a function that reads a file by its name in messages, for code frames; its result is undefined if it cannot.
+ */
+export function sourceTextOf(root: string): (file: string) => string | undefined {
+  return (file) => {
+    const where = path.resolve(path.dirname(root), file)
+    // A newsroom’s own code is beside its content.
+    const folder = where.startsWith(root + path.sep) ? root : path.dirname(root)
+    const isText = /\.(md|yaml|json|css|tsx?)$/.test(file) && existsSync(where)
+    return isText ? readSource(folder, where).source.text : undefined
+  }
 }
 
 /** Returns the encoding of a file that begins with a byte order mark of UTF-16; undefined for any other file. */

@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { threadId } from 'node:worker_threads'
-import { packedCode } from '../settings/engine.ts'
+import { packedCode } from '../settings/installation.ts'
 
 /** Returns the path of the site before the last publication, in the cache of a content folder. */
 export function previousSite(folder: string): string {

@@ -4,9 +4,9 @@ import path from 'node:path'
 import { brotliCompressSync, gzipSync, constants as zlib } from 'node:zlib'
 import { precompresses } from '../settings/settings.ts'
 import { previousSite, replaceFile } from './cache-folder.ts'
-import { DamagedDatabase, isDigest, nameOfFile, type SiteFileName } from './damage.ts'
+import { DamagedDatabase, nameOfFile } from './damage.ts'
 import { isSameFile, stampOf } from './digests.ts'
-import { entriesOf, isText } from './manifest.ts'
+import { entriesOf, isDigest, isText, type SiteFileName } from './manifest.ts'
 
 /** A file of the site that is in the cache. */
 export interface StoredFile {

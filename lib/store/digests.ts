@@ -1,8 +1,7 @@
 import { createHash, type Hash, hash } from 'node:crypto'
 import { type Dirent, lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs'
 import path from 'node:path'
-import { packedCode } from '../settings/engine.ts'
-import { ownPackageFile } from '../settings/packages.ts'
+import { ownPackageFile, packedCode } from '../settings/installation.ts'
 import { bytesOrReason, realPathOf } from '../source/source-file.ts'
 
 /** Returns the SHA-256 of a content file, or of the reason why it cannot be read, as 64 hex digits. */

@@ -1,4 +1,5 @@
 import { copyFileSync, renameSync, rmSync } from 'node:fs'
+import { databaseIn } from './cache-folder.ts'
 import { DamagedDatabase } from './damage.ts'
 import { Database, deleteDatabase } from './database.ts'
 import { Outputs } from './outputs.ts'
@@ -24,9 +25,11 @@ function refuseRows(db: Database, table: string, wrong: string): void {
 /**
  * Takes the database of another machine in place of this one’s, without what it says about that machine’s disk.
  * @param shared the file of the other machine, which stays as it is
- * @throws DamagedDatabase if it is damaged, or names files outside the site; the file here then stays as it is
+ * @param folder the cache folder of a content folder
+ * @returns why the database is not taken: it is damaged, or names files outside the site; undefined if it is taken
  */
-export function adoptDatabase(shared: string, file: string): void {
+export function adoptDatabase(shared: string, folder: string): string | undefined {
+  const file = databaseIn(folder)
   const taken = `${file}.taken`
   deleteDatabase(taken)
   copyFileSync(shared, taken)
@@ -38,16 +41,23 @@ export function adoptDatabase(shared: string, file: string): void {
     })
     deleteDatabase(file)
     renameSync(taken, file)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof DamagedDatabase)) throw error
+    return error.message
   } finally {
     deleteDatabase(taken)
   }
 }
 
-/** Copies the database for other machines, without what it says about the disk of this one. */
-export function copyDatabase(file: string, copy: string): void {
+/**
+ * Copies the database for other machines, without what it says about the disk of this one.
+ * @param folder the cache folder of a content folder
+ */
+export function copyDatabase(folder: string, copy: string): void {
   const whole = `${copy}.whole`
   for (const old of [whole, copy]) rmSync(old, { force: true })
-  withDatabase(file, (db) => db.copyTo(whole))
+  withDatabase(databaseIn(folder), (db) => db.copyTo(whole))
   withDatabase(whole, (db) => {
     new Outputs(db).forgetMachine()
     db.copyTo(copy)

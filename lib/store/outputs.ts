@@ -1,7 +1,8 @@
 import type { ContentCache, StoredFile } from './content-cache.ts'
-import { isFileOfSite, nameOfFile, type SiteFileName, textOf, unsealed } from './damage.ts'
+import { nameOfFile, textOf, unsealed } from './damage.ts'
 import type { Database, Row } from './database.ts'
 import { stampOf } from './digests.ts'
+import { isFileOfSite, type SiteFileName } from './manifest.ts'
 import { mergeOf, updateOf } from './table.ts'
 import { TABLES } from './tables.ts'
 

@@ -1,8 +1,8 @@
 import type { Element } from 'xast'
 import { x } from 'xastscript'
-import { translationSentence } from '../language/fill.ts'
 import { languageOf } from '../language/language.ts'
 import type { Messages } from '../language/messages.ts'
+import { translationSentence } from '../language/translation-sentence.ts'
 import { readLicence } from '../picture/licence.ts'
 import {
   assetAddress,

@@ -1,7 +1,6 @@
 import path from 'node:path'
 import { messageNotes, REVIEWED_BY } from '../../lib/language/messages.ts'
-import type { Library } from '../../lib/library/library.ts'
-import { outlinesOf } from '../../lib/library/outlines.ts'
+import type { Packages } from '../../lib/library/package-of.ts'
 import { RESERVED_SLUGS } from '../../lib/publication/addresses.ts'
 import type { CmsSettings } from '../../lib/publication/publication.ts'
 import { contentDir } from '../../lib/settings/settings.ts'
@@ -16,6 +15,9 @@ export type EditorConfig = ReturnType<typeof cmsConfig>
 /** A story or page that the CMS lists, with the language it was written in. */
 export type CmsStory = EditorConfig['stories'][number]
 
+/** The stories from which the configuration is made. */
+export type CmsLibrary = Parameters<Packages['cms']['cmsFiles']>[0]['library']
+
 /** The number of stories that are listed, the newest first. Others are opened by their name. */
 const LISTED = 500
 
@@ -23,9 +25,9 @@ const LISTED = 500
  * Returns the configuration of the CMS. It names nothing that is unpublished, because its page is public.
  * @param content the content folder
  */
-export function cmsConfig(library: Library, settings: CmsSettings, content = contentDir()) {
+export function cmsConfig(library: CmsLibrary, settings: CmsSettings, content = contentDir()) {
   const { publication, stories, pages } = library
-  const newest = outlinesOf(library).slice(0, LISTED)
+  const newest = library.index.outlines().slice(0, LISTED)
   const { cms: _, translation: __, tell: ___, ...published } = publication
   const fields = cmsFields(publication)
   return {

@@ -1,11 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Library } from '../../lib/library/library.ts'
 import { type Packages, packageOf } from '../../lib/library/package-of.ts'
 import { isPortable } from '../../lib/settings/settings.ts'
 import { folderDigest } from '../../lib/store/digests.ts'
 import { filesOf } from '../../lib/store/manifest.ts'
-import { cmsConfig } from './cms-config.ts'
+import { type CmsLibrary, cmsConfig } from './cms-config.ts'
 import { cmsPage } from './cms-page.ts'
 
 /**
@@ -27,7 +26,7 @@ export const cmsPackage: Packages['cms'] = {
   },
 }
 
-async function board(library: Library): Promise<string> {
+async function board(library: CmsLibrary): Promise<string> {
   return (await (await packageOf('translate'))?.publicBoard(library)) ?? NO_BOARD
 }
 

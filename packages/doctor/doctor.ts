@@ -1,5 +1,5 @@
-import { readArguments, siteAddressIn, usageError } from '../../lib/cli/arguments.ts'
-import { engineFolder } from '../../lib/settings/engine.ts'
+import { readArguments, siteAddressIn, usageError } from '../../lib/cli/command.ts'
+import { engineFolder } from '../../lib/settings/installation.ts'
 import { doctorCommands } from './commands.ts'
 import { examineMachine } from './examine-machine.ts'
 import { printFindings } from './finding/finding.ts'

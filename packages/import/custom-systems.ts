@@ -3,7 +3,6 @@ import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { type ImportSource, type ReadText, sourceText, TEXTS } from '../../lib/newsroom/import-source.ts'
 import type { ReadConfig } from '../../lib/newsroom/newsroom-config.ts'
-import { placeOfError } from '../../lib/newsroom/run-newsroom.ts'
 import { type Place, type Problem, reasonOf, START } from '../../lib/problem/problem.ts'
 import { CONFIG } from '../../lib/publication/content-names.ts'
 import { LIMITS } from '../../lib/source/limits.ts'
@@ -29,10 +28,10 @@ import { liquidTags } from './systems/liquid.ts'
 import type { ImportedEdition, System } from './types/imported.ts'
 
 /** Returns the importers of a newsroom as systems that stories can be imported from. */
-export function customSystems({ config, bundle }: Pick<ReadConfig, 'config' | 'bundle'>): readonly System[] {
+export function customSystems({ config, placeOf }: Pick<ReadConfig, 'config' | 'placeOf'>): readonly System[] {
   return Object.entries(config?.importers ?? {}).map(([name, importer]) => {
     const report = (site: SourceSite, message: string, error?: unknown) => {
-      const place = (bundle && placeOfError(error, bundle)) ?? { file: CONFIG, ...START }
+      const place = placeOf?.(error) ?? { file: CONFIG, ...START }
       const hint = 'Correct its code.'
       site.problems.push({ ...place, rule: 'code-invalid', severity: 'error', message, hint })
     }

@@ -1,15 +1,14 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
-import type { Redirect } from '../../lib/library/outlines.ts'
 import { type Problem, START } from '../../lib/problem/problem.ts'
 import type { Publication } from '../../lib/publication/publication.ts'
-import { packageFile } from '../../lib/settings/packages.ts'
+import { packageFile } from '../../lib/settings/installation.ts'
 import { openContent, type WrittenStory } from './output/content-writer.ts'
 import type { DraftStory } from './output/draft-sentence.ts'
 import { indexLinks } from './output/links.ts'
 import { normalizeEdition } from './output/normalize-edition.ts'
 import { storyPictures, unusedPictures } from './output/pictures.ts'
-import { oldAddresses, placeStories } from './output/place-stories.ts'
+import { type MovedAddress, oldAddresses, placeStories } from './output/place-stories.ts'
 import { writeStory } from './output/write-story.ts'
 import { publicNames } from './source/drafts.ts'
 import { type OmittedFile, omittedFiles } from './source/omitted-files.ts'
@@ -52,7 +51,7 @@ export interface ImportResult {
   readonly scheduled: readonly Pick<DraftStory, 'collection' | 'slug'>[]
   /** Files of the source that no story contains and no problem names. */
   readonly omitted: readonly OmittedFile[]
-  readonly moved: readonly Redirect[]
+  readonly moved: readonly MovedAddress[]
 }
 
 /**

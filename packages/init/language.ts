@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { readArguments, usageError } from '../../lib/cli/arguments.ts'
+import { readArguments, usageError } from '../../lib/cli/command.ts'
 import { missingPublication, readSite } from '../../lib/cli/site.ts'
 import { tagProblem } from '../../lib/language/language.ts'
 import { MESSAGES } from '../../lib/publication/content-names.ts'

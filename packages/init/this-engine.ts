@@ -1,6 +1,5 @@
 import path from 'node:path'
-import { engineFolder, packedCode } from '../../lib/settings/engine.ts'
-import { engineVersion, packageVersions } from '../../lib/settings/packages.ts'
+import { engineFolder, engineVersion, packageVersions, packedCode } from '../../lib/settings/installation.ts'
 import type { Engine } from './newsroom-files.ts'
 
 /** Returns the engine that runs: its template is in this package, in a checkout in `create-masthead`. */

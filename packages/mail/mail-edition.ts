@@ -1,11 +1,9 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { visit } from 'unist-util-visit'
-import { between, fill } from '../../lib/language/fill.ts'
-import { formatDate } from '../../lib/language/format.ts'
+import { between, fill, formatDate } from '../../lib/language/format.ts'
 import { languageName } from '../../lib/language/language.ts'
 import type { Messages } from '../../lib/language/messages.ts'
-import type { Library } from '../../lib/library/library.ts'
 import type { Packages } from '../../lib/library/package-of.ts'
 import { MAIL_LIST, storyInput } from '../../lib/library/story-inputs.ts'
 import {
@@ -50,6 +48,9 @@ export const mailFiles: Packages['mail']['mailFiles'] = ({ library, site }, show
     ]
   })
 }
+
+/** The stories of the newspaper. */
+type Library = Parameters<Packages['mail']['mailFiles']>[0]['library']
 
 /** Returns a story in a language, or else in the first of its fallback languages. */
 function editionFor({ stories, publication }: Library, slug: string, lang: string): StoryEdition | undefined {

@@ -1,4 +1,4 @@
-import { readArguments } from '../../lib/cli/arguments.ts'
+import { readArguments } from '../../lib/cli/command.ts'
 import { build } from '../../lib/cli/run-build.ts'
 import { listenAt, originAt, tryToListen } from '../../lib/server/local-server.ts'
 import { isStartedByNpm, placeToListen } from '../../lib/settings/process.ts'

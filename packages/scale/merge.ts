@@ -1,5 +1,5 @@
 import { mergeShards } from '../../lib/builder/write/shards.ts'
-import { readArguments, usageError } from '../../lib/cli/arguments.ts'
+import { readArguments, usageError } from '../../lib/cli/command.ts'
 import { build } from '../../lib/cli/run-build.ts'
 import { requestTiming } from '../../lib/settings/process.ts'
 import { scaleCommands } from './commands.ts'

@@ -8,8 +8,7 @@ import type { ByteStore } from '../../lib/library/package-of.ts'
 import { reasonOf } from '../../lib/problem/problem.ts'
 import { readJson } from '../../lib/settings/read-json.ts'
 import { cacheKey } from '../../lib/settings/settings.ts'
-import { contentCacheFolder, databaseIn, readSealed, replaceFile, writeSealed } from '../../lib/store/cache-folder.ts'
-import { DamagedDatabase } from '../../lib/store/damage.ts'
+import { readSealed, replaceFile, writeSealed } from '../../lib/store/cache-folder.ts'
 import { adoptDatabase, copyDatabase } from '../../lib/store/exchange-database.ts'
 import { entriesOf } from '../../lib/store/manifest.ts'
 import { openByteStore } from './byte-store.ts'
@@ -36,12 +35,13 @@ export class SharedCache {
   }
 
   /**
-   * Opens the shared cache for a content folder.
+   * Opens the shared cache.
    * @param url what CACHE_URL names
+   * @param folder the cache folder of a content folder
    * @throws if that is no place
    */
-  static async open(url: string, projectDir: string, root: string): Promise<SharedCache> {
-    return new SharedCache(await openByteStore(url), contentCacheFolder(projectDir, root), cacheKey())
+  static async open(url: string, folder: string): Promise<SharedCache> {
+    return new SharedCache(await openByteStore(url), folder, cacheKey())
   }
 
   /** Takes what other machines have stored since this one last read it. */
@@ -163,19 +163,16 @@ export class SharedCache {
    * is damaged, or names files outside the site, is not taken.
    */
   #adopt(): void {
-    try {
-      adoptDatabase(path.join(this.#folder, DATABASE), databaseIn(this.#folder))
-    } catch (error) {
-      if (!(error instanceof DamagedDatabase)) throw error
-      console.error(`The database in the shared cache at ${this.#store.where} is not taken. ${error.message}`)
-    }
+    const reason = adoptDatabase(path.join(this.#folder, DATABASE), this.#folder)
+    if (reason !== undefined)
+      console.error(`The database in the shared cache at ${this.#store.where} is not taken. ${reason}`)
   }
 
   /** Copies the database, without what it says about the disk of this machine, if it is another one than before. */
   #copy(): void {
     const shared = path.join(this.#folder, DATABASE)
     const copy = `${shared}.new`
-    copyDatabase(databaseIn(this.#folder), copy)
+    copyDatabase(this.#folder, copy)
     if (existsSync(shared) && readFileSync(copy).equals(readFileSync(shared))) rmSync(copy)
     else renameSync(copy, shared)
   }

@@ -1,7 +1,6 @@
 import type { storyReports } from '../../lib/cli/check/story-reports.ts'
 import { currentChoice } from '../../lib/library/front-choice.ts'
-import type { Library } from '../../lib/library/library.ts'
-import { outlinesOf } from '../../lib/library/outlines.ts'
+import type { Packages } from '../../lib/library/package-of.ts'
 import type { Story } from '../../lib/story/types/story.ts'
 import states from './states.json' with { type: 'json' }
 
@@ -18,6 +17,9 @@ export interface BoardStory {
   /** By language. */
   readonly states: Readonly<Record<string, BoardState>>
 }
+
+/** The stories of the newspaper. */
+type Library = Parameters<Packages['translate']['publicBoard']>[0]
 
 /** What a check finds out about a story. */
 type StoryReport = Awaited<ReturnType<typeof storyReports>>['reports'][number]
@@ -115,9 +117,8 @@ function mapValues<In, Out>(record: Readonly<Record<string, In>>, to: (value: In
 
 /** Returns the slugs of the newest published stories. */
 export function newestPublished(library: Library, most: number): string[] {
-  return outlinesOf(library)
-    .slice(0, most)
-    .map(({ slug }) => slug)
+  const newest = library.index.outlines().slice(0, most)
+  return newest.map(({ slug }) => slug)
 }
 
 /**

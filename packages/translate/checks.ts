@@ -1,5 +1,5 @@
 import { type Packages, packageOf } from '../../lib/library/package-of.ts'
-import { installCommand } from '../../lib/settings/packages.ts'
+import { installCommand } from '../../lib/settings/installation.ts'
 
 /** The checks of `@masthead/lint`: no translation is recorded whose numbers were not compared. */
 export const { linterOf, glossaryTerms, numberDifference } = (await packageOf('lint')) ?? endWithoutLint()

@@ -1,4 +1,4 @@
-import { readArguments } from '../../lib/cli/arguments.ts'
+import { readArguments } from '../../lib/cli/command.ts'
 import { missingPublication, readSite, requireTag } from '../../lib/cli/site.ts'
 import { type Messages, messageNotes, messagesFor } from '../../lib/language/messages.ts'
 import { MESSAGES } from '../../lib/publication/content-names.ts'

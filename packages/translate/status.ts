@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { readArguments, usageError } from '../../lib/cli/arguments.ts'
 import { printTiming, storyReports } from '../../lib/cli/check/story-reports.ts'
+import { readArguments, usageError } from '../../lib/cli/command.ts'
 import { missingPublication, readSite } from '../../lib/cli/site.ts'
 import { readFronts } from '../../lib/library/front-choice.ts'
 import { readNewsroomConfig } from '../../lib/newsroom/newsroom-config.ts'

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { usageError } from '../../lib/cli/arguments.ts'
+import { usageError } from '../../lib/cli/command.ts'
 import { type Problem, START } from '../../lib/problem/problem.ts'
 import type { Publication } from '../../lib/publication/publication.ts'
 import { secretIn } from '../../lib/settings/process.ts'

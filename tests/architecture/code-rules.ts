@@ -19,7 +19,7 @@ const NAMES = /^(?:import|export)\b(?! default)[\s\w*,]*(?:\{[^}]*\})?/gm
 const OTHER_DOORS = [
   'lib/settings/read-json.ts',
   // They run before the packages are installed, and so without schemas.
-  'lib/settings/packages.ts',
+  'lib/settings/installation.ts',
   'packages/doctor/',
   // What the database keeps beside a digest, some of it for each of 100,000 stories.
   ...['lib/store/database.ts', 'lib/store/site-folders.ts', 'lib/index/', 'lib/builder/render/'],

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { CookieConsent } from '../../components/consent/cookie-consent.tsx'
-import { fill } from '../../lib/language/fill.ts'
+import { fill } from '../../lib/language/format.ts'
 import { messagesFor } from '../../lib/language/messages.ts'
 import type { Notice } from '../../lib/publication/publication.ts'
 import type { Service } from '../../lib/publication/services.ts'

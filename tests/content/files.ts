@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { packageFile } from '../../lib/settings/packages.ts'
+import { packageFile } from '../../lib/settings/installation.ts'
 
 /** A variable font with Latin letters, in widths from 62.5 to 100. */
 export const LATIN_FONT = fontFile('noto-sans', 'noto-sans-latin-standard-normal')

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, expect, inject, it } from 'vitest'
-import { packageVersions } from '../../lib/settings/packages.ts'
+import { packageVersions } from '../../lib/settings/installation.ts'
 import { GOOD_FILES } from '../content/good-newsroom.ts'
 import { newsroomFrom, outsideEnvironment, runOutside } from './outside.ts'
 

@@ -1,7 +1,7 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { fill } from '../../lib/language/fill.ts'
+import { fill } from '../../lib/language/format.ts'
 import { isLanguageTag, languageOf } from '../../lib/language/language.ts'
 import { hasMessages, messageNotes, messagesFor } from '../../lib/language/messages.ts'
 import { setQuotationMarks } from '../../lib/language/quotation-marks.ts'

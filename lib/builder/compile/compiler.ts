@@ -66,7 +66,7 @@ export function rendererOptions(projectDir: string) {
     target: 'node24',
     jsx: 'automatic',
     packages: 'external',
-    // The bundle is no file of the engine (lib/settings/engine.ts).
+    // The bundle is no file of the engine (lib/settings/installation.ts).
     define: { 'process.env.NODE_ENV': '"production"', 'import.meta.dirname': 'undefined' },
   } as const satisfies BuildOptions
 }

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { reasonOf } from '../../problem/problem.ts'
-import { newsroomFolder } from '../../settings/engine.ts'
+import { newsroomFolder } from '../../settings/installation.ts'
 import { contentCacheFolder } from '../../store/cache-folder.ts'
 import { DamagedDatabase, textOf, unsealed } from '../../store/damage.ts'
 import { Database, deleteDatabase, fromJson, toJson } from '../../store/database.ts'

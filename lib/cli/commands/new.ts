@@ -4,7 +4,7 @@ import { stringify } from 'yaml'
 import { editionAddress, isOwnSlug, RESERVED_SLUGS, toOwnSlug } from '../../publication/addresses.ts'
 import { storyNames } from '../../publication/slugs.ts'
 import { buildTime } from '../../settings/settings.ts'
-import { readArguments, usageError } from '../arguments.ts'
+import { readArguments, usageError } from '../command.ts'
 import { coreCommands } from '../commands.ts'
 import { missingPublication, readSite, requireLanguage } from '../site.ts'
 

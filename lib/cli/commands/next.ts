@@ -1,4 +1,4 @@
-import { readArguments } from '../arguments.ts'
+import { readArguments } from '../command.ts'
 import { coreCommands } from '../commands.ts'
 import { type DueChange, dueChanges } from '../due-changes.ts'
 import { missingPublication, readSite } from '../site.ts'

@@ -1,8 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { engineVersion } from '../../settings/packages.ts'
+import { engineVersion } from '../../settings/installation.ts'
 import { contentDir } from '../../settings/settings.ts'
-import { readArguments, usageError } from '../arguments.ts'
+import { readArguments, usageError } from '../command.ts'
 import { coreCommands } from '../commands.ts'
 import { contentVersion, isOlder, upgradeContent } from '../upgrade-content.ts'
 

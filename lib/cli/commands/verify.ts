@@ -1,6 +1,6 @@
 import { verifyFolder, verifySite } from '../../builder/verify/verify-folder.ts'
 import { outDir, withoutPasswords } from '../../settings/settings.ts'
-import { readArguments, siteAddressIn, usageError } from '../arguments.ts'
+import { readArguments, siteAddressIn, usageError } from '../command.ts'
 import { coreCommands } from '../commands.ts'
 
 /**

@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { outDir, siteUrl } from '../../settings/settings.ts'
-import type { SiteFileName } from '../../store/damage.ts'
 import { nameOfFile, textOf } from '../../store/damage.ts'
 import type { Database } from '../../store/database.ts'
+import type { SiteFileName } from '../../store/manifest.ts'
 
 /** A file of the site, as the last build left it. */
 export interface FoundOutput {

@@ -1,5 +1,5 @@
 import type { HighlighterCore } from 'shiki/core'
-import { loadPackage } from '../../settings/packages.ts'
+import { loadPackage } from '../../settings/installation.ts'
 import { CODE_PARTS, type CodeToken } from '../types/section.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
-import { loadPackage } from '../../settings/packages.ts'
+import { loadPackage } from '../../settings/installation.ts'
 import type { FormulaReader } from '../kinds/section-kind.ts'
 import type { MathNode } from '../types/section.ts'
 

@@ -1,12 +1,12 @@
 import type { ContainerDirective } from 'mdast-util-directive'
 import type { Messages } from '../../language/messages.ts'
+import { placeOf } from '../../problem/problem.ts'
 import type { Inline, Section, SectionBase, SectionOf } from '../types/section.ts'
 import {
   asInlines,
   type BlockReader,
   type Context,
   partsOf,
-  placeOf,
   reportAttributes,
   type SectionKind,
 } from './section-kind.ts'

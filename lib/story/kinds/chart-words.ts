@@ -1,5 +1,4 @@
-import { between, fill } from '../../language/fill.ts'
-import { listParts } from '../../language/format.ts'
+import { between, fill, listParts } from '../../language/format.ts'
 import type { Messages } from '../../language/messages.ts'
 import { type Chart, type Figure, figureText, plainText } from '../types/section.ts'
 

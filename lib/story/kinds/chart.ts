@@ -2,6 +2,7 @@ import type { Table } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { isVisible } from '../../problem/hidden-characters.ts'
+import { placeOf } from '../../problem/problem.ts'
 import {
   CHART_FORMS,
   CHART_MARKS,
@@ -14,7 +15,7 @@ import {
 } from '../types/section.ts'
 import { labelInWords, titleInWords } from './chart-words.ts'
 import { isFraction, readFigure } from './read-figure.ts'
-import { asInlines, type BlockReader, type Context, placeOf, type SectionKind } from './section-kind.ts'
+import { asInlines, type BlockReader, type Context, type SectionKind } from './section-kind.ts'
 import { readTable, rowTexts, tableToMarkdown, typesetTable } from './table.ts'
 
 declare module '../types/section.ts' {

@@ -1,6 +1,7 @@
 import type { ContainerDirective } from 'mdast-util-directive'
+import { placeOf } from '../../problem/problem.ts'
 import type { Inline, Section, SectionBase, SectionOf } from '../types/section.ts'
-import { asInlines, type BlockReader, partsOf, placeOf, reportAttributes, type SectionKind } from './section-kind.ts'
+import { asInlines, type BlockReader, partsOf, reportAttributes, type SectionKind } from './section-kind.ts'
 
 /** Text that a reader opens, under a title that is always visible. */
 export const details: SectionKind<SectionOf<'details'>> = {

@@ -2,10 +2,11 @@ import type { LeafDirective } from 'mdast-util-directive'
 import type { Picture } from '../../picture/picture.ts'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { isVisible } from '../../problem/hidden-characters.ts'
+import { placeOf } from '../../problem/problem.ts'
 import { plainText, type SectionBase, type SectionOf } from '../types/section.ts'
 import { figureToMarkdown } from './figure.ts'
 import { playerFor, unframedPage } from './known-hosts.ts'
-import { asInlines, type BlockReader, placeOf, type SectionKind } from './section-kind.ts'
+import { asInlines, type BlockReader, type SectionKind } from './section-kind.ts'
 
 /** Content of other sites. */
 export const embed: SectionKind<SectionOf<'embed'>> = {

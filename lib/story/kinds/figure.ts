@@ -1,8 +1,9 @@
 import type { Paragraph, PhrasingContent } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { fileWords, playedAs } from '../../attachment/file-types.ts'
-import { between } from '../../language/fill.ts'
+import { between } from '../../language/format.ts'
 import { creditWords } from '../../picture/licence.ts'
+import { placeOf } from '../../problem/problem.ts'
 import { assetAddress } from '../../publication/addresses.ts'
 import { type FigureSection, type Inline, plainText, type SectionOf, type ShownPicture } from '../types/section.ts'
 import {
@@ -10,7 +11,6 @@ import {
   asInlines,
   type BlockNode,
   type BlockReader,
-  placeOf,
   quoted,
   reportAttributes,
   type SectionKind,

@@ -1,8 +1,9 @@
 import type { Image, Paragraph } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
+import { placeOf } from '../../problem/problem.ts'
 import type { FigureSection, SectionBase, SectionOf } from '../types/section.ts'
 import { readFigureBlock, typesetFigure } from './figure.ts'
-import { areAttributes, type BlockReader, placeOf, type SectionKind } from './section-kind.ts'
+import { areAttributes, type BlockReader, type SectionKind } from './section-kind.ts'
 
 /** Pictures side by side. */
 export const gallery: SectionKind<SectionOf<'gallery'>> = {

@@ -73,7 +73,12 @@ export const media: SectionKind<SectionOf<'media'>> = {
   },
 }
 
+/** Writes a film or a recording with the texts along its time as one line of HTML. */
+export function mediaHtml(form: 'video' | 'audio', src: string, title: string, tracks: readonly MediaTrack[]): string {
+  return `<${form} src=${quoted(src)} title=${quoted(title)}>${tracks.map(trackHtml).join('')}</${form}>`
+}
+
 /** Writes a text along the time of a film as HTML. */
-export function trackHtml({ src, kind, srcLang, label }: MediaTrack): string {
+function trackHtml({ src, kind, srcLang, label }: MediaTrack): string {
   return `<track src=${quoted(src)} kind="${kind}" srclang=${quoted(srcLang)}${label ? ` label=${quoted(label)}` : ''}>`
 }

@@ -3,10 +3,10 @@ import { z } from 'zod'
 import type { Messages } from '../../language/messages.ts'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { isVisible } from '../../problem/hidden-characters.ts'
-import { type Place, reasonOf } from '../../problem/problem.ts'
+import { type Place, placeOf, reasonOf } from '../../problem/problem.ts'
 import { declaredForm, declareKinds, type KIND_FORMS } from '../../settings/declared.ts'
 import { type Inline, plainText, type Section, type SectionBase, type SectionOf } from '../types/section.ts'
-import { asInlines, type BlockReader, partsOf, placeOf, type SectionKind } from './section-kind.ts'
+import { asInlines, type BlockReader, partsOf, type SectionKind } from './section-kind.ts'
 
 /** Sections of the kinds in the newsroom’s masthead.config.ts. `readOwn` reads them. */
 export const own: SectionKind<SectionOf<'own'>> = {

@@ -4,7 +4,7 @@ import type { FileFacts } from '../../attachment/file-types.ts'
 import type { Messages } from '../../language/messages.ts'
 import type { Picture } from '../../picture/picture.ts'
 import type { Slot } from '../../picture/slots.ts'
-import type { Place } from '../../problem/problem.ts'
+import { type Place, placeOf } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
 import type { CodeToken, Formula, Inline, Section, SectionOf, ShownPicture } from '../types/section.ts'
 
@@ -180,16 +180,6 @@ export type FormulaReader = (tex: string, isBlock: boolean) => Formula | { reado
 export function reportUnsupported(node: Nodes, context: Context): void {
   const message = `“${node.type}” cannot be shown in every edition of a story.`
   context.report(placeOf(node), 'markdown-unsupported', message)
-}
-
-/**
- * The place where a node of a syntax tree begins.
- * @example
- * placeOf({ position: { start: { line: 3, column: 7 } } }) // => { line: 3, column: 7 }
- */
-export function placeOf(node: { position?: { start: Place } | undefined }): Place {
-  const { line = 1, column = 1 } = node.position?.start ?? {}
-  return { line, column }
 }
 
 /** Whether a text after a picture is written as its attributes: in curly brackets, or nothing. */

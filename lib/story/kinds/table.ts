@@ -1,11 +1,11 @@
 import type { Table } from 'mdast'
+import { placeOf } from '../../problem/problem.ts'
 import { LIMITS } from '../../source/limits.ts'
 import type { Cell, Inline, TableSection } from '../types/section.ts'
 import {
   asInlines,
   type BlockReader,
   type Context,
-  placeOf,
   type SectionKind,
   type SectionTypesetter,
   type TreeWriter,

@@ -1,9 +1,10 @@
 import type { ContainerDirective } from 'mdast-util-directive'
 import { languageOf } from '../../language/language.ts'
 import { suggest } from '../../problem/did-you-mean.ts'
+import { placeOf } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
 import type { Inline, Section, SectionBase, SectionOf } from '../types/section.ts'
-import { type BlockReader, partsOf, placeOf, type SectionKind } from './section-kind.ts'
+import { type BlockReader, partsOf, type SectionKind } from './section-kind.ts'
 
 /** An update of a live story. Its key is its id in every language, and so its address. */
 export const update: SectionKind<SectionOf<'update'>> = {

@@ -1,6 +1,7 @@
 import type { Html } from 'mdast'
+import { placeOf } from '../../problem/problem.ts'
 import { placeAt } from '../../source/source-file.ts'
-import { type Context, placeOf } from '../kinds/section-kind.ts'
+import type { Context } from '../kinds/section-kind.ts'
 
 /**
  * Reports HTML that belongs to a whole page, and comments and tags without an end: the rest of the text would be lost.

@@ -2,8 +2,8 @@ import type { Element } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import type { Html, Nodes, PhrasingContent } from 'mdast'
 import { isVisible } from '../../problem/hidden-characters.ts'
-import type { Place } from '../../problem/problem.ts'
-import { type Context, placeOf } from '../kinds/section-kind.ts'
+import { type Place, placeOf } from '../../problem/problem.ts'
+import type { Context } from '../kinds/section-kind.ts'
 import { INLINE_ELEMENTS, type Inline, plainText, textAnchors, withoutLinks } from '../types/section.ts'
 import {
   attributeOf,

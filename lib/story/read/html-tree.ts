@@ -3,7 +3,8 @@ import { raw } from 'hast-util-raw'
 import type { Html, Nodes } from 'mdast'
 import { VFile } from 'vfile'
 import { isLanguageTag } from '../../language/language.ts'
-import { type Context, placeOf } from '../kinds/section-kind.ts'
+import { placeOf } from '../../problem/problem.ts'
+import type { Context } from '../kinds/section-kind.ts'
 import type { InlineElement } from '../types/section.ts'
 
 /** A node of a tree of HTML. */

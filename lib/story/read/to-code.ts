@@ -1,6 +1,6 @@
 import type { Code } from 'mdast'
-import type { Place } from '../../problem/problem.ts'
-import { type BlockReader, placeOf } from '../kinds/section-kind.ts'
+import { type Place, placeOf } from '../../problem/problem.ts'
+import type { BlockReader } from '../kinds/section-kind.ts'
 import type { SectionOf } from '../types/section.ts'
 import { reportFormula } from './to-inlines.ts'
 

@@ -14,18 +14,11 @@ import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import { playedAs } from '../../attachment/file-types.ts'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { isVisible } from '../../problem/hidden-characters.ts'
-import type { Place } from '../../problem/problem.ts'
+import { type Place, placeOf } from '../../problem/problem.ts'
 import { readersByName, SECTION_KINDS } from '../kinds/kinds.ts'
 import { bareAddresses, embedHint } from '../kinds/known-hosts.ts'
 import { ownKind, ownKinds, readOwn } from '../kinds/own.ts'
-import {
-  areAttributes,
-  type BlockReader,
-  type Context,
-  placeOf,
-  type Reader,
-  reportUnsupported,
-} from '../kinds/section-kind.ts'
+import { areAttributes, type BlockReader, type Context, type Reader, reportUnsupported } from '../kinds/section-kind.ts'
 import { expectNoSurplus, readTable } from '../kinds/table.ts'
 import {
   type Footnote,

@@ -2,14 +2,12 @@ import { hash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { FONT_PACKAGES } from '../../../lib/fonts/card-type.ts'
-import { between } from '../../../lib/language/fill.ts'
+import { between } from '../../../lib/language/format.ts'
 import { type Language, languageOf } from '../../../lib/language/language.ts'
-import type { Look } from '../../../lib/library/look.ts'
-import type { Picture } from '../../../lib/picture/picture.ts'
+import type { CardContext } from '../../../lib/library/package-of.ts'
 import { palettesOf } from '../../../lib/publication/palette.ts'
 import { factIn, inLanguage, type Publication, sectionName, textIn } from '../../../lib/publication/publication.ts'
-import { engineFolder } from '../../../lib/settings/engine.ts'
-import { packageFile, packageVersions } from '../../../lib/settings/packages.ts'
+import { engineFolder, packageFile, packageVersions } from '../../../lib/settings/installation.ts'
 import { folderDigest } from '../../../lib/store/digests.ts'
 import { rubricOf, type StoryEdition } from '../../../lib/story/types/story.ts'
 
@@ -23,18 +21,21 @@ export interface Card {
   /** The name of the card’s colour in lib/publication/palette.ts. */
   readonly rubric: string | undefined
   /** The logo for light paper, which takes the place of the name. */
-  readonly logo?: Picture | undefined
+  readonly logo?: CardPicture | undefined
   /** The colour that site.yaml gives to the section or the publication; it replaces that of the theme. */
   readonly accent?: string | undefined
   /** The section and the kind of story, as shown above the story. */
   readonly kicker: string | undefined
   /** The story's title; on the card of a front page, the description of the publication. */
   readonly text: string
-  readonly cover: Picture | undefined
+  readonly cover: CardPicture | undefined
 }
 
+/** A picture on a card. */
+export type CardPicture = NonNullable<StoryEdition['cover']>['picture']
+
 /** Returns the card of a story in one language. */
-export function storyCard(edition: StoryEdition, publication: Publication, look?: Look): Card {
+export function storyCard(edition: StoryEdition, publication: Publication, look?: CardContext['look']): Card {
   const { lang, section, kind, title, cover } = edition
   const words = inLanguage(publication.messages, lang)
   const kicker = [sectionName(publication, section, lang)?.value, kind && words[kind]].filter(Boolean)
@@ -51,7 +52,7 @@ export function storyCard(edition: StoryEdition, publication: Publication, look?
 }
 
 /** Returns the card of a front page. */
-export function frontCard(language: Language, publication: Publication, look?: Look): Card {
+export function frontCard(language: Language, publication: Publication, look?: CardContext['look']): Card {
   const text = plain(textIn(publication.description, language.tag, publication))
   const brand = brandOf(publication, language)
   const logo = look?.logos.get(language.tag)?.light.picture

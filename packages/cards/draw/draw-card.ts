@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { headlineType, kickerType, nameType } from '../../../lib/fonts/card-type.ts'
-import type { Picture } from '../../../lib/picture/picture.ts'
 import { sanitiseSvg } from '../../../lib/picture/sanitise-svg.ts'
 import { CARD_SIZE } from '../../../lib/publication/addresses.ts'
 import { COLOURS, rubricColour } from '../../../lib/publication/palette.ts'
-import type { Card } from './card.ts'
+import type { Card, CardPicture } from './card.ts'
 import { type FittedText, fitText } from './fit-text.ts'
 import { EM } from './shape-line.ts'
 
@@ -57,7 +56,7 @@ let last: { readonly asset: string; readonly pixels: Promise<Buffer | undefined>
  * @returns red, green and blue, row by row; undefined if the picture cannot be decoded, or if it contains text, whose
  * fonts differ between machines
  */
-function coverPixels(picture: Picture): Promise<Buffer | undefined> {
+function coverPixels(picture: CardPicture): Promise<Buffer | undefined> {
   if (last?.asset !== picture.asset) last = { asset: picture.asset, pixels: cut(picture.path) }
   return last.pixels
 }
@@ -138,7 +137,7 @@ async function cardWords(card: Card, width: number): Promise<string> {
  * @param at the place of the name, and the start and width of the words
  */
 async function logoImage(
-  { path: file, widths }: Picture,
+  { path: file, widths }: CardPicture,
   at: {
     readonly size: number
     readonly baseline: number

@@ -5,7 +5,7 @@ import * as hb from 'harfbuzzjs'
 import { type CardType, FONT_PACKAGES, headlineType } from '../../../lib/fonts/card-type.ts'
 import { memoizeByText } from '../../../lib/language/format.ts'
 import type { Language } from '../../../lib/language/language.ts'
-import { packageFile } from '../../../lib/settings/packages.ts'
+import { packageFile } from '../../../lib/settings/installation.ts'
 import { anything, readJson, toRecord } from '../../../lib/settings/read-json.ts'
 
 /** A line of text as outlines. All lengths are in units of `EM`; y grows upwards from the baseline. */

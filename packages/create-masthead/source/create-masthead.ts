@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { optionLines, parseArguments } from '../../../lib/cli/arguments.ts'
+import { optionLines, parseArguments } from '../../../lib/cli/command.ts'
 import { shellWord } from '../../../lib/problem/wording.ts'
 import manifest from '../../../package.json' with { type: 'json' }
 import { initCommands } from '../../init/commands.ts'

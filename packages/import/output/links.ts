@@ -2,9 +2,9 @@ import path from 'node:path'
 import type { Link, PhrasingContent, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import { playedAs } from '../../../lib/attachment/file-types.ts'
+import { placeOf } from '../../../lib/problem/problem.ts'
 import { decodePercent } from '../../../lib/publication/addresses.ts'
-import { type MediaTrack, trackHtml } from '../../../lib/story/kinds/media.ts'
-import { placeOf, quoted } from '../../../lib/story/kinds/section-kind.ts'
+import { type MediaTrack, mediaHtml } from '../../../lib/story/kinds/media.ts'
 import { anchorFor } from '../body/anchors.ts'
 import { plainTextOf } from '../body/markdown-tree.ts'
 import { asWritten, FILE_LINK, isUnknownAddress } from '../body/placeholders.ts'
@@ -129,7 +129,7 @@ export function rewriteLinks(
   const copyTracks = (tracks: readonly MediaTrack[], node: Link) =>
     tracks.flatMap(({ src, ...others }) => {
       const file = /\.vtt$/i.test(src) ? copyFile(placed, src, placeOf(node)) : undefined
-      if (file) return [trackHtml({ ...others, src: file })]
+      if (file) return [{ ...others, src: file }]
       const message = `The subtitles ${src} of this film are not imported: there is no such file of WebVTT.`
       warn(placeOf(node), 'import-lost', message, 'Save them as WebVTT (.vtt) beside the story.')
       return []
@@ -146,7 +146,7 @@ export function rewriteLinks(
       const form = isAlone && alt ? playedAs(file) : undefined
       const texts = form ? copyTracks(tracks, node) : []
       if (form && texts.length > 0) {
-        const value = `<${form} src=${quoted(file)} title=${quoted(alt)}>${texts.join('')}</${form}>`
+        const value = mediaHtml(form, file, alt, texts)
         parent.children.splice(at, 1, { type: 'html', value, position: node.position })
       } else if (form) parent.children.splice(at, 1, { type: 'image', url: file, alt })
       return SKIP

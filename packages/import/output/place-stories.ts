@@ -1,4 +1,3 @@
-import type { Redirect } from '../../../lib/library/outlines.ts'
 import { didYouMean } from '../../../lib/problem/did-you-mean.ts'
 import {
   decodePercent,
@@ -119,6 +118,12 @@ function oneOfEach(group: readonly NormalizedEdition[]): NormalizedEdition[] {
   })
 }
 
+/** An address of the old site, and the new one to which only a host can redirect it. */
+export interface MovedAddress {
+  readonly from: string
+  readonly to: string
+}
+
 /**
  * Sorts the old addresses of stories by how they can redirect.
  * @param languages the languages of the site, which story addresses begin with
@@ -128,7 +133,7 @@ function oneOfEach(group: readonly NormalizedEdition[]): NormalizedEdition[] {
 export function oldAddresses(
   stories: readonly PlacedStory[],
   languages: readonly string[],
-): { aliases: ReadonlyMap<PlacedStory, readonly string[]>; moved: Redirect[] } {
+): { aliases: ReadonlyMap<PlacedStory, readonly string[]>; moved: MovedAddress[] } {
   const taken = new Set([...RESERVED_SLUGS, ...stories.map(({ slug }) => slug)])
   const aliases = new Map<PlacedStory, string[]>()
   const moved = new Map<string, string>()

@@ -1,6 +1,5 @@
 import { lstatSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { findHidden, withoutHidden } from '../../../lib/problem/hidden-characters.ts'
 import { type Place, type Problem, reasonOf, START } from '../../../lib/problem/problem.ts'
 import { isOfDisk } from '../../../lib/problem/system-error.ts'
 import { LIMITS, readingTime } from '../../../lib/source/limits.ts'
@@ -8,8 +7,7 @@ import {
   type FileProblem,
   linkProblem,
   nameOf,
-  placeAt,
-  readSource,
+  readForeignSource,
   readStart,
   type SourceFile,
   UNREADABLE,
@@ -98,18 +96,17 @@ function reasonToOmit(name: string, isAtRoot: boolean): string | undefined {
 export function readText(site: SourceSite, file: string): SourceFile | undefined {
   const where = path.join(site.root, file)
   const most = /\.(?:xml|rss|atom|json|csv)$/i.test(file) ? LIMITS.exportBytes : LIMITS.textBytes
-  const { source, readable, problems } = readSource(site.root, where, most)
+  const { source, readable, problems, removed } = readForeignSource(site.root, where, most)
   const broken = problems.find(({ rule }) => !readable || rule === 'encoding-invalid')
   if (broken) {
     site.problems.push({ ...broken, message: `${broken.message} The file is not imported.` })
     return undefined
   }
-  const hidden = findHidden(source.text)
-  if (!hidden) return source
-  const message = `There are invisible characters such as ${hidden.name} here; they are left out.`
-  const { line } = placeAt(source.text, hidden.offset)
-  warnFor(site, source)({ line, column: 1 }, 'character-forbidden', message)
-  return { ...source, text: withoutHidden(source.text) }
+  if (removed) {
+    const message = `There are invisible characters such as ${removed.name} here; they are left out.`
+    warnFor(site, source)({ line: removed.line, column: 1 }, 'character-forbidden', message)
+  }
+  return source
 }
 
 /** Whether a source has a file of this path, which begins as `start` says. */

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { packageVersions } from '../../../lib/settings/packages.ts'
+import { packageVersions } from '../../../lib/settings/installation.ts'
 import { temporaryFolder } from '../../../tests/unit/helpers/temporary-folder.ts'
 import { type InitOptions, initNewsroom } from '../init-newsroom.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readJson } from '../../../lib/settings/read-json.ts'
-import { isFileOfSite } from '../../../lib/store/damage.ts'
+import { isFileOfSite } from '../../../lib/store/manifest.ts'
 import { publishProblem } from './publish-problem.ts'
 import { COMPRESSED } from './site-to-publish.ts'
 

@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { isDigest, isFileOfSite } from '../../../lib/store/damage.ts'
-import { MANIFEST, parseManifest } from '../../../lib/store/manifest.ts'
+import { isDigest, isFileOfSite, MANIFEST, parseManifest } from '../../../lib/store/manifest.ts'
 import { publishProblem } from './publish-problem.ts'
 
 /**

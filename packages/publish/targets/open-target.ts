@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { newsroomFolder } from '../../../lib/settings/engine.ts'
+import { newsroomFolder } from '../../../lib/settings/installation.ts'
 import { contentDir, storeEndpoint } from '../../../lib/settings/settings.ts'
 import { isWithin, realFolder, siteFolder } from '../../../lib/store/out-folder.ts'
 import { publishProblem } from '../plan/publish-problem.ts'

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { reasonOf } from '../../../lib/problem/problem.ts'
 import { withoutPasswords } from '../../../lib/settings/settings.ts'
-import { isFileOfSite } from '../../../lib/store/damage.ts'
+import { isFileOfSite } from '../../../lib/store/manifest.ts'
 import { inParts } from '../plan/in-parts.ts'
 import { isCompressedCopy, type Plan } from '../plan/plan-publication.ts'
 import { publishProblem } from '../plan/publish-problem.ts'
