@@ -83,8 +83,13 @@ export interface Packages {
     /**
      * Returns the files of the editor in the browser, under `/editor/`, if site.yaml configures one.
      * @param previewStyle the style sheet of its previews
+     * @param schemas those of the files that have forms in it
      */
-    readonly cmsFiles: (context: SiteContext, previewStyle: () => string) => readonly (SiteFile | SiteFolder)[]
+    readonly cmsFiles: (
+      context: SiteContext,
+      previewStyle: () => string,
+      schemas: EditedSchemas,
+    ) => readonly (SiteFile | SiteFolder)[]
   }
 }
 
@@ -96,6 +101,13 @@ export interface CardContext {
   /** The URL under which the site is published; undefined if it is not known. */
   readonly site: URL | undefined
   readonly cache: ContentCache
+}
+
+/** The schemas of the files that editors change in a browser. */
+export interface EditedSchemas {
+  readonly site: ZodType
+  readonly front: ZodType
+  readonly frontMatter: ZodType
 }
 
 /** The build of a share of an archive: `masthead merge` makes the site of all shares. */

@@ -16,10 +16,9 @@ import { TimeExceeded, withinTime } from '../source/within-time.ts'
 import { zodProblems } from '../source/zod-problems.ts'
 import { setOwnKinds } from '../story/kinds/own.ts'
 import type { Context } from '../story/kinds/section-kind.ts'
-import { parseMarkdown } from '../story/read/parse-markdown.ts'
 import type { ParsedStoryFile } from '../story/read/parse-story-file.ts'
-import { toSections } from '../story/read/to-sections.ts'
 import type { Linter } from '../story/translations/load-story.ts'
+import { readTextAlone } from '../story/translations/unsaved-story.ts'
 import { bundleForNode, type NewsroomBundle } from './bundle-newsroom.ts'
 import type { Config } from './define-config.ts'
 import { placeOfError, runBundle } from './run-newsroom.ts'
@@ -65,9 +64,7 @@ function exampleProblems(root: string, kinds: Config['sectionKinds']): Problem[]
       const message = `The example of the kind “${name}” has a problem: ${reason}`
       problems.push({ ...at, rule, message, ...(hint ? { hint } : {}) })
     }
-    const picture = (src: string) => ({ path: '', asset: src, width: 3, height: 2, widths: [] })
-    const context = { lang: 'en', report, picture, link: (href: string) => ({ href }) }
-    const [first, ...others] = toSections(parseMarkdown(example), example, context)
+    const [first, ...others] = readTextAlone(example, 'en', report).sections
     if (problems.length > 0 || (first?.kind === 'own' && first.name === name && others.length === 0)) return problems
     const message = `The example of the kind “${name}” does not make one section of that kind.`
     return [{ ...at, rule: 'value-invalid', message, hint: 'Write one such block, and nothing else.' }]

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { messageNotes, REVIEWED_BY } from '../../lib/language/messages.ts'
-import type { Packages } from '../../lib/library/package-of.ts'
+import type { EditedSchemas, Packages } from '../../lib/library/package-of.ts'
 import { RESERVED_SLUGS } from '../../lib/publication/addresses.ts'
 import type { CmsSettings } from '../../lib/publication/publication.ts'
 import { contentDir } from '../../lib/settings/settings.ts'
@@ -23,13 +23,14 @@ const LISTED = 500
 
 /**
  * Returns the configuration of the CMS. It names nothing that is unpublished, because its page is public.
+ * @param schemas those of the files that have forms
  * @param content the content folder
  */
-export function cmsConfig(library: CmsLibrary, settings: CmsSettings, content = contentDir()) {
+export function cmsConfig(library: CmsLibrary, settings: CmsSettings, schemas: EditedSchemas, content = contentDir()) {
   const { publication, stories, pages } = library
   const newest = library.index.outlines().slice(0, LISTED)
   const { cms: _, translation: __, tell: ___, ...published } = publication
-  const fields = cmsFields(publication)
+  const fields = cmsFields(publication, schemas)
   return {
     backend: backendOf(settings, content),
     timeZone: settings.timeZone,
@@ -39,8 +40,8 @@ export function cmsConfig(library: CmsLibrary, settings: CmsSettings, content = 
     stories: newest.flatMap(({ slug }) => stories.get(slug) ?? []).map(listed),
     pages: [...pages.values()].map(listed),
     fields,
-    site: siteFields(publication),
-    front: frontFields(publication),
+    site: siteFields(publication, schemas),
+    front: frontFields(publication, schemas),
     glossary: glossaryFields(publication),
     known: shownKeys(fields),
     blocks: cmsBlocks(),

@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import type { Language } from '../../lib/language/language.ts'
-import { frontSchema } from '../../lib/library/front-choice.ts'
+import type { EditedSchemas } from '../../lib/library/package-of.ts'
 import { type Publication, textIn } from '../../lib/publication/publication.ts'
-import { siteSchema } from '../../lib/publication/site-schema.ts'
 import { isRecord } from '../../lib/settings/read-json.ts'
-import { frontMatterSchema } from '../../lib/story/read/front-matter-schema.ts'
 
 /** A field of a form, in the format of Sveltia CMS. */
 export interface CmsField {
@@ -46,8 +44,11 @@ const LABELS: Readonly<Record<string, string>> = {
 }
 
 /** Returns the fields of a story: those of its front matter, from the same schema that reads it, and its text. */
-export function cmsFields(publication: Publication): readonly CmsField[] {
-  const schema = z.toJSONSchema(frontMatterSchema, { io: 'input' })
+export function cmsFields(
+  publication: Publication,
+  { frontMatter }: Pick<EditedSchemas, 'frontMatter'>,
+): readonly CmsField[] {
+  const schema = z.toJSONSchema(frontMatter, { io: 'input' })
   const fields = fieldsOf(schema, (name, property) => storyWidget(name, property, publication)).map(translated)
   const isAbove = ({ name }: CmsField) => name === 'title' || name === 'description'
   const body = { name: 'body', label: 'Text', widget: 'text', i18n: true, required: true } as const
@@ -117,14 +118,14 @@ const TECHNICAL = [
  * Returns the fields of site.yaml for editors, from the schema that reads it. Keys whose values have several forms,
  * such as `consent` and `menus`, have no fields; they stay as they are in the file.
  */
-export function siteFields(publication: Publication): readonly CmsField[] {
-  const fields = settingsFields(z.toJSONSchema(siteSchema, { io: 'input' }), publication)
+export function siteFields(publication: Publication, { site }: Pick<EditedSchemas, 'site'>): readonly CmsField[] {
+  const fields = settingsFields(z.toJSONSchema(site, { io: 'input' }), publication)
   return fields.filter(({ name }) => !TECHNICAL.includes(name))
 }
 
 /** Returns the fields of front.yaml, from the schema that reads it. */
-export function frontFields(publication: Publication): readonly CmsField[] {
-  return settingsFields(z.toJSONSchema(frontSchema, { io: 'input' }), publication)
+export function frontFields(publication: Publication, { front }: Pick<EditedSchemas, 'front'>): readonly CmsField[] {
+  return settingsFields(z.toJSONSchema(front, { io: 'input' }), publication)
 }
 
 /** Returns the fields of glossary.yaml: for each language, the forms of a term, of its title and of words to avoid. */

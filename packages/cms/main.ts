@@ -12,14 +12,14 @@ import { cmsPage } from './cms-page.ts'
  * contains the bundled editor; a checkout bundles it.
  */
 export const cmsPackage: Packages['cms'] = {
-  cmsFiles({ library }, previewStyle) {
+  cmsFiles({ library }, previewStyle, schemas) {
     const { publication } = library
     const settings = publication.cms
     if (!settings || isPortable()) return []
     return [
       { name: 'editor/index.html', make: () => cmsPage(publication, settings) },
       { name: 'editor/board.html', make: () => board(library) },
-      { name: 'editor/config.json', make: () => JSON.stringify(cmsConfig(library, settings)) },
+      { name: 'editor/config.json', make: () => JSON.stringify(cmsConfig(library, settings, schemas)) },
       { name: 'editor/preview.css', inputs: [], make: previewStyle },
       { name: 'editor/cms', inputs: [], from: () => folderDigest(import.meta.dirname), makeAll: editorFiles },
     ]

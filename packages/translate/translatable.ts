@@ -2,8 +2,7 @@ import type { Image, Nodes, PhrasingContent, Root, RootContent } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import { visit } from 'unist-util-visit'
 import { ownKind } from '../../lib/story/kinds/own.ts'
-import { parseMarkdown } from '../../lib/story/read/parse-markdown.ts'
-import { toSections } from '../../lib/story/read/to-sections.ts'
+import { readTextAlone } from '../../lib/story/translations/unsaved-story.ts'
 import type { Section } from '../../lib/story/types/section.ts'
 import { plainMarkdown } from '../../lib/syndication/markdown-edition.ts'
 import { type ProtectedText, protectText, type Terms } from './protected-text.ts'
@@ -44,12 +43,8 @@ export function readBody(markdown: string, lang: string): TranslatableBody {
   for (const { index } of markdown.matchAll(/\n/g)) starts.push(index + 1)
   const offsetOf = ({ line, column }: { line: number; column: number }) => (starts[line - 1] ?? 0) + column - 1
   const problems: TextProblemAt[] = []
-  const root = parseMarkdown(markdown)
-  const sections = toSections(root, markdown, {
-    lang,
-    report: (place, rule, message) => void problems.push({ at: offsetOf(place), rule, message }),
-    picture: (src) => ({ path: '', asset: src, width: 3, height: 2, widths: [] }),
-    link: (href) => ({ href }),
+  const { root, sections } = readTextAlone(markdown, lang, (place, rule, message) => {
+    problems.push({ at: offsetOf(place), rule, message })
   })
   const rangesOf = (section: Section) =>
     root.children

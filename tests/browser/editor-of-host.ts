@@ -2,7 +2,9 @@ import { createServer, get } from 'node:http'
 import type { Page } from '@playwright/test'
 import { securityHeaders } from '../../lib/hosts/host-files.ts'
 import { readLibrary } from '../../lib/index/read-library.ts'
-import { cmsSchema } from '../../lib/publication/site-schema.ts'
+import { frontSchema } from '../../lib/library/front-choice.ts'
+import { cmsSchema, siteSchema } from '../../lib/publication/site-schema.ts'
+import { frontMatterSchema } from '../../lib/story/read/front-matter-schema.ts'
 import { cmsConfig } from '../../packages/cms/cms-config.ts'
 import { cmsPage } from '../../packages/cms/cms-page.ts'
 import { PUBLICATION } from '../fixtures/publication.ts'
@@ -20,10 +22,11 @@ export async function openEditor(page: Page, settings: Readonly<Record<string, s
   const { library } = readLibrary(PUBLICATION)
   if (!library) throw new Error('The publication cannot be read.')
   const cms = cmsSchema.parse({ repo: 'newsroom/gazette', ...settings })
+  const schemas = { site: siteSchema, front: frontSchema, frontMatter: frontMatterSchema }
   const opener = securityHeaders('', true)['Cross-Origin-Opener-Policy']
   const own = new Map([
     ['/editor/', { type: 'text/html', text: cmsPage(library.publication, cms) }],
-    ['/editor/config.json', { type: 'application/json', text: JSON.stringify(cmsConfig(library, cms)) }],
+    ['/editor/config.json', { type: 'application/json', text: JSON.stringify(cmsConfig(library, cms, schemas)) }],
   ])
   const server = createServer((request, response) => {
     const file = own.get(request.url?.replace(/\?.*/, '') ?? '')

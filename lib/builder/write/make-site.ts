@@ -5,6 +5,7 @@ import path from 'node:path'
 import { hostFiles } from '../../hosts/host-files.ts'
 import type { StoryRows } from '../../index/story-rows.ts'
 import { memoizeByText } from '../../language/format.ts'
+import { frontSchema } from '../../library/front-choice.ts'
 import { noticeFor } from '../../library/front-notice.ts'
 import { planFront, storiesOnFront } from '../../library/front-plan.ts'
 import type { Library } from '../../library/library.ts'
@@ -28,6 +29,7 @@ import { emptySections } from '../../library/terms.ts'
 import { ownOutputFiles } from '../../newsroom/newsroom-config.ts'
 import { STATIC } from '../../publication/content-names.ts'
 import { inAccent, palettesOf } from '../../publication/palette.ts'
+import { siteSchema } from '../../publication/site-schema.ts'
 import { faviconFiles, pwaFiles } from '../../pwa/pwa-files.ts'
 import { type SearchIndex, searchFolders, searchIndexes } from '../../search/search-folders.ts'
 import { engineFolder } from '../../settings/installation.ts'
@@ -40,6 +42,7 @@ import { digestOf, type Inputs } from '../../store/inputs.ts'
 import { filesOf, isText } from '../../store/manifest.ts'
 import { partName, type StoredOutput } from '../../store/outputs.ts'
 import { TABLES } from '../../store/tables.ts'
+import { frontMatterSchema } from '../../story/read/front-matter-schema.ts'
 import { FEED_TEXTS, feedFiles, feedLists } from '../../syndication/feed-files.ts'
 import { type FeedList, listFeed } from '../../syndication/feeds.ts'
 import { sitemapFiles } from '../../syndication/sitemap.ts'
@@ -105,7 +108,8 @@ export async function makeSite(run: BuildRun, rendered: RenderedArchive, context
   for (const [kind, files] of Object.entries(texts)) await make(kind, files, isSiteChanged)
   const cms = publication.cms && (await packageOf('cms'))
   const previewStyle = () => rendering.assembly.compiled.css.story.map(ruleText).join('')
-  await make('cms', cms?.cmsFiles(context, previewStyle) ?? [])
+  const schemas = { site: siteSchema, front: frontSchema, frontMatter: frontMatterSchema }
+  await make('cms', cms?.cmsFiles(context, previewStyle, schemas) ?? [])
   await make('own outputs', ownOutputFiles(rendered.outputs, context))
 }
 

@@ -10,8 +10,8 @@ import { isOwnId } from '../types/section.ts'
 import { isFreeForm, type Staleness, type Story, type UnpublishedReason } from '../types/story.ts'
 import { alignedSections } from './align-sections.ts'
 import { newestUpdatesFirst, untranslatedUpdates } from './live-updates.ts'
-import { plannedParts } from './staleness.ts'
-import { stalenessOf, toStoryEdition, toWithdrawal, unpublishedReasonOf, whyUnpublished } from './to-story-edition.ts'
+import { plannedParts, stalenessOf } from './staleness.ts'
+import { toStoryEdition, toWithdrawal, unpublishedReasonOf, whyUnpublished } from './to-story-edition.ts'
 import { creditPictures, typesetWithdrawal } from './typeset.ts'
 
 /** The file of a story that is not a translation; undefined if there is none, or if its front matter has errors. */

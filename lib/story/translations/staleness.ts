@@ -5,7 +5,8 @@ import type { FrontMatter } from '../read/front-matter-schema.ts'
 import type { ParsedStoryFile } from '../read/parse-story-file.ts'
 import type { Section } from '../types/section.ts'
 import { isOwnId } from '../types/section.ts'
-import { HEADER, isNote, type Notes, notesOf, type Staleness } from '../types/story.ts'
+import { HEADER, isNote, missingNotes, type Notes, notesOf, type Staleness } from '../types/story.ts'
+import { untranslatedUpdates } from './live-updates.ts'
 
 /**
  * The version of an original that a translation was made from: the digest of each section by its id, in order. Those
@@ -70,6 +71,30 @@ export function staleness(recorded: SectionDigests, now: SectionDigests): Stalen
   const isTranslated = (id: string) => !recorded[id]?.startsWith(LEFT_OUT)
   const ids = [...changed].flatMap(([id, was]) => (isTranslated(was) ? [id] : []))
   return { changed: ids, added, dropped: dropped.filter(isTranslated) }
+}
+
+/**
+ * Returns what has changed in an original since a translation. A correction is new unless the translation has one of
+ * the same date, or records it; an update, unless it has one of the same key.
+ * @param written the sections of the translation
+ * @returns undefined if its file does not say what it was made from, and has every correction
+ */
+export function stalenessOf(
+  own: FrontMatter,
+  { frontMatter, sections }: Pick<ParsedStoryFile, 'frontMatter' | 'sections'>,
+  written: readonly Section[],
+): Staleness | undefined {
+  if (!own.translation || !frontMatter) return undefined
+  const updates = frontMatter.live ? untranslatedUpdates(sections, written).map(({ id }) => id) : []
+  const missing = [...missingNotes(own, frontMatter), ...updates]
+  const { sections: recorded } = own.translation
+  if (!recorded) return missing.length > 0 ? { changed: [], added: missing, dropped: [] } : undefined
+  const since = staleness(recorded, digestsOfOriginal(frontMatter, sections))
+  const isPart = own.translation.form === 'abridged' || Object.values(recorded).some((one) => one.startsWith(LEFT_OUT))
+  const isKept = (id: string) =>
+    isNote(id) || sections.some((section) => section.kind === 'update' && section.id === id)
+  const added = since.added.filter((id) => (isKept(id) ? missing.includes(id) : !isPart))
+  return { ...since, added: [...new Set([...added, ...updates])] }
 }
 
 /** The recorded digest of each section that has changed, by the id that the section has now. */

@@ -11,16 +11,14 @@ import {
   type Correction,
   type Cover,
   type EditionNames,
-  isNote,
   missingNotes,
   notesOf,
-  type Staleness,
   type StoryEdition,
   type UnpublishedReason,
   type Withdrawal,
 } from '../types/story.ts'
-import { liveFacts, untranslatedUpdates } from './live-updates.ts'
-import { digestsOfOriginal, LEFT_OUT, staleness } from './staleness.ts'
+import { liveFacts } from './live-updates.ts'
+import { stalenessOf } from './staleness.ts'
 import { typesetStory } from './typeset.ts'
 
 /**
@@ -124,30 +122,6 @@ export function toWithdrawal(parsed: ParsedStoryFile, original: ParsedStoryFile)
     return undefined
   const { title } = frontMatter
   return { slug, lang, ...namesOf(parsed), title, ...by.frontMatter.unpublish, reasonLang: by.lang }
-}
-
-/**
- * Returns what has changed in an original since a translation. A correction is new unless the translation has one of
- * the same date, or records it; an update, unless it has one of the same key.
- * @param written the sections of the translation
- * @returns undefined if its file does not say what it was made from, and has every correction
- */
-export function stalenessOf(
-  own: FrontMatter,
-  { frontMatter, sections }: Pick<ParsedStoryFile, 'frontMatter' | 'sections'>,
-  written: readonly Section[],
-): Staleness | undefined {
-  if (!own.translation || !frontMatter) return undefined
-  const updates = frontMatter.live ? untranslatedUpdates(sections, written).map(({ id }) => id) : []
-  const missing = [...missingNotes(own, frontMatter), ...updates]
-  const { sections: recorded } = own.translation
-  if (!recorded) return missing.length > 0 ? { changed: [], added: missing, dropped: [] } : undefined
-  const since = staleness(recorded, digestsOfOriginal(frontMatter, sections))
-  const isPart = own.translation.form === 'abridged' || Object.values(recorded).some((one) => one.startsWith(LEFT_OUT))
-  const isKept = (id: string) =>
-    isNote(id) || sections.some((section) => section.kind === 'update' && section.id === id)
-  const added = since.added.filter((id) => (isKept(id) ? missing.includes(id) : !isPart))
-  return { ...since, added: [...new Set([...added, ...updates])] }
 }
 
 /** Returns the id of the first section of an original after the last that an abridged translation has. */

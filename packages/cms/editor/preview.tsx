@@ -3,19 +3,16 @@ import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { StandingPageView, StoryView } from '../../../components/story/story-view.tsx'
 import type { Language } from '../../../lib/language/language.ts'
-import type { Picture } from '../../../lib/picture/picture.ts'
-import { type Place, START } from '../../../lib/problem/problem.ts'
 import { editionAddress, editionAddresses, storyAddress } from '../../../lib/publication/addresses.ts'
 import { inLanguage } from '../../../lib/publication/publication.ts'
 import { toRecord } from '../../../lib/settings/read-json.ts'
 import { normalizeValue } from '../../../lib/source/patch-yaml.ts'
-import { zodProblems } from '../../../lib/source/zod-problems.ts'
 import { namedKind, type OwnKind } from '../../../lib/story/kinds/own.ts'
-import { frontMatterSchema } from '../../../lib/story/read/front-matter-schema.ts'
-import { parseMarkdown } from '../../../lib/story/read/parse-markdown.ts'
-import type { ParsedStoryFile } from '../../../lib/story/read/parse-story-file.ts'
-import { toSections } from '../../../lib/story/read/to-sections.ts'
-import { toStoryEdition } from '../../../lib/story/translations/to-story-edition.ts'
+import {
+  readUnsavedStory,
+  type UnsavedEdition,
+  type UnsavedProblem,
+} from '../../../lib/story/translations/unsaved-story.ts'
 import type { Story, StoryEdition } from '../../../lib/story/types/story.ts'
 import type { EditorConfig } from '../cms-config.ts'
 import { AS_READ, type EditedStory, fileNamed, inRepository, withoutMarks } from '../edited-story.ts'
@@ -171,11 +168,7 @@ interface EditorProblem {
 /** A story as the form has it now. */
 type EditorDraft = ReturnType<typeof editorDraft>
 
-/**
- * Reads a story from the form, with the same schema and the same Markdown parser as a build. Facts that only files can
- * tell, such as the size of a picture, are left out.
- * @returns the story; the edition that is shown, unless its front matter cannot be read; and its problems
- */
+/** Reads a story from the form: the edition that is shown, unless its front matter cannot be read, and its problems. */
 function editorDraft(form: {
   slug: string
   lang: string
@@ -183,64 +176,18 @@ function editorDraft(form: {
   publication: EditorConfig['publication']
 }) {
   const { slug, lang, editions, publication } = form
-  const read = new Map([...editions].map(([tag, edition]) => [tag, readEdition(slug, tag, edition)]))
-  const own = read.get(lang)
-  const all = [...read.values()].map(({ parsed }) => parsed)
-  const original = all.find(({ frontMatter }) => frontMatter && !frontMatter.translation) ?? own?.parsed
-  const shown = original ? all.flatMap((parsed) => toStoryEdition(parsed, original, publication) ?? []) : []
-  const story: Story = {
-    slug,
-    original: original?.lang ?? lang,
-    aliases: [],
-    editions: new Map(shown.map((edition) => [edition.lang, edition])),
-    withdrawn: new Map(),
-  }
-  return { edition: story.editions.get(lang), story, problems: own?.problems ?? [] }
+  const unsaved = new Map([...editions].map(([tag, edition]) => [tag, unsavedEdition(edition)]))
+  const { story, problems } = readUnsavedStory(slug, lang, unsaved, publication)
+  return { edition: story.editions.get(lang), story, problems: problems.map(inForm) }
 }
 
-function readEdition(slug: string, lang: string, edited: EditedStory) {
+function unsavedEdition(edited: EditedStory): UnsavedEdition {
   const { body, source: _, lang: __, original: ___, ownSlug: ____, ...fields } = edited
-  const text = String(body ?? '')
-  const value = normalizeValue(fields) ?? {}
-  const { data, error } = frontMatterSchema.safeParse(value, { reportInput: true })
-  // A draft, and a story that waits for its time, are shown as they will be.
-  const frontMatter = data && { ...data, draft: undefined, publish: undefined, date: data.date ?? data.publish }
-  const nowhere = { name: '', path: '', text: '' }
-  const wrong = zodProblems(nowhere, { value, placeOf: () => START }, error?.issues ?? [], frontMatterSchema)
-  const problems: EditorProblem[] = wrong.map(({ rule, message, hint = '' }) => {
-    // The hint about a missing key says how to write it in a file.
-    return { where: 'Fields:', message, hint: rule === 'key-missing' ? '' : hint }
-  })
-  const report = ({ line }: Place, _rule: string, message: string, hint = '') => {
-    problems.push({ where: `Text, line ${line}:`, message, hint })
-  }
-  const src = frontMatter?.cover?.src
-  const sections = toSections(parseMarkdown(text), text, {
-    lang,
-    report,
-    picture: pictureOf,
-    link: (href) => ({ href }),
-  })
-  const parsed: ParsedStoryFile = {
-    source: { name: `${lang}.md`, path: '', text },
-    slug,
-    lang,
-    frontMatter,
-    yaml: undefined,
-    sections,
-    picture: src ? pictureOf(src) : undefined,
-    links: [],
-    files: [],
-    shared: {},
-    outside: [],
-    end: START,
-    hasErrors: problems.length > 0,
-    hasTextErrors: problems.length > 0,
-  }
-  return { parsed, problems }
+  return { values: normalizeValue(fields) ?? {}, text: String(body ?? '') }
 }
 
-/** Returns a picture in the story’s folder. Its size here is a placeholder, because only a build measures it. */
-function pictureOf(src: string): Picture {
-  return { path: '', asset: encodeURIComponent(src), width: 3, height: 2, widths: [] }
+function inForm({ line, rule, message, hint }: UnsavedProblem): EditorProblem {
+  if (line !== undefined) return { where: `Text, line ${line}:`, message, hint }
+  // The hint about a missing key says how to write it in a file.
+  return { where: 'Fields:', message, hint: rule === 'key-missing' ? '' : hint }
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { indexedInMemory } from '../../../lib/index/memory-index.ts'
+import { frontSchema } from '../../../lib/library/front-choice.ts'
 import { readPublication } from '../../../lib/publication/read-publication.ts'
-import { cmsSchema } from '../../../lib/publication/site-schema.ts'
+import { cmsSchema, siteSchema } from '../../../lib/publication/site-schema.ts'
+import { frontMatterSchema } from '../../../lib/story/read/front-matter-schema.ts'
 import { PUBLICATION } from '../../../tests/fixtures/publication.ts'
 import { cmsConfig } from '../cms-config.ts'
 import { cmsFields } from '../cms-fields.ts'
@@ -9,11 +11,12 @@ import { cmsPolicy } from '../cms-page.ts'
 
 const { publication } = readPublication(PUBLICATION)
 if (!publication) throw new Error('The publication cannot be read.')
+const SCHEMAS = { site: siteSchema, front: frontSchema, frontMatter: frontMatterSchema }
 const FOLDER = { host: 'folder', folder: 'content' } as const
 
 describe('the form of the CMS', () => {
   it('has what front matter may hold, with what the schema says of it', () => {
-    const fields = new Map(cmsFields(publication).map((field) => [field.name, field]))
+    const fields = new Map(cmsFields(publication, SCHEMAS).map((field) => [field.name, field]))
     expect([...fields.keys()].slice(0, 3)).toEqual(['title', 'description', 'body'])
     expect(fields.get('title')).toMatchObject({
       widget: 'string',
@@ -47,7 +50,7 @@ describe('the page of the CMS', () => {
 
 describe('the configuration of the CMS', () => {
   const configure = (settings: Parameters<typeof cmsConfig>[1], content?: string) =>
-    cmsConfig(indexedInMemory({ publication, stories: new Map(), pages: new Map() }), settings, content)
+    cmsConfig(indexedInMemory({ publication, stories: new Map(), pages: new Map() }), settings, SCHEMAS, content)
 
   it('signs in by token, unless there is somewhere to sign in', () => {
     expect(configure({ host: 'github', folder: 'content', repo: 'a/b' }).backend).toEqual({
@@ -103,7 +106,7 @@ describe('the configuration of the CMS', () => {
   it('says nothing of the newsroom’s host and translation providers beyond that', () => {
     const secret = { ...publication, translation: { providers: {}, glossary: [] }, tell: {} }
     const library = indexedInMemory({ publication: secret, stories: new Map(), pages: new Map() })
-    const { publication: published } = cmsConfig(library, FOLDER)
+    const { publication: published } = cmsConfig(library, FOLDER, SCHEMAS)
     for (const key of ['cms', 'translation', 'tell']) expect(published).not.toHaveProperty(key)
   })
 })

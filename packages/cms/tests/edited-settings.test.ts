@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { frontSchema } from '../../../lib/library/front-choice.ts'
 import { readPublication } from '../../../lib/publication/read-publication.ts'
+import { siteSchema } from '../../../lib/publication/site-schema.ts'
 import type { Values } from '../../../lib/settings/read-json.ts'
 import { PUBLICATION } from '../../../tests/fixtures/publication.ts'
 import { type CmsField, frontFields, siteFields } from '../cms-fields.ts'
@@ -9,8 +11,8 @@ import { formOfMessages, formOfSettings, jsonOfMessages, messageFields, yamlOfSe
 
 const { publication } = readPublication(PUBLICATION)
 if (!publication) throw new Error('The publication cannot be read.')
-const SITE = siteFields(publication)
-const FRONT = frontFields(publication)
+const SITE = siteFields(publication, { site: siteSchema })
+const FRONT = frontFields(publication, { front: frontSchema })
 
 const FILE = `# The publication
 name: "The Gazette"   # the short name

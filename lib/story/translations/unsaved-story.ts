@@ -1,0 +1,105 @@
+import type { Root } from 'mdast'
+import type { Picture } from '../../picture/picture.ts'
+import { type Place, START } from '../../problem/problem.ts'
+import type { Rule } from '../../problem/rules.ts'
+import type { Publication } from '../../publication/publication.ts'
+import { zodProblems } from '../../source/zod-problems.ts'
+import { frontMatterSchema } from '../read/front-matter-schema.ts'
+import { parseMarkdown } from '../read/parse-markdown.ts'
+import type { ParsedStoryFile } from '../read/parse-story-file.ts'
+import { toSections } from '../read/to-sections.ts'
+import type { Section } from '../types/section.ts'
+import type { Story } from '../types/story.ts'
+import { toStoryEdition } from './to-story-edition.ts'
+
+/**
+ * Reads a text alone: without the files that it names, such as its pictures.
+ * @param report is told the problems of the text
+ * @returns its Markdown tree, and its sections; a picture has a size that stands for the real one
+ */
+export function readTextAlone(
+  markdown: string,
+  lang: string,
+  report: (place: Place, rule: Rule, message: string, hint?: string) => void,
+): { root: Root; sections: readonly Section[] } {
+  const root = parseMarkdown(markdown)
+  const sections = toSections(root, markdown, { lang, report, picture: pictureOf, link: (href) => ({ href }) })
+  return { root, sections }
+}
+
+/** A language of a story that is in no file yet: the values of its front matter, and its text. */
+export interface UnsavedEdition {
+  readonly values: unknown
+  readonly text: string
+}
+
+/** A problem of a language that is in no file yet: at a line of its text, or in its front matter. */
+export interface UnsavedProblem {
+  readonly line?: number
+  readonly rule: string
+  readonly message: string
+  readonly hint: string
+}
+
+/**
+ * Reads a story that is in no file yet, with the schema and the Markdown parser of a build. What only files can tell,
+ * such as the size of a picture, is left out. A draft, and a story that waits for its time, are as they will be.
+ * @param lang the language whose problems are returned
+ * @returns the story, with the languages whose front matter can be read
+ */
+export function readUnsavedStory(
+  slug: string,
+  lang: string,
+  editions: ReadonlyMap<string, UnsavedEdition>,
+  publication: Publication,
+): { story: Story; problems: readonly UnsavedProblem[] } {
+  const read = new Map([...editions].map(([tag, edition]) => [tag, readEdition(slug, tag, edition)]))
+  const own = read.get(lang)
+  const all = [...read.values()].map(({ parsed }) => parsed)
+  const original = all.find(({ frontMatter }) => frontMatter && !frontMatter.translation) ?? own?.parsed
+  const shown = original ? all.flatMap((parsed) => toStoryEdition(parsed, original, publication) ?? []) : []
+  const story = {
+    slug,
+    original: original?.lang ?? lang,
+    aliases: [],
+    editions: new Map(shown.map((edition) => [edition.lang, edition])),
+    withdrawn: new Map(),
+  }
+  return { story, problems: own?.problems ?? [] }
+}
+
+function readEdition(slug: string, lang: string, { values, text }: UnsavedEdition) {
+  const { data, error } = frontMatterSchema.safeParse(values, { reportInput: true })
+  const frontMatter = data && { ...data, draft: undefined, publish: undefined, date: data.date ?? data.publish }
+  const nowhere = { name: '', path: '', text: '' }
+  const yaml = { value: values, placeOf: () => START }
+  const problems: UnsavedProblem[] = zodProblems(nowhere, yaml, error?.issues ?? [], frontMatterSchema).map(
+    ({ rule, message, hint = '' }) => ({ rule, message, hint }),
+  )
+  const { sections } = readTextAlone(text, lang, ({ line }, rule, message, hint = '') => {
+    problems.push({ line, rule, message, hint })
+  })
+  const src = frontMatter?.cover?.src
+  const parsed: ParsedStoryFile = {
+    source: { name: `${lang}.md`, path: '', text },
+    slug,
+    lang,
+    frontMatter,
+    yaml: undefined,
+    sections,
+    picture: src ? pictureOf(src) : undefined,
+    links: [],
+    files: [],
+    shared: {},
+    outside: [],
+    end: START,
+    hasErrors: problems.length > 0,
+    hasTextErrors: problems.length > 0,
+  }
+  return { parsed, problems }
+}
+
+/** Returns a picture whose file is not read. Its size stands for the real one, which only a build measures. */
+function pictureOf(src: string): Picture {
+  return { path: '', asset: encodeURIComponent(src), width: 3, height: 2, widths: [] }
+}
