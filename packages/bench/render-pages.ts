@@ -1,8 +1,8 @@
+import { compileDevCode } from '../../lib/builder/compile/compile-with-esbuild.ts'
 import { readLibrary } from '../../lib/index/read-library.ts'
 import { storyAddress } from '../../lib/publication/addresses.ts'
 import { sitemapEntries } from '../../lib/syndication/sitemap.ts'
 import { PUBLICATION, STORY } from '../../tests/fixtures/publication.ts'
-import { compileDevCode } from '../preview/compile-dev-code.ts'
 
 /**
  * `node packages/bench/render-pages.ts` prints the processor time in which React renders a page with the route modules

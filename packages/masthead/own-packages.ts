@@ -4,7 +4,7 @@ import type { Metafile } from 'esbuild'
 import { z } from 'zod'
 import { codeOfCards, DESIGN } from '../cards/draw/card.ts'
 import { bundleEditor } from '../cms/bundle-editor.ts'
-import { compileClient } from '../preview/compile-dev-code.ts'
+import { compileClient } from '../preview/compile-client.ts'
 import { PACKED_CLIENT } from '../preview/dev-site.ts'
 import { importedPackages, NODE, OPTIONAL, textOf } from './package-files.ts'
 

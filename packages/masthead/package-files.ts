@@ -12,13 +12,17 @@ export const TARGET = `node${NODE}.0`
 
 /** Modules that only a checkout runs, because they compile the code. */
 const CHECKOUT_ONLY = [
-  'lib/builder/compile/{bundle-scripts,compile-sheet,compile-with-next,compiler,component-sheets,shorten-properties}.js',
+  'lib/builder/compile/{bundle-scripts,compile-sheet,compile-with-esbuild,compile-with-next,compiler,component-sheets,shorten-properties}.js',
   'packages/cms/{bundle-editor,editor/*}.js',
-  'packages/preview/{compile-dev-code,page/*}.js',
+  'packages/preview/{compile-client,page/*}.js',
 ]
 
 /** The imports of such modules, which no package follows. */
-export const NOT_PACKED = ['./compile-dev-code.js', './bundle-editor.js'] as const
+export const NOT_PACKED = [
+  '../builder/compile/compile-with-esbuild.js',
+  './compile-client.js',
+  './bundle-editor.js',
+] as const
 
 /** Packages that a newsroom installs only if it needs them. */
 export const OPTIONAL = /^@fontsource-variable\/|^(?:esbuild|shiki|temml)$/

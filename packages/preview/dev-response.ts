@@ -3,30 +3,10 @@ import { fromHtml } from 'hast-util-from-html'
 import { select, selectAll } from 'hast-util-select'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
-import { bytesOf } from '../../lib/attachment/attachment.ts'
-import { pageIn } from '../../lib/builder/page/compiled.ts'
-import { documentOptions, renderDocument } from '../../lib/builder/page/render-document.ts'
-import { type Library, storyNamed } from '../../lib/library/library.ts'
-import { hasList } from '../../lib/library/lists.ts'
-import { picturesOfSite } from '../../lib/library/look.ts'
-import { redirectsOf } from '../../lib/library/outlines.ts'
-import { mediaTypeOf, pictureFile } from '../../lib/picture/encode-picture.ts'
 import { printProblems } from '../../lib/problem/print-problems.ts'
-import { compareProblems } from '../../lib/problem/problem.ts'
-import {
-  decodePercent,
-  editionAddress,
-  fileAt,
-  LANGUAGE_CHOOSER,
-  storyAddress,
-} from '../../lib/publication/addresses.ts'
-import { inLanguage } from '../../lib/publication/publication.ts'
-import { hasOffline, hasSearch } from '../../lib/settings/settings.ts'
+import { answerAt, type DevPage } from '../../lib/server/dev-answer.ts'
 import { sourceTextOf } from '../../lib/source/source-file.ts'
-import { attachmentNamed } from '../../lib/story/kinds/kinds.ts'
-import type { Collection } from '../../lib/story/read/read-folder.ts'
-import type { DevLibrary } from './dev-library.ts'
-import type { DevClient, DevCode, DevSite } from './dev-site.ts'
+import type { DevClient, DevSite } from './dev-site.ts'
 import { markProblems, problemList } from './mark-problems.ts'
 
 /** The response to a request. */
@@ -52,48 +32,17 @@ export async function respond(site: DevSite, address: string): Promise<DevRespon
   if (!library) return failed('This newsroom cannot be shown', printProblems(problems, sourceTextOf(root)))
   const code = await site.code.catch(reasonOf)
   if (typeof code === 'string') return failed('The code does not compile', code)
-  if (address.startsWith('/assets/')) return asset(site.library, library, code, address)
-  if (!address.endsWith('/') && isPage(library, `${address}/`))
-    return { status: 302, type: TEXT, body: '', location: `${address}/` }
-  const exists = isPage(library, address)
-  const moved = exists
-    ? undefined
-    : redirectsOf(library).find(({ from }) => decodePercent(from) === decodePercent(address))
-  if (moved) return { status: 302, type: TEXT, body: '', location: moved.to }
+  const answer = await answerAt(site.library, library, code, address)
+  if (!answer) return { status: 404, type: TEXT, body: 'There is no such file.' }
+  if ('body' in answer) return { status: 200, ...answer }
+  if ('location' in answer) return { status: 302, type: TEXT, body: '', ...answer }
   try {
-    const shown = await devPage({ site: site.library, library }, code, client, exists ? address : '/404.html')
-    return page(exists ? 200 : 404, shown)
+    const shown = markedPage(await answer.render(), address, client, sourceTextOf(root))
+    return page(answer.exists ? 200 : 404, shown)
   } catch (error) {
     const report = problems.length > 0 ? `${printProblems(problems, sourceTextOf(root))}\n\n` : ''
     return failed(`${address} cannot be shown`, report + reasonOf(error))
   }
-}
-
-async function asset(
-  site: DevLibrary,
-  library: Library,
-  { compiled, overrides }: DevCode,
-  address: string,
-): Promise<DevResponse> {
-  const { script: usual, scriptWithServices, languageChooser, search, live, lazy, lazySheet } = compiled
-  const own = overrides?.elements.map((element) => element.script) ?? []
-  const one = [usual, scriptWithServices, languageChooser, search, live, lazy, ...own].find(
-    ({ name }) => address === `/${name}`,
-  )
-  if (one) return script(one.code)
-  if (address === `/${lazySheet.name}`) return { status: 200, type: 'text/css;charset=utf-8', body: lazySheet.code }
-  const name = address.slice('/assets/'.length)
-  try {
-    const file = await pictureFile(picturesOfSite(library), name)
-    if (file !== undefined) return { status: 200, type: mediaTypeOf(name), body: file }
-    const attached = attachmentNamed(library, name)
-    if (attached) return { status: 200, type: attached.type, body: bytesOf(attached) }
-    const font = (await site.fonts).files.get(`assets/${name}`)
-    if (font) return { status: 200, type: name.endsWith('.txt') ? TEXT : 'font/woff2', body: font }
-  } catch (error) {
-    console.error(`${name} cannot be shown: ${reasonOf(error)}`)
-  }
-  return { status: 404, type: TEXT, body: 'There is no such file.' }
 }
 
 function script(body: string): DevResponse {
@@ -105,32 +54,21 @@ function reasonOf(error: unknown): string {
 }
 
 /**
- * Renders the page at an address as the build would, with additions for its authors: its problems, and what is not
- * published. A script of its own follows changes.
- * @param address as a static host has it: with a slash at its end, or `/404.html`
- * @throws if its components throw
+ * Returns a page with additions for its authors: its problems, and what is not published. A script of its own follows
+ * changes.
+ * @param address the address of the page
+ * @param textOf returns the text of a file
  */
-async function devPage(
-  { site, library }: { readonly site: DevLibrary; readonly library: Library },
-  { renderer, compiled, overrides }: DevCode,
-  client: DevClient,
+function markedPage(
+  { html, edition, here, elsewhere, addressOf, unpublishedAt }: DevPage,
   address: string,
-): Promise<string> {
-  const name = fileAt(address)
-  const shown = pageIn(name, library.publication)
-  const fonts = await site.fonts
-  const assembly = documentOptions({ ...library.publication, fonts: fonts.faces }, compiled, overrides)
-  const tree = fromHtml(renderDocument(await renderer.renderPage(shown.address, library), name, shown.route, assembly))
-  const place = devPlaceAt(library, address)
-  const found = place ? await site.problemsWith(place.collection, place.slug) : site.problems
-  const problems = [...found, ...fonts.problems].toSorted(compareProblems)
-  const here = problems.filter(({ file }) => isShownAt(place, file))
-  markUnpublished(tree, library, address)
-  markProblems(tree, here, place?.edition, sourceTextOf(site.root))
-  if (problems.length > 0) {
-    const elsewhere = problems.filter(({ file }) => !isShownAt(place, file))
-    select('body', tree)?.children.push(problemList(here, elsewhere, (file) => devAddressOf(library, file)))
-  }
+  client: DevClient,
+  textOf: (file: string) => string | undefined,
+): string {
+  const tree = fromHtml(html)
+  markUnpublished(tree, address, unpublishedAt)
+  markProblems(tree, here, edition, textOf)
+  if (here.length + elsewhere.length > 0) select('body', tree)?.children.push(problemList(here, elsewhere, addressOf))
   const head = select('head', tree)
   if (head) head.children = devHead(head, client)
   return serialise(tree)
@@ -140,18 +78,13 @@ async function devPage(
  * Marks unpublished stories in the lists of a page. A story's own page says so itself.
  * @param address the address of the page
  */
-function markUnpublished(tree: Root, library: Library, address: string): void {
-  const { publication } = library
+function markUnpublished(tree: Root, address: string, unpublishedAt: DevPage['unpublishedAt']): void {
   for (const heading of selectAll('main :is(h2, h3)', tree)) {
     const [link] = selectAll('a[href]', heading)
-    const target = new URL(String(link?.properties.href ?? ''), `http://site.invalid${address}`).pathname
-    const [lang = '', slug = ''] = target.split('/').filter(Boolean)
-    const unpublished = storyNamed(library, lang, decodePercent(slug))?.editions.get(lang)?.unpublished
-    if (link && unpublished)
-      heading.children.push(
-        { type: 'text', value: ' ' },
-        h('mark', inLanguage(publication.messages, lang)[unpublished.reason]),
-      )
+    if (!link) continue
+    const target = new URL(String(link.properties.href ?? ''), `http://site.invalid${address}`).pathname
+    const reason = unpublishedAt(target)
+    if (reason !== undefined) heading.children.push({ type: 'text', value: ' ' }, h('mark', reason))
   }
 }
 
@@ -182,56 +115,4 @@ function devHead({ children }: Element, { script, style }: DevClient): Element['
 
 function serialise(tree: Root): string {
   return toHtml(tree, { collapseEmptyAttributes: true, characterReferences: { useNamedReferences: false } })
-}
-
-/**
- * Returns the content file that the page at an address shows, with its edition unless that is withdrawn; undefined for
- * a list, or if there is no page.
- */
-function devPlaceAt(library: Library, address: string) {
-  const [lang = '', name = '', ...more] = address.split('/').filter(Boolean).map(decodePercent)
-  const named = storyNamed(library, lang, name)
-  const collection: Collection = named ? 'stories' : 'pages'
-  const story = named ?? library.pages.get(name)
-  const { slug = name } = story ?? {}
-  const edition = story?.editions.get(lang)
-  if (more.length > 0 || !(edition || story?.withdrawn.has(lang))) return undefined
-  return { collection, slug, lang, edition }
-}
-
-type DevPlace = NonNullable<ReturnType<typeof devPlaceAt>>
-
-/** Returns whether the site has a page at an address. */
-function isPage(library: Library, address: string): boolean {
-  const tools = [hasSearch() && 'search', hasOffline() && 'offline']
-  const fixed = library.publication.languages.flatMap(({ tag }) => [
-    `/${tag}/`,
-    ...tools.map((tool) => `/${tag}/${tool}/`),
-  ])
-  return (
-    [LANGUAGE_CHOOSER, ...fixed].includes(address) ||
-    hasList(library, address) ||
-    devPlaceAt(library, address) !== undefined
-  )
-}
-
-/**
- * Returns whether a page shows the problems of a file. These are the problems of its own text, of other files in its
- * folder that are not texts, of site.yaml on every page, and of front.yaml on every list.
- */
-function isShownAt(place: DevPlace | undefined, file: string): boolean {
-  const [, collection, slug, name] = file.split('/')
-  if (collection === 'site.yaml') return true
-  if (collection?.startsWith('front.')) return place === undefined
-  const isBeside = place !== undefined && collection === place.collection && slug === place.slug
-  return isBeside && (!name?.endsWith('.md') || name === `${place.lang}.md`)
-}
-
-/** Returns the address of the page that shows a file; undefined if there is none. */
-function devAddressOf(library: Library, file: string): string | undefined {
-  const [, , slug = '', name = ''] = file.split('/')
-  const lang = name.replace(/\.md$/, '')
-  const edition = library.stories.get(slug)?.editions.get(lang)
-  const address = edition ? editionAddress(edition) : storyAddress(lang, slug)
-  return devPlaceAt(library, address) && address
 }

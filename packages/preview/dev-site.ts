@@ -1,20 +1,15 @@
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { watch } from 'chokidar'
 import { z } from 'zod'
-import type { Renderer } from '../../lib/builder/compile/compiler.ts'
-import { type Compiled, readCompiled, rendererFile } from '../../lib/builder/page/compiled.ts'
 import { type ReadConfig, readNewsroomConfig } from '../../lib/newsroom/newsroom-config.ts'
-import { readOwnCode } from '../../lib/newsroom/run-newsroom.ts'
-import { printProblems } from '../../lib/problem/print-problems.ts'
 import { CONFIG, OVERRIDES } from '../../lib/publication/content-names.ts'
+import { type DevCode, readDevCode, withNewsroomCode } from '../../lib/server/dev-answer.ts'
+import { DevLibrary } from '../../lib/server/dev-library.ts'
 import { engineFolder, packedCode } from '../../lib/settings/installation.ts'
 import { readJson } from '../../lib/settings/read-json.ts'
-import { sourceTextOf } from '../../lib/source/source-file.ts'
 import { foldersOf } from '../../lib/story/read/read-folder.ts'
-import { DevLibrary } from './dev-library.ts'
 
 /** The site while it is written. It reads and compiles saved files at once, and notifies its listeners. */
 export interface DevSite {
@@ -159,54 +154,22 @@ const clientSchema = z.object({
   style: z.string(),
 })
 
-/** The code of the site in its current state. */
-export interface DevCode {
-  readonly renderer: Renderer
-  readonly compiled: Compiled
-  readonly overrides?: Awaited<ReturnType<typeof readOwnCode>>['overrides']
-}
-
 /**
- * Returns the current code of the dev server’s pages. A checkout compiles it; a package contains it.
- * @throws esbuild’s BuildFailure if it does not compile
+ * Returns the current code of the dev server’s pages, and what only those have. A checkout compiles it; a package
+ * contains it.
  */
-export function devCode(): { readonly client: Promise<DevClient>; readonly code: Promise<DevCode> } {
-  const packed = packedCode()
-  if (packed) return { client: packedClient(), code: readPacked(packed) }
-  const compiler = import('./compile-dev-code.ts')
-  const code = compiler.then(({ compileDevCode }) => compileDevCode(engineFolder()))
-  return { client: compiler.then(({ compileClient }) => compileClient()), code }
-}
-
-/**
- * Returns the code with what the newsroom replaces parts of the page by, and with its kinds of section.
- * @param root the content folder
- * @param config the code of masthead.config.ts
- * @throws with the problems of the newsroom’s code
- */
-export async function withNewsroomCode(
-  { renderer, compiled }: DevCode,
-  root: string,
-  config: ReadConfig['bundle'],
-): Promise<DevCode> {
-  const own = await readOwnCode(root, renderer, config)
-  if (!own.renderer) throw new Error(printProblems(own.problems, sourceTextOf(root)))
-  return { renderer: own.renderer, compiled, overrides: own.overrides }
+function devCode(): { readonly client: Promise<DevClient>; readonly code: Promise<DevCode> } {
+  const client = packedCode()
+    ? packedClient()
+    : import('./compile-client.ts').then(({ compileClient }) => compileClient())
+  return { client, code: readDevCode() }
 }
 
 /** The file of the npm package that contains the script and style of the dev server’s pages. */
 export const PACKED_CLIENT = 'client.json'
 
-const DAMAGED = 'The installed package of Masthead is damaged. Run npm ci.'
-
 async function packedClient(): Promise<DevClient> {
   const client = readJson(clientSchema, readFileSync(path.join(import.meta.dirname, PACKED_CLIENT)))
-  if (!client) throw new Error(DAMAGED)
+  if (!client) throw new Error('The installed package of Masthead is damaged. Run npm ci.')
   return client
-}
-
-async function readPacked(folder: string): Promise<DevCode> {
-  const compiled = readCompiled(folder)
-  if (!compiled) throw new Error(DAMAGED)
-  return { compiled, renderer: await import(pathToFileURL(rendererFile(folder)).href) }
 }

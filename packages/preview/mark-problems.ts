@@ -3,7 +3,7 @@ import { select, selectAll } from 'hast-util-select'
 import { h } from 'hastscript'
 import { codeFrame, oneLine } from '../../lib/problem/print-problems.ts'
 import { countProblems, type Problem } from '../../lib/problem/problem.ts'
-import type { StoryEdition } from '../../lib/story/types/story.ts'
+import type { DevPage } from '../../lib/server/dev-answer.ts'
 
 /**
  * Inserts a message for each problem into a page: after the section that contains its line or cannot be read there,
@@ -14,7 +14,7 @@ import type { StoryEdition } from '../../lib/story/types/story.ts'
 export function markProblems(
   tree: Root,
   problems: readonly Problem[],
-  edition: StoryEdition | undefined,
+  edition: DevPage['edition'],
   textOf: (file: string) => string | undefined,
 ): void {
   const places = problems.map((problem, index) => ({
@@ -37,7 +37,7 @@ export function markProblems(
 }
 
 /** Returns the id of the last section that begins at a line or before it, except footnotes, which are shown last. */
-function sectionAt({ sections }: StoryEdition, line: number): string | undefined {
+function sectionAt({ sections }: NonNullable<DevPage['edition']>, line: number): string | undefined {
   return sections.findLast(({ kind, place }) => kind !== 'footnotes' && place.line <= line)?.id
 }
 

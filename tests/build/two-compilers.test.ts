@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { compileWithEsbuild } from '../../lib/builder/compile/compile-with-esbuild.ts'
 import { compiledFolder, ROUTES, readCompiled } from '../../lib/builder/page/compiled.ts'
 import { parseCss, type StyleRule } from '../../lib/builder/page/page-css.ts'
 import { codeDigest } from '../../lib/store/digests.ts'
-import { compileWithEsbuild } from '../../packages/preview/compile-dev-code.ts'
 
 test('Next and esbuild give the same style rules for each kind of page', async () => {
   const project = process.cwd()

@@ -1,12 +1,12 @@
 import { within } from '@testing-library/react'
 import { JSDOM } from 'jsdom'
 import { expect, test } from 'vitest'
+import { compileDevCode } from '../../../lib/builder/compile/compile-with-esbuild.ts'
 import { compiledFor } from '../../../lib/builder/page/compiled.ts'
 import { renderDocument } from '../../../lib/builder/page/render-document.ts'
 import { readLibrary } from '../../../lib/index/read-library.ts'
 import { storyAddress } from '../../../lib/publication/addresses.ts'
 import { feedTexts } from '../../../lib/syndication/feed-files.ts'
-import { compileDevCode } from '../../../packages/preview/compile-dev-code.ts'
 import { PUBLICATION, STORY } from '../../fixtures/publication.ts'
 
 test('a story page has the headline, the text and the style of its story, and its feed the same text', async () => {

@@ -1,38 +1,9 @@
 import path from 'node:path'
 import { build, type Plugin } from 'esbuild'
-import { compileSheet } from '../../lib/builder/compile/compile-sheet.ts'
-import {
-  compileSiteCode,
-  ofRoutes,
-  type PageCompiler,
-  type Renderer,
-  rendererOptions,
-} from '../../lib/builder/compile/compiler.ts'
-import { ROUTES, type Route } from '../../lib/builder/page/compiled.ts'
-import { BROWSERS, siteScript } from '../../lib/settings/site-script.ts'
-
-/**
- * Compiles the script and style that only pages of the dev server have.
- * @throws esbuild’s BuildFailure if it does not compile
- */
-export async function compileClient() {
-  const folder = path.join(import.meta.dirname, 'page')
-  const { outputFiles } = await build({
-    entryPoints: [path.join(folder, 'client.ts'), path.join(folder, 'client.css')],
-    outdir: folder,
-    write: false,
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    target: BROWSERS,
-    plugins: [tailwindStyles],
-    logLevel: 'silent',
-  })
-  const textOf = (name: string) => outputFiles.find((file) => path.basename(file.path) === name)?.text ?? ''
-  return { script: siteScript('dev-client', textOf('client.js')), style: textOf('client.css') }
-}
-
-let compilations = 0
+import { BROWSERS, siteScript } from '../../settings/site-script.ts'
+import { ROUTES, type Route } from '../page/compiled.ts'
+import { compileSheet } from './compile-sheet.ts'
+import { compileSiteCode, ofRoutes, type PageCompiler, type Renderer, rendererOptions } from './compiler.ts'
 
 /**
  * Compiles what the build compiles, without Next.
@@ -47,6 +18,8 @@ export async function compileDevCode(projectDir: string) {
   const renderer: Renderer = await import(`data:text/javascript;base64,${Buffer.from(module).toString('base64')}`)
   return { renderer, compiled }
 }
+
+let compilations = 0
 
 /**
  * Compiles the pages with esbuild alone, in a hundredth of Next’s time.
@@ -66,6 +39,28 @@ export const compileWithEsbuild: PageCompiler = async (projectDir) => {
   })
   const textOf = (name: string) => outputFiles.find((file) => path.basename(file.path) === name)?.text ?? ''
   return { code: textOf('render.js'), sheets: ofRoutes((route) => textOf(`${route}.css`)) }
+}
+
+/**
+ * Compiles a script and a style sheet for pages that are not those of the site alone.
+ * @param name how the name of the script begins
+ * @param script the path of the module that the script begins with
+ * @throws esbuild’s BuildFailure if they do not compile
+ */
+export async function compileAddition(name: string, script: string, sheet: string) {
+  const { outputFiles } = await build({
+    entryPoints: [script, sheet],
+    outdir: path.dirname(script),
+    write: false,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: BROWSERS,
+    plugins: [tailwindStyles],
+    logLevel: 'silent',
+  })
+  const textIn = (ending: string) => outputFiles.find((file) => file.path.endsWith(ending))?.text ?? ''
+  return { script: siteScript(name, textIn('.js')), style: textIn('.css') }
 }
 
 /** The modules of each kind of page, in the order of their style sheets in Next. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { compileWithEsbuild } from '../../../lib/builder/compile/compile-with-esbuild.ts'
 import { ROUTES } from '../../../lib/builder/page/compiled.ts'
-import { compileWithEsbuild } from '../compile-dev-code.ts'
 
 test('the development server has the renderer and the style rules of every kind of page', async () => {
   const { code, sheets } = await compileWithEsbuild(process.cwd())

@@ -1,9 +1,9 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it, vi } from 'vitest'
-import { planFront } from '../../../lib/library/front-plan.ts'
-import { inOneLine, replaced, withBody, writeNewsroom } from '../../../tests/content/newsroom.ts'
-import { DevLibrary } from '../dev-library.ts'
+import { planFront } from '../../lib/library/front-plan.ts'
+import { DevLibrary } from '../../lib/server/dev-library.ts'
+import { inOneLine, replaced, withBody, writeNewsroom } from '../content/newsroom.ts'
 
 const HARVEST = 'stories/harvest/en.md'
 

@@ -1,25 +1,20 @@
 import path from 'node:path'
-import { type ReadFonts, readFonts } from '../../lib/fonts/read-fonts.ts'
-import { libraryOf, sharedContent, toLibrary } from '../../lib/index/read-library.ts'
-import type { Library } from '../../lib/library/library.ts'
-import { keywordsOfStory, relatedStories } from '../../lib/library/related.ts'
-import { linterWith, type ReadConfig } from '../../lib/newsroom/newsroom-config.ts'
-import { boundProblems } from '../../lib/problem/print-problems.ts'
-import type { Problem } from '../../lib/problem/problem.ts'
-import { BRAND, FONTS, PORTRAITS, STATIC } from '../../lib/publication/content-names.ts'
-import type { Publication } from '../../lib/publication/publication.ts'
-import { readPublication } from '../../lib/publication/read-publication.ts'
-import { type FrontMatter, frontMatterSchema } from '../../lib/story/read/front-matter-schema.ts'
-import type { ParsedStoryFile } from '../../lib/story/read/parse-story-file.ts'
-import { type Collection, foldersOf } from '../../lib/story/read/read-folder.ts'
-import { joinLanguages, originalOf, withSharedIds } from '../../lib/story/translations/join-languages.ts'
-import {
-  type LoadedStory,
-  parseStoryFiles,
-  type StoryFolder,
-  toLoadedStory,
-} from '../../lib/story/translations/load-story.ts'
-import type { Story } from '../../lib/story/types/story.ts'
+import { type ReadFonts, readFonts } from '../fonts/read-fonts.ts'
+import { libraryOf, sharedContent, toLibrary } from '../index/read-library.ts'
+import type { Library } from '../library/library.ts'
+import { keywordsOfStory, relatedStories } from '../library/related.ts'
+import { linterWith, type ReadConfig } from '../newsroom/newsroom-config.ts'
+import { boundProblems } from '../problem/print-problems.ts'
+import type { Problem } from '../problem/problem.ts'
+import { BRAND, FONTS, PORTRAITS, STATIC } from '../publication/content-names.ts'
+import type { Publication } from '../publication/publication.ts'
+import { readPublication } from '../publication/read-publication.ts'
+import { type FrontMatter, frontMatterSchema } from '../story/read/front-matter-schema.ts'
+import type { ParsedStoryFile } from '../story/read/parse-story-file.ts'
+import { type Collection, foldersOf } from '../story/read/read-folder.ts'
+import { joinLanguages, originalOf, withSharedIds } from '../story/translations/join-languages.ts'
+import { type LoadedStory, parseStoryFiles, type StoryFolder, toLoadedStory } from '../story/translations/load-story.ts'
+import type { Story } from '../story/types/story.ts'
 
 /** The files and folders on which no story depends. They are read after each change. */
 const WITHOUT_STORIES = [PORTRAITS, BRAND, STATIC]
