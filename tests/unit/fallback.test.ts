@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import { generateStaticParams } from '../../app/[lang]/[slug]/page.tsx'
 import { renderPage } from '../../app/render.tsx'
 import { withLibrary } from '../../lib/index/the-library.ts'
-import type { Library } from '../../lib/library/library.ts'
+import { fillUp, type Library, storiesIn } from '../../lib/library/library.ts'
 import { hasList } from '../../lib/library/lists.ts'
+import { correctionsFor } from '../../lib/library/outlines.ts'
 import { feedLists } from '../../lib/syndication/feed-files.ts'
 import { sitemapEntries } from '../../lib/syndication/sitemap.ts'
 import { type Changes, inOneLine, problemsAfter, withBody, withFrontMatter } from '../content/newsroom.ts'
@@ -148,6 +149,18 @@ test('a front page that leaves out all it has is warned of', () => {
   expect([empty && inOneLine(empty), others]).toEqual(['content/site.yaml:2:17 front-empty (warning)', []])
   expect(empty?.message).toContain('machine translation without a reviewer')
   expect(after(`${NO_MACHINES}fallback: {ar: [en]}\n`)).toEqual([])
+})
+
+test('stories and corrections of two fallback languages are in one order of time', () => {
+  const corrected = (title: string, date: string) =>
+    withFrontMatter(`title: ${title}\ndate: ${date}\ncorrections: [{date: ${date}, text: It sank.}]`)
+  const library = fortyTwo('fallback: {sw: [fr, en]}\n', {
+    'stories/ship-1/fr.md': corrected('Bateau', '2025-03-11').replace('date:', `${FROM_ENGLISH}\ndate:`),
+    'stories/ship-2/en.md': corrected('Ship 2', '2025-03-12'),
+  })
+  const listed = fillUp(library, 'sw', storiesIn(library, 'sw'), SHIPS.length)
+  expect(listed.slice(-3).map(({ lang, slug }) => `${lang}/${slug}`)).toEqual(['en/ship-4', 'en/ship-2', 'fr/ship-1'])
+  expect(correctionsFor(library, 'sw').map(({ slug }) => slug)).toEqual(['ship-2', 'ship-1'])
 })
 
 const ONLY_ENGLISH = {

@@ -25,12 +25,14 @@ describe('stories are in order', () => {
   })
 
   it('of the same time, with the one updated last first, whatever their names', () => {
-    const { stories } = libraryOf({
+    const library = libraryOf({
       'stories/a/en.md': dated('2025-03-01'),
       'stories/b/en.md': dated('2025-03-01\nupdated: 2025-03-02'),
       'stories/c/en.md': dated('2025-03-01\nupdated: 2025-03-03'),
     })
-    expect([...stories.keys()]).toEqual(['c', 'b', 'a', 'harvest'])
+    const order = ['c', 'b', 'a', 'harvest']
+    expect([...library.stories.keys()]).toEqual(order)
+    expect(storiesIn(library, 'en').map(({ slug }) => slug)).toEqual(order)
   })
 
   it('by the moment, whatever the zone', () => {

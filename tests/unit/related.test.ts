@@ -37,6 +37,8 @@ describe('related stories', () => {
     const candidates = [story('new', 'sea fields', ''), story('newer', 'fields', ''), story('older', 'sea', '')]
     expect(relatedOf(candidates, 2).get('new')).toEqual(['newer', 'older'])
     expect(relatedOf(candidates, 1).get('new')).toEqual(['newer'])
+    const other = [story('new', 'fields sea', ''), ...candidates.slice(1)]
+    expect(relatedOf(other, 2).get('new')).toEqual(['newer', 'older'])
   })
 
   it('are none where nothing is shared', () => {

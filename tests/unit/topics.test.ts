@@ -38,6 +38,16 @@ describe('topics', () => {
     expect(topics(changes, 'en')[1]).toBe('ships “ships” en: c b a')
   })
 
+  it('are called as most stories write them; if two forms are as common, as the newest story does', () => {
+    const tagged = (tag: string, day: number) => original(`tags: [${tag}]`).replace('03-01', `03-0${day}`)
+    const two = { 'stories/a/en.md': tagged('SHIPS', 1), 'stories/b/en.md': tagged('ships', 2) }
+    expect(topics(two, 'en')[1]).toBe('ships “ships” en: b a')
+    const swapped = { 'stories/a/en.md': tagged('ships', 1), 'stories/b/en.md': tagged('SHIPS', 2) }
+    expect(topics(swapped, 'en')[1]).toBe('ships “SHIPS” en: b a')
+    const three = { ...swapped, 'stories/c/en.md': tagged('ships', 1) }
+    expect(topics(three, 'en')[1]).toBe('ships “ships” en: b a c')
+  })
+
   it('have the same address in every language, where an edition names as many', () => {
     const changes = {
       'stories/a/en.md': original('tags: [ships, wheat]'),

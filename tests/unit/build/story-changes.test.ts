@@ -22,12 +22,24 @@ It went out again.
 
 /** Returns whether other pages show a story as before, and whether it compares as before, when it has another text. */
 function areSame(text: string) {
-  const root = writeNewsroom({ 'stories/ship/en.md': SHIP })
+  return sameAfter({ file: 'stories/ship/en.md', before: SHIP, after: text })
+}
+
+function sameAfter({
+  file,
+  before: text,
+  after,
+}: {
+  readonly file: string
+  readonly before: string
+  readonly after: string
+}) {
+  const root = writeNewsroom({ 'stories/ship/en.md': SHIP, [file]: text })
   const { library } = readLibrary(root, () => [])
   if (!library) throw new Error('The newsroom has an error.')
   const read = () => readStory({ root, library, cache: new ContentCache(temporaryFolder()) }, 'ship').reading
   const before = read()
-  writeFileSync(path.join(root, 'stories/ship/en.md'), text)
+  writeFileSync(path.join(root, file), after)
   const now = read()
   return { shown: shownOf(now.story) === shownOf(before.story), compared: isComparedSame(now, before) }
 }
@@ -50,6 +62,13 @@ test.each([
   ['no public page', SHIP.replace('tags:', 'draft: true\ntags:'), false],
 ])('a story with %s changes what other pages show', (_, text, compared) => {
   expect(areSame(text)).toEqual({ shown: false, compared })
+})
+
+test('a translation with another translator, whose page others may link to, is compared with them again', () => {
+  const arabic = (translator: string) =>
+    `---\ntitle: سفينة\ntranslation: {of: en, by: human, translator: ${translator}}\n---\n\nوصلت.\n\nثم غادرت.\n`
+  const change = { file: 'stories/ship/ar.md', before: arabic('Ada'), after: arabic('Bo') }
+  expect(sameAfter(change)).toEqual({ shown: false, compared: false })
 })
 
 test.each([

@@ -194,3 +194,35 @@ test('a task that is forgotten has to be done again, although its inputs are the
   inputs.forget('@look')
   expect(inputs.isMadeFrom('@look', [{ name: 'head two' }])).toBe(false)
 })
+
+test('a task that was done from another version of an input does not use that as it is now', () => {
+  const { inputs } = someInputs()
+  for (const name of ['site', 'head two']) inputs.set(name, 'a')
+  inputs.made('page', [{ name: 'site' }, { name: 'head two' }])
+  inputs.set('head two', 'b')
+  expect(inputs.areUsed('page', ['site'])).toBe(true)
+  expect(inputs.areUsed('page', ['site', 'head two'])).toBe(false)
+})
+
+test('a task that is taken over from another machine keeps the lists that it was made from, and their stories', () => {
+  const [there, here] = [someInputs().inputs, someInputs().inputs]
+  const list = { name: 'search en/0', value: ['two'], isKept: true }
+  there.set('stories/two/', 'a')
+  there.isMadeFrom('en/search/0', [list, { name: 'stories/two/' }])
+  there.made('en/search/0', [list, { name: 'stories/two/' }])
+  here.take('en/search/0', there)
+  expect(here.isMadeFrom('en/search/0', [list, { name: 'stories/two/' }])).toBe(true)
+  here.set('stories/two/', 'b')
+  expect(here.keptOf('search ')).toEqual(['["two"]'])
+})
+
+test('a file that one of its two owners drops stays in the site; one that both drop is gone', () => {
+  const { outputs } = someInputs()
+  const picture = { name: nameOfFile('assets/ship.webp'), sha256: 'a'.repeat(64), size: 1 }
+  for (const owner of ['one', 'two']) outputs.replace(owner, [picture], [])
+  const before = outputs.published()
+  outputs.replace('one', [], [picture])
+  expect(outputs.changedAfter(before)).toEqual([])
+  outputs.replace('two', [], [picture])
+  expect(outputs.changedAfter(before)).toEqual([{ name: picture.name, sha256: undefined }])
+})
