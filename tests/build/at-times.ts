@@ -6,7 +6,7 @@ import { Newsroom } from './newsroom.ts'
 /**
  * Builds a newsroom at one time after another, each time on what the last build left, and asserts that each site is
  * that of a clean build at the same time.
- * @param times as ISO 8601, in order: `2025-04-01T22:00:00Z`
+ * @param times as ISO 8601, in the order of the builds: `2025-04-01T22:00:00Z`
  * @param between is called after each build, with its time
  */
 export async function expectCleanAtTimes(

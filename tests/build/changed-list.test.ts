@@ -75,6 +75,21 @@ test('an edit of one language’s front page makes that page and the language ch
   await expectSite()
 })
 
+test('a story comes out at its time, although no list names it', async () => {
+  const { newsroom, publish, expectSite } = await aPublishedNewsroom()
+  vi.stubEnv('SOURCE_DATE_EPOCH', String(Date.parse('2025-04-02T05:59:59Z') / 1000))
+  newsroom.write(
+    'stories/to-come/en.md',
+    dispatch(3, 'To come').replace('---\n', '---\npublish: 2025-04-02T06:00:00Z\n'),
+  )
+  await publish('to-come')
+  expect(newsroom.manifest()).not.toContain('to-come')
+  vi.stubEnv('SOURCE_DATE_EPOCH', String(Date.parse('2025-04-02T06:00:00Z') / 1000))
+  await publish()
+  expect(newsroom.manifest()).toContain('  en/to-come/index.html')
+  await expectSite()
+})
+
 /** What may have happened since the last build. */
 const EVENTS: Readonly<Record<string, (newsroom: Newsroom, cacheFolder: string) => void>> = {
   'a new story': (newsroom) => newsroom.write('stories/new/en.md', dispatch(9, 'New')),

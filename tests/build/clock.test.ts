@@ -27,6 +27,24 @@ test('a story is in the sitemap of news for two days, to the second, also when o
   expect(news).toEqual(['news', 'news', 'no news', 'no news'])
 })
 
+test('a build for an earlier time than the last has the news of that time', async () => {
+  const newsroom = new Newsroom()
+  writeStory(newsroom, 'news', 'date: 2025-04-01T12:00:00Z')
+  await expectCleanAtTimes(newsroom, ['2025-04-04T12:00:00Z', '2025-04-02T12:00:00Z'])
+})
+
+test('a translation that is scheduled is in feeds at its time, with its text', async () => {
+  const newsroom = new Newsroom()
+  writeStory(newsroom, 'ship', 'date: 2025-04-01T06:00:00Z')
+  const facts = 'title: سفينة\npublish: 2025-04-02T06:00:00Z\ntranslation: {of: en, by: human}'
+  newsroom.write('stories/ship/ar.md', `---\n${facts}\n---\n\nوصلت السفينة.\n\nثم غادرت.\n`)
+  const texts: boolean[] = []
+  await expectCleanAtTimes(newsroom, ['2025-04-02T05:59:59Z', '2025-04-02T06:00:00Z'], () => {
+    texts.push(readFileSync(path.join(newsroom.out, 'ar/feed.xml'), 'utf8').includes('وصلت السفينة.'))
+  })
+  expect(texts).toEqual([false, true])
+})
+
 test('everything that is scheduled changes at its time, as in a clean build', async () => {
   const newsroom = new Newsroom()
   writeStory(newsroom, 'to-come', 'date: 2025-04-01T06:00:00Z\npublish: 2025-04-02T06:00:00Z')

@@ -24,6 +24,15 @@ test.each([
   },
 )
 
+test('a link to a story by its own name in a language is an error once that story is gone', async () => {
+  const newsroom = new Newsroom()
+  newsroom.write('stories/ship/en.md', dispatch(3, 'Ship').replace('---\n', '---\nslug: red-ship\n'))
+  newsroom.write('stories/guide/en.md', `${dispatch(4, 'Guide')}\nSee [the ship](/en/red-ship/).\n`)
+  expect(await buildNewsroom(newsroom)).toContain('  en/red-ship/index.html')
+  newsroom.remove('stories/ship')
+  expect(await buildNewsroom(newsroom)).toBe('content/stories/guide/en.md link-broken')
+})
+
 test('a link to a paragraph that an edit added is an error once another edit has removed it', async () => {
   const newsroom = new Newsroom()
   const ship = dispatch(3, 'Ship')

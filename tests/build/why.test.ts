@@ -57,6 +57,16 @@ test('a story whose text has changed names its file, by any form of its address,
   expect(stdout).not.toMatch(/^[+-].*came in/m)
 })
 
+test('a page that is made again without another byte says so', async () => {
+  const newsroom = new Newsroom()
+  newsroom.write('stories/two/en.md', dispatch(2, 'Two'))
+  await buildNewsroom(newsroom)
+  newsroom.write('stories/two/en.md', `${dispatch(2, 'Two')}\n\n`)
+  newsroom.write('front.yaml', 'lead: dispatch-1\n')
+  await buildNewsroom(newsroom)
+  expect(why(newsroom, 'en/two/').stdout).toContain('made again by the last build, with the same bytes.')
+})
+
 test('a front after the time at which news ends says until when it was right', async () => {
   const newsroom = new Newsroom()
   newsroom.write('stories/two/en.md', dispatch(2, 'Two').replace(/^date: .*$/m, 'date: 2025-03-31T12:00:00Z'))
