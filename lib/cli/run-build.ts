@@ -86,6 +86,15 @@ export async function build(builder: SiteBuilder = buildSite, shard?: ShardBuild
   return 0
 }
 
+/**
+ * Builds the site from the shards in these folders, as `build` builds it from the content.
+ * @returns the exit code
+ */
+export async function buildFromShards(folders: readonly string[]): Promise<number> {
+  const { mergeShards } = await import('../builder/write/shards.ts')
+  return build((projectDir, compiled) => mergeShards(projectDir, compiled, folders))
+}
+
 const WITHOUT_ADDRESS =
   ', without an address: no canonical links, sitemaps or cards. For readers: SITE_URL=https://news.example/ npm run build'
 

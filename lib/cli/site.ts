@@ -11,6 +11,11 @@ import { requireBuildTime, usageError } from './command.ts'
  */
 export function readSite(folder = contentDir()) {
   requireBuildTime()
+  return siteIn(folder)
+}
+
+/** Reads the site as `readSite` does, and ends nothing. */
+export function siteIn(folder: string) {
   const root = path.resolve(folder)
   const { publication } = readPublication(root)
   return { root, publication, languages: publication?.languages.map(({ tag }) => tag) ?? [] }

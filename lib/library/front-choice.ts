@@ -151,3 +151,15 @@ export function frontProblems(
   }
   return problems
 }
+
+/** Returns the stories that the editors chose for the front page of any of these languages. */
+export function chosenStories(fronts: readonly ReadFront[], tags: readonly string[]): ReadonlySet<string> {
+  const choices = tags.flatMap((tag) => currentChoice(fronts, tag)?.choice ?? [])
+  return new Set(
+    choices.flatMap(({ lead, order, groups }) => [
+      ...(lead ? [lead] : []),
+      ...order,
+      ...groups.flatMap((group) => group.stories),
+    ]),
+  )
+}

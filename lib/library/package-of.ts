@@ -47,10 +47,7 @@ export interface Packages {
      * Returns the mail edition of each language, as HTML and as plain text. There is none without the site’s URL.
      * @param shown the stories of each edition
      */
-    readonly mailFiles: (
-      context: SiteContext,
-      shown: readonly { readonly lang: string; readonly slugs: readonly string[] }[],
-    ) => readonly SiteFile[]
+    readonly mailFiles: (context: SiteContext, shown: readonly MailList[]) => readonly SiteFile[]
   }
   readonly publish: {
     /**
@@ -69,11 +66,11 @@ export interface Packages {
      */
     readonly openSharedCache: (url: string, folder: string) => Promise<SharedBuildCache>
     /**
-     * Returns how this machine builds its share of an archive.
+     * Returns which share of an archive this machine builds.
      * @param text which share, such as `2/3`; undefined for the one that the engine which started this process names
      * @throws with the remedy, if there is no such share
      */
-    readonly shardBuild: (text: string | undefined) => Promise<ShardBuild>
+    readonly shardNamed: (text: string | undefined) => Shard
   }
   readonly translate: {
     /** Returns the page with the published stories and their languages that the editor in the browser links to. */
@@ -108,6 +105,20 @@ export interface EditedSchemas {
   readonly site: ZodType
   readonly front: ZodType
   readonly frontMatter: ZodType
+}
+
+/** The stories of the mail edition of a language. */
+export interface MailList {
+  readonly lang: string
+  readonly slugs: readonly string[]
+  /** What the files of the edition are made from. */
+  readonly inputs: NonNullable<SiteFile['inputs']>
+}
+
+/** One machine's part of an archive: number `index` of `of`, from 1. */
+export interface Shard {
+  readonly index: number
+  readonly of: number
 }
 
 /** The build of a share of an archive: `masthead merge` makes the site of all shares. */
@@ -156,7 +167,7 @@ export async function packageOf<Name extends keyof Packages>(name: Name): Promis
  * Loads one of Masthead’s own packages for what cannot go on without it.
  * @param user the variable or the option that needs it
  * @throws with the command that installs it, if the newsroom has not installed it
- * @example (await requirePackage('scale', '--shard')).shardBuild('2/3')
+ * @example (await requirePackage('scale', '--shard')).shardNamed('2/3')
  */
 export async function requirePackage<Name extends keyof Packages>(name: Name, user: string): Promise<Packages[Name]> {
   const found = await packageOf(name)

@@ -33,8 +33,8 @@ export async function examineMachine(folder: string): Promise<Finding[]> {
     ...(env.PORT ? [] : await freePort(3000, 'PORT=3001 npx masthead preview')),
   ]
   if (!isComplete || content.some(({ severity }) => severity === 'error')) return findings
-  const { readPublication } = await import('../../lib/publication/read-publication.ts')
-  const { publication } = readPublication(path.resolve(contentDir()))
+  const { siteIn } = await import('../../lib/cli/site.ts')
+  const { publication } = siteIn(contentDir())
   const languages = publication?.languages ?? []
   return [...findings, ...(await cardFonts(languages)), ...(await unreviewedMessages(languages))]
 }

@@ -5,7 +5,6 @@ import { between, fill, formatDate } from '../../lib/language/format.ts'
 import { languageName } from '../../lib/language/language.ts'
 import type { Messages } from '../../lib/language/messages.ts'
 import type { Packages } from '../../lib/library/package-of.ts'
-import { MAIL_LIST, storyInput } from '../../lib/library/story-inputs.ts'
 import {
   assetAddress,
   editionAddress,
@@ -29,17 +28,15 @@ import { htmlDocument } from '../../lib/syndication/html-text.ts'
 /**
  * Returns the mail edition of each language, as HTML and as plain text. There is none without the site’s URL, because a
  * mail can only contain full addresses.
- * @param shown the stories of each edition
+ * @param shown the stories of each edition, and what it is made from
  */
 export const mailFiles: Packages['mail']['mailFiles'] = ({ library, site }, shown) => {
   const { mail, newsletter } = library.publication
   if (!mail || !site) return []
-  return shown.flatMap(({ lang, slugs }) => {
+  return shown.flatMap(({ lang, slugs, inputs }) => {
     const { html, text } = mailAddresses(lang)
     const addressOf = referFrom(html.slice(1), site)
     const stories = slugs.flatMap((slug) => editionFor(library, slug, lang) ?? [])
-    const texts = slugs.map((slug) => ({ name: storyInput(slug) }))
-    const inputs = [{ name: MAIL_LIST + lang, value: { lang, slugs }, isKept: true }, ...texts]
     const unsubscribe = mail.unsubscribe ?? newsletter?.unsubscribe
     const edition = { library, lang, stories, front: addressOf(frontAddress(lang)), unsubscribe, addressOf }
     return [

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { readArguments } from '../../lib/cli/command.ts'
 import { dueChanges } from '../../lib/cli/due-changes.ts'
-import { readPublication } from '../../lib/publication/read-publication.ts'
+import { siteIn } from '../../lib/cli/site.ts'
 import { listenAt, originAt } from '../../lib/server/local-server.ts'
 import { engineFolder } from '../../lib/settings/installation.ts'
 import { placeToListen } from '../../lib/settings/process.ts'
@@ -58,7 +58,7 @@ async function buildAndPublish(): Promise<boolean> {
 
 /** Returns when the next story is due, in milliseconds since 1970; undefined if none is. */
 async function nextDue(): Promise<number | undefined> {
-  const { publication } = readPublication(root)
+  const { publication } = siteIn(root)
   const [next] = publication ? await dueChanges(root, publication) : []
   return next && Date.parse(next.at)
 }

@@ -1,6 +1,5 @@
-import { mergeShards } from '../../lib/builder/write/shards.ts'
 import { readArguments, usageError } from '../../lib/cli/command.ts'
-import { build } from '../../lib/cli/run-build.ts'
+import { buildFromShards } from '../../lib/cli/run-build.ts'
 import { requestTiming } from '../../lib/settings/process.ts'
 import { scaleCommands } from './commands.ts'
 
@@ -8,4 +7,4 @@ import { scaleCommands } from './commands.ts'
 const { values, positionals } = readArguments(scaleCommands.merge)
 if (positionals.length === 0) usageError('Name the folders of the shards: npx masthead merge out.shard-*')
 if (values.timing) requestTiming()
-process.exitCode = await build((projectDir, compiled) => mergeShards(projectDir, compiled, positionals))
+process.exitCode = await buildFromShards(positionals)

@@ -1,20 +1,18 @@
-import type { Shard } from '../../lib/builder/write/shards.ts'
-import type { ShardBuild } from '../../lib/library/package-of.ts'
+import type { Shard } from '../../lib/library/package-of.ts'
 import { childEnvironment } from '../../lib/settings/process.ts'
 import engines from './engines.json' with { type: 'json' }
 
 /**
- * Returns how this machine builds its share of an archive.
+ * Returns which share of an archive this machine builds.
  * @param text which share, such as `2/3`; undefined for the one that the engine which started this process names
  * @throws with the remedy, if there is no such share
  */
-export async function shardBuild(text: string | undefined): Promise<ShardBuild> {
+export function shardNamed(text: string | undefined): Shard {
   const shard = text === undefined ? shardInEnvironment() : parseShard(text)
   if (!shard) {
     throw new Error(`“${text}” is not a shard: write --shard 2/3 for the second of three, of ${MOST_SHARDS} at most.`)
   }
-  const { buildOfShard } = await import('../../lib/builder/write/shards.ts')
-  return buildOfShard(shard)
+  return shard
 }
 
 /** The most shards of an archive: each writes a part of every search index, and a merge reads all parts. */

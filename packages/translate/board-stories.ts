@@ -1,5 +1,4 @@
 import type { storyReports } from '../../lib/cli/check/story-reports.ts'
-import { currentChoice } from '../../lib/library/front-choice.ts'
 import type { Packages } from '../../lib/library/package-of.ts'
 import type { Story } from '../../lib/story/types/story.ts'
 import states from './states.json' with { type: 'json' }
@@ -94,13 +93,11 @@ export function wordsToTranslate({ state, words = 0 }: BoardState): number {
   return state === 'unreviewed' || state === 'warned' ? 0 : words
 }
 
-/** Returns stories as their files are, drafts too. */
-export function storiesOfReports(
-  reports: readonly StoryReport[],
-  fronts: Library['fronts'],
-  tags: readonly string[],
-): BoardStory[] {
-  const chosen = chosenIn(fronts, tags)
+/**
+ * Returns stories as their files are, drafts too.
+ * @param chosen those that the editors chose for a front page
+ */
+export function storiesOfReports(reports: readonly StoryReport[], chosen: ReadonlySet<string>): BoardStory[] {
   return reports.map(({ loaded: { slug }, original, states: reported }) => {
     const states = mapValues(reported, withWarning)
     return { slug, title: slug, lang: undefined, date: undefined, ...original, isOnFront: chosen.has(slug), states }
@@ -126,9 +123,12 @@ export function newestPublished(library: Library, most: number): string[] {
  * of the editor is public.
  * @param reports what their files say
  */
-export function publishedStories(library: Library, reports: readonly StoryReport[]): BoardStory[] {
-  const tags = library.publication.languages.map(({ tag }) => tag)
-  const all = storiesOfReports(reports, library.fronts, tags)
+export function publishedStories(
+  library: Library,
+  reports: readonly StoryReport[],
+  chosen: ReadonlySet<string>,
+): BoardStory[] {
+  const all = storiesOfReports(reports, chosen)
   return all.flatMap((story, index) => {
     const published = library.stories.get(story.slug)
     const { words = 0 } = reports[index] ?? {}
@@ -144,16 +144,4 @@ function publicState(
   words: number,
 ): BoardState {
   return editions.has(tag) || withdrawn.has(tag) ? state : { state: 'missing', words }
-}
-
-/** Returns the stories that the editors chose for the front page of any language. */
-function chosenIn(fronts: Library['fronts'] = [], tags: readonly string[]): ReadonlySet<string> {
-  const choices = tags.flatMap((tag) => currentChoice(fronts, tag)?.choice ?? [])
-  return new Set(
-    choices.flatMap(({ lead, order, groups }) => [
-      ...(lead ? [lead] : []),
-      ...order,
-      ...groups.flatMap(({ stories }) => stories),
-    ]),
-  )
 }

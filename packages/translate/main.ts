@@ -16,8 +16,8 @@ export const translatePackage: Packages['translate'] = {
     const root = path.resolve(contentDir())
     const { bundle } = await readNewsroomConfig(root)
     const slugs = newestPublished(library, SHOWN)
-    const { reports } = await storyReports(root, slugs, publication, bundle, 'board')
-    return boardPage(dueFirst(publishedStories(library, reports), buildTime()), publication, {
+    const { reports, chosen } = await storyReports(root, slugs, publication, bundle, 'board')
+    return boardPage(dueFirst(publishedStories(library, reports, chosen), buildTime()), publication, {
       toDo: (slug) => `<a href="./#/collections/stories/entries/${slug}">Open it in the editor</a>`,
       about: `The newest ${SHOWN} published stories, as the site was built last; <code>npx masthead status --html</code> also shows drafts and who is on it.`,
     })

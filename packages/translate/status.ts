@@ -3,7 +3,6 @@ import path from 'node:path'
 import { printTiming, storyReports } from '../../lib/cli/check/story-reports.ts'
 import { readArguments, usageError } from '../../lib/cli/command.ts'
 import { missingPublication, readSite } from '../../lib/cli/site.ts'
-import { readFronts } from '../../lib/library/front-choice.ts'
 import { readNewsroomConfig } from '../../lib/newsroom/newsroom-config.ts'
 import { windowWidth } from '../../lib/settings/process.ts'
 import { buildTime, contentDir } from '../../lib/settings/settings.ts'
@@ -28,9 +27,9 @@ const { bundle } = await readNewsroomConfig(path.resolve(contentDir()))
 const site = readSite()
 const publication = site.publication ?? missingPublication(site)
 const { names } = foldersOf(site.root, 'stories')
-const { reports, read } = await storyReports(site.root, names, publication, bundle)
+const { reports, read, chosen } = await storyReports(site.root, names, publication, bundle)
 const originals = new Map<string, ParsedStoryFile>()
-const stories = dueFirst(storiesOfReports(reports, readFronts(site.root, publication), site.languages), buildTime())
+const stories = dueFirst(storiesOfReports(reports, chosen), buildTime())
 if (values.html !== undefined) writeBoard(values.html)
 else if (values.json) {
   const all = reports.map(({ loaded, states }) => ({ slug: loaded.slug, languages: states }))

@@ -11,7 +11,7 @@ import { planFront, storiesOnFront } from '../../library/front-plan.ts'
 import type { Library } from '../../library/library.ts'
 import { listEditions, listsIn } from '../../library/lists.ts'
 import { redirectsOf, withdrawnAddresses } from '../../library/outlines.ts'
-import { type Packages, packageOf } from '../../library/package-of.ts'
+import { type MailList, type Packages, packageOf } from '../../library/package-of.ts'
 import type { SiteContext, SiteFile, SiteFolder } from '../../library/site-file.ts'
 import {
   ALL_STORIES,
@@ -23,6 +23,7 @@ import {
   REDIRECTS,
   SEARCH_LIST,
   SITE,
+  storyInput,
   TIME,
 } from '../../library/story-inputs.ts'
 import { emptySections } from '../../library/terms.ts'
@@ -257,7 +258,7 @@ function ruleText(rule: StyleRule): string {
 /** The outputs that are made from the texts of some stories, by kind, in the order in which they are made. */
 export interface TextOutputs {
   readonly feeds: readonly FeedList[]
-  readonly mail: readonly NewestStories[] | undefined
+  readonly mail: readonly MailList[] | undefined
   readonly newest: readonly NewestStories[] | undefined
   readonly search: readonly SearchIndex[]
 }
@@ -274,16 +275,21 @@ function allLists(db: Database, library: Library): TextOutputs {
 /** Returns those of these lists, as the last build found them, that have a story whose text has changed. */
 function staleLists(inputs: Inputs): TextOutputs {
   const of = <List>(start: string) => inputs.keptOf(start).map((text): List => JSON.parse(text))
-  const mail = of<NewestStories>(MAIL_LIST)
+  const mail = of<NewestStories>(MAIL_LIST).map(mailList)
   const [newest] = of<readonly NewestStories[]>(NEWEST_LIST)
   return { feeds: of(FEED_LIST), mail: mail.length > 0 ? mail : undefined, newest, search: of(SEARCH_LIST) }
 }
 
 /** Returns the stories of the mail edition of each language, by slug: the first ones of its front page. */
-export function mailStories(library: Library): readonly NewestStories[] {
+export function mailStories(library: Library): readonly MailList[] {
   const { mail, languages } = library.publication
   if (!mail) return []
-  return languages.map(({ tag: lang }) => ({ lang, slugs: frontSlugs(library, lang).slice(0, mail.stories) }))
+  return languages.map(({ tag: lang }) => mailList({ lang, slugs: frontSlugs(library, lang).slice(0, mail.stories) }))
+}
+
+function mailList({ lang, slugs }: NewestStories): MailList {
+  const texts = slugs.map((slug) => ({ name: storyInput(slug) }))
+  return { lang, slugs, inputs: [{ name: MAIL_LIST + lang, value: { lang, slugs }, isKept: true }, ...texts] }
 }
 
 /** Returns the stories of a front page from top to bottom, by choice also those of other languages. */

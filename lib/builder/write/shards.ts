@@ -3,7 +3,7 @@ import path from 'node:path'
 import { areSharedSame } from '../../attachment/attachment.ts'
 import { putLinksInput } from '../../index/put-story-inputs.ts'
 import { StoryRows } from '../../index/story-rows.ts'
-import type { ShardBuild } from '../../library/package-of.ts'
+import type { Shard, ShardBuild } from '../../library/package-of.ts'
 import { COUNT_STORIES, storyTask } from '../../library/story-inputs.ts'
 import type { Problem } from '../../problem/problem.ts'
 import type { Publication } from '../../publication/publication.ts'
@@ -26,12 +26,6 @@ import { putStory, type ReadRun, readStories } from '../render/render-stories.ts
 import type { ReadStory } from '../render/render-story.ts'
 import { buildSite } from './build-site.ts'
 import { makeFiles, siteContext } from './make-site.ts'
-
-/** One machine's part of an archive: number `index` of `of`, from 1. */
-export interface Shard {
-  readonly index: number
-  readonly of: number
-}
 
 /** Returns a shard's part of a list: neighbours, and as many as each other shard has, or one more or less. */
 export function shareIn<One>(all: readonly One[], { index, of }: Shard): readonly One[] {

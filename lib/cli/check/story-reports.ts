@@ -4,6 +4,7 @@ import { areSharedSame } from '../../attachment/attachment.ts'
 import { missingPackages } from '../../builder/render/build-run.ts'
 import { readFonts } from '../../fonts/read-fonts.ts'
 import { readSharedContent, toLibrary } from '../../index/read-library.ts'
+import { chosenStories, readFronts } from '../../library/front-choice.ts'
 import { packageOf } from '../../library/package-of.ts'
 import type { NewsroomBundle } from '../../newsroom/bundle-newsroom.ts'
 import { linterWith, namedOutputs, readNewsroomConfig } from '../../newsroom/newsroom-config.ts'
@@ -61,7 +62,8 @@ type ReportsBySlug = ReadonlyMap<string, StoryReport>
  * Reads the stories that have changed since the last run; the reports of the others come from the cache. Checks that
  * span several stories are not cached and always run again.
  * @param kind the name of the cache: each has the stories of its last run
- * @returns the reports in the order of the slugs, and how many stories were read
+ * @returns the reports in the order of the slugs, how many stories were read, and those that the editors chose for the
+ * front page of any language
  */
 export async function storyReports(
   root: string,
@@ -86,7 +88,9 @@ export async function storyReports(
     }),
   )
   if (changed.length > 0 || before.size !== reports.size) save(reports)
-  return { reports: [...reports.values()], read: changed.length }
+  const tags = publication?.languages.map(({ tag }) => tag) ?? []
+  const chosen = chosenStories(publication ? readFronts(root, publication) : [], tags)
+  return { reports: [...reports.values()], read: changed.length, chosen }
 }
 
 /** Returns a digest of everything that a story's report depends on, apart from its own files. */

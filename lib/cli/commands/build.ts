@@ -24,9 +24,11 @@ async function main(): Promise<number> {
     usageError('--changed and --shard do not go together.')
   try {
     if (values.shard !== undefined) {
-      const { shardBuild } = await requirePackage('scale', '--shard')
-      const shard = await shardBuild(values.shard === IMPLIED ? undefined : values.shard)
-      return build(shard.build, shard)
+      const { shardNamed } = await requirePackage('scale', '--shard')
+      const shard = shardNamed(values.shard === IMPLIED ? undefined : values.shard)
+      const { buildOfShard } = await import('../../builder/write/shards.ts')
+      const own = buildOfShard(shard)
+      return build(own.build, own)
     }
     if (values.changed === undefined) return build()
     const changed = readChangedStories(values.changed, path.resolve(contentDir()))
