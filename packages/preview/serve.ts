@@ -1,12 +1,13 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
+import { promisify } from 'node:util'
+import { z } from 'zod'
 import { readArguments } from '../../lib/cli/command.ts'
-import { dueChanges } from '../../lib/cli/due-changes.ts'
-import { siteIn } from '../../lib/cli/site.ts'
 import { listenAt, originAt } from '../../lib/server/local-server.ts'
 import { engineFolder } from '../../lib/settings/installation.ts'
 import { placeToListen } from '../../lib/settings/process.ts'
+import { readJson } from '../../lib/settings/read-json.ts'
 import { contentDir, outDir } from '../../lib/settings/settings.ts'
 import { previewCommands } from './commands.ts'
 import { BuildLoop, pullAgainAndAgain, watchFolder } from './serve/build-loop.ts'
@@ -47,8 +48,8 @@ if (values.watch) {
 
 /** Builds the site in a process of its own, then publishes it. Sets the alarm for the next build without a change. */
 async function buildAndPublish(): Promise<boolean> {
-  const script = path.join(engineFolder(), `lib/cli/commands/build${path.extname(import.meta.filename)}`)
-  const isGood = (await succeeds(process.execPath, [script])) && (!values.run || (await succeeds(values.run, [], true)))
+  const isGood =
+    (await succeeds(process.execPath, [scriptOf('build')])) && (!values.run || (await succeeds(values.run, [], true)))
   const next = isGood ? await nextDue() : Date.now() + TRY_AGAIN
   clearTimeout(alarm)
   if (next !== undefined)
@@ -56,12 +57,19 @@ async function buildAndPublish(): Promise<boolean> {
   return isGood
 }
 
-/** Returns when the next story is due, in milliseconds since 1970; undefined if none is. */
+/** Returns the path of the script of a command of the core. */
+function scriptOf(command: 'build' | 'next'): string {
+  return path.join(engineFolder(), `lib/cli/commands/${command}${path.extname(import.meta.filename)}`)
+}
+
+/** Returns when the next story is due, in milliseconds since 1970, as `masthead next` says; undefined if none is. */
 async function nextDue(): Promise<number | undefined> {
-  const { publication } = siteIn(root)
-  const [next] = publication ? await dueChanges(root, publication) : []
+  const { stdout } = await promisify(execFile)(process.execPath, [scriptOf('next'), '--json'], { maxBuffer: 2 ** 28 })
+  const [next] = readJson(dueSchema, stdout) ?? []
   return next && Date.parse(next.at)
 }
+
+const dueSchema = z.array(z.object({ at: z.string() }))
 
 async function succeeds(command: string, args: readonly string[], shell = false): Promise<boolean> {
   const [code] = await once(spawn(command, args, { stdio: 'inherit', shell }), 'exit')
