@@ -28,6 +28,7 @@ import {
 import { sourceTextOf } from '../source/source-file.ts'
 import { contentCacheFolder } from '../store/cache-folder.ts'
 import { codeDigest } from '../store/digests.ts'
+import { exchangedCache } from '../store/exchange-database.ts'
 import { beginBuild } from '../store/out-folder.ts'
 import { WITHOUT_LINT } from './check/story-reports.ts'
 import { requireBuildTime } from './command.ts'
@@ -106,7 +107,10 @@ const WITHOUT_ADDRESS =
 export function sharingCache(builder: SiteBuilder, url: string, writes: boolean): SiteBuilder {
   return async (projectDir, compiled) => {
     const { openSharedCache } = await requirePackage('scale', 'CACHE_URL')
-    const shared = await openSharedCache(url, contentCacheFolder(projectDir, path.resolve(contentDir())))
+    const shared = await openSharedCache(
+      url,
+      exchangedCache(contentCacheFolder(projectDir, path.resolve(contentDir()))),
+    )
     await shared.read()
     const problems = await builder(projectDir, compiled)
     if (writes) await shared.write()

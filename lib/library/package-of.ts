@@ -61,10 +61,10 @@ export interface Packages {
     /**
      * Opens the cache that several machines share.
      * @param url the place that CACHE_URL names
-     * @param folder the cache folder of the content folder
+     * @param cache what this machine has
      * @throws if the place cannot be used
      */
-    readonly openSharedCache: (url: string, folder: string) => Promise<SharedBuildCache>
+    readonly openSharedCache: (url: string, cache: MachineCache) => Promise<SharedBuildCache>
     /**
      * Returns which share of an archive this machine builds.
      * @param text which share, such as `2/3`; undefined for the one that the engine which started this process names
@@ -141,6 +141,24 @@ export interface ByteStore {
   write(name: string, bytes: Uint8Array): Promise<void>
   /** Deletes a file. One that does not exist is no error. */
   remove(name: string): Promise<void>
+}
+
+/** The cache of one machine, from which others take files and a database. */
+export interface MachineCache {
+  /** The folder of its files. */
+  readonly folder: string
+  /** Writes a file completely or not at all. */
+  readonly replace: (file: string, bytes: Uint8Array) => void
+  /** Copies its database to a file, without what it says about the disk of this machine. */
+  readonly copyDatabase: (copy: string) => void
+  /**
+   * Takes the database of another machine from a file.
+   * @returns why it is not taken; undefined if it is taken
+   */
+  readonly adoptDatabase: (shared: string) => string | undefined
+  /** Returns what `remember` was given last; undefined if there is nothing, or if it is damaged. */
+  readonly recall: () => Uint8Array | undefined
+  readonly remember: (text: string) => void
 }
 
 /** A cache of a newsroom that several machines share. A failure is printed and changes nothing. */

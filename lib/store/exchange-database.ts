@@ -1,5 +1,6 @@
-import { copyFileSync, renameSync, rmSync } from 'node:fs'
-import { databaseIn } from './cache-folder.ts'
+import { copyFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { databaseIn, readSealed, replaceFile, writeSealed } from './cache-folder.ts'
 import { DamagedDatabase } from './damage.ts'
 import { Database, deleteDatabase } from './database.ts'
 import { Outputs } from './outputs.ts'
@@ -23,12 +24,28 @@ function refuseRows(db: Database, table: string, wrong: string): void {
 }
 
 /**
+ * Returns the cache of this machine for an exchange with others.
+ * @param folder the cache folder of a content folder
+ */
+export function exchangedCache(folder: string) {
+  const known = path.join(folder, 'shared-cache')
+  return {
+    folder,
+    replace: (file: string, bytes: Uint8Array) => replaceFile(file, (handle) => writeFileSync(handle, bytes)),
+    copyDatabase: (copy: string) => copyDatabase(folder, copy),
+    adoptDatabase: (shared: string) => adoptDatabase(shared, folder),
+    recall: () => readSealed(known),
+    remember: (text: string) => writeSealed(known, [text]),
+  }
+}
+
+/**
  * Takes the database of another machine in place of this one’s, without what it says about that machine’s disk.
  * @param shared the file of the other machine, which stays as it is
  * @param folder the cache folder of a content folder
  * @returns why the database is not taken: it is damaged, or names files outside the site; undefined if it is taken
  */
-export function adoptDatabase(shared: string, folder: string): string | undefined {
+function adoptDatabase(shared: string, folder: string): string | undefined {
   const file = databaseIn(folder)
   const taken = `${file}.taken`
   deleteDatabase(taken)
@@ -54,7 +71,7 @@ export function adoptDatabase(shared: string, folder: string): string | undefine
  * Copies the database for other machines, without what it says about the disk of this one.
  * @param folder the cache folder of a content folder
  */
-export function copyDatabase(folder: string, copy: string): void {
+function copyDatabase(folder: string, copy: string): void {
   const whole = `${copy}.whole`
   for (const old of [whole, copy]) rmSync(old, { force: true })
   withDatabase(databaseIn(folder), (db) => db.copyTo(whole))

@@ -1,15 +1,15 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { type ByteStore, requirePackage } from '../../lib/library/package-of.ts'
+import { type ByteStore, type MachineCache, requirePackage } from '../../lib/library/package-of.ts'
 import { withoutPasswords } from '../../lib/settings/settings.ts'
-import { replaceFile } from '../../lib/store/cache-folder.ts'
 
 /**
  * Returns the place that CACHE_URL names: `s3://bucket/prefix`, or a folder.
+ * @param replace writes a file completely or not at all
  * @throws if it is neither, or if it is a bucket and the package that reaches buckets is not installed
  */
-export async function openByteStore(url: string): Promise<ByteStore> {
-  if (!/^[a-z][a-z\d+.-]+:/i.test(url)) return folderStore(path.resolve(url))
+export async function openByteStore(url: string, replace: MachineCache['replace']): Promise<ByteStore> {
+  if (!/^[a-z][a-z\d+.-]+:/i.test(url)) return folderStore(path.resolve(url), replace)
   const bucket = url.startsWith('s3:')
     ? (await requirePackage('publish', 'A bucket as CACHE_URL')).openBucket(url)
     : undefined
@@ -18,11 +18,11 @@ export async function openByteStore(url: string): Promise<ByteStore> {
 }
 
 /** Returns a folder, such as one that several machines see, as a place for files. */
-export function folderStore(folder: string): ByteStore {
+export function folderStore(folder: string, replace: MachineCache['replace']): ByteStore {
   return {
     where: folder,
     read: async (name) => bytesIn(path.join(folder, name)),
-    write: async (name, bytes) => replaceFile(path.join(folder, name), (handle) => writeFileSync(handle, bytes)),
+    write: async (name, bytes) => replace(path.join(folder, name), bytes),
     remove: async (name) => rmSync(path.join(folder, name), { force: true }),
   }
 }

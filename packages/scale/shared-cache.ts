@@ -1,15 +1,13 @@
 import { createHmac, hash, timingSafeEqual } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib'
 import { z } from 'zod'
-import type { ByteStore } from '../../lib/library/package-of.ts'
+import type { ByteStore, MachineCache } from '../../lib/library/package-of.ts'
 import { reasonOf } from '../../lib/problem/problem.ts'
 import { readJson } from '../../lib/settings/read-json.ts'
 import { cacheKey } from '../../lib/settings/settings.ts'
-import { readSealed, replaceFile, writeSealed } from '../../lib/store/cache-folder.ts'
-import { adoptDatabase, copyDatabase } from '../../lib/store/exchange-database.ts'
 import { entriesOf } from '../../lib/store/manifest.ts'
 import { openByteStore } from './byte-store.ts'
 
@@ -21,6 +19,7 @@ import { openByteStore } from './byte-store.ts'
  */
 export class SharedCache {
   readonly #store: ByteStore
+  readonly #cache: MachineCache
   readonly #folder: string
   readonly #key: string | undefined
   #hasWarned = false
@@ -28,20 +27,21 @@ export class SharedCache {
   readonly #damaged = new Set<string>()
 
   /** @param key the secret that signs the list of packs; undefined for a list without a signature */
-  constructor(store: ByteStore, folder: string, key?: string) {
+  constructor(store: ByteStore, cache: MachineCache, key?: string) {
     this.#store = store
-    this.#folder = folder
+    this.#cache = cache
+    this.#folder = cache.folder
     this.#key = key
   }
 
   /**
    * Opens the shared cache.
    * @param url what CACHE_URL names
-   * @param folder the cache folder of a content folder
+   * @param cache what this machine has
    * @throws if that is no place
    */
-  static async open(url: string, folder: string): Promise<SharedCache> {
-    return new SharedCache(await openByteStore(url), folder, cacheKey())
+  static async open(url: string, cache: MachineCache): Promise<SharedCache> {
+    return new SharedCache(await openByteStore(url, cache.replace), cache, cacheKey())
   }
 
   /** Takes what other machines have stored since this one last read it. */
@@ -106,7 +106,7 @@ export class SharedCache {
     const files = unpacked?.filter(isSound)
     for (const { name, bytes: content } of files ?? []) {
       const target = path.join(this.#folder, name)
-      if (name === DATABASE || !existsSync(target)) replaceFile(target, (handle) => writeFileSync(handle, content))
+      if (name === DATABASE || !existsSync(target)) this.#cache.replace(target, content)
     }
     return files?.map(({ name }) => name)
   }
@@ -163,7 +163,7 @@ export class SharedCache {
    * is damaged, or names files outside the site, is not taken.
    */
   #adopt(): void {
-    const reason = adoptDatabase(path.join(this.#folder, DATABASE), this.#folder)
+    const reason = this.#cache.adoptDatabase(path.join(this.#folder, DATABASE))
     if (reason !== undefined)
       console.error(`The database in the shared cache at ${this.#store.where} is not taken. ${reason}`)
   }
@@ -172,22 +172,18 @@ export class SharedCache {
   #copy(): void {
     const shared = path.join(this.#folder, DATABASE)
     const copy = `${shared}.new`
-    copyDatabase(this.#folder, copy)
+    this.#cache.copyDatabase(copy)
     if (existsSync(shared) && readFileSync(copy).equals(readFileSync(shared))) rmSync(copy)
     else renameSync(copy, shared)
   }
 
   #known(): Known {
-    const known = readSealed(this.#file)
+    const known = this.#cache.recall()
     return (known && readJson(knownSchema, known)) ?? { packs: {} }
   }
 
   #remember(known: Known): void {
-    writeSealed(this.#file, [JSON.stringify(known)])
-  }
-
-  get #file(): string {
-    return path.join(this.#folder, 'shared-cache')
+    this.#cache.remember(JSON.stringify(known))
   }
 
   async #orSay(what: string, step: () => Promise<void>): Promise<void> {

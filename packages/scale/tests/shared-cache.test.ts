@@ -6,6 +6,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { databaseIn } from '../../../lib/store/cache-folder.ts'
 import { ContentCache } from '../../../lib/store/content-cache.ts'
 import { Database } from '../../../lib/store/database.ts'
+import { exchangedCache } from '../../../lib/store/exchange-database.ts'
 import { Outputs } from '../../../lib/store/outputs.ts'
 import { TABLES } from '../../../lib/store/tables.ts'
 import { filesIn, temporaryFolder } from '../../../tests/unit/helpers/temporary-folder.ts'
@@ -14,6 +15,7 @@ import { folderStore, openByteStore } from '../byte-store.ts'
 import { pack, SharedCache, unpack } from '../shared-cache.ts'
 
 const LIST = 'packs.json'
+const { replace } = exchangedCache('')
 
 /** The folder that machines share, and machines with a cache each. */
 function aCluster() {
@@ -23,7 +25,8 @@ function aCluster() {
     packs: () => readdirSync(store).filter((name) => name !== LIST),
     machine: (key?: string) => {
       const folder = path.join(temporaryFolder(), 'room/cache')
-      const shared = new SharedCache(folderStore(store), folder, key)
+      const machine = exchangedCache(folder)
+      const shared = new SharedCache(folderStore(store, machine.replace), machine, key)
       return { folder, cache: new ContentCache(folder), shared }
     },
   }
@@ -371,10 +374,12 @@ test('a shared cache that cannot be read or written is named, and the build goes
 })
 
 test('an address that is no place is refused', async () => {
-  await expect(openByteStore('ftp://example.com/cache')).rejects.toThrow(
+  await expect(openByteStore('ftp://example.com/cache', replace)).rejects.toThrow(
     'CACHE_URL is “ftp://example.com/cache”. Name a folder or s3://bucket/prefix.',
   )
-  await expect(openByteStore('s3://key:secret@news/cache')).rejects.toThrow('CACHE_URL is “s3://…@news/cache”.')
+  await expect(openByteStore('s3://key:secret@news/cache', replace)).rejects.toThrow(
+    'CACHE_URL is “s3://…@news/cache”.',
+  )
 })
 
 test('where the package that reaches buckets is missing, a bucket is refused with the command that installs it, and a folder is not', async () => {
@@ -384,8 +389,8 @@ test('where the package that reaches buckets is missing, a bucket is refused wit
   })
   vi.stubEnv('MASTHEAD_ENGINE', engine)
   const folder = path.join(temporaryFolder(), 'cache')
-  expect((await openByteStore(folder)).where).toBe(folder)
-  await expect(openByteStore('s3://news/cache')).rejects.toThrow(
+  expect((await openByteStore(folder, replace)).where).toBe(folder)
+  await expect(openByteStore('s3://news/cache', replace)).rejects.toThrow(
     'A bucket as CACHE_URL needs a package of its own: npm install @masthead/publish@0.2.0',
   )
 })

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { databaseIn } from '../../../../lib/store/cache-folder.ts'
 import { ContentCache } from '../../../../lib/store/content-cache.ts'
 import { Database } from '../../../../lib/store/database.ts'
+import { exchangedCache } from '../../../../lib/store/exchange-database.ts'
 import { Outputs } from '../../../../lib/store/outputs.ts'
 import { temporaryFolder } from '../../../../tests/unit/helpers/temporary-folder.ts'
 import { startStore } from '../../../publish/tests/servers/s3-server.ts'
@@ -12,8 +13,8 @@ test('machines share a cache in a bucket; a refused request is named, and nothin
   const store = await startStore()
   vi.stubEnv('AWS_ENDPOINT_URL_S3', store.endpoint)
   const [one, other] = [temporaryFolder(), temporaryFolder()]
-  const place = await openByteStore('s3://news/cache')
-  const shared = (folder: string) => new SharedCache(place, folder)
+  const place = await openByteStore('s3://news/cache', exchangedCache('').replace)
+  const shared = (folder: string) => new SharedCache(place, exchangedCache(folder))
   const printed = vi.spyOn(console, 'error').mockImplementation(() => {})
 
   const cache = new ContentCache(one)
