@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { columnsOf, LONG_HEADLINE } from '../../lib/language/headline.ts'
-import { placeIn, textsOf } from '../../lib/library/texts-of.ts'
+import { placeIn } from '../../lib/library/texts-of.ts'
 import type { Picture } from '../../lib/picture/picture.ts'
 import { creditIn, readRights } from '../../lib/picture/rights.ts'
 import { type Problem, START } from '../../lib/problem/problem.ts'
@@ -17,11 +17,12 @@ import { markupProblems } from './markup-problems.ts'
 import { quoteProblems } from './quote-problems.ts'
 import { spaceProblems } from './space-problems.ts'
 import type { ReportProblem, TextProblem } from './text-problem.ts'
+import { textsFor } from './texts-for.ts'
 
 /** Checks one language of a story on its own and reports warnings. */
 export function lintEdition(parsed: ParsedStoryFile, report: ReportProblem, glossary: readonly GlossaryTerm[]): void {
   const { lang, frontMatter, yaml, sections, source, links } = parsed
-  for (const { text, placeOf } of textsOf(parsed)) {
+  for (const { text, placeOf } of textsFor(parsed)) {
     for (const [rule, check] of TEXT_CHECKS) {
       for (const { at, message, hint } of check(text, lang)) report(placeOf(at), rule, message, hint)
     }

@@ -1,8 +1,8 @@
-import { type StoryText, textsOf } from '../../lib/library/texts-of.ts'
+import type { StoryText } from '../../lib/library/texts-of.ts'
 import { type Place, type Problem, START } from '../../lib/problem/problem.ts'
 import type { Publication } from '../../lib/publication/publication.ts'
 import { limitedTo, readingTime } from '../../lib/source/limits.ts'
-import { TimeExceeded, WORTH_A_CLOCK, withinTime } from '../../lib/source/within-time.ts'
+import { TimeExceeded, withinTime } from '../../lib/source/within-time.ts'
 import { everySection, sectionFacts } from '../../lib/story/kinds/kinds.ts'
 import type { ParsedStoryFile } from '../../lib/story/read/parse-story-file.ts'
 import { differenceOf, isAbridged, isFree, originalOf } from '../../lib/story/translations/join-languages.ts'
@@ -12,9 +12,17 @@ import { notesOf } from '../../lib/story/types/story.ts'
 import type { GlossaryTerm } from './glossary.ts'
 import { termProblems, termsIn } from './glossary-problems.ts'
 import { lintEdition } from './lint-edition.ts'
-import { keptNames, nameProblems, namesIn, withoutTerms } from './name-problems.ts'
+import { keptNames, nameProblems, namesIn, termFilter } from './name-problems.ts'
 import { numberProblems } from './number-problems.ts'
+import { onceFor } from './once-for.ts'
 import type { ReportProblem } from './text-problem.ts'
+import { textsFor } from './texts-for.ts'
+
+/**
+ * The number of characters from which a text is checked with a time limit. All repetitions in the patterns have a limit,
+ * so a shorter text is checked in less than that time, whatever it says.
+ */
+const WORTH_A_CLOCK = 20_000
 
 /**
  * Checks all languages of one parsed as an editor would: each on its own, and each translation against its original,
@@ -29,7 +37,8 @@ export function lintStory(
 ): Problem[] {
   const glossary = [...own, ...(publication ? termsOfSite(publication) : [])]
   const original = originalOf(files)
-  const length = files.reduce((sum, { source }) => sum + source.text.length, 0)
+  const lengths = files.map(({ source }) => source.text.length)
+  const isShort = Math.max(0, ...lengths) < WORTH_A_CLOCK
   const checks = files.map((parsed) => {
     const problems: Problem[] = []
     const file = parsed.source.name
@@ -43,10 +52,10 @@ export function lintStory(
   const lintWaiting = () => {
     for (; waiting[0]; waiting.shift()) waiting[0].lint()
   }
-  const limit = readingTime(length)
+  const limit = readingTime(lengths.reduce((sum, length) => sum + length, 0))
   while (waiting.length > 0) {
     try {
-      if (length < WORTH_A_CLOCK) lintWaiting()
+      if (isShort) lintWaiting()
       else withinTime(limit, lintWaiting)
     } catch (error) {
       if (!(error instanceof TimeExceeded)) throw error
@@ -140,14 +149,14 @@ function lintTranslation(
   glossary: readonly GlossaryTerm[],
 ): void {
   const { texts: theirs, all } = comparedOf(original)
-  const ours = new Map(textsOf(translation).map((text) => [text.id, text]))
+  const ours = new Map(textsFor(translation).map((text) => [text.id, text]))
   const pairs = theirs.map(({ id, text, names }) => ({ names, original: text, translation: ours.get(id)?.text ?? '' }))
   const kept = keptNames(pairs)
   const terms = termsIn(all, original.lang, glossary)
-  for (const { id, text: their, names, isHeading } of theirs) {
+  for (const { id, text: their, names, isHeading, isProse } of theirs) {
     const our = ours.get(id)
     if (!our) continue
-    if (our.text === their && isProse(their)) {
+    if (our.text === their && isProse()) {
       report(our.placeOf(''), 'text-untranslated', 'This is word for word the original.', 'Translate it.')
       continue
     }
@@ -162,27 +171,27 @@ function lintTranslation(
     report(place, 'file-differs', message, 'Link to the same file; or name the two for their languages: a-en.pdf.')
 }
 
-/** A text of an original with its names. */
+/** A text of an original. */
 interface ComparedText extends StoryText {
   readonly names: readonly string[]
+  /** Whether a translation changes most of it. */
+  isProse(): boolean
 }
-
-const compared = new WeakMap<ParsedStoryFile, { readonly texts: readonly ComparedText[]; readonly all: string }>()
 
 /** Returns what all translations of an original are compared with: its texts with their names, and all that it says. */
-function comparedOf(original: ParsedStoryFile) {
-  const known = compared.get(original)
-  if (known) return known
-  const written = textsOf(original)
+const comparedOf = onceFor((original: ParsedStoryFile) => {
+  const written = textsFor(original)
   const all = written.map(({ text }) => text).join('\n')
-  // A headline and a heading have few words, and leave out what the text says.
-  const texts = written.map((text) => ({
-    ...text,
-    names: text.isHeading ? [] : withoutTerms(namesIn(text.text), all),
-  }))
-  compared.set(original, { texts, all })
+  const withoutTerms = termFilter(all)
+  const texts = written.map((one): ComparedText => {
+    // A headline and a heading have few words, and leave out what the text says.
+    const names = one.isHeading ? [] : withoutTerms(namesIn(one.text))
+    return { ...one, names, isProse: () => isProseText(one) }
+  })
   return { texts, all }
-}
+})
+
+const isProseText = onceFor(({ text }: StoryText) => isProse(text))
 
 const QUOTED = /“[^“”]*”|«[^«»]*»|„[^„“]*“|"[^"\n]*"|「[^「」]*」/gu
 const WORD = /^\p{P}?[\p{Ll}\p{Lo}][\p{L}\p{M}’'-]*[.,;:!?)”»]*$/u

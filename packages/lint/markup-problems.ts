@@ -35,10 +35,15 @@ const MISTAKES: readonly (readonly [name: keyof typeof mistakes, pattern: RegExp
   ['definition', /^: +\S/m],
 ]
 
+/** The signs without which a text has none of the mistakes. */
+const SIGNS = /[<#\]|{$]|\*\*|:[:a-z+-]|^: /m
+
 /** @param mayBeBlock whether the text may have been meant as a heading, a list or another block */
 function mistakesIn(text: readonly Inline[], mayBeBlock: boolean): TextProblem[] {
+  const whole = proseOf(text)
+  if (!SIGNS.test(whole)) return []
   // No mistake goes on after code; nor is what follows code at the beginning of a line.
-  const [parted, whole] = [proseOf(text, '\n'), proseOf(text)]
+  const parted = proseOf(text, '\n')
   const unlinked = proseOf(withoutLinks(text), '\n')
   return MISTAKES.flatMap(([name, pattern, sign = '']) => {
     if (pattern.multiline && !mayBeBlock) return []

@@ -37,28 +37,26 @@ const MOST_LOST = 1
 const AROUND = 12
 
 /**
- * Returns the names without terms, which a translation translates. A word of theirs is also in the text without
- * capitals, as in “the Certificate Authority” and “a certificate”, or in “an OPTIONAL field” and “optional”. An
- * abbreviation is a term if the text explains it, counts it, says whose it is, or has it behind a name: “(API)”,
- * “APIs”, “an API”, “your API”, “the Ruby API”. So is a phrase if the text also has its initials: “Garbage Collector”
- * and “GC”. An abbreviation after a number is a unit: “1 BTC”.
+ * Returns what leaves terms out of the names of a text, because a translation translates them. A word of theirs is also
+ * in the text without capitals, as in “the Certificate Authority” and “a certificate”, or in “an OPTIONAL field” and
+ * “optional”. An abbreviation is a term if the text explains it, counts it, says whose it is, or has it behind a name:
+ * “(API)”, “APIs”, “an API”, “your API”, “the Ruby API”. So is a phrase if the text also has its initials: “Garbage
+ * Collector” and “GC”. An abbreviation after a number is a unit: “1 BTC”.
  */
-export function withoutTerms(names: readonly string[], text: string): string[] {
-  if (names.length === 0) return []
+export function termFilter(text: string): (names: readonly string[]) => string[] {
   const small = new Set(text.match(/(?<![\p{L}\p{M}])\p{Ll}{3,}/gu)?.map(stemOf))
   const counted = new Set(
     Array.from(text.matchAll(COUNTED), ([, explained, plural, one]) => explained ?? plural ?? one),
   )
   const kinds = new Set([KIND, UNIT].flatMap((pattern) => Array.from(text.matchAll(pattern), ([name]) => name)))
-  return names.filter(
-    (name) =>
-      !counted.has(name.replace(/s$/, '')) &&
-      !OWNERS.some((owner) => text.includes(`${owner} ${name}`)) &&
-      !kinds.has(name) &&
-      !CURRENCIES.has(name) &&
-      !hasInitials(name, text) &&
-      !name.match(/\p{Lu}\p{Ll}{2,}|^\p{Lu}{3,}$/gu)?.some((word) => small.has(stemOf(word))),
-  )
+  const isTerm = (name: string) =>
+    counted.has(name.replace(/s$/, '')) ||
+    OWNERS.some((owner) => text.includes(`${owner} ${name}`)) ||
+    kinds.has(name) ||
+    CURRENCIES.has(name) ||
+    hasInitials(name, text) ||
+    name.match(/\p{Lu}\p{Ll}{2,}|^\p{Lu}{3,}$/gu)?.some((word) => small.has(stemOf(word)))
+  return (names) => names.filter((name) => !isTerm(name))
 }
 
 // What follows another name says what kind of thing that is: the Ruby SDK, a GitHub URL.

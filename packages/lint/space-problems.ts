@@ -31,6 +31,7 @@ const REMOVED = { message: 'In this language no space belongs here.', hint: REMO
 // no-break space is accepted. A colon without a space after it, as in 10:30 or https://, is ignored.
 const BEFORE = String.raw`;(?=\s|$)|:(?=\s|$)|[!?]+(?=[\s)»”]|$)`
 const BREAKING: SpaceRule = {
+  sign: /[ \u2009][;:!?»]|«[ \u2009]/,
   pattern: new RegExp(String.raw`\S{0,20}[ \u2009]{1,9}(?:${BEFORE}|»)|«[ \u2009]{1,9}`, 'gu'),
   message: 'A line could break here, between a mark and its words.',
   hint: NO_BREAK,
@@ -56,7 +57,11 @@ function noneBefore(marks: string): SpaceRule {
     pattern: new RegExp(String.raw`\S{0,20}[\p{L}\p{M}][ \u00a0\u202f]{1,2}[${marks}](?=\s|$)`, 'gu'),
   }
 }
-const NONE_WITHIN: SpaceRule = { ...REMOVED, pattern: /«[ \u00a0\u202f]{1,9}|\S{1,20}[ \u00a0\u202f]{1,9}»/gu }
+const NONE_WITHIN: SpaceRule = {
+  ...REMOVED,
+  sign: /[«»]/,
+  pattern: /«[ \u00a0\u202f]{1,9}|\S{1,20}[ \u00a0\u202f]{1,9}»/gu,
+}
 const NONE_AFTER: SpaceRule = { ...REMOVED, pattern: /[¿¡][ \u00a0\u202f]{1,9}/gu }
 
 // What is set in full-width cells. Before Latin letters, numbers and code many writers put a space after a closing

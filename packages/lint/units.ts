@@ -1,5 +1,6 @@
 import { wholeWord } from '../../lib/source/find-words.ts'
 import { isRange, type Numeral } from './numbers-in.ts'
+import { onceFor } from './once-for.ts'
 import units from './words/units.json' with { type: 'json' }
 
 /**
@@ -16,6 +17,7 @@ const BEFORE = 3
 
 /** Returns the units directly beside one of the numbers in a text. */
 export function unitsBeside(text: string, numbers: readonly Numeral[]): string[] {
+  if (numbers.length === 0) return []
   return Object.entries(UNITS).flatMap(([unit, pattern]) => {
     const places = placesOf([pattern], text)
     return numbers.some((number) => isBeside(number, places)) ? unit : []
@@ -28,11 +30,11 @@ export type Span = readonly [start: number, end: number]
 /** Returns the offsets of all words of a text that match one of some patterns. */
 export function placesOf(patterns: readonly RegExp[], text: string): Span[] {
   return patterns.flatMap((pattern) =>
-    [...text.matchAll(new RegExp(pattern, `${pattern.flags}g`))].map(
-      ({ 0: word, index }): Span => [index, index + word.length],
-    ),
+    [...text.matchAll(everyMatchOf(pattern))].map(({ 0: word, index }): Span => [index, index + word.length]),
   )
 }
+
+const everyMatchOf = onceFor((pattern: RegExp) => new RegExp(pattern, `${pattern.flags}g`))
 
 /** Whether one of these words is directly beside a number. */
 export function isBeside({ start, end }: Pick<Numeral, 'start' | 'end'>, words: readonly Span[]): boolean {

@@ -1,5 +1,4 @@
 import type { Nodes, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import { placeAt } from '../../source/source-file.ts'
 import type { Context } from '../kinds/section-kind.ts'
 
@@ -9,16 +8,24 @@ import type { Context } from '../kinds/section-kind.ts'
  */
 export function reportBrokenMarkup(root: Root, markdown: string, { report }: Context): void {
   if (!STARTS.test(markdown)) return
-  visit(root, ['paragraph', 'heading', 'tableCell'], (node) => {
+  for (const node of textsIn(root)) {
     const from = startOf(node)
     const source = markdown.slice(from, endOf(node))
-    if (!STARTS.test(source)) return
+    if (!STARTS.test(source)) continue
     const read = readRanges(node)
     for (const { at, message, hint } of brokenIn(source))
       if (!read.some(([start, end]) => from + at >= start && from + at < end))
         report(placeAt(markdown, from + at), 'markup-broken', message, hint)
-  })
+  }
 }
+
+/** Returns the paragraphs, headings and cells of a text, in order. */
+function textsIn(node: Nodes): Nodes[] {
+  if (WITH_WORDS.has(node.type)) return [node]
+  return 'children' in node ? node.children.flatMap(textsIn) : []
+}
+
+const WITH_WORDS = new Set(['paragraph', 'heading', 'tableCell'])
 
 /** The problem of a part of a text, at an offset in it. */
 interface Broken {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { keptNames, nameProblems, namesIn, withoutTerms } from '../name-problems.ts'
+import { keptNames, nameProblems, namesIn, termFilter } from '../name-problems.ts'
 import CASES from './name-problems.json' with { type: 'json' }
 
 const ORIGINAL =
@@ -51,7 +51,7 @@ it.each<[text: string, names: string[] | undefined, left: string[]]>([
   ['It costs 1 BTC, says IDC. Each BTC is new.', ['BTC', 'IDC'], ['IDC']],
   ['They pay in ETH, says IDC.', ['ETH', 'IDC'], ['IDC']],
 ])('a term is no name: %s', (text, names, left) => {
-  expect(withoutTerms(names ?? namesIn(text), text)).toEqual(left)
+  expect(termFilter(text)(names ?? namesIn(text))).toEqual(left)
 })
 
 it('a translation is to keep the names that it has as they are', () => {

@@ -8,7 +8,7 @@ test('a text that takes too long is reported, and those after it are still check
   const { readingSeconds } = LIMITS
   Object.assign(LIMITS, { readingSeconds: 1 })
   onTestFinished(() => void Object.assign(LIMITS, { readingSeconds }))
-  const long = `The the boat. ${'It sails. '.repeat(600)}`
+  const long = `The the boat. ${'It sails. '.repeat(2400)}`
   const stories = {
     'stories/boats/en.md': `${withFrontMatter('title: Boats')}${long}\n`,
     'stories/boats/ar.md': `${withFrontMatter('title: B\ntranslation: {of: en, by: human}')}${long}\n`,
