@@ -71,8 +71,8 @@ interface Amounts {
  * then missing, and a larger one is added.
  */
 export function convertedMoney({ original, translation, missing, added }: Amounts): RegExp[] {
+  if (missing.length === 0 || added.length === 0 || LOCAL_MONEY.test(original)) return []
   const most = Math.max(...amountsIn(translation, [LOCAL_MONEY], added).map(({ value }) => value))
-  if (LOCAL_MONEY.test(original)) return []
   return MONEY.flatMap((unit) => {
     const pattern = UNITS[unit]
     if (!pattern || pattern.test(translation)) return []

@@ -192,16 +192,16 @@ function checkUpdates(
 function checkCover(file: ParsedStoryFile, original: ParsedStoryFile | undefined, report: Report): void {
   const { frontMatter, yaml } = file
   if (!frontMatter || !yaml) return
-  const place = yaml.placeOf(['cover'], 'key')
   // Translations inherit the picture, but not its texts, because these are in the original's language.
   const src = frontMatter.cover?.src ?? original?.frontMatter?.cover?.src
   if (src && !frontMatter.cover?.alt) {
     const message = 'The cover has no text for those who cannot see it.'
     // Only a warning: the headline beside it names the matter, and archives have such covers by the thousand.
+    const place = yaml.placeOf(['cover'], 'key')
     report(file, place, 'picture-alt-missing', message, 'Write `alt: what it shows` under `cover:`.', 'warning')
   } else if (frontMatter.cover && !src && original) {
     const message = 'The key “cover.src” is missing.'
-    report(file, place, 'key-missing', message, 'Name the picture’s file in the original.')
+    report(file, yaml.placeOf(['cover'], 'key'), 'key-missing', message, 'Name the picture’s file in the original.')
   }
 }
 
