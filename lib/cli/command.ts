@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
-import { systemSentence } from '../problem/system-error.ts'
+import { systemSentence } from '../problem/wording.ts'
 import { buildTimeProblem, withoutPasswords } from '../settings/settings.ts'
 
 /** One command of `npx masthead`. Its script has its name. */

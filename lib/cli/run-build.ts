@@ -11,7 +11,7 @@ import { requirePackage, type ShardBuild } from '../library/package-of.ts'
 import { readNewsroomConfig } from '../newsroom/newsroom-config.ts'
 import { printProblems } from '../problem/print-problems.ts'
 import type { Problem } from '../problem/problem.ts'
-import { systemReason } from '../problem/system-error.ts'
+import { systemReason } from '../problem/wording.ts'
 import { ownPackageFile, packedCode } from '../settings/installation.ts'
 import { prepareBuild, printsColour } from '../settings/process.ts'
 import {

@@ -24,7 +24,7 @@ import { siteSchema } from '../publication/site-schema.ts'
 import { type ReadStatic, readStatic } from '../publication/static-files.ts'
 import type { YamlValue } from '../source/parse-yaml.ts'
 import { nameOf } from '../source/source-file.ts'
-import { findByLanguage } from '../source/zod-problems.ts'
+import { findByLanguage } from '../source/values.ts'
 import { foldersOf } from '../story/read/read-folder.ts'
 import {
   hasErrors,

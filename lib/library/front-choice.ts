@@ -10,8 +10,7 @@ import { languagesFor, type Publication } from '../publication/publication.ts'
 import { isPast } from '../settings/settings.ts'
 import { parseYaml, type YamlValue } from '../source/parse-yaml.ts'
 import { nameOf, readSource } from '../source/source-file.ts'
-import { type ByLanguage, text, textByLanguage } from '../source/values.ts'
-import { zodProblems } from '../source/zod-problems.ts'
+import { type ByLanguage, text, textByLanguage, zodProblems } from '../source/values.ts'
 import type { Story } from '../story/types/story.ts'
 
 const stories = z.array(text)

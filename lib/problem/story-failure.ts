@@ -1,6 +1,6 @@
 import { withoutPasswords } from '../settings/settings.ts'
 import { type Problem, START } from './problem.ts'
-import { isOfDisk } from './system-error.ts'
+import { isOfDisk } from './wording.ts'
 
 /**
  * Returns the problem of a story whose reading, check or rendering threw an error. The other stories go on.

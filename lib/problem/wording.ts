@@ -1,3 +1,5 @@
+import path from 'node:path'
+
 /** The names that a text has in braces: `folder` in “There is no {folder}.” */
 export type PlacesIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | PlacesIn<Rest>
@@ -21,4 +23,49 @@ export function fillPlaces(text: string, values: Readonly<Record<string, unknown
 export function shellWord(word: string, platform: NodeJS.Platform = process.platform): string {
   if (/^[\p{L}\p{N}\p{M}_./:@%+,=~-]+$/u.test(word) && !/^[-~]/.test(word)) return word
   return platform === 'win32' ? `"${word}"` : `'${word.replaceAll("'", String.raw`'\''`)}'`
+}
+
+/** Returns the meaning of the system error code in a text; undefined if it has none. */
+export function systemReason(text: string): string | undefined {
+  return REASONS[/\b(E[A-Z]+)\b/.exec(text)?.[1] ?? '']
+}
+
+/** The meaning of system error codes for people who write and build a site (errno(3)). */
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC: 'The disk is full.',
+  EDQUOT: 'The disk quota is used up.',
+  EROFS: 'The disk is read-only.',
+  EACCES: 'There is no permission to read or write a file or folder.',
+  EPERM: 'There is no permission to change a file or folder.',
+  EMFILE: 'Too many files are open.',
+  EIO: 'The disk cannot be read or written.',
+  ENOTDIR: 'This is a file where a folder is needed, or is in one.',
+  EISDIR: 'This is a folder where a file is needed.',
+  ENAMETOOLONG: 'This name is too long.',
+}
+
+/** Whether an error ends all that writes: the disk is full, or may only be read. */
+export function isOfDisk(error: unknown): boolean {
+  return isSystemError(error) && ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EMFILE'].includes(String(error.code))
+}
+
+/** Returns the file and the reason of an error of the system in one sentence; undefined for other errors. */
+export function systemSentence(error: unknown, near?: string): string | undefined {
+  if (!isSystemError(error)) return undefined
+  const file = ('path' in error && typeof error.path === 'string' && error.path) || near
+  const name = file && (path.relative('', file) || file)
+  const reason = error.code === 'ENOENT' ? missingReason(error.syscall, name) : systemReason(error.message)
+  return reason && name ? `${name}: ${reason}` : reason
+}
+
+function missingReason(call: unknown, name = ''): string | undefined {
+  if (name.includes('\ufffd')) return 'The name of this file or folder is not UTF-8. Rename it.'
+  // On a disk that may only be read, Node says that what it makes is missing.
+  return call === 'mkdir'
+    ? 'This folder cannot be made: the disk is read-only, or the folder above is gone.'
+    : undefined
+}
+
+function isSystemError(error: unknown): error is Error & { readonly code: unknown; readonly syscall: unknown } {
+  return error instanceof Error && 'syscall' in error && 'code' in error
 }

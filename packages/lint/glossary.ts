@@ -6,8 +6,7 @@ import type { Problem } from '../../lib/problem/problem.ts'
 import { GLOSSARY } from '../../lib/publication/content-names.ts'
 import { parseYaml } from '../../lib/source/parse-yaml.ts'
 import { readSource } from '../../lib/source/source-file.ts'
-import { text } from '../../lib/source/values.ts'
-import { zodProblems } from '../../lib/source/zod-problems.ts'
+import { text, zodProblems } from '../../lib/source/values.ts'
 
 /** The forms of a word by language. The first is the one to write; in the others `*` stands for any ending. */
 export type WordForms = Readonly<Record<string, readonly string[]>>

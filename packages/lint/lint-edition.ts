@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { columnsOf, LONG_HEADLINE } from '../../lib/language/headline.ts'
 import { placeIn } from '../../lib/library/texts-of.ts'
-import type { Picture } from '../../lib/picture/picture.ts'
 import { creditIn, readRights } from '../../lib/picture/rights.ts'
 import { type Problem, START } from '../../lib/problem/problem.ts'
 import { lineStarts } from '../../lib/source/source-file.ts'
@@ -101,7 +100,7 @@ function vagueAlt(alt: string, caption: string | undefined): string | undefined 
  * @param isCover whether the credit is in the front matter, for the hint
  */
 function creditProblem(
-  picture: Picture,
+  picture: NonNullable<ParsedStoryFile['picture']>,
   credit: string | undefined,
   isCover: boolean,
 ): Omit<TextProblem, 'at'> | undefined {

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { compileAddition } from '../../lib/builder/compile/compile-with-esbuild.ts'
+import { compileAddition } from '../../lib/builder/compile/compile-sheet.ts'
 
 /**
  * Compiles the script and style that only pages of the dev server have.

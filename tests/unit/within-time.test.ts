@@ -1,6 +1,6 @@
 import os from 'node:os'
 import { expect, it, vi } from 'vitest'
-import { TimeExceeded, withinTime } from '../../lib/source/within-time.ts'
+import { TimeExceeded, withinTime } from '../../lib/settings/process.ts'
 
 it('work that never ends is cut short', () => {
   const endless = () => {

@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { build, type Plugin } from 'esbuild'
-import { BROWSERS, siteScript } from '../../settings/site-script.ts'
+import { BROWSERS } from '../../settings/site-script.ts'
 import { ROUTES, type Route } from '../page/compiled.ts'
-import { compileSheet } from './compile-sheet.ts'
+import { tailwindStyles } from './compile-sheet.ts'
 import { compileSiteCode, ofRoutes, type PageCompiler, type Renderer, rendererOptions } from './compiler.ts'
 
 /**
@@ -39,28 +39,6 @@ export const compileWithEsbuild: PageCompiler = async (projectDir) => {
   })
   const textOf = (name: string) => outputFiles.find((file) => path.basename(file.path) === name)?.text ?? ''
   return { code: textOf('render.js'), sheets: ofRoutes((route) => textOf(`${route}.css`)) }
-}
-
-/**
- * Compiles a script and a style sheet for pages that are not those of the site alone.
- * @param name how the name of the script begins
- * @param script the path of the module that the script begins with
- * @throws esbuild’s BuildFailure if they do not compile
- */
-export async function compileAddition(name: string, script: string, sheet: string) {
-  const { outputFiles } = await build({
-    entryPoints: [script, sheet],
-    outdir: path.dirname(script),
-    write: false,
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    target: BROWSERS,
-    plugins: [tailwindStyles],
-    logLevel: 'silent',
-  })
-  const textIn = (ending: string) => outputFiles.find((file) => file.path.endsWith(ending))?.text ?? ''
-  return { script: siteScript(name, textIn('.js')), style: textIn('.css') }
 }
 
 /** The modules of each kind of page, in the order of their style sheets in Next. */
@@ -103,15 +81,4 @@ function routes(app: string): Plugin {
       })
     },
   }
-}
-
-/** Lets esbuild read style sheets as Next does (postcss.config.mjs). */
-const tailwindStyles: Plugin = {
-  name: 'tailwind',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
-      const { css, watchFiles } = await compileSheet(file)
-      return { contents: css, loader: 'css', watchFiles }
-    })
-  },
 }

@@ -8,7 +8,16 @@ import { LIMITS } from '../../source/limits.ts'
 import { withCaption } from '../kinds/figure.ts'
 import { type MediaTrack, TRACK_KINDS } from '../kinds/media.ts'
 import { asInlines, type Context } from '../kinds/section-kind.ts'
-import type { Cell, Inline, InlineElement, Section, SectionName, SectionOf } from '../types/section.ts'
+import {
+  attributeOf,
+  type Cell,
+  commonAttributes,
+  type Inline,
+  type InlineElement,
+  type Section,
+  type SectionName,
+  type SectionOf,
+} from '../types/section.ts'
 import {
   type HtmlReading,
   idsOf,
@@ -18,15 +27,7 @@ import {
   reportNode,
   trimInlines,
 } from './html-inlines.ts'
-import {
-  attributeOf,
-  commonAttributes,
-  elementsIn,
-  expectAttributes,
-  type HtmlNode,
-  isBlank,
-  markdownIndex,
-} from './html-tree.ts'
+import { elementsIn, expectAttributes, type HtmlNode, isBlank, markdownIndex } from './html-tree.ts'
 import type { SectionIds } from './section-ids.ts'
 import { toShownPicture } from './to-shown-picture.ts'
 

@@ -4,15 +4,17 @@ import type { Html, Nodes, PhrasingContent } from 'mdast'
 import { isVisible } from '../../problem/hidden-characters.ts'
 import { type Place, placeOf } from '../../problem/problem.ts'
 import type { Context } from '../kinds/section-kind.ts'
-import { INLINE_ELEMENTS, type Inline, plainText, textAnchors, withoutLinks } from '../types/section.ts'
 import {
   attributeOf,
   commonAttributes,
-  expectAttributes,
-  type HtmlNode,
-  isComment,
-  markdownIndex,
-} from './html-tree.ts'
+  INLINE_ELEMENTS,
+  type Inline,
+  plainText,
+  textAnchors,
+  withoutLinks,
+} from '../types/section.ts'
+import { expectAttributes, type HtmlNode, markdownIndex } from './html-tree.ts'
+import { isComment } from './parse-markdown.ts'
 import type { TextAnchors } from './section-ids.ts'
 
 /** The context in which HTML is read. */

@@ -2,10 +2,8 @@ import type { Element, Root as HastRoot, RootContent } from 'hast'
 import { raw } from 'hast-util-raw'
 import type { Html, Nodes } from 'mdast'
 import { VFile } from 'vfile'
-import { isLanguageTag } from '../../language/language.ts'
 import { placeOf } from '../../problem/problem.ts'
 import type { Context } from '../kinds/section-kind.ts'
-import type { InlineElement } from '../types/section.ts'
 
 /** A node of a tree of HTML. */
 export type HtmlNode = RootContent
@@ -18,11 +16,6 @@ const EMPTY = /^(<(a|span)(?:\s[^<>]*)?)\/>$/i
 
 // A comment with this beginning takes the place of a Markdown node. No comment of a text has it, because it ends there.
 const PLACE = '-->'
-
-/** Whether a node is only a comment, which is a remark for colleagues. */
-export function isComment(node: Nodes): boolean {
-  return node.type === 'html' && /^<!--(?:(?!-->).)*-->\s*$/s.test(node.value)
-}
 
 // hast-util-raw keeps the state of its tokenizer before a comment, but not the tag that it was reading: HTML that ends
 // inside a tag, a comment and then more HTML throw “Cannot read properties of null”. Before text it resets the state.
@@ -95,25 +88,6 @@ const LOOKS =
   /^(?:className|style|width|height|align|vAlign|bgColor|color|face|size|border|cellPadding|cellSpacing|noWrap|clear|hSpace|vSpace)$/
 const MACHINES =
   /^(?:scope|headers|summary|loading|decoding|fetchPriority|srcSet|sizes|media|crossOrigin|target|rel|download|type|hrefLang|cite|dateTime|translate|role|tabIndex|item[A-Z].*|aria[A-Z].*|data[A-Z\d].*|xmlLang|preload|playsInline|poster)$/
-
-/** Returns an attribute as a text; undefined if the element does not have it. */
-export function attributeOf(node: Element, name: string): string | undefined {
-  const value = node.properties[name]
-  return value === undefined || value === null || value === false ? undefined : String(value)
-}
-
-const DIRECTIONS = ['ltr', 'rtl', 'auto'] as const
-
-/** Returns the language, direction and title of an element. What is no language or direction is left out. */
-export function commonAttributes(node: Element): InlineElement['attributes'] {
-  const [title, lang = '', dir] = ['title', 'lang', 'dir'].map((name) => attributeOf(node, name))
-  const direction = DIRECTIONS.find((one) => one === dir?.toLowerCase())
-  return {
-    ...(title ? { title } : {}),
-    ...(isLanguageTag(lang) ? { lang } : {}),
-    ...(direction ? { dir: direction } : {}),
-  }
-}
 
 /** Returns the elements among some nodes. */
 export function elementsIn(nodes: readonly HtmlNode[]): readonly Element[] {

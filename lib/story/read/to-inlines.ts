@@ -18,9 +18,9 @@ import { placeAt } from '../../source/source-file.ts'
 import { type Context, reportUnsupported } from '../kinds/section-kind.ts'
 import { type Inline, plainText, withoutLinks } from '../types/section.ts'
 import { expectPairs, readInlineHtml, readSentencePicture } from './html-inlines.ts'
-import { isComment, parseHtml } from './html-tree.ts'
+import { parseHtml } from './html-tree.ts'
+import { isComment, isSubscript, readForms, splitHeadingId, splitInlineNote } from './parse-markdown.ts'
 import { TextAnchors } from './section-ids.ts'
-import { isSubscript, readForms, splitHeadingId, splitInlineNote } from './text-forms.ts'
 
 /**
  * Converts phrasing content to inlines. Resolves link definitions and numbers footnotes in order of first reference.

@@ -1,4 +1,6 @@
+import type { Element } from 'hast'
 import type { FileFacts } from '../../attachment/file-types.ts'
+import { isLanguageTag } from '../../language/language.ts'
 import type { Picture } from '../../picture/picture.ts'
 import type { Place } from '../../problem/problem.ts'
 
@@ -220,6 +222,25 @@ export interface InlineElement {
     readonly 'data-source'?: string
   }
   readonly text: readonly Inline[]
+}
+
+/** Returns an attribute as a text; undefined if the element does not have it. */
+export function attributeOf(node: Element, name: string): string | undefined {
+  const value = node.properties[name]
+  return value === undefined || value === null || value === false ? undefined : String(value)
+}
+
+const DIRECTIONS = ['ltr', 'rtl', 'auto'] as const
+
+/** Returns the language, direction and title of an element. What is no language or direction is left out. */
+export function commonAttributes(node: Element): InlineElement['attributes'] {
+  const [title, lang = '', dir] = ['title', 'lang', 'dir'].map((name) => attributeOf(node, name))
+  const direction = DIRECTIONS.find((one) => one === dir?.toLowerCase())
+  return {
+    ...(title ? { title } : {}),
+    ...(isLanguageTag(lang) ? { lang } : {}),
+    ...(direction ? { dir: direction } : {}),
+  }
 }
 
 /** A formula: its TeX, and its MathML without the element `math`. */

@@ -24,10 +24,8 @@ import { type Handlers, toHast } from 'mdast-util-to-hast'
 import { SKIP, visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { type MediaTrack, TRACK_KINDS } from '../../../lib/story/kinds/media.ts'
-import { commonAttributes, elementsIn } from '../../../lib/story/read/html-tree.ts'
-import { parseMarkdown } from '../../../lib/story/read/parse-markdown.ts'
-import { isSubscript, readForms, splitInlineNote } from '../../../lib/story/read/text-forms.ts'
-import { INLINE_ELEMENTS } from '../../../lib/story/types/section.ts'
+import { isSubscript, parseMarkdown, readForms, splitInlineNote } from '../../../lib/story/read/parse-markdown.ts'
+import { commonAttributes, INLINE_ELEMENTS } from '../../../lib/story/types/section.ts'
 import { htmlElement } from '../../../lib/syndication/markdown-edition.ts'
 import { codeOfFormula, replaceFormulas } from './formulas.ts'
 import { normalizeHtml } from './normalize-html.ts'
@@ -279,6 +277,11 @@ const elementHandlers: Readonly<Record<string, Handle>> = {
     if (!isPlain || !parts.every(({ tagName }) => /^d[td]$/.test(tagName))) return defaultHandlers.dl(state, node)
     return { type: 'list', spread: false, data: { hName: 'dl' }, children: parts.map((part) => entry(state, part)) }
   },
+}
+
+/** Returns the elements among some nodes. */
+function elementsIn(nodes: Element['children']): Element[] {
+  return nodes.filter((node) => node.type === 'element')
 }
 
 function entry(state: State, part: Element): ListItem {

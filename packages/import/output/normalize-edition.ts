@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { withinTime } from '../../../lib/settings/process.ts'
 import { readingTime } from '../../../lib/source/limits.ts'
-import { withinTime } from '../../../lib/source/within-time.ts'
 import type { Anchors } from '../body/anchors.ts'
 import { writeFoundFormulas } from '../body/formulas.ts'
 import { plainTextOf } from '../body/markdown-tree.ts'

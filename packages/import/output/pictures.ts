@@ -11,7 +11,7 @@ import { type Place, type Problem, placeOf, START } from '../../../lib/problem/p
 import { decodePercent } from '../../../lib/publication/addresses.ts'
 import { LIMITS } from '../../../lib/source/limits.ts'
 import { type FileProblem, isOutside, nameOf, readBytes, realPathOf } from '../../../lib/source/source-file.ts'
-import { isComment } from '../../../lib/story/read/html-tree.ts'
+import { isComment } from '../../../lib/story/read/parse-markdown.ts'
 import { commentOf } from '../body/markdown-tree.ts'
 import { asWritten, LOST_VALUE } from '../body/placeholders.ts'
 import type { SourceCover } from '../source/facts-of.ts'

@@ -1,7 +1,8 @@
 import { lstatSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { type Place, type Problem, reasonOf, START } from '../../../lib/problem/problem.ts'
-import { isOfDisk } from '../../../lib/problem/system-error.ts'
+import { isOfDisk } from '../../../lib/problem/wording.ts'
+import { TimeExceeded, WORTH_A_CLOCK, withinTime } from '../../../lib/settings/process.ts'
 import { LIMITS, readingTime } from '../../../lib/source/limits.ts'
 import {
   type FileProblem,
@@ -12,7 +13,6 @@ import {
   type SourceFile,
   UNREADABLE,
 } from '../../../lib/source/source-file.ts'
-import { TimeExceeded, WORTH_A_CLOCK, withinTime } from '../../../lib/source/within-time.ts'
 import { ParseLimit } from '../../../lib/story/read/parse-markdown.ts'
 import { asWritten } from '../body/placeholders.ts'
 import type { Warn } from '../body/warn.ts'
