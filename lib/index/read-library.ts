@@ -74,11 +74,23 @@ export function readLibrary(
 
 /** Reads site.yaml, front.yaml, the standing pages and the names of the newsroom’s own files. */
 export function readSharedContent(root: string, lint?: Linter): SharedContent {
+  return readSharedWith(root, (names, publication) =>
+    names.map((slug) => loadStory(root, 'pages', slug, publication, lint)),
+  )
+}
+
+/**
+ * The same, with another way to read the standing pages.
+ * @param readPages reads the pages of folders
+ */
+export function readSharedWith(
+  root: string,
+  readPages: (names: readonly string[], publication: Publication | undefined) => readonly LoadedStory[],
+): SharedContent {
   const read = readPublication(root)
   const site = read.partial ? { ...read, publication: read.partial } : read
   const { names, problems } = foldersOf(root, 'pages')
-  const pages = names.map((slug) => loadStory(root, 'pages', slug, site.publication, lint))
-  return sharedContent(root, site, pages, problems)
+  return sharedContent(root, site, readPages(names, site.publication), problems)
 }
 
 /**

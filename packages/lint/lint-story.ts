@@ -19,12 +19,6 @@ import type { ReportProblem } from './text-problem.ts'
 import { textsFor } from './texts-for.ts'
 
 /**
- * The number of characters from which a text is checked with a time limit. All repetitions in the patterns have a limit,
- * so a shorter text is checked in less than that time, whatever it says.
- */
-const WORTH_A_CLOCK = 20_000
-
-/**
  * Checks all languages of one parsed as an editor would: each on its own, and each translation against its original,
  * section by section. All problems are warnings. Each can be accepted for a file, with a reason.
  * @param publication the newspaper, whose terms for machine translation count too
@@ -66,6 +60,12 @@ export function lintStory(
   }
   return checks.flatMap(({ problems }) => problems)
 }
+
+/**
+ * The number of characters from which a text is checked with a time limit. All repetitions in the patterns have a limit,
+ * so a shorter text is checked in less than that time, whatever it says.
+ */
+const WORTH_A_CLOCK = 20_000
 
 /** Checks one language on its own, and a translation against its original. */
 function lintFile(

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { fontPackages } from '../../fonts/card-type.ts'
 import { type ReadFonts, readFonts } from '../../fonts/read-fonts.ts'
-import { readLibrary, readSharedContent, type SharedContent, toLibrary } from '../../index/read-library.ts'
+import { readLibrary, readSharedWith, type SharedContent, toLibrary } from '../../index/read-library.ts'
 import { StoryRows } from '../../index/story-rows.ts'
 import type { Config } from '../../newsroom/define-config.ts'
 import { readNewsroomConfig } from '../../newsroom/newsroom-config.ts'
@@ -26,6 +26,7 @@ import { Outputs } from '../../store/outputs.ts'
 import { foldersOf } from '../../story/read/read-folder.ts'
 import { compiledFolder } from '../page/compiled.ts'
 import { siteInputs } from './site-inputs.ts'
+import { standingPages } from './standing-pages.ts'
 import { type BuildContexts, openContexts, StoryWorkers } from './story-workers.ts'
 import { Timing } from './tasks.ts'
 
@@ -112,9 +113,10 @@ async function openRun<Result>(
   setFlagsFromString(`--heap-growing-percent=${GROWTH}`)
   const root = path.resolve(projectDir, contentDir())
   const own = await readNewsroomConfig(root)
-  const read = readSharedContent(root)
   const code = codeDigest(projectDir)
   const cacheFolder = path.dirname(file)
+  const reading = { root, cacheFolder, code, own: own.bundle?.code }
+  const read = readSharedWith(root, (names, publication) => standingPages(reading, names, publication))
   const stamp = stampOf(path.join(root, 'stories'))
   const cache = new ContentCache(cacheFolder)
   cache.forgetStories()
