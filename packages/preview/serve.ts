@@ -20,6 +20,9 @@ const TRY_AGAIN = 60_000
 /** The longest time that Node’s timers can wait, in ms: about 24 days. */
 const LONGEST_WAIT = 2 ** 31 - 1
 
+/** What `masthead next --json` prints. */
+const dueSchema = z.array(z.object({ at: z.string() }))
+
 /**
  * `npx masthead serve` serves the site that was built last. With `--watch` it builds it after each change of the
  * content and when a story is due; with `--pull` it gets the content from a Git remote; `--run` names a command that
@@ -68,8 +71,6 @@ async function nextDue(): Promise<number | undefined> {
   const [next] = readJson(dueSchema, stdout) ?? []
   return next && Date.parse(next.at)
 }
-
-const dueSchema = z.array(z.object({ at: z.string() }))
 
 async function succeeds(command: string, args: readonly string[], shell = false): Promise<boolean> {
   const [code] = await once(spawn(command, args, { stdio: 'inherit', shell }), 'exit')
