@@ -1,4 +1,5 @@
 import anyAscii from 'any-ascii'
+import { onceFor } from './once-for.ts'
 import type { TextProblem } from './text-problem.ts'
 
 /**
@@ -101,10 +102,11 @@ interface SectionPair {
 export function keptNames(sections: readonly SectionPair[]): ReadonlySet<string> {
   const bare = sections.map(({ original, translation }) => [original, translation.replaceAll(BRACKETED, ' ')] as const)
   const names = [...new Set(sections.flatMap((section) => section.names))]
+  const plainFor = onceFor(({ translation }: SectionPair) => plainTextOf(translation))
   const isKept = (name: string) => {
     const wanted = sections.filter((section) => section.names.includes(name))
     if (SHORT_WORD.test(name) && wanted.length < 3) return false
-    const lost = wanted.filter(({ translation }) => !isThere(name, translation)).length
+    const lost = wanted.filter((section) => !isThere(name, plainFor(section))).length
     const found = bare.filter(([original, text]) => isAmongOwnWords(name, text, original)).length
     return lost <= MOST_LOST && found > (lost > 0 && name.includes(' ') ? 1 : 0)
   }
@@ -123,9 +125,10 @@ function isAmongOwnWords(name: string, translation: string, original: string): b
 /** Reports names of a section that must be kept but are missing in the translation of the section. */
 export function nameProblems(names: readonly string[], translation: string, kept: ReadonlySet<string>): TextProblem[] {
   // The translation may have it as code, which is not compared.
-  if (translation.includes('\ufffc')) return []
+  if (names.length === 0 || translation.includes('\ufffc')) return []
+  const plain = plainTextOf(translation)
   return names
-    .filter((name) => kept.has(name) && !isThere(name, translation))
+    .filter((name) => kept.has(name) && !isThere(name, plain))
     .map((name) => ({ at: '', message: `The original names ${name} here, and this translation does not.` }))
 }
 
@@ -136,10 +139,9 @@ const LONG_WORD = 4
  * Whether a text has a name, with whatever capitals, spaces and hyphens, without its English plural, or in letters of
  * another script. For a name of several words, one long word is enough: the others may be translated.
  */
-function isThere(name: string, text: string): boolean {
+function isThere(name: string, { text, plain }: PlainText): boolean {
   const words = name.split(' ')
-  const plain = (written: string) => written.toLowerCase().replaceAll(/[\s\u200c-]+/g, '')
-  if (plain(text).includes(plain(name.replace(/s$/, '')))) return true
+  if (plain.includes(plainly(name.replace(/s$/, '')))) return true
   if (words.length > 1 && words.some((word) => word.length >= LONG_WORD && text.includes(word))) return true
   return hasOwnInitials(name, text) || isTransliterated(name, text)
 }
@@ -150,6 +152,20 @@ function hasOwnInitials(name: string, text: string): boolean {
   return (
     /\p{Ll}/u.test(name) && initials.length > 1 && new RegExp(`(?<![A-Za-z\\d])${initials}(?![A-Za-z\\d])`).test(text)
   )
+}
+
+/** A text, and the same in small letters without spaces and hyphens. */
+interface PlainText {
+  readonly text: string
+  readonly plain: string
+}
+
+function plainTextOf(text: string): PlainText {
+  return { text, plain: plainly(text) }
+}
+
+function plainly(text: string): string {
+  return text.toLowerCase().replaceAll(/[\s\u200c-]+/g, '')
 }
 
 const FOREIGN_WORD = /[\p{Script=Katakana}ー]+|(?:(?![\p{Script=Latin}\p{Script=Katakana}])[\p{L}\p{M}])+/gu
