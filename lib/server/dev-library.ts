@@ -1,20 +1,224 @@
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { bytesOf } from '../attachment/attachment.ts'
+import type { Renderer } from '../builder/compile/compiler.ts'
+import { type Compiled, pageIn, readCompiled, rendererFile } from '../builder/page/compiled.ts'
+import { documentOptions, renderDocument } from '../builder/page/render-document.ts'
 import { type ReadFonts, readFonts } from '../fonts/read-fonts.ts'
 import { libraryOf, sharedContent, toLibrary } from '../index/read-library.ts'
-import type { Library } from '../library/library.ts'
+import { type Library, storyNamed } from '../library/library.ts'
+import { hasList } from '../library/lists.ts'
+import { picturesOfSite } from '../library/look.ts'
+import { redirectsOf } from '../library/outlines.ts'
 import { keywordsOfStory, relatedStories } from '../library/related.ts'
 import { linterWith, type ReadConfig } from '../newsroom/newsroom-config.ts'
-import { boundProblems } from '../problem/print-problems.ts'
-import type { Problem } from '../problem/problem.ts'
+import { readOwnCode } from '../newsroom/run-newsroom.ts'
+import { mediaTypeOf, pictureFile } from '../picture/encode-picture.ts'
+import { boundProblems, printProblems } from '../problem/print-problems.ts'
+import { compareProblems, type Problem } from '../problem/problem.ts'
+import { decodePercent, editionAddress, fileAt, LANGUAGE_CHOOSER, storyAddress } from '../publication/addresses.ts'
 import { BRAND, FONTS, PORTRAITS, STATIC } from '../publication/content-names.ts'
-import type { Publication } from '../publication/publication.ts'
+import { inLanguage } from '../publication/publication.ts'
 import { readPublication } from '../publication/read-publication.ts'
-import { type FrontMatter, frontMatterSchema } from '../story/read/front-matter-schema.ts'
-import type { ParsedStoryFile } from '../story/read/parse-story-file.ts'
-import { type Collection, foldersOf } from '../story/read/read-folder.ts'
-import { joinLanguages, originalOf, withSharedIds } from '../story/translations/join-languages.ts'
-import { type LoadedStory, parseStoryFiles, type StoryFolder, toLoadedStory } from '../story/translations/load-story.ts'
-import type { Story } from '../story/types/story.ts'
+import { engineFolder, packedCode } from '../settings/installation.ts'
+import { hasOffline, hasSearch } from '../settings/settings.ts'
+import { sourceTextOf } from '../source/source-file.ts'
+import { attachmentNamed } from '../story/kinds/kinds.ts'
+import type { Collection } from '../story/read/read-folder.ts'
+import { toLoadedStory } from '../story/translations/load-story.ts'
+import type { Story, StoryEdition } from '../story/types/story.ts'
+import { devCollection } from './dev-collection.ts'
+
+/** The code of the site in its current state. */
+export interface DevCode {
+  readonly renderer: Renderer
+  readonly compiled: Compiled
+  readonly overrides?: Awaited<ReturnType<typeof readOwnCode>>['overrides']
+}
+
+/**
+ * Returns the current code of the pages. A checkout compiles it; a package contains it.
+ * @throws esbuild’s BuildFailure if it does not compile
+ */
+export async function readDevCode(): Promise<DevCode> {
+  const packed = packedCode()
+  if (!packed) {
+    const { compileDevCode } = await import('../builder/compile/compile-with-esbuild.ts')
+    return compileDevCode(engineFolder())
+  }
+  const compiled = readCompiled(packed)
+  if (!compiled) throw new Error('The installed package of Masthead is damaged. Run npm ci.')
+  return { compiled, renderer: await import(pathToFileURL(rendererFile(packed)).href) }
+}
+
+/**
+ * Returns the code with what the newsroom replaces parts of the page by, and with its kinds of section.
+ * @param root the content folder
+ * @param config the code of masthead.config.ts
+ * @throws with the problems of the newsroom’s code
+ */
+export async function withNewsroomCode(
+  { renderer, compiled }: DevCode,
+  root: string,
+  config: ReadConfig['bundle'],
+): Promise<DevCode> {
+  const own = await readOwnCode(root, renderer, config)
+  if (!own.renderer) throw new Error(printProblems(own.problems, sourceTextOf(root)))
+  return { renderer: own.renderer, compiled, overrides: own.overrides }
+}
+
+/** What the site has at an address: a file, a page, or a redirect to another address; undefined for a missing file. */
+export type DevAnswer =
+  | { readonly type: string; readonly body: string | Uint8Array }
+  | { readonly location: string }
+  | { readonly exists: boolean; readonly render: () => Promise<DevPage> }
+  | undefined
+
+/** A page as the build would make it, and what its authors have to know of it. */
+export interface DevPage {
+  readonly html: string
+  /** The edition on the page; undefined for a page without one, and for one that is withdrawn. */
+  readonly edition: StoryEdition | undefined
+  /** The problems of the files that the page shows, and those of all others. */
+  readonly here: readonly Problem[]
+  readonly elsewhere: readonly Problem[]
+  /** Returns the address of the page that shows a file; undefined if there is none. */
+  readonly addressOf: (file: string) => string | undefined
+  /** Returns why the story at an address is not published, in its language; undefined if it is, or if it is no story. */
+  readonly unpublishedAt: (address: string) => string | undefined
+}
+
+/**
+ * Returns what the site has at an address, as a build of the content would make it. For a missing page it is the page
+ * that says so.
+ * @param library the library of the content, with stories that have problems too
+ * @param address as a browser sends it: with a slash at the end of a page’s
+ */
+export async function answerAt(site: DevLibrary, library: Library, code: DevCode, address: string): Promise<DevAnswer> {
+  if (address.startsWith('/assets/')) return asset(site, library, code, address)
+  if (!address.endsWith('/') && isPage(library, `${address}/`)) return { location: `${address}/` }
+  const exists = isPage(library, address)
+  const moved = exists
+    ? undefined
+    : redirectsOf(library).find(({ from }) => decodePercent(from) === decodePercent(address))
+  if (moved) return { location: moved.to }
+  return { exists, render: () => pageAt(site, library, code, exists ? address : '/404.html') }
+}
+
+const TEXT = 'text/plain;charset=utf-8'
+
+async function asset(
+  site: DevLibrary,
+  library: Library,
+  { compiled, overrides }: DevCode,
+  address: string,
+): Promise<DevAnswer> {
+  const { script: usual, scriptWithServices, languageChooser, search, live, lazy, lazySheet } = compiled
+  const own = overrides?.elements.map((element) => element.script) ?? []
+  const one = [usual, scriptWithServices, languageChooser, search, live, lazy, ...own].find(
+    ({ name }) => address === `/${name}`,
+  )
+  if (one) return { type: 'text/javascript;charset=utf-8', body: one.code }
+  if (address === `/${lazySheet.name}`) return { type: 'text/css;charset=utf-8', body: lazySheet.code }
+  const name = address.slice('/assets/'.length)
+  try {
+    const file = await pictureFile(picturesOfSite(library), name)
+    if (file !== undefined) return { type: mediaTypeOf(name), body: file }
+    const attached = attachmentNamed(library, name)
+    if (attached) return { type: attached.type, body: bytesOf(attached) }
+    const font = (await site.fonts).files.get(`assets/${name}`)
+    if (font) return { type: name.endsWith('.txt') ? TEXT : 'font/woff2', body: font }
+  } catch (error) {
+    console.error(`${name} cannot be shown: ${error instanceof Error ? (error.stack ?? error.message) : error}`)
+  }
+  return undefined
+}
+
+/**
+ * Renders the page at an address.
+ * @param address as a static host has it: with a slash at its end, or `/404.html`
+ * @throws if its components throw
+ */
+async function pageAt(
+  site: DevLibrary,
+  library: Library,
+  { renderer, compiled, overrides }: DevCode,
+  address: string,
+): Promise<DevPage> {
+  const name = fileAt(address)
+  const shown = pageIn(name, library.publication)
+  const fonts = await site.fonts
+  const assembly = documentOptions({ ...library.publication, fonts: fonts.faces }, compiled, overrides)
+  const html = renderDocument(await renderer.renderPage(shown.address, library), name, shown.route, assembly)
+  const place = placeAt(library, address)
+  const found = place ? await site.problemsWith(place.collection, place.slug) : site.problems
+  const problems = [...found, ...fonts.problems].toSorted(compareProblems)
+  return {
+    html,
+    edition: place?.edition,
+    here: problems.filter(({ file }) => isShownAt(place, file)),
+    elsewhere: problems.filter(({ file }) => !isShownAt(place, file)),
+    addressOf: (file) => addressOf(library, file),
+    unpublishedAt: (other) => unpublishedAt(library, other),
+  }
+}
+
+function unpublishedAt(library: Library, address: string): string | undefined {
+  const [lang = '', slug = ''] = address.split('/').filter(Boolean)
+  const unpublished = storyNamed(library, lang, decodePercent(slug))?.editions.get(lang)?.unpublished
+  return unpublished && inLanguage(library.publication.messages, lang)[unpublished.reason]
+}
+
+/**
+ * Returns the content file that the page at an address shows, with its edition unless that is withdrawn; undefined for
+ * a list, or if there is no page.
+ */
+function placeAt(library: Library, address: string) {
+  const [lang = '', name = '', ...more] = address.split('/').filter(Boolean).map(decodePercent)
+  const named = storyNamed(library, lang, name)
+  const collection: Collection = named ? 'stories' : 'pages'
+  const story = named ?? library.pages.get(name)
+  const { slug = name } = story ?? {}
+  const edition = story?.editions.get(lang)
+  if (more.length > 0 || !(edition || story?.withdrawn.has(lang))) return undefined
+  return { collection, slug, lang, edition }
+}
+
+type DevPlace = NonNullable<ReturnType<typeof placeAt>>
+
+/** Returns whether the site has a page at an address. */
+function isPage(library: Library, address: string): boolean {
+  const tools = [hasSearch() && 'search', hasOffline() && 'offline']
+  const fixed = library.publication.languages.flatMap(({ tag }) => [
+    `/${tag}/`,
+    ...tools.map((tool) => `/${tag}/${tool}/`),
+  ])
+  return (
+    [LANGUAGE_CHOOSER, ...fixed].includes(address) ||
+    hasList(library, address) ||
+    placeAt(library, address) !== undefined
+  )
+}
+
+/**
+ * Returns whether a page shows the problems of a file. These are the problems of its own text, of other files in its
+ * folder that are not texts, of site.yaml on every page, and of front.yaml on every list.
+ */
+function isShownAt(place: DevPlace | undefined, file: string): boolean {
+  const [, collection, slug, name] = file.split('/')
+  if (collection === 'site.yaml') return true
+  if (collection?.startsWith('front.')) return place === undefined
+  const isBeside = place !== undefined && collection === place.collection && slug === place.slug
+  return isBeside && (!name?.endsWith('.md') || name === `${place.lang}.md`)
+}
+
+function addressOf(library: Library, file: string): string | undefined {
+  const [, , slug = '', name = ''] = file.split('/')
+  const lang = name.replace(/\.md$/, '')
+  const edition = library.stories.get(slug)?.editions.get(lang)
+  const address = edition ? editionAddress(edition) : storyAddress(lang, slug)
+  return placeAt(library, address) && address
+}
 
 /** The files and folders on which no story depends. They are read after each change. */
 const WITHOUT_STORIES = [PORTRAITS, BRAND, STATIC]
@@ -119,85 +323,4 @@ export class DevLibrary {
     const whole = libraryOf(publication, new Map(stories.loaded.map((one) => [one.slug, one])), shared)
     this.library = { ...whole, ...(related && { related }) }
   }
-}
-
-/**
- * Returns the stories or the pages for their authors, as they were last read. Changed ones are read again. It reports
- * all their problems, and still returns what can be shown.
- */
-function devCollection(root: string, collection: Collection) {
-  const cached = new Map<string, LoadedStory>()
-  /** By file, the last front matter that could be read. */
-  const lastFrontMatter = new Map<string, FrontMatter>()
-  let folders: ReturnType<typeof foldersOf> | undefined
-  let last: StoryFolder | undefined
-
-  function load(slug: string, publication: Publication): LoadedStory {
-    const folder = parseStoryFiles(root, collection, slug, publication)
-    last = folder
-    const loaded = toLoadedStory(folder, publication)
-    for (const { source, frontMatter } of folder.files) {
-      if (frontMatter) lastFrontMatter.set(source.name, frontMatter)
-    }
-    if (loaded.problems.every(({ severity }) => severity === 'warning')) return loaded
-    const { defaultLanguage } = publication
-    const readable = folder.files
-      .map((file) => ({ ...file, frontMatter: file.frontMatter ?? readableFrontMatter(file, lastFrontMatter) }))
-      .sort((a, b) => Number(b.lang === defaultLanguage) - Number(a.lang === defaultLanguage))
-    const files = withSharedIds(readable, originalOf(readable) ?? readable[0])
-    const original = originalOf(files) ?? files[0]
-    try {
-      return { ...loaded, story: original && joinLanguages(files, original, publication) }
-    } catch {
-      return loaded // The same error is among its problems.
-    }
-  }
-
-  return {
-    /**
-     * Drops cached stories or pages that have changed.
-     * @param slug the folder; undefined for all
-     * @param inside whether the change is within the folder, so that the folder still exists
-     */
-    forget(slug?: string, inside = false): void {
-      if (slug === undefined) cached.clear()
-      const isKnown = slug !== undefined && cached.delete(slug)
-      if (!isKnown || !inside) folders = undefined
-    },
-
-    /**
-     * Returns the files of a story or page. Those that were read last, such as those just saved, are not read again.
-     */
-    files(slug: string, publication: Publication | undefined): StoryFolder {
-      return last?.slug === slug ? last : parseStoryFiles(root, collection, slug, publication)
-    },
-
-    /** Returns all stories or pages, and the problems outside their folders; reads only those that are not cached. */
-    read(publication: Publication) {
-      folders ??= foldersOf(root, collection)
-      const loaded = folders.names.map((slug) => {
-        const story = cached.get(slug) ?? load(slug, publication)
-        cached.set(slug, story)
-        return story
-      })
-      return { loaded, problems: folders.problems }
-    },
-  }
-}
-
-/**
- * Returns as much of a file's front matter as can be read, so that its text can be shown: the valid keys, or if it is
- * not YAML, the last front matter that was readable.
- */
-function readableFrontMatter(
-  { yaml, slug, source }: ParsedStoryFile,
-  last: ReadonlyMap<string, FrontMatter>,
-): FrontMatter {
-  if (!yaml) return last.get(source.name) ?? { title: slug }
-  const written: Record<string, unknown> = Object(yaml.value)
-  const valid = Object.entries(frontMatterSchema.shape).flatMap(([key, schema]) => {
-    const { success, data } = schema.safeParse(written[key])
-    return success && data !== undefined ? [[key, data]] : []
-  })
-  return frontMatterSchema.parse({ title: slug, ...Object.fromEntries(valid) })
 }

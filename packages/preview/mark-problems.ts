@@ -3,7 +3,7 @@ import { select, selectAll } from 'hast-util-select'
 import { h } from 'hastscript'
 import { codeFrame, oneLine } from '../../lib/problem/print-problems.ts'
 import { countProblems, type Problem } from '../../lib/problem/problem.ts'
-import type { DevPage } from '../../lib/server/dev-answer.ts'
+import type { DevPage } from '../../lib/server/dev-library.ts'
 
 /**
  * Inserts a message for each problem into a page: after the section that contains its line or cannot be read there,

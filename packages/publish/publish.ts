@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline/promises'
-import { checkOnlySentence } from '../../lib/builder/render/count-check-only.ts'
 import { readArguments, usageError } from '../../lib/cli/command.ts'
 import { readSite } from '../../lib/cli/site.ts'
 import { newsroomFolder } from '../../lib/settings/installation.ts'
@@ -80,6 +79,8 @@ async function publish(to: string, permissions: Permissions): Promise<void> {
   })
   if (values.json) console.log(JSON.stringify(asData(target.where, published), null, 2))
   else console.log(asText(target.where, published))
+  // It is loaded last: it brings what reads stories.
+  const { checkOnlySentence } = await import('../../lib/cli/check/story-reports.ts')
   const more = checkOnlySentence(newsroomFolder())
   if (more) console.error(more)
 }

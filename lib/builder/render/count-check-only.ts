@@ -1,14 +1,10 @@
-import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { packageOf } from '../../library/package-of.ts'
 import { COUNT_PAGES, COUNT_STORIES, SITE } from '../../library/story-inputs.ts'
 import { GLOSSARY } from '../../publication/content-names.ts'
-import { contentDir } from '../../settings/settings.ts'
-import { contentCachePath, databaseIn } from '../../store/cache-folder.ts'
-import { Database } from '../../store/database.ts'
 import { fileDigest } from '../../store/digests.ts'
-import { countCheckOnlyProblems, setCheckOnly } from '../../store/site-problems.ts'
+import { setCheckOnly } from '../../store/site-problems.ts'
 import type { BuildRun } from './build-run.ts'
 import { mapConcurrently } from './tasks.ts'
 
@@ -41,29 +37,4 @@ export async function countCheckOnly(run: BuildRun, read: readonly string[]): Pr
     pages.reduce((sum, one) => sum + one, own),
   )
   inputs.made(COUNT_PAGES, ofPages)
-}
-
-/**
- * Returns a sentence with the number of problems that only `check` reports, of the site that was built last; undefined
- * if it has none, or if no build has counted them.
- */
-export function checkOnlySentence(projectDir: string): string | undefined {
-  const count = countedProblems(databaseIn(contentCachePath(projectDir, path.resolve(projectDir, contentDir()))))
-  if (count === 0) return undefined
-  const problems = count === 1 ? '1 more problem' : `${count.toLocaleString('en')} more problems`
-  return `Only \`check\` reports ${problems}, of translations, words and pictures: npx masthead check`
-}
-
-function countedProblems(file: string): number {
-  if (!existsSync(file)) return 0
-  try {
-    const db = new Database(file)
-    try {
-      return countCheckOnlyProblems(db)
-    } finally {
-      db.close()
-    }
-  } catch {
-    return 0 // The database is damaged or in use. The next build counts again.
-  }
 }
