@@ -4,7 +4,7 @@ import type { Element } from 'xast'
 import { toXml } from 'xast-util-to-xml'
 import { smallness } from '../picture/measure-picture.ts'
 import type { Picture, PictureProblem } from '../picture/picture.ts'
-import { svgTree } from '../picture/sanitise-svg.ts'
+import { sanitiseSvg, svgTree } from '../picture/sanitise-svg.ts'
 import type { Problem } from '../problem/problem.ts'
 import { BRAND, PORTRAITS } from '../publication/content-names.ts'
 import { factIn, type Publication } from '../publication/publication.ts'
@@ -18,6 +18,8 @@ export interface LogoPicture {
   readonly picture: Picture
   /** The drawing, if pages contain it instead of a link to its file. */
   readonly svg: Element | undefined
+  /** The text of a drawing without what is not safe to publish; undefined for a photograph. */
+  readonly cleaned?: string | undefined
 }
 
 /** The logo in one language. Without `dark`, `light` is shown on dark paper too. */
@@ -104,8 +106,10 @@ export function drawingIn(text: string): Element | undefined {
 }
 
 function logoPicture(picture: Picture): LogoPicture {
-  const isSvg = picture.widths.length === 0
-  return { picture, svg: isSvg ? drawingIn(readFileSync(picture.path, 'utf8')) : undefined }
+  if (picture.widths.length > 0) return { picture, svg: undefined }
+  const text = readFileSync(picture.path, 'utf8')
+  const made = sanitiseSvg(text)
+  return { picture, svg: drawingIn(text), ...('svg' in made && { cleaned: made.svg }) }
 }
 
 /** Returns the problems of a picture that can be read, but not be used as a logo, an icon or a portrait. */

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import ExifReader from 'exifreader'
 import { imageSize } from 'image-size'
 import { LIMITS } from '../source/limits.ts'
 import { readBytes } from '../source/source-file.ts'
 import { MOST_PIXELS, type Picture, type PictureProblem } from './picture.ts'
+import { creditIn, readRights } from './rights.ts'
 import { svgProblem } from './sanitise-svg.ts'
 import { fallbackWidth, SLOTS, type Slot, widthsFor } from './slots.ts'
 
@@ -251,4 +252,11 @@ export function isAnimatedGif(bytes: Buffer): boolean {
 /** The bytes of a table of colours, by the flags that announce it. */
 function colours(flags: number): number {
   return flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0
+}
+
+/** Returns the names in a picture's file: first the one that it asks to be credited, then those who made it. */
+export function namesToCredit({ path: file }: Picture): readonly string[] {
+  const rights = readRights(readFileSync(file))
+  const named = creditIn(rights)
+  return named ? [named, ...rights.creators] : []
 }

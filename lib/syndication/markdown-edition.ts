@@ -11,8 +11,9 @@ import type { SiteFile } from '../library/site-file.ts'
 import { assetAddress, editionAddress, fileAt, plainAddress, referFrom } from '../publication/addresses.ts'
 import { inLanguage, type Publication } from '../publication/publication.ts'
 import { sectionToMarkdown } from '../story/kinds/kinds.ts'
+import { trackHtml } from '../story/kinds/media.ts'
 import { type BlockNode, quoted, type TreeContext, type TreeWriter } from '../story/kinds/section-kind.ts'
-import { assertNever, type Inline, type InlineElement, type Section } from '../story/types/section.ts'
+import { assertNever, type Inline, type InlineElement, type MediaTrack, type Section } from '../story/types/section.ts'
 import type { Story, StoryEdition, Translation } from '../story/types/story.ts'
 import { digitalSourceOf } from './iptc.ts'
 
@@ -150,6 +151,11 @@ function asWritten(node: RootContent): RootContent {
   const [first, ...others] = node.type === 'paragraph' ? node.children : []
   const isPlain = first?.type === 'text' && others.length === 0 && !mayBeMarkdown(first.value, '\n', '\n')
   return isPlain ? { type: 'html', value: first.value } : node
+}
+
+/** Writes a film or a recording with the texts along its time as one line of HTML. */
+export function mediaHtml(form: 'video' | 'audio', src: string, title: string, tracks: readonly MediaTrack[]): string {
+  return `<${form} src=${quoted(src)} title=${quoted(title)}>${tracks.map(trackHtml).join('')}</${form}>`
 }
 
 /** Makes an element of HTML within a text. */

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { columnsOf, LONG_HEADLINE } from '../../lib/language/headline.ts'
 import { placeIn } from '../../lib/library/texts-of.ts'
-import { creditIn, readRights } from '../../lib/picture/rights.ts'
+import { namesToCredit } from '../../lib/picture/measure-picture.ts'
 import { type Problem, START } from '../../lib/problem/problem.ts'
 import { lineStarts } from '../../lib/source/source-file.ts'
 import { everySection, figuresIn } from '../../lib/story/kinds/kinds.ts'
@@ -105,9 +104,9 @@ function creditProblem(
   isCover: boolean,
 ): Omit<TextProblem, 'at'> | undefined {
   if (picture.widths.length === 0) return undefined // An SVG has no such facts.
-  const rights = readRights(readFileSync(picture.path))
-  const named = creditIn(rights)
-  if (!named || (credit && [named, ...rights.creators].some((name) => areAlike(name, credit)))) return undefined
+  const names = namesToCredit(picture)
+  const [named] = names
+  if (!named || (credit && names.some((name) => areAlike(name, credit)))) return undefined
   const file = path.basename(picture.path)
   const message = credit
     ? `“${file}” says that it is by “${named}”, but its credit is “${credit}”.`

@@ -5,7 +5,7 @@ import { breachAt, codeIn, type Rule, type Source } from './source.ts'
 const LIST = 'docs/core.md'
 
 /** The most modules of the core that packages may import. Lower it when the list gets shorter. */
-const MOST_MODULES = 63
+const MOST_MODULES = 60
 
 /** A row of the list: a module, and what it is for. */
 const ROW = /^`(lib\/[^`]+)` \| (.*)$/gm

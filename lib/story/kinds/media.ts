@@ -1,37 +1,7 @@
 import { type FileFacts, fileNote } from '../../attachment/file-types.ts'
-import type { Inline, SectionBase, SectionOf } from '../types/section.ts'
+import type { Inline, MediaTrack, SectionBase, SectionOf } from '../types/section.ts'
 import { typesetCaption } from './figure.ts'
 import { asInlines, type BlockNode, quoted, type SectionKind } from './section-kind.ts'
-
-/** The kinds of text that a film can have along its time. */
-export const TRACK_KINDS = ['subtitles', 'captions', 'descriptions', 'chapters'] as const
-
-/** A text along the time of a film, such as its subtitles: the address of a file of WebVTT in this site. */
-export interface MediaTrack {
-  readonly src: string
-  readonly kind: (typeof TRACK_KINDS)[number]
-  readonly srcLang: string
-  readonly label?: string
-}
-
-declare module '../types/section.ts' {
-  interface SectionTypes {
-    /** A film or a recording of this site. It loads when a reader plays it. */
-    media: SectionBase & {
-      readonly kind: 'media'
-      readonly form: 'video' | 'audio'
-      /** The address of its file in this site. */
-      readonly src: string
-      readonly title: string
-      readonly caption?: string | undefined
-      /** The caption with its formatting, if it has any; `caption` has its words. */
-      readonly formattedCaption?: readonly Inline[] | undefined
-      readonly tracks?: readonly MediaTrack[]
-      /** What is said of its file, if it is beside the story or in `media`. */
-      readonly file?: FileFacts | undefined
-    }
-  }
-}
 
 /** Films and recordings whose files this site has. */
 export const media: SectionKind<SectionOf<'media'>> = {
@@ -73,12 +43,26 @@ export const media: SectionKind<SectionOf<'media'>> = {
   },
 }
 
-/** Writes a film or a recording with the texts along its time as one line of HTML. */
-export function mediaHtml(form: 'video' | 'audio', src: string, title: string, tracks: readonly MediaTrack[]): string {
-  return `<${form} src=${quoted(src)} title=${quoted(title)}>${tracks.map(trackHtml).join('')}</${form}>`
+declare module '../types/section.ts' {
+  interface SectionTypes {
+    /** A film or a recording of this site. It loads when a reader plays it. */
+    media: SectionBase & {
+      readonly kind: 'media'
+      readonly form: 'video' | 'audio'
+      /** The address of its file in this site. */
+      readonly src: string
+      readonly title: string
+      readonly caption?: string | undefined
+      /** The caption with its formatting, if it has any; `caption` has its words. */
+      readonly formattedCaption?: readonly Inline[] | undefined
+      readonly tracks?: readonly MediaTrack[]
+      /** What is said of its file, if it is beside the story or in `media`. */
+      readonly file?: FileFacts | undefined
+    }
+  }
 }
 
 /** Writes a text along the time of a film as HTML. */
-function trackHtml({ src, kind, srcLang, label }: MediaTrack): string {
+export function trackHtml({ src, kind, srcLang, label }: MediaTrack): string {
   return `<track src=${quoted(src)} kind="${kind}" srclang=${quoted(srcLang)}${label ? ` label=${quoted(label)}` : ''}>`
 }

@@ -6,7 +6,6 @@ import { type Place, placeOf } from '../../problem/problem.ts'
 import { decodePercent } from '../../publication/addresses.ts'
 import { LIMITS } from '../../source/limits.ts'
 import { withCaption } from '../kinds/figure.ts'
-import { type MediaTrack, TRACK_KINDS } from '../kinds/media.ts'
 import { asInlines, type Context } from '../kinds/section-kind.ts'
 import {
   attributeOf,
@@ -14,9 +13,11 @@ import {
   commonAttributes,
   type Inline,
   type InlineElement,
+  type MediaTrack,
   type Section,
   type SectionName,
   type SectionOf,
+  TRACK_KINDS,
 } from '../types/section.ts'
 import {
   type HtmlReading,

@@ -191,6 +191,17 @@ export type Inline =
   | { readonly kind: 'footnote'; readonly note: string; readonly number: string; readonly ref: string }
   | { readonly kind: 'break' }
 
+/** The kinds of text that a film can have along its time. */
+export const TRACK_KINDS = ['subtitles', 'captions', 'descriptions', 'chapters'] as const
+
+/** A text along the time of a film, such as its subtitles: the address of a file of WebVTT in this site. */
+export interface MediaTrack {
+  readonly src: string
+  readonly kind: (typeof TRACK_KINDS)[number]
+  readonly srcLang: string
+  readonly label?: string
+}
+
 /** The elements of HTML that a text may contain, apart from those that have a kind of their own. */
 export const INLINE_ELEMENTS = [
   'abbr',

@@ -21,7 +21,7 @@ export interface Card {
   /** The name of the card’s colour in lib/publication/palette.ts. */
   readonly rubric: string | undefined
   /** The logo for light paper, which takes the place of the name. */
-  readonly logo?: CardPicture | undefined
+  readonly logo?: CardLogo | undefined
   /** The colour that site.yaml gives to the section or the publication; it replaces that of the theme. */
   readonly accent?: string | undefined
   /** The section and the kind of story, as shown above the story. */
@@ -34,6 +34,12 @@ export interface Card {
 /** A picture on a card. */
 export type CardPicture = NonNullable<StoryEdition['cover']>['picture']
 
+/** The logo on a card; `cleaned` is its drawing, if it is one. */
+export interface CardLogo {
+  readonly picture: CardPicture
+  readonly cleaned?: string | undefined
+}
+
 /** Returns the card of a story in one language. */
 export function storyCard(edition: StoryEdition, publication: Publication, look?: CardContext['look']): Card {
   const { lang, section, kind, title, cover } = edition
@@ -42,7 +48,7 @@ export function storyCard(edition: StoryEdition, publication: Publication, look?
   const rubric = rubricOf(edition)
   return {
     ...brandOf(publication, languageOf(lang), rubric),
-    logo: look?.logos.get(lang)?.light.picture,
+    logo: look?.logos.get(lang)?.light,
     kind: 'story',
     rubric,
     kicker: kicker.join(between(words.slash)) || undefined,
@@ -55,7 +61,7 @@ export function storyCard(edition: StoryEdition, publication: Publication, look?
 export function frontCard(language: Language, publication: Publication, look?: CardContext['look']): Card {
   const text = plain(textIn(publication.description, language.tag, publication))
   const brand = brandOf(publication, language)
-  const logo = look?.logos.get(language.tag)?.light.picture
+  const logo = look?.logos.get(language.tag)?.light
   return { ...brand, logo, kind: 'front', rubric: undefined, kicker: undefined, text, cover: undefined }
 }
 
@@ -87,7 +93,7 @@ let design: string | undefined
  */
 export function cardKey(card: Card): string {
   design ??= designDigest()
-  const shown = JSON.stringify({ ...card, cover: card.cover?.asset, logo: card.logo?.asset })
+  const shown = JSON.stringify({ ...card, cover: card.cover?.asset, logo: card.logo?.picture.asset })
   return hash('sha256', design + shown)
 }
 

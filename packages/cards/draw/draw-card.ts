@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { headlineType, kickerType, nameType } from '../../../lib/fonts/card-type.ts'
-import { sanitiseSvg } from '../../../lib/picture/sanitise-svg.ts'
 import { CARD_SIZE } from '../../../lib/publication/addresses.ts'
 import { COLOURS, rubricColour } from '../../../lib/publication/palette.ts'
-import type { Card, CardPicture } from './card.ts'
+import type { Card, CardLogo, CardPicture } from './card.ts'
 import { type FittedText, fitText } from './fit-text.ts'
 import { EM } from './shape-line.ts'
 
@@ -137,7 +136,7 @@ async function cardWords(card: Card, width: number): Promise<string> {
  * @param at the place of the name, and the start and width of the words
  */
 async function logoImage(
-  { path: file, widths }: CardPicture,
+  { picture, cleaned }: CardLogo,
   at: {
     readonly size: number
     readonly baseline: number
@@ -146,11 +145,10 @@ async function logoImage(
     readonly side: number
   },
 ): Promise<string> {
-  const svg = widths.length === 0 ? sanitiseSvg(readFileSync(file, 'utf8')) : undefined
   const data =
-    svg && 'svg' in svg
-      ? `svg+xml;base64,${Buffer.from(svg.svg.replaceAll('currentColor', INK)).toString('base64')}`
-      : `png;base64,${(await (await import('sharp')).default(file).png().toBuffer()).toString('base64')}`
+    cleaned !== undefined
+      ? `svg+xml;base64,${Buffer.from(cleaned.replaceAll('currentColor', INK)).toString('base64')}`
+      : `png;base64,${(await (await import('sharp')).default(picture.path).png().toBuffer()).toString('base64')}`
   const [x, align] = at.side > 0 ? [at.start, 'xMin'] : [at.start - at.width, 'xMax']
   const box = `x="${x}" y="${at.baseline - at.size}" width="${at.width}" height="${at.size}"`
   return `<image ${box} preserveAspectRatio="${align}YMid" href="data:image/${data}"/>`

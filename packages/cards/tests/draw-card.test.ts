@@ -92,7 +92,8 @@ describe('a card', () => {
     ['at the right where the language begins there', 'ar', 1120],
   ])('has the logo in place of the name, %s', async (_, lang, left) => {
     const blue = '<path fill="#0000ff" d="M0 0h100v50H0z"/>'
-    const logo = aPicture('logo.svg', `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50">${blue}</svg>`)
+    const cleaned = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50">${blue}</svg>`
+    const logo = { picture: aPicture('logo.svg', cleaned), cleaned }
     const card = await drawCard(aCard(lang, 'Ships', { logo }))
     expect(await isBlue(card, left)).toBe(true)
     expect(await isBlue(card, 1200 - left)).toBe(false)
