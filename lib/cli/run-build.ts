@@ -29,8 +29,9 @@ import { contentCacheFolder } from '../store/cache-folder.ts'
 import { codeDigest } from '../store/digests.ts'
 import { exchangedCache } from '../store/exchange-database.ts'
 import { beginBuild } from '../store/out-folder.ts'
-import { checkOnlySentence, WITHOUT_LINT } from './check/story-reports.ts'
+import { WITHOUT_LINT } from './check/story-reports.ts'
 import { requireBuildTime } from './command.ts'
+import { checkOnlySentence } from './site.ts'
 
 /** Builds a site from the content, or a part of it, as soon as the code is compiled. Returns the warnings. */
 export type SiteBuilder = ShardBuild['build']

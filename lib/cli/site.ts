@@ -1,8 +1,12 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { tagProblem } from '../language/language.ts'
 import { shellWord } from '../problem/wording.ts'
 import { readPublication } from '../publication/read-publication.ts'
 import { contentDir } from '../settings/settings.ts'
+import { contentCachePath, databaseIn } from '../store/cache-folder.ts'
+import { Database } from '../store/database.ts'
+import { countCheckOnlyProblems } from '../store/site-problems.ts'
 import { requireBuildTime, usageError } from './command.ts'
 
 /**
@@ -41,4 +45,29 @@ export function requireLanguage({ languages }: CommandSite, lang: string): void 
   usageError(
     `“${lang}” is not one of this site’s languages: ${languages.join(', ')}. First: npx masthead language add ${shellWord(lang)}`,
   )
+}
+
+/**
+ * Returns a sentence with the number of problems that only `check` reports, of the site that was built last; undefined
+ * if it has none, or if no build has counted them.
+ */
+export function checkOnlySentence(projectDir: string): string | undefined {
+  const count = countedProblems(databaseIn(contentCachePath(projectDir, path.resolve(projectDir, contentDir()))))
+  if (count === 0) return undefined
+  const problems = count === 1 ? '1 more problem' : `${count.toLocaleString('en')} more problems`
+  return `Only \`check\` reports ${problems}, of translations, words and pictures: npx masthead check`
+}
+
+function countedProblems(file: string): number {
+  if (!existsSync(file)) return 0
+  try {
+    const db = new Database(file)
+    try {
+      return countCheckOnlyProblems(db)
+    } finally {
+      db.close()
+    }
+  } catch {
+    return 0 // The database is damaged or in use. The next build counts again.
+  }
 }

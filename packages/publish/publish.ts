@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { readArguments, usageError } from '../../lib/cli/command.ts'
-import { readSite } from '../../lib/cli/site.ts'
+import { checkOnlySentence, readSite } from '../../lib/cli/site.ts'
 import { newsroomFolder } from '../../lib/settings/installation.ts'
 import { canAsk, updatesLines } from '../../lib/settings/process.ts'
 import { contentDir } from '../../lib/settings/settings.ts'
@@ -79,8 +79,6 @@ async function publish(to: string, permissions: Permissions): Promise<void> {
   })
   if (values.json) console.log(JSON.stringify(asData(target.where, published), null, 2))
   else console.log(asText(target.where, published))
-  // It is loaded last: it brings what reads stories.
-  const { checkOnlySentence } = await import('../../lib/cli/check/story-reports.ts')
   const more = checkOnlySentence(newsroomFolder())
   if (more) console.error(more)
 }

@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { areSharedSame } from '../../attachment/attachment.ts'
 import { missingPackages } from '../../builder/render/build-run.ts'
@@ -13,11 +12,7 @@ import { readOverrides } from '../../newsroom/overrides.ts'
 import { GLOSSARY } from '../../publication/content-names.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { engineFolder, installCommand, ownPackageFile } from '../../settings/installation.ts'
-import { contentDir } from '../../settings/settings.ts'
-import { contentCachePath, databaseIn } from '../../store/cache-folder.ts'
-import { Database } from '../../store/database.ts'
 import { codeDigest, fileDigest, folderDigest, storyDigest } from '../../store/digests.ts'
-import { countCheckOnlyProblems } from '../../store/site-problems.ts'
 import { foldersOf } from '../../story/read/read-folder.ts'
 import { isAsScheduled } from '../../story/translations/to-story-edition.ts'
 import { WorkerPool } from '../../threads/worker-pool.ts'
@@ -134,29 +129,4 @@ export function printTiming(read: number, stories: number): void {
   const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`
   const worked = seconds((user + system) / 1000)
   console.error(`${seconds(performance.now())} (processors: ${worked}); ${read} of ${stories} stories read`)
-}
-
-/**
- * Returns a sentence with the number of problems that only `check` reports, of the site that was built last; undefined
- * if it has none, or if no build has counted them.
- */
-export function checkOnlySentence(projectDir: string): string | undefined {
-  const count = countedProblems(databaseIn(contentCachePath(projectDir, path.resolve(projectDir, contentDir()))))
-  if (count === 0) return undefined
-  const problems = count === 1 ? '1 more problem' : `${count.toLocaleString('en')} more problems`
-  return `Only \`check\` reports ${problems}, of translations, words and pictures: npx masthead check`
-}
-
-function countedProblems(file: string): number {
-  if (!existsSync(file)) return 0
-  try {
-    const db = new Database(file)
-    try {
-      return countCheckOnlyProblems(db)
-    } finally {
-      db.close()
-    }
-  } catch {
-    return 0 // The database is damaged or in use. The next build counts again.
-  }
 }
