@@ -34,11 +34,18 @@ export class BuildLoop {
     while (this.#isWanted) {
       this.#isWanted = false
       this.#state = { ...this.#state, isBuilding: true }
-      const isGood = await this.#build().catch(() => false)
+      const isGood = await this.#build().catch(failed)
       const built = isGood ? new Date().toISOString() : this.#state.built
       this.#state = { isBuilding: false, isGood, built }
     }
   }
+}
+
+/** Prints an error that is not one of the content, which the build prints itself. */
+function failed(error: unknown): false {
+  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  console.error(`The site cannot be built.\n${withoutPasswords(reason)}`)
+  return false
 }
 
 /** Calls a function after each change in a folder, once for all events of a save. */

@@ -1,5 +1,13 @@
-import { expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { BuildLoop } from '../serve/build-loop.ts'
+
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+})
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
 
 it('builds once more after the changes that came during a build, however many they are', async () => {
   const builds: PromiseWithResolvers<boolean>[] = []
@@ -31,4 +39,10 @@ it('knows that the last build failed, and when the last good one was', async () 
   }
   await loop.request()
   expect(loop.state.isGood).toBe(true)
+})
+
+it('prints the error of a build that ends by one of its own, without passwords', async () => {
+  const loop = new BuildLoop(() => Promise.reject(new Error('https://ada:secret@news.example/ does not answer')))
+  await loop.request()
+  expect(vi.mocked(console.error).mock.calls.join()).toContain('https://…@news.example/ does not answer')
 })
