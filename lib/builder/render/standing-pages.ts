@@ -2,13 +2,11 @@ import { hash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { deserialize, serialize } from 'node:v8'
-import { areSharedSame } from '../../attachment/attachment.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { showsUnpublished, siteUrl } from '../../settings/settings.ts'
 import { readSealed, writeSealed } from '../../store/cache-folder.ts'
 import { folderDigest } from '../../store/digests.ts'
-import { type LoadedStory, loadStory } from '../../story/translations/load-story.ts'
-import { isAsScheduled } from '../../story/translations/to-story-edition.ts'
+import { isAsRead, type LoadedStory, loadStory } from '../../story/translations/load-story.ts'
 
 /** What standing pages are read with, and where they are kept. */
 export interface PageReading {
@@ -48,9 +46,4 @@ export function standingPages(
 interface KeptPages {
   readonly from: string
   readonly pages: readonly LoadedStory[]
-}
-
-/** Whether a page would be read as it was, if its own files are the same. */
-function isAsRead(root: string, { schedule, shared }: LoadedStory): boolean {
-  return isAsScheduled(schedule) && areSharedSame(root, shared)
 }

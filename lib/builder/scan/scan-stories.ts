@@ -1,11 +1,10 @@
-import { areSharedSame } from '../../attachment/attachment.ts'
 import type { StoryRowHead, StoryRows } from '../../index/story-rows.ts'
 import { storyTask } from '../../library/story-inputs.ts'
 import type { ContentCache } from '../../store/content-cache.ts'
 import { storyState } from '../../store/digests.ts'
 import type { Inputs } from '../../store/inputs.ts'
 import type { Outputs } from '../../store/outputs.ts'
-import { isAsScheduled } from '../../story/translations/to-story-edition.ts'
+import { isAsRead } from '../../story/translations/load-story.ts'
 
 /** The stories whose rows in the database are not right any more, by slug. */
 export interface ScannedStories {
@@ -96,9 +95,4 @@ export function scanListed(
 function staleStories(inputs: Inputs): ReadonlySet<string> {
   const start = storyTask('')
   return new Set([...inputs.stale()].flatMap((task) => (task.startsWith(start) ? task.slice(start.length) : [])))
-}
-
-/** Whether a story whose files are the same would be read as it was. */
-function isAsRead(root: string, { schedule, shared }: StoryRowHead): boolean {
-  return isAsScheduled(schedule) && areSharedSame(root, shared)
 }

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { areSharedSame } from '../../attachment/attachment.ts'
 import { putLinksInput } from '../../index/put-story-inputs.ts'
 import { StoryRows } from '../../index/story-rows.ts'
 import type { Shard, ShardBuild } from '../../library/package-of.ts'
@@ -18,7 +17,7 @@ import { Inputs } from '../../store/inputs.ts'
 import { beginBuild, replaceFolder, siteFolder } from '../../store/out-folder.ts'
 import { Outputs, outputsOf } from '../../store/outputs.ts'
 import { TABLES } from '../../store/tables.ts'
-import { isAsScheduled } from '../../story/translations/to-story-edition.ts'
+import { isAsRead } from '../../story/translations/load-story.ts'
 import { rememberFeedTexts } from '../../syndication/feed-files.ts'
 import { type BuildRun, withBuildRun } from '../render/build-run.ts'
 import { putSiteInputs, renderArchive } from '../render/render-archive.ts'
@@ -255,7 +254,7 @@ export async function readTogether(
       for (const story of shared?.state === run.state ? shared.stories : []) {
         const { slug } = story.reading
         const state = storyState(root, slug)
-        if (!left.has(slug) || state.digest !== story.digest || !isAsHere(root, story)) continue
+        if (!left.has(slug) || state.digest !== story.digest || !isAsRead(root, story.reading)) continue
         left.delete(slug)
         putStory(run, { ...story, ...(state.files && { files: state.files }) })
       }
@@ -294,9 +293,4 @@ export function sharesOf(slugs: readonly string[], of: number): string[][][] {
     const parts = Math.min(PARTS, Math.max(1, Math.floor(own.length / FEWEST)))
     return Array.from({ length: parts }, (__, part) => [...shareIn(own, { index: part + 1, of: parts })])
   })
-}
-
-/** Whether reading a story here gives the same, if its folder has the same bytes. */
-function isAsHere(root: string, { reading: { schedule, shared } }: SharedStory): boolean {
-  return isAsScheduled(schedule) && areSharedSame(root, shared)
 }

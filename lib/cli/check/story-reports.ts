@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto'
 import path from 'node:path'
-import { areSharedSame } from '../../attachment/attachment.ts'
 import { missingPackages } from '../../builder/render/build-run.ts'
 import { readFonts } from '../../fonts/read-fonts.ts'
 import { readSharedContent, toLibrary } from '../../index/read-library.ts'
@@ -14,7 +13,7 @@ import type { Publication } from '../../publication/publication.ts'
 import { engineFolder, installCommand, ownPackageFile } from '../../settings/installation.ts'
 import { codeDigest, fileDigest, folderDigest, storyDigest } from '../../store/digests.ts'
 import { foldersOf } from '../../story/read/read-folder.ts'
-import { isAsScheduled } from '../../story/translations/to-story-edition.ts'
+import { isAsRead } from '../../story/translations/load-story.ts'
 import { WorkerPool } from '../../threads/worker-pool.ts'
 import { openCheckIndex } from './check-cache.ts'
 import { type ReportContext, reportTasks, type StoryReport } from './story-report.ts'
@@ -75,7 +74,7 @@ export async function storyReports(
   const { before, save } = openCheckIndex<StoryReport>(root, kind, stateOf(root, config))
   const changed = slugs.filter((slug) => {
     const report = before.get(slug)
-    if (!report || !isAsScheduled(report.loaded.schedule) || !areSharedSame(root, report.loaded.shared)) return true
+    if (!report || !isAsRead(root, report.loaded)) return true
     // A text may have taken too long only because the machine was busy.
     if (report.loaded.problems.some(({ rule }) => rule === 'limit-exceeded')) return true
     return report.digest !== storyDigest(root, slug)

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { SharedFiles } from '../../attachment/attachment.ts'
+import { areSharedSame, type SharedFiles } from '../../attachment/attachment.ts'
 import { type Place, type Problem, START } from '../../problem/problem.ts'
 import { isOwnRule, LINT_RULES } from '../../problem/rules.ts'
 import { storyFailure } from '../../problem/story-failure.ts'
@@ -13,7 +13,7 @@ import { textAnchors } from '../types/section.ts'
 import type { Story } from '../types/story.ts'
 import { checkAndJoin, originalOf, withSharedIds } from './join-languages.ts'
 import { untranslatedUpdates } from './live-updates.ts'
-import { type Schedule, scheduleOf, whyUnpublished } from './to-story-edition.ts'
+import { isAsScheduled, type Schedule, scheduleOf, whyUnpublished } from './to-story-edition.ts'
 
 /** One story or page, read independently of all others. */
 export interface LoadedStory {
@@ -28,6 +28,14 @@ export interface LoadedStory {
   readonly shared?: SharedFiles
   /** The number of problems that only `check` reports; undefined if nobody counted them. */
   readonly checkOnly?: number
+}
+
+/**
+ * Whether a story or page would be read as it was, if the files of its own folder are the same: no time of its schedule
+ * has come, and the files in `media` that it names are the same.
+ */
+export function isAsRead(root: string, { schedule, shared }: Pick<LoadedStory, 'schedule' | 'shared'>): boolean {
+  return isAsScheduled(schedule) && areSharedSame(root, shared)
 }
 
 /** Whether a story or page has an error, so that something of it may be missing in what was read. */
