@@ -40,6 +40,17 @@ test('the choice of language, and the page for a mistyped address, are as quiet'
   expect(problems.filter((problem) => !/status of 404|404 .*\/mistyped\//.test(problem))).toEqual([])
 })
 
+test('on the choice of language the arrow is in its place before the name beside it arrives', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await page.goto('/')
+  const heights = await page.locator('.gate .mark').evaluate((mark: HTMLElement) => {
+    const whole = mark.offsetHeight
+    mark.replaceChildren()
+    return [mark.offsetHeight, whole]
+  })
+  expect(heights[0]).toBe(heights[1])
+})
+
 for (const address of ['/', '/en/', storyPath('en'), storyPath('ar'), '/en/about/', '/ar/mistyped/']) {
   test(`nothing on ${address} moves when script and picture come after the text is painted`, async ({ page }) => {
     let arrive = () => {}

@@ -105,7 +105,11 @@ test('on paper a picture that is higher than wide takes less than half of a shee
   await page.setViewportSize({ width: 794, height: 1123 })
   await page.emulateMedia({ media: 'print' })
   await page.goto(`${origin('pictures')}/en/pictures/`)
-  const { width = 0, height = 0 } = (await page.getByRole('img', { name: /^A tower/ }).boundingBox()) ?? {}
+  const tower = page.getByRole('img', { name: /^A tower/ })
+  // A browser that prints waits for its pictures.
+  await tower.scrollIntoViewIfNeeded()
+  await tower.evaluate((picture: HTMLImageElement) => picture.decode())
+  const { width = 0, height = 0 } = (await tower.boundingBox()) ?? {}
   expect(height).toBeGreaterThan(300)
   expect(height).toBeLessThan(1123 / 2)
   expect(width / height).toBeCloseTo(3 / 4, 1)
