@@ -126,8 +126,8 @@ function Problems({ problems }: { problems: readonly EditorProblem[] }) {
 
 /**
  * Fills the preview, and shows the pictures, films and recordings that are in the story’s folder or in `media` now.
- * Links save the files that they lead to. Sveltia reads a file only on request, so this tries up to 100 times, 50 ms
- * apart.
+ * Links save the files that they lead to. Sveltia reads a file only on request, and an upload may still be under way, so
+ * this tries up to 100 times, 50 ms apart, as long as the preview shows the element.
  */
 function fill(div: HTMLElement | null, markup: string, getAsset: (name: string) => ApiAsset | undefined): void {
   const { body } = new DOMParser().parseFromString(markup, 'text/html')
@@ -135,13 +135,14 @@ function fill(div: HTMLElement | null, markup: string, getAsset: (name: string) 
     const attribute = element.localName === 'a' ? 'href' : 'src'
     const name = fileNamed(element.getAttribute(attribute) ?? '')
     if (name === undefined) continue
-    const asset = getAsset(name)
+    let asset: ApiAsset | undefined
     element.removeAttribute(attribute)
     const show = (tries: number) => {
+      asset ??= getAsset(name)
       if (asset?.url.startsWith('blob:')) {
         element.setAttribute(attribute, asset.url)
         if (attribute === 'href') element.setAttribute('download', name.replace(/^.*\//, ''))
-      } else if (asset && tries > 0) setTimeout(show, 50, tries - 1)
+      } else if (tries > 0 && element.isConnected) setTimeout(show, 50, tries - 1)
     }
     show(100)
   }
