@@ -5,13 +5,16 @@ import { build, type Plugin } from 'esbuild'
 import { compileSheet } from '../../lib/builder/compile/compile-sheet.ts'
 
 /**
- * Bundles the CMS: its script, with Sveltia CMS in it, its style, and what that loads on demand, such as its languages.
+ * Bundles the desk and the CMS: their scripts, with Sveltia CMS in that of the CMS, their styles, and what that loads on demand, such as its languages.
  * @returns the files by name
  * @throws if it does not compile, or if Sveltia CMS would still load fonts from another host
  */
 export async function bundleEditor(): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const { outputFiles } = await build({
-    entryPoints: { editor: path.join(import.meta.dirname, 'editor/editor.ts') },
+    entryPoints: {
+      desk: path.join(import.meta.dirname, 'desk/desk.tsx'),
+      editor: path.join(import.meta.dirname, 'editor/editor.ts'),
+    },
     outdir: 'editor',
     write: false,
     bundle: true,
@@ -29,8 +32,11 @@ export async function bundleEditor(): Promise<ReadonlyMap<string, string | Uint8
     logLevel: 'silent',
   })
   const script = outputFiles.map(({ path: file, contents }) => [path.basename(file), contents] as const)
-  const { css } = await compileSheet(path.join(import.meta.dirname, 'editor/editor.css'))
-  return new Map<string, string | Uint8Array>([...script, ['editor.css', css], ...cmsFiles()])
+  const sheets = ['desk', 'editor'].map(async (name) => {
+    const { css } = await compileSheet(path.join(import.meta.dirname, name, `${name}.css`))
+    return [`${name}.css`, css] as const
+  })
+  return new Map<string, string | Uint8Array>([...script, ...(await Promise.all(sheets)), ...cmsFiles()])
 }
 
 /**

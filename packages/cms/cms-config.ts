@@ -81,7 +81,7 @@ function backendOf(settings: CmsSettings, content: string): Record<string, unkno
 }
 
 /** Returns the name of the folder that holds the repository, which the editor asks people to select. */
-function rootName({ folder }: CmsSettings, content: string): string {
+export function rootName({ folder }: CmsSettings, content: string): string {
   const above = folder.split('/').filter(Boolean)
   const root = path.resolve(content, ...above.map(() => '..'))
   return path.basename(root).replaceAll(/[:/]/g, ' ') || 'newspaper'

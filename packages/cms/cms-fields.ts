@@ -33,8 +33,8 @@ export const ALL_LANGUAGES = 'allLanguages'
 
 type Schema = z.core.JSONSchema.BaseSchema
 
-// `masthead translate --done` records these; nobody types them.
-const NOT_TYPED = ['sections']
+// `masthead translate --done` and the desk write these; nobody types them.
+const NOT_TYPED = ['sections', 'review']
 const LONG_TEXTS = ['description', 'text', 'reason', 'caption', 'about', 'address', 'credits']
 const LABELS: Readonly<Record<string, string>> = {
   src: 'Picture',

@@ -37,6 +37,25 @@ const HOSTS: Readonly<Record<CmsSettings['host'], { connect: readonly string[]; 
   gitea: { connect: ['https://gitea.com'], images: ['https://gitea.com'] },
 }
 
+/**
+ * Returns the page of the desk, which its script fills. Unlike Sveltia CMS, it needs no inline style.
+ */
+export function deskPage(publication: Publication, settings: CmsSettings): string {
+  const policy = cmsPolicy(settings).replace(" 'unsafe-inline'", '')
+  return `<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>Desk | ${escaped(nameIn(publication, publication.defaultLanguage))}</title>
+<link rel="icon" href="../favicon.svg">
+<link rel="stylesheet" href="cms/desk.css">
+<script type="module" src="cms/desk.js"></script></head>
+<body><div id="desk"></div>
+<noscript>The desk needs JavaScript.</noscript>
+</body></html>
+`
+}
+
 /** Returns the page of the CMS, which its script fills. It is marked noindex for search engines. */
 export function cmsPage(publication: Publication, settings: CmsSettings): string {
   const { languages, defaultLanguage } = publication
@@ -52,7 +71,7 @@ export function cmsPage(publication: Publication, settings: CmsSettings): string
 <script type="module" src="cms/editor.js"></script></head>
 <body data-host="${settings.host}" class="ed:m-0 ed:grid ed:h-full ed:grid-rows-[auto_1fr] ed:bg-bar ed:font-sans ed:text-[15px]/[1.4] ed:text-ink">
 <form id="open-story" class="ed:flex ed:flex-wrap ed:items-center ed:gap-x-4 ed:gap-y-2 ed:border-b ed:border-rule ed:px-4 ed:py-2">
-<b>${escaped(name)}</b> <a href="board.html" class="ed:me-auto ed:text-ink">Translations</a>
+<b>${escaped(name)}</b> ${settings.host === 'folder' ? '<a href="./" class="ed:text-ink">Desk</a> ' : ''}<a href="board.html"class="ed:me-auto ed:text-ink">Translations</a>
 <label class="${LABEL}">Headline of a new story, or name of one <input name="story" class="${FIELD}" required placeholder="The harbour reopens"></label>
 <label class="${LABEL}">written in <select name="original" class="${FIELD}">${options}</select></label>
 <button class="${FIELD}">Open</button>

@@ -15,7 +15,7 @@ export type EditedStory = Readonly<Record<string, unknown>>
  */
 export function toEdited(text: string, known: Known): EditedStory {
   const { yaml, rest } = splitStory(text)
-  return { ...shownOf(parse(yaml), known), body: rest.trim() }
+  return { ...shownOf(parse(yaml), known), body: withoutSpace(rest) }
 }
 
 /** The keys of a form. Each has the keys inside it, or true if it has none. */
@@ -45,7 +45,8 @@ export function patchStory(source: string | undefined, edited: EditedStory, know
   const { opening, yaml, closing, rest } = splitStory(before)
   const { body: oldBody, ...was } = toEdited(before, known)
   const { body, ...fields } = edited
-  const markdown = isSame(oldBody, body) ? rest : withSpaceOf(rest, String(body ?? ''))
+  const written = String(body ?? '')
+  const markdown = oldBody === withoutSpace(written) ? rest : withSpaceOf(rest, written)
   const text = opening + patchYaml(yaml, was, fields) + closing + markdown
   if (!isSame(toEdited(text, known), edited))
     throw new Error('The editor cannot change this front matter. Edit the file by hand.')
@@ -146,7 +147,12 @@ function own(edited: EditedStory, original: EditedStory): EditedStory {
 function withSpaceOf(rest: string, body: string): string {
   const [before = ''] = /^(?:[ \t]*\n)*/.exec(rest) ?? []
   const [after = ''] = /(?<!\s)\s*$/.exec(rest.slice(before.length)) ?? []
-  return `${before || '\n'}${body.trim()}${after || '\n'}`
+  return `${before || '\n'}${withoutSpace(body)}${after || '\n'}`
+}
+
+/** Returns Markdown without empty lines around it. The first line keeps its indentation, which makes it code. */
+function withoutSpace(markdown: string): string {
+  return markdown.replace(/^(?:[ \t]*\n)*/, '').trimEnd()
 }
 
 /** Returns the file that an address of the preview means: one beside the story, or one of `media` (`/media/a.mp4`). */

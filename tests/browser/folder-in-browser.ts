@@ -34,9 +34,10 @@ export async function filesIn(page: Page, path: string): Promise<Files> {
     let folder = await navigator.storage.getDirectory()
     for (const one of folders) folder = await folder.getDirectoryHandle(one)
     const files: Record<string, string> = {}
+    const decoder = new TextDecoder('utf-8', { ignoreBOM: true }) // a byte order mark is in the text
     for await (const [name, handle] of folder.entries()) {
       if (handle instanceof FileSystemFileHandle)
-        files[`${folders.join('/')}/${name}`] = await (await handle.getFile()).text()
+        files[`${folders.join('/')}/${name}`] = decoder.decode(await (await handle.getFile()).arrayBuffer())
     }
     return files
   }, path.split('/'))

@@ -31,12 +31,12 @@ export async function openCms(page: Page, files: Files = FILES): Promise<readonl
     [...own.matchAll(/^ {2}([\w-]+): (.*)$/gm)].map(([, name = '', value = '']) => [name, value]),
   )
   expect(headers).toHaveProperty('Content-Security-Policy')
-  await page.route(`${origin('cms')}/editor/`, async (route) => {
+  await page.route(`${origin('cms')}/editor/forms.html`, async (route) => {
     const response = await route.fetch()
     await route.fulfill({ response, headers: { ...response.headers(), ...headers } })
   })
   await giveFolder(page, files)
-  await page.goto('/editor/')
+  await page.goto('/editor/forms.html')
   await page.getByRole('button', { name: 'Work with Local Repository' }).click()
   return foreign
 }

@@ -4,7 +4,7 @@ import { isOwnSlug, OWN_SLUG, toOwnSlug } from '../../publication/addresses.ts'
 import { acceptableRule } from '../../publication/site-schema.ts'
 import { LIMITS } from '../../source/limits.ts'
 import { focus, personName, text } from '../../source/values.ts'
-import { FORMS, FRAMES, KINDS } from '../types/story.ts'
+import { FORMS, FRAMES, KINDS, REVIEW_STATES } from '../types/story.ts'
 import { DATE_FORM, dateProblem, isDate } from './date.ts'
 
 const date = z
@@ -79,6 +79,14 @@ const translation = z.strictObject({
 const source = z.strictObject({
   name: text.describe('The name, as it appears in the margin.'),
   text: text.describe('The words of the text that name it, if they are in another form.'),
+})
+
+const review = z.strictObject({
+  state: z
+    .enum(REVIEW_STATES)
+    .describe('draft: somebody is writing it. review: it waits for a review. approved: it may be published.'),
+  by: personName.describe('Who brought the text into this state.'),
+  at: moment.describe('When that was.'),
 })
 
 const correction = z.strictObject({
@@ -168,6 +176,10 @@ export const frontMatterSchema = z
     assigned: personName
       .describe('Who works on this language: a name or an id. `status` shows it to editors; readers never see it.')
       .meta({ examples: ['Luz Traductora'] })
+      .optional(),
+    review: review
+      .describe('How far the work on this text is. The desk in the browser writes it; readers never see it.')
+      .meta({ examples: [{ state: 'review', by: 'Luz Traductora', at: '2025-02-24T09:00:00+08:00' }] })
       .optional(),
     corrections: z
       .array(correction)

@@ -9,6 +9,9 @@ import type { Section } from './section.ts'
 /** The kinds of article that a story can be. */
 export const KINDS = ['news', 'analysis', 'opinion', 'feature', 'interview', 'review'] as const
 
+/** How far the work on a text is, before it is published. */
+export const REVIEW_STATES = ['draft', 'review', 'approved'] as const
+
 /** The shapes that a cover can have: 3:2, at most 72 % of the window high, or a strip of 40:17. */
 export const FRAMES = ['photo', 'wide', 'full'] as const
 

@@ -127,7 +127,7 @@ function Problems({ problems }: { problems: readonly EditorProblem[] }) {
 /**
  * Fills the preview, and shows the pictures, films and recordings that are in the story’s folder or in `media` now.
  * Links save the files that they lead to. Sveltia reads a file only on request, and an upload may still be under way, so
- * this tries up to 100 times, 50 ms apart, as long as the preview shows the element.
+ * this tries up to 600 times, 50 ms apart, as long as the preview shows the element.
  */
 function fill(div: HTMLElement | null, markup: string, getAsset: (name: string) => ApiAsset | undefined): void {
   const { body } = new DOMParser().parseFromString(markup, 'text/html')
@@ -144,7 +144,7 @@ function fill(div: HTMLElement | null, markup: string, getAsset: (name: string) 
         if (attribute === 'href') element.setAttribute('download', name.replace(/^.*\//, ''))
       } else if (tries > 0 && element.isConnected) setTimeout(show, 50, tries - 1)
     }
-    show(100)
+    show(600)
   }
   div?.replaceChildren(...body.childNodes)
 }

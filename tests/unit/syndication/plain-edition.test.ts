@@ -56,6 +56,7 @@ test('has every key of the front matter but those that only editors or builds ne
     aliases: 'Its former addresses redirect.',
     accept: 'It is for `check`.',
     assigned: 'It is for editors.',
+    review: 'It is for editors.',
   }
   const { facts: original } = await plain('extra', 'en')
   const { facts: translated } = await plain('harvest', 'ar', {})

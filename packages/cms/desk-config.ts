@@ -1,0 +1,37 @@
+import type { EditedSchemas } from '../../lib/library/package-of.ts'
+import { RESERVED_SLUGS } from '../../lib/publication/addresses.ts'
+import { type CmsSettings, nameIn } from '../../lib/publication/publication.ts'
+import { contentDir } from '../../lib/settings/settings.ts'
+import { KINDS } from '../../lib/story/types/story.ts'
+import { type CmsLibrary, rootName, shownKeys } from './cms-config.ts'
+import { cmsFields } from './cms-fields.ts'
+import type { Known } from './edited-story.ts'
+
+/** What the desk knows of the newspaper before it opens a file. */
+export type DeskConfig = ReturnType<typeof deskConfig>
+
+/** Returns the configuration of the desk. It names nothing that is unpublished, because its page is public. */
+export function deskConfig(
+  { publication, pages }: CmsLibrary,
+  settings: CmsSettings,
+  schemas: Pick<EditedSchemas, 'frontMatter'>,
+  content = contentDir(),
+) {
+  const fields = cmsFields(publication, schemas)
+  // What the desk writes, and what it must leave as it is.
+  const known: Known = { ...shownKeys(fields), review: { state: true, by: true, at: true } }
+  return {
+    name: nameIn(publication, publication.defaultLanguage),
+    /** The name of the folder that people open. */
+    root: rootName(settings, content),
+    /** The prefix of each path in the repository: the content folder followed by a slash, or an empty string. */
+    prefix: settings.folder && `${settings.folder}/`,
+    timeZone: settings.timeZone,
+    languages: publication.languages.map(({ tag, endonym, dir }) => ({ tag, endonym, dir })),
+    defaultLanguage: publication.defaultLanguage,
+    sections: fields.find(({ name }) => name === 'section')?.options ?? [],
+    kinds: KINDS,
+    reserved: [...RESERVED_SLUGS, ...pages.keys()],
+    known,
+  }
+}

@@ -1,0 +1,114 @@
+import { get, set } from 'idb-keyval'
+import { ChangedElsewhere, type NewsroomFiles, textPath } from './newsroom-files.ts'
+
+/** Says that a folder contains no newspaper. */
+export class NoNewspaper extends Error {}
+
+/**
+ * Lets the person choose the folder of the newspaper, and remembers it.
+ * @param prefix the path of the content folder in the repository, with a slash at its end, or an empty string
+ * @returns undefined if the person chooses none
+ * @throws NoNewspaper if the folder contains no newspaper
+ */
+export async function chooseFolder(prefix: string): Promise<NewsroomFiles | undefined> {
+  const chosen = await window.showDirectoryPicker?.(WRITABLE).catch(ifCancelled)
+  if (!chosen) return undefined
+  const files = filesIn(await contentIn(chosen, prefix))
+  await set(KEY, chosen)
+  return files
+}
+
+/**
+ * Opens the folder of the last visit.
+ * @param mayAsk whether the browser may ask for permission, which it does only after a press
+ * @returns undefined if there is none, or if it may not be used
+ */
+export async function openLastFolder(prefix: string, mayAsk: boolean): Promise<NewsroomFiles | undefined> {
+  const folder = await get<FileSystemDirectoryHandle>(KEY)
+  if (!folder) return undefined
+  const permission = mayAsk ? await folder.requestPermission?.(WRITABLE) : await folder.queryPermission?.(WRITABLE)
+  if (permission !== undefined && permission !== 'granted') return undefined
+  return contentIn(folder, prefix).then(filesIn, () => undefined)
+}
+
+declare global {
+  interface Window {
+    /** Lets a person choose a folder: Chrome and Edge have it (WICG, File System Access). */
+    readonly showDirectoryPicker?: (options: { mode: 'readwrite' }) => Promise<FileSystemDirectoryHandle>
+  }
+  interface FileSystemHandle {
+    /** Returns `granted` if the page may use the folder, `prompt` if it must ask for it. */
+    readonly queryPermission?: (options: { mode: 'readwrite' }) => Promise<PermissionState>
+    readonly requestPermission?: (options: { mode: 'readwrite' }) => Promise<PermissionState>
+  }
+}
+
+const WRITABLE = { mode: 'readwrite' } as const
+/** Where the browser keeps the folder that was opened last, by the address of the desk. */
+const KEY = `masthead-desk-folder ${globalThis.location?.pathname}`
+
+function ifCancelled(reason: unknown): undefined {
+  if (reason instanceof DOMException && reason.name === 'AbortError') return undefined
+  throw reason
+}
+
+/** Returns the content folder of the newspaper: the one in this folder, or the folder itself. */
+async function contentIn(folder: FileSystemDirectoryHandle, prefix: string): Promise<FileSystemDirectoryHandle> {
+  const inside = await folderAt(folder, prefix.split('/').filter(Boolean)).catch(ifMissing)
+  for (const content of [inside, folder]) {
+    if (content && (await folderAt(content, ['stories']).catch(ifMissing))) return content
+  }
+  throw new NoNewspaper(`The folder “${folder.name}” contains no newspaper.`)
+}
+
+function filesIn(content: FileSystemDirectoryHandle): NewsroomFiles {
+  const read = async (path: string) => {
+    const file = await fileAt(content, path).catch(ifMissing)
+    return file && textIn(await (await file.getFile()).arrayBuffer())
+  }
+  return {
+    texts: () => textsIn(content),
+    read,
+    async write(path, text, was) {
+      const now = await read(path)
+      if (now !== was) throw new ChangedElsewhere(now)
+      const file = await fileAt(content, path, { create: true })
+      const writer = await file.createWritable() // what is written replaces the file only when it is closed
+      await writer.write(text)
+      await writer.close()
+    },
+  }
+}
+
+/** Returns a file as text. A byte order mark stays, so that writing the text gives the same file. */
+function textIn(bytes: ArrayBuffer): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+}
+
+async function textsIn(content: FileSystemDirectoryHandle): Promise<string[]> {
+  const paths: string[] = []
+  const stories = await folderAt(content, ['stories']).catch(ifMissing)
+  if (!stories) return paths
+  for await (const [slug, folder] of stories.entries()) {
+    if (!(folder instanceof FileSystemDirectoryHandle)) continue
+    for await (const name of folder.keys()) if (name.endsWith('.md')) paths.push(textPath(slug, name.slice(0, -3)))
+  }
+  return paths
+}
+
+async function fileAt(content: FileSystemDirectoryHandle, path: string, options = { create: false }) {
+  const folders = path.split('/')
+  const name = folders.pop() ?? ''
+  return (await folderAt(content, folders, options)).getFileHandle(name, options)
+}
+
+async function folderAt(from: FileSystemDirectoryHandle, names: readonly string[], options = { create: false }) {
+  let folder = from
+  for (const name of names) folder = await folder.getDirectoryHandle(name, options)
+  return folder
+}
+
+function ifMissing(reason: unknown): undefined {
+  if (reason instanceof DOMException && ['NotFoundError', 'TypeMismatchError'].includes(reason.name)) return undefined
+  throw reason
+}

@@ -1,0 +1,42 @@
+import { isRecord } from '../../../lib/settings/read-json.ts'
+import type { EditedStory } from '../edited-story.ts'
+
+/** A text that is not saved: its fields, the file that they were edited in, and when, in milliseconds. */
+export interface KeptText {
+  readonly file: string
+  readonly edited: EditedStory
+  readonly at: number
+}
+
+/** Returns the text that was not saved to a file; undefined if there is none. */
+export function keptText(path: string): KeptText | undefined {
+  const kept: unknown = JSON.parse(localStorage.getItem(keyOf(path)) ?? 'null')
+  if (!isRecord(kept)) return undefined
+  const { file, edited, at } = kept
+  return typeof file === 'string' && isRecord(edited) && typeof at === 'number' ? { file, edited, at } : undefined
+}
+
+/** Keeps a text until it is saved. */
+export function keepText(path: string, kept: KeptText): void {
+  localStorage.setItem(keyOf(path), JSON.stringify(kept))
+}
+
+/** Forgets a text that is saved or discarded. */
+export function forgetText(path: string): void {
+  localStorage.removeItem(keyOf(path))
+}
+
+/** Returns the name of the person who works here; an empty string if it is not known. */
+export function rememberedName(): string {
+  return localStorage.getItem(keyOf('name')) ?? ''
+}
+
+/** Remembers the name of the person who works here. */
+export function rememberName(name: string): void {
+  localStorage.setItem(keyOf('name'), name)
+}
+
+/** Returns the key of something in the browser’s storage. Each newspaper has its own, by the address of its desk. */
+function keyOf(name: string): string {
+  return `masthead-desk ${location.pathname} ${name}`
+}

@@ -1,0 +1,119 @@
+import { useRef, useState } from 'react'
+import { Field } from './field.tsx'
+import type { Step, TextState } from './text-state.ts'
+import { say } from './texts.ts'
+import { typedTime } from './zoned-time.ts'
+
+/** What a press adds to a step. */
+export interface StepAnswers {
+  readonly publishAt?: string
+  readonly reason?: string
+}
+
+/** The buttons below a text. Each says what happens when it is pressed; nothing else makes a text public. */
+export function StepButtons({
+  state,
+  zone,
+  page,
+  isBusy,
+  onStep,
+}: {
+  readonly state: TextState
+  readonly zone: string
+  /** The address of the page. */
+  readonly page: string
+  readonly isBusy: boolean
+  readonly onStep: (step: Step, answers?: StepAnswers) => void
+}) {
+  const button = (step: Step, label: string, isPrimary = false) => (
+    <button type="button" disabled={isBusy} className={isPrimary ? 'desk-primary' : ''} onClick={() => onStep(step)}>
+      {label}
+    </button>
+  )
+  const isPublic = state === 'published' || state === 'withdrawn'
+  return (
+    <div className="desk-steps">
+      <div className="desk-bar">
+        {!isPublic && button('save', say('saveDraft'), state === 'draft')}
+        {state === 'draft' && button('review', say('sendToReview'))}
+        {state === 'review' && button('approve', say('approve'), true)}
+        {['review', 'approved', 'scheduled'].includes(state) && button('return', say('sendBack'))}
+        {button('publish', say('publishNow'), state === 'approved' || isPublic)}
+        {state === 'published' && (
+          <button type="button" onClick={() => window.open(page)}>
+            {say('viewPage')}
+          </button>
+        )}
+      </div>
+      {!isPublic && <PublishAt zone={zone} isBusy={isBusy} onStep={onStep} />}
+      {state === 'published' && <Unpublish isBusy={isBusy} onStep={onStep} />}
+    </div>
+  )
+}
+
+type Part = Pick<Parameters<typeof StepButtons>[0], 'isBusy' | 'onStep'>
+
+function PublishAt({ zone, isBusy, onStep }: Part & { readonly zone: string }) {
+  const [local, setLocal] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  const publishAt = typedTime(local, zone)
+  const schedule = () => {
+    const isPast = publishAt !== undefined && Date.parse(publishAt) <= Date.now()
+    const problem = isPast ? say('timePast', { publishNow: say('publishNow') }) : say('timeMissing')
+    if (publishAt && !isPast) return onStep('schedule', { publishAt })
+    field.current?.setCustomValidity(problem)
+    field.current?.reportValidity()
+  }
+  return (
+    <div className="desk-bar">
+      <Field label={say('timeLabel', { zone })}>
+        {(attributes) => (
+          <input
+            {...attributes}
+            ref={field}
+            type="datetime-local"
+            value={local}
+            onChange={({ target }) => {
+              target.setCustomValidity('')
+              setLocal(target.value)
+            }}
+          />
+        )}
+      </Field>
+      <button type="button" disabled={isBusy} onClick={schedule}>
+        {publishAt ? say('publishAtTime', { time: local.replace('T', ' ') }) : `${say('publishAt')} …`}
+      </button>
+      <p className="desk-hint">{say('timeHint')}</p>
+    </div>
+  )
+}
+
+function Unpublish({ isBusy, onStep }: Part) {
+  const [reason, setReason] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  const withdraw = () => {
+    if (reason.trim()) return onStep('unpublish', { reason: reason.trim() })
+    field.current?.setCustomValidity(say('reasonMissing'))
+    field.current?.reportValidity()
+  }
+  return (
+    <div className="desk-bar">
+      <Field label={say('reason')} hint={say('reasonHint')} className="desk-reason">
+        {(attributes) => (
+          <input
+            {...attributes}
+            ref={field}
+            value={reason}
+            onChange={({ target }) => {
+              target.setCustomValidity('')
+              setReason(target.value)
+            }}
+          />
+        )}
+      </Field>
+      <button type="button" disabled={isBusy} onClick={withdraw}>
+        {say('unpublish')}
+      </button>
+    </div>
+  )
+}

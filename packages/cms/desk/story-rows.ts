@@ -1,0 +1,84 @@
+import { isRecord, toRecord } from '../../../lib/settings/read-json.ts'
+import type { Known } from '../edited-story.ts'
+import { editedText } from './edited-text.ts'
+import type { NewsroomFiles } from './newsroom-files.ts'
+import { stateOf, type TextState } from './text-state.ts'
+
+/** A text in the list of stories. */
+export interface TextRow {
+  readonly slug: string
+  readonly lang: string
+  readonly title: string
+  readonly state: TextState
+  /** The time by which stories are sorted, in milliseconds; 0 if the text has none. */
+  readonly time: number
+  /** Who writes it, reviews it, or has taken it on. */
+  readonly persons: readonly string[]
+  /** The language that it was translated from. */
+  readonly of?: string
+  /** Why the file cannot be read. */
+  readonly error?: string
+}
+
+/** A story in the list: its original, and all its texts in the order of the newspaper’s languages. */
+export interface ListedStory {
+  readonly original: TextRow
+  readonly texts: readonly TextRow[]
+}
+
+/** How many files are read at a time. */
+const AT_ONCE = 32
+
+/**
+ * Reads all texts.
+ * @param tell is told from time to time how many are read, of how many
+ */
+export async function readTexts(files: NewsroomFiles, known: Known, tell: (done: number, all: number) => void) {
+  const paths = await files.texts()
+  const rows = new Map<string, TextRow>()
+  for (let at = 0; at < paths.length; at += AT_ONCE) {
+    tell(at, paths.length)
+    const some = paths.slice(at, at + AT_ONCE)
+    const texts = await Promise.all(some.map((path) => files.read(path)))
+    for (const [index, path] of some.entries()) {
+      const text = texts[index]
+      if (text !== undefined) rows.set(path, rowOf(path, text, known))
+    }
+  }
+  return rows
+}
+
+/** Returns the row of a text. */
+export function rowOf(path: string, file: string, known: Known): TextRow {
+  const [, slug = '', name = ''] = path.split('/')
+  const row = { slug, lang: name.replace(/\.md$/, ''), title: slug, time: 0, persons: [], state: 'draft' as const }
+  try {
+    const values = editedText(file, known)
+    const { title, date, updated, publish, authors, assigned, review, translation } = values
+    const time = Math.max(
+      ...[date, updated, publish, toRecord(review).at].map((value) => Date.parse(String(value)) || 0),
+    )
+    const persons = [...(Array.isArray(authors) ? authors : []), assigned, toRecord(review).by]
+    return {
+      ...row,
+      title: typeof title === 'string' ? title : slug,
+      time,
+      persons: persons.filter((person) => typeof person === 'string'),
+      state: stateOf(values, Date.now()),
+      ...(isRecord(translation) && typeof translation.of === 'string' ? { of: translation.of } : {}),
+    }
+  } catch (error) {
+    return { ...row, error: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** Joins texts to stories, the newest first. */
+export function storyRows(texts: Iterable<TextRow>, languages: readonly string[]): ListedStory[] {
+  const order = ({ lang }: TextRow) => (languages.indexOf(lang) + languages.length + 1) % (languages.length + 1)
+  const stories = [...Map.groupBy(texts, ({ slug }) => slug).values()].flatMap((all): ListedStory[] => {
+    const sorted = all.toSorted((a, b) => order(a) - order(b))
+    const original = sorted.find(({ of, error }) => of === undefined && !error) ?? sorted[0]
+    return original ? [{ original, texts: sorted }] : []
+  })
+  return stories.sort((a, b) => b.original.time - a.original.time || (a.original.slug < b.original.slug ? -1 : 1))
+}

@@ -1,0 +1,222 @@
+import { useEffect, useState } from 'react'
+import { toRecord } from '../../../lib/settings/read-json.ts'
+import type { UnsavedProblem } from '../../../lib/story/translations/unsaved-story.ts'
+import type { EditorConfig } from '../cms-config.ts'
+import type { DeskConfig } from '../desk-config.ts'
+import type { EditedStory } from '../edited-story.ts'
+import type { CheckedTexts } from './check-text.ts'
+import { editedText } from './edited-text.ts'
+import { zoneHere } from './new-story.tsx'
+import { type NewsroomFiles, textPath } from './newsroom-files.ts'
+import { forgetText, keepText } from './on-device.ts'
+import { type OpenText, openText, type Saved, saveText } from './open-text.ts'
+import { type StepAnswers, StepButtons } from './step-buttons.tsx'
+import { TextFields } from './text-fields.tsx'
+import { afterStep, type Step, stateOf } from './text-state.ts'
+import { type DeskText, say } from './texts.ts'
+import { zonedTime } from './zoned-time.ts'
+
+/** A text of a story: its state, its fields, its errors, and the buttons for what happens next. */
+export function TextForm(props: TextFormProps) {
+  const { files, slug, lang, config } = props
+  const path = textPath(slug, lang)
+  const [opened, setOpened] = useState<OpenText | string>()
+  useEffect(() => {
+    openText(files, path, config.known).then(
+      (text) => setOpened(text ?? say('missing')),
+      (error) => setOpened(say('unreadable', { reason: String(error instanceof Error ? error.message : error) })),
+    )
+  }, [files, path, config])
+  if (opened === undefined) return <p>{say('opening')}</p>
+  if (typeof opened === 'string') return <p className="desk-problem">{opened}</p>
+  return <OpenForm {...props} path={path} first={opened} />
+}
+
+interface TextFormProps {
+  readonly config: DeskConfig
+  readonly files: NewsroomFiles
+  readonly slug: string
+  readonly lang: string
+  readonly person: string
+  /** Is told of each save. */
+  readonly onSaved: (path: string, file: string) => void
+}
+
+/** What is said after a step. */
+const DONE: Readonly<Record<Step, DeskText>> = {
+  save: 'savedDraft',
+  review: 'sentToReview',
+  approve: 'approvedNow',
+  return: 'sentBack',
+  publish: 'publishedNow',
+  schedule: 'scheduledNow',
+  unpublish: 'withdrawnNow',
+}
+
+function OpenForm({
+  config,
+  files,
+  slug,
+  lang,
+  person,
+  onSaved,
+  path,
+  first,
+}: TextFormProps & { readonly path: string; readonly first: OpenText }) {
+  const [text, setText] = useState(first)
+  const [said, setSaid] = useState('')
+  const [errors, setErrors] = useState<readonly UnsavedProblem[]>([])
+  const [conflict, setConflict] = useState<{ theirs: string; ours: string }>()
+  const [isBusy, setBusy] = useState(false)
+  const { edited } = text
+  const zone = config.timeZone ?? zoneHere()
+  const saved = editedText(text.file, config.known)
+  const state = stateOf(saved, Date.now())
+  const isPublic = state === 'published' || state === 'withdrawn'
+
+  const edit = (next: EditedStory) => {
+    setSaid('')
+    setText({ file: text.file, edited: next })
+    keepText(path, { file: text.file, edited: next, at: Date.now() })
+  }
+  const show = (file: string) => {
+    forgetText(path)
+    setConflict(undefined)
+    setErrors([])
+    setText({ file, edited: editedText(file, config.known) })
+  }
+  const finish = (result: Saved, done: string) => {
+    if ('theirs' in result) {
+      setConflict(result)
+      return
+    }
+    show(result.file)
+    setSaid(result.isJoined ? `${say('joined')} ${done}` : done)
+    onSaved(path, result.file)
+  }
+  const take = async (step: Step, answers: StepAnswers = {}) => {
+    const now = zonedTime(Date.now(), zone)
+    const found = step === 'publish' || step === 'schedule' ? await errorsOf(files, slug, lang, edited, config) : []
+    if (found.length > 0 && isPublic) {
+      setErrors(found)
+      setSaid(say('notSaved'))
+      return
+    }
+    const taken = found.length > 0 ? 'save' : step
+    const next = afterStep(taken, edited, { by: person || say('nobody'), now, ...answers })
+    const time = answers.publishAt?.slice(0, 16).replace('T', ' ') ?? ''
+    finish(
+      await saveText(files, path, text.file, next, config.known),
+      found.length > 0 ? say('notPublished') : say(DONE[step], { time: `${time} (${zone})` }),
+    )
+    setErrors(found)
+  }
+  const during = (work: Promise<void>) => {
+    setBusy(true)
+    work
+      .catch((error) => setSaid(say('failed', { reason: error instanceof Error ? error.message : String(error) })))
+      .finally(() => setBusy(false))
+  }
+  const dir = config.languages.find(({ tag }) => tag === lang)?.dir
+  return (
+    <form className="desk-form" onSubmit={(event) => event.preventDefault()}>
+      <h1 className="desk-state" data-state={state}>
+        <bdi lang={lang} dir={dir}>
+          {config.languages.find(({ tag }) => tag === lang)?.endonym ?? lang}
+        </bdi>{' '}
+        · {stateSentence(saved, say(state), zone)}
+      </h1>
+      {text.keptAt && (
+        <p className="desk-note">
+          {say('kept', { time: inWords(text.keptAt, zone) })}{' '}
+          <button type="button" onClick={() => during(files.read(path).then((file) => show(file ?? text.file)))}>
+            {say('discard')}
+          </button>
+        </p>
+      )}
+      <TextFields config={config} lang={lang} edited={edited} onEdit={edit} />
+      <p>
+        <a href={`forms.html#/collections/stories/entries/${slug}`}>{say('moreFields')}</a>
+      </p>
+      {errors.length > 0 && <Errors errors={errors} />}
+      {conflict && (
+        <section role="alert" className="desk-note">
+          <p>{say('changed')}</p>
+          <h2>{say('theirs')}</h2>
+          <pre lang={lang} dir={dir}>
+            {conflict.theirs}
+          </pre>
+          <button
+            type="button"
+            onClick={() =>
+              during(
+                files.write(path, conflict.ours, conflict.theirs).then(() => {
+                  finish({ file: conflict.ours, isJoined: false }, say('saved'))
+                }),
+              )
+            }
+          >
+            {say('keepMine')}
+          </button>{' '}
+          <button type="button" onClick={() => show(conflict.theirs)}>
+            {say('takeTheirs')}
+          </button>
+        </section>
+      )}
+      <StepButtons
+        state={state}
+        zone={zone}
+        page={`../${lang}/${typeof saved.slug === 'string' ? saved.slug : slug}/`}
+        isBusy={isBusy || conflict !== undefined}
+        onStep={(step, answers) => during(take(step, answers))}
+      />
+      <p role="status" className="desk-said">
+        {said}
+      </p>
+    </form>
+  )
+}
+
+function Errors({ errors }: { readonly errors: readonly UnsavedProblem[] }) {
+  return (
+    <section role="alert" className="desk-problem">
+      <h2>{say('errors')}</h2>
+      <ul>
+        {errors.map(({ line, message, hint }) => (
+          <li key={`${line} ${message}`}>
+            {line === undefined ? say('fieldError', { message }) : say('lineError', { line, message })} {hint}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Returns the state of a text in words, with who brought it there and when, where the file says so. */
+function stateSentence({ review, draft, publish }: EditedStory, state: string, zone: string): string {
+  const { by, at } = toRecord(review)
+  if (draft === true && by && at) return say('stateBy', { state, by: String(by), at: inWords(at, zone) })
+  return draft !== true && publish ? say('stateAt', { state, at: inWords(publish, zone) }) : state
+}
+
+/** Returns a time as the clock of the newspaper shows it. */
+function inWords(time: unknown, timeZone: string): string {
+  return new Date(typeof time === 'number' ? time : String(time)).toLocaleString(undefined, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone,
+  })
+}
+
+/** Loads the parser of stories, which is large, only where a text is to be published. */
+async function errorsOf(files: NewsroomFiles, slug: string, lang: string, edited: EditedStory, config: DeskConfig) {
+  const { errorsIn } = await import('./check-text.ts')
+  const texts = new Map([[lang, edited]])
+  const { of } = toRecord(edited.translation)
+  const original = typeof of === 'string' ? await files.read(textPath(slug, of)) : undefined
+  if (typeof of === 'string' && original !== undefined) texts.set(of, editedText(original, config.known))
+  const checked: CheckedTexts = texts
+  const response = await fetch('config.json')
+  const { publication }: EditorConfig = await response.json()
+  return errorsIn(slug, lang, checked, publication)
+}

@@ -1,0 +1,168 @@
+import type { Page } from '@playwright/test'
+import { STORY } from '../fixtures/publication.ts'
+import { expectAccessible } from './accessible.ts'
+import { type Files, filesIn, giveFolder } from './folder-in-browser.ts'
+import { FILES, FOLDER } from './open-cms.ts'
+import { expect, origin, saidBy, test } from './test.ts'
+
+test.use({ baseURL: async ({ baseURL: _ }, use) => use(origin('cms')), contextOptions: { reducedMotion: 'reduce' } })
+
+/** Opens the desk over a folder, as a person whose name it asks for. */
+async function openDesk(page: Page, person: string, files: Files = FILES): Promise<void> {
+  await giveFolder(page, files)
+  await page.goto('/editor/')
+  await page.getByLabel('Your name').fill(person)
+  await page.getByRole('button', { name: 'folder' }).first().click()
+  await expect(page.getByRole('heading', { name: 'Stories' })).toBeVisible()
+}
+
+/** Changes a file of the folder as another program would. */
+async function changeFile(page: Page, path: string, change: (text: string) => string): Promise<void> {
+  const folders = path.split('/')
+  const text = (await filesIn(page, folders.slice(0, -1).join('/')))[path] ?? ''
+  await page.evaluate(
+    async ([names, content]) => {
+      let folder = await navigator.storage.getDirectory()
+      for (const name of names.slice(0, -1)) folder = await folder.getDirectoryHandle(name)
+      const writer = await (await folder.getFileHandle(names.at(-1) ?? '')).createWritable()
+      await writer.write(content)
+      await writer.close()
+    },
+    [folders, change(text)] as const,
+  )
+}
+
+const text = (page: Page, name: string) => page.getByLabel(name, { exact: true })
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
+
+test('a story goes from its Persian headline to a review by another person and to its page', async ({ page }) => {
+  await openDesk(page, 'Sara Nevisande')
+  await press(page, 'New story')
+  await press(page, 'Create')
+  await expect(page.getByRole('alert')).toHaveText('Write a headline first.')
+  await text(page, 'Headline').fill('بندر باز شد')
+  await text(page, 'Language').selectOption('fa')
+  await expect(text(page, 'Address')).toHaveValue('بندر-باز-شد')
+  await press(page, 'Create')
+  const slug = `story-${new Date().toISOString().slice(0, 10)}`
+  const path = `content/stories/${slug}/fa.md`
+  const file = async () => (await filesIn(page, `content/stories/${slug}`))[path] ?? ''
+  await text(page, 'Text').fill('متن.')
+  await press(page, 'Save draft')
+  await expect(page.getByRole('status')).toHaveText('Saved as a draft. It is not public.')
+  const [date = ''] = /(?<=^date: ).*$/m.exec(await file()) ?? []
+  expect(date).toMatch(/T\d\d:\d\d:\d\d\+04:00$/)
+  const lines = (state: string, by: string) =>
+    `---\ntitle: بندر باز شد\nslug: بندر-باز-شد\ndate: ${date}\nauthors:\n  - Sara Nevisande\ndraft: true\nreview:\n  state: ${state}\n  by: ${by}\n  at: AT\n---\n\nمتن.\n`
+  const withoutTime = async () => (await file()).replace(/^ {2}at: .*$/m, '  at: AT')
+  expect(await withoutTime()).toBe(lines('draft', 'Sara Nevisande'))
+
+  await press(page, 'Send to review')
+  await expect(page.locator('.desk-state')).toContainText('In review by Sara Nevisande')
+  expect(await withoutTime()).toBe(lines('review', 'Sara Nevisande'))
+
+  await page.getByLabel('Your name').fill('Reza Virastar')
+  await page.getByRole('link', { name: 'All stories' }).click()
+  await page.getByText('In review 1').click()
+  await page.getByRole('link', { name: 'بندر باز شد' }).click()
+  await press(page, 'Approve')
+  await expect(page.locator('.desk-state')).toContainText('Approved by Reza Virastar')
+  expect(await withoutTime()).toBe(lines('approved', 'Reza Virastar'))
+
+  await press(page, 'Publish at')
+  expect(
+    await page.getByLabel('Day and time in Asia/Baku').evaluate((field: HTMLInputElement) => field.validationMessage),
+  ).toBe('Choose a day and a time first.')
+  await page.getByLabel('Day and time in Asia/Baku').fill('2999-01-02T09:30')
+  await press(page, 'Publish at 2999-01-02 09:30')
+  await expect(page.locator('.desk-state')).toContainText('Scheduled')
+  expect(await file()).toContain('\npublish: 2999-01-02T09:30:00+04:00\n')
+  expect(await file()).not.toContain('draft')
+
+  await press(page, 'Publish now')
+  await expect(page.getByRole('button', { name: 'View page' })).toBeVisible()
+  expect(await file()).not.toMatch(/^(draft|publish):/m)
+  const opened = page.waitForEvent('popup')
+  await press(page, 'View page')
+  expect(new URL((await opened).url()).pathname).toBe(`/fa/${encodeURIComponent('بندر-باز-شد')}/`)
+})
+
+test('a text with errors is saved as a draft, and says why it is not published', async ({ page }) => {
+  await openDesk(page, 'Ada Writer')
+  await press(page, 'New story')
+  await text(page, 'Headline').fill('The harbour')
+  await press(page, 'Create')
+  await text(page, 'Text').fill('One.\n\n<blink>Two</blink>')
+  await press(page, 'Publish now')
+  await expect(page.getByRole('status')).toHaveText('The text has errors, so it is saved as a draft and not published.')
+  await expect(page.getByRole('alert')).toContainText('Text, line 3: <blink> cannot be shown in every edition.')
+  const file = (await filesIn(page, 'content/stories/the-harbour'))['content/stories/the-harbour/en.md']
+  expect(file).toContain('draft: true')
+  expect(file).toContain('<blink>')
+})
+
+test('an edit changes nothing else in a file, and a text that is not saved is there after a reload', async ({
+  page,
+}) => {
+  const windows = {
+    ...FILES,
+    [`${FOLDER}/en.md`]: `\uFEFF${(FILES[`${FOLDER}/en.md`] ?? '').replaceAll('\n', '\r\n')}`,
+  }
+  await openDesk(page, 'Ada Writer', windows)
+  await page.goto(`/editor/#/text/${STORY}/en`)
+  const headline = text(page, 'Headline')
+  await headline.fill('China: a new stage')
+  await page.reload() // the folder is remembered, and opens by itself
+  await expect(headline).toHaveValue('China: a new stage')
+  await expect(page.getByText('This is what you wrote here')).toBeVisible()
+  await press(page, 'Publish now')
+  await expect(page.getByRole('status')).toContainText('Published.')
+  expect(await filesIn(page, FOLDER)).toEqual({
+    ...windows,
+    [`${FOLDER}/en.md`]: windows[`${FOLDER}/en.md`]?.replace(/^title: .*?(?=\r$)/m, 'title: "China: a new stage"'),
+  })
+})
+
+test('two people at one text lose nothing', async ({ page }) => {
+  await openDesk(page, 'Ada Writer')
+  await page.getByRole('link', { name: 'China has reached a new stage' }).click()
+  const headline = text(page, 'Headline')
+  await headline.fill('China: a new stage')
+  await changeFile(page, `${FOLDER}/en.md`, (file) => `${file.trimEnd()}\n\nA last sentence.\n`)
+  await press(page, 'Publish now')
+  await expect(page.getByRole('status')).toContainText('Both changes are saved.')
+  const joined = (await filesIn(page, FOLDER))[`${FOLDER}/en.md`] ?? ''
+  expect(joined).toContain('title: "China: a new stage"')
+  expect(joined).toContain('\n\nA last sentence.\n')
+
+  await headline.fill('Ours')
+  await changeFile(page, `${FOLDER}/en.md`, (file) => file.replace(/^title: .*$/m, 'title: Theirs'))
+  await press(page, 'Publish now')
+  await expect(page.getByRole('alert')).toContainText('Somebody else has changed the same lines.')
+  await expect(page.getByRole('alert')).toContainText('title: Theirs')
+  expect((await filesIn(page, FOLDER))[`${FOLDER}/en.md`]).toContain('title: Theirs')
+  await press(page, 'Save mine over it')
+  await expect(page.getByRole('status')).toHaveText('Saved.')
+  expect((await filesIn(page, FOLDER))[`${FOLDER}/en.md`]).toContain('title: "Ours"')
+})
+
+test('axe finds nothing on the desk, which scrolls sideways on no phone, and asks no other host', async ({ page }) => {
+  const said = saidBy(page)
+  const foreign: string[] = []
+  page.on('request', (request) => {
+    if (!request.url().startsWith(origin('cms'))) foreign.push(request.url())
+  })
+  await page.setViewportSize({ width: 390, height: 800 })
+  await giveFolder(page, FILES)
+  await page.goto('/editor/')
+  await expectAccessible(page)
+  await press(page, 'Open the newspaper’s folder')
+  for (const fragment of ['#/', '#/new', `#/text/${STORY}/ar`]) {
+    await page.goto(`/editor/${fragment}`)
+    await expect(page.locator('h1, .desk-state').first()).toBeVisible()
+    await expectAccessible(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  }
+  expect(said).toEqual([])
+  expect(foreign).toEqual([])
+})
