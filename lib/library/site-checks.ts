@@ -270,7 +270,7 @@ export function brokenLinks(
           file: source.file,
           ...place,
           rule: 'link-broken',
-          severity: 'error',
+          severity: source.severity,
           message: `The link “${href}” leads to ${what}`,
           hint,
         },

@@ -89,7 +89,33 @@ describe('a draft', () => {
         'stories/later/en.md': DRAFT,
       }),
     )
-    expect(problems.map(inOneLine)).toEqual(['content/stories/soon/en.md:9:1 raw-html'])
+    expect(problems.map(inOneLine)).toEqual(['content/stories/soon/en.md:9:1 raw-html (warning)'])
+  })
+
+  it('with errors is left out, and all else is published', () => {
+    const broken = 'See [that](/en/nowhere/).\n\n<blink>'
+    const { library, problems } = readLibrary(
+      writeNewsroom({
+        'stories/soon/en.md': withBody(broken).replace(/^title:.*$/m, 'draft: true\nsection: none\nmistyped: 1'),
+        'stories/soon/ar.md': TRANSLATION.replace('title:', 'unknown: 1\ntitle:'),
+        'stories/done/en.md': dated('2025-03-01'),
+        'stories/done/ar.md': withBody(broken).replace(
+          /^title:.*$/m,
+          'draft: true\ncover: {src: no.jpg}\ntranslation: {of: en, by: human}',
+        ),
+      }),
+    )
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect(new Set(problems.map(({ file }) => file))).toEqual(
+      new Set(['soon/en', 'soon/ar', 'done/ar'].map((name) => `content/stories/${name}.md`)),
+    )
+    expect([...(library?.stories.keys() ?? [])]).toEqual(['done', 'harvest'])
+    expect([...(library?.stories.get('done')?.editions.keys() ?? [])]).toEqual(['en'])
+  })
+
+  it('has its errors as errors once it is no draft', () => {
+    const { problems } = readLibrary(writeNewsroom({ 'stories/soon/en.md': withBody('<blink>') }))
+    expect(problems.map(inOneLine)).toEqual(['content/stories/soon/en.md:6:1 raw-html'])
   })
 })
 

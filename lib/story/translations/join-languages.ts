@@ -2,6 +2,7 @@ import { suggest } from '../../problem/did-you-mean.ts'
 import { type Place, type Problem, START } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
 import type { Publication } from '../../publication/publication.ts'
+import { showsUnpublished } from '../../settings/settings.ts'
 import { everySection, sectionFacts } from '../kinds/kinds.ts'
 import { listedSources, markSources } from '../kinds/margin.ts'
 import type { ParsedStoryFile } from '../read/parse-story-file.ts'
@@ -11,7 +12,7 @@ import { isFreeForm, type Staleness, type Story, type UnpublishedReason } from '
 import { alignedSections } from './align-sections.ts'
 import { newestUpdatesFirst, untranslatedUpdates } from './live-updates.ts'
 import { plannedParts, stalenessOf } from './staleness.ts'
-import { toStoryEdition, toWithdrawal, unpublishedReasonOf, whyUnpublished } from './to-story-edition.ts'
+import { toStoryEdition, toWithdrawal, whyUnpublished } from './to-story-edition.ts'
 import { creditPictures, typesetWithdrawal } from './typeset.ts'
 
 /** The file of a story that is not a translation; undefined if there is none, or if its front matter has errors. */
@@ -64,7 +65,9 @@ export function checkAndJoin(
   isDated: boolean,
 ): { story: Story | undefined; problems: Problem[] } {
   const problems: Problem[] = []
-  const report: Report = ({ source }, place, rule, message, hint, severity = 'error') => {
+  const drafts = draftsAmong(files)
+  const report: Report = ({ source }, place, rule, message, hint, given = 'error') => {
+    const severity = drafts.has(source.name) ? 'warning' : given
     problems.push({ file: source.name, ...place, rule, severity, message, hint })
   }
   const original = findOriginal(files, publication?.defaultLanguage, report)
@@ -83,6 +86,19 @@ export function checkAndJoin(
   }
   const isValid = original?.frontMatter && !problems.some(({ severity }) => severity === 'error')
   return { story: isValid ? joinLanguages(files, original, publication) : undefined, problems }
+}
+
+/**
+ * Returns the names of the files that are drafts, or whose original is one. Nobody publishes them, so an error in them
+ * is a warning, and stops no build. Where drafts are shown, it stays an error.
+ */
+export function draftsAmong(files: readonly ParsedStoryFile[]): ReadonlySet<string> {
+  if (showsUnpublished()) return new Set()
+  // Front matter with other errors may still say this.
+  const written = ({ frontMatter, yaml }: ParsedStoryFile) => frontMatter ?? Object(yaml?.value)
+  const originals = files.filter((file) => !written(file).translation)
+  const areAll = originals.length > 0 && originals.every((file) => written(file).draft === true)
+  return new Set(files.filter((file) => areAll || written(file).draft === true).map(({ source }) => source.name))
 }
 
 function findOriginal(
@@ -143,12 +159,10 @@ function compare(file: ParsedStoryFile, original: ParsedStoryFile, report: Repor
   if (original.sections.length === 0 || file.sections.length === 0) return
   const difference = differenceOf(file, original)
   if (!difference) return
-  // A draft may be incomplete; that must not prevent the complete languages from being published.
-  const isDraft = unpublishedReasonOf([file.frontMatter, original.frontMatter]) === 'draft'
   const hint = isAbridged(file)
     ? 'Keep the order of the original. If the text has sections of its own, write `form: adapted` under `translation:`.'
     : 'Give every section of the original its place, in the same order. If this translation is shorter, write `form: abridged` under `translation:`; if it is a free one, `form: adapted`.'
-  report(file, difference.place, 'translation-misaligned', difference.message, hint, isDraft ? 'warning' : 'error')
+  report(file, difference.place, 'translation-misaligned', difference.message, hint)
 }
 
 /** Checks that the text names the sources that its front matter lists. */

@@ -11,7 +11,7 @@ import type { OutsideLink, ParsedStoryFile, SiteLink } from '../read/parse-story
 import { type Collection, readFolder } from '../read/read-folder.ts'
 import { textAnchors } from '../types/section.ts'
 import type { Story } from '../types/story.ts'
-import { checkAndJoin, originalOf, withSharedIds } from './join-languages.ts'
+import { checkAndJoin, draftsAmong, originalOf, withSharedIds } from './join-languages.ts'
 import { untranslatedUpdates } from './live-updates.ts'
 import { isAsScheduled, type Schedule, scheduleOf, whyUnpublished } from './to-story-edition.ts'
 
@@ -139,10 +139,13 @@ function joinFolder({ slug, collection, files: read, problems }: StoryFolder, pu
     schedule: scheduleOf(files),
     ...(Object.keys(shared).length > 0 ? { shared } : {}),
   }
+  const drafts = draftsAmong(files)
+  const inDraft = (problem: Problem): Problem =>
+    drafts.has(problem.file) ? { ...problem, severity: 'warning' } : problem
   const problemsWith = (lint?: Linter) =>
     removeAccepted(
       files,
-      [...problems, ...found, ...(lint?.(files, publication) ?? [])],
+      [...problems, ...found, ...(lint?.(files, publication) ?? [])].map(inDraft),
       publication,
       (rule) => rule === 'link-dead' || (!lint && (isOwnRule(rule) || LINT_RULES.some((other) => other === rule))),
     )
@@ -200,6 +203,8 @@ export interface LinkFacts extends Addressed {
   readonly named?: Place
   /** Whether the file or its original is a draft, scheduled or withdrawn. */
   readonly draft: boolean
+  /** Whether a broken link in it stops a build. */
+  readonly severity: Problem['severity']
   readonly links: readonly SiteLink[]
   /** The links to other sites, embeds included; none if the warning `link-dead` is accepted. */
   readonly outside: readonly OutsideLink[]
@@ -225,6 +230,7 @@ interface Alias {
 function collectLinks(files: readonly ParsedStoryFile[], deadIn: readonly string[] = []): LinkFacts[] {
   const patterns = deadIn.map(patternOf)
   const original = originalOf(files)
+  const drafts = draftsAmong(files)
   const areDeadAccepted = ({ source, frontMatter }: ParsedStoryFile) =>
     frontMatter?.accept?.['link-dead'] !== undefined || patterns.some((pattern) => pattern.test(source.name))
   return files.map((parsed) => {
@@ -243,6 +249,7 @@ function collectLinks(files: readonly ParsedStoryFile[], deadIn: readonly string
         ? { ownSlug: frontMatter.slug, named: yaml?.placeOf(['slug']) ?? START }
         : {}),
       draft: whyUnpublished(parsed, original) !== undefined,
+      severity: drafts.has(source.name) ? 'warning' : 'error',
       links,
       hasErrors,
       outside: areDeadAccepted(parsed) ? [] : [...outside, ...embeds],
