@@ -307,9 +307,14 @@ function idOf(folder: string): string | undefined {
   return statSync(folder, { throwIfNoEntry: false })?.ino.toString()
 }
 
-/** Returns the facts of what has a name in a folder; undefined if nothing has it. */
+/** Returns the facts of what has a name in a folder; undefined if nothing has it, or a file is in the way. */
 function statIn(folder: string, name: string) {
-  return lstatSync(`${folder}/${name}`, { throwIfNoEntry: false })
+  try {
+    return lstatSync(`${folder}/${name}`, { throwIfNoEntry: false })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return undefined
+    throw error
+  }
 }
 
 function isThere(folder: string, name: string): boolean {
