@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import { compileSheet } from '../../lib/builder/compile/compile-sheet.ts'
+import { ownPackageFile } from '../../lib/settings/installation.ts'
 
 /**
  * Bundles the desk and the CMS: their scripts, with Sveltia CMS in that of the CMS, their styles, and what that loads on demand, such as its languages.
@@ -14,6 +15,7 @@ export async function bundleEditor(): Promise<ReadonlyMap<string, string | Uint8
     entryPoints: {
       desk: path.join(import.meta.dirname, 'desk/desk.tsx'),
       editor: path.join(import.meta.dirname, 'editor/editor.ts'),
+      lint: ownPackageFile('lint', 'in-browser') ?? '',
     },
     outdir: 'editor',
     write: false,
@@ -50,6 +52,9 @@ const FOREIGN_FONTS = /@font-face\s*\{[^}]*https:\/\/cdn\.jsdelivr\.net\/[^}]*\}
 const plugin: Plugin = {
   name: 'cms',
   setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:crypto$/ }, () => ({
+      path: path.join(import.meta.dirname, 'desk/parts/browser-crypto.ts'),
+    }))
     onResolve({ filter: WITHOUT }, () => ({ path: 'nothing', namespace: 'without' }))
     onLoad({ filter: /.*/, namespace: 'without' }, () => ({ contents: 'module.exports = {}' }))
     onLoad({ filter: /@sveltia[\\/]cms[\\/]npm[\\/]index\.js$/ }, ({ path: file }) => {

@@ -19,7 +19,11 @@ export function deskConfig(
 ) {
   const fields = cmsFields(publication, schemas)
   // What the desk writes, and what it must leave as it is.
-  const known: Known = { ...shownKeys(fields), review: { state: true, by: true, at: true } }
+  const known: Known = {
+    ...shownKeys(fields),
+    review: { state: true, by: true, at: true },
+    translation: { of: true, by: true, translator: true, reviewer: true, form: true, sections: true },
+  }
   return {
     name: nameIn(publication, publication.defaultLanguage),
     /** The name of the folder that people open. */
@@ -27,7 +31,7 @@ export function deskConfig(
     /** The prefix of each path in the repository: the content folder followed by a slash, or an empty string. */
     prefix: settings.folder && `${settings.folder}/`,
     timeZone: settings.timeZone,
-    languages: publication.languages.map(({ tag, endonym, dir }) => ({ tag, endonym, dir })),
+    languages: publication.languages.map(({ tag, endonym, dir, script }) => ({ tag, endonym, dir, script })),
     defaultLanguage: publication.defaultLanguage,
     sections: fields.find(({ name }) => name === 'section')?.options ?? [],
     kinds: KINDS,

@@ -1,7 +1,7 @@
 import type { Packages } from '../../lib/library/package-of.ts'
 import { formsOfTerm, glossarySchema, readGlossary } from './glossary.ts'
+import { numberDifference } from './in-browser.ts'
 import { lintStory } from './lint-story.ts'
-import { numberProblems } from './number-problems.ts'
 
 /** The checks of language, numbers and names. */
 export const lintPackage: Packages['lint'] = {
@@ -12,5 +12,5 @@ export const lintPackage: Packages['lint'] = {
   glossaryTerms: (root, from, to) =>
     new Map(readGlossary(root).glossary.flatMap((term) => formsOfTerm(term, from, to))),
   glossarySchema,
-  numberDifference: (translation) => numberProblems(translation)[0]?.message,
+  numberDifference,
 }

@@ -166,3 +166,58 @@ test('axe finds nothing on the desk, which scrolls sideways on no phone, and ask
   expect(said).toEqual([])
   expect(foreign).toEqual([])
 })
+
+test('a translator takes a language on, writes it section by section, and marks it as complete', async ({ page }) => {
+  const original = '---\ntitle: The harbour\ndate: 2025-02-24\n---\n\nIt has 28 piers.\n\n## Trade\n\nThe end.\n'
+  await openDesk(page, 'Luz Traductora', { ...FILES, 'content/stories/harbour/en.md': original })
+  await page.getByRole('link', { name: 'The harbour' }).click()
+  await page.getByText('Translate into …').click()
+  await page.getByRole('link', { name: 'Español' }).click()
+  await press(page, 'Translate it')
+  const file = async () =>
+    (await filesIn(page, 'content/stories/harbour'))['content/stories/harbour/es.md']?.replace(
+      /^ {2}at: .*$/m,
+      '  at: AT',
+    )
+  await expect(page.getByText('Luz Traductora works on it.')).toBeVisible()
+  await text(page, 'Headline').fill('El puerto')
+  await text(page, 'Translation of p1').fill('Tiene 82 muelles.')
+  await expect(page.getByText(/28/).last()).toBeVisible()
+  await press(page, 'Mark as complete')
+  await expect(page.getByRole('status')).toHaveText('It is not complete: 2 sections are not translated.')
+  await text(page, 'Translation of h1').fill('## Comercio')
+  await text(page, 'Translation of p2').fill('El fin.')
+  await press(page, 'Mark as complete')
+  await expect(page.getByRole('status')).toHaveText('It is not complete: see the errors above.')
+  await expect(page.getByRole('alert')).toContainText('p1:')
+  await text(page, 'Translation of p1').fill('Tiene 28 muelles.')
+  await press(page, 'Mark as complete')
+  await expect(page.getByRole('status')).toContainText('Marked as complete')
+  expect(await file()).toMatch(
+    /^---\ntitle: El puerto\ndraft: true\nassigned: Luz Traductora\nreview:\n {2}state: draft\n {2}by: Luz Traductora\n {2}at: AT\ntranslation:\n {2}of: en\n {2}by: human\n {2}sections:\n( {4}(head|p1|h1|p2): [a-p]{8}\n){4}---\n\nTiene 28 muelles.\n\n## Comercio\n\nEl fin.\n$/,
+  )
+  await press(page, 'Preview')
+  const preview = (language: string) => page.frameLocator(`iframe[title="Preview in ${language}"]`)
+  await expect(preview('English').getByRole('heading', { level: 1 })).toHaveText('The harbour')
+  await expect(preview('Español').getByRole('heading', { level: 1 })).toHaveText('El puerto')
+  await text(page, 'Translation of p2').fill('El fin. <blink>')
+  await expect(preview('Español').locator('.cms-problem')).toContainText('<blink> cannot be shown')
+  await text(page, 'Translation of p2').fill('El fin.')
+  await expect(preview('Español').locator('.cms-problem')).toHaveCount(0)
+  await press(page, 'Publish now')
+  await expect(page.getByRole('button', { name: 'View page' })).toBeVisible()
+
+  await page.getByRole('link', { name: 'English Published' }).click()
+  await text(page, 'Text').fill('It has 28 piers now.\n\n## Trade\n\nThe end.')
+  await press(page, 'Publish now')
+  await expect(page.getByRole('status')).toContainText('Published.')
+  await page.getByRole('link', { name: 'All stories' }).click()
+  await page.getByText('Behind 1').click()
+  await page.getByRole('link', { name: 'Español Published Behind' }).click()
+  await expect(page.getByText('The original has changed since this was translated.')).toHaveCount(1)
+  await text(page, 'Translation of p1').fill('Ahora tiene 28 muelles.')
+  await press(page, 'Mark as complete')
+  await expect(page.getByText('The original has changed since this was translated.')).toHaveCount(0)
+  expect(await file()).toContain('\n---\n\nAhora tiene 28 muelles.\n\n## Comercio\n\nEl fin.\n')
+  await expectAccessible(page)
+})

@@ -53,7 +53,7 @@ export function readUnsavedStory(
   editions: ReadonlyMap<string, UnsavedEdition>,
   publication: Publication,
 ): { story: Story; problems: readonly UnsavedProblem[] } {
-  const read = new Map([...editions].map(([tag, edition]) => [tag, readEdition(slug, tag, edition)]))
+  const read = new Map([...editions].map(([tag, edition]) => [tag, parseUnsaved(slug, tag, edition)]))
   const own = read.get(lang)
   const all = [...read.values()].map(({ parsed }) => parsed)
   const original = all.find(({ frontMatter }) => frontMatter && !frontMatter.translation) ?? own?.parsed
@@ -68,7 +68,12 @@ export function readUnsavedStory(
   return { story, problems: own?.problems ?? [] }
 }
 
-function readEdition(slug: string, lang: string, { values, text }: UnsavedEdition) {
+/** Parses one language of a story that is in no file yet, without the others, and finds its problems. */
+export function parseUnsaved(
+  slug: string,
+  lang: string,
+  { values, text }: UnsavedEdition,
+): { readonly parsed: ParsedStoryFile; readonly problems: readonly UnsavedProblem[] } {
   const { data, error } = frontMatterSchema.safeParse(values, { reportInput: true })
   const frontMatter = data && { ...data, draft: undefined, publish: undefined, date: data.date ?? data.publish }
   const nowhere = { name: '', path: '', text: '' }

@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { DeskConfig } from '../desk-config.ts'
-import { Field } from './field.tsx'
-import { chooseFolder, NoNewspaper, openLastFolder } from './folder-files.ts'
 import { NewStory } from './new-story.tsx'
-import type { NewsroomFiles } from './newsroom-files.ts'
-import { rememberedName, rememberName } from './on-device.ts'
-import { fragmentOf, viewOf } from './route.ts'
+import { Field } from './parts/field.tsx'
+import { chooseFolder, NoNewspaper, openLastFolder } from './parts/folder-files.ts'
+import type { NewsroomFiles } from './parts/newsroom-files.ts'
+import { rememberedName, rememberName } from './parts/on-device.ts'
+import { fragmentOf, viewOf } from './parts/route.ts'
+import { readTexts, rowOf, type TextRow } from './parts/story-rows.ts'
+import { say } from './parts/texts.ts'
 import { StoryList } from './story-list.tsx'
-import { readTexts, rowOf, type TextRow } from './story-rows.ts'
 import { TextForm } from './text-form.tsx'
-import { say } from './texts.ts'
 
 /** The desk in the browser: the stories of the newspaper, and the forms in which they are written. */
 
@@ -116,7 +116,7 @@ function OpenDesk({
   }, [files, onOtherFolder])
   if (!texts) return <p role="status">{progress}</p>
   const onSaved = (path: string, file: string) => setTexts(new Map(texts).set(path, rowOf(path, file, config.known)))
-  if (view.name === 'stories') return <StoryList config={config} texts={texts} person={person} />
+  if (view.name === 'stories') return <StoryList config={config} files={files} texts={texts} person={person} />
   const form =
     view.name === 'new' ? (
       <NewStory
@@ -134,6 +134,7 @@ function OpenDesk({
         slug={view.slug}
         lang={view.lang}
         person={person}
+        rows={[...texts.values()].filter(({ slug }) => slug === view.slug)}
         onSaved={onSaved}
       />
     )

@@ -1,12 +1,12 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import { isOwnSlug, toOwnSlug } from '../../../lib/publication/addresses.ts'
 import type { DeskConfig } from '../desk-config.ts'
-import { fileOfEdited } from './edited-text.ts'
-import { Choice, Field, inOneLine } from './field.tsx'
-import { ChangedElsewhere, type NewsroomFiles, textPath } from './newsroom-files.ts'
-import { fragmentOf, goTo } from './route.ts'
-import { say } from './texts.ts'
-import { zonedTime } from './zoned-time.ts'
+import { fileOfEdited } from './parts/edited-text.ts'
+import { Choice, Field, inOneLine } from './parts/field.tsx'
+import { ChangedElsewhere, type NewsroomFiles, textPath } from './parts/newsroom-files.ts'
+import { fragmentOf, goTo } from './parts/route.ts'
+import { say } from './parts/texts.ts'
+import { zonedTime } from './parts/zoned-time.ts'
 
 /** The form with which a story begins. *Create* writes a draft, which is not public. */
 export function NewStory({

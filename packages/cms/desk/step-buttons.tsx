@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react'
-import { Field } from './field.tsx'
-import type { Step, TextState } from './text-state.ts'
-import { say } from './texts.ts'
-import { typedTime } from './zoned-time.ts'
+import { Field } from './parts/field.tsx'
+import type { Step, TextState } from './parts/text-state.ts'
+import { say } from './parts/texts.ts'
+import { typedTime } from './parts/zoned-time.ts'
 
 /** What a press adds to a step. */
 export interface StepAnswers {

@@ -1,35 +1,71 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { reasonOf } from '../../../lib/problem/problem.ts'
 import { toRecord } from '../../../lib/settings/read-json.ts'
 import type { UnsavedProblem } from '../../../lib/story/translations/unsaved-story.ts'
 import type { EditorConfig } from '../cms-config.ts'
 import type { DeskConfig } from '../desk-config.ts'
 import type { EditedStory } from '../edited-story.ts'
-import type { CheckedTexts } from './check-text.ts'
-import { editedText } from './edited-text.ts'
 import { zoneHere } from './new-story.tsx'
-import { type NewsroomFiles, textPath } from './newsroom-files.ts'
-import { forgetText, keepText } from './on-device.ts'
-import { type OpenText, openText, type Saved, saveText } from './open-text.ts'
+import type { CheckedTexts } from './parts/check-text.ts'
+import { editedText } from './parts/edited-text.ts'
+import { type NewsroomFiles, textPath } from './parts/newsroom-files.ts'
+import { forgetText, keepText } from './parts/on-device.ts'
+import { type OpenText, openText, type Saved, saveText } from './parts/open-text.ts'
+import type { TextRow } from './parts/story-rows.ts'
+import { TextFields } from './parts/text-fields.tsx'
+import { afterStep, type Step, stateOf } from './parts/text-state.ts'
+import { type DeskText, say } from './parts/texts.ts'
+import { zonedTime } from './parts/zoned-time.ts'
+import { TextPreview } from './preview/text-preview.tsx'
 import { type StepAnswers, StepButtons } from './step-buttons.tsx'
-import { TextFields } from './text-fields.tsx'
-import { afterStep, type Step, stateOf } from './text-state.ts'
-import { type DeskText, say } from './texts.ts'
-import { zonedTime } from './zoned-time.ts'
+import { BeginTranslation } from './translation/begin-translation.tsx'
+import { loadLint } from './translation/load-lint.ts'
+import { StoryLanguages } from './translation/story-languages.tsx'
+import { TranslationFields } from './translation/translation-fields.tsx'
 
 /** A text of a story: its state, its fields, its errors, and the buttons for what happens next. */
 export function TextForm(props: TextFormProps) {
-  const { files, slug, lang, config } = props
+  const { files, slug, lang, config, rows, onSaved } = props
   const path = textPath(slug, lang)
-  const [opened, setOpened] = useState<OpenText | string>()
-  useEffect(() => {
-    openText(files, path, config.known).then(
-      (text) => setOpened(text ?? say('missing')),
-      (error) => setOpened(say('unreadable', { reason: String(error instanceof Error ? error.message : error) })),
+  const zone = config.timeZone ?? zoneHere()
+  const [opened, setOpened] = useState<FirstText | 'missing' | { readonly problem: string }>()
+  const open = useCallback(() => {
+    firstText(files, path, config).then(
+      (text) => setOpened(text ?? 'missing'),
+      (error) => setOpened({ problem: say('unreadable', { reason: reasonOf(error) }) }),
     )
   }, [files, path, config])
-  if (opened === undefined) return <p>{say('opening')}</p>
-  if (typeof opened === 'string') return <p className="desk-problem">{opened}</p>
-  return <OpenForm {...props} path={path} first={opened} />
+  useEffect(open, [open])
+  const begun = (where: string, file: string) => {
+    onSaved(where, file)
+    open()
+  }
+  return (
+    <>
+      <StoryLanguages config={config} rows={rows} slug={slug} lang={lang} />
+      {opened === undefined && <p>{say('opening')}</p>}
+      {opened === 'missing' && <BeginTranslation {...props} zone={zone} onBegun={begun} />}
+      {typeof opened === 'object' &&
+        ('problem' in opened ? (
+          <p className="desk-problem">{opened.problem}</p>
+        ) : (
+          <OpenForm {...props} path={path} zone={zone} first={opened} />
+        ))}
+    </>
+  )
+}
+
+/** A text as it is opened, with its original if it is a translation. */
+interface FirstText extends OpenText {
+  readonly source?: { readonly of: string; readonly original: EditedStory }
+}
+
+async function firstText(files: NewsroomFiles, path: string, config: DeskConfig): Promise<FirstText | undefined> {
+  const text = await openText(files, path, config.known)
+  const { of } = toRecord(text?.edited.translation)
+  if (!text || typeof of !== 'string') return text
+  const file = await files.read(path.replace(/[^/]*$/, `${of}.md`))
+  return file === undefined ? text : { ...text, source: { of, original: editedText(file, config.known) } }
 }
 
 interface TextFormProps {
@@ -38,6 +74,8 @@ interface TextFormProps {
   readonly slug: string
   readonly lang: string
   readonly person: string
+  /** The texts of the story. */
+  readonly rows: readonly TextRow[]
   /** Is told of each save. */
   readonly onSaved: (path: string, file: string) => void
 }
@@ -61,19 +99,24 @@ function OpenForm({
   person,
   onSaved,
   path,
+  zone,
   first,
-}: TextFormProps & { readonly path: string; readonly first: OpenText }) {
-  const [text, setText] = useState(first)
+}: TextFormProps & { readonly path: string; readonly zone: string; readonly first: FirstText }) {
+  const { source } = first
+  const [text, setText] = useState<OpenText>(first)
   const [said, setSaid] = useState('')
   const [errors, setErrors] = useState<readonly UnsavedProblem[]>([])
   const [conflict, setConflict] = useState<{ theirs: string; ours: string }>()
   const [isBusy, setBusy] = useState(false)
   const { edited } = text
-  const zone = config.timeZone ?? zoneHere()
   const saved = editedText(text.file, config.known)
   const state = stateOf(saved, Date.now())
   const isPublic = state === 'published' || state === 'withdrawn'
 
+  const shown = useMemo(
+    () => new Map([...(source ? [[source.of, source.original] as const] : []), [lang, edited]]),
+    [source, lang, edited],
+  )
   const edit = (next: EditedStory) => {
     setSaid('')
     setText({ file: text.file, edited: next })
@@ -111,11 +154,22 @@ function OpenForm({
     )
     setErrors(found)
   }
+  const complete = async () => {
+    if (!source) return
+    const { completionOf } = await import('./translation/translated-story.ts')
+    const [publication, difference] = await Promise.all([publicationOf(), loadLint()])
+    const found = completionOf({ slug, lang, edited, ...source }, publication, difference)
+    if ('missing' in found) return setSaid(say('sectionsMissing', { count: found.missing.length }))
+    if ('problems' in found) {
+      setErrors(found.problems)
+      return setSaid(say('notComplete'))
+    }
+    const translation = { ...toRecord(edited.translation), sections: found.sections }
+    finish(await saveText(files, path, text.file, { ...edited, translation }, config.known), say('markedComplete'))
+  }
   const during = (work: Promise<void>) => {
     setBusy(true)
-    work
-      .catch((error) => setSaid(say('failed', { reason: error instanceof Error ? error.message : String(error) })))
-      .finally(() => setBusy(false))
+    work.catch((error) => setSaid(say('failed', { reason: reasonOf(error) }))).finally(() => setBusy(false))
   }
   const dir = config.languages.find(({ tag }) => tag === lang)?.dir
   return (
@@ -134,10 +188,26 @@ function OpenForm({
           </button>
         </p>
       )}
-      <TextFields config={config} lang={lang} edited={edited} onEdit={edit} />
+      {source ? (
+        <>
+          <Assignment edited={edited} person={person} onEdit={edit} />
+          <TranslationFields
+            key={text.file}
+            config={config}
+            slug={slug}
+            lang={lang}
+            edited={edited}
+            onEdit={edit}
+            {...source}
+          />
+        </>
+      ) : (
+        <TextFields config={config} lang={lang} edited={edited} onEdit={edit} />
+      )}
       <p>
         <a href={`forms.html#/collections/stories/entries/${slug}`}>{say('moreFields')}</a>
       </p>
+      <TextPreview config={config} files={files} slug={slug} editions={shown} />
       {errors.length > 0 && <Errors errors={errors} />}
       {conflict && (
         <section role="alert" className="desk-note">
@@ -163,6 +233,13 @@ function OpenForm({
           </button>
         </section>
       )}
+      {source && (
+        <p>
+          <button type="button" disabled={isBusy} onClick={() => during(complete())}>
+            {say('markComplete')}
+          </button>
+        </p>
+      )}
       <StepButtons
         state={state}
         zone={zone}
@@ -174,6 +251,29 @@ function OpenForm({
         {said}
       </p>
     </form>
+  )
+}
+
+/** Who works on a translation; a person can take it on. */
+function Assignment({
+  edited,
+  person,
+  onEdit,
+}: {
+  readonly edited: EditedStory
+  readonly person: string
+  readonly onEdit: (edited: EditedStory) => void
+}) {
+  const { assigned } = edited
+  return (
+    <p>
+      {typeof assigned === 'string' && say('takenOnBy', { person: assigned })}{' '}
+      {person && assigned !== person && (
+        <button type="button" onClick={() => onEdit({ ...edited, assigned: person })}>
+          {say('takeOn')}
+        </button>
+      )}
+    </p>
   )
 }
 
@@ -210,13 +310,18 @@ function inWords(time: unknown, timeZone: string): string {
 
 /** Loads the parser of stories, which is large, only where a text is to be published. */
 async function errorsOf(files: NewsroomFiles, slug: string, lang: string, edited: EditedStory, config: DeskConfig) {
-  const { errorsIn } = await import('./check-text.ts')
+  const { errorsIn } = await import('./parts/check-text.ts')
   const texts = new Map([[lang, edited]])
   const { of } = toRecord(edited.translation)
   const original = typeof of === 'string' ? await files.read(textPath(slug, of)) : undefined
   if (typeof of === 'string' && original !== undefined) texts.set(of, editedText(original, config.known))
   const checked: CheckedTexts = texts
+  return errorsIn(slug, lang, checked, await publicationOf())
+}
+
+/** Loads what a check needs to know of the newspaper, which is large. */
+async function publicationOf(): Promise<EditorConfig['publication']> {
   const response = await fetch('config.json')
   const { publication }: EditorConfig = await response.json()
-  return errorsIn(slug, lang, checked, publication)
+  return publication
 }

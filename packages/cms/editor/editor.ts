@@ -1,15 +1,15 @@
 import CMS, { type CmsConfig } from '@sveltia/cms'
 import { inLanguage, nameIn } from '../../../lib/publication/publication.ts'
 import type { Values } from '../../../lib/settings/read-json.ts'
-import { setOwnKinds } from '../../../lib/story/kinds/own.ts'
 import type { EditorConfig } from '../cms-config.ts'
 import type { CmsField } from '../cms-fields.ts'
 import { formOfGlossary, yamlOfGlossary } from '../edited-glossary.ts'
 import { formOfMessages, formOfSettings, jsonOfMessages, messageFields, yamlOfSettings } from '../edited-settings.ts'
 import { type EditedStory, fileOf, formOf } from '../edited-story.ts'
 import { fieldsOfNew, inTimeZone, type OpenStory, openStory } from '../open-story.ts'
+import { PagePreview, StoryPreview, showKinds } from '../preview/story-preview.tsx'
 import { offerBlocks } from './insert-block.ts'
-import { kindInPreview, PagePreview, previewOf, StoryPreview } from './preview.tsx'
+import { previewOf } from './preview.tsx'
 
 /**
  * Starts the CMS in the browser: Sveltia CMS with the stories, pages, settings and messages of this newsroom. Custom
@@ -28,7 +28,7 @@ const config: EditorConfig = await response.json()
 const { known, publication, blocks } = config
 
 offerBlocks(blocks)
-setOwnKinds(Object.fromEntries(blocks.flatMap(({ name, form }) => (form ? [[name, kindInPreview(form)]] : []))))
+showKinds(blocks)
 
 CMS.registerCustomFormat(FORMAT, 'md', {
   fromFile: (text) => formOf(text, known),

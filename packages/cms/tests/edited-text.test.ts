@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { editedText, fileOfEdited, joinedChanges } from '../desk/edited-text.ts'
-import { fragmentOf, viewOf } from '../desk/route.ts'
-import { rowOf, storyRows } from '../desk/story-rows.ts'
+import { editedText, fileOfEdited, joinedChanges } from '../desk/parts/edited-text.ts'
+import { fragmentOf, viewOf } from '../desk/parts/route.ts'
+import { rowOf, storyRows } from '../desk/parts/story-rows.ts'
 
 const KNOWN = {
   title: true,

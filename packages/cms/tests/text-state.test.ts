@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { afterStep, type Step, stateOf } from '../desk/text-state.ts'
-import { typedTime, zonedTime } from '../desk/zoned-time.ts'
+import { afterStep, type Step, stateOf } from '../desk/parts/text-state.ts'
+import { typedTime, zonedTime } from '../desk/parts/zoned-time.ts'
 
 const NOW = '2026-12-03T09:00:00+04:00'
 const after = (step: Step, values: Record<string, unknown>, answers = {}) =>
@@ -33,6 +33,11 @@ describe('the state of a text', () => {
     expect(stateOf({ publish: '2026-12-04T09:00:00+04:00' }, Date.parse(NOW))).toBe('scheduled')
     expect(stateOf({ publish: '2026-12-02T09:00:00+04:00' }, Date.parse(NOW))).toBe('published')
     expect(stateOf({ unpublish: { date: '2026-12-09' } }, Date.parse(NOW))).toBe('published')
+  })
+
+  it('of a translation names who approved it as its reviewer', () => {
+    const approved = after('approve', { title: 'A', draft: true, translation: { of: 'en', by: 'human' } })
+    expect(approved.translation).toEqual({ of: 'en', by: 'human', reviewer: 'Ada Writer' })
   })
 
   it('becomes public with the date of that moment, unless a person dated the story by its day', () => {

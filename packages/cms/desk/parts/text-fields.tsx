@@ -1,5 +1,5 @@
-import type { DeskConfig } from '../desk-config.ts'
-import type { EditedStory } from '../edited-story.ts'
+import type { DeskConfig } from '../../desk-config.ts'
+import type { EditedStory } from '../../edited-story.ts'
 import { Choice, Field, inOneLine } from './field.tsx'
 import { say } from './texts.ts'
 

@@ -1,5 +1,5 @@
 import { diff3Merge } from 'node-diff3'
-import { type EditedStory, type Known, patchStory, toEdited } from '../edited-story.ts'
+import { type EditedStory, type Known, patchStory, toEdited } from '../../edited-story.ts'
 
 /**
  * Returns what the form of the desk shows of a file: its front matter by key, and its Markdown as `body`.

@@ -1,7 +1,7 @@
-import { normalizeValue } from '../../../lib/source/patch-yaml.ts'
-import { readUnsavedStory, type UnsavedProblem } from '../../../lib/story/translations/unsaved-story.ts'
-import type { EditorConfig } from '../cms-config.ts'
-import type { EditedStory } from '../edited-story.ts'
+import { normalizeValue } from '../../../../lib/source/patch-yaml.ts'
+import { readUnsavedStory, type UnsavedProblem } from '../../../../lib/story/translations/unsaved-story.ts'
+import type { EditorConfig } from '../../cms-config.ts'
+import type { EditedStory } from '../../edited-story.ts'
 
 /** The text that is checked, and that of the original if it is a translation, each by its language. */
 export type CheckedTexts = ReadonlyMap<string, EditedStory>

@@ -1,5 +1,5 @@
-import { isRecord, type Values } from '../../../lib/settings/read-json.ts'
-import type { REVIEW_STATES } from '../../../lib/story/types/story.ts'
+import { isRecord, type Values } from '../../../../lib/settings/read-json.ts'
+import type { REVIEW_STATES } from '../../../../lib/story/types/story.ts'
 
 /** The states of a text, in the order in which a text passes through them. */
 export const TEXT_STATES = ['draft', 'review', 'approved', 'scheduled', 'published', 'withdrawn'] as const
@@ -45,7 +45,7 @@ export function afterStep(step: Step, values: Values, facts: StepFacts): Values 
     case 'review':
       return reviewed('review')
     case 'approve':
-      return reviewed('approved')
+      return withReviewer(reviewed('approved'), facts.by)
     case 'return':
       return reviewed('draft')
     case 'publish':
@@ -58,6 +58,12 @@ export function afterStep(step: Step, values: Values, facts: StepFacts): Values 
         unpublish: { ...(isRecord(unpublish) ? unpublish : {}), date: facts.now, reason: facts.reason },
       }
   }
+}
+
+/** Names who approves a translation as its reviewer: its page says so. */
+function withReviewer(values: Values, reviewer: string): Values {
+  const { translation } = values
+  return isRecord(translation) ? { ...values, translation: { ...translation, reviewer } } : values
 }
 
 /**

@@ -1,5 +1,5 @@
-import { isRecord, toRecord } from '../../../lib/settings/read-json.ts'
-import type { Known } from '../edited-story.ts'
+import { toRecord } from '../../../../lib/settings/read-json.ts'
+import type { Known } from '../../edited-story.ts'
 import { editedText } from './edited-text.ts'
 import type { NewsroomFiles } from './newsroom-files.ts'
 import { stateOf, type TextState } from './text-state.ts'
@@ -16,6 +16,8 @@ export interface TextRow {
   readonly persons: readonly string[]
   /** The language that it was translated from. */
   readonly of?: string
+  /** The digests of the original that a translation was made from, by section. */
+  readonly recorded?: Readonly<Record<string, string>>
   /** Why the file cannot be read. */
   readonly error?: string
 }
@@ -58,6 +60,8 @@ export function rowOf(path: string, file: string, known: Known): TextRow {
     const time = Math.max(
       ...[date, updated, publish, toRecord(review).at].map((value) => Date.parse(String(value)) || 0),
     )
+    const { of, sections } = toRecord(translation)
+    const recorded = Object.entries(toRecord(sections)).map(([id, digest]) => [id, String(digest)] as const)
     const persons = [...(Array.isArray(authors) ? authors : []), assigned, toRecord(review).by]
     return {
       ...row,
@@ -65,7 +69,8 @@ export function rowOf(path: string, file: string, known: Known): TextRow {
       time,
       persons: persons.filter((person) => typeof person === 'string'),
       state: stateOf(values, Date.now()),
-      ...(isRecord(translation) && typeof translation.of === 'string' ? { of: translation.of } : {}),
+      ...(typeof of === 'string' ? { of } : {}),
+      ...(recorded.length > 0 ? { recorded: Object.fromEntries(recorded) } : {}),
     }
   } catch (error) {
     return { ...row, error: error instanceof Error ? error.message : String(error) }

@@ -4,6 +4,8 @@ export interface NewsroomFiles {
   readonly texts: () => Promise<readonly string[]>
   /** Returns what a file contains; undefined if there is no such file. */
   readonly read: (path: string) => Promise<string | undefined>
+  /** Returns a file that is no text, such as a picture; undefined if there is no such file. */
+  readonly file: (path: string) => Promise<Blob | undefined>
   /**
    * Writes a file.
    * @param was what the file contained when it was read; undefined for a new file

@@ -1,4 +1,4 @@
-import type { EditedStory, Known } from '../edited-story.ts'
+import type { EditedStory, Known } from '../../edited-story.ts'
 import { editedText, fileOfEdited, joinedChanges } from './edited-text.ts'
 import { ChangedElsewhere, type NewsroomFiles } from './newsroom-files.ts'
 import { keptText } from './on-device.ts'

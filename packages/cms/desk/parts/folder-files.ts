@@ -69,6 +69,7 @@ function filesIn(content: FileSystemDirectoryHandle): NewsroomFiles {
   return {
     texts: () => textsIn(content),
     read,
+    file: async (path) => (await fileAt(content, path).catch(ifMissing))?.getFile(),
     async write(path, text, was) {
       const now = await read(path)
       if (now !== was) throw new ChangedElsewhere(now)

@@ -1,5 +1,5 @@
-import { isRecord } from '../../../lib/settings/read-json.ts'
-import type { EditedStory } from '../edited-story.ts'
+import { isRecord } from '../../../../lib/settings/read-json.ts'
+import type { EditedStory } from '../../edited-story.ts'
 
 /** A text that is not saved: its fields, the file that they were edited in, and when, in milliseconds. */
 export interface KeptText {

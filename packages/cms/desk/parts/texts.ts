@@ -1,4 +1,4 @@
-import { fillPlaces } from '../../../lib/problem/wording.ts'
+import { fillPlaces } from '../../../../lib/problem/wording.ts'
 import english from './texts/en.json' with { type: 'json' }
 
 /** A text of the desk, by its key in texts/en.json. */

@@ -1,0 +1,94 @@
+import { pairSections, type SectionDigests } from '../../../../lib/story/translations/staleness.ts'
+import { HEADER, isNote } from '../../../../lib/story/types/story.ts'
+import { itemsOf, type TextItem } from './text-items.ts'
+
+/** A section of an original, and its translation. */
+export interface SectionPair {
+  /** The id of the section in the original. */
+  readonly id: string
+  /** Its Markdown in the original. */
+  readonly original: string
+  /** Its Markdown in the translation; empty if it is not translated. */
+  readonly written: string
+  /** Whether the original is another one than when this was translated. */
+  readonly isChanged: boolean
+  /** Where the translation has it, or the comment that holds its place; undefined if it has neither. */
+  readonly item: TextItem | undefined
+}
+
+/** The texts that are paired, each with its language. */
+export interface TextsBeside {
+  readonly original: { readonly lang: string; readonly markdown: string }
+  readonly translation: { readonly lang: string; readonly markdown: string }
+}
+
+/**
+ * Pairs the sections of an original with those of a complete translation.
+ * @param now the digests of the original as it is
+ * @param recorded the digests of the original that the translation was made from; without them it has the same sections
+ * @returns undefined if the translation has other sections than it records, so that nobody can tell which is which
+ */
+export function pairText(
+  { original, translation }: TextsBeside,
+  now: SectionDigests,
+  recorded: SectionDigests = now,
+): readonly SectionPair[] | undefined {
+  const planned = Object.keys(recorded).filter((id) => id !== HEADER && !isNote(id))
+  const items = itemsOf(translation.markdown, translation.lang)
+  const found = inOrder(items, planned)
+  if (!found) return undefined
+  const { same, changed } = pairSections(recorded, now)
+  return itemsOf(original.markdown, original.lang).flatMap(({ id, from, to }): SectionPair[] => {
+    if (id === undefined) return []
+    const item = found.get(same.get(id) ?? changed.get(id) ?? '')
+    const written = item?.id === undefined ? '' : translation.markdown.slice(item.from, item.to)
+    return [{ id, original: original.markdown.slice(from, to), written, isChanged: !same.has(id), item }]
+  })
+}
+
+/**
+ * Returns the Markdown of a translation after an edit of some sections. All else in it stays.
+ * @param texts the new Markdown of sections, by the ids of the original; an empty one leaves the original’s as a comment
+ */
+export function withSections(
+  markdown: string,
+  pairs: readonly SectionPair[],
+  texts: ReadonlyMap<string, string>,
+): string {
+  let [written, end] = ['', 0]
+  for (const { id, original, item, written: before } of pairs) {
+    const text = texts.get(id)?.trimEnd()
+    const isSame = text === undefined || text === before
+    if (item && item.from < end) continue // The notes of a text may be anywhere in it.
+    const from = item?.from ?? end
+    written += markdown.slice(end, from)
+    end = item?.to ?? end
+    if (isSame) written += markdown.slice(from, end)
+    else if (item) written += text || placeholder(original)
+    else written += written.trim() === '' ? `${text}\n\n` : `\n\n${text}`
+  }
+  return written + markdown.slice(end)
+}
+
+/** Returns the comment that holds the place of a section which is not translated. */
+export function placeholder(original: string): string {
+  return `<!--\n${original.replaceAll('-->', '-- >')}\n-->`
+}
+
+/**
+ * Returns the items of a translation by the ids that it records. Comments count if they are there for the sections that
+ * are missing.
+ */
+function inOrder(items: readonly TextItem[], planned: readonly string[]): Map<string, TextItem> | undefined {
+  const sections = items.filter(({ id }) => id !== undefined)
+  const isPlanned = (some: readonly TextItem[]) =>
+    some.length === planned.length &&
+    some.every(({ id }, index) => id === undefined || kindOf(id) === kindOf(planned[index] ?? ''))
+  const fitting = [sections, items].find(isPlanned)
+  return fitting && new Map(fitting.map((item, index) => [planned[index] ?? '', item]))
+}
+
+/** The kind of a section: its id without the number. */
+function kindOf(id: string): string {
+  return id.replace(/(?<!\d)\d+$/, '')
+}

@@ -1,0 +1,139 @@
+import { type ReactNode, useEffect, useState } from 'react'
+import { toRecord } from '../../../../lib/settings/read-json.ts'
+import type { DeskConfig } from '../../desk-config.ts'
+import type { EditedStory } from '../../edited-story.ts'
+import { Field, inOneLine } from '../parts/field.tsx'
+import { TextFields } from '../parts/text-fields.tsx'
+import { say } from '../parts/texts.ts'
+import { loadLint, type NumberDifference } from './load-lint.ts'
+import { type SectionPair, withSections } from './paired-text.ts'
+import type { PairedStory } from './translated-story.ts'
+
+/** The fields of a translation: each text of the original beside its translation, section by section. */
+export function TranslationFields({
+  config,
+  slug,
+  lang,
+  of,
+  original,
+  edited,
+  onEdit,
+}: {
+  readonly config: DeskConfig
+  readonly slug: string
+  readonly lang: string
+  /** The language of the original. */
+  readonly of: string
+  readonly original: EditedStory
+  readonly edited: EditedStory
+  readonly onEdit: (edited: EditedStory) => void
+}) {
+  // The sections are where they were when the text was opened; what is written since then is in `texts`.
+  const [first] = useState(edited)
+  const [paired, setPaired] = useState<PairedStory | 'none'>()
+  const [texts, setTexts] = useState<ReadonlyMap<string, string>>(new Map())
+  const [isWhole, setWhole] = useState(false)
+  const [difference, setDifference] = useState<NumberDifference>()
+  useEffect(() => {
+    void import('./translated-story.ts').then(({ pairedStory }) =>
+      setPaired(pairedStory({ slug, lang, edited: first, of, original }) ?? 'none'),
+    )
+    void loadLint().then((lint) => setDifference(() => lint))
+  }, [slug, lang, of, original, first])
+  if (!paired) return <p>{say('opening')}</p>
+  if (paired === 'none' || isWhole)
+    return (
+      <>
+        {paired === 'none' && <p className="desk-note">{say('notPaired')}</p>}
+        <TextFields config={config} lang={lang} edited={edited} onEdit={onEdit} />
+      </>
+    )
+  const [theirs, ours] = [of, lang].map((one) => config.languages.find(({ tag }) => tag === one))
+  const beside = (label: string, source: unknown, mark: string, control: ReactNode) => (
+    <div className="desk-pair" key={label}>
+      <div lang={of} dir={theirs?.dir} className="desk-source">
+        {String(source ?? '')}
+      </div>
+      <div>
+        {mark && <p className="desk-mark">{mark}</p>}
+        {control}
+      </div>
+    </div>
+  )
+  const head = (key: string, label: string, value: unknown, source: unknown, set: (text: string) => EditedStory) =>
+    beside(
+      label,
+      source,
+      paired.isHeadChanged ? say('changedHead') : '',
+      <Field key={key} label={label}>
+        {(attributes) => (
+          <textarea
+            {...attributes}
+            rows={1}
+            lang={lang}
+            dir={ours?.dir}
+            value={typeof value === 'string' ? value : ''}
+            onChange={({ target }) => onEdit(set(inOneLine(target.value)))}
+          />
+        )}
+      </Field>,
+    )
+  const cover = toRecord(edited.cover)
+  const theirCover = toRecord(original.cover)
+  const write = (id: string, text: string) => {
+    const next = new Map(texts).set(id, text)
+    setTexts(next)
+    onEdit({ ...edited, body: withSections(String(first.body ?? ''), paired.pairs, next) })
+  }
+  return (
+    <section aria-label={say('translation')} className="desk-pairs">
+      <div className="desk-pair desk-languages" aria-hidden="true">
+        <span lang={of}>{theirs?.endonym}</span>
+        <span lang={lang}>{ours?.endonym}</span>
+      </div>
+      {head('title', say('headline'), edited.title, original.title, (title) => ({ ...edited, title }))}
+      {Boolean(original.description) &&
+        head('description', say('standfirst'), edited.description, original.description, (description) => ({
+          ...edited,
+          description,
+        }))}
+      {(['alt', 'caption'] as const).map(
+        (key) =>
+          Boolean(theirCover[key]) &&
+          head(key, say(key), cover[key], theirCover[key], (text) => ({ ...edited, cover: { ...cover, [key]: text } })),
+      )}
+      {paired.pairs.map((pair) => {
+        const text = texts.get(pair.id) ?? pair.written
+        const finding = text && difference?.({ original: pair.original, of, translation: text, lang })
+        return beside(
+          pair.id,
+          pair.original,
+          markOf(pair),
+          <Field label={say('translationOf', { section: pair.id })} hint={finding || undefined}>
+            {(attributes) => (
+              <textarea
+                {...attributes}
+                rows={2}
+                lang={lang}
+                dir={ours?.dir}
+                data-problem={finding ? '' : undefined}
+                value={text}
+                onChange={({ target }) => write(pair.id, target.value)}
+              />
+            )}
+          </Field>,
+        )
+      })}
+      <p>
+        <button type="button" onClick={() => setWhole(true)}>
+          {say('asOneText')}
+        </button>
+      </p>
+    </section>
+  )
+}
+
+function markOf({ isChanged, written }: SectionPair): string {
+  if (written === '') return say('notTranslated')
+  return isChanged ? say('changedSince') : ''
+}

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import { readPublication } from '../../../lib/publication/read-publication.ts'
+import { PUBLICATION } from '../../../tests/fixtures/publication.ts'
+import { editedText } from '../desk/parts/edited-text.ts'
+import { pairText, withSections } from '../desk/translation/paired-text.ts'
+import { begunTranslation, completionOf, pairedStory } from '../desk/translation/translated-story.ts'
+
+const KNOWN = {
+  title: true,
+  description: true,
+  date: true,
+  assigned: true,
+  draft: true,
+  accept: true,
+  cover: { src: true, alt: true, caption: true },
+  review: { state: true, by: true, at: true },
+  translation: { of: true, by: true, form: true, sections: true },
+} as const
+const { publication } = readPublication(PUBLICATION)
+if (!publication) throw new Error('The publication cannot be read.')
+const isSame = () => undefined
+
+const ORIGINAL = `---
+title: The harbour
+description: It is open.
+date: 2025-02-24
+---
+
+It has 28 piers.
+
+***
+
+## Trade
+
+- one
+- two
+
+The end.[^1]
+
+[^1]: A note.
+`
+const original = editedText(ORIGINAL, KNOWN)
+const REVIEW = { state: 'draft', by: 'Luz', at: '2026-12-03T09:00:00+04:00' }
+const begun = begunTranslation({ slug: 'harbour', of: 'en', original }, { assigned: 'Luz', review: REVIEW }, KNOWN)
+
+const textsOf = (file: string, now = ORIGINAL) => {
+  return { slug: 'harbour', lang: 'de', edited: editedText(file, KNOWN), of: 'en', original: editedText(now, KNOWN) }
+}
+
+/** The file after its sections are written, in order. */
+function written(file: string, texts: Readonly<Record<string, string>>, now = ORIGINAL): string {
+  const { pairs = [] } = pairedStory(textsOf(file, now)) ?? {}
+  const { body, ...others } = editedText(file, KNOWN)
+  const after = withSections(String(body), pairs, new Map(Object.entries(texts)))
+  return file.slice(0, file.length - String(body).length - 1) + after + (others ? '\n' : '')
+}
+
+const GERMAN = {
+  p1: 'Er hat 28 Molen.',
+  h1: '## Handel',
+  l1: '- eins\n- zwei',
+  p2: 'Das Ende.[^1]',
+  n1: '[^1]: Anmerkung.',
+}
+
+describe('a translation that is begun on the desk', () => {
+  it('is a draft with a comment in place of each section, and what has no words as it is', () => {
+    expect(begun).toContain('draft: true')
+    expect(begun).toContain('assigned: Luz')
+    expect(begun).toContain('<!--\nIt has 28 piers.\n-->\n\n***\n\n<!--\n## Trade\n-->')
+    const { pairs } = pairedStory(textsOf(begun)) ?? {}
+    expect(pairs?.map(({ original, written }) => [original, written])).toEqual(
+      ['It has 28 piers.', '## Trade', '- one\n- two', 'The end.[^1]', '[^1]: A note.'].map((text) => [text, '']),
+    )
+  })
+
+  it('is written section by section, in any order, and is complete when none is missing', () => {
+    const { pairs = [] } = pairedStory(textsOf(begun)) ?? {}
+    const ids = pairs.map(({ id }) => id)
+    const german = Object.values(GERMAN)
+    let file = begun
+    for (const index of [3, 0, 4, 2]) file = written(file, { [ids[index] ?? '']: german[index] ?? '' })
+    expect(completionOf(textsOf(file), publication, isSame)).toEqual({ missing: [ids[1]] })
+    file = written(file, { [ids[1] ?? '']: german[1] ?? '' })
+    expect(file.slice(file.indexOf('---\n\n'))).toBe(
+      '---\n\nEr hat 28 Molen.\n\n***\n\n## Handel\n\n- eins\n- zwei\n\nDas Ende.[^1]\n\n[^1]: Anmerkung.\n',
+    )
+    const done = completionOf(textsOf(file), publication, isSame)
+    expect(done).toEqual({ sections: editedText(begun, KNOWN).translation && recordOf(begun) })
+  })
+
+  it('is refused while numbers differ, unless its file accepts that', () => {
+    const { pairs = [] } = pairedStory(textsOf(begun)) ?? {}
+    const german = Object.values(GERMAN)
+    const file = written(begun, Object.fromEntries(pairs.map(({ id }, index) => [id, german[index] ?? ''])))
+    const differs = ({ original }: { original: string }) => (original.includes('28') ? '28 is missing.' : undefined)
+    expect(completionOf(textsOf(file), publication, differs)).toMatchObject({
+      problems: [{ rule: 'number-differs', message: `${pairs[0]?.id}: 28 is missing.` }],
+    })
+    const accepted = file.replace('draft: true', 'draft: true\naccept: {number-differs: It is a joke.}')
+    expect(completionOf(textsOf(accepted), publication, differs)).toHaveProperty('sections')
+  })
+})
+
+describe('a change of the original', () => {
+  const { pairs: all = [] } = pairedStory(textsOf(begun)) ?? {}
+  const german = Object.values(GERMAN)
+  const complete = written(begun, Object.fromEntries(all.map(({ id }, index) => [id, german[index] ?? ''])))
+  const now = ORIGINAL.replace('28 piers', '29 piers').replace('## Trade', 'A new paragraph.\n\n## Trade')
+
+  it('marks the sections that it concerns, and only these', () => {
+    const { pairs = [], isHeadChanged } = pairedStory(textsOf(complete, now)) ?? {}
+    expect(pairs.map(({ written, isChanged }) => [written, isChanged])).toEqual([
+      ['Er hat 28 Molen.', true],
+      ['', true],
+      ['## Handel', false],
+      ['- eins\n- zwei', false],
+      ['Das Ende.[^1]', false],
+      ['[^1]: Anmerkung.', false],
+    ])
+    expect(isHeadChanged).toBe(false)
+    expect(pairedStory(textsOf(complete, now.replace('open.', 'closed.')))?.isHeadChanged).toBe(true)
+  })
+
+  it('is taken over where it is, and all else in the file stays', () => {
+    const { pairs = [] } = pairedStory(textsOf(complete, now)) ?? {}
+    const texts = { [pairs[0]?.id ?? '']: 'Er hat 29 Molen.', [pairs[1]?.id ?? '']: 'Ein neuer Absatz.' }
+    expect(written(complete, texts, now)).toBe(complete.replace('28 Molen.', '29 Molen.\n\nEin neuer Absatz.'))
+  })
+})
+
+it('sections that are other ones than a translation records are paired with none', () => {
+  const texts = { original: { lang: 'en', markdown: 'One.\n\nTwo.' }, translation: { lang: 'de', markdown: 'Eins.' } }
+  expect(pairText(texts, { head: 'aaaaaaaa', p1: 'bbbbbbbb', p2: 'cccccccc' })).toBeUndefined()
+})
+
+function recordOf(file: string): unknown {
+  return Object(editedText(file, KNOWN).translation).sections
+}
