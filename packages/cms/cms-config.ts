@@ -54,7 +54,8 @@ function listed({ slug, original, editions }: Story) {
   return { slug, title: editions.get(original)?.title ?? slug, original }
 }
 
-const API = { github: '/api/v3', gitlab: '/api/v4', gitea: '/api/v1' }
+/** Where the interface of a host is, on a host of the newspaper’s own. */
+export const API = { github: '/api/v3', gitlab: '/api/v4', gitea: '/api/v1' }
 
 /**
  * Returns the backend in which Sveltia CMS finds the files. It requires a Git host even for a folder; no request is

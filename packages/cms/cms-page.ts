@@ -38,6 +38,14 @@ const HOSTS: Readonly<Record<CmsSettings['host'], { connect: readonly string[]; 
 }
 
 /**
+ * Returns the names of the pages below `/editor/`. A host that signs people in on a page of its own returns them to
+ * `/editor/`, which then is the page of Sveltia CMS.
+ */
+export function editorPages({ app }: Pick<CmsSettings, 'app'>) {
+  return app ? { desk: 'desk.html', forms: 'index.html' } : { desk: 'index.html', forms: 'forms.html' }
+}
+
+/**
  * Returns the page of the desk, which its script fills. Unlike Sveltia CMS, it needs no inline style.
  */
 export function deskPage(publication: Publication, settings: CmsSettings): string {
@@ -71,7 +79,7 @@ export function cmsPage(publication: Publication, settings: CmsSettings): string
 <script type="module" src="cms/editor.js"></script></head>
 <body data-host="${settings.host}" class="ed:m-0 ed:grid ed:h-full ed:grid-rows-[auto_1fr] ed:bg-bar ed:font-sans ed:text-[15px]/[1.4] ed:text-ink">
 <form id="open-story" class="ed:flex ed:flex-wrap ed:items-center ed:gap-x-4 ed:gap-y-2 ed:border-b ed:border-rule ed:px-4 ed:py-2">
-<b>${escaped(name)}</b> ${settings.host === 'folder' ? '<a href="./" class="ed:text-ink">Desk</a> ' : ''}<a href="board.html"class="ed:me-auto ed:text-ink">Translations</a>
+<b>${escaped(name)}</b> <a href="${editorPages(settings).desk}" class="ed:text-ink">Desk</a> <a href="board.html"class="ed:me-auto ed:text-ink">Translations</a>
 <label class="${LABEL}">Headline of a new story, or name of one <input name="story" class="${FIELD}" required placeholder="The harbour reopens"></label>
 <label class="${LABEL}">written in <select name="original" class="${FIELD}">${options}</select></label>
 <button class="${FIELD}">Open</button>

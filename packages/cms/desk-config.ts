@@ -3,8 +3,9 @@ import { RESERVED_SLUGS } from '../../lib/publication/addresses.ts'
 import { type CmsSettings, nameIn } from '../../lib/publication/publication.ts'
 import { contentDir } from '../../lib/settings/settings.ts'
 import { KINDS } from '../../lib/story/types/story.ts'
-import { type CmsLibrary, rootName, shownKeys } from './cms-config.ts'
+import { API, type CmsLibrary, rootName, shownKeys } from './cms-config.ts'
 import { cmsFields } from './cms-fields.ts'
+import { editorPages } from './cms-page.ts'
 import type { Known } from './edited-story.ts'
 
 /** What the desk knows of the newspaper before it opens a file. */
@@ -26,10 +27,13 @@ export function deskConfig(
   }
   return {
     name: nameIn(publication, publication.defaultLanguage),
+    /** The address of the page with the forms of Sveltia CMS. */
+    forms: editorPages(settings).forms,
     /** The name of the folder that people open. */
     root: rootName(settings, content),
     /** The prefix of each path in the repository: the content folder followed by a slash, or an empty string. */
     prefix: settings.folder && `${settings.folder}/`,
+    host: hostOf(settings),
     timeZone: settings.timeZone,
     languages: publication.languages.map(({ tag, endonym, dir, script }) => ({ tag, endonym, dir, script })),
     defaultLanguage: publication.defaultLanguage,
@@ -38,4 +42,18 @@ export function deskConfig(
     reserved: [...RESERVED_SLUGS, ...pages.keys()],
     known,
   }
+}
+
+/** Returns the Git host and the addresses of its interfaces; undefined for a folder. */
+function hostOf({ host: kind, repo, branch, server }: CmsSettings) {
+  if (kind === 'folder' || repo === undefined) return undefined
+  const own = server?.replace(/\/$/, '')
+  const api = own ? own + API[kind] : PUBLIC_API[kind]
+  return { kind, repo, branch, api, graphql: own ? `${own}/api/graphql` : 'https://api.github.com/graphql' }
+}
+
+const PUBLIC_API = {
+  github: 'https://api.github.com',
+  gitlab: `https://gitlab.com${API.gitlab}`,
+  gitea: `https://gitea.com${API.gitea}`,
 }

@@ -1,12 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { type EditedSchemas, type Packages, packageOf } from '../../lib/library/package-of.ts'
-import type { CmsSettings } from '../../lib/publication/publication.ts'
+import { type Packages, packageOf } from '../../lib/library/package-of.ts'
 import { isPortable } from '../../lib/settings/settings.ts'
 import { folderDigest } from '../../lib/store/digests.ts'
 import { filesOf } from '../../lib/store/manifest.ts'
 import { type CmsLibrary, cmsConfig } from './cms-config.ts'
-import { cmsPage, deskPage } from './cms-page.ts'
+import { cmsPage, deskPage, editorPages } from './cms-page.ts'
 import { deskConfig } from './desk-config.ts'
 
 /**
@@ -18,31 +17,18 @@ export const cmsPackage: Packages['cms'] = {
     const { publication } = library
     const settings = publication.cms
     if (!settings || isPortable()) return []
+    const { desk, forms } = editorPages(settings)
     const code = folderDigest(import.meta.dirname)
     return [
-      ...pages(library, settings, schemas),
+      { name: `editor/${desk}`, make: () => deskPage(publication, settings) },
+      { name: 'editor/desk.json', make: () => JSON.stringify(deskConfig(library, settings, schemas)) },
+      { name: `editor/${forms}`, make: () => cmsPage(publication, settings) },
       { name: 'editor/board.html', make: () => board(library) },
       { name: 'editor/config.json', make: () => JSON.stringify(cmsConfig(library, settings, schemas)) },
       { name: 'editor/preview.css', inputs: [], make: previewStyle },
       { name: 'editor/cms', inputs: [{ name: CODE, value: code }], from: () => code, makeAll: editorFiles },
     ]
   },
-}
-
-/** The desk works in a folder so far. For a Git host the first page is that of Sveltia CMS. */
-function pages(
-  library: CmsLibrary,
-  settings: CmsSettings,
-  schemas: EditedSchemas,
-): ReturnType<Packages['cms']['cmsFiles']> {
-  const { publication } = library
-  const forms = () => cmsPage(publication, settings)
-  if (settings.host !== 'folder') return [{ name: 'editor/index.html', make: forms }]
-  return [
-    { name: 'editor/index.html', make: () => deskPage(publication, settings) },
-    { name: 'editor/desk.json', make: () => JSON.stringify(deskConfig(library, settings, schemas)) },
-    { name: 'editor/forms.html', make: forms },
-  ]
 }
 
 async function board(library: CmsLibrary): Promise<string> {

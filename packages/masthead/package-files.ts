@@ -13,7 +13,7 @@ export const TARGET = `node${NODE}.0`
 /** Modules that only a checkout runs, because they compile the code. */
 const CHECKOUT_ONLY = [
   'lib/builder/compile/{bundle-scripts,compile-sheet,compile-with-esbuild,compile-with-next,compiler,component-sheets,shorten-properties}.js',
-  'packages/cms/{bundle-editor,desk/**/*,editor/*}.js',
+  'packages/cms/{bundle-editor,desk/**/*,editor/*,preview/*}.js',
   'packages/preview/{compile-client,page/*}.js',
 ]
 

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import ENGLISH from '../../packages/cms/desk/parts/texts/en.json' with { type: 'json' }
 import { STORY } from '../fixtures/publication.ts'
 import { expectAccessible } from './accessible.ts'
 import { type Files, filesIn, giveFolder } from './folder-in-browser.ts'
@@ -32,6 +33,9 @@ async function changeFile(page: Page, path: string, change: (text: string) => st
   )
 }
 
+/** The elements that have the texts of the desk. */
+const WITH_TEXT = 'a, button, label, legend, summary, option, p, h1, h2, span, strong'
+
 const text = (page: Page, name: string) => page.getByLabel(name, { exact: true })
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
 
@@ -41,7 +45,7 @@ test('a story goes from its Persian headline to a review by another person and t
   await press(page, 'Create')
   await expect(page.getByRole('alert')).toHaveText('Write a headline first.')
   await text(page, 'Headline').fill('بندر باز شد')
-  await text(page, 'Language').selectOption('fa')
+  await text(page, 'Language').selectOption('de')
   await expect(text(page, 'Address')).toHaveValue('بندر-باز-شد')
   await press(page, 'Create')
   const slug = `story-${new Date().toISOString().slice(0, 10)}`
@@ -184,7 +188,7 @@ test('a translator takes a language on, writes it section by section, and marks 
   await text(page, 'Translation of p1').fill('Tiene 82 muelles.')
   await expect(page.getByText(/28/).last()).toBeVisible()
   await press(page, 'Mark as complete')
-  await expect(page.getByRole('status')).toHaveText('It is not complete: 2 sections are not translated.')
+  await expect(page.getByRole('status')).toHaveText('It is not complete. Sections that are not translated: 2.')
   await text(page, 'Translation of h1').fill('## Comercio')
   await text(page, 'Translation of p2').fill('El fin.')
   await press(page, 'Mark as complete')
@@ -221,3 +225,69 @@ test('a translator takes a language on, writes it section by section, and marks 
   expect(await file()).toContain('\n---\n\nAhora tiene 28 muelles.\n\n## Comercio\n\nEl fin.\n')
   await expectAccessible(page)
 })
+
+test('the desk speaks the language that is chosen, on every view', async ({ page }) => {
+  await openDesk(page, 'Ada Writer')
+  await page.getByLabel('Language of the desk').selectOption('de')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+  const english = Object.values(ENGLISH).filter((sentence) => sentence.includes(' ') && !sentence.includes('{'))
+  for (const fragment of ['#/', '#/new', `#/text/${STORY}/en`, `#/text/${STORY}/ar`, '#/text/none/en']) {
+    await page.goto(`/editor/${fragment}`)
+    await page.locator('main :is(h1, p)').first().waitFor()
+    const lines = (await page.locator(WITH_TEXT).allTextContents()).map((line) => line.trim())
+    expect(lines.filter((line) => english.includes(line))).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280)
+  }
+  await expectAccessible(page)
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+})
+
+test('a writer needs no Markdown: marks, a paste from a word processor, a picture', async ({ page }) => {
+  await openDesk(page, 'Ada Writer')
+  await press(page, 'New story')
+  await text(page, 'Headline').fill('The harbour')
+  await press(page, 'Create')
+  const area = text(page, 'Text')
+  await area.fill('It is open.')
+  await area.evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(6, 10))
+  await press(page, 'Bold')
+  await expect(area).toHaveValue('It is **open**.')
+  await area.press('ControlOrMeta+z')
+  await expect(area).toHaveValue('It is open.')
+  await area.press('ControlOrMeta+End')
+  await area.pressSequentially('\n\n')
+  await area.evaluate((field) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/html', '<p class="MsoNormal"><b>Three</b> years.<o:p></o:p></p>')
+    clipboardData.setData('text/plain', 'Three years.')
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  })
+  await expect(area).toHaveValue('It is open.\n\n**Three** years.')
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'The Boats.PNG',
+    mimeType: 'image/png',
+    buffer: Buffer.from(DOT, 'base64'),
+  })
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Insert' }).click()
+  await expect(dialog.getByRole('alert')).toHaveText('Write what the picture shows, for people who cannot see it.')
+  await dialog.getByLabel('What the picture shows').fill('Two [small] boats')
+  await dialog.getByLabel('Who made it').fill('Ada')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Insert' }).click()
+  const picture = '![Two \\[small\\] boats](the-boats.png){credit="Ada"}'
+  await expect(area).toHaveValue(`It is open.\n\n**Three** years.\n\n${picture}`)
+  await press(page, 'Preview')
+  const shown = page.frameLocator('iframe').getByRole('img', { name: 'Two [small] boats' })
+  await expect(shown).toHaveAttribute('src', /^blob:/)
+  await press(page, 'Save draft')
+  await expect(page.getByRole('status')).toContainText('Saved as a draft.')
+  expect(Object.keys(await filesIn(page, 'content/stories/the-harbour')).sort()).toEqual([
+    'content/stories/the-harbour/en.md',
+    'content/stories/the-harbour/the-boats.png',
+  ])
+})
+
+/** A picture of one dot. */
+const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='

@@ -6,7 +6,8 @@ import { frontSchema } from '../../lib/library/front-choice.ts'
 import { cmsSchema, siteSchema } from '../../lib/publication/site-schema.ts'
 import { frontMatterSchema } from '../../lib/story/read/front-matter-schema.ts'
 import { cmsConfig } from '../../packages/cms/cms-config.ts'
-import { cmsPage } from '../../packages/cms/cms-page.ts'
+import { cmsPage, deskPage } from '../../packages/cms/cms-page.ts'
+import { deskConfig } from '../../packages/cms/desk-config.ts'
 import { PUBLICATION } from '../fixtures/publication.ts'
 import { listen } from './global-setup.ts'
 import { origin } from './test.ts'
@@ -16,16 +17,19 @@ import { origin } from './test.ts'
  * scripts are those of the built site. They come from a server, because Chromium lets no page that a test made up reach
  * an address of this machine.
  * @param settings what `editor` in site.yaml has, besides the repository
+ * @param at the page: that of the forms, or of the desk
  * @returns the requests that leave for any other host
  */
-export async function openEditor(page: Page, settings: Readonly<Record<string, string>>) {
+export async function openEditor(page: Page, settings: Readonly<Record<string, string>>, at = '/editor/forms.html') {
   const { library } = readLibrary(PUBLICATION)
   if (!library) throw new Error('The publication cannot be read.')
   const cms = cmsSchema.parse({ repo: 'newsroom/gazette', ...settings })
   const schemas = { site: siteSchema, front: frontSchema, frontMatter: frontMatterSchema }
   const opener = securityHeaders('', true)['Cross-Origin-Opener-Policy']
   const own = new Map([
-    ['/editor/', { type: 'text/html', text: cmsPage(library.publication, cms) }],
+    ['/editor/', { type: 'text/html', text: deskPage(library.publication, cms) }],
+    ['/editor/desk.json', { type: 'application/json', text: JSON.stringify(deskConfig(library, cms, schemas)) }],
+    ['/editor/forms.html', { type: 'text/html', text: cmsPage(library.publication, cms) }],
     ['/editor/config.json', { type: 'application/json', text: JSON.stringify(cmsConfig(library, cms, schemas)) }],
   ])
   const server = createServer((request, response) => {
@@ -45,6 +49,6 @@ export async function openEditor(page: Page, settings: Readonly<Record<string, s
     const allowed = [site, settings.server ?? '', 'blob:', 'data:']
     if (!allowed.some((start) => request.url().startsWith(start))) foreign.push(request.url())
   })
-  await page.goto(`${site}/editor/`)
+  await page.goto(site + at)
   return { foreign, stop: () => server.close() }
 }

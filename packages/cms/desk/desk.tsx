@@ -1,14 +1,22 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { DeskConfig } from '../desk-config.ts'
+import type { SignedIn } from './hosts/sign-in.ts'
+import { SignInForm } from './hosts/sign-in-form.tsx'
 import { NewStory } from './new-story.tsx'
-import { Field } from './parts/field.tsx'
+import { Choice, Field } from './parts/field.tsx'
 import { chooseFolder, NoNewspaper, openLastFolder } from './parts/folder-files.ts'
 import type { NewsroomFiles } from './parts/newsroom-files.ts'
-import { rememberedName, rememberName } from './parts/on-device.ts'
+import {
+  forgetToken,
+  rememberDeskLanguage,
+  rememberedLanguage,
+  rememberedName,
+  rememberName,
+} from './parts/on-device.ts'
 import { fragmentOf, viewOf } from './parts/route.ts'
 import { readTexts, rowOf, type TextRow } from './parts/story-rows.ts'
-import { say } from './parts/texts.ts'
+import { bestLanguage, DESK_LANGUAGES, say, speak, spokenLanguage } from './parts/texts.ts'
 import { StoryList } from './story-list.tsx'
 import { TextForm } from './text-form.tsx'
 
@@ -17,12 +25,27 @@ import { TextForm } from './text-form.tsx'
 const root = document.getElementById('desk')
 const response = await fetch('desk.json')
 const config: DeskConfig = await response.json()
-const lastFolder = await openLastFolder(config.prefix, false)
+const lastFolder = config.host ? undefined : await openLastFolder(config.prefix, false)
+await speak(rememberedLanguage() ?? bestLanguage(navigator.languages))
 if (root) createRoot(root).render(<Desk />)
 
 function Desk() {
-  const [files, setFiles] = useState(lastFolder)
+  const [files, setFiles] = useState<NewsroomFiles | undefined>(lastFolder)
   const [person, setPerson] = useState(rememberedName())
+  const [language, setLanguage] = useState(spokenLanguage())
+  const enter = useCallback(({ name, files: own }: SignedIn) => {
+    setPerson(name)
+    setFiles(own)
+  }, [])
+  const leave = () => {
+    forgetToken()
+    setFiles(undefined)
+  }
+  const choose = async (tag: string) => {
+    await speak(tag)
+    rememberDeskLanguage(tag)
+    setLanguage(tag)
+  }
   return (
     <>
       <header className="desk-bar desk-head">
@@ -31,28 +54,46 @@ function Desk() {
         </a>
         <nav className="desk-bar">
           <a href="board.html">{say('translations')}</a>
-          <a href="forms.html">{say('otherForms')}</a>
+          <a href={config.forms}>{say('otherForms')}</a>
         </nav>
-        <Field label={say('yourName')} className="desk-person">
-          {(attributes) => (
-            <input
-              {...attributes}
-              autoComplete="name"
-              value={person}
-              onChange={({ target }) => {
-                setPerson(target.value)
-                rememberName(target.value)
-              }}
-            />
-          )}
-        </Field>
-      </header>
-      <main>
-        {files ? (
-          <OpenDesk files={files} person={person.trim()} onOtherFolder={setFiles} />
+        {config.host ? (
+          files && (
+            <p className="desk-bar">
+              <span>{person}</span>
+              <button type="button" onClick={leave}>
+                {say('signOut')}
+              </button>
+            </p>
+          )
         ) : (
-          <Folder onOpen={setFiles} />
+          <Field label={say('yourName')} className="desk-person">
+            {(attributes) => (
+              <input
+                {...attributes}
+                autoComplete="name"
+                value={person}
+                onChange={({ target }) => {
+                  setPerson(target.value)
+                  rememberName(target.value)
+                }}
+              />
+            )}
+          </Field>
         )}
+        <Choice
+          label={say('deskLanguage')}
+          value={language}
+          options={DESK_LANGUAGES.map((tag) => ({
+            value: tag,
+            label: new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag,
+          }))}
+          onChoose={(tag) => void choose(tag)}
+        />
+      </header>
+      <main key={language}>
+        {files && <OpenDesk files={files} person={person.trim()} onOtherFolder={setFiles} />}
+        {!files && config.host && <SignInForm host={config.host} prefix={config.prefix} onSignedIn={enter} />}
+        {!files && !config.host && <Folder onOpen={setFiles} />}
       </main>
     </>
   )

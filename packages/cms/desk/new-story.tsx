@@ -5,7 +5,7 @@ import { fileOfEdited } from './parts/edited-text.ts'
 import { Choice, Field, inOneLine } from './parts/field.tsx'
 import { ChangedElsewhere, type NewsroomFiles, textPath } from './parts/newsroom-files.ts'
 import { fragmentOf, goTo } from './parts/route.ts'
-import { say } from './parts/texts.ts'
+import { type DeskText, say } from './parts/texts.ts'
 import { zonedTime } from './parts/zoned-time.ts'
 
 /** The form with which a story begins. *Create* writes a draft, which is not public. */
@@ -101,7 +101,10 @@ export function NewStory({
         <Choice
           label={say('kind')}
           value={kind}
-          options={[{ value: '', label: say('none') }, ...config.kinds.map((one) => ({ value: one, label: one }))]}
+          options={[
+            { value: '', label: say('none') },
+            ...config.kinds.map((one) => ({ value: one, label: say(KIND_TEXTS[one]) })),
+          ]}
           onChoose={setKind}
         />
       </div>
@@ -126,6 +129,15 @@ export function NewStory({
       </div>
     </form>
   )
+}
+
+const KIND_TEXTS: Readonly<Record<DeskConfig['kinds'][number], DeskText>> = {
+  news: 'kindNews',
+  analysis: 'kindAnalysis',
+  opinion: 'kindOpinion',
+  feature: 'kindFeature',
+  interview: 'kindInterview',
+  review: 'kindReview',
 }
 
 /** Returns the zone of this computer. */

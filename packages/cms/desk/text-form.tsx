@@ -12,9 +12,8 @@ import { type NewsroomFiles, textPath } from './parts/newsroom-files.ts'
 import { forgetText, keepText } from './parts/on-device.ts'
 import { type OpenText, openText, type Saved, saveText } from './parts/open-text.ts'
 import type { TextRow } from './parts/story-rows.ts'
-import { TextFields } from './parts/text-fields.tsx'
 import { afterStep, type Step, stateOf } from './parts/text-state.ts'
-import { type DeskText, say } from './parts/texts.ts'
+import { type DeskText, say, spokenLanguage } from './parts/texts.ts'
 import { zonedTime } from './parts/zoned-time.ts'
 import { TextPreview } from './preview/text-preview.tsx'
 import { type StepAnswers, StepButtons } from './step-buttons.tsx'
@@ -22,6 +21,7 @@ import { BeginTranslation } from './translation/begin-translation.tsx'
 import { loadLint } from './translation/load-lint.ts'
 import { StoryLanguages } from './translation/story-languages.tsx'
 import { TranslationFields } from './translation/translation-fields.tsx'
+import { TextFields } from './writing/text-fields.tsx'
 
 /** A text of a story: its state, its fields, its errors, and the buttons for what happens next. */
 export function TextForm(props: TextFormProps) {
@@ -113,6 +113,10 @@ function OpenForm({
   const state = stateOf(saved, Date.now())
   const isPublic = state === 'published' || state === 'withdrawn'
 
+  const folder = {
+    has: async (name: string) => (await files.file(`stories/${slug}/${name}`)) !== undefined,
+    add: (name: string, file: Blob) => files.add(`stories/${slug}/${name}`, file),
+  }
   const shown = useMemo(
     () => new Map([...(source ? [[source.of, source.original] as const] : []), [lang, edited]]),
     [source, lang, edited],
@@ -197,15 +201,16 @@ function OpenForm({
             slug={slug}
             lang={lang}
             edited={edited}
+            folder={folder}
             onEdit={edit}
             {...source}
           />
         </>
       ) : (
-        <TextFields config={config} lang={lang} edited={edited} onEdit={edit} />
+        <TextFields config={config} lang={lang} edited={edited} folder={folder} onEdit={edit} />
       )}
       <p>
-        <a href={`forms.html#/collections/stories/entries/${slug}`}>{say('moreFields')}</a>
+        <a href={`${config.forms}#/collections/stories/entries/${slug}`}>{say('moreFields')}</a>
       </p>
       <TextPreview config={config} files={files} slug={slug} editions={shown} />
       {errors.length > 0 && <Errors errors={errors} />}
@@ -301,7 +306,7 @@ function stateSentence({ review, draft, publish }: EditedStory, state: string, z
 
 /** Returns a time as the clock of the newspaper shows it. */
 function inWords(time: unknown, timeZone: string): string {
-  return new Date(typeof time === 'number' ? time : String(time)).toLocaleString(undefined, {
+  return new Date(typeof time === 'number' ? time : String(time)).toLocaleString(spokenLanguage(), {
     dateStyle: 'medium',
     timeStyle: 'short',
     timeZone,

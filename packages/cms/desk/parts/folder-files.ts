@@ -1,5 +1,5 @@
 import { get, set } from 'idb-keyval'
-import { ChangedElsewhere, type NewsroomFiles, textPath } from './newsroom-files.ts'
+import { ChangedElsewhere, inBatches, type NewsroomFiles, textPath } from './newsroom-files.ts'
 
 /** Says that a folder contains no newspaper. */
 export class NoNewspaper extends Error {}
@@ -67,18 +67,32 @@ function filesIn(content: FileSystemDirectoryHandle): NewsroomFiles {
     return file && textIn(await (await file.getFile()).arrayBuffer())
   }
   return {
-    texts: () => textsIn(content),
+    async *texts() {
+      const paths = await pathsIn(content)
+      for (const some of inBatches(paths, AT_ONCE)) {
+        const texts = await Promise.all(some.map(async (path) => [path, (await read(path)) ?? ''] as const))
+        yield { texts, all: paths.length }
+      }
+    },
     read,
     file: async (path) => (await fileAt(content, path).catch(ifMissing))?.getFile(),
     async write(path, text, was) {
       const now = await read(path)
       if (now !== was) throw new ChangedElsewhere(now)
-      const file = await fileAt(content, path, { create: true })
-      const writer = await file.createWritable() // what is written replaces the file only when it is closed
-      await writer.write(text)
-      await writer.close()
+      await put(content, path, text)
+    },
+    async add(path, file) {
+      if (await fileAt(content, path).catch(ifMissing)) throw new ChangedElsewhere(undefined)
+      await put(content, path, file)
     },
   }
+}
+
+async function put(content: FileSystemDirectoryHandle, path: string, bytes: string | Blob): Promise<void> {
+  const file = await fileAt(content, path, { create: true })
+  const writer = await file.createWritable() // what is written replaces the file only when it is closed
+  await writer.write(bytes)
+  await writer.close()
 }
 
 /** Returns a file as text. A byte order mark stays, so that writing the text gives the same file. */
@@ -86,7 +100,10 @@ function textIn(bytes: ArrayBuffer): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 }
 
-async function textsIn(content: FileSystemDirectoryHandle): Promise<string[]> {
+/** How many files are read at a time. */
+const AT_ONCE = 32
+
+async function pathsIn(content: FileSystemDirectoryHandle): Promise<string[]> {
   const paths: string[] = []
   const stories = await folderAt(content, ['stories']).catch(ifMissing)
   if (!stories) return paths

@@ -36,6 +36,31 @@ export function rememberName(name: string): void {
   localStorage.setItem(keyOf('name'), name)
 }
 
+/** Returns the language that a person chose for the desk; undefined if nobody did. */
+export function rememberedLanguage(): string | undefined {
+  return localStorage.getItem(keyOf('language')) ?? undefined
+}
+
+/** Remembers the language that a person chose for the desk. */
+export function rememberDeskLanguage(tag: string): void {
+  localStorage.setItem(keyOf('language'), tag)
+}
+
+/** Returns the token with which a person signed in; undefined if nobody did. */
+export function rememberedToken(): string | undefined {
+  return localStorage.getItem(keyOf('token')) ?? undefined
+}
+
+/** Remembers the token of a person who has signed in. */
+export function rememberToken(token: string): void {
+  localStorage.setItem(keyOf('token'), token)
+}
+
+/** Forgets the token, when a person signs out or it is no longer accepted. */
+export function forgetToken(): void {
+  localStorage.removeItem(keyOf('token'))
+}
+
 /** Returns the key of something in the browser’s storage. Each newspaper has its own, by the address of its desk. */
 function keyOf(name: string): string {
   return `masthead-desk ${location.pathname} ${name}`

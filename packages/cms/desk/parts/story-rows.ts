@@ -28,24 +28,15 @@ export interface ListedStory {
   readonly texts: readonly TextRow[]
 }
 
-/** How many files are read at a time. */
-const AT_ONCE = 32
-
 /**
  * Reads all texts.
  * @param tell is told from time to time how many are read, of how many
  */
 export async function readTexts(files: NewsroomFiles, known: Known, tell: (done: number, all: number) => void) {
-  const paths = await files.texts()
   const rows = new Map<string, TextRow>()
-  for (let at = 0; at < paths.length; at += AT_ONCE) {
-    tell(at, paths.length)
-    const some = paths.slice(at, at + AT_ONCE)
-    const texts = await Promise.all(some.map((path) => files.read(path)))
-    for (const [index, path] of some.entries()) {
-      const text = texts[index]
-      if (text !== undefined) rows.set(path, rowOf(path, text, known))
-    }
+  for await (const { texts, all } of files.texts()) {
+    for (const [path, text] of texts) rows.set(path, rowOf(path, text, known))
+    tell(rows.size, all)
   }
   return rows
 }

@@ -3,8 +3,9 @@ import { toRecord } from '../../../../lib/settings/read-json.ts'
 import type { DeskConfig } from '../../desk-config.ts'
 import type { EditedStory } from '../../edited-story.ts'
 import { Field, inOneLine } from '../parts/field.tsx'
-import { TextFields } from '../parts/text-fields.tsx'
 import { say } from '../parts/texts.ts'
+import type { PictureFolder } from '../writing/picture-form.tsx'
+import { TextFields } from '../writing/text-fields.tsx'
 import { loadLint, type NumberDifference } from './load-lint.ts'
 import { type SectionPair, withSections } from './paired-text.ts'
 import type { PairedStory } from './translated-story.ts'
@@ -17,6 +18,7 @@ export function TranslationFields({
   of,
   original,
   edited,
+  folder,
   onEdit,
 }: {
   readonly config: DeskConfig
@@ -26,6 +28,7 @@ export function TranslationFields({
   readonly of: string
   readonly original: EditedStory
   readonly edited: EditedStory
+  readonly folder: PictureFolder
   readonly onEdit: (edited: EditedStory) => void
 }) {
   // The sections are where they were when the text was opened; what is written since then is in `texts`.
@@ -45,7 +48,7 @@ export function TranslationFields({
     return (
       <>
         {paired === 'none' && <p className="desk-note">{say('notPaired')}</p>}
-        <TextFields config={config} lang={lang} edited={edited} onEdit={onEdit} />
+        <TextFields config={config} lang={lang} edited={edited} folder={folder} onEdit={onEdit} />
       </>
     )
   const [theirs, ours] = [of, lang].map((one) => config.languages.find(({ tag }) => tag === one))

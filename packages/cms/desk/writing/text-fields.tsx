@@ -1,18 +1,23 @@
 import type { DeskConfig } from '../../desk-config.ts'
 import type { EditedStory } from '../../edited-story.ts'
-import { Choice, Field, inOneLine } from './field.tsx'
-import { say } from './texts.ts'
+import { Choice, Field, inOneLine } from '../parts/field.tsx'
+import { say } from '../parts/texts.ts'
+import type { PictureFolder } from './picture-form.tsx'
+import { TextArea } from './text-area.tsx'
 
 /** The fields of a text, in the order in which they are needed. */
 export function TextFields({
   config,
   lang,
   edited,
+  folder,
   onEdit,
 }: {
   readonly config: DeskConfig
   readonly lang: string
   readonly edited: EditedStory
+  /** Where pictures of the text are saved. */
+  readonly folder: PictureFolder
   readonly onEdit: (edited: EditedStory) => void
 }) {
   const dir = config.languages.find(({ tag }) => tag === lang)?.dir
@@ -49,14 +54,13 @@ export function TextFields({
       </Field>
       <Field label={say('text')}>
         {(attributes) => (
-          <textarea
-            {...attributes}
-            className="desk-text"
+          <TextArea
+            attributes={attributes}
             lang={lang}
             dir={dir}
-            rows={16}
             value={textOf('body')}
-            onChange={({ target }) => set('body', target.value)}
+            folder={folder}
+            onChange={(text) => set('body', text)}
           />
         )}
       </Field>

@@ -1,0 +1,73 @@
+import { type FormEvent, useCallback, useEffect, useState } from 'react'
+import { reasonOf } from '../../../../lib/problem/problem.ts'
+import { Field } from '../parts/field.tsx'
+import { forgetToken, rememberedToken, rememberToken } from '../parts/on-device.ts'
+import { say } from '../parts/texts.ts'
+import { NotAllowed } from './host-requests.ts'
+import { type GitHostFacts, type SignedIn, signIn } from './sign-in.ts'
+
+/** Lets a person sign in to the newspaper’s Git host with a token, which the browser remembers. */
+export function SignInForm({
+  host,
+  prefix,
+  onSignedIn,
+}: {
+  readonly host: GitHostFacts
+  readonly prefix: string
+  readonly onSignedIn: (person: SignedIn) => void
+}) {
+  const [token, setToken] = useState('')
+  const [problem, setProblem] = useState('')
+  const [isBusy, setBusy] = useState(rememberedToken() !== undefined)
+  const name = new URL(host.api).host
+  const enter = useCallback(
+    (given: string) => {
+      setBusy(true)
+      signIn(host, given, prefix)
+        .then((person) => {
+          rememberToken(given)
+          onSignedIn(person)
+        })
+        .catch((error) => {
+          forgetToken()
+          setProblem(
+            error instanceof NotAllowed ? say('refused', { host: name }) : say('failed', { reason: reasonOf(error) }),
+          )
+        })
+        .finally(() => setBusy(false))
+    },
+    [host, prefix, name, onSignedIn],
+  )
+  useEffect(() => {
+    const known = rememberedToken()
+    if (known) enter(known)
+  }, [enter])
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (token.trim()) enter(token.trim())
+  }
+  return (
+    <form className="desk-form" onSubmit={submit}>
+      <h1>{say('desk')}</h1>
+      <Field label={say('token')} hint={say('tokenHint', { host: name, repo: host.repo })}>
+        {(attributes) => (
+          <input
+            {...attributes}
+            type="password"
+            autoComplete="current-password"
+            value={token}
+            onChange={({ target }) => setToken(target.value)}
+          />
+        )}
+      </Field>
+      <p>
+        <button type="submit" className="desk-primary" disabled={isBusy}>
+          {say('signIn')}
+        </button>
+      </p>
+      <p role="alert" className="desk-problem">
+        {problem}
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,81 @@
+import type { Page } from '@playwright/test'
+import { STORY } from '../fixtures/publication.ts'
+import { openEditor } from './editor-of-host.ts'
+import { startGitHost, TOKEN } from './git-host.ts'
+import { HOSTS } from './git-host-rest.ts'
+import { FILES, FOLDER } from './open-cms.ts'
+import { expect, test } from './test.ts'
+
+const ENGLISH = `${FOLDER}/en.md`
+const press = (page: Page, name: string) => page.getByRole('button', { name }).click()
+const field = (page: Page, name: string) => page.getByLabel(name, { exact: true })
+
+async function signIn(page: Page, token: string): Promise<void> {
+  await field(page, 'Access token').fill(token)
+  await press(page, 'Sign in')
+}
+
+for (const kind of ['github', 'gitlab', 'gitea'] as const) {
+  test(`on ${kind} a person signs in with a token, and each save is a commit with exactly the edit`, async ({
+    page,
+  }) => {
+    const host = await startGitHost(HOSTS[kind](), FILES)
+    const { foreign, stop } = await openEditor(page, { host: kind, server: host.origin }, '/editor/')
+    await signIn(page, 'wrong')
+    await expect(page.getByRole('alert')).toContainText('does not accept this token')
+    await signIn(page, TOKEN)
+    await expect(page.getByText('Ada Editor')).toBeVisible()
+    await page.getByRole('link', { name: 'China has reached a new stage' }).click()
+    await field(page, 'Headline').fill('China: a new stage')
+    await press(page, 'Publish now')
+    await expect(page.getByRole('status')).toContainText('Published.')
+    const edited = FILES[ENGLISH]?.replace(/^title: .*$/m, 'title: "China: a new stage"') ?? ''
+    const commit = { branch: 'main', author: 'Ada Editor <ada@gazette.example>' }
+    expect(host.commits).toEqual([
+      { ...commit, message: `Update ${ENGLISH}`, files: { [ENGLISH]: ['update', edited] } },
+    ])
+
+    await page.getByRole('link', { name: 'All stories' }).click()
+    await press(page, 'New story')
+    await field(page, 'Headline').fill('The harbour reopens')
+    await press(page, 'Create')
+    await field(page, 'Text').fill('It is open.')
+    await press(page, 'Send to review')
+    await expect(page.locator('.desk-state')).toContainText('In review by Ada Editor')
+    const path = 'content/stories/the-harbour-reopens/en.md'
+    expect(host.commits.map(({ message }) => message).slice(1)).toEqual([`Create ${path}`, `Update ${path}`])
+    expect(host.commits.at(-1)?.files[path]?.[1]).toMatch(
+      /draft: true\nreview:\n {2}state: review\n {2}by: Ada Editor\n {2}at: \S+\n---\n\nIt is open\.\n$/,
+    )
+
+    await page.reload() // the token is remembered
+    await expect(page.locator('.desk-state')).toContainText('In review by Ada Editor')
+    await press(page, 'Sign out')
+    await expect(field(page, 'Access token')).toBeVisible()
+    expect([host.problems, foreign]).toEqual([[], []])
+    host.stop()
+    stop()
+  })
+}
+
+test('on a Git host, too, two people at one text lose nothing', async ({ page }) => {
+  const host = await startGitHost(HOSTS.gitea(), FILES)
+  const { stop } = await openEditor(page, { host: 'gitea', server: host.origin }, `/editor/#/text/${STORY}/en`)
+  await signIn(page, TOKEN)
+  await field(page, 'Headline').fill('Ours')
+  const headers = { authorization: `token ${TOKEN}` }
+  const contents = `${host.origin}/api/v1/repos/newsroom/gazette/contents/${ENGLISH}`
+  const { sha } = await (await fetch(`${contents}?ref=main`, { headers })).json()
+  const theirs = `${FILES[ENGLISH]?.trimEnd()}\n\nA last sentence.\n`
+  const content = Buffer.from(theirs).toString('base64')
+  await fetch(contents, {
+    method: 'PUT',
+    headers,
+    body: JSON.stringify({ branch: 'main', message: 'Theirs', content, sha }),
+  })
+  await press(page, 'Publish now')
+  await expect(page.getByRole('status')).toContainText('Both changes are saved.')
+  expect(host.commits.at(-1)?.files[ENGLISH]?.[1]).toBe(theirs.replace(/^title: .*$/m, 'title: Ours'))
+  host.stop()
+  stop()
+})
