@@ -45,7 +45,7 @@ test('a story goes from its Persian headline to a review by another person and t
   await press(page, 'Create')
   await expect(page.getByRole('alert')).toHaveText('Write a headline first.')
   await text(page, 'Headline').fill('بندر باز شد')
-  await text(page, 'Language').selectOption('de')
+  await text(page, 'Language').selectOption('fa')
   await expect(text(page, 'Address')).toHaveValue('بندر-باز-شد')
   await press(page, 'Create')
   const slug = `story-${new Date().toISOString().slice(0, 10)}`
@@ -54,6 +54,7 @@ test('a story goes from its Persian headline to a review by another person and t
   await text(page, 'Text').fill('متن.')
   await press(page, 'Save draft')
   await expect(page.getByRole('status')).toHaveText('Saved as a draft. It is not public.')
+  await expect.poll(file).toContain('متن.')
   const [date = ''] = /(?<=^date: ).*$/m.exec(await file()) ?? []
   expect(date).toMatch(/T\d\d:\d\d:\d\d\+04:00$/)
   const lines = (state: string, by: string) =>
@@ -223,25 +224,40 @@ test('a translator takes a language on, writes it section by section, and marks 
   await press(page, 'Mark as complete')
   await expect(page.getByText('The original has changed since this was translated.')).toHaveCount(0)
   expect(await file()).toContain('\n---\n\nAhora tiene 28 muelles.\n\n## Comercio\n\nEl fin.\n')
+  await changeFile(page, 'content/stories/harbour/en.md', (english) =>
+    english.replace('---\n\n', 'corrections:\n  - {date: 2025-02-26, text: It has 28 piers.}\n---\n\n'),
+  )
+  await page.reload() // another program has changed the file
+  await text(page, 'Correction of 2025-02-26').fill('Tiene 28 muelles.')
+  await press(page, 'Publish now')
+  await expect(page.getByRole('status')).toContainText('Published.')
+  expect(await file()).toContain('corrections:\n  - date: 2025-02-26\n    text: Tiene 28 muelles.\n')
   await expectAccessible(page)
 })
 
-test('the desk speaks the language that is chosen, on every view', async ({ page }) => {
-  await openDesk(page, 'Ada Writer')
-  await page.getByLabel('Language of the desk').selectOption('de')
-  await expect(page.locator('html')).toHaveAttribute('lang', 'de')
-  const english = Object.values(ENGLISH).filter((sentence) => sentence.includes(' ') && !sentence.includes('{'))
-  for (const fragment of ['#/', '#/new', `#/text/${STORY}/en`, `#/text/${STORY}/ar`, '#/text/none/en']) {
-    await page.goto(`/editor/${fragment}`)
-    await page.locator('main :is(h1, p)').first().waitFor()
-    const lines = (await page.locator(WITH_TEXT).allTextContents()).map((line) => line.trim())
-    expect(lines.filter((line) => english.includes(line))).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280)
-  }
-  await expectAccessible(page)
-  await page.reload()
-  await expect(page.locator('html')).toHaveAttribute('lang', 'de')
-})
+for (const [lang, dir] of [
+  ['fa', 'rtl'],
+  ['ar', 'rtl'],
+  ['de', 'ltr'],
+] as const) {
+  test(`the desk speaks ${lang} once it is chosen, on every view, also on a phone`, async ({ page }) => {
+    await openDesk(page, 'Ada Writer')
+    await page.getByLabel('Language of the desk').selectOption(lang)
+    await expect(page.locator('html')).toHaveAttribute('dir', dir)
+    await page.setViewportSize({ width: 390, height: 800 })
+    const english = Object.values(ENGLISH).filter((sentence) => / |…/.test(sentence) && !sentence.includes('{'))
+    for (const fragment of ['#/', '#/new', `#/text/${STORY}/en`, `#/text/${STORY}/ar`, '#/text/none/en']) {
+      await page.goto(`/editor/${fragment}`)
+      await page.locator('main :is(h1, p)').first().waitFor()
+      const lines = (await page.locator(WITH_TEXT).allTextContents()).map((line) => line.trim())
+      expect(lines.filter((line) => english.includes(line))).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+      await expectAccessible(page)
+    }
+    await page.reload()
+    await expect(page.locator('html')).toHaveAttribute('lang', lang)
+  })
+}
 
 test('a writer needs no Markdown: marks, a paste from a word processor, a picture', async ({ page }) => {
   await openDesk(page, 'Ada Writer')

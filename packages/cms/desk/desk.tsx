@@ -155,7 +155,13 @@ function OpenDesk({
     // A folder that has been moved or deleted since the last visit cannot be read.
     readTexts(files, config.known, tell).then(setTexts, () => onOtherFolder(undefined))
   }, [files, onOtherFolder])
-  if (!texts) return <p role="status">{progress}</p>
+  if (!texts)
+    return (
+      <>
+        <h1>{say('stories')}</h1>
+        <p role="status">{progress}</p>
+      </>
+    )
   const onSaved = (path: string, file: string) => setTexts(new Map(texts).set(path, rowOf(path, file, config.known)))
   if (view.name === 'stories') return <StoryList config={config} files={files} texts={texts} person={person} />
   const form =

@@ -44,6 +44,9 @@ export function TextForm(props: TextFormProps) {
     <>
       <StoryLanguages config={config} rows={rows} slug={slug} lang={lang} />
       {opened === undefined && <p>{say('opening')}</p>}
+      {(opened === 'missing' || (opened && 'problem' in opened)) && (
+        <h1 className="desk-state">{config.languages.find(({ tag }) => tag === lang)?.endonym ?? lang}</h1>
+      )}
       {opened === 'missing' && <BeginTranslation {...props} zone={zone} onBegun={begun} />}
       {typeof opened === 'object' &&
         ('problem' in opened ? (

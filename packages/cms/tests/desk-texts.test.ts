@@ -23,5 +23,6 @@ describe.each(DESK_LANGUAGES.filter((tag) => tag !== 'en'))('the desk in %s', (t
 
 it('a browser gets the first of its languages that the desk has', () => {
   expect(bestLanguage(['sw', 'pt-BR', 'en'])).toBe('pt')
+  expect(bestLanguage(['zh-Hant-TW'])).toBe('zh')
   expect(bestLanguage(['sw'])).toBe('en')
 })

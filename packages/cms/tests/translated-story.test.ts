@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readPublication } from '../../../lib/publication/read-publication.ts'
 import { PUBLICATION } from '../../../tests/fixtures/publication.ts'
 import { editedText } from '../desk/parts/edited-text.ts'
+import { pairedCorrections, withCorrection, withdrawalIn, withWithdrawal } from '../desk/translation/notes.ts'
 import { pairText, withSections } from '../desk/translation/paired-text.ts'
 import { begunTranslation, completionOf, pairedStory } from '../desk/translation/translated-story.ts'
 
@@ -137,3 +138,34 @@ it('sections that are other ones than a translation records are paired with none
 function recordOf(file: string): unknown {
   return Object(editedText(file, KNOWN).translation).sections
 }
+
+describe('the corrections of an original', () => {
+  const corrected = {
+    corrections: [
+      { date: '2025-02-26', text: 'Two.' },
+      { date: '2025-02-27', text: 'Three.' },
+    ],
+  }
+
+  it('are taken over one by one, in the words of the translation', () => {
+    const one = withCorrection({ title: 'A' }, '2025-02-27', 'Drei.')
+    expect(pairedCorrections(corrected, one)).toEqual([
+      { date: '2025-02-26', original: 'Two.', written: '' },
+      { date: '2025-02-27', original: 'Three.', written: 'Drei.' },
+    ])
+    expect(withCorrection(one, '2025-02-27', 'Nein: drei.').corrections).toEqual([
+      { date: '2025-02-27', text: 'Nein: drei.' },
+    ])
+    expect(withCorrection(one, '2025-02-27', '')).toEqual({ title: 'A', corrections: undefined })
+  })
+
+  it('and its withdrawal have the dates of the original', () => {
+    const withdrawn = { unpublish: { date: '2026-03-02', reason: 'Wrong.' } }
+    expect(withWithdrawal({ title: 'A' }, withdrawn, 'Falsch.')).toEqual({
+      title: 'A',
+      unpublish: { date: '2026-03-02', reason: 'Falsch.' },
+    })
+    expect(withdrawalIn(withdrawn)).toBe('Wrong.')
+    expect(withdrawalIn({})).toBe('')
+  })
+})

@@ -5,7 +5,7 @@ import english from './texts/en.json' with { type: 'json' }
 export type DeskText = keyof typeof english
 
 /** The languages of the desk: each has a file in the folder texts. The newspaper may have others. */
-export const DESK_LANGUAGES = ['en', 'es', 'fr', 'pt', 'de'] as const
+export const DESK_LANGUAGES = ['en', 'zh', 'es', 'fr', 'ar', 'ru', 'pt', 'de', 'ja', 'ko', 'hi', 'fa'] as const
 
 /** The language of the desk, and its texts. */
 const spoken: { tag: string; texts: Readonly<Partial<Record<string, string>>> } = { tag: 'en', texts: english }

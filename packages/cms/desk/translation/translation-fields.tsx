@@ -7,6 +7,7 @@ import { say } from '../parts/texts.ts'
 import type { PictureFolder } from '../writing/picture-form.tsx'
 import { TextFields } from '../writing/text-fields.tsx'
 import { loadLint, type NumberDifference } from './load-lint.ts'
+import { pairedCorrections, withCorrection, withdrawalIn, withWithdrawal } from './notes.ts'
 import { type SectionPair, withSections } from './paired-text.ts'
 import type { PairedStory } from './translated-story.ts'
 
@@ -63,6 +64,24 @@ export function TranslationFields({
       </div>
     </div>
   )
+  const note = (label: string, source: string, value: string, set: (text: string) => EditedStory) =>
+    beside(
+      label,
+      source,
+      value === '' ? say('notTranslated') : '',
+      <Field label={label}>
+        {(attributes) => (
+          <textarea
+            {...attributes}
+            rows={1}
+            lang={lang}
+            dir={ours?.dir}
+            value={value}
+            onChange={({ target }) => onEdit(set(inOneLine(target.value)))}
+          />
+        )}
+      </Field>,
+    )
   const head = (key: string, label: string, value: unknown, source: unknown, set: (text: string) => EditedStory) =>
     beside(
       label,
@@ -105,6 +124,13 @@ export function TranslationFields({
           Boolean(theirCover[key]) &&
           head(key, say(key), cover[key], theirCover[key], (text) => ({ ...edited, cover: { ...cover, [key]: text } })),
       )}
+      {pairedCorrections(original, edited).map(({ date, original: source, written }) =>
+        note(say('correction', { date }), source, written, (text) => withCorrection(edited, date, text)),
+      )}
+      {withdrawalIn(original) !== '' &&
+        note(say('reason'), withdrawalIn(original), withdrawalIn(edited), (text) =>
+          withWithdrawal(edited, original, text),
+        )}
       {paired.pairs.map((pair) => {
         const text = texts.get(pair.id) ?? pair.written
         const finding = text && difference?.({ original: pair.original, of, translation: text, lang })
