@@ -92,6 +92,22 @@ test('a story goes from its Persian headline to a review by another person and t
   expect(new URL((await opened).url()).pathname).toBe(`/fa/${encodeURIComponent('بندر-باز-شد')}/`)
 })
 
+test('the first view of the desk is at most 300 kB, without compression', async ({ page }) => {
+  const sizes = new Map<string, Promise<number>>()
+  page.on('response', (response) => {
+    sizes.set(
+      response.url(),
+      response.body().then(({ length }) => length),
+    )
+  })
+  await giveFolder(page, FILES)
+  await page.goto('/editor/')
+  await page.getByRole('button', { name: 'Open the newspaper’s folder' }).waitFor()
+  const all = await Promise.all(sizes.values())
+  expect([...sizes.keys()].filter((url) => url.endsWith('.js')).length).toBeGreaterThan(0)
+  expect(all.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(300_000)
+})
+
 test('a text with errors is saved as a draft, and says why it is not published', async ({ page }) => {
   await openDesk(page, 'Ada Writer')
   await press(page, 'New story')

@@ -1,9 +1,8 @@
-import { useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { DeskConfig } from '../desk-config.ts'
 import type { SignedIn } from './hosts/sign-in.ts'
 import { SignInForm } from './hosts/sign-in-form.tsx'
-import { NewStory } from './new-story.tsx'
 import { Choice, Field } from './parts/field.tsx'
 import { chooseFolder, NoNewspaper, openLastFolder } from './parts/folder-files.ts'
 import type { NewsroomFiles } from './parts/newsroom-files.ts'
@@ -14,11 +13,8 @@ import {
   rememberedName,
   rememberName,
 } from './parts/on-device.ts'
-import { fragmentOf, viewOf } from './parts/route.ts'
-import { readTexts, rowOf, type TextRow } from './parts/story-rows.ts'
+import { fragmentOf } from './parts/route.ts'
 import { bestLanguage, DESK_LANGUAGES, say, speak, spokenLanguage } from './parts/texts.ts'
-import { StoryList } from './story-list.tsx'
-import { TextForm } from './text-form.tsx'
 
 /** The desk in the browser: the stories of the newspaper, and the forms in which they are written. */
 
@@ -28,6 +24,9 @@ const config: DeskConfig = await response.json()
 const lastFolder = config.host ? undefined : await openLastFolder(config.prefix, false)
 await speak(rememberedLanguage() ?? bestLanguage(navigator.languages))
 if (root) createRoot(root).render(<Desk />)
+
+/** What is needed once a newspaper is open. The first view is there without it. */
+const OpenDesk = lazy(async () => ({ default: (await import('./open-desk.tsx')).OpenDesk }))
 
 function Desk() {
   const [files, setFiles] = useState<NewsroomFiles | undefined>(lastFolder)
@@ -91,7 +90,11 @@ function Desk() {
         />
       </header>
       <main key={language}>
-        {files && <OpenDesk files={files} person={person.trim()} onOtherFolder={setFiles} />}
+        {files && (
+          <Suspense fallback={<p role="status">{say('opening')}</p>}>
+            <OpenDesk config={config} files={files} person={person.trim()} onOtherFolder={setFiles} />
+          </Suspense>
+        )}
         {!files && config.host && <SignInForm host={config.host} prefix={config.prefix} onSignedIn={enter} />}
         {!files && !config.host && <Folder onOpen={setFiles} />}
       </main>
@@ -130,67 +133,5 @@ function Folder({ onOpen }: { readonly onOpen: (files: NewsroomFiles) => void })
         {problem}
       </p>
     </section>
-  )
-}
-
-function OpenDesk({
-  files,
-  person,
-  onOtherFolder,
-}: {
-  readonly files: NewsroomFiles
-  readonly person: string
-  readonly onOtherFolder: (files: NewsroomFiles | undefined) => void
-}) {
-  const [texts, setTexts] = useState<ReadonlyMap<string, TextRow>>()
-  const [progress, setProgress] = useState(say('opening'))
-  const [view, setView] = useState(viewOf(location.hash))
-  useEffect(() => {
-    const follow = () => setView(viewOf(location.hash))
-    window.addEventListener('hashchange', follow)
-    return () => window.removeEventListener('hashchange', follow)
-  }, [])
-  useEffect(() => {
-    const tell = (done: number, all: number) => setProgress(say('reading', { done, all }))
-    // A folder that has been moved or deleted since the last visit cannot be read.
-    readTexts(files, config.known, tell).then(setTexts, () => onOtherFolder(undefined))
-  }, [files, onOtherFolder])
-  if (!texts)
-    return (
-      <>
-        <h1>{say('stories')}</h1>
-        <p role="status">{progress}</p>
-      </>
-    )
-  const onSaved = (path: string, file: string) => setTexts(new Map(texts).set(path, rowOf(path, file, config.known)))
-  if (view.name === 'stories') return <StoryList config={config} files={files} texts={texts} person={person} />
-  const form =
-    view.name === 'new' ? (
-      <NewStory
-        config={config}
-        files={files}
-        slugs={new Set([...texts.values()].map(({ slug }) => slug))}
-        person={person}
-        onCreated={onSaved}
-      />
-    ) : (
-      <TextForm
-        key={`${view.slug}/${view.lang}`}
-        config={config}
-        files={files}
-        slug={view.slug}
-        lang={view.lang}
-        person={person}
-        rows={[...texts.values()].filter(({ slug }) => slug === view.slug)}
-        onSaved={onSaved}
-      />
-    )
-  return (
-    <>
-      <p>
-        <a href={fragmentOf({ name: 'stories' })}>{say('toDesk')}</a>
-      </p>
-      {form}
-    </>
   )
 }

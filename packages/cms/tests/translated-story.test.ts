@@ -3,7 +3,8 @@ import { readPublication } from '../../../lib/publication/read-publication.ts'
 import { PUBLICATION } from '../../../tests/fixtures/publication.ts'
 import { editedText } from '../desk/parts/edited-text.ts'
 import { pairedCorrections, withCorrection, withdrawalIn, withWithdrawal } from '../desk/translation/notes.ts'
-import { pairText, withSections } from '../desk/translation/paired-text.ts'
+import { pairText } from '../desk/translation/paired-text.ts'
+import { withSections } from '../desk/translation/section-pair.ts'
 import { begunTranslation, completionOf, pairedStory } from '../desk/translation/translated-story.ts'
 
 const KNOWN = {

@@ -12,7 +12,8 @@ import type { EditorConfig } from '../../cms-config.ts'
 import type { EditedStory, Known } from '../../edited-story.ts'
 import { fileOfEdited } from '../parts/edited-text.ts'
 import type { NumberDifference } from './load-lint.ts'
-import { pairText, placeholder, type SectionPair } from './paired-text.ts'
+import { pairText } from './paired-text.ts'
+import { placeholder, type SectionPair } from './section-pair.ts'
 import { itemsOf } from './text-items.ts'
 
 /** A translation beside its original, as the form of the desk has both. */

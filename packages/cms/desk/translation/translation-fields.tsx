@@ -8,7 +8,7 @@ import type { PictureFolder } from '../writing/picture-form.tsx'
 import { TextFields } from '../writing/text-fields.tsx'
 import { loadLint, type NumberDifference } from './load-lint.ts'
 import { pairedCorrections, withCorrection, withdrawalIn, withWithdrawal } from './notes.ts'
-import { type SectionPair, withSections } from './paired-text.ts'
+import { type SectionPair, withSections } from './section-pair.ts'
 import type { PairedStory } from './translated-story.ts'
 
 /** The fields of a translation: each text of the original beside its translation, section by section. */

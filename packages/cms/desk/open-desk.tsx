@@ -1,0 +1,74 @@
+import { useEffect, useState } from 'react'
+import type { DeskConfig } from '../desk-config.ts'
+import { NewStory } from './new-story.tsx'
+import type { NewsroomFiles } from './parts/newsroom-files.ts'
+import { fragmentOf, viewOf } from './parts/route.ts'
+import { readTexts, rowOf, type TextRow } from './parts/story-rows.ts'
+import { say } from './parts/texts.ts'
+import { StoryList } from './story-list.tsx'
+import { TextForm } from './text-form.tsx'
+
+/** The desk of a newspaper that is open: the list of its stories, and the form of one. */
+export function OpenDesk({
+  config,
+  files,
+  person,
+  onOtherFolder,
+}: {
+  readonly config: DeskConfig
+  readonly files: NewsroomFiles
+  readonly person: string
+  readonly onOtherFolder: (files: NewsroomFiles | undefined) => void
+}) {
+  const [texts, setTexts] = useState<ReadonlyMap<string, TextRow>>()
+  const [progress, setProgress] = useState(say('opening'))
+  const [view, setView] = useState(viewOf(location.hash))
+  useEffect(() => {
+    const follow = () => setView(viewOf(location.hash))
+    window.addEventListener('hashchange', follow)
+    return () => window.removeEventListener('hashchange', follow)
+  }, [])
+  useEffect(() => {
+    const tell = (done: number, all: number) => setProgress(say('reading', { done, all }))
+    // A folder that has been moved or deleted since the last visit cannot be read.
+    readTexts(files, config.known, tell).then(setTexts, () => onOtherFolder(undefined))
+  }, [config, files, onOtherFolder])
+  if (!texts)
+    return (
+      <>
+        <h1>{say('stories')}</h1>
+        <p role="status">{progress}</p>
+      </>
+    )
+  const onSaved = (path: string, file: string) => setTexts(new Map(texts).set(path, rowOf(path, file, config.known)))
+  if (view.name === 'stories') return <StoryList config={config} files={files} texts={texts} person={person} />
+  const form =
+    view.name === 'new' ? (
+      <NewStory
+        config={config}
+        files={files}
+        slugs={new Set([...texts.values()].map(({ slug }) => slug))}
+        person={person}
+        onCreated={onSaved}
+      />
+    ) : (
+      <TextForm
+        key={`${view.slug}/${view.lang}`}
+        config={config}
+        files={files}
+        slug={view.slug}
+        lang={view.lang}
+        person={person}
+        rows={[...texts.values()].filter(({ slug }) => slug === view.slug)}
+        onSaved={onSaved}
+      />
+    )
+  return (
+    <>
+      <p>
+        <a href={fragmentOf({ name: 'stories' })}>{say('toDesk')}</a>
+      </p>
+      {form}
+    </>
+  )
+}
