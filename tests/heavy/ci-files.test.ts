@@ -18,7 +18,7 @@ const WORKFLOWS = [
     ),
   ),
   ['of docs/scale.md', fileInScale('GitHub')] as const,
-  ['of docs/cms.md', readFileSync('docs/examples/translate.yml', 'utf8')] as const,
+  ['of docs/cms-setup.md', readFileSync('docs/examples/translate.yml', 'utf8')] as const,
 ]
 
 /** The errors of a workflow, by the schema and the parser that GitHub’s own editors use. */

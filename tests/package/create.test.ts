@@ -32,7 +32,7 @@ it('makes, installs and serves a newspaper in two commands from an empty folder'
   expect(checked.output).toMatch(/publisher-missing \(warning\)[\s\S]*\n0 errors, 1 warning\n$/)
 })
 
-it('makes newspapers of archives by the lines of docs/start.md and docs/first-hour.md, with the editor of docs/cms.md, whose workflow passes on a fresh clone', () => {
+it('makes newspapers of archives by the lines of docs/start.md and docs/first-hour.md, with the editor of docs/cms-setup.md, whose workflow passes on a fresh clone', () => {
   const folder = temporaryFolder()
   const env = outsideEnvironment(inject('registry'), npmSettings(folder))
   const run = (command: string, cwd: string, settings = {}) => {
@@ -60,7 +60,7 @@ it('makes newspapers of archives by the lines of docs/start.md and docs/first-ho
   expect(run('npx masthead check', gazette)).toContain('publisher-missing')
   const paper = path.join(folder, 'my-paper')
   // Without the package of the editor, the hint of `check` installs it from the same archives.
-  const [editor = ''] = stepsOf('docs/cms.md', 'yaml')
+  const [editor = ''] = stepsOf('docs/cms-setup.md', 'yaml')
   appendFileSync(path.join(paper, 'content/site.yaml'), `\n${editor}\n`)
   run('npm uninstall @masthead/cms', paper)
   const { output } = runOutside('npx', ['masthead', 'check'], { cwd: paper, env })

@@ -81,6 +81,7 @@ function Desk() {
         )}
         <Choice
           label={say('deskLanguage')}
+          className="desk-person"
           value={language}
           options={DESK_LANGUAGES.map((tag) => ({
             value: tag,

@@ -5,7 +5,7 @@ import type { NewsroomFiles } from './parts/newsroom-files.ts'
 import { fragmentOf, goTo } from './parts/route.ts'
 import { type ListedStory, storyRows, type TextRow } from './parts/story-rows.ts'
 import { TEXT_STATES } from './parts/text-state.ts'
-import { say } from './parts/texts.ts'
+import { say, spokenLanguage } from './parts/texts.ts'
 import { useBehind } from './translation/use-behind.ts'
 
 /** The list of stories with the states of their languages, a search and filters. */
@@ -33,6 +33,7 @@ export function StoryList({
   )
   const behind = useBehind(files, stories, config.known)
   const isMatch = (text: TextRow) => matches(text, filter, person, behind)
+  const counts = new Intl.NumberFormat(spokenLanguage())
   const sought = words.trim().toLowerCase()
   const found = stories.filter(
     (story) =>
@@ -59,7 +60,7 @@ export function StoryList({
           {filters.map((one) => (
             <label key={one}>
               <input type="radio" name="filter" checked={filter === one} onChange={() => setFilter(one)} />
-              {say(one)} <span>{stories.filter(hasMatch(one, person, behind)).length}</span>
+              {say(one)} <span>{counts.format(stories.filter(hasMatch(one, person, behind)).length)}</span>
             </label>
           ))}
         </fieldset>
@@ -109,8 +110,14 @@ function Story({
   const languageOf = (lang: string) => config.languages.find(({ tag }) => tag === lang)
   return (
     <li>
-      <h2 lang={original.lang} dir={languageOf(original.lang)?.dir}>
-        <a href={fragmentOf({ name: 'text', slug: original.slug, lang: original.lang })}>{original.title}</a>
+      <h2>
+        <a
+          lang={original.lang}
+          dir={languageOf(original.lang)?.dir}
+          href={fragmentOf({ name: 'text', slug: original.slug, lang: original.lang })}
+        >
+          {original.title}
+        </a>
       </h2>
       <ul className="desk-texts">
         {texts.map((text) => (

@@ -33,15 +33,17 @@ export function Choice({
   label,
   value,
   options,
+  className,
   onChoose,
 }: {
   readonly label: string
+  readonly className?: string
   readonly value: string
   readonly options: readonly { readonly value: string; readonly label: string }[]
   readonly onChoose: (value: string) => void
 }) {
   return (
-    <Field label={label}>
+    <Field label={label} {...(className ? { className } : {})}>
       {(attributes) => (
         <select {...attributes} value={value} onChange={({ target }) => onChoose(target.value)}>
           {options.map((option) => (
