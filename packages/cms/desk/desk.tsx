@@ -1,10 +1,12 @@
 import { lazy, Suspense, useCallback, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { DeskConfig } from '../desk-config.ts'
+import { forgetTexts } from './hosts/git-files.ts'
 import type { SignedIn } from './hosts/sign-in.ts'
 import { SignInForm } from './hosts/sign-in-form.tsx'
 import { Choice, Field } from './parts/field.tsx'
 import { chooseFolder, NoNewspaper, openLastFolder } from './parts/folder-files.ts'
+import { forgetRows } from './parts/kept-rows.ts'
 import type { NewsroomFiles } from './parts/newsroom-files.ts'
 import {
   forgetToken,
@@ -38,6 +40,8 @@ function Desk() {
   }, [])
   const leave = () => {
     forgetToken()
+    void forgetRows()
+    void forgetTexts()
     setFiles(undefined)
   }
   const choose = async (tag: string) => {

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { DeskConfig } from '../desk-config.ts'
 import { NewStory } from './new-story.tsx'
+import { keepRows, keptRows, type TextRows } from './parts/kept-rows.ts'
 import type { NewsroomFiles } from './parts/newsroom-files.ts'
 import { fragmentOf, viewOf } from './parts/route.ts'
 import { readTexts, rowOf, type TextRow } from './parts/story-rows.ts'
@@ -20,7 +21,9 @@ export function OpenDesk({
   readonly person: string
   readonly onOtherFolder: (files: NewsroomFiles | undefined) => void
 }) {
-  const [texts, setTexts] = useState<ReadonlyMap<string, TextRow>>()
+  const [texts, setTexts] = useState<TextRows>()
+  // What is saved while all texts are still read: the reading may have been at an older version.
+  const saved = useRef(new Map<string, TextRow>())
   const [progress, setProgress] = useState(say('opening'))
   const [view, setView] = useState(viewOf(location.hash))
   useEffect(() => {
@@ -31,7 +34,13 @@ export function OpenDesk({
   useEffect(() => {
     const tell = (done: number, all: number) => setProgress(say('reading', { done, all }))
     // A folder that has been moved or deleted since the last visit cannot be read.
-    readTexts(files, config.known, tell).then(setTexts, () => onOtherFolder(undefined))
+    const read = readTexts(files, config.known, tell).then((rows) => {
+      const all = new Map([...rows, ...saved.current])
+      setTexts(all)
+      void keepRows(all)
+    })
+    read.catch(() => onOtherFolder(undefined))
+    void keptRows().then((rows) => setTexts((now) => now ?? rows))
   }, [config, files, onOtherFolder])
   if (!texts)
     return (
@@ -40,7 +49,13 @@ export function OpenDesk({
         <p role="status">{progress}</p>
       </>
     )
-  const onSaved = (path: string, file: string) => setTexts(new Map(texts).set(path, rowOf(path, file, config.known)))
+  const onSaved = (path: string, file: string) => {
+    const row = rowOf(path, file, config.known)
+    saved.current.set(path, row)
+    const all = new Map(texts).set(path, row)
+    setTexts(all)
+    void keepRows(all)
+  }
   if (view.name === 'stories') return <StoryList config={config} files={files} texts={texts} person={person} />
   const form =
     view.name === 'new' ? (

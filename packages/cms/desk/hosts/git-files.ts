@@ -1,4 +1,4 @@
-import { createStore, getMany, setMany } from 'idb-keyval'
+import { clear, createStore, getMany, setMany } from 'idb-keyval'
 import { ChangedElsewhere, inBatches, isTextPath, type NewsroomFiles } from '../parts/newsroom-files.ts'
 
 /** A file of a branch as it is now. */
@@ -26,6 +26,14 @@ export interface GitBranch {
   readonly commit: (path: string, bytes: Uint8Array, message: string, was: HostedFile | undefined) => Promise<boolean>
 }
 
+/** Forgets the texts that were read, when a person signs out. */
+export async function forgetTexts(): Promise<void> {
+  await clear(blobStore())
+}
+
+/** The store for texts by the SHA of their content. */
+const blobStore = () => createStore('masthead-desk', 'blobs')
+
 /** How many texts are asked for at once. */
 const AT_ONCE = 50
 
@@ -35,7 +43,7 @@ const AT_ONCE = 50
  * @param prefix the path of the content folder in the repository, with a slash at its end, or an empty string
  */
 export function gitFiles(branch: GitBranch, prefix: string): NewsroomFiles {
-  const store = createStore('masthead-desk', 'blobs')
+  const store = blobStore()
   const read = async (path: string) => {
     const file = await branch.file(prefix + path)
     return file && textIn(file.bytes)
