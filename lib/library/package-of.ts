@@ -73,8 +73,11 @@ export interface Packages {
     readonly shardNamed: (text: string | undefined) => Shard
   }
   readonly translate: {
-    /** Returns the page with the published stories and their languages that the editor in the browser links to. */
-    readonly publicBoard: (library: Library) => Promise<string>
+    /**
+     * Returns the page with the published stories and their languages that the editor in the browser links to.
+     * @param desk the address of the desk, beside the board
+     */
+    readonly publicBoard: (library: Library, desk: string) => Promise<string>
   }
   readonly cms: {
     /**

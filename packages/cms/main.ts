@@ -23,7 +23,7 @@ export const cmsPackage: Packages['cms'] = {
       { name: `editor/${desk}`, make: () => deskPage(publication, settings) },
       { name: 'editor/desk.json', make: () => JSON.stringify(deskConfig(library, settings, schemas)) },
       { name: `editor/${forms}`, make: () => cmsPage(publication, settings) },
-      { name: 'editor/board.html', make: () => board(library) },
+      { name: 'editor/board.html', make: () => board(library, desk === 'index.html' ? './' : desk) },
       { name: 'editor/config.json', make: () => JSON.stringify(cmsConfig(library, settings, schemas)) },
       { name: 'editor/preview.css', inputs: [], make: previewStyle },
       { name: 'editor/cms', inputs: [{ name: CODE, value: code }], from: () => code, makeAll: editorFiles },
@@ -31,8 +31,8 @@ export const cmsPackage: Packages['cms'] = {
   },
 }
 
-async function board(library: CmsLibrary): Promise<string> {
-  return (await (await packageOf('translate'))?.publicBoard(library)) ?? NO_BOARD
+async function board(library: CmsLibrary, desk: string): Promise<string> {
+  return (await (await packageOf('translate'))?.publicBoard(library, desk)) ?? NO_BOARD
 }
 
 /** The input that is the code of this package. All other code is an input of every file. */

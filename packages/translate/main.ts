@@ -11,14 +11,14 @@ const SHOWN = 500
 
 /** The board of translations for the editor in the browser. */
 export const translatePackage: Packages['translate'] = {
-  async publicBoard(library) {
+  async publicBoard(library, desk) {
     const { publication } = library
     const root = path.resolve(contentDir())
     const { bundle } = await readNewsroomConfig(root)
     const slugs = newestPublished(library, SHOWN)
     const { reports, chosen } = await storyReports(root, slugs, publication, bundle, 'board')
     return boardPage(dueFirst(publishedStories(library, reports, chosen), buildTime()), publication, {
-      toDo: (slug) => `<a href="./#/collections/stories/entries/${slug}">Open it in the editor</a>`,
+      toDo: (slug, lang) => `<a href="${desk}#/text/${slug}/${lang}">Open it on the desk</a>`,
       about: `The newest ${SHOWN} published stories, as the site was built last; <code>npx masthead status --html</code> also shows drafts and who is on it.`,
     })
   },

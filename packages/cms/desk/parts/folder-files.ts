@@ -1,5 +1,6 @@
 import { get, set } from 'idb-keyval'
 import { ChangedElsewhere, inBatches, type NewsroomFiles, textPath } from './newsroom-files.ts'
+import { deskFolder } from './own-folder.ts'
 
 /** Says that a folder contains no newspaper. */
 export class NoNewspaper extends Error {}
@@ -14,7 +15,7 @@ export async function chooseFolder(prefix: string): Promise<NewsroomFiles | unde
   const chosen = await window.showDirectoryPicker?.(WRITABLE).catch(ifCancelled)
   if (!chosen) return undefined
   const files = filesIn(await contentIn(chosen, prefix))
-  await set(KEY, chosen)
+  await set(key(), chosen)
   return files
 }
 
@@ -24,7 +25,7 @@ export async function chooseFolder(prefix: string): Promise<NewsroomFiles | unde
  * @returns undefined if there is none, or if it may not be used
  */
 export async function openLastFolder(prefix: string, mayAsk: boolean): Promise<NewsroomFiles | undefined> {
-  const folder = await get<FileSystemDirectoryHandle>(KEY)
+  const folder = await get<FileSystemDirectoryHandle>(key())
   if (!folder) return undefined
   const permission = mayAsk ? await folder.requestPermission?.(WRITABLE) : await folder.queryPermission?.(WRITABLE)
   if (permission !== undefined && permission !== 'granted') return undefined
@@ -45,7 +46,7 @@ declare global {
 
 const WRITABLE = { mode: 'readwrite' } as const
 /** Where the browser keeps the folder that was opened last, by the address of the desk. */
-const KEY = `masthead-desk-folder ${globalThis.location?.pathname}`
+const key = () => `masthead-desk-folder ${deskFolder()}`
 
 function ifCancelled(reason: unknown): undefined {
   if (reason instanceof DOMException && reason.name === 'AbortError') return undefined

@@ -1,4 +1,5 @@
 import { del, get, set } from 'idb-keyval'
+import { deskFolder } from './own-folder.ts'
 import type { TextRow } from './story-rows.ts'
 
 /** The rows of all texts, by their paths. */
@@ -6,18 +7,18 @@ export type TextRows = ReadonlyMap<string, TextRow>
 
 /** Returns the rows of the last visit, so that the list is there before all texts are read again. */
 export async function keptRows(): Promise<TextRows | undefined> {
-  return get<TextRows>(KEY)
+  return get<TextRows>(key())
 }
 
 /** Keeps the rows for the next visit. */
 export async function keepRows(rows: TextRows): Promise<void> {
-  await set(KEY, rows)
+  await set(key(), rows)
 }
 
 /** Forgets the rows, when a person signs out. */
 export async function forgetRows(): Promise<void> {
-  await del(KEY)
+  await del(key())
 }
 
 /** The key of the rows. Each newspaper has its own, by the address of its desk. */
-const KEY = `masthead-desk-rows ${globalThis.location?.pathname}`
+const key = () => `masthead-desk-rows ${deskFolder()}`

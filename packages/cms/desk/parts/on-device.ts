@@ -1,5 +1,6 @@
 import { isRecord } from '../../../../lib/settings/read-json.ts'
 import type { EditedStory } from '../../edited-story.ts'
+import { deskFolder } from './own-folder.ts'
 
 /** A text that is not saved: its fields, the file that they were edited in, and when, in milliseconds. */
 export interface KeptText {
@@ -63,5 +64,5 @@ export function forgetToken(): void {
 
 /** Returns the key of something in the browser’s storage. Each newspaper has its own, by the address of its desk. */
 function keyOf(name: string): string {
-  return `masthead-desk ${location.pathname} ${name}`
+  return `masthead-desk ${deskFolder()} ${name}`
 }
