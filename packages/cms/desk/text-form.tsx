@@ -176,7 +176,7 @@ function OpenForm({
   }
   const during = (work: Promise<void>) => {
     setBusy(true)
-    work.catch((error) => setSaid(say('failed', { reason: reasonOf(error) }))).finally(() => setBusy(false))
+    work.catch((error) => setSaid(failureOf(error, config))).finally(() => setBusy(false))
   }
   const dir = config.languages.find(({ tag }) => tag === lang)?.dir
   return (
@@ -260,6 +260,12 @@ function OpenForm({
       </p>
     </form>
   )
+}
+
+/** Returns why a save failed. A request that reaches nobody is a TypeError (Fetch, section 5.6). */
+function failureOf(error: unknown, { host }: DeskConfig): string {
+  const isOffline = host !== undefined && error instanceof TypeError
+  return isOffline ? say('offline', { host: new URL(host.api).host }) : say('failed', { reason: reasonOf(error) })
 }
 
 /** Who works on a translation; a person can take it on. */
