@@ -34,7 +34,7 @@ export function StepButtons({
   return (
     <div className="desk-steps">
       <div className="desk-bar">
-        {!isPublic && button('save', say('saveDraft'), state === 'draft')}
+        {!isPublic && button('save', say(state === 'scheduled' ? 'save' : 'saveDraft'), state === 'draft')}
         {state === 'draft' && button('review', say('sendToReview'))}
         {state === 'review' && button('approve', say('approve'), true)}
         {['review', 'approved', 'scheduled'].includes(state) && button('return', say('sendBack'))}

@@ -157,7 +157,9 @@ function OpenForm({
     const time = answers.publishAt?.slice(0, 16).replace('T', ' ') ?? ''
     finish(
       await saveText(files, path, text.file, next, config.known),
-      found.length > 0 ? say('notPublished') : say(DONE[step], { time: `${time} (${zone})` }),
+      found.length > 0
+        ? say('notPublished')
+        : say(step === 'save' && state === 'scheduled' ? 'saved' : DONE[step], { time: `${time} (${zone})` }),
     )
     setErrors(found)
   }

@@ -27,6 +27,10 @@ describe('the state of a text', () => {
     expect(after('save', reviewed)).toEqual(reviewed)
   })
 
+  it('is a draft again when an approved text is edited', () => {
+    expect(stateAfter('save', after('approve', DRAFT))).toBe('draft')
+  })
+
   it('is that of a text which nobody has touched on the desk, too', () => {
     expect(stateOf({ draft: true }, 0)).toBe('draft')
     expect(stateOf({}, 0)).toBe('published')

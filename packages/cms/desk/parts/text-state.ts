@@ -40,8 +40,11 @@ export function afterStep(step: Step, values: Values, facts: StepFacts): Values 
     return { ...values, draft: true, review: { state, by: facts.by, at: facts.now } }
   }
   switch (step) {
-    case 'save':
-      return draft === true && !values.review ? reviewed('draft') : values
+    case 'save': {
+      // What was approved is another text now.
+      const isNew = !isRecord(values.review) || values.review.state === 'approved'
+      return draft === true && isNew ? reviewed('draft') : values
+    }
     case 'review':
       return reviewed('review')
     case 'approve':
