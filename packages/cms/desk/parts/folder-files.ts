@@ -15,7 +15,7 @@ export async function chooseFolder(prefix: string): Promise<NewsroomFiles | unde
   const chosen = await window.showDirectoryPicker?.(WRITABLE).catch(ifCancelled)
   if (!chosen) return undefined
   const files = filesIn(await contentIn(chosen, prefix))
-  await set(key(), chosen)
+  await set(key(), chosen).catch(() => undefined) // where a browser keeps no folders, it is chosen at each visit
   return files
 }
 
@@ -108,8 +108,9 @@ async function pathsIn(content: FileSystemDirectoryHandle): Promise<string[]> {
   const paths: string[] = []
   const stories = await folderAt(content, ['stories']).catch(ifMissing)
   if (!stories) return paths
-  for await (const [slug, folder] of stories.entries()) {
-    if (!(folder instanceof FileSystemDirectoryHandle)) continue
+  for await (const [slug, { kind }] of stories.entries()) {
+    if (kind !== 'directory') continue
+    const folder = await stories.getDirectoryHandle(slug)
     for await (const name of folder.keys()) if (name.endsWith('.md')) paths.push(textPath(slug, name.slice(0, -3)))
   }
   return paths
