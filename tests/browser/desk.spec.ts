@@ -178,6 +178,7 @@ test('axe finds nothing on the desk, which scrolls sideways on no phone, and ask
   await page.goto('/editor/')
   await expectAccessible(page)
   await press(page, 'Open the newspaper’s folder')
+  await expect(page.locator('.desk-stories')).toBeVisible()
   for (const fragment of ['#/', '#/new', `#/text/${STORY}/ar`]) {
     await page.goto(`/editor/${fragment}`)
     await expect(page.locator('h1, .desk-state').first()).toBeVisible()

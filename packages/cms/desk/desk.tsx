@@ -30,6 +30,16 @@ if (root) createRoot(root).render(<Desk />)
 /** What is needed once a newspaper is open. The first view is there without it. */
 const OpenDesk = lazy(async () => ({ default: (await import('./open-desk.tsx')).OpenDesk }))
 
+/** Stands for the desk until it is loaded. */
+function Waiting() {
+  return (
+    <>
+      <h1>{say('stories')}</h1>
+      <p role="status">{say('opening')}</p>
+    </>
+  )
+}
+
 function Desk() {
   const [files, setFiles] = useState<NewsroomFiles | undefined>(lastFolder)
   const [person, setPerson] = useState(rememberedName())
@@ -96,7 +106,7 @@ function Desk() {
       </header>
       <main key={language}>
         {files && (
-          <Suspense fallback={<p role="status">{say('opening')}</p>}>
+          <Suspense fallback={<Waiting />}>
             <OpenDesk config={config} files={files} person={person.trim()} onOtherFolder={setFiles} />
           </Suspense>
         )}
