@@ -233,7 +233,7 @@ export class SiteFolders {
     // What has to go goes first, and a link before what is behind it.
     for (const name of [...going].sort()) {
       touched.add(parentOf(name))
-      rmSync(`${folder}/${name}`, { recursive: true, force: true })
+      if (isThere(folder, name)) rmSync(`${folder}/${name}`, { recursive: true, force: true })
       removeIfEmpty(folder, parentOf(name))
     }
     for (const file of coming.values()) {
@@ -307,12 +307,14 @@ function idOf(folder: string): string | undefined {
   return statSync(folder, { throwIfNoEntry: false })?.ino.toString()
 }
 
-/** Returns the facts of what has a name in a folder; undefined if nothing has it, or a file is in the way. */
+/** Returns the facts of what has a name in a folder; undefined if nothing has it, or nothing can. */
 function statIn(folder: string, name: string) {
   try {
     return lstatSync(`${folder}/${name}`, { throwIfNoEntry: false })
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return undefined
+    // A file is in the way, or the name is too long.
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'ENOTDIR' || code === 'ENAMETOOLONG') return undefined
     throw error
   }
 }
