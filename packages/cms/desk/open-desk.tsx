@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { DeskConfig } from '../desk-config.ts'
 import { NewStory } from './new-story.tsx'
 import { keepRows, keptRows, type TextRows } from './parts/kept-rows.ts'
@@ -25,12 +25,7 @@ export function OpenDesk({
   // What is saved while all texts are still read: the reading may have been at an older version.
   const saved = useRef(new Map<string, TextRow>())
   const [progress, setProgress] = useState(say('opening'))
-  const [view, setView] = useState(viewOf(location.hash))
-  useEffect(() => {
-    const follow = () => setView(viewOf(location.hash))
-    window.addEventListener('hashchange', follow)
-    return () => window.removeEventListener('hashchange', follow)
-  }, [])
+  const view = viewOf(useSyncExternalStore(onOtherFragment, () => location.hash))
   useEffect(() => {
     const tell = (done: number, all: number) => setProgress(say('reading', { done, all }))
     // A folder that has been moved or deleted since the last visit cannot be read.
@@ -86,4 +81,9 @@ export function OpenDesk({
       {form}
     </>
   )
+}
+
+function onOtherFragment(follow: () => void): () => void {
+  window.addEventListener('hashchange', follow)
+  return () => window.removeEventListener('hashchange', follow)
 }
