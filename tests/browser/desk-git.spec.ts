@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { STORY } from '../fixtures/publication.ts'
 import { openEditor } from './editor-of-host.ts'
-import { startGitHost, TOKEN } from './git-host.ts'
+import { startGitHost, TOKEN, WRITER_TOKEN } from './git-host.ts'
 import { HOSTS } from './git-host-rest.ts'
 import { FILES, FOLDER } from './open-cms.ts'
 import { expect, test } from './test.ts'
@@ -13,6 +13,19 @@ const field = (page: Page, name: string) => page.getByLabel(name, { exact: true 
 async function signIn(page: Page, token: string): Promise<void> {
   await field(page, 'Access token').fill(token)
   await press(page, 'Sign in')
+}
+
+/** Asks a host to change a text of `main`. Returns the status of its answer. */
+async function commitByHand(host: string, kind: keyof typeof HOSTS, token: string): Promise<number> {
+  const file = encodeURIComponent(ENGLISH)
+  const addresses = {
+    github: `/api/v3/repos/newsroom/gazette/contents/${file}`,
+    gitlab: `/api/v4/projects/newsroom%2Fgazette/repository/files/${file}`,
+    gitea: `/api/v1/repos/newsroom/gazette/contents/${file}`,
+  }
+  const authorization = `${kind === 'gitlab' ? 'Bearer' : 'token'} ${token}`
+  const body = JSON.stringify({ branch: 'main', message: 'By hand', commit_message: 'By hand', content: '' })
+  return (await fetch(host + addresses[kind], { method: 'PUT', headers: { authorization }, body })).status
 }
 
 for (const kind of ['github', 'gitlab', 'gitea'] as const) {
@@ -44,6 +57,8 @@ for (const kind of ['github', 'gitlab', 'gitea'] as const) {
     await expect(page.locator('.desk-state')).toContainText('In review by Ada Editor')
     const path = 'content/stories/the-harbour-reopens/en.md'
     expect(host.commits.map(({ message }) => message).slice(1)).toEqual([`Create ${path}`, `Update ${path}`])
+    expect(host.commits.slice(1).map(({ branch }) => branch)).toEqual(Array(2).fill('desk/en/the-harbour-reopens'))
+    expect(host.requests).toMatchObject([{ branch: 'desk/en/the-harbour-reopens', title: 'The harbour reopens' }])
     expect(host.commits.at(-1)?.files[path]?.[1]).toMatch(
       /draft: true\nreview:\n {2}state: review\n {2}by: Ada Editor\n {2}at: \S+\n---\n\nIt is open\.\n$/,
     )
@@ -53,6 +68,70 @@ for (const kind of ['github', 'gitlab', 'gitea'] as const) {
     await press(page, 'Sign out')
     await expect(field(page, 'Access token')).toBeVisible()
     expect([host.problems, foreign]).toEqual([[], []])
+    host.stop()
+    stop()
+  })
+}
+
+for (const kind of ['github', 'gitlab', 'gitea'] as const) {
+  test(`on ${kind} a writer’s story is reviewed on a branch, and another person approves and publishes it`, async ({
+    page,
+  }) => {
+    const host = await startGitHost(HOSTS[kind](), FILES, true)
+    const { foreign, stop } = await openEditor(page, { host: kind, server: host.origin }, '/editor/')
+    await signIn(page, WRITER_TOKEN)
+    await press(page, 'New story')
+    await field(page, 'Headline').fill('The harbour reopens')
+    await press(page, 'Create')
+    await field(page, 'Text').fill('It is open.')
+    await press(page, 'Save draft')
+    await expect(page.getByRole('status')).toContainText('Saved as a draft.')
+    await expect(page.getByRole('button', { name: 'Publish' })).toHaveCount(0)
+    await press(page, 'Send to review')
+    await expect(page.locator('.desk-state')).toContainText('In review by Sara Writer')
+    await expect(page.getByRole('button', { name: 'Approve' })).toHaveCount(0)
+    await expect(page.getByRole('link', { name: 'The review on' })).toHaveAttribute('href', /git\.example\/.*\/1$/)
+
+    // An edit of a public text waits in the same way.
+    await page.getByRole('link', { name: 'All stories' }).click()
+    await page.getByRole('link', { name: 'China has reached a new stage' }).click()
+    await field(page, 'Headline').fill('China: a new stage')
+    await press(page, 'Send to review')
+    await expect(page.locator('.desk-state')).toContainText('In review')
+    expect(host.textOf(ENGLISH)).toBe(FILES[ENGLISH])
+    expect(host.textOf(ENGLISH, `desk/en/${STORY}`)).not.toContain('draft')
+    await page.getByRole('link', { name: 'All stories' }).click()
+    await expect(page.getByText('In review 2')).toBeVisible()
+    await press(page, 'Sign out')
+    expect(await commitByHand(host.origin, kind, WRITER_TOKEN)).toBe(403)
+
+    await signIn(page, TOKEN)
+    const path = 'content/stories/the-harbour-reopens/en.md'
+    await page.getByText('In review 2').click()
+    await page.getByRole('link', { name: 'The harbour reopens' }).click()
+    await press(page, 'Publish now')
+    await expect(page.getByRole('status')).toContainText('It is saved, but', { timeout: 15_000 }) // nobody has approved it
+    expect(host.textOf(path)).toBe('')
+    expect(host.textOf(path, 'desk/en/the-harbour-reopens')).toContain('draft: true')
+    await press(page, 'Approve')
+    await expect(page.getByRole('status')).toContainText('Approved.')
+    expect(host.requests).toMatchObject([{ approvals: ['Ada Editor'] }, { approvals: [] }])
+    await press(page, 'Publish now')
+    await expect(page.getByRole('status')).toContainText('Published.')
+    await expect(page.getByRole('button', { name: 'View page' })).toBeVisible()
+    expect(host.textOf(path)).not.toContain('draft:')
+    expect(host.textOf(path)).toContain('It is open.')
+    expect(host.branches()).toEqual(['main', `desk/en/${STORY}`])
+
+    await page.getByRole('link', { name: 'All stories' }).click()
+    await page.getByRole('link', { name: 'China: a new stage' }).click()
+    await press(page, 'Approve')
+    await expect(page.getByRole('status')).toContainText('Approved.')
+    await press(page, 'Publish now')
+    await expect(page.getByRole('status')).toContainText('Published.')
+    const edited = FILES[ENGLISH]?.replace(/^title: .*$/m, 'title: "China: a new stage"') ?? ''
+    expect(host.textOf(ENGLISH).replace(/^review:\n( .*\n){3}/m, '')).toBe(edited)
+    expect([host.branches(), host.problems, foreign]).toEqual([['main'], [], []])
     host.stop()
     stop()
   })

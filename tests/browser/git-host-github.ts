@@ -20,13 +20,13 @@ export function gitHubHost(): HostInterface {
     signIn: ({ path, query }) =>
       path === '/auth' && query.get('provider') === 'github' ? { type: 'text/html', text: SIGN_IN } : undefined,
     schemes: ['token'],
-    answer({ path, body }, repository) {
-      if (path === '/api/v3/user') return { json: { ...EDITOR, avatar_url: '', html_url: '' } }
+    answer({ path, body, person }, repository) {
+      if (path === '/api/v3/user') return { json: { ...person, avatar_url: '', html_url: '' } }
       if (path === `${OWN}/collaborators/${EDITOR.login}`) return { status: 204 }
       if (path === `${OWN}/git/trees/${repository.head()}`)
         return { json: { tree: repository.blobs().map((blob) => ({ ...blob, type: 'blob' })), truncated: false } }
       if (path.startsWith(`${OWN}/git/blobs/`))
-        return { type: 'text/plain', text: textOfBlob(repository, path.replace(/.*\//, '')) }
+        return { type: 'text/plain', text: repository.textOfBlob(path.replace(/.*\//, '')) }
       return path === '/api/graphql' ? answerQuery(body, repository) : undefined
     },
   }
@@ -50,7 +50,7 @@ function answerQuery(body: Body, repository: HostedRepository): Reply | undefine
   if (query.includes('defaultBranchRef')) return answered({ defaultBranchRef: { name: 'main' } })
   const texts = [...query.matchAll(/(\w+): object\(oid: "(\w+)"\)/g)].map(([, alias = '', sha = '']) => [
     alias,
-    { text: textOfBlob(repository, sha), isTruncated: false },
+    { text: repository.textOfBlob(sha), isTruncated: false },
   ])
   if (texts.length > 0) return answered(Object.fromEntries(texts))
   if (variables.branch !== 'main') return undefined
@@ -85,9 +85,4 @@ function commit(input: Body, query: string, repository: HostedRepository): Reply
   ])
   const made = { oid: repository.head(), committedDate: new Date().toISOString(), ...Object.fromEntries(files) }
   return { json: { data: { createCommitOnBranch: { commit: made } } } }
-}
-
-function textOfBlob(repository: HostedRepository, sha: string): string {
-  const blob = repository.blobs().find((one) => one.sha === sha)
-  return blob ? repository.textOf(blob.path) : ''
 }

@@ -25,6 +25,8 @@ export interface HostRequest {
   readonly path: string
   readonly query: URLSearchParams
   readonly body: Body
+  /** Whose token it has. */
+  readonly person: Person
 }
 
 /** An answer of the host. */
@@ -41,36 +43,101 @@ export type Body = Readonly<Record<string, unknown>>
 /** The interface of one kind of host. Each function returns undefined for a request that it does not have. */
 export interface HostInterface {
   /** Answers what needs no token, which is the sign-in. */
-  readonly signIn: (request: HostRequest) => Reply | undefined
+  readonly signIn: (request: Omit<HostRequest, 'person'>) => Reply | undefined
   /** How a request names the token. */
   readonly schemes: readonly string[]
   /** Answers what needs a token. */
   readonly answer: (request: HostRequest, repository: HostedRepository) => Reply | undefined
 }
 
-/** The token that the host accepts. */
+/** A person who has a token of the host. */
+export interface Person {
+  readonly id: number
+  readonly login: string
+  readonly name: string
+  readonly email: string
+  /** Whether the person may change a protected branch, and merge into it. */
+  readonly isMaintainer: boolean
+}
+
+/** The token of the editor. */
 export const TOKEN = 'a-token-of-the-editor'
 
 /** The editor whose token it is. */
-export const EDITOR = { id: 7, login: 'ada', name: 'Ada Editor', email: 'ada@gazette.example' }
+export const EDITOR: Person = {
+  id: 7,
+  login: 'ada',
+  name: 'Ada Editor',
+  email: 'ada@gazette.example',
+  isMaintainer: true,
+}
 
-/** The repository that a host has: one branch, `main`, of `newsroom/gazette`. */
+/** The token of a writer, who may not change a protected branch. */
+export const WRITER_TOKEN = 'a-token-of-the-writer'
+
+const WRITER: Person = {
+  id: 8,
+  login: 'sara',
+  name: 'Sara Writer',
+  email: 'sara@gazette.example',
+  isMaintainer: false,
+}
+
+const PERSONS: Readonly<Record<string, Person>> = { [TOKEN]: EDITOR, [WRITER_TOKEN]: WRITER }
+
+/** A request to merge a branch into `main`. */
+export interface MergeRequest {
+  readonly number: number
+  readonly branch: string
+  readonly title: string
+  readonly author: string
+  readonly approvals: string[]
+  isOpen: boolean
+}
+
+/** The repository that a host has: `newsroom/gazette`. */
 export type HostedRepository = ReturnType<typeof repositoryOf>
 
-function repositoryOf(files: Files) {
-  const content = new Map(Object.entries(files))
+function repositoryOf(files: Files, isProtected: boolean) {
+  const main = new Map(Object.entries(files))
+  const branches = new Map([['main', main]])
   const commits: ReceivedCommit[] = []
   const problems: string[] = []
-  const textOf = (name: string) => content.get(name) ?? ''
+  const requests: MergeRequest[] = []
+  const textOf = (name: string, branch = 'main') => branches.get(branch)?.get(name) ?? ''
   return {
     commits,
     problems,
+    requests,
     textOf,
+    /** Whether only maintainers may change `main`, and only with the approval of another person. */
+    isProtected,
+    branches: () => [...branches.keys()],
+    mayPush: (branch: string, person: Person) => branch !== 'main' || !isProtected || person.isMaintainer,
     /** The files, with the names that Git gives to their texts. */
-    blobs: () => [...content].map(([path, text]) => ({ path, sha: blobSha(text), size: Buffer.byteLength(text) })),
+    blobs: (branch = 'main') =>
+      [...(branches.get(branch) ?? [])].map(([path, text]) => ({
+        path,
+        sha: blobSha(text),
+        size: Buffer.byteLength(text),
+      })),
+    /** Returns the text with a name that Git gives. */
+    textOfBlob(sha: string) {
+      const texts = [...branches.values()].flatMap((content) => [...content.values()])
+      return texts.find((text) => blobSha(text) === sha) ?? ''
+    },
     /** The name of the newest commit. */
-    head: () => sha1(JSON.stringify([...content])),
+    head: (branch = 'main') => sha1(JSON.stringify([...(branches.get(branch) ?? [])])),
+    /** Makes a branch; false if there is one with this name, or none to make it from. */
+    branch(name: string, from: string) {
+      const content = branches.get(from)
+      if (!content || branches.has(name)) return false
+      branches.set(name, new Map(content))
+      return true
+    },
+    removeBranch: (name: string) => branches.delete(name),
     commit(branch: string, message: string, author: string, changes: readonly SentChange[]) {
+      const content = branches.get(branch) ?? main
       const changed = changes.filter(({ name, text }) => content.get(name) !== text)
       for (const { name, text } of changes) content.set(name, text)
       commits.push({
@@ -80,6 +147,19 @@ function repositoryOf(files: Files) {
         files: Object.fromEntries(changed.map(({ name, operation, text }) => [name, [operation, text]])),
       })
     },
+    open(branch: string, title: string, { name: author }: Person) {
+      const request: MergeRequest = { number: requests.length + 1, branch, title, author, approvals: [], isOpen: true }
+      requests.push(request)
+      return request
+    },
+    /** Merges a request; false if the protection of `main` does not allow it. */
+    merge(request: MergeRequest, person: Person) {
+      const isApproved = request.approvals.some((approver) => approver !== request.author)
+      if (isProtected && !(person.isMaintainer && isApproved)) return false
+      for (const [name, text] of branches.get(request.branch) ?? []) main.set(name, text)
+      request.isOpen = false
+      return true
+    },
   }
 }
 
@@ -87,16 +167,18 @@ function repositoryOf(files: Files) {
  * Starts a Git host on this machine, with one repository.
  * @param host the interface that it has
  * @param files the repository’s files
+ * @param isProtected whether only maintainers may change `main`, and only with the approval of another person
  */
-export async function startGitHost(host: HostInterface, files: Files) {
-  const repository = repositoryOf(files)
+export async function startGitHost(host: HostInterface, files: Files, isProtected = false) {
+  const repository = repositoryOf(files, isProtected)
 
-  const answer = (request: HostRequest, authorization: string): Reply => {
+  const answer = (request: Omit<HostRequest, 'person'>, authorization: string): Reply => {
     const own = host.signIn(request)
     if (own) return own
-    if (!host.schemes.some((scheme) => authorization === `${scheme} ${TOKEN}`))
-      return { status: 401, json: { message: 'token is required' } }
-    const reply = host.answer(request, repository)
+    const [scheme = '', token = ''] = authorization.split(' ')
+    const person = PERSONS[token]
+    if (!person || !host.schemes.includes(scheme)) return { status: 401, json: { message: 'token is required' } }
+    const reply = host.answer({ ...request, person }, repository)
     if (!reply) repository.problems.push(`${request.method} ${request.path} ${request.body.query ?? ''}`)
     return reply ?? { status: 404, json: { message: 'Not found' } }
   }
@@ -121,7 +203,7 @@ export async function startGitHost(host: HostInterface, files: Files) {
     return response.end(status === 204 ? undefined : (text ?? JSON.stringify(json)))
   })
   const origin = await listen(server)
-  return { origin, commits: repository.commits, problems: repository.problems, stop: () => server.close() }
+  return { ...repository, origin, stop: () => server.close() }
 }
 
 /** The objects of a list in a body. */

@@ -45,7 +45,7 @@ export function OpenDesk({
       </>
     )
   const onSaved = (path: string, file: string) => {
-    const row = rowOf(path, file, config.known)
+    const row = rowOf(path, file, config.known, files.reviews?.isPending(path))
     saved.current.set(path, row)
     const all = new Map(texts).set(path, row)
     setTexts(all)

@@ -16,6 +16,9 @@ export function StepButtons({
   zone,
   page,
   isBusy,
+  isOwn,
+  mayPublish,
+  hasBranches,
   onStep,
 }: {
   readonly state: TextState
@@ -23,6 +26,11 @@ export function StepButtons({
   /** The address of the page. */
   readonly page: string
   readonly isBusy: boolean
+  /** Whether the person brought the text to this state, so that somebody else must approve it. */
+  readonly isOwn: boolean
+  readonly mayPublish: boolean
+  /** Whether an edit of a public text can wait on a branch of its own. */
+  readonly hasBranches: boolean
   readonly onStep: (step: Step, answers?: StepAnswers) => void
 }) {
   const button = (step: Step, label: string, isPrimary = false) => (
@@ -31,22 +39,25 @@ export function StepButtons({
     </button>
   )
   const isPublic = state === 'published' || state === 'withdrawn'
+  const canWait = !isPublic || (hasBranches && state === 'published')
+  const canReturn = state === 'review' || state === 'approved' || (state === 'scheduled' && mayPublish)
   return (
     <div className="desk-steps">
       <div className="desk-bar">
-        {!isPublic && button('save', say(state === 'scheduled' ? 'save' : 'saveDraft'), state === 'draft')}
-        {state === 'draft' && button('review', say('sendToReview'))}
-        {state === 'review' && button('approve', say('approve'), true)}
-        {['review', 'approved', 'scheduled'].includes(state) && button('return', say('sendBack'))}
-        {button('publish', say('publishNow'), state === 'approved' || isPublic)}
+        {canWait && button('save', say(state === 'scheduled' ? 'save' : 'saveDraft'), state === 'draft')}
+        {(state === 'draft' || (isPublic && canWait)) && button('review', say('sendToReview'))}
+        {state === 'review' && !isOwn && button('approve', say('approve'), true)}
+        {canReturn && button('return', say('sendBack'))}
+        {mayPublish && button('publish', say('publishNow'), state === 'approved' || isPublic)}
         {state === 'published' && (
           <button type="button" onClick={() => window.open(page)}>
             {say('viewPage')}
           </button>
         )}
       </div>
-      {!isPublic && <PublishAt zone={zone} isBusy={isBusy} onStep={onStep} />}
-      {state === 'published' && <Unpublish isBusy={isBusy} onStep={onStep} />}
+      {state === 'review' && isOwn && <p className="desk-hint">{say('otherApproves')}</p>}
+      {mayPublish && !isPublic && <PublishAt zone={zone} isBusy={isBusy} onStep={onStep} />}
+      {mayPublish && state === 'published' && <Unpublish isBusy={isBusy} onStep={onStep} />}
     </div>
   )
 }

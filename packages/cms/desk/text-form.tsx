@@ -8,14 +8,15 @@ import type { EditedStory } from '../edited-story.ts'
 import { zoneHere } from './new-story.tsx'
 import type { CheckedTexts } from './parts/check-text.ts'
 import { editedText } from './parts/edited-text.ts'
-import { type NewsroomFiles, textPath } from './parts/newsroom-files.ts'
+import { type NewsroomFiles, RefusedByHost, textPath } from './parts/newsroom-files.ts'
 import { forgetText, keepText } from './parts/on-device.ts'
 import { type OpenText, openText, type Saved, saveText } from './parts/open-text.ts'
 import type { TextRow } from './parts/story-rows.ts'
-import { afterStep, type Step, stateOf } from './parts/text-state.ts'
+import { afterStep, type Step, stateOf, withStateOf } from './parts/text-state.ts'
 import { type DeskText, say, spokenLanguage } from './parts/texts.ts'
 import { zonedTime } from './parts/zoned-time.ts'
 import { TextPreview } from './preview/text-preview.tsx'
+import { ReviewLink } from './review-link.tsx'
 import { type StepAnswers, StepButtons } from './step-buttons.tsx'
 import { BeginTranslation } from './translation/begin-translation.tsx'
 import { loadLint } from './translation/load-lint.ts'
@@ -83,6 +84,18 @@ interface TextFormProps {
   readonly onSaved: (path: string, file: string) => void
 }
 
+/** What a Git host does once a text is saved. */
+type HostCall = 'ask' | 'approve' | 'merge'
+
+/** What a step has the Git host do. */
+const AT_HOST: Readonly<Partial<Record<Step, HostCall>>> = {
+  review: 'ask',
+  approve: 'approve',
+  publish: 'merge',
+  schedule: 'merge',
+  unpublish: 'merge',
+}
+
 /** What is said after a step. */
 const DONE: Readonly<Record<Step, DeskText>> = {
   save: 'savedDraft',
@@ -109,16 +122,18 @@ function OpenForm({
   const [text, setText] = useState<OpenText>(first)
   const [said, setSaid] = useState('')
   const [errors, setErrors] = useState<readonly UnsavedProblem[]>([])
-  const [conflict, setConflict] = useState<{ theirs: string; ours: string }>()
+  const [conflict, setConflict] = useState<{ theirs: string; ours: string; call: HostCall | undefined }>()
   const [isBusy, setBusy] = useState(false)
   const { edited } = text
   const saved = editedText(text.file, config.known)
-  const state = stateOf(saved, Date.now())
+  const { reviews } = files
+  const state = stateOf(saved, Date.now(), reviews?.isPending(path))
   const isPublic = state === 'published' || state === 'withdrawn'
+  const mayPublish = reviews?.mayPublish ?? true
 
   const folder = {
     has: async (name: string) => (await files.file(`stories/${slug}/${name}`)) !== undefined,
-    add: (name: string, file: Blob) => files.add(`stories/${slug}/${name}`, file),
+    add: (name: string, file: Blob) => files.add(`stories/${slug}/${name}`, file, path),
   }
   const shown = useMemo(
     () => new Map([...(source ? [[source.of, source.original] as const] : []), [lang, edited]]),
@@ -135,31 +150,47 @@ function OpenForm({
     setErrors([])
     setText({ file, edited: editedText(file, config.known) })
   }
-  const finish = (result: Saved, done: string) => {
+  /** Says how a save ended, once the Git host has done its part of the step. */
+  const finish = async (result: Saved, done: string, call: HostCall | undefined) => {
     if ('theirs' in result) {
-      setConflict(result)
+      setConflict({ ...result, call })
       return
     }
-    show(result.file)
-    setSaid(result.isJoined ? `${say('joined')} ${done}` : done)
-    onSaved(path, result.file)
+    const now = editedText(result.file, config.known)
+    const title = String(now.title ?? slug)
+    const refusal = call && (await reviews?.[call](path, title).catch((error: unknown) => failureOf(error, config)))
+    // What the host does not publish is in the state that it was in, with the edit.
+    const back = refusal && call === 'merge' ? withStateOf(now, edited) : undefined
+    const kept = back ? await saveText(files, path, result.file, back, config.known, false) : result
+    const file = 'file' in kept ? kept.file : result.file
+    show(file)
+    setSaid(refusal || (result.isJoined ? `${say('joined')} ${done}` : done))
+    onSaved(path, file)
   }
+  const put = async (next: EditedStory, done: string, call: HostCall | undefined) =>
+    finish(await saveText(files, path, text.file, next, config.known, call === 'merge'), done, call)
+  // What a publisher saves of a scheduled text is in force at once, and not on a branch.
+  const isDirect = state === 'scheduled' && mayPublish
+  const facts = () => ({
+    by: person || say('nobody'),
+    now: zonedTime(Date.now(), zone),
+    hasBranches: reviews !== undefined && !isDirect,
+  })
   const take = async (step: Step, answers: StepAnswers = {}) => {
-    const now = zonedTime(Date.now(), zone)
     const found = step === 'publish' || step === 'schedule' ? await errorsOf(files, slug, lang, edited, config) : []
-    if (found.length > 0 && isPublic) {
+    if (found.length > 0 && isPublic && !reviews) {
       setErrors(found)
       setSaid(say('notSaved'))
       return
     }
     const taken = found.length > 0 ? 'save' : step
-    const next = afterStep(taken, edited, { by: person || say('nobody'), now, ...answers })
     const time = answers.publishAt?.slice(0, 16).replace('T', ' ') ?? ''
-    finish(
-      await saveText(files, path, text.file, next, config.known),
+    await put(
+      afterStep(taken, edited, { ...facts(), ...answers }),
       found.length > 0
         ? say('notPublished')
         : say(step === 'save' && state === 'scheduled' ? 'saved' : DONE[step], { time: `${time} (${zone})` }),
+      AT_HOST[taken] ?? (isDirect ? 'merge' : undefined),
     )
     setErrors(found)
   }
@@ -173,8 +204,13 @@ function OpenForm({
       setErrors(found.problems)
       return setSaid(say('notComplete'))
     }
-    const translation = { ...toRecord(edited.translation), sections: found.sections }
-    finish(await saveText(files, path, text.file, { ...edited, translation }, config.known), say('markedComplete'))
+    const next = { ...edited, translation: { ...toRecord(edited.translation), sections: found.sections } }
+    const isAtOnce = mayPublish && (isPublic || isDirect)
+    await put(
+      reviews && !isAtOnce ? afterStep('save', next, facts()) : next,
+      say('markedComplete'),
+      isAtOnce ? 'merge' : undefined,
+    )
   }
   const during = (work: Promise<void>) => {
     setBusy(true)
@@ -230,9 +266,9 @@ function OpenForm({
             type="button"
             onClick={() =>
               during(
-                files.write(path, conflict.ours, conflict.theirs).then(() => {
-                  finish({ file: conflict.ours, isJoined: false }, say('saved'))
-                }),
+                files
+                  .write(path, conflict.ours, conflict.theirs, conflict.call === 'merge')
+                  .then(() => finish({ file: conflict.ours, isJoined: false }, say('saved'), conflict.call)),
               )
             }
           >
@@ -255,8 +291,12 @@ function OpenForm({
         zone={zone}
         page={`../${lang}/${typeof saved.slug === 'string' ? saved.slug : slug}/`}
         isBusy={isBusy || conflict !== undefined}
+        isOwn={reviews !== undefined && toRecord(saved.review).by === person}
+        mayPublish={mayPublish}
+        hasBranches={reviews !== undefined}
         onStep={(step, answers) => during(take(step, answers))}
       />
+      {reviews && config.host && <ReviewLink key={text.file} host={config.host} reviews={reviews} path={path} />}
       <p role="status" className="desk-said">
         {said}
       </p>
@@ -266,6 +306,8 @@ function OpenForm({
 
 /** Returns why a save failed. A request that reaches nobody is a TypeError (Fetch, section 5.6). */
 function failureOf(error: unknown, { host }: DeskConfig): string {
+  if (error instanceof RefusedByHost && host)
+    return say('savedButHost', { host: new URL(host.api).host, reason: error.message })
   const isOffline = host !== undefined && error instanceof TypeError
   return isOffline ? say('offline', { host: new URL(host.api).host }) : say('failed', { reason: reasonOf(error) })
 }

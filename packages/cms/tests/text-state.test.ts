@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { afterStep, type Step, stateOf } from '../desk/parts/text-state.ts'
+import { afterStep, type Step, stateOf, withStateOf } from '../desk/parts/text-state.ts'
 import { typedTime, zonedTime } from '../desk/parts/zoned-time.ts'
 
 const NOW = '2026-12-03T09:00:00+04:00'
@@ -45,11 +45,28 @@ describe('the state of a text', () => {
   })
 
   it('becomes public with the date of that moment, unless a person dated the story by its day', () => {
-    const unfinished = after('review', DRAFT)
-    expect(after('publish', unfinished)).toEqual({ title: 'A', date: NOW, review: unfinished.review })
+    const approved = after('approve', DRAFT)
+    expect(after('publish', approved)).toEqual({ title: 'A', date: NOW, review: approved.review })
+    expect(after('publish', after('review', DRAFT))).toEqual({ title: 'A', date: NOW })
     expect(after('publish', { ...DRAFT, date: '2020-01-01' })).toMatchObject({ date: '2020-01-01' })
     expect(after('publish', { title: 'A', draft: true })).toEqual({ title: 'A' })
     expect(after('publish', { ...DRAFT, draft: false })).toMatchObject({ date: DRAFT.date })
+  })
+
+  it('of an edit that waits on a branch leaves the public text public', () => {
+    const PUBLIC = { title: 'A', review: { state: 'approved', by: 'Bo', at: '2026-12-01T08:00:00+04:00' } }
+    const waiting = after('save', PUBLIC, { hasBranches: true })
+    expect(waiting).toEqual({ title: 'A', review: { state: 'draft', by: 'Ada Writer', at: NOW } })
+    expect(stateOf(waiting, Date.parse(NOW), true)).toBe('draft')
+    const asked = after('review', waiting, { hasBranches: true })
+    expect(asked).not.toHaveProperty('draft')
+    expect(stateOf(asked, Date.parse(NOW), true)).toBe('review')
+    expect(after('review', DRAFT, { hasBranches: true })).toHaveProperty('draft', true)
+  })
+
+  it('stays as it was in a text that a host does not publish', () => {
+    const asked = after('review', DRAFT)
+    expect(withStateOf({ ...after('publish', asked), title: 'B' }, asked)).toEqual({ ...asked, title: 'B' })
   })
 
   it('of a withdrawn text is public again after it is published', () => {

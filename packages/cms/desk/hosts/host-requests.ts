@@ -1,4 +1,6 @@
 import { toRecord } from '../../../../lib/settings/read-json.ts'
+import { RefusedByHost } from '../parts/newsroom-files.ts'
+import type { ReviewRequest } from './git-repository.ts'
 
 /** Says that a host does not accept a token, or does not let its owner do something. */
 export class NotAllowed extends Error {}
@@ -16,7 +18,7 @@ export interface HostRequests {
 
 /** A request with a body. `also` names further statuses that are no failure. */
 export interface HostRequest {
-  readonly method?: 'POST' | 'PUT'
+  readonly method?: 'POST' | 'PUT' | 'DELETE'
   readonly body?: unknown
   readonly also?: readonly number[]
 }
@@ -40,6 +42,28 @@ export function requestsTo(root: string, authorization: string): HostRequests {
   return { ask, json: async (path, options) => toRecord(await (await ask(path, options))?.json()) }
 }
 
+/**
+ * Returns when a host has done something.
+ * @throws RefusedByHost if it does not, with its reason
+ */
+export async function accepted(response: Response | undefined): Promise<void> {
+  if (response?.ok) return
+  const { message } = toRecord(await response?.json().catch(() => undefined))
+  throw new RefusedByHost(typeof message === 'string' ? message : String(response?.status ?? 404))
+}
+
+/**
+ * Asks a host to merge. A host looks for conflicts first, and answers 405 until it has.
+ * @throws RefusedByHost if it does not merge
+ */
+export async function merged(ask: () => Promise<Response | undefined>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    const response = await ask()
+    if (response?.status !== 405 || attempt === 4) return accepted(response)
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+  }
+}
+
 /** Returns bytes as base64. */
 export function toBase64(bytes: Uint8Array): string {
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
@@ -53,6 +77,15 @@ export function fromBase64(base64: string): Uint8Array<ArrayBuffer> {
 /** Returns a path for an address: each of its names is encoded. */
 export function encodedPath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/')
+}
+
+/**
+ * Returns a request to merge, as a host describes it.
+ * @throws if the host does not describe one
+ */
+export function requestOf(number: unknown, url: unknown): ReviewRequest {
+  if (typeof number !== 'number' || typeof url !== 'string') throw new Error('404')
+  return { number, url }
 }
 
 /** Returns the entries of a list of data. */

@@ -1,9 +1,9 @@
 import type { DeskConfig } from '../../desk-config.ts'
 import type { NewsroomFiles } from '../parts/newsroom-files.ts'
 import { gitFiles } from './git-files.ts'
-import { gitHubBranch } from './git-hub.ts'
-import { gitLabBranch } from './git-lab.ts'
-import { giteaBranch } from './gitea.ts'
+import { gitHubRepository } from './git-hub.ts'
+import { gitLabRepository } from './git-lab.ts'
+import { giteaRepository } from './gitea.ts'
 import { type HostRequests, requestsTo } from './host-requests.ts'
 
 /** A person who has signed in, and the newspaper’s files as that person may see and change them. */
@@ -22,12 +22,16 @@ export async function signIn(host: GitHostFacts, token: string, prefix: string):
   const { name, full_name: fullName, login, username } = await requests.json('/user')
   const person = [name, fullName, login, username].find((one) => typeof one === 'string' && one !== '')
   const branch = host.branch ?? (await defaultBranch(requests, kind, repo))
-  const branches = {
-    github: () => gitHubBranch(requests, requestsTo(graphql, `token ${token}`), repo, branch),
-    gitlab: () => gitLabBranch(requests, repo, branch),
-    gitea: () => giteaBranch(requests, repo, branch),
+  const repositories = {
+    github: () => gitHubRepository(requests, requestsTo(graphql, `token ${token}`), repo),
+    gitlab: () => gitLabRepository(requests, repo),
+    gitea: () => giteaRepository(requests, repo),
   }
-  return { name: String(person ?? ''), files: gitFiles(branches[kind](), prefix) }
+  const repository = repositories[kind]()
+  return {
+    name: String(person ?? ''),
+    files: gitFiles(repository, branch, await repository.rights(branch), prefix),
+  }
 }
 
 /** The Git host of the newspaper, as the desk’s configuration names it. */

@@ -7,17 +7,46 @@ export interface NewsroomFiles {
   /** Returns a file that is no text, such as a picture; undefined if there is no such file. */
   readonly file: (path: string) => Promise<Blob | undefined>
   /**
-   * Writes a file.
+   * Writes a text.
    * @param was what the file contained when it was read; undefined for a new file
+   * @param isForReaders whether readers get this version at once; a folder makes no difference
    * @throws ChangedElsewhere if it contains something else by now
    */
-  readonly write: (path: string, text: string, was: string | undefined) => Promise<void>
+  readonly write: (path: string, text: string, was: string | undefined, isForReaders?: boolean) => Promise<void>
   /**
    * Adds a file that is no text, such as a picture.
+   * @param text the path of the text that it is for
    * @throws ChangedElsewhere if there is a file with this name
    */
-  readonly add: (path: string, file: Blob) => Promise<void>
+  readonly add: (path: string, file: Blob, text: string) => Promise<void>
+  /** The reviews of a Git host; a folder has none. */
+  readonly reviews?: HostReviews
 }
+
+/** The reviews of a Git host. A text that is not public is on a branch of its own until it is merged. */
+export interface HostReviews {
+  /** Whether this person may publish, by the rules of the host. */
+  readonly mayPublish: boolean
+  /** Whether a version of the text is on a branch of its own. */
+  readonly isPending: (path: string) => boolean
+  /** Returns the address of the request in which a text is reviewed; undefined if there is none. */
+  readonly addressOf: (path: string) => Promise<string | undefined>
+  /** Asks for the review of a text. */
+  readonly ask: (path: string, title: string) => Promise<void>
+  /**
+   * Approves a text.
+   * @throws RefusedByHost if this person may not
+   */
+  readonly approve: (path: string, title: string) => Promise<void>
+  /**
+   * Gives the text to readers: its branch is merged. Does nothing if it has none.
+   * @throws RefusedByHost if an approval or a check is missing, or if both branches have changed the same lines
+   */
+  readonly merge: (path: string, title: string) => Promise<void>
+}
+
+/** Says that a Git host does not do what was asked for, in its own words. */
+export class RefusedByHost extends Error {}
 
 /** Some of the texts of stories, by path. */
 export interface TextBatch {

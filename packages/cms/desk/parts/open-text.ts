@@ -31,6 +31,7 @@ export type Saved =
 
 /**
  * Saves an edit. If somebody else has changed the file at other places, both changes are in it afterwards.
+ * @param isForReaders whether readers get this version at once
  * @throws if the edit cannot be written, or the file cannot
  */
 export async function saveText(
@@ -39,17 +40,18 @@ export async function saveText(
   was: string,
   edited: EditedStory,
   known: Known,
+  isForReaders: boolean,
 ): Promise<Saved> {
   const ours = fileOfEdited(was, edited, known)
   try {
-    await files.write(path, ours, was)
+    await files.write(path, ours, was, isForReaders)
     return { file: ours, isJoined: false }
   } catch (error) {
     if (!(error instanceof ChangedElsewhere)) throw error
     const theirs = error.now ?? ''
     const joined = joinedChanges(was, ours, theirs)
     if (joined === undefined) return { theirs, ours }
-    await files.write(path, joined, error.now)
+    await files.write(path, joined, error.now, isForReaders)
     return { file: joined, isJoined: true }
   }
 }

@@ -35,14 +35,17 @@ export interface ListedStory {
 export async function readTexts(files: NewsroomFiles, known: Known, tell: (done: number, all: number) => void) {
   const rows = new Map<string, TextRow>()
   for await (const { texts, all } of files.texts()) {
-    for (const [path, text] of texts) rows.set(path, rowOf(path, text, known))
+    for (const [path, text] of texts) rows.set(path, rowOf(path, text, known, files.reviews?.isPending(path)))
     tell(rows.size, all)
   }
   return rows
 }
 
-/** Returns the row of a text. */
-export function rowOf(path: string, file: string, known: Known): TextRow {
+/**
+ * Returns the row of a text.
+ * @param isPending whether this version waits on a branch of its own
+ */
+export function rowOf(path: string, file: string, known: Known, isPending = false): TextRow {
   const [, slug = '', name = ''] = path.split('/')
   const row = { slug, lang: name.replace(/\.md$/, ''), title: slug, time: 0, persons: [], state: 'draft' as const }
   try {
@@ -59,7 +62,7 @@ export function rowOf(path: string, file: string, known: Known): TextRow {
       title: typeof title === 'string' ? title : slug,
       time,
       persons: persons.filter((person) => typeof person === 'string'),
-      state: stateOf(values, Date.now()),
+      state: stateOf(values, Date.now(), isPending),
       ...(typeof of === 'string' ? { of } : {}),
       ...(recorded.length > 0 ? { recorded: Object.fromEntries(recorded) } : {}),
     }

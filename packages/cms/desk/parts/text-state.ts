@@ -14,6 +14,8 @@ export type Step = 'save' | 'review' | 'approve' | 'return' | 'publish' | 'sched
 export interface StepFacts {
   readonly by: string
   readonly now: string
+  /** Whether texts that are not public are on branches of their own: an edit of a public text can wait there. */
+  readonly hasBranches?: boolean
   /** The time at which builds publish the text, of the step `schedule`. */
   readonly publishAt?: string
   /** Why the text is withdrawn, of the step `unpublish`. */
@@ -23,9 +25,10 @@ export interface StepFacts {
 /**
  * Returns the state of a text.
  * @param now in milliseconds
+ * @param isPending whether this version waits on a branch of its own
  */
-export function stateOf({ draft, review, publish, unpublish }: Values, now: number): TextState {
-  if (draft === true) {
+export function stateOf({ draft, review, publish, unpublish }: Values, now: number, isPending = false): TextState {
+  if (draft === true || isPending) {
     const state = isRecord(review) ? review.state : undefined
     return state === 'review' || state === 'approved' ? state : 'draft'
   }
@@ -35,15 +38,17 @@ export function stateOf({ draft, review, publish, unpublish }: Values, now: numb
 
 /** Returns the front matter of a text after a step. Only the keys that say whether the text is public are different. */
 export function afterStep(step: Step, values: Values, facts: StepFacts): Values {
-  const { draft, publish: _, unpublish, ...others } = values
+  const { draft, publish: _, unpublish, ...rest } = values
+  const others = withoutOpenReview(rest)
   const reviewed = (state: (typeof REVIEW_STATES)[number]) => {
-    return { ...values, draft: true, review: { state, by: facts.by, at: facts.now } }
+    const isPublic = facts.hasBranches && draft !== true
+    return { ...values, ...(isPublic ? {} : { draft: true }), review: { state, by: facts.by, at: facts.now } }
   }
   switch (step) {
     case 'save': {
       // What was approved is another text now.
       const isNew = !isRecord(values.review) || values.review.state === 'approved'
-      return draft === true && isNew ? reviewed('draft') : values
+      return (draft === true || facts.hasBranches) && isNew ? reviewed('draft') : values
     }
     case 'review':
       return reviewed('review')
@@ -61,6 +66,21 @@ export function afterStep(step: Step, values: Values, facts: StepFacts): Values 
         unpublish: { ...(isRecord(unpublish) ? unpublish : {}), date: facts.now, reason: facts.reason },
       }
   }
+}
+
+/** Returns a text with the state that another version of it has. */
+export function withStateOf(values: Values, other: Values): Values {
+  const isState = ([key]: readonly [string, unknown]) => STATE_KEYS.has(key)
+  const others = Object.entries(values).filter((entry) => !isState(entry))
+  return Object.fromEntries([...others, ...Object.entries(other).filter(isState)])
+}
+
+/** The keys that a step changes. */
+const STATE_KEYS = new Set(['draft', 'review', 'publish', 'unpublish', 'date'])
+
+/** Removes a review that ended without an approval, when a text becomes public all the same. */
+function withoutOpenReview({ review, ...others }: Values): Values {
+  return isRecord(review) && review.state === 'approved' ? { ...others, review } : others
 }
 
 /** Names who approves a translation as its reviewer: its page says so. */
