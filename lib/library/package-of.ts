@@ -5,6 +5,7 @@ import type { Problem } from '../problem/problem.ts'
 import type { Publication } from '../publication/publication.ts'
 import { drawsCards, installCommand, ownPackageFile } from '../settings/installation.ts'
 import type { ContentCache, StoredFile } from '../store/content-cache.ts'
+import type { ParsedStoryFile } from '../story/read/parse-story-file.ts'
 import type { Linter } from '../story/translations/load-story.ts'
 import type { Story } from '../story/types/story.ts'
 import type { Library } from './library.ts'
@@ -41,6 +42,11 @@ export interface Packages {
       /** The language of the translation. */
       readonly lang: string
     }) => string | undefined
+    /**
+     * Returns the warnings about the languages of a story that is in no file.
+     * @param terms what glossary.yaml has, as data
+     */
+    readonly warningsAbout: (files: readonly ParsedStoryFile[], terms: unknown) => readonly Problem[]
   }
   readonly mail: {
     /**

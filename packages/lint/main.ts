@@ -1,6 +1,6 @@
 import type { Packages } from '../../lib/library/package-of.ts'
 import { formsOfTerm, glossarySchema, readGlossary } from './glossary.ts'
-import { numberDifference } from './in-browser.ts'
+import { numberDifference, warningsAbout } from './in-browser.ts'
 import { lintStory } from './lint-story.ts'
 
 /** The checks of language, numbers and names. */
@@ -13,4 +13,5 @@ export const lintPackage: Packages['lint'] = {
     new Map(readGlossary(root).glossary.flatMap((term) => formsOfTerm(term, from, to))),
   glossarySchema,
   numberDifference,
+  warningsAbout,
 }

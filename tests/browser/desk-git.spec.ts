@@ -137,6 +137,56 @@ for (const kind of ['github', 'gitlab', 'gitea'] as const) {
   })
 }
 
+for (const kind of ['github', 'gitlab', 'gitea'] as const) {
+  test(`on ${kind} a volunteer translates a story on a branch, and learns of what changes in the original`, async ({
+    page,
+  }) => {
+    const english = 'content/stories/harbour/en.md'
+    const spanish = 'content/stories/harbour/es.md'
+    const original = '---\ntitle: The harbour\ndate: 2025-02-24\n---\n\nIt has 28 piers.\n'
+    const host = await startGitHost(HOSTS[kind](), { ...FILES, [english]: original }, true)
+    const { foreign, stop } = await openEditor(page, { host: kind, server: host.origin }, '/editor/#/text/harbour/es')
+    await signIn(page, WRITER_TOKEN)
+    await press(page, 'Translate it')
+    await field(page, 'Headline').fill('El puerto')
+    await field(page, 'Translation of p1').fill('Tiene 82 muelles.')
+    await expect(field(page, 'Translation of p1')).toHaveAccessibleDescription(
+      'This says 82, where the original says 28.',
+    )
+    await field(page, 'Translation of p1').fill('Tiene 28 muelles.')
+    await expect(field(page, 'Translation of p1')).toHaveAccessibleDescription('')
+    await press(page, 'Mark as complete')
+    await expect(page.getByRole('status')).toContainText('Marked as complete')
+    await press(page, 'Send to review')
+    await expect(page.locator('.desk-state')).toContainText('In review by Sara Writer')
+    expect(host.textOf(spanish)).toBe('')
+    await press(page, 'Sign out')
+
+    await signIn(page, TOKEN)
+    await press(page, 'Approve')
+    await expect(page.getByRole('status')).toContainText('Approved.')
+    await press(page, 'Publish now')
+    await expect(page.getByRole('status')).toContainText('Published.')
+    expect(host.textOf(spanish)).toMatch(/sections:\n( {4}(head|p1): [a-p]{8}\n){2} {2}reviewer: Ada Editor\n---\n/)
+    expect([host.branches(), host.problems, foreign]).toEqual([['main'], [], []])
+    host.commit('main', 'A correction', 'Bo', [
+      { name: english, operation: 'update', text: original.replace('28', '29') },
+    ])
+    await press(page, 'Sign out')
+
+    await signIn(page, WRITER_TOKEN)
+    await expect(page.getByText('The original has changed since this was translated.')).toHaveCount(1)
+    await field(page, 'Translation of p1').fill('Tiene 29 muelles.')
+    await press(page, 'Mark as complete')
+    await expect(page.getByRole('status')).toContainText('Marked as complete')
+    await expect(page.getByText('The original has changed since this was translated.')).toHaveCount(0)
+    expect(host.textOf(spanish)).toContain('28')
+    expect(host.textOf(spanish, 'desk/es/harbour')).toContain('\nTiene 29 muelles.\n')
+    host.stop()
+    stop()
+  })
+}
+
 test('on a Git host, too, two people at one text lose nothing', async ({ page }) => {
   const host = await startGitHost(HOSTS.gitea(), FILES)
   const { stop } = await openEditor(page, { host: 'gitea', server: host.origin }, `/editor/#/text/${STORY}/en`)

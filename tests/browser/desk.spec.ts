@@ -191,7 +191,11 @@ test('axe finds nothing on the desk, which scrolls sideways on no phone, and ask
 
 test('a translator takes a language on, writes it section by section, and marks it as complete', async ({ page }) => {
   const original = '---\ntitle: The harbour\ndate: 2025-02-24\n---\n\nIt has 28 piers.\n\n## Trade\n\nThe end.\n'
-  await openDesk(page, 'Luz Traductora', { ...FILES, 'content/stories/harbour/en.md': original })
+  await openDesk(page, 'Luz Traductora', {
+    ...FILES,
+    'content/glossary.yaml': '- {en: pier*, es: muelle}\n',
+    'content/stories/harbour/en.md': original,
+  })
   await page.getByRole('link', { name: 'The harbour' }).click()
   await page.getByText('Translate into …').click()
   await page.getByRole('link', { name: 'Español' }).click()
@@ -205,6 +209,9 @@ test('a translator takes a language on, writes it section by section, and marks 
   await text(page, 'Headline').fill('El puerto')
   await text(page, 'Translation of p1').fill('Tiene 82 muelles.')
   await expect(page.getByText(/28/).last()).toBeVisible()
+  await expect(text(page, 'Translation of p1')).toHaveAccessibleDescription(/has “piers” here.*no “muelle”/)
+  await text(page, 'Translation of p1').fill('Tiene 82 muelles y un "muelle“ de de madera.')
+  await expect(text(page, 'Translation of p1')).toHaveAccessibleDescription(/The mark “ opens.*“de” is repeated/)
   await press(page, 'Mark as complete')
   await expect(page.getByRole('status')).toHaveText('It is not complete. Sections that are not translated: 2.')
   await text(page, 'Translation of h1').fill('## Comercio')

@@ -197,8 +197,8 @@ function OpenForm({
   const complete = async () => {
     if (!source) return
     const { completionOf } = await import('./translation/translated-story.ts')
-    const [publication, difference] = await Promise.all([publicationOf(), loadLint()])
-    const found = completionOf({ slug, lang, edited, ...source }, publication, difference)
+    const [publication, lint] = await Promise.all([publicationOf(), loadLint()])
+    const found = completionOf({ slug, lang, edited, ...source }, publication, lint)
     if ('missing' in found) return setSaid(say('sectionsMissing', { count: found.missing.length }))
     if ('problems' in found) {
       setErrors(found.problems)
@@ -239,6 +239,7 @@ function OpenForm({
           <TranslationFields
             key={text.file}
             config={config}
+            files={files}
             slug={slug}
             lang={lang}
             edited={edited}

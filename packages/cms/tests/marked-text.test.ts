@@ -23,6 +23,7 @@ it.each<[string, Mark, string]>([
   ['a\n|- bc\n- de|', 'list', 'a\n|bc\nde|'],
   ['Trade||', 'heading', '|## Trade|'],
   ['|one\ntwo|', 'quote', '|> one\n> two|'],
+  ['the |catch|.', 'note', 'the catch^[||].'],
 ])('%j with %s is %j', (before, mark, after) => {
   const isSpaced = before.includes('| two |')
   expect(press(before, mark)).toBe(isSpaced ? 'one **|two|** three'.replace('one **', 'one **') : after)

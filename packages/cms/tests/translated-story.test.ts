@@ -82,12 +82,12 @@ describe('a translation that is begun on the desk', () => {
     const german = Object.values(GERMAN)
     let file = begun
     for (const index of [3, 0, 4, 2]) file = written(file, { [ids[index] ?? '']: german[index] ?? '' })
-    expect(completionOf(textsOf(file), publication, isSame)).toEqual({ missing: [ids[1]] })
+    expect(completionOf(textsOf(file), publication, { numberDifference: isSame })).toEqual({ missing: [ids[1]] })
     file = written(file, { [ids[1] ?? '']: german[1] ?? '' })
     expect(file.slice(file.indexOf('---\n\n'))).toBe(
       '---\n\nEr hat 28 Molen.\n\n***\n\n## Handel\n\n- eins\n- zwei\n\nDas Ende.[^1]\n\n[^1]: Anmerkung.\n',
     )
-    const done = completionOf(textsOf(file), publication, isSame)
+    const done = completionOf(textsOf(file), publication, { numberDifference: isSame })
     expect(done).toEqual({ sections: editedText(begun, KNOWN).translation && recordOf(begun) })
   })
 
@@ -96,11 +96,11 @@ describe('a translation that is begun on the desk', () => {
     const german = Object.values(GERMAN)
     const file = written(begun, Object.fromEntries(pairs.map(({ id }, index) => [id, german[index] ?? ''])))
     const differs = ({ original }: { original: string }) => (original.includes('28') ? '28 is missing.' : undefined)
-    expect(completionOf(textsOf(file), publication, differs)).toMatchObject({
+    expect(completionOf(textsOf(file), publication, { numberDifference: differs })).toMatchObject({
       problems: [{ rule: 'number-differs', message: `${pairs[0]?.id}: 28 is missing.` }],
     })
     const accepted = file.replace('draft: true', 'draft: true\naccept: {number-differs: It is a joke.}')
-    expect(completionOf(textsOf(accepted), publication, differs)).toHaveProperty('sections')
+    expect(completionOf(textsOf(accepted), publication, { numberDifference: differs })).toHaveProperty('sections')
   })
 })
 

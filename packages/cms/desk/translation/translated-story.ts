@@ -11,7 +11,7 @@ import { parseUnsaved, type UnsavedProblem } from '../../../../lib/story/transla
 import type { EditorConfig } from '../../cms-config.ts'
 import type { EditedStory, Known } from '../../edited-story.ts'
 import { fileOfEdited } from '../parts/edited-text.ts'
-import type { NumberDifference } from './load-lint.ts'
+import type { BrowserLint } from './load-lint.ts'
 import { pairText } from './paired-text.ts'
 import { placeholder, type SectionPair } from './section-pair.ts'
 import { itemsOf } from './text-items.ts'
@@ -86,7 +86,7 @@ export type Completion =
 export function completionOf(
   texts: TranslatedTexts,
   publication: EditorConfig['publication'],
-  numberDifference: NumberDifference,
+  { numberDifference }: Pick<BrowserLint, 'numberDifference'>,
 ): Completion {
   const { slug, lang, edited, of, original } = texts
   const paired = pairedStory(texts)

@@ -1,19 +1,21 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { toRecord } from '../../../../lib/settings/read-json.ts'
 import type { DeskConfig } from '../../desk-config.ts'
 import type { EditedStory } from '../../edited-story.ts'
 import { Field, inOneLine } from '../parts/field.tsx'
+import type { NewsroomFiles } from '../parts/newsroom-files.ts'
 import { say } from '../parts/texts.ts'
 import type { PictureFolder } from '../writing/picture-form.tsx'
 import { TextFields } from '../writing/text-fields.tsx'
-import { loadLint, type NumberDifference } from './load-lint.ts'
 import { pairedCorrections, withCorrection, withdrawalIn, withWithdrawal } from './notes.ts'
 import { type SectionPair, withSections } from './section-pair.ts'
 import type { PairedStory } from './translated-story.ts'
+import { useFindings } from './use-findings.ts'
 
 /** The fields of a translation: each text of the original beside its translation, section by section. */
 export function TranslationFields({
   config,
+  files,
   slug,
   lang,
   of,
@@ -23,6 +25,7 @@ export function TranslationFields({
   onEdit,
 }: {
   readonly config: DeskConfig
+  readonly files: NewsroomFiles
   readonly slug: string
   readonly lang: string
   /** The language of the original. */
@@ -37,12 +40,12 @@ export function TranslationFields({
   const [paired, setPaired] = useState<PairedStory | 'none'>()
   const [texts, setTexts] = useState<ReadonlyMap<string, string>>(new Map())
   const [isWhole, setWhole] = useState(false)
-  const [difference, setDifference] = useState<NumberDifference>()
+  const written = useMemo(() => writtenIn(paired, texts), [paired, texts])
+  const findings = useFindings(files, { slug, lang, edited, of, original }, written)
   useEffect(() => {
     void import('./translated-story.ts').then(({ pairedStory }) =>
       setPaired(pairedStory({ slug, lang, edited: first, of, original }) ?? 'none'),
     )
-    void loadLint().then((lint) => setDifference(() => lint))
   }, [slug, lang, of, original, first])
   if (!paired) return <p>{say('opening')}</p>
   if (paired === 'none' || isWhole)
@@ -114,6 +117,7 @@ export function TranslationFields({
         <span lang={lang}>{ours?.endonym}</span>
       </div>
       {head('title', say('headline'), edited.title, original.title, (title) => ({ ...edited, title }))}
+      {findings.has('head') && <p className="desk-mark">{findings.get('head')?.join(' ')}</p>}
       {Boolean(original.description) &&
         head('description', say('standfirst'), edited.description, original.description, (description) => ({
           ...edited,
@@ -133,7 +137,7 @@ export function TranslationFields({
         )}
       {paired.pairs.map((pair) => {
         const text = texts.get(pair.id) ?? pair.written
-        const finding = text && difference?.({ original: pair.original, of, translation: text, lang })
+        const finding = text && findings.get(pair.id)?.join(' ')
         return beside(
           pair.id,
           pair.original,
@@ -160,6 +164,14 @@ export function TranslationFields({
       </p>
     </section>
   )
+}
+
+/** Returns the sections that are translated, as they are written now. */
+function writtenIn(paired: PairedStory | 'none' | undefined, texts: ReadonlyMap<string, string>) {
+  const pairs = paired && paired !== 'none' ? paired.pairs : []
+  return pairs
+    .map(({ id, original, written }) => ({ id, original, text: texts.get(id) ?? written }))
+    .filter(({ text }) => text.trim() !== '')
 }
 
 function markOf({ isChanged, written }: SectionPair): string {

@@ -6,7 +6,7 @@ export interface SelectedText {
 }
 
 /** The marks that a press gives to the selection. */
-export type Mark = 'bold' | 'italic' | 'link' | 'heading' | 'list' | 'quote'
+export type Mark = 'bold' | 'italic' | 'link' | 'heading' | 'list' | 'quote' | 'note'
 
 /**
  * Returns a text after a press: with the mark at the selection, or without it if it was there.
@@ -15,6 +15,7 @@ export type Mark = 'bold' | 'italic' | 'link' | 'heading' | 'list' | 'quote'
  */
 export function withMark(selected: SelectedText, mark: Mark): SelectedText {
   if (mark === 'link') return withLink(selected)
+  if (mark === 'note') return withNote(selected)
   return mark === 'bold' || mark === 'italic'
     ? aroundWords(selected, AROUND[mark])
     : beforeLines(selected, BEFORE[mark])
@@ -61,3 +62,12 @@ function withLink({ text, from, to }: SelectedText): SelectedText {
   const selection = isAddress ? { from: from + 1, to: from + 1 } : { from: at, to: at + address.length }
   return { text: text.slice(0, from) + written + text.slice(to), ...selection }
 }
+
+/** Writes a footnote behind the selection, for the words that are typed next. */
+function withNote({ text, to }: SelectedText): SelectedText {
+  const at = to + NOTE.length
+  return { text: `${text.slice(0, to)}${NOTE}]${text.slice(to)}`, from: at, to: at }
+}
+
+/** The signs before the words of a footnote, which end with a bracket. */
+const NOTE = '^['

@@ -106,7 +106,7 @@ export function TextArea({
   )
 }
 
-const MARKS: readonly Mark[] = ['bold', 'italic', 'link', 'heading', 'list', 'quote']
+const MARKS: readonly Mark[] = ['bold', 'italic', 'link', 'heading', 'list', 'quote', 'note']
 
 /**
  * Puts a text in place of the selection as if it were typed, so that undo takes it back. Where the browser does not do
