@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { STORY } from '../fixtures/publication.ts'
+import { expectAccessible } from './accessible.ts'
 import { openEditor } from './editor-of-host.ts'
 import { startGitHost, TOKEN, WRITER_TOKEN } from './git-host.ts'
 import { HOSTS } from './git-host-rest.ts'
@@ -91,6 +92,7 @@ for (const kind of ['github', 'gitlab', 'gitea'] as const) {
     await expect(page.locator('.desk-state')).toContainText('In review by Sara Writer')
     await expect(page.getByRole('button', { name: 'Approve' })).toHaveCount(0)
     await expect(page.getByRole('link', { name: 'The review on' })).toHaveAttribute('href', /git\.example\/.*\/1$/)
+    await expectAccessible(page)
 
     // An edit of a public text waits in the same way.
     await page.getByRole('link', { name: 'All stories' }).click()
@@ -186,6 +188,46 @@ for (const kind of ['github', 'gitlab', 'gitea'] as const) {
     stop()
   })
 }
+
+test('a translation of a text that is not public waits for it, and neither branch brings the other to readers', async ({
+  page,
+}) => {
+  const host = await startGitHost(HOSTS.gitea(), FILES)
+  const { stop } = await openEditor(page, { host: 'gitea', server: host.origin }, '/editor/#/new')
+  await signIn(page, TOKEN)
+  await field(page, 'Headline').fill('The harbour reopens')
+  await press(page, 'Create')
+  await field(page, 'Text').fill('It is open.')
+  await press(page, 'Save draft')
+  await expect(page.getByRole('status')).toContainText('Saved as a draft.')
+  const text = (lang: string) => `content/stories/the-harbour-reopens/${lang}.md`
+  for (const [tag, language] of [
+    ['es', 'Español'],
+    ['de', 'Deutsch'],
+  ] as const) {
+    await page.getByText('Translate into …').click()
+    await page.getByRole('link', { name: language }).click()
+    await press(page, 'Translate it')
+    await field(page, 'Headline').fill(`In ${language}`)
+    await field(page, 'Translation of p1').fill('.')
+    await press(page, 'Save draft')
+    await expect(page.getByRole('status')).toContainText('Saved as a draft.')
+    expect(host.blobs(`desk/${tag}/the-harbour-reopens`).length).toBe(Object.keys(FILES).length + 1)
+  }
+  await press(page, 'Publish now')
+  await expect(page.getByRole('status')).toHaveText('Publish the original first.')
+  await page.getByRole('link', { name: 'English Draft' }).click()
+  await press(page, 'Publish now')
+  await expect(page.getByRole('status')).toContainText('Published.')
+  await page.getByRole('link', { name: 'Deutsch Draft' }).click()
+  await press(page, 'Publish now')
+  await expect(page.getByRole('status')).toContainText('Published.')
+  expect([host.textOf(text('en')), host.textOf(text('de'))].join()).not.toContain('draft: true')
+  expect(host.textOf(text('es'))).toBe('')
+  expect([host.branches(), host.problems]).toEqual([['main', 'desk/es/the-harbour-reopens'], []])
+  host.stop()
+  stop()
+})
 
 test('on a Git host, too, two people at one text lose nothing', async ({ page }) => {
   const host = await startGitHost(HOSTS.gitea(), FILES)

@@ -47,7 +47,10 @@ function gitHubBranches(root: string, request: HostRequest, repository: HostedRe
         permissions: { admin: false, maintain: person.isMaintainer, push: true, pull: true },
       },
     }
-  if (path === `${root}/branches/main`) return { json: { name: 'main', protected: repository.isProtected } }
+  // A rule of a repository’s ruleset; the older protection of branches would say `protected`.
+  if (path === `${root}/branches/main`) return { json: { name: 'main', protected: false } }
+  if (path === `${root}/rules/branches/main`)
+    return { json: repository.isProtected ? [{ type: 'deletion' }, { type: 'pull_request' }] : [] }
   const [, prefix] = path.split(`${root}/git/matching-refs/heads/`)
   if (prefix !== undefined) return { json: refs(prefix) }
   const [, name] = path.split(`${root}/git/ref/heads/`)
@@ -68,7 +71,7 @@ function giteaBranches(root: string, request: HostRequest, repository: HostedRep
     user_can_push: repository.mayPush(name, person) && !(name === 'main' && repository.isProtected),
     user_can_merge: repository.mayPush(name, person),
   })
-  if (path === root) return { json: { default_branch: 'main' } }
+  if (path === root) return { json: { default_branch: 'main', allow_squash_merge: true } }
   if (path === `${root}/branches/main`) return { json: branch('main') }
   if (path !== `${root}/branches`) return undefined
   if (method === 'GET') return { json: repository.branches().map(branch) }
@@ -140,7 +143,13 @@ function gitLab(request: HostRequest, repository: HostedRepository): Reply | und
   if (path === '/api/v4/user') return { json: { ...person, username: person.login } }
   if (path === root) {
     const access = { access_level: person.isMaintainer ? 40 : 30 }
-    return { json: { default_branch: 'main', permissions: { project_access: access, group_access: null } } }
+    return {
+      json: {
+        default_branch: 'main',
+        squash_option: 'default_off',
+        permissions: { project_access: access, group_access: null },
+      },
+    }
   }
   if (path === `${root}/repository/tree`)
     return { json: repository.blobs().map(({ path: name, sha }) => ({ path: name, id: sha, type: 'blob' })) }

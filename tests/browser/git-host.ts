@@ -101,6 +101,8 @@ export type HostedRepository = ReturnType<typeof repositoryOf>
 function repositoryOf(files: Files, isProtected: boolean) {
   const main = new Map(Object.entries(files))
   const branches = new Map([['main', main]])
+  /** What each branch had when it was made. */
+  const bases = new Map<string, ReadonlyMap<string, string>>()
   const commits: ReceivedCommit[] = []
   const problems: string[] = []
   const requests: MergeRequest[] = []
@@ -133,6 +135,7 @@ function repositoryOf(files: Files, isProtected: boolean) {
       const content = branches.get(from)
       if (!content || branches.has(name)) return false
       branches.set(name, new Map(content))
+      bases.set(name, new Map(content))
       return true
     },
     removeBranch: (name: string) => branches.delete(name),
@@ -152,11 +155,14 @@ function repositoryOf(files: Files, isProtected: boolean) {
       requests.push(request)
       return request
     },
-    /** Merges a request; false if the protection of `main` does not allow it. */
+    /** Merges a request; false if the protection of `main` does not allow it, or if both have changed a file. */
     merge(request: MergeRequest, person: Person) {
       const isApproved = request.approvals.some((approver) => approver !== request.author)
       if (isProtected && !(person.isMaintainer && isApproved)) return false
-      for (const [name, text] of branches.get(request.branch) ?? []) main.set(name, text)
+      const base = bases.get(request.branch)
+      const changed = [...(branches.get(request.branch) ?? [])].filter(([name, text]) => base?.get(name) !== text)
+      if (changed.some(([name, text]) => main.get(name) !== base?.get(name) && main.get(name) !== text)) return false
+      for (const [name, text] of changed) main.set(name, text)
       request.isOpen = false
       return true
     },

@@ -159,8 +159,8 @@ function OpenForm({
     const now = editedText(result.file, config.known)
     const title = String(now.title ?? slug)
     const refusal = call && (await reviews?.[call](path, title).catch((error: unknown) => failureOf(error, config)))
-    // What the host does not publish is in the state that it was in, with the edit.
-    const back = refusal && call === 'merge' ? withStateOf(now, edited) : undefined
+    // What the host does not approve or publish is in the state that it was in, with the edit.
+    const back = refusal && call !== 'ask' ? withStateOf(now, edited) : undefined
     const kept = back ? await saveText(files, path, result.file, back, config.known, false) : result
     const file = 'file' in kept ? kept.file : result.file
     show(file)
@@ -177,6 +177,8 @@ function OpenForm({
     hasBranches: reviews !== undefined && !isDirect,
   })
   const take = async (step: Step, answers: StepAnswers = {}) => {
+    // On the published branch there would be a translation of nothing.
+    if (reviews && AT_HOST[step] === 'merge' && source?.original.draft === true) return setSaid(say('originalFirst'))
     const found = step === 'publish' || step === 'schedule' ? await errorsOf(files, slug, lang, edited, config) : []
     if (found.length > 0 && isPublic && !reviews) {
       setErrors(found)

@@ -20,17 +20,20 @@ import {
  */
 export function gitHubRepository(rest: HostRequests, graphql: HostRequests, repo: string): GitRepository {
   const root = `/repos/${repo}`
-  const [owner, name] = repo.split('/')
+  const [owner, repository] = repo.split('/')
   const contents = (path: string) => `${root}/contents/${encodedPath(path)}`
   return {
     async rights(branch) {
-      const [{ permissions }, { protected: isProtected }] = await Promise.all([
+      const name = encodeURIComponent(branch)
+      const [{ permissions }, { protected: isProtected }, rules] = await Promise.all([
         rest.json(root),
-        rest.json(`${root}/branches/${encodeURIComponent(branch)}`),
+        rest.json(`${root}/branches/${name}`),
+        rest.ask(`${root}/rules/branches/${name}`),
       ])
       const { admin, maintain, push } = toRecord(permissions)
-      const isOpen = push === true && isProtected !== true
-      return { mayPush: isOpen || admin === true, mayMerge: isOpen || admin === true || maintain === true }
+      const needsRequest = recordsIn(await rules?.json()).some(({ type }) => type === 'pull_request')
+      const mayPush = push === true && isProtected !== true && !needsRequest
+      return { mayPush, mayMerge: mayPush || admin === true || maintain === true }
     },
     async branches(prefix) {
       const response = await rest.ask(`${root}/git/matching-refs/heads/${prefix}`)
@@ -49,7 +52,7 @@ export function gitHubRepository(rest: HostRequests, graphql: HostRequests, repo
       const blobs = shas.map((sha, index) => `b${index}: object(oid: "${sha}") { ... on Blob { text } }`).join(' ')
       const body = {
         query: `query ($owner: String!, $repo: String!) { repository(owner: $owner, name: $repo) { ${blobs} } }`,
-        variables: { owner, repo: name },
+        variables: { owner, repo: repository },
       }
       const { data } = await graphql.json('', { method: 'POST', body })
       const found = toRecord(toRecord(data).repository)

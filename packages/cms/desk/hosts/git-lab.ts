@@ -80,7 +80,8 @@ export function gitLabRepository({ ask, json }: HostRequests, repo: string): Git
       await accepted(await ask(address, { method: 'POST', body: {}, also: [401, 403] }))
     },
     async merge({ number }) {
-      const body = { squash: true, should_remove_source_branch: true }
+      const { squash_option: choice } = await json(project)
+      const body = { squash: choice !== 'never', should_remove_source_branch: true }
       const address = `${project}/merge_requests/${number}/merge`
       await merged(() => ask(address, { method: 'PUT', body, also: [401, 403, 405, 409, 422] }))
     },

@@ -30,7 +30,7 @@ export interface GitRepository {
    */
   readonly approve: (request: ReviewRequest) => Promise<void>
   /**
-   * Merges a request as one commit, and removes its branch.
+   * Merges a request, as one commit where the repository allows that, and removes its branch.
    * @throws RefusedByHost if the rules of the host do not allow it
    */
   readonly merge: (request: ReviewRequest, branch: string) => Promise<void>

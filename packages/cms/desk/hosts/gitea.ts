@@ -77,7 +77,8 @@ export function giteaRepository({ ask, json }: HostRequests, repo: string): GitR
       await accepted(await ask(`${root}/pulls/${number}/reviews`, { method: 'POST', body, also: [422] }))
     },
     async merge({ number }) {
-      const body = { Do: 'squash', delete_branch_after_merge: true }
+      const { allow_squash_merge: maySquash } = await json(root)
+      const body = { Do: maySquash === false ? 'merge' : 'squash', delete_branch_after_merge: true }
       await merged(() => ask(`${root}/pulls/${number}/merge`, { method: 'POST', body, also: [403, 405, 409, 422] }))
     },
   }

@@ -5,8 +5,10 @@ import type { BranchRights, GitRepository } from './git-repository.ts'
 export class WorkBranches {
   readonly #repository: GitRepository
   readonly #main: string
+  /** The names of the branches, once they are asked for. */
   #names: Promise<Set<string>> | undefined
-  #known = new Set<string>()
+  /** The same names as far as they have arrived: a view cannot wait for them. */
+  #known: ReadonlySet<string> = new Set()
 
   /** @param main the branch that is published */
   constructor(repository: GitRepository, main: string) {
@@ -16,7 +18,7 @@ export class WorkBranches {
 
   /** Asks the host for the branches that there are now. Returns the texts that they are for. */
   async refresh(): Promise<string[]> {
-    this.#names = this.#repository.branches(WORK).then((names) => new Set(names))
+    this.#names = undefined
     return [...(await this.#all())].map(textOf)
   }
 
@@ -32,17 +34,14 @@ export class WorkBranches {
   }
 
   /**
-   * Returns the branch of a text, and makes it if there is none. A translation of a text that is not public begins on
-   * the branch of that text.
+   * Returns the branch of a text, and makes it if there is none. It begins at what is published, so that no branch brings
+   * the edits of another to readers.
    */
   async forWork(path: string): Promise<string> {
     const own = branchOf(path)
     const all = await this.#all()
     if (all.has(own)) return own
-    const [, slug = ''] = path.split('/')
-    const other = [...all].find((name) => name.endsWith(`/${slug}`))
-    const isPublic = other === undefined || (await this.#repository.file(textOf(other), this.#main)) !== undefined
-    await this.#repository.create(own, isPublic ? this.#main : other) // somebody else may have just made it
+    await this.#repository.create(own, this.#main) // somebody else may have just made it
     all.add(own)
     return own
   }
@@ -64,15 +63,17 @@ export class WorkBranches {
         if ((await this.of(path)) === this.#main) return
         if (!mayMerge) throw new RefusedByHost('403')
         await this.#repository.merge(await opened(path, title), branchOf(path))
-        this.#known.delete(branchOf(path))
+        const all = await this.#all()
+        all.delete(branchOf(path))
       },
     }
   }
 
   async #all(): Promise<Set<string>> {
     this.#names ??= this.#repository.branches(WORK).then((names) => new Set(names))
-    this.#known = await this.#names
-    return this.#known
+    const all = await this.#names
+    this.#known = all
+    return all
   }
 }
 

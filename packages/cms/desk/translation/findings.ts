@@ -2,6 +2,7 @@ import { toRecord } from '../../../../lib/settings/read-json.ts'
 import { withSharedIds } from '../../../../lib/story/translations/join-languages.ts'
 import { parseUnsaved } from '../../../../lib/story/translations/unsaved-story.ts'
 import type { BrowserLint } from './load-lint.ts'
+import { HEAD } from './section-pair.ts'
 import type { TranslatedTexts } from './translated-story.ts'
 
 /** A section that is translated: its Markdown in both languages. */
@@ -10,9 +11,6 @@ export interface WrittenSection {
   readonly original: string
   readonly text: string
 }
-
-/** The key of what is found in the headline and the standfirst. */
-export const HEAD = 'head'
 
 /**
  * Returns what an editor would find in a translation that is being written, by the id of the section. Sections that are

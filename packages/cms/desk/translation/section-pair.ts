@@ -1,5 +1,8 @@
 import type { TextItem } from './text-items.ts'
 
+/** The name of the headline and the standfirst among the sections, as in what a translation records. */
+export const HEAD = 'head'
+
 /** A section of an original, and its translation. */
 export interface SectionPair {
   /** The id of the section in the original. */

@@ -8,7 +8,7 @@ import { say } from '../parts/texts.ts'
 import type { PictureFolder } from '../writing/picture-form.tsx'
 import { TextFields } from '../writing/text-fields.tsx'
 import { pairedCorrections, withCorrection, withdrawalIn, withWithdrawal } from './notes.ts'
-import { type SectionPair, withSections } from './section-pair.ts'
+import { HEAD, type SectionPair, withSections } from './section-pair.ts'
 import type { PairedStory } from './translated-story.ts'
 import { useFindings } from './use-findings.ts'
 
@@ -117,7 +117,7 @@ export function TranslationFields({
         <span lang={lang}>{ours?.endonym}</span>
       </div>
       {head('title', say('headline'), edited.title, original.title, (title) => ({ ...edited, title }))}
-      {findings.has('head') && <p className="desk-mark">{findings.get('head')?.join(' ')}</p>}
+      {findings.has(HEAD) && <p className="desk-mark">{findings.get(HEAD)?.join(' ')}</p>}
       {Boolean(original.description) &&
         head('description', say('standfirst'), edited.description, original.description, (description) => ({
           ...edited,
