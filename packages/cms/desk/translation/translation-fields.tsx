@@ -141,7 +141,7 @@ export function TranslationFields({
         return beside(
           pair.id,
           pair.original,
-          markOf(pair),
+          markOf(pair, text),
           <Field label={say('translationOf', { section: pair.id })} hint={finding || undefined}>
             {(attributes) => (
               <textarea
@@ -174,7 +174,8 @@ function writtenIn(paired: PairedStory | 'none' | undefined, texts: ReadonlyMap<
     .filter(({ text }) => text.trim() !== '')
 }
 
-function markOf({ isChanged, written }: SectionPair): string {
-  if (written === '') return say('notTranslated')
+/** Returns what an editor should know of a section: that it is not translated, or of an earlier original. */
+function markOf({ isChanged }: SectionPair, text: string): string {
+  if (text === '') return say('notTranslated')
   return isChanged ? say('changedSince') : ''
 }
