@@ -18,7 +18,7 @@ import {
   unusedEntries,
 } from '../library/site-checks.ts'
 import type { Problem } from '../problem/problem.ts'
-import { type Publication, withoutAccepted } from '../publication/publication.ts'
+import { type Publication, reservedSlugs, withoutAccepted } from '../publication/publication.ts'
 import { readPublication } from '../publication/read-publication.ts'
 import { siteSchema } from '../publication/site-schema.ts'
 import { type ReadStatic, readStatic } from '../publication/static-files.ts'
@@ -186,7 +186,7 @@ export function problemsOfSite(
   const texts = [...findByLanguage(siteSchema, site?.value), ...findByLanguage(frontSchema, common?.parsed?.value)]
   return [
     ...duplicateSlugs(storyFiles, pageFiles),
-    ...addressProblems(storyFiles, pageFiles),
+    ...addressProblems(storyFiles, pageFiles, reservedSlugs(publication)),
     ...(isWhole ? brokenLinks(linked, tags, isOther) : []),
     ...(library && isWhole
       ? fronts.flatMap((front) => frontProblems(front, fronts, library.publication, slugs, library.stories, failed))

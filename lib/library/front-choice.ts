@@ -152,7 +152,10 @@ export function frontProblems(
 }
 
 /** Returns the stories that the editors chose for the front page of any of these languages. */
-export function chosenStories(fronts: readonly ReadFront[], tags: readonly string[]): ReadonlySet<string> {
+export function chosenStories(
+  fronts: readonly Pick<ReadFront, 'lang' | 'choice'>[],
+  tags: readonly string[],
+): ReadonlySet<string> {
   const choices = tags.flatMap((tag) => currentChoice(fronts, tag)?.choice ?? [])
   return new Set(
     choices.flatMap(({ lead, order, groups }) => [

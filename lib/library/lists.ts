@@ -1,5 +1,12 @@
 import { publishedPicture } from '../picture/picture.ts'
-import { archiveAddress, authorAddress, CORRECTIONS, storyAddress, topicAddress } from '../publication/addresses.ts'
+import {
+  archiveAddress,
+  authorAddress,
+  CORRECTIONS,
+  storyAddress,
+  topicAddress,
+  WANTED,
+} from '../publication/addresses.ts'
 import type { Publication } from '../publication/publication.ts'
 import {
   type FoundEdition,
@@ -34,10 +41,13 @@ const PAGE = 48
 /** The number of stories of each section of the publication on the page of topics. */
 const NEWEST = 3
 
-/** Whether an address is that of a list. */
+/** Whether an address is that of a list, or of the page of wanted translations. */
 export function hasList(library: Library, address: string): boolean {
-  const language = library.publication.languages.find(({ tag }) => address.startsWith(`/${tag}/`))
-  return language !== undefined && listsIn(library, language.tag).has(address)
+  const { languages, translation } = library.publication
+  const language = languages.find(({ tag }) => address.startsWith(`/${tag}/`))
+  if (language === undefined) return false
+  const isWanted = translation?.wanted === true && address === storyAddress(language.tag, WANTED)
+  return isWanted || listsIn(library, language.tag).has(address)
 }
 
 /** The addresses of a list by language: in all languages in which it has a story, or needs none. */

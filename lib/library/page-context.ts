@@ -7,6 +7,7 @@ import {
   searchAddress,
   storyAddress,
   topicAddress,
+  WANTED,
 } from '../publication/addresses.ts'
 import { inLanguage, languageIn, type Publication } from '../publication/publication.ts'
 import { hasOffline, hasSearch } from '../settings/settings.ts'
@@ -110,12 +111,18 @@ export function everyEdition({ languages }: Publication, addressOf: (tag: string
 
 /**
  * Links to the standing pages: those that site.yaml names, in its order, then the four of every publication, then the
- * others by name.
+ * others by name. Every language has a page of wanted translations, if there is one.
  */
 function standingLinks({ pages, publication }: Library, lang: string): MenuLink[] {
-  const slugs = [...(publication.pages ?? []), ...STANDING_PAGES, ...[...pages.keys()].sort()]
+  const hasWanted = publication.translation?.wanted === true
+  const others = [...pages.keys(), ...(hasWanted ? [WANTED] : [])].sort()
+  const slugs = [...(publication.pages ?? []), ...STANDING_PAGES, ...others]
   return [...new Set(slugs)].flatMap((slug) => {
     const editions = pages.get(slug)?.editions
+    if (hasWanted && slug === WANTED) {
+      const title = editions?.get(lang)?.title ?? inLanguage(publication.messages, lang).wanted
+      return [{ address: storyAddress(lang, slug), title, lang }]
+    }
     const found = [...suitableTags(lang), publication.defaultLanguage].find((tag) => editions?.has(tag))
     const page = found && editions?.get(found)
     return page ? [{ address: storyAddress(page.lang, slug), title: page.title, lang: page.lang }] : []

@@ -199,8 +199,13 @@ export function unmatchedAccept(
  * Checks the names that stories have in one language alone, and their aliases (former names), which redirect. No two
  * stories may have the same address. The aliases in an original apply to every language, those in a translation to its
  * own.
+ * @param reserved the names that no story may take; those of every newspaper are known for the names of folders
  */
-export function addressProblems(stories: readonly LinkFacts[], pages: readonly LinkFacts[]): Problem[] {
+export function addressProblems(
+  stories: readonly LinkFacts[],
+  pages: readonly LinkFacts[],
+  reserved: readonly string[],
+): Problem[] {
   const pageFiles = new Set(pages)
   const files = [...stories, ...pages]
   // By the name, or by language and name; and the first file of any language that has a name to itself.
@@ -213,8 +218,7 @@ export function addressProblems(stories: readonly LinkFacts[], pages: readonly L
     ]
     const hint = key === 'aliases' ? 'Delete this alias.' : 'Choose another name.'
     if (pageFiles.has(file)) return error('value-invalid', `Only a story has \`${key}\`.`, 'Delete this line.')
-    if (RESERVED_SLUGS.includes(name))
-      return error('slug-reserved', `“${name}” is an address of the site itself.`, hint)
+    if (reserved.includes(name)) return error('slug-reserved', `“${name}” is an address of the site itself.`, hint)
     const holder = taken.get(name) ?? taken.get(`${file.lang}/${name}`) ?? (isForAll ? inOne.get(name) : undefined)
     const isOwn = holder !== undefined && slugOf.get(holder) === file.slug
     // A translation may have had the folder’s name, and a former one again.
@@ -224,7 +228,15 @@ export function addressProblems(stories: readonly LinkFacts[], pages: readonly L
     if (!isForAll && !inOne.has(name)) inOne.set(name, file.file)
     return []
   }
+  const folders = firstFiles(stories)
+  const inTheWay = reserved.flatMap((name): Problem[] => {
+    const file = RESERVED_SLUGS.includes(name) ? undefined : folders.get(name)
+    const message = `“${name}” is an address of the site itself.`
+    const hint = 'Give the story’s folder another name.'
+    return file ? [{ file, ...START, rule: 'slug-reserved', severity: 'error', message, hint }] : []
+  })
   return [
+    ...inTheWay,
     ...files.flatMap((file) => (file.ownSlug ? claim(file, 'slug', file.ownSlug, file.named ?? START, false) : [])),
     ...files.flatMap((file) =>
       file.aliases.flatMap(({ name, place, translated }) => claim(file, 'aliases', name, place, !translated)),

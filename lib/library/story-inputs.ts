@@ -92,5 +92,8 @@ export function shownOf(value: unknown): string {
   return text ?? ''
 }
 
-/** Facts that only the story’s own page and its problems use: lines of files, and the staleness of a translation. */
-const OWN: ReadonlySet<string> = new Set(['place', 'named', 'staleness'])
+/**
+ * Facts that only the story’s own page, its problems and the page of wanted translations use: lines of files, and the
+ * staleness of a translation.
+ */
+const OWN: ReadonlySet<string> = new Set(['place', 'named', 'staleness', 'work'])

@@ -112,6 +112,20 @@ export function fileAt(address: string): string {
 /** The name of the page that lists all corrections; those follow the text of a standing page of that name. */
 export const CORRECTIONS = 'corrections'
 
+/**
+ * The name of the page with the stories that a language lacks, if `translation` in site.yaml has `wanted`. They follow
+ * the text of a standing page of that name.
+ */
+export const WANTED = 'wanted'
+
+/**
+ * Returns the address of the desk at a text.
+ * @param isAside whether `/editor/` is another page, to which the Git host returns those who sign in with an `app`
+ */
+export function deskAddress(slug: string, lang: string, isAside: boolean): string {
+  return `/editor/${isAside ? 'desk.html' : ''}#/text/${encodeURIComponent(slug)}/${lang}`
+}
+
 /** Returns the address of a story's plain edition: front matter and Markdown. */
 export function plainAddress(edition: Addressed): string {
   return `${editionAddress(edition)}story.md`

@@ -2,7 +2,7 @@ import { type Language, languageOf, suitableTags } from '../language/language.ts
 import type { Messages } from '../language/messages.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { ByLanguage } from '../source/values.ts'
-import { frontAddress, LANGUAGE_CHOOSER } from './addresses.ts'
+import { frontAddress, LANGUAGE_CHOOSER, RESERVED_SLUGS, WANTED } from './addresses.ts'
 import type { NewsletterOffer } from './newsletter.ts'
 import type { Service } from './services.ts'
 import type { Site } from './site-schema.ts'
@@ -134,6 +134,11 @@ export function inLanguage<Value>(values: Readonly<Record<string, Value>>, tag: 
   const value = values[tag]
   if (value === undefined) throw new Error(`There is nothing in ${tag}.`)
   return value
+}
+
+/** Returns the names under `/<lang>/` that no story of the newspaper may take. */
+export function reservedSlugs(publication: Pick<Site, 'translation'> | undefined): readonly string[] {
+  return publication?.translation?.wanted ? [...RESERVED_SLUGS, WANTED] : RESERVED_SLUGS
 }
 
 /** Returns a language and its fallback languages (`fallback` in site.yaml), in the order of preference. */

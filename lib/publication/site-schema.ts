@@ -5,6 +5,7 @@ import {
   byLanguage,
   eachLanguage,
   focus,
+  secretVariable,
   text,
   textByLanguage,
   webAddress,
@@ -15,6 +16,7 @@ import { brand, logo, menus, picture, type } from './look-schema.ts'
 import { newsletterSchema } from './newsletter.ts'
 import { frontNotice } from './notice-schema.ts'
 import { serviceSchema } from './services.ts'
+import { translationSchema } from './translation-schema.ts'
 
 /** The schema of the name of a rule whose warnings can be accepted: one of Masthead, or one of the newsroom. */
 export const acceptableRule = z.union([z.enum(Object.keys(RULES)), z.string().regex(/^own-/)])
@@ -144,12 +146,7 @@ const comments = z.union([
   }),
 ])
 
-/** The name of an environment variable with a secret. */
-const variable = z
-  .string()
-  .regex(/^[A-Z][A-Z\d_]*$/, { error: 'write the name of an environment variable, never the key itself' })
-const token = variable.describe('The environment variable with the key.').meta({ examples: ['CDN_TOKEN'] })
-const key = variable.describe('The environment variable with the key.').meta({ examples: ['DEEPL_KEY'] })
+const token = secretVariable.describe('The environment variable with the key.').meta({ examples: ['CDN_TOKEN'] })
 const address = webAddress.describe('Its address, if it is not the public one.').optional()
 
 const tell = z
@@ -192,7 +189,7 @@ const tell = z
     webhook: z
       .strictObject({
         address: webAddress.describe('The address that gets a POST request with `{site, pages}` as JSON.'),
-        key: variable
+        key: secretVariable
           .describe(
             'The name of the environment variable with the key that signs each message (`X-Masthead-Signature`).',
           )
@@ -203,36 +200,6 @@ const tell = z
       .optional(),
   })
   .describe('Whom `masthead publish` tells what has changed.')
-
-const providers = z
-  .strictObject({
-    deepl: z.strictObject({ key, address }).describe('DeepL.'),
-    google: z.strictObject({ key, address }).describe('Google Cloud Translation, Basic (v2).'),
-    libretranslate: z
-      .strictObject({ address: webAddress.describe('The address of the server.'), key: key.optional() })
-      .describe('LibreTranslate, also on a computer of your own.'),
-    'openai-compatible': z
-      .strictObject({
-        address: webAddress
-          .describe('The address that `/chat/completions` is added to.')
-          .meta({ examples: ['http://127.0.0.1:11434/v1'] }),
-        model: text.describe('The model’s name.'),
-        key: key.optional(),
-      })
-      .describe('A language model with a chat interface like OpenAI’s, also on a computer of your own.'),
-  })
-  .partial()
-  .describe('The providers, by name.')
-
-/** The providers of machine translation, and the terms that they keep. */
-const translation = z.strictObject({
-  providers: providers.default({}),
-  glossary: z
-    .array(z.record(z.string(), text))
-    .describe('Terms by language; a term without a translation stays as it is.')
-    .meta({ examples: [[{ en: 'Harbour Board', ar: 'مجلس الميناء' }, { en: 'Masthead' }]] })
-    .default([]),
-})
 
 const accept = z
   .partialRecord(acceptableRule, z.array(text).min(1, { error: 'name at least one folder or file' }))
@@ -423,7 +390,9 @@ export const siteSchema = z
       .strictObject({ lastUpdate: date.describe('When this statement last changed.') })
       .describe('The content of /.well-known/gpc.json (Global Privacy Control).')
       .optional(),
-    translation: translation.describe('Machine translation, by `npx masthead translate … --with`.').optional(),
+    translation: translationSchema
+      .describe('Machine translation, by `npx masthead translate … --with`; and what volunteers see.')
+      .optional(),
     editor: cmsSchema.describe('The browser editor at /editor/, and where it keeps the files.').optional(),
   })
   .describe('The newspaper: everything that another newsroom would change, and nothing else.')

@@ -266,6 +266,11 @@ export const webAddress = z
   })
   .meta({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?://', examples: ['https://news.example/'] })
 
+/** The name of an environment variable that has a secret. */
+export const secretVariable = z
+  .string()
+  .regex(/^[A-Z][A-Z\d_]*$/, { error: 'write the name of an environment variable, never the key itself' })
+
 /** The schema of a web address: one for all languages, or one for each. */
 export const addressByLanguage = byLanguage(webAddress, 'it is not a web address')
 

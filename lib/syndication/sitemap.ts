@@ -13,6 +13,7 @@ import {
   SITEMAP_INDEX,
   sitemapAddress,
   storyAddress,
+  WANTED,
 } from '../publication/addresses.ts'
 import { homeAddress, nameIn, type Publication } from '../publication/publication.ts'
 import { timestamp } from '../story/read/date.ts'
@@ -113,8 +114,8 @@ function sitemapsOf(library: Library, site: URL, limits: SitemapLimits): Sitemap
 
 /**
  * Returns every page that search engines may show, by language: front pages, lists, standing pages, and the stories.
- * The oldest story is first, so a new one is added at the end. The search page and the list of saved stories are left
- * out, because they do not help visitors from a search engine.
+ * The oldest story is first, so a new one is added at the end. The search page, the list of saved stories and the page of
+ * wanted translations are left out, because they do not help visitors from a search engine.
  */
 export function sitemapEntries(library: Library): ReadonlyMap<string, readonly SitemapEntry[]> {
   const { publication, pages } = library
@@ -152,7 +153,8 @@ export function sitemapEntries(library: Library): ReadonlyMap<string, readonly S
       editions.filter(({ isUnreviewed = false }) => isOffered({ isUnreviewed }, place, publication))
     add({ languages: offered('hreflang').map(({ lang }) => lang), path, own, fallback }, offered('sitemaps'))
   }
-  for (const page of pages.values()) addStory(outlineOf(page, publication))
+  for (const page of pages.values())
+    if (page.slug !== WANTED || !publication.translation?.wanted) addStory(outlineOf(page, publication))
   for (const outline of outlinesOf(library).toReversed()) addStory(outline)
   return all
 }

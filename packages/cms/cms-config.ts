@@ -1,8 +1,7 @@
 import path from 'node:path'
 import { messageNotes, REVIEWED_BY } from '../../lib/language/messages.ts'
 import type { EditedSchemas, Packages } from '../../lib/library/package-of.ts'
-import { RESERVED_SLUGS } from '../../lib/publication/addresses.ts'
-import type { CmsSettings } from '../../lib/publication/publication.ts'
+import { type CmsSettings, reservedSlugs } from '../../lib/publication/publication.ts'
 import { contentDir } from '../../lib/settings/settings.ts'
 import type { Story } from '../../lib/story/types/story.ts'
 import { cmsBlocks } from './cms-blocks.ts'
@@ -34,7 +33,7 @@ export function cmsConfig(library: CmsLibrary, settings: CmsSettings, schemas: E
   return {
     backend: backendOf(settings, content),
     timeZone: settings.timeZone,
-    reserved: [...RESERVED_SLUGS, ...pages.keys()],
+    reserved: [...reservedSlugs(publication), ...pages.keys()],
     /** The prefix of each path in the repository: the content folder followed by a slash, or an empty string. */
     prefix: settings.folder && `${settings.folder}/`,
     stories: newest.flatMap(({ slug }) => stories.get(slug) ?? []).map(listed),

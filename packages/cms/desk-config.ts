@@ -1,6 +1,5 @@
 import type { EditedSchemas } from '../../lib/library/package-of.ts'
-import { RESERVED_SLUGS } from '../../lib/publication/addresses.ts'
-import { type CmsSettings, nameIn } from '../../lib/publication/publication.ts'
+import { type CmsSettings, nameIn, reservedSlugs } from '../../lib/publication/publication.ts'
 import { contentDir } from '../../lib/settings/settings.ts'
 import { KINDS } from '../../lib/story/types/story.ts'
 import { API, type CmsLibrary, rootName, shownKeys } from './cms-config.ts'
@@ -39,7 +38,7 @@ export function deskConfig(
     defaultLanguage: publication.defaultLanguage,
     sections: fields.find(({ name }) => name === 'section')?.options ?? [],
     kinds: KINDS,
-    reserved: [...RESERVED_SLUGS, ...pages.keys()],
+    reserved: [...reservedSlugs(publication), ...pages.keys()],
     known,
   }
 }

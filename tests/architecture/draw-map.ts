@@ -16,10 +16,10 @@ const WAY = [
 ]
 
 const LEFT = 110
-const RIGHT = 796
+const RIGHT = 886
 const GAP = 9
 /** Where the packages begin; the arrow to `out/` has the space before them. */
-const WING = 820
+const WING = 910
 const PACKAGE = { width: 72, height: 19, across: 78, down: 23 }
 const WIDTH = WING + PACKAGE.across + PACKAGE.width + 16
 const TOP = 76

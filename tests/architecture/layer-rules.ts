@@ -4,7 +4,9 @@ import { breachAt, codeIn, type Rule, type Source, topOf } from './source.ts'
 /** The folders of lib from the ground up, some by their subfolders: each imports only from those before it. */
 const LAYERS = [
   ...'settings language problem source threads picture store publication attachment fonts story'.split(' '),
-  ...'library index newsroom chart search pwa hosts syndication builder/page builder/verify builder/compile'.split(' '),
+  ...'library index newsroom chart search pwa hosts syndication wanted builder/page builder/verify builder/compile'.split(
+    ' ',
+  ),
   ...'server builder/scan builder/render builder/write cli'.split(' '),
 ]
 

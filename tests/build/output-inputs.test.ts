@@ -32,6 +32,8 @@ const OUTPUTS: readonly (readonly [kind: string, owner: RegExp, name: RegExp])[]
   ['feeds', /^@feeds$/, /./],
   ['llms.txt', /^@newest$/, /./],
   ['search indexes', /^@search$/, /./],
+  ['pages of wanted translations', /^@wanted$/, /\.html$/],
+  ['feeds of wanted translations', /^@wanted$/, /./],
   ['cards of fronts', /^@cards$/, /./],
   ['pictures of pages, portraits, fonts', /^@pictures$/, /./],
   ['copied files', /^@copies$/, /./],
@@ -82,6 +84,7 @@ function tableOf(db: Database): string[] {
 
 test('every kind of output has its inputs in the view, as docs/database.md lists them', async () => {
   const newsroom = new Newsroom()
+  newsroom.write('site.yaml', `${newsroom.read('site.yaml')}translation: {wanted: true}\n`)
   newsroom.write('stories/two/en.md', dispatch(2, 'Two').replace('tags:', 'section: science\nauthors: [Ada]\ntags:'))
   newsroom.write('stories/two/ship.jpg', await photograph(640, 480).jpeg().toBuffer())
   newsroom.write('stories/two/en.md', `${newsroom.read('stories/two/en.md')}\n![A ship](ship.jpg)\n`)

@@ -12,6 +12,7 @@ import {
   decodePercent,
   editionAddresses,
   storyAddress,
+  WANTED,
 } from '../../../lib/publication/addresses.ts'
 import { inLanguage, textIn } from '../../../lib/publication/publication.ts'
 import { bareEdition, isOffered, rubricOf, type Story } from '../../../lib/story/types/story.ts'
@@ -19,10 +20,14 @@ import { correctionsFeed, languageFeed } from '../../../lib/syndication/feeds.ts
 import { digitalSourceOf } from '../../../lib/syndication/iptc.ts'
 import { type PageMetadata, pageMetadata, unlistedMetadata } from '../../../lib/syndication/page-metadata.ts'
 import { storyGraph } from '../../../lib/syndication/structured-data.ts'
+import { wantedPage } from '../../../lib/wanted/wanted-stories.ts'
+import { findWanted, WantedPage, wantedMetadata } from './wanted-page.tsx'
 
 export function generateStaticParams({ params }: { params: { lang: string } }) {
   const library = theLibrary()
   const pages = new Map([...library.pages, [CORRECTIONS, correctionsPage(library)]])
+  const wanted = wantedPage(library)
+  if (wanted) pages.set(WANTED, wanted)
   const found = [...library.stories.values(), ...pages.values()].flatMap(({ editions, withdrawn }) =>
     [...withdrawn, ...editions].map(([lang, { slug, ownSlug = slug }]) => ({ lang, slug: ownSlug })),
   )
@@ -39,6 +44,8 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<PageMetadata> {
+  const wanted = findWanted(await params)
+  if (wanted) return wantedMetadata(wanted)
   const { edition, page, story, related, withdrawal, corrections } = find(await params)
   if (withdrawal) return unlistedMetadata(page, withdrawal.title, page.words.withdrawnAbout)
   const { lang, title, description, cover } = edition
@@ -57,6 +64,8 @@ export async function generateMetadata({ params }: Props): Promise<PageMetadata>
 }
 
 export default async function StoryPage({ params }: Props) {
+  const wanted = findWanted(await params)
+  if (wanted) return <WantedPage {...wanted} />
   const { edition, page, story, related, withdrawal, corrections } = find(await params)
   if (withdrawal) {
     return (

@@ -4,11 +4,12 @@ import { fillUp, type Library, type ListedEdition, memoizeByLanguage, storiesIn 
 import { correctionsFor, correctionsIn } from '../../library/outlines.ts'
 import type { SiteFile } from '../../library/site-file.ts'
 import { ALL_STORIES, choiceInput, headInput, SECTIONS, TIME } from '../../library/story-inputs.ts'
-import { CORRECTIONS, notFoundAddress } from '../../publication/addresses.ts'
+import { CORRECTIONS, notFoundAddress, WANTED } from '../../publication/addresses.ts'
 import { languagesFor } from '../../publication/publication.ts'
 import { bucketCount } from '../../search/search-folders.ts'
 import { hasOffline, hasSearch } from '../../settings/settings.ts'
 import { everyLanguageFeed, languageFeed } from '../../syndication/feeds.ts'
+import { MOST_WANTED, wantedIn } from '../../wanted/wanted-stories.ts'
 
 /** A page that belongs to no single story, and all that it shows besides what every page depends on. */
 export type CommonPage = Required<Pick<SiteFile, 'name' | 'inputs'>>
@@ -21,8 +22,9 @@ export type CommonPage = Required<Pick<SiteFile, 'name' | 'inputs'>>
 export function commonPages(library: Library, isOverridden: boolean): CommonPage[] {
   const { languages } = library.publication
   const tags = languages.map(({ tag }) => tag)
+  const isWanted = (slug: string) => slug === WANTED && library.publication.translation?.wanted
   const standing = [...library.pages.values()].flatMap(({ slug, editions }) =>
-    [...editions.keys()].map((lang) => standingPage(library, lang, slug)),
+    isWanted(slug) ? [] : [...editions.keys()].map((lang) => standingPage(library, lang, slug)),
   )
   return [
     chooserPage(library),
@@ -35,6 +37,21 @@ export function commonPages(library: Library, isOverridden: boolean): CommonPage
     ]),
     ...standing,
   ]
+}
+
+/**
+ * Returns the pages of wanted translations. A change of a text alone changes them, so that each build compares what
+ * they show.
+ */
+export function wantedPages(library: Library): CommonPage[] {
+  const { languages, translation } = library.publication
+  if (!translation?.wanted) return []
+  return languages.map(({ tag }) => {
+    const stories = wantedIn(library, tag).slice(0, MOST_WANTED)
+    const wanted = stories.map(({ original, needs, words }) => [original.slug, needs, words])
+    const heads = stories.map(({ original: { slug } }) => headInput(slug))
+    return pageOf(`${tag}/${WANTED}/index.html`, { wanted, ...inFooter(library, tag) }, [], heads)
+  })
 }
 
 /** Returns the language chooser. It shows the lead of each front page. */

@@ -48,6 +48,7 @@ import { FEED_TEXTS, feedFiles, feedLists } from '../../syndication/feed-files.t
 import { type FeedList, listFeed } from '../../syndication/feeds.ts'
 import { sitemapFiles } from '../../syndication/sitemap.ts'
 import { llmsFile, type NewestStories, newestStories, wellKnownFiles } from '../../syndication/well-known-files.ts'
+import { wantedFeeds } from '../../wanted/wanted-feeds.ts'
 import { WORKER } from '../page/compiled.ts'
 import type { StyleRule } from '../page/page-css.ts'
 import { type DocumentOptions, hostingOf } from '../page/render-document.ts'
@@ -55,7 +56,7 @@ import type { BuildRun } from '../render/build-run.ts'
 import type { RenderedArchive } from '../render/render-archive.ts'
 import { type ReadContext, type RenderContext, renderFile, storyOf, storyParts } from '../render/render-story.ts'
 import { mapConcurrently, Progress } from '../render/tasks.ts'
-import { chooserPage, commonPages, frontPage } from './common-pages.ts'
+import { chooserPage, commonPages, frontPage, wantedPages } from './common-pages.ts'
 
 /**
  * Makes every file of the site that belongs to no single story and whose inputs have changed. A file whose inputs are
@@ -98,6 +99,7 @@ export async function makeSite(run: BuildRun, rendered: RenderedArchive, context
     const chosen = fronts.map((tag) => frontPage(library, tag))
     await make('pages', [...chooser, ...chosen].map(page), false)
   }
+  await make('wanted', [...wantedPages(library).map(page), ...wantedFeeds(context)])
   await make('files', plainFiles(run, rendering, context))
   await make('copies', copies(run, rendering, context))
   const { publication, look } = library

@@ -3,8 +3,6 @@ import { configFrom, linterWith } from '../../newsroom/newsroom-config.ts'
 import { storyFailure } from '../../problem/story-failure.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { storyDigest } from '../../store/digests.ts'
-import { figuresIn, sectionsText } from '../../story/kinds/kinds.ts'
-import type { ParsedStoryFile } from '../../story/read/parse-story-file.ts'
 import { type EditionState, editionState, originalOf, withSharedIds } from '../../story/translations/join-languages.ts'
 import {
   failedStory,
@@ -13,8 +11,8 @@ import {
   type StoryFolder,
   toLoadedStory,
 } from '../../story/translations/load-story.ts'
-import { countWords } from '../../story/translations/to-story-edition.ts'
-import { HEADER, type Story } from '../../story/types/story.ts'
+import { wordsLeft } from '../../story/translations/work-left.ts'
+import type { Story } from '../../story/types/story.ts'
 
 /**
  * The facts of one story that the command line needs. They depend on the story's own files, the publication and the
@@ -99,21 +97,6 @@ export async function reportTasks({ root, publication, config }: ReportContext) 
       states: Object.fromEntries(states ?? []),
     }
   }
-}
-
-function wordsLeft({ state, behind }: EditionState, file: ParsedStoryFile | undefined, original: ParsedStoryFile) {
-  if (state === 'original' || state === 'complete' || state === 'unreadable') return 0
-  const isAll = state === 'missing' || state === 'unreviewed'
-  const changed = new Set([...(behind?.changed ?? []), ...(behind?.added ?? [])])
-  const written = new Set(file?.sections.map(({ id }) => id))
-  const sections = original.sections.filter(
-    ({ id }) => isAll || changed.has(id) || (state === 'begun' && !written.has(id)),
-  )
-  const { title, description, cover } = original.frontMatter ?? {}
-  const head = isAll || changed.has(HEADER) ? [title, description, cover?.alt, cover?.caption] : []
-  const alts = figuresIn(sections).map(({ alt }) => alt)
-  const { characters, words } = countWords([...head, ...alts, sectionsText(sections)].join('\n'))
-  return characters + words
 }
 
 function outline(story: Story): Story {

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { stringify } from 'yaml'
-import { editionAddress, isOwnSlug, RESERVED_SLUGS, toOwnSlug } from '../../publication/addresses.ts'
+import { editionAddress, isOwnSlug, toOwnSlug } from '../../publication/addresses.ts'
+import { reservedSlugs } from '../../publication/publication.ts'
 import { storyNames } from '../../publication/slugs.ts'
 import { buildTime } from '../../settings/settings.ts'
 import { readArguments, usageError } from '../command.ts'
@@ -27,7 +28,7 @@ const folder = path.join(site.root, 'stories', slug)
 const another = 'Add a word or two; you can change the headline in the file afterwards. Or say --slug another-name.'
 if (existsSync(folder)) usageError(`There is a story with this name, ${path.relative('', folder)}. ${another}`)
 const address = decodeURI(editionAddress({ lang, slug, ownSlug }))
-if (RESERVED_SLUGS.includes(slug) || existsSync(path.join(site.root, 'pages', slug)))
+if (reservedSlugs(site.publication).includes(slug) || existsSync(path.join(site.root, 'pages', slug)))
   usageError(`A story with this name would be at ${address}, an address that the site needs itself. ${another}`)
 const file = path.join(folder, `${lang}.md`)
 mkdirSync(folder, { recursive: true })

@@ -200,6 +200,8 @@ export function everySection(sections: readonly Section[]): Section[] {
 /**
  * The text of sections in the order of reading, for counting words, descriptions, search and checks.
  * @param textOf returns the text of inline content
+ * @example
+ * sectionsText([{ kind: 'paragraph', text: [{ kind: 'text', text: 'It is open.' }] }]) // => 'It is open.'
  */
 export function sectionsText(
   sections: readonly Section[],

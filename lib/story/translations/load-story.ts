@@ -14,6 +14,7 @@ import type { Story } from '../types/story.ts'
 import { checkAndJoin, draftsAmong, originalOf, withSharedIds } from './join-languages.ts'
 import { untranslatedUpdates } from './live-updates.ts'
 import { isAsScheduled, type Schedule, scheduleOf, whyUnpublished } from './to-story-edition.ts'
+import { withWork } from './work-left.ts'
 
 /** One story or page, read independently of all others. */
 export interface LoadedStory {
@@ -131,7 +132,8 @@ export function failedStory({ slug, files, problems }: StoryFolder, failure: Pro
 function joinFolder({ slug, collection, files: read, problems }: StoryFolder, publication: Publication | undefined) {
   const files = withSharedIds(read, originalOf(read))
   const shared = Object.assign({}, ...read.map((file) => file.shared))
-  const { story, problems: found } = checkAndJoin(files, publication, collection === 'stories')
+  const { story: joined, problems: found } = checkAndJoin(files, publication, collection === 'stories')
+  const story = joined && publication?.translation?.wanted ? withWork(joined, files) : joined
   const loaded = {
     slug,
     story: story && story.editions.size + story.withdrawn.size > 0 ? story : undefined,

@@ -73,6 +73,19 @@ export interface Translation {
   readonly staleness?: Staleness | undefined
 }
 
+/** What is left to do in a language of a story; known only if site.yaml says that readers see it. */
+export interface Work {
+  /** What a translation needs; undefined if it is complete, and for the original. */
+  readonly needs?: 'update' | 'review'
+  /**
+   * The words, or Chinese and Japanese characters, of the original that are to be translated or compared; for the
+   * original all that it has.
+   */
+  readonly words: number
+  /** A digest of the texts of the original. */
+  readonly version: string
+}
+
 /** A correction that was made to a story after it was published. */
 export interface Correction {
   readonly date: string
@@ -169,6 +182,7 @@ export interface StoryEdition extends EditionNames {
   readonly kind: (typeof KINDS)[number] | undefined
   readonly cover: Cover | undefined
   readonly translation: Translation | undefined
+  readonly work?: Work
   readonly corrections: readonly Correction[]
   /** The sources that the text names; undefined if the front matter lists none. */
   readonly sources?: readonly Source[]

@@ -1,0 +1,53 @@
+import { between } from '../../lib/language/format.ts'
+import type { PageContext } from '../../lib/library/page-context.ts'
+import { editionAddress, feedAddresses } from '../../lib/publication/addresses.ts'
+import type { WantedStory } from '../../lib/wanted/wanted-stories.ts'
+import { deskOf, wantedWords } from '../../lib/wanted/wanted-words.ts'
+import { langAttributes } from '../message/message.tsx'
+
+/** The stories of which a language wants a translation, and their feed. They follow the text of their page. */
+export function WantedList({ stories, page }: { stories: readonly WantedStory[]; page: PageContext }) {
+  const { words, address } = page
+  return (
+    <div className="story standing">
+      <div className="body">
+        <div className="prose">
+          {stories.length === 0 && <p>{words.nothingWanted}</p>}
+          {stories.map((story) => (
+            <Wanted key={story.original.slug} story={story} page={page} />
+          ))}
+          <p>
+            <a href={feedAddresses(address).atom}>{words.feed}</a>
+          </p>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Wanted({ story, page }: { story: WantedStory; page: PageContext }) {
+  const { language, publication, words } = page
+  const { original } = story
+  const { need, facts, help } = wantedWords(story, language.tag, publication)
+  const desk = deskOf(story, language.tag, publication)
+  const id = `wanted-${original.slug}`
+  return (
+    <>
+      <h2 id={id} {...langAttributes(original.lang, language)}>
+        <a href={editionAddress(original)}>{original.title}</a>
+      </h2>
+      <p>
+        <b>{need}</b>
+        <br />
+        {facts.join(between(words.dot))}
+      </p>
+      {desk && (
+        <p>
+          <a href={desk} aria-describedby={id}>
+            {help}
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
