@@ -5,20 +5,20 @@ import type { WantedStory } from '../../lib/wanted/wanted-stories.ts'
 import { deskOf, wantedWords } from '../../lib/wanted/wanted-words.ts'
 import { langAttributes } from '../message/message.tsx'
 
-/** The stories of which a language wants a translation, and their feed. They follow the text of their page. */
+/** The feed of what a language wants, and the stories. They follow the text of their page. */
 export function WantedList({ stories, page }: { stories: readonly WantedStory[]; page: PageContext }) {
   const { words, address } = page
   return (
     <div className="story standing">
       <div className="body">
         <div className="prose">
+          <p>
+            <a href={feedAddresses(address).atom}>{words.feed}</a>
+          </p>
           {stories.length === 0 && <p>{words.nothingWanted}</p>}
           {stories.map((story) => (
             <Wanted key={story.original.slug} story={story} page={page} />
           ))}
-          <p>
-            <a href={feedAddresses(address).atom}>{words.feed}</a>
-          </p>
         </div>
       </div>
     </div>
@@ -33,8 +33,10 @@ function Wanted({ story, page }: { story: WantedStory; page: PageContext }) {
   const id = `wanted-${original.slug}`
   return (
     <>
-      <h2 id={id} {...langAttributes(original.lang, language)}>
-        <a href={editionAddress(original)}>{original.title}</a>
+      <h2 id={id}>
+        <a href={editionAddress(original)} {...langAttributes(original.lang, language)}>
+          {original.title}
+        </a>
       </h2>
       <p>
         <b>{need}</b>

@@ -1,19 +1,20 @@
-import { fill, formatNumber } from '../language/format.ts'
+import { fill, formatDate, formatNumber } from '../language/format.ts'
 import { languageName } from '../language/language.ts'
 import { deskAddress } from '../publication/addresses.ts'
-import { inLanguage, type Publication } from '../publication/publication.ts'
+import { inLanguage, languageIn, type Publication } from '../publication/publication.ts'
 import { isPortable } from '../settings/settings.ts'
 import type { WantedStory } from './wanted-stories.ts'
 
 /** Returns in the words of a language what a story needs in it, and the facts that help to choose. */
-export function wantedWords({ original, needs, words: count }: WantedStory, lang: string, { messages }: Publication) {
-  const words = inLanguage(messages, lang)
+export function wantedWords({ original, needs, words: count }: WantedStory, lang: string, publication: Publication) {
+  const words = inLanguage(publication.messages, lang)
   const need = { translation: words.notTranslated, update: words.translationBehind, review: words.machineUnreviewed }[
     needs
   ]
   const facts = [
     fill(words.original, languageName(lang, original.lang)),
     ...(count > 0 ? [fill(words.wordCount, formatNumber(count, lang))] : []),
+    ...(original.date ? [formatDate(original.date, languageIn(publication, lang).dates)] : []),
   ]
   return { need, facts, help: words.helpTranslate }
 }

@@ -6,7 +6,9 @@ import { writtenPages } from './written.ts'
 /** A page of each kind that only a newsroom with many stories has. */
 const KINDS = [
   '',
-  ...'archive/ archive/2026/11/ topics/ authors/ authors/test-author-b/1/ search/ offline/ mistyped/'.split(' '),
+  ...'archive/ archive/2026/11/ topics/ authors/ authors/test-author-b/1/ search/ offline/ wanted/ mistyped/'.split(
+    ' ',
+  ),
 ]
 
 // So still that no colour is on its way.

@@ -33,7 +33,7 @@ export const SITES = {
   presets: path.join(cache, 'presets'),
   /** The publication with a CMS. */
   cms: path.join(cache, 'cms'),
-  /** The newsroom of the Declaration of Human Rights: 160 stories, most in six languages. */
+  /** The newsroom of the Declaration of Human Rights: 160 stories, most in six languages, and a page with those that a language lacks. */
   newsroom: path.join(cache, 'newsroom'),
   /** The Harbour Post: a newsroom of its own with every part of a look, fonts, and in Chinese a vertical lead. */
   harbour: path.join(cache, 'harbour'),
@@ -146,6 +146,7 @@ function withVerticalLead(content: string): string {
 function contentOfDeclaration(): string {
   const content = path.join(cache, 'content-newsroom')
   writeUdhrNewsroom(content, { stories: 160, languages: ['en', 'es', 'zh', 'ar', 'de', 'fa'] })
+  appendFileSync(path.join(content, 'site.yaml'), '\ntranslation: {wanted: true}\n')
   return content
 }
 
