@@ -95,7 +95,8 @@ function stageOf(name: string, isNew: boolean): Stage['name'] {
   return isAsset(file) || !SUMMARIES.test(file) ? 'assets' : 'feeds'
 }
 
-const FRONTS_AND_LISTS = /^(?:[^/]+\/)?(?:index|404)\.html$|^[^/]+\/(?:topics|authors|archive|search|offline|mail)\//
+const FRONTS_AND_LISTS =
+  /^(?:[^/]+\/)?(?:index|404)\.html$|^[^/]+\/(?:topics|authors|archive|search|offline|wanted|mail)\//
 
 /**
  * Files that say what there is: feeds, sitemaps, the entry of a search index, the service worker, settings of hosts.
