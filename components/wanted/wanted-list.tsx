@@ -1,15 +1,17 @@
+import { Fragment } from 'react'
 import { between } from '../../lib/language/format.ts'
 import type { PageContext } from '../../lib/library/page-context.ts'
 import { editionAddress, feedAddresses } from '../../lib/publication/addresses.ts'
 import type { WantedStory } from '../../lib/wanted/wanted-stories.ts'
 import { deskOf, wantedWords } from '../../lib/wanted/wanted-words.ts'
 import { langAttributes } from '../message/message.tsx'
+import './wanted-list.css'
 
 /** The feed of what a language wants, and the stories. They follow the text of their page. */
 export function WantedList({ stories, page }: { stories: readonly WantedStory[]; page: PageContext }) {
   const { words, address } = page
   return (
-    <div className="story standing">
+    <div className="story standing wanted">
       <div className="body">
         <div className="prose">
           <p>
@@ -41,7 +43,12 @@ function Wanted({ story, page }: { story: WantedStory; page: PageContext }) {
       <p>
         <b>{need}</b>
         <br />
-        {facts.join(between(words.dot))}
+        {facts.map((fact, index) => (
+          <Fragment key={fact}>
+            {index > 0 && between(words.dot)}
+            <bdi>{fact}</bdi>
+          </Fragment>
+        ))}
       </p>
       {desk && (
         <p>

@@ -105,7 +105,7 @@ function textOf(
   return [
     `<div lang="${lang}" dir="${languageOf(lang).dir}">`,
     `<p>${escapeHtml(need)}</p>`,
-    `<p>${escapeHtml(facts.join(between(dot)))}</p>`,
+    `<p>${facts.map((fact) => `<bdi>${escapeHtml(fact)}</bdi>`).join(between(dot))}</p>`,
     ...changed.map((text) => `<blockquote ${inOriginal}>${escapeHtml(text)}</blockquote>`),
     ...(desk ? [`<p><a href="${escapeHtml(refer(desk))}">${escapeHtml(help)}</a></p>`] : []),
     '</div>',

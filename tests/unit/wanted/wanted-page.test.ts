@@ -17,7 +17,7 @@ const page = (lang: string, changes: Changes = {}) =>
 test('the page of a language has its stories in their own language, and what each needs', async () => {
   const { markup } = await page('ar')
   expect(markup).toContain('<h2 id="wanted-barns"><a href="/en/barns/" lang="en" dir="ltr">Story of day 1</a></h2>')
-  expect(markup).toContain('<b>لم يُترجم بعد</b><br/>الأصل: الإنجليزية · عدد الكلمات: 6 · ')
+  expect(markup).toContain('<b>لم يُترجم بعد</b><br/><bdi>الأصل: الإنجليزية</bdi> · <bdi>عدد الكلمات: 6</bdi> · ')
   expect(markup).toContain('<a href="/ar/wanted/feed.xml">')
 })
 
