@@ -7,6 +7,7 @@ import { filesOf } from '../../lib/store/manifest.ts'
 import { type CmsLibrary, cmsConfig } from './cms-config.ts'
 import { cmsPage, deskPage, editorPages } from './cms-page.ts'
 import { deskConfig } from './desk-config.ts'
+import { publishedTexts } from './published-texts.ts'
 
 /**
  * The editor in the browser. A portable site has none, because no browser would run it from a disk. The npm package
@@ -22,6 +23,7 @@ export const cmsPackage: Packages['cms'] = {
     return [
       { name: `editor/${desk}`, make: () => deskPage(publication, settings) },
       { name: 'editor/desk.json', make: () => JSON.stringify(deskConfig(library, settings, schemas)) },
+      { name: 'editor/stories.json', make: () => JSON.stringify(publishedTexts(library)) },
       { name: `editor/${forms}`, make: () => cmsPage(publication, settings) },
       { name: 'editor/board.html', make: () => board(library, desk === 'index.html' ? './' : desk) },
       { name: 'editor/config.json', make: () => JSON.stringify(cmsConfig(library, settings, schemas)) },

@@ -8,6 +8,7 @@ import { frontMatterSchema } from '../../lib/story/read/front-matter-schema.ts'
 import { cmsConfig } from '../../packages/cms/cms-config.ts'
 import { cmsPage, deskPage } from '../../packages/cms/cms-page.ts'
 import { deskConfig } from '../../packages/cms/desk-config.ts'
+import { publishedTexts } from '../../packages/cms/published-texts.ts'
 import { PUBLICATION } from '../fixtures/publication.ts'
 import { listen } from './global-setup.ts'
 import { origin } from './test.ts'
@@ -29,6 +30,7 @@ export async function openEditor(page: Page, settings: Readonly<Record<string, s
   const own = new Map([
     ['/editor/', { type: 'text/html', text: deskPage(library.publication, cms) }],
     ['/editor/desk.json', { type: 'application/json', text: JSON.stringify(deskConfig(library, cms, schemas)) }],
+    ['/editor/stories.json', { type: 'application/json', text: JSON.stringify(publishedTexts(library)) }],
     ['/editor/forms.html', { type: 'text/html', text: cmsPage(library.publication, cms) }],
     ['/editor/config.json', { type: 'application/json', text: JSON.stringify(cmsConfig(library, cms, schemas)) }],
   ])

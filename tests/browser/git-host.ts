@@ -219,8 +219,13 @@ export function objectsIn(list: unknown): Body[] {
 
 /** The name that Git gives to a text. */
 export function blobSha(text: string): string {
-  return sha1(`blob ${Buffer.byteLength(text)}\0${text}`)
+  const sha = shas.get(text) ?? sha1(`blob ${Buffer.byteLength(text)}\0${text}`)
+  shas.set(text, sha)
+  return sha
 }
+
+/** The names that are known already: a repository may have thousands of texts. */
+const shas = new Map<string, string>()
 
 function sha1(text: string): string {
   return createHash('sha1').update(text).digest('hex')

@@ -13,12 +13,17 @@ import {
   rememberDeskLanguage,
   rememberedLanguage,
   rememberedName,
+  rememberedToken,
   rememberName,
 } from './parts/on-device.ts'
 import { fragmentOf } from './parts/route.ts'
 import { bestLanguage, DESK_LANGUAGES, say, speak, spokenLanguage } from './parts/texts.ts'
 
 /** The desk in the browser: the stories of the newspaper, and the forms in which they are written. */
+
+/** Loads what is needed once a newspaper is open. The first view is there without it. */
+const loadOpenDesk = () => import('./open-desk.tsx')
+if (rememberedToken() !== undefined) void loadOpenDesk()
 
 const root = document.getElementById('desk')
 const response = await fetch('desk.json')
@@ -27,8 +32,7 @@ const lastFolder = config.host ? undefined : await openLastFolder(config.prefix,
 await speak(rememberedLanguage() ?? bestLanguage(navigator.languages))
 if (root) createRoot(root).render(<Desk />)
 
-/** What is needed once a newspaper is open. The first view is there without it. */
-const OpenDesk = lazy(async () => ({ default: (await import('./open-desk.tsx')).OpenDesk }))
+const OpenDesk = lazy(async () => ({ default: (await loadOpenDesk()).OpenDesk }))
 
 /** Stands for the desk until it is loaded. */
 function Waiting() {

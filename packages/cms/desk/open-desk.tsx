@@ -4,7 +4,7 @@ import { NewStory } from './new-story.tsx'
 import { keepRows, keptRows, type TextRows } from './parts/kept-rows.ts'
 import type { NewsroomFiles } from './parts/newsroom-files.ts'
 import { fragmentOf, viewOf } from './parts/route.ts'
-import { readTexts, rowOf, type TextRow } from './parts/story-rows.ts'
+import { publishedRows, readRows, rowOf, type TextRow } from './parts/story-rows.ts'
 import { say } from './parts/texts.ts'
 import { StoryList } from './story-list.tsx'
 import { TextForm } from './text-form.tsx'
@@ -28,14 +28,18 @@ export function OpenDesk({
   const view = viewOf(useSyncExternalStore(onOtherFragment, () => location.hash))
   useEffect(() => {
     const tell = (done: number, all: number) => setProgress(say('reading', { done, all }))
-    // A folder that has been moved or deleted since the last visit cannot be read.
-    const read = readTexts(files, config.known, tell).then((rows) => {
+    const open = async () => {
+      // What the last visit or the last build knew is shown until all texts are read.
+      const kept = await keptRows()
+      setTexts(kept ?? (await publishedRows()))
+      const rows = await readRows(files, config.known, kept ?? new Map(), tell)
       const all = new Map([...rows, ...saved.current])
       setTexts(all)
+      setProgress('')
       void keepRows(all)
-    })
-    read.catch(() => onOtherFolder(undefined))
-    void keptRows().then((rows) => setTexts((now) => now ?? rows))
+    }
+    // A folder that has been moved or deleted since the last visit cannot be read.
+    open().catch(() => onOtherFolder(undefined))
   }, [config, files, onOtherFolder])
   if (!texts)
     return (
@@ -51,7 +55,15 @@ export function OpenDesk({
     setTexts(all)
     void keepRows(all)
   }
-  if (view.name === 'stories') return <StoryList config={config} files={files} texts={texts} person={person} />
+  if (view.name === 'stories')
+    return (
+      <>
+        <StoryList config={config} files={files} texts={texts} person={person} />
+        <p role="status" className="desk-hint">
+          {progress}
+        </p>
+      </>
+    )
   const form =
     view.name === 'new' ? (
       <NewStory

@@ -1,5 +1,5 @@
 import { clear, createStore, getMany, setMany } from 'idb-keyval'
-import { ChangedElsewhere, inBatches, isTextPath, type NewsroomFiles } from '../parts/newsroom-files.ts'
+import { ChangedElsewhere, inBatches, isTextPath, type NewsroomFiles, textsThere } from '../parts/newsroom-files.ts'
 import type { BranchRights, GitRepository } from './git-repository.ts'
 import { WorkBranches } from './work-branches.ts'
 
@@ -24,6 +24,8 @@ const AT_ONCE = 50
 export function gitFiles(repository: GitRepository, main: string, rights: BranchRights, prefix: string): NewsroomFiles {
   const store = blobStore()
   const work = new WorkBranches(repository, main)
+  /** The blobs of the texts that are published, by path, as they were when they were last asked for. */
+  let published: ReadonlyMap<string, string> = new Map()
   const hosted = async (path: string) => repository.file(prefix + path, await work.of(path))
   const read = async (path: string) => {
     const file = await hosted(path)
@@ -38,27 +40,30 @@ export function gitFiles(repository: GitRepository, main: string, rights: Branch
   }
   return {
     reviews: work.reviews(rights),
-    async *texts() {
+    async versions() {
       const [tree, pending] = await Promise.all([repository.tree(main), work.refresh()])
       const own = [...tree].flatMap(([path, sha]) => {
         const inside = path.startsWith(prefix) ? path.slice(prefix.length) : ''
-        return isTextPath(inside) && !pending.includes(inside) ? [[inside, sha] as const] : []
+        return isTextPath(inside) ? [[inside, sha] as const] : []
       })
-      const all = own.length + pending.length
-      for (const some of inBatches(pending, BRANCHES_AT_ONCE)) {
-        const texts = await Promise.all(some.map(async (path) => [path, await read(path)] as const))
-        // A branch that somebody has just made has no text yet.
-        yield { texts: texts.flatMap(([path, text]) => (text === undefined ? [] : [[path, text] as const])), all }
-      }
-      for (const some of inBatches(own, AT_ONCE)) {
-        const shas = some.map(([, sha]) => sha)
+      published = new Map(own)
+      return new Map([...own, ...pending.map((path) => [path, ''] as const)])
+    },
+    async *texts(paths) {
+      const pending = new Set(await work.paths())
+      const [waiting, inMain] = [paths.filter((path) => pending.has(path)), paths.filter((path) => !pending.has(path))]
+      for (const some of inBatches(waiting, BRANCHES_AT_ONCE)) yield textsThere(some, read)
+      for (const some of inBatches(inMain, AT_ONCE)) {
+        const shas = some.flatMap((path) => published.get(path) ?? [])
         const kept = await getMany<string | undefined>(shas, store)
         const known = new Map(shas.map((sha, index) => [sha, kept[index]]))
         const missing = shas.filter((sha) => known.get(sha) === undefined)
         const fresh = missing.length > 0 ? await repository.texts(missing) : new Map<string, string>()
         await setMany([...fresh], store)
-        const texts = some.map(([path, sha]) => [path, known.get(sha) ?? fresh.get(sha) ?? ''] as const)
-        yield { texts, all }
+        yield textsThere(some, async (path) => {
+          const sha = published.get(path) ?? ''
+          return known.get(sha) ?? fresh.get(sha)
+        })
       }
     },
     read,

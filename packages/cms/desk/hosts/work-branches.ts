@@ -19,6 +19,11 @@ export class WorkBranches {
   /** Asks the host for the branches that there are now. Returns the texts that they are for. */
   async refresh(): Promise<string[]> {
     this.#names = undefined
+    return this.paths()
+  }
+
+  /** Returns the texts that have a branch. */
+  async paths(): Promise<string[]> {
     return [...(await this.#all())].map(textOf)
   }
 

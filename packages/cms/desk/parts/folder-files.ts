@@ -1,5 +1,5 @@
 import { get, set } from 'idb-keyval'
-import { ChangedElsewhere, inBatches, type NewsroomFiles, textPath } from './newsroom-files.ts'
+import { ChangedElsewhere, inBatches, type NewsroomFiles, textPath, textsThere } from './newsroom-files.ts'
 import { deskFolder } from './own-folder.ts'
 
 /** Says that a folder contains no newspaper. */
@@ -67,13 +67,24 @@ function filesIn(content: FileSystemDirectoryHandle): NewsroomFiles {
     const file = await fileAt(content, path).catch(ifMissing)
     return file && textIn(await (await file.getFile()).arrayBuffer())
   }
+  /** Returns when the file was last written, and its size. */
+  const versionOf = async (path: string) => {
+    const file = await fileAt(content, path)
+    const { lastModified, size } = await file.getFile()
+    return `${lastModified} ${size}`
+  }
   return {
-    async *texts() {
-      const paths = await pathsIn(content)
-      for (const some of inBatches(paths, AT_ONCE)) {
-        const texts = await Promise.all(some.map(async (path) => [path, (await read(path)) ?? ''] as const))
-        yield { texts, all: paths.length }
-      }
+    async versions() {
+      const versions = new Map<string, string>()
+      for (const some of inBatches(await pathsIn(content), AT_ONCE))
+        for (const [path, version] of await Promise.all(
+          some.map(async (path) => [path, await versionOf(path)] as const),
+        ))
+          versions.set(path, version)
+      return versions
+    },
+    async *texts(paths) {
+      for (const some of inBatches(paths, AT_ONCE)) yield textsThere(some, read)
     },
     read,
     file: async (path) => (await fileAt(content, path).catch(ifMissing))?.getFile(),

@@ -1,4 +1,4 @@
-import { del, get, set } from 'idb-keyval'
+import { delMany, get, set } from 'idb-keyval'
 import { deskFolder } from './own-folder.ts'
 import type { TextRow } from './story-rows.ts'
 
@@ -15,9 +15,19 @@ export async function keepRows(rows: TextRows): Promise<void> {
   await set(key(), rows)
 }
 
-/** Forgets the rows, when a person signs out. */
+/** Returns which translations were behind their originals at the last visit, by the versions of both texts. */
+export async function keptComparisons(): Promise<ReadonlyMap<string, boolean>> {
+  return (await get<ReadonlyMap<string, boolean>>(`${key()} behind`)) ?? new Map()
+}
+
+/** Keeps which translations are behind their originals. */
+export async function keepComparisons(comparisons: ReadonlyMap<string, boolean>): Promise<void> {
+  await set(`${key()} behind`, comparisons)
+}
+
+/** Forgets the rows and the comparisons, when a person signs out. */
 export async function forgetRows(): Promise<void> {
-  await del(key())
+  await delMany([key(), `${key()} behind`])
 }
 
 /** The key of the rows. Each newspaper has its own, by the address of its desk. */

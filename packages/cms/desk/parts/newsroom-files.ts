@@ -1,7 +1,12 @@
 /** The files of a newspaper that the desk reads and writes. Paths begin in the content folder: `stories/harbour/en.md`. */
 export interface NewsroomFiles {
-  /** Reads the texts of all stories, some at a time. */
-  readonly texts: () => AsyncIterable<TextBatch>
+  /**
+   * Returns the versions of the texts of all stories, by path. A text whose version is the same is the same; one with an
+   * empty version is read at each visit.
+   */
+  readonly versions: () => Promise<ReadonlyMap<string, string>>
+  /** Reads some texts of stories, a few at a time. One that is gone is left out. */
+  readonly texts: (paths: readonly string[]) => AsyncIterable<readonly PathAndText[]>
   /** Returns what a file contains; undefined if there is no such file. */
   readonly read: (path: string) => Promise<string | undefined>
   /** Returns a file that is no text, such as a picture; undefined if there is no such file. */
@@ -48,12 +53,8 @@ export interface HostReviews {
 /** Says that a Git host does not do what was asked for, in its own words. */
 export class RefusedByHost extends Error {}
 
-/** Some of the texts of stories, by path. */
-export interface TextBatch {
-  readonly texts: readonly (readonly [path: string, text: string])[]
-  /** How many texts there are in all. */
-  readonly all: number
-}
+/** A text of a story, with its path. */
+export type PathAndText = readonly [path: string, text: string]
 
 /** Says that somebody else has changed a file since it was read. */
 export class ChangedElsewhere extends Error {
@@ -81,4 +82,13 @@ export function inBatches<Item>(all: readonly Item[], length: number): Item[][] 
   return Array.from({ length: Math.ceil(all.length / length) }, (_, index) =>
     all.slice(index * length, (index + 1) * length),
   )
+}
+
+/** Reads texts at the same time. One that is gone is left out. */
+export async function textsThere(
+  paths: readonly string[],
+  read: (path: string) => Promise<string | undefined>,
+): Promise<readonly PathAndText[]> {
+  const texts = await Promise.all(paths.map(async (path) => [path, await read(path)] as const))
+  return texts.flatMap(([path, text]) => (text === undefined ? [] : [[path, text] as const]))
 }

@@ -1,7 +1,8 @@
 import { toRecord } from '../../../../lib/settings/read-json.ts'
 import type { Known } from '../../edited-story.ts'
+import type { PublishedText } from '../../published-texts.ts'
 import { editedText } from './edited-text.ts'
-import type { NewsroomFiles } from './newsroom-files.ts'
+import { type NewsroomFiles, textPath } from './newsroom-files.ts'
 import { stateOf, type TextState } from './text-state.ts'
 
 /** A text in the list of stories. */
@@ -20,6 +21,10 @@ export interface TextRow {
   readonly recorded?: Readonly<Record<string, string>>
   /** Why the file cannot be read. */
   readonly error?: string
+  /** The version of the file; undefined if it is not known. */
+  readonly version?: string | undefined
+  /** Whether the state changes at a time that is still to come. */
+  readonly isTimed?: boolean
 }
 
 /** A story in the list: its original, and all its texts in the order of the newspaper’s languages. */
@@ -28,15 +33,40 @@ export interface ListedStory {
   readonly texts: readonly TextRow[]
 }
 
+/** Returns the rows of the newest texts that the last build has published; undefined if they cannot be had. */
+export async function publishedRows(): Promise<ReadonlyMap<string, TextRow> | undefined> {
+  try {
+    const texts: readonly PublishedText[] = await (await fetch('stories.json')).json()
+    const rows = texts.map((text): TextRow => ({ persons: [], state: 'published', ...text }))
+    return new Map(rows.map((row) => [textPath(row.slug, row.lang), row]))
+  } catch {
+    return undefined
+  }
+}
+
 /**
- * Reads all texts.
+ * Returns the rows of all texts. Texts that are as they were at the last visit are not read again.
+ * @param kept the rows of the last visit
  * @param tell is told from time to time how many are read, of how many
  */
-export async function readTexts(files: NewsroomFiles, known: Known, tell: (done: number, all: number) => void) {
+export async function readRows(
+  files: NewsroomFiles,
+  known: Known,
+  kept: ReadonlyMap<string, TextRow>,
+  tell: (done: number, all: number) => void,
+): Promise<ReadonlyMap<string, TextRow>> {
+  const versions = await files.versions()
   const rows = new Map<string, TextRow>()
-  for await (const { texts, all } of files.texts()) {
-    for (const [path, text] of texts) rows.set(path, rowOf(path, text, known, files.reviews?.isPending(path)))
-    tell(rows.size, all)
+  for (const [path, version] of versions) {
+    const row = kept.get(path)
+    if (row && version !== '' && row.version === version && !row.isTimed) rows.set(path, row)
+  }
+  for await (const texts of files.texts([...versions.keys()].filter((path) => !rows.has(path)))) {
+    for (const [path, text] of texts) {
+      const row = rowOf(path, text, known, files.reviews?.isPending(path))
+      rows.set(path, { ...row, version: versions.get(path) })
+    }
+    tell(rows.size, versions.size)
   }
   return rows
 }
@@ -50,7 +80,7 @@ export function rowOf(path: string, file: string, known: Known, isPending = fals
   const row = { slug, lang: name.replace(/\.md$/, ''), title: slug, time: 0, persons: [], state: 'draft' as const }
   try {
     const values = editedText(file, known)
-    const { title, date, updated, publish, authors, assigned, review, translation } = values
+    const { title, date, updated, publish, unpublish, authors, assigned, review, translation } = values
     const time = Math.max(
       ...[date, updated, publish, toRecord(review).at].map((value) => Date.parse(String(value)) || 0),
     )
@@ -64,6 +94,7 @@ export function rowOf(path: string, file: string, known: Known, isPending = fals
       persons: persons.filter((person) => typeof person === 'string'),
       state: stateOf(values, Date.now(), isPending),
       ...(typeof of === 'string' ? { of } : {}),
+      isTimed: [publish, toRecord(unpublish).date].some((one) => Date.parse(String(one)) > Date.now()),
       ...(recorded.length > 0 ? { recorded: Object.fromEntries(recorded) } : {}),
     }
   } catch (error) {

@@ -1,31 +1,49 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Known } from '../../edited-story.ts'
 import { editedText } from '../parts/edited-text.ts'
-import { type NewsroomFiles, textPath } from '../parts/newsroom-files.ts'
+import { keepComparisons, keptComparisons } from '../parts/kept-rows.ts'
+import { inBatches, type NewsroomFiles, textPath } from '../parts/newsroom-files.ts'
 import type { ListedStory, TextRow } from '../parts/story-rows.ts'
 
 /**
- * Finds the translations whose original has changed since they were made. The texts of originals are read one after the
- * other, without holding up the page; those of stories that are the same are not read again.
+ * Finds the translations whose original has changed since they were made. Originals are read and compared a few at a
+ * time, without holding up the page; those of texts that have been compared before, also at another visit, are not.
  * @returns the rows of the translations that are known to be behind
  */
 export function useBehind(files: NewsroomFiles, stories: readonly ListedStory[], known: Known): ReadonlySet<TextRow> {
-  const read = useRef(new Map<string, Comparison>())
   const [behind, setBehind] = useState<ReadonlySet<TextRow>>(new Set())
   useEffect(() => {
     let isWanted = true
     const compareAll = async () => {
+      const before = await keptComparisons()
+      const results = new Map<string, boolean>()
       const found = new Set<TextRow>()
-      for (const [index, { original, texts }] of stories.entries()) {
-        if (!isWanted) return
-        const before = read.current.get(original.slug)
-        const isSame = before?.texts.length === texts.length && texts.every((text, at) => text === before.texts[at])
-        const rows = isSame ? before.behind : await behindOf(files, original, texts, known)
-        read.current.set(original.slug, { texts, behind: rows })
-        for (const row of rows) found.add(row)
-        if (index % SHOWN_AFTER === 0) setBehind(new Set(found))
+      const note = ({ key, row }: Pair, isOlder: boolean) => {
+        if (key) results.set(key, isOlder)
+        if (isOlder) found.add(row)
       }
-      if (isWanted) setBehind(found)
+      const pairs = stories.flatMap(pairsOf)
+      for (const pair of pairs) if (before.has(pair.key)) note(pair, before.get(pair.key) === true)
+      setBehind(new Set(found))
+      const open = Map.groupBy(
+        pairs.filter(({ key }) => !results.has(key)),
+        ({ original }) => original,
+      )
+      for (const paths of inBatches([...open.keys()], AT_ONCE)) {
+        for await (const texts of files.texts(paths)) {
+          const { digestsOf, isBehind } = await import('./translated-story.ts')
+          for (const [path, file] of texts) {
+            if (!isWanted) return
+            const own = open.get(path) ?? []
+            const { slug = '', of = '' } = own[0]?.row ?? {}
+            const now = digestsOf(slug, of, editedText(file, known))
+            for (const pair of own) note(pair, now !== undefined && isBehind(pair.recorded, now))
+            await nextTurn()
+          }
+        }
+        setBehind(new Set(found))
+      }
+      if (open.size > 0) await keepComparisons(results)
     }
     void compareAll()
     return () => {
@@ -35,21 +53,31 @@ export function useBehind(files: NewsroomFiles, stories: readonly ListedStory[],
   return behind
 }
 
-/** What was found about the texts of a story. */
-interface Comparison {
-  readonly texts: readonly TextRow[]
-  readonly behind: readonly TextRow[]
+/** A translation that says what it was made from. */
+interface Pair {
+  readonly row: TextRow
+  readonly recorded: Readonly<Record<string, string>>
+  /** The path of the original. */
+  readonly original: string
+  /** The two texts with their versions; empty if one is not known. */
+  readonly key: string
 }
 
-/** After how many stories the list shows what was found. */
-const SHOWN_AFTER = 25
+function pairsOf({ original, texts }: ListedStory): Pair[] {
+  if (original.error) return []
+  return texts.flatMap((row): Pair[] => {
+    const { recorded, of, version } = row
+    if (!recorded || of !== original.lang) return []
+    const path = textPath(original.slug, original.lang)
+    const key = version && original.version ? `${path} ${original.version} ${row.lang} ${version}` : ''
+    return [{ row, recorded, original: path, key }]
+  })
+}
 
-async function behindOf(files: NewsroomFiles, original: TextRow, texts: readonly TextRow[], known: Known) {
-  const recorded = texts.filter((text) => text.recorded && text.of === original.lang)
-  if (recorded.length === 0 || original.error) return []
-  const file = await files.read(textPath(original.slug, original.lang))
-  if (file === undefined) return []
-  const { digestsOf, isBehind } = await import('./translated-story.ts')
-  const now = digestsOf(original.slug, original.lang, editedText(file, known))
-  return recorded.filter((text) => now && text.recorded && isBehind(text.recorded, now))
+/** How many originals are read before the list shows what was found. */
+const AT_ONCE = 50
+
+/** Lets the browser do what waits, such as a press. */
+async function nextTurn(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve))
 }
