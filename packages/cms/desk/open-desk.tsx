@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { DeskConfig } from '../desk-config.ts'
 import { NewStory } from './new-story.tsx'
-import { keepRows, keptRows, type TextRows } from './parts/kept-rows.ts'
+import { keepRows, keptNewestRows, keptRows, type TextRows } from './parts/kept-rows.ts'
 import type { NewsroomFiles } from './parts/newsroom-files.ts'
 import { fragmentOf, viewOf } from './parts/route.ts'
 import { publishedRows, readRows, rowOf, type TextRow } from './parts/story-rows.ts'
@@ -30,8 +30,10 @@ export function OpenDesk({
     const tell = (done: number, all: number) => setProgress(say('reading', { done, all }))
     const open = async () => {
       // What the last visit or the last build knew is shown until all texts are read.
+      const first = (await keptNewestRows()) ?? (await publishedRows())
+      setTexts((now) => now ?? first)
       const kept = await keptRows()
-      setTexts(kept ?? (await publishedRows()))
+      if (kept) setTexts(kept)
       const rows = await readRows(files, config.known, kept ?? new Map(), tell)
       const all = new Map([...rows, ...saved.current])
       setTexts(all)

@@ -1,19 +1,31 @@
-import { delMany, get, set } from 'idb-keyval'
+import { delMany, get, set, setMany } from 'idb-keyval'
 import { deskFolder } from './own-folder.ts'
 import type { TextRow } from './story-rows.ts'
 
 /** The rows of all texts, by their paths. */
 export type TextRows = ReadonlyMap<string, TextRow>
 
-/** Returns the rows of the last visit, so that the list is there before all texts are read again. */
+/** Returns the rows of the last visit. */
 export async function keptRows(): Promise<TextRows | undefined> {
   return get<TextRows>(key())
 }
 
+/** Returns the newest rows of the last visit, which are there sooner than all. */
+export async function keptNewestRows(): Promise<TextRows | undefined> {
+  return get<TextRows>(newest())
+}
+
 /** Keeps the rows for the next visit. */
 export async function keepRows(rows: TextRows): Promise<void> {
-  await set(key(), rows)
+  const byTime = [...rows].sort(([, a], [, b]) => b.time - a.time)
+  await setMany([
+    [newest(), new Map(byTime.slice(0, NEWEST))],
+    [key(), rows],
+  ])
 }
+
+/** How many rows are shown before all are there. */
+const NEWEST = 300
 
 /** Returns which translations were behind their originals at the last visit, by the versions of both texts. */
 export async function keptComparisons(): Promise<ReadonlyMap<string, boolean>> {
@@ -27,8 +39,9 @@ export async function keepComparisons(comparisons: ReadonlyMap<string, boolean>)
 
 /** Forgets the rows and the comparisons, when a person signs out. */
 export async function forgetRows(): Promise<void> {
-  await delMany([key(), `${key()} behind`])
+  await delMany([key(), newest(), `${key()} behind`])
 }
 
 /** The key of the rows. Each newspaper has its own, by the address of its desk. */
 const key = () => `masthead-desk-rows ${deskFolder()}`
+const newest = () => `${key()} newest`
