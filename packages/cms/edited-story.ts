@@ -104,6 +104,16 @@ export function fileOf({ source, lang, original, ownSlug, ...edited }: EditedSto
   return patchStory(undefined, withoutDate, known)
 }
 
+/**
+ * Adds a name that is changed to the former ones, so that its address redirects. That of a draft is not known to
+ * anybody.
+ */
+export function withFormerName(edited: EditedStory, { slug, draft }: EditedStory): EditedStory {
+  const former = Array.isArray(edited.aliases) ? edited.aliases : []
+  if (!slug || draft === true || edited.slug === slug || former.includes(slug)) return edited
+  return { ...edited, aliases: [...former, slug] }
+}
+
 /** Returns values with the times of the file where the form, which has no seconds, still has their minute. */
 function withSeconds(edited: unknown, was: unknown): unknown {
   if (Array.isArray(edited))
@@ -120,16 +130,6 @@ function isTime(text: string): boolean {
 
 function minuteOf(time: string): number {
   return Math.floor(Date.parse(time) / 60_000)
-}
-
-/**
- * Adds a name that is changed to the former ones, so that its address redirects. That of a draft is not known to
- * anybody.
- */
-function withFormerName(edited: EditedStory, { slug, draft }: EditedStory): EditedStory {
-  const former = Array.isArray(edited.aliases) ? edited.aliases : []
-  if (!slug || draft === true || edited.slug === slug || former.includes(slug)) return edited
-  return { ...edited, aliases: [...former, slug] }
 }
 
 /** Returns the values that differ from the original. */

@@ -246,6 +246,7 @@ test('a translator takes a language on, writes it section by section, and marks 
   await page.getByText('Behind 1').click()
   await page.getByRole('link', { name: 'Español Published Behind' }).click()
   await expect(page.getByText('The original has changed since this was translated.')).toHaveCount(1)
+  await expect(page.locator('.desk-source ins')).toHaveText([/^ ?now$/])
   await text(page, 'Translation of p1').fill('Ahora tiene 28 muelles.')
   await press(page, 'Mark as complete')
   await expect(page.getByText('The original has changed since this was translated.')).toHaveCount(0)
@@ -259,6 +260,49 @@ test('a translator takes a language on, writes it section by section, and marks 
   await expect(page.getByRole('status')).toContainText('Published.')
   expect(await file()).toContain('corrections:\n  - date: 2025-02-26\n    text: Tiene 28 muelles.\n')
   await expectAccessible(page)
+})
+
+test('a text gets another address, an earlier version comes back, and a draft is deleted with its pictures', async ({
+  page,
+}) => {
+  const harbour = '---\ntitle: The harbour\nslug: the-harbour\ndate: 2025-02-24\n---\n\nIt has 28 piers.\n'
+  const draft = '---\ntitle: The ferry\ndate: 2025-02-25\ndraft: true\n---\n\nIt is late.\n'
+  await openDesk(page, 'Ada Writer', {
+    ...FILES,
+    'content/stories/harbour/en.md': harbour,
+    'content/stories/ferry/en.md': draft,
+    'content/stories/ferry/ferry.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  })
+  const file = async () => (await filesIn(page, 'content/stories/harbour'))['content/stories/harbour/en.md']
+  await page.getByRole('link', { name: 'The harbour' }).click()
+  await text(page, 'Text').fill('It has 29 piers.')
+  await page.getByText('Address, earlier versions, deletion').click()
+  await text(page, 'Address').fill('the-piers')
+  await expect(page.getByRole('button', { name: 'Delete' })).toHaveCount(0)
+  await press(page, 'Publish now')
+  await expect(page.getByRole('status')).toContainText('Published.')
+  expect(await file()).toContain('slug: the-piers\n')
+  expect(await file()).toMatch(/aliases:\n {2}- the-harbour\n/)
+  expect(await file()).toContain('29 piers')
+
+  await page.getByText('Earlier versions').last().click()
+  await press(page, 'Bring back the version of')
+  await expect(text(page, 'Text')).toHaveValue('It has 28 piers.')
+  await expect(page.getByRole('status')).toHaveText('This is the earlier version. It is not saved yet.')
+  expect(await file()).toContain('29 piers')
+  await expectAccessible(page)
+  await press(page, 'Publish now')
+  await expect(page.getByRole('status')).toContainText('Published.')
+  expect(await file()).toContain('28 piers')
+
+  await page.getByRole('link', { name: 'All stories' }).click()
+  await page.getByRole('link', { name: 'The ferry' }).click()
+  await page.getByText('Address, earlier versions, deletion').click()
+  page.once('dialog', (dialog) => dialog.accept())
+  await press(page, 'Delete this text')
+  await expect(page.getByRole('heading', { name: 'Stories' })).toBeVisible()
+  await expect(page.getByText('The ferry')).toHaveCount(0)
+  await expect(filesIn(page, 'content/stories/ferry')).rejects.toThrow('NotFoundError')
 })
 
 for (const [lang, dir] of [

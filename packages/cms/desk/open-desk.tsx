@@ -57,6 +57,16 @@ export function OpenDesk({
     setTexts(all)
     void keepRows(all)
   }
+  const onRemoved = async (path: string) => {
+    // Of an edit that is discarded, the published text is left.
+    const left = await files.read(path)
+    if (left !== undefined) return onSaved(path, left)
+    saved.current.delete(path)
+    const all = new Map(texts)
+    all.delete(path)
+    setTexts(all)
+    return keepRows(all)
+  }
   if (view.name === 'stories')
     return (
       <>
@@ -85,6 +95,7 @@ export function OpenDesk({
         person={person}
         rows={[...texts.values()].filter(({ slug }) => slug === view.slug)}
         onSaved={onSaved}
+        onRemoved={onRemoved}
       />
     )
   return (

@@ -4,13 +4,15 @@ import { toRecord } from '../../../lib/settings/read-json.ts'
 import type { UnsavedProblem } from '../../../lib/story/translations/unsaved-story.ts'
 import type { EditorConfig } from '../cms-config.ts'
 import type { DeskConfig } from '../desk-config.ts'
-import type { EditedStory } from '../edited-story.ts'
+import { type EditedStory, withFormerName } from '../edited-story.ts'
+import { MoreSteps } from './more-steps.tsx'
 import { zoneHere } from './new-story.tsx'
 import type { CheckedTexts } from './parts/check-text.ts'
 import { editedText } from './parts/edited-text.ts'
 import { type NewsroomFiles, RefusedByHost, textPath } from './parts/newsroom-files.ts'
 import { forgetText, keepText } from './parts/on-device.ts'
 import { type OpenText, openText, type Saved, saveText } from './parts/open-text.ts'
+import { goTo } from './parts/route.ts'
 import type { TextRow } from './parts/story-rows.ts'
 import { afterStep, type Step, stateOf, withStateOf } from './parts/text-state.ts'
 import { type DeskText, say, spokenLanguage } from './parts/texts.ts'
@@ -82,6 +84,8 @@ interface TextFormProps {
   readonly rows: readonly TextRow[]
   /** Is told of each save. */
   readonly onSaved: (path: string, file: string) => void
+  /** Is told of a text that is removed. */
+  readonly onRemoved: (path: string) => Promise<void>
 }
 
 /** What a Git host does once a text is saved. */
@@ -114,6 +118,7 @@ function OpenForm({
   lang,
   person,
   onSaved,
+  onRemoved,
   path,
   zone,
   first,
@@ -168,7 +173,11 @@ function OpenForm({
     onSaved(path, file)
   }
   const put = async (next: EditedStory, done: string, call: HostCall | undefined) =>
-    finish(await saveText(files, path, text.file, next, config.known, call === 'merge'), done, call)
+    finish(
+      await saveText(files, path, text.file, withFormerName(next, saved), config.known, call === 'merge'),
+      done,
+      call,
+    )
   // What a publisher saves of a scheduled text is in force at once, and not on a branch.
   const isDirect = state === 'scheduled' && mayPublish
   const facts = () => ({
@@ -213,6 +222,12 @@ function OpenForm({
       say('markedComplete'),
       isAtOnce ? 'merge' : undefined,
     )
+  }
+  const remove = async () => {
+    await files.remove(path)
+    forgetText(path)
+    await onRemoved(path)
+    goTo({ name: 'stories' })
   }
   const during = (work: Promise<void>) => {
     setBusy(true)
@@ -303,8 +318,28 @@ function OpenForm({
       <p role="status" className="desk-said">
         {said}
       </p>
+      <MoreSteps
+        files={files}
+        path={path}
+        zone={zone}
+        slug={slug}
+        edited={edited}
+        removal={removalOf(isPublic, saved.draft === true)}
+        onEdit={edit}
+        onBring={(file) => {
+          edit(withStateOf(editedText(file, config.known), edited))
+          setSaid(say('broughtBack'))
+        }}
+        onRemove={() => during(remove())}
+      />
     </form>
   )
+}
+
+/** Returns what of a text can be removed. One that readers have is withdrawn instead, with a reason. */
+function removalOf(isPublic: boolean, isDraft: boolean): 'text' | 'edit' | undefined {
+  if (isPublic) return undefined
+  return isDraft ? 'text' : 'edit'
 }
 
 /** Returns why a save failed. A request that reaches nobody is a TypeError (Fetch, section 5.6). */

@@ -82,6 +82,16 @@ export function gitFiles(repository: GitRepository, main: string, rights: Branch
       const isCommitted = await repository.commit({ path: prefix + path, branch, bytes, message, was: now })
       if (!isCommitted) throw new ChangedElsewhere(await read(path))
     },
+    async earlier(path) {
+      const commits = await repository.history(prefix + path, await work.of(path))
+      const readAt = async (sha: string) => {
+        const file = await repository.file(prefix + path, sha)
+        return file && textIn(file.bytes)
+      }
+      // The newest commit made the version that there is now.
+      return commits.slice(1).map(({ sha, by, at }) => ({ by, at, read: () => readAt(sha) }))
+    },
+    remove: (path) => work.remove(path),
     async add(path, file, text) {
       if (await anywhere(path)) throw new ChangedElsewhere(undefined)
       const branch = await work.forWork(text)

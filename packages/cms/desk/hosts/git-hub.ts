@@ -2,10 +2,12 @@ import { toRecord } from '../../../../lib/settings/read-json.ts'
 import type { GitRepository } from './git-repository.ts'
 import {
   accepted,
+  commitOf,
   encodedPath,
   fromBase64,
   type HostRequests,
   merged,
+  NEWEST,
   recordsIn,
   requestOf,
   toBase64,
@@ -61,6 +63,15 @@ export function gitHubRepository(rest: HostRequests, graphql: HostRequests, repo
     async file(path, branch) {
       const { sha, content } = await rest.json(`${contents(path)}?ref=${encodeURIComponent(branch)}`)
       return typeof sha === 'string' ? { sha, bytes: fromBase64(String(content)) } : undefined
+    },
+    async history(path, branch) {
+      const found = await rest.ask(
+        `${root}/commits?path=${encodeURIComponent(path)}&sha=${encodeURIComponent(branch)}&per_page=${NEWEST}`,
+      )
+      return recordsIn(await found?.json()).map(commitOf)
+    },
+    async removeBranch(branch) {
+      await rest.ask(`${root}/git/refs/heads/${encodedPath(branch)}`, { method: 'DELETE', also: [422] })
     },
     async commit({ path, branch, bytes, message, was }) {
       const body = { message, branch, content: toBase64(bytes), ...(was ? { sha: was.sha } : {}) }

@@ -1,6 +1,15 @@
 import { toRecord } from '../../../../lib/settings/read-json.ts'
 import type { GitRepository } from './git-repository.ts'
-import { accepted, fromBase64, type HostRequests, merged, recordsIn, requestOf, toBase64 } from './host-requests.ts'
+import {
+  accepted,
+  fromBase64,
+  type HostRequests,
+  merged,
+  NEWEST,
+  recordsIn,
+  requestOf,
+  toBase64,
+} from './host-requests.ts'
 
 /**
  * Returns a repository on GitLab (docs.gitlab.com/api: branches, repositories, repository files, merge requests).
@@ -53,6 +62,17 @@ export function gitLabRepository({ ask, json }: HostRequests, repo: string): Git
       const address = `${file(path)}?ref=${encodeURIComponent(branch)}`
       const { blob_id: sha, content, last_commit_id: version } = await json(address)
       return typeof sha === 'string' ? { sha, bytes: fromBase64(String(content)), version: String(version) } : undefined
+    },
+    async history(path, branch) {
+      const found = await ask(
+        `${repository}/commits?path=${encodeURIComponent(path)}&ref_name=${encodeURIComponent(branch)}&per_page=${NEWEST}`,
+      )
+      return recordsIn(await found?.json()).map(({ id, author_name: by, authored_date: at }) => {
+        return { sha: String(id), by: String(by), at: Date.parse(String(at)) }
+      })
+    },
+    async removeBranch(branch) {
+      await ask(`${repository}/branches/${encodeURIComponent(branch)}`, { method: 'DELETE' })
     },
     async commit({ path, branch, bytes, message, was }) {
       const body = {

@@ -13,8 +13,12 @@ export interface GitRepository {
   readonly tree: (branch: string) => Promise<ReadonlyMap<string, string>>
   /** Returns the texts of blobs, by SHA. */
   readonly texts: (shas: readonly string[]) => Promise<ReadonlyMap<string, string>>
-  /** Returns a file of a branch as it is now; undefined if there is none. */
+  /** Returns a file of a branch as it is now, or of a commit as it was then; undefined if there is none. */
   readonly file: (path: string, branch: string) => Promise<HostedFile | undefined>
+  /** Returns the newest commits of a branch that changed a file, the newest first. */
+  readonly history: (path: string, branch: string) => Promise<readonly FileCommit[]>
+  /** Removes a branch. */
+  readonly removeBranch: (branch: string) => Promise<void>
   /**
    * Commits one file.
    * @returns false if the branch has another version by now
@@ -51,6 +55,15 @@ export interface HostedFile {
   readonly bytes: Uint8Array<ArrayBuffer>
   /** What the host needs to know, besides the blob, to replace this version alone. */
   readonly version?: string
+}
+
+/** A commit that changed a file. */
+export interface FileCommit {
+  /** Its SHA, by which the file can be asked for as it was then. */
+  readonly sha: string
+  readonly by: string
+  /** When it was made, in milliseconds. */
+  readonly at: number
 }
 
 /** A commit of one file. */

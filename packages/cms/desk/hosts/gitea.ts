@@ -2,10 +2,12 @@ import { toRecord } from '../../../../lib/settings/read-json.ts'
 import type { GitRepository } from './git-repository.ts'
 import {
   accepted,
+  commitOf,
   encodedPath,
   fromBase64,
   type HostRequests,
   merged,
+  NEWEST,
   recordsIn,
   requestOf,
   toBase64,
@@ -56,6 +58,15 @@ export function giteaRepository({ ask, json }: HostRequests, repo: string): GitR
     async file(path, branch) {
       const { sha, content } = await json(`${contents(path)}?ref=${encodeURIComponent(branch)}`)
       return typeof sha === 'string' ? { sha, bytes: fromBase64(String(content)) } : undefined
+    },
+    async history(path, branch) {
+      const found = await ask(
+        `${root}/commits?path=${encodeURIComponent(path)}&sha=${encodeURIComponent(branch)}&limit=${NEWEST}&stat=false&files=false&verification=false`,
+      )
+      return recordsIn(await found?.json()).map(commitOf)
+    },
+    async removeBranch(branch) {
+      await ask(`${root}/branches/${encodedPath(branch)}`, { method: 'DELETE' })
     },
     async commit({ path, branch, bytes, message, was }) {
       const body = { message, branch, content: toBase64(bytes), ...(was ? { sha: was.sha } : {}) }

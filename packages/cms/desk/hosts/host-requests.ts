@@ -1,6 +1,6 @@
 import { toRecord } from '../../../../lib/settings/read-json.ts'
 import { RefusedByHost } from '../parts/newsroom-files.ts'
-import type { ReviewRequest } from './git-repository.ts'
+import type { FileCommit, ReviewRequest } from './git-repository.ts'
 
 /** Says that a host does not accept a token, or does not let its owner do something. */
 export class NotAllowed extends Error {}
@@ -87,6 +87,15 @@ export function requestOf(number: unknown, url: unknown): ReviewRequest {
   if (typeof number !== 'number' || typeof url !== 'string') throw new Error('404')
   return { number, url }
 }
+
+/** Returns a commit, as GitHub and Gitea describe it. */
+export function commitOf({ sha, commit }: Readonly<Record<string, unknown>>): FileCommit {
+  const { name, date } = toRecord(toRecord(commit).author)
+  return { sha: String(sha), by: String(name), at: Date.parse(String(date)) }
+}
+
+/** How many commits of a file are asked for. */
+export const NEWEST = 50
 
 /** Returns the entries of a list of data. */
 export function recordsIn(list: unknown): Readonly<Record<string, unknown>>[] {

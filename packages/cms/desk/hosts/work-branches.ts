@@ -51,6 +51,13 @@ export class WorkBranches {
     return own
   }
 
+  /** Removes the branch of a text, with what waits on it. What is published stays. */
+  async remove(path: string): Promise<void> {
+    await this.#repository.removeBranch(branchOf(path))
+    const all = await this.#all()
+    all.delete(branchOf(path))
+  }
+
   /** Returns the reviews of texts by a person who has these rights. */
   reviews({ mayPush, mayMerge }: BranchRights): HostReviews {
     const opened = async (path: string, title: string) =>

@@ -1,4 +1,5 @@
 import { get, set } from 'idb-keyval'
+import { keepVersion, keptVersions } from './kept-versions.ts'
 import { ChangedElsewhere, inBatches, type NewsroomFiles, textPath, textsThere } from './newsroom-files.ts'
 import { deskFolder } from './own-folder.ts'
 
@@ -91,11 +92,26 @@ function filesIn(content: FileSystemDirectoryHandle): NewsroomFiles {
     async write(path, text, was) {
       const now = await read(path)
       if (now !== was) throw new ChangedElsewhere(now)
+      if (was !== undefined) await keepVersion(path, was)
       await put(content, path, text)
     },
     async add(path, file) {
       if (await fileAt(content, path).catch(ifMissing)) throw new ChangedElsewhere(undefined)
       await put(content, path, file)
+    },
+    async earlier(path) {
+      return (await keptVersions(path)).map(({ text, at }) => ({ at, read: async () => text }))
+    },
+    async remove(path) {
+      const text = await read(path)
+      if (text !== undefined) await keepVersion(path, text)
+      const [, slug = '', name = ''] = path.split('/')
+      const stories = await folderAt(content, ['stories'])
+      const folder = await stories.getDirectoryHandle(slug)
+      await folder.removeEntry(name)
+      // Pictures alone are no story.
+      for await (const left of folder.keys()) if (left.endsWith('.md')) return
+      await stories.removeEntry(slug, { recursive: true })
     },
   }
 }

@@ -24,6 +24,10 @@ export interface NewsroomFiles {
    * @throws ChangedElsewhere if there is a file with this name
    */
   readonly add: (path: string, file: Blob, text: string) => Promise<void>
+  /** Returns the earlier versions of a text, the newest first, as far as they are known. */
+  readonly earlier: (path: string) => Promise<readonly EarlierText[]>
+  /** Removes a text that is not public. Of an edit that waits on a Git host, only the edit is removed. */
+  readonly remove: (path: string) => Promise<void>
   /** The reviews of a Git host; a folder has none. */
   readonly reviews?: HostReviews
 }
@@ -52,6 +56,16 @@ export interface HostReviews {
 
 /** Says that a Git host does not do what was asked for, in its own words. */
 export class RefusedByHost extends Error {}
+
+/** An earlier version of a text. */
+export interface EarlierText {
+  /** When it was saved, or replaced by the next; in milliseconds. */
+  readonly at: number
+  /** Who saved it; undefined if that is not known. */
+  readonly by?: string
+  /** Returns the file as it was. */
+  readonly read: () => Promise<string | undefined>
+}
 
 /** A text of a story, with its path. */
 export type PathAndText = readonly [path: string, text: string]

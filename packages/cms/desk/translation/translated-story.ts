@@ -131,11 +131,12 @@ export function isBehind(recorded: SectionDigests, now: SectionDigests): boolean
   return changed.length > 0 || dropped.length > 0 || (!isPart && added.length > 0)
 }
 
-function parse(slug: string, lang: string, { body, review: _, ...fields }: EditedStory) {
-  return parseUnsaved(slug, lang, { values: normalizeValue(fields) ?? {}, text: String(body ?? '') })
-}
-
-function recordedIn(sections: unknown): SectionDigests | undefined {
+/** Returns the digests that a translation records; undefined if it records none. */
+export function recordedIn(sections: unknown): SectionDigests | undefined {
   const entries = Object.entries(toRecord(sections)).map(([id, digest]) => [id, String(digest)] as const)
   return entries.length > 0 ? Object.fromEntries(entries) : undefined
+}
+
+function parse(slug: string, lang: string, { body, review: _, ...fields }: EditedStory) {
+  return parseUnsaved(slug, lang, { values: normalizeValue(fields) ?? {}, text: String(body ?? '') })
 }

@@ -8,8 +8,10 @@ import { say } from '../parts/texts.ts'
 import type { PictureFolder } from '../writing/picture-form.tsx'
 import { TextFields } from '../writing/text-fields.tsx'
 import { pairedCorrections, withCorrection, withdrawalIn, withWithdrawal } from './notes.ts'
+import { OriginalText } from './original-text.tsx'
 import { HEAD, type SectionPair, withSections } from './section-pair.ts'
 import type { PairedStory } from './translated-story.ts'
+import { useChanges } from './use-changes.ts'
 import { useFindings } from './use-findings.ts'
 
 /** The fields of a translation: each text of the original beside its translation, section by section. */
@@ -41,12 +43,13 @@ export function TranslationFields({
   const [texts, setTexts] = useState<ReadonlyMap<string, string>>(new Map())
   const [isWhole, setWhole] = useState(false)
   const written = useMemo(() => writtenIn(paired, texts), [paired, texts])
+  const opened = useMemo(() => ({ slug, lang, edited: first, of, original }), [slug, lang, first, of, original])
+  const isBehind = paired !== undefined && paired !== 'none' && hasChanged(paired)
+  const changes = useChanges(files, opened, isBehind, config.known)
   const findings = useFindings(files, { slug, lang, edited, of, original }, written)
   useEffect(() => {
-    void import('./translated-story.ts').then(({ pairedStory }) =>
-      setPaired(pairedStory({ slug, lang, edited: first, of, original }) ?? 'none'),
-    )
-  }, [slug, lang, of, original, first])
+    void import('./translated-story.ts').then(({ pairedStory }) => setPaired(pairedStory(opened) ?? 'none'))
+  }, [opened])
   if (!paired) return <p>{say('opening')}</p>
   if (paired === 'none' || isWhole)
     return (
@@ -56,10 +59,10 @@ export function TranslationFields({
       </>
     )
   const [theirs, ours] = [of, lang].map((one) => config.languages.find(({ tag }) => tag === one))
-  const beside = (label: string, source: unknown, mark: string, control: ReactNode) => (
+  const beside = (label: string, source: unknown, mark: string, control: ReactNode, key = label) => (
     <div className="desk-pair" key={label}>
       <div lang={of} dir={theirs?.dir} className="desk-source">
-        {String(source ?? '')}
+        <OriginalText text={String(source ?? '')} words={changes.get(key)} />
       </div>
       <div>
         {mark && <p className="desk-mark">{mark}</p>}
@@ -102,6 +105,7 @@ export function TranslationFields({
           />
         )}
       </Field>,
+      key,
     )
   const cover = toRecord(edited.cover)
   const theirCover = toRecord(original.cover)
@@ -164,6 +168,11 @@ export function TranslationFields({
       </p>
     </section>
   )
+}
+
+/** Whether the original is another one than when it was translated. */
+function hasChanged({ pairs, isHeadChanged }: PairedStory): boolean {
+  return isHeadChanged || pairs.some(({ isChanged }) => isChanged)
 }
 
 /** Returns the sections that are translated, as they are written now. */
