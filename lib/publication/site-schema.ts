@@ -268,6 +268,12 @@ export const cmsSchema = z
       )
       .optional(),
     app: text.describe('For GitLab and Gitea: the identifier of the application.').optional(),
+    preview: z
+      .string()
+      .regex(/^https?:\/\/(?=.*\{branch\})\S+$/, { error: 'write an address with {branch} in it' })
+      .describe('The address at which the host of the site shows a branch, with `{branch}` for its name.')
+      .meta({ examples: ['https://{branch}--news.netlify.app'] })
+      .optional(),
     timeZone: text
       .refine(isTimeZone, { error: 'write the name of a time zone, such as Asia/Baku' })
       .describe('The time zone of the times that editors type; else the one of each editor’s computer.')

@@ -80,7 +80,8 @@ for (const kind of ['github', 'gitlab', 'gitea'] as const) {
     page,
   }) => {
     const host = await startGitHost(HOSTS[kind](), FILES, true)
-    const { foreign, stop } = await openEditor(page, { host: kind, server: host.origin }, '/editor/')
+    const settings = { host: kind, server: host.origin, preview: 'https://{branch}.news.pages.dev' }
+    const { foreign, stop } = await openEditor(page, settings, '/editor/')
     await signIn(page, WRITER_TOKEN)
     await press(page, 'New story')
     await field(page, 'Headline').fill('The harbour reopens')
@@ -93,6 +94,8 @@ for (const kind of ['github', 'gitlab', 'gitea'] as const) {
     await expect(page.locator('.desk-state')).toContainText('In review by Sara Writer')
     await expect(page.getByRole('button', { name: 'Approve' })).toHaveCount(0)
     await expect(page.getByRole('link', { name: 'The review on' })).toHaveAttribute('href', /git\.example\/.*\/1$/)
+    const preview = page.getByRole('link', { name: 'The site with this change' })
+    await expect(preview).toHaveAttribute('href', 'https://desk-en-the-harbour-reopens.news.pages.dev')
     await expectAccessible(page)
 
     // An edit of a public text waits in the same way.
