@@ -11,7 +11,8 @@ import type { HostInterface, HostRequest, Reply } from './git-host.ts'
  * description does not name is a problem of the repository, which tests expect to be none. What a double leaves out and
  * the description requires is filled in with values of the type, so a client reads a whole answer.
  *
- * Not checked: GraphQL, which OpenAPI does not describe, and the sign-in server.
+ * Not checked: GraphQL, which OpenAPI does not describe; the sign-in server; and the double of GitLab, whose description
+ * (doc/api/openapi/openapi_v3.yaml of its repository, CC BY-SA 4.0) no package contains.
  * @param name the file of the description in host-descriptions
  * @param root the address below which the described interface is
  */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cmsSchema } from '../../../lib/publication/site-schema.ts'
+import { cmsSchema } from '../../../lib/publication/cms-schema.ts'
 import { previewAddress } from '../desk/hosts/preview-address.ts'
 
 test('the address of a branch is written as Netlify, Cloudflare Pages and GitLab write it', () => {
