@@ -79,6 +79,7 @@ const SWITCHES: Readonly<Record<string, string>> = {
   CARDS: 'off',
   SEARCH: 'off',
   OFFLINE: 'off',
+  PREVIEW: '1',
 }
 
 /**
@@ -123,10 +124,19 @@ export function hasOffline(): boolean {
 }
 
 /**
- * Whether drafts and scheduled stories are shown, with a label: only with UNPUBLISHED=shown, as `npm run dev` sets it.
+ * Whether the site is built for those who review it: only with PREVIEW=1. It shows drafts and scheduled stories, and no
+ * search engine may show its pages.
+ */
+export function isPreview(): boolean {
+  return process.env.PREVIEW === '1'
+}
+
+/**
+ * Whether drafts and scheduled stories are shown, with a label: only in a preview, and with UNPUBLISHED=shown, as
+ * `npm run dev` sets it.
  */
 export function showsUnpublished(): boolean {
-  return process.env.UNPUBLISHED === 'shown' && process.env.NODE_ENV !== 'production'
+  return isPreview() || (process.env.UNPUBLISHED === 'shown' && process.env.NODE_ENV !== 'production')
 }
 
 /**

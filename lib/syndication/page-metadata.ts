@@ -3,6 +3,7 @@ import type { PageContext } from '../library/page-context.ts'
 import { absolute, CARD_SIZE, feedAddresses, frontAddress, plainAddress } from '../publication/addresses.ts'
 import { nameIn, sectionName } from '../publication/publication.ts'
 import { drawsCards } from '../settings/installation.ts'
+import { isPreview } from '../settings/settings.ts'
 import { lastChange, type StoryEdition } from '../story/types/story.ts'
 import { type FeedFormat, type NamedFeed, statesTime } from './feeds.ts'
 import type { DigitalSource } from './iptc.ts'
@@ -54,7 +55,7 @@ export function pageMetadata(
   const base: PageMetadata = {
     title: title === name ? name : `${title} | ${name}`,
     description,
-    robots: { 'max-image-preview': 'large' },
+    robots: isPreview() ? 'noindex' : { 'max-image-preview': 'large' },
     ...(sharing.source && { other: { [SOURCE]: sharing.source.uri } }),
     openGraph,
     twitter: { title, description, ...largePicture(openGraph) },

@@ -16,6 +16,7 @@ import {
   WANTED,
 } from '../publication/addresses.ts'
 import { homeAddress, nameIn, type Publication } from '../publication/publication.ts'
+import { isPreview } from '../settings/settings.ts'
 import { timestamp } from '../story/read/date.ts'
 import { isOffered, isUnreviewed, type StoryEdition } from '../story/types/story.ts'
 import { xmlText } from './markup.ts'
@@ -31,11 +32,12 @@ const PROTOCOL_LIMITS: SitemapLimits = { urls: 50_000, bytes: 50_000_000 }
 
 /**
  * Returns the files for search engines: the sitemaps of each language and their index, the news sitemap, and
- * robots.txt. Sitemaps contain full URLs, so there are none if SITE_URL is not set.
+ * robots.txt. Sitemaps contain full URLs, so there are none if SITE_URL is not set; a preview has
+ * none either.
  * @param now in milliseconds since 1970
  */
 export function sitemapFiles({ library, site }: SiteContext, now: number, limits = PROTOCOL_LIMITS): SiteFile[] {
-  if (!site) return [file(ROBOTS, [], () => robots([]))]
+  if (!site || isPreview()) return [file(ROBOTS, [], () => robots([]))]
   const sitemaps = sitemapsOf(library, site, limits)
   const index = sitemaps.map(({ address, modified }) => ({ address, modified }))
   const news = newsEntries(library, now)

@@ -44,11 +44,11 @@ export function deskConfig(
 }
 
 /** Returns the Git host and the addresses of its interfaces; undefined for a folder. */
-function hostOf({ host: kind, repo, branch, server }: CmsSettings) {
+function hostOf({ host: kind, repo, branch, server, preview }: CmsSettings) {
   if (kind === 'folder' || repo === undefined) return undefined
   const own = server?.replace(/\/$/, '')
   const api = own ? own + API[kind] : PUBLIC_API[kind]
-  return { kind, repo, branch, api, graphql: own ? `${own}/api/graphql` : 'https://api.github.com/graphql' }
+  return { kind, repo, branch, preview, api, graphql: own ? `${own}/api/graphql` : 'https://api.github.com/graphql' }
 }
 
 const PUBLIC_API = {

@@ -25,7 +25,8 @@ async function commitByHand(host: string, kind: keyof typeof HOSTS, token: strin
     gitea: `/api/v1/repos/newsroom/gazette/contents/${file}`,
   }
   const authorization = `${kind === 'gitlab' ? 'Bearer' : 'token'} ${token}`
-  const body = JSON.stringify({ branch: 'main', message: 'By hand', commit_message: 'By hand', content: '' })
+  const message = kind === 'gitlab' ? { commit_message: 'By hand' } : { message: 'By hand', sha: '0'.repeat(40) }
+  const body = JSON.stringify({ ...message, branch: 'main', content: '' })
   return (await fetch(host + addresses[kind], { method: 'PUT', headers: { authorization }, body })).status
 }
 
@@ -79,7 +80,8 @@ for (const kind of ['github', 'gitlab', 'gitea'] as const) {
     page,
   }) => {
     const host = await startGitHost(HOSTS[kind](), FILES, true)
-    const { foreign, stop } = await openEditor(page, { host: kind, server: host.origin }, '/editor/')
+    const settings = { host: kind, server: host.origin, preview: 'https://{branch}.news.pages.dev' }
+    const { foreign, stop } = await openEditor(page, settings, '/editor/')
     await signIn(page, WRITER_TOKEN)
     await press(page, 'New story')
     await field(page, 'Headline').fill('The harbour reopens')
@@ -92,6 +94,8 @@ for (const kind of ['github', 'gitlab', 'gitea'] as const) {
     await expect(page.locator('.desk-state')).toContainText('In review by Sara Writer')
     await expect(page.getByRole('button', { name: 'Approve' })).toHaveCount(0)
     await expect(page.getByRole('link', { name: 'The review on' })).toHaveAttribute('href', /git\.example\/.*\/1$/)
+    const preview = page.getByRole('link', { name: 'The site with this change' })
+    await expect(preview).toHaveAttribute('href', 'https://desk-en-the-harbour-reopens.news.pages.dev')
     await expectAccessible(page)
 
     // An edit of a public text waits in the same way.
@@ -105,7 +109,7 @@ for (const kind of ['github', 'gitlab', 'gitea'] as const) {
     await page.getByRole('link', { name: 'All stories' }).click()
     await expect(page.getByText('In review 2')).toBeVisible()
     await press(page, 'Sign out')
-    expect(await commitByHand(host.origin, kind, WRITER_TOKEN)).toBe(403)
+    expect(await commitByHand(host.origin, kind, WRITER_TOKEN)).toBe(kind === 'github' ? 409 : 403)
 
     await signIn(page, TOKEN)
     const path = 'content/stories/the-harbour-reopens/en.md'

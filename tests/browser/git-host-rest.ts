@@ -1,3 +1,4 @@
+import { describedHost } from './described-host.ts'
 import type { HostedRepository, HostInterface, HostRequest, MergeRequest, Reply } from './git-host.ts'
 import { gitHubHost } from './git-host-github.ts'
 
@@ -13,24 +14,25 @@ export const HOSTS: Readonly<Record<'github' | 'gitlab' | 'gitea', () => HostInt
       gitHubBranches(root, request, repository) ??
       pullRequests(root, request, repository) ??
       contentsOf(root, request, repository)
-    return { ...host, answer: (request, repository) => own(request, repository) ?? host.answer(request, repository) }
+    const answer: HostInterface['answer'] = (request, repository) =>
+      own(request, repository) ?? host.answer(request, repository)
+    return describedHost({ ...host, answer }, 'github', '/api/v3')
   },
-  gitea: () => ({
-    signIn: () => undefined,
-    schemes: ['token'],
-    answer(request, repository) {
-      const root = '/api/v1/repos/newsroom/gazette'
-      return (
-        giteaBranches(root, request, repository) ??
-        pullRequests(root, request, repository) ??
-        contentsOf(root, request, repository)
-      )
-    },
-  }),
+  gitea() {
+    const root = '/api/v1/repos/newsroom/gazette'
+    const answer: HostInterface['answer'] = (request, repository) =>
+      giteaBranches(root, request, repository) ??
+      pullRequests(root, request, repository) ??
+      contentsOf(root, request, repository)
+    return describedHost({ signIn: () => undefined, schemes: ['token'], answer }, 'forgejo', '/api/v1')
+  },
   gitlab: () => ({ signIn: () => undefined, schemes: ['Bearer'], answer: gitLab }),
 }
 
 const REFUSED: Reply = { status: 403, json: { message: 'The branch is protected.' } }
+
+/** GitHub refuses a commit to a protected branch as a conflict, with its reason. */
+const REFUSED_BY_RULE: Reply = { status: 409, json: { message: 'Changes must be made through a pull request.' } }
 
 function gitHubBranches(root: string, request: HostRequest, repository: HostedRepository): Reply | undefined {
   const { method, path, body, person } = request
@@ -60,7 +62,8 @@ function gitHubBranches(root: string, request: HostRequest, repository: HostedRe
   if (method !== 'POST' || path !== `${root}/git/refs`) return undefined
   const from = repository.branches().find((one) => repository.head(one) === body.sha) ?? ''
   const isMade = repository.branch(String(body.ref).replace('refs/heads/', ''), from)
-  return isMade ? { status: 201, json: {} } : { status: 422, json: { message: 'Reference already exists' } }
+  const made = { ref: String(body.ref), object: { sha: String(body.sha), type: 'commit' } }
+  return isMade ? { status: 201, json: made } : { status: 422, json: { message: 'Reference already exists' } }
 }
 
 function giteaBranches(root: string, request: HostRequest, repository: HostedRepository): Reply | undefined {
@@ -117,7 +120,9 @@ function pullRequests(root: string, request: HostRequest, repository: HostedRepo
 function contentsOf(root: string, request: HostRequest, repository: HostedRepository): Reply | undefined {
   const { method, path, body, query, person } = request
   const isGitea = root.includes('/v1/')
-  if (path === root.replace(/repos\/.*/, 'user')) return { json: { ...person, full_name: person.name } }
+  const { id, login, name: fullName, email } = person
+  if (path === root.replace(/repos\/.*/, 'user'))
+    return { json: { id, login, email, ...(isGitea ? { full_name: fullName } : { name: fullName }) } }
   if (path === `${root}/git/trees/main`)
     return { json: { tree: repository.blobs().map((blob) => ({ ...blob, type: 'blob' })), truncated: false } }
   const blob = isGitea && path.startsWith(`${root}/git/blobs/`)
@@ -130,7 +135,7 @@ function contentsOf(root: string, request: HostRequest, repository: HostedReposi
     if (!now) return { status: 404, json: {} }
     return { json: { sha: now.sha, content: base64(repository.textOf(name, branch)) } }
   }
-  if (!repository.mayPush(branch, person)) return REFUSED
+  if (!repository.mayPush(branch, person)) return isGitea ? REFUSED : REFUSED_BY_RULE
   const isNew = isGitea ? method === 'POST' : body.sha === undefined
   if (isNew === (now !== undefined)) return { status: 422, json: { message: 'The file exists, or does not.' } }
   if (now && body.sha !== now.sha) return { status: 409, json: { message: 'The sha does not match.' } }

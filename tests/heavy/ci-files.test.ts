@@ -12,7 +12,11 @@ import { heavyFile } from './heavy-file.ts'
 const TEMPLATES = 'packages/create-masthead/template/hosts'
 
 const WORKFLOWS = [
-  ...[`${TEMPLATES}/github/.github/workflows`, '.github/workflows'].flatMap((folder) =>
+  ...[
+    `${TEMPLATES}/github/.github/workflows`,
+    `${TEMPLATES}/cloudflare/.github/workflows`,
+    '.github/workflows',
+  ].flatMap((folder) =>
     readdirSync(folder).map(
       (name) => [path.join(folder, name), readFileSync(path.join(folder, name), 'utf8')] as const,
     ),

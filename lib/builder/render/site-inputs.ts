@@ -6,7 +6,7 @@ import { BRAND, FONTS, MESSAGES, PORTRAITS } from '../../publication/content-nam
 import { THEME } from '../../publication/read-theme.ts'
 import { drawsCards } from '../../settings/installation.ts'
 import { isRecord } from '../../settings/read-json.ts'
-import { hasOffline, hasSearch, isPortable, siteUrl } from '../../settings/settings.ts'
+import { hasOffline, hasSearch, isPortable, isPreview, siteUrl } from '../../settings/settings.ts'
 import { toJson } from '../../store/database.ts'
 import { fileDigest, folderDigest, packagesDigest } from '../../store/digests.ts'
 import { digestOf, type Input } from '../../store/inputs.ts'
@@ -30,6 +30,7 @@ export function siteInputs(
     SEARCH: hasSearch(),
     OFFLINE: hasOffline(),
     CARDS: drawsCards(),
+    ...(isPreview() ? { PREVIEW: true } : {}),
   }
   const standing = pages.map(({ story, linked, problems }) => [story, linked, problems])
   const keys = Object.entries(isRecord(site?.value) ? site.value : {})

@@ -1,9 +1,13 @@
 import { useEffect, useState } from 'react'
+import { previewAddress } from './hosts/preview-address.ts'
 import type { GitHostFacts } from './hosts/sign-in.ts'
 import type { HostReviews } from './parts/newsroom-files.ts'
 import { say } from './parts/texts.ts'
 
-/** A link to the request on the Git host in which a text is reviewed; nothing if there is none. */
+/**
+ * A link to the request on the Git host in which a text is reviewed, and one to the site with the text, if the newspaper
+ * has previews; nothing if there is no review.
+ */
 export function ReviewLink({
   host,
   reviews,
@@ -14,13 +18,21 @@ export function ReviewLink({
   readonly path: string
 }) {
   const [address, setAddress] = useState<string>()
+  const [branch, setBranch] = useState<string>()
   useEffect(() => {
     reviews.addressOf(path).then(setAddress, () => undefined) // without a connection there is no link
+    reviews.branchOf(path).then(setBranch, () => undefined)
   }, [reviews, path])
   if (!address) return null
   return (
     <p>
       <a href={address}>{say('reviewAt', { host: new URL(host.api).host })}</a>
+      {host.preview && branch && (
+        <>
+          {' · '}
+          <a href={previewAddress(host.preview, branch)}>{say('previewOfReview')}</a>
+        </>
+      )}
     </p>
   )
 }

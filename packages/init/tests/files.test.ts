@@ -84,7 +84,7 @@ describe('publishing', () => {
   it('is checked before it is built, on GitHub, GitLab and Netlify', async () => {
     const github = parse(read(await newNewsroom({ host: 'github' }), '.github/workflows/publish.yml'))
     const runs = github.jobs.publish.steps.flatMap((step: { run?: string }) => step.run ?? [])
-    expect(runs).toEqual(['npm ci', 'npm run check', 'npm run build'])
+    expect(runs.slice(0, 3)).toEqual(['npm ci', 'npm run check', 'npm run build'])
     const { pages } = parse(read(await newNewsroom({ host: 'gitlab' }), '.gitlab-ci.yml'))
     expect(pages.script.slice(0, 2)).toEqual(['npm ci', 'npm run check'])
   })
@@ -96,7 +96,9 @@ describe('publishing', () => {
   })
 
   it('to Netlify builds for the address of the site', async () => {
-    const { build } = parseToml(read(await newNewsroom({ host: 'netlify' }), 'netlify.toml'))
+    const { build, context } = parseToml(read(await newNewsroom({ host: 'netlify' }), 'netlify.toml'))
+    // A text in review has a preview at the address of its branch.
+    expect(context).toEqual({ 'branch-deploy': { command: 'npm run build', environment: { PREVIEW: '1' } } })
     expect(build).toEqual({
       command: 'npm run check && SITE_URL=$URL npm run build',
       publish: 'out',
@@ -111,6 +113,29 @@ describe('publishing', () => {
       compatibility_date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
       assets: { directory: './out', not_found_handling: '404-page' },
     })
+  })
+
+  it('on GitHub, GitLab and Cloudflare builds a preview of each review branch at an address of its own', async () => {
+    const { on, jobs } = parse(read(await newNewsroom({ host: 'github' }), '.github/workflows/publish.yml'))
+    // Only what runs for the default branch may publish to GitHub Pages.
+    expect(on.workflow_run).toEqual({ workflows: ['Check'], types: ['completed'] })
+    const steps: { name?: string; run?: string; env?: object }[] = jobs.publish.steps
+    const step = steps.find(({ name }) => name === 'Build the previews')
+    expect(step?.env).toMatchObject({ PREVIEW: '1' })
+    expect(step?.run).toContain('OUT_DIR="out/previews/$name"')
+
+    const { preview } = parse(read(await newNewsroom({ host: 'gitlab' }), '.gitlab-ci.yml'))
+    expect(preview.pages.path_prefix).toBe('$CI_COMMIT_REF_SLUG')
+    expect(preview.script).toContain('PREVIEW=1 OUT_DIR=public npm run build')
+    expect(preview.rules).toEqual([{ if: '$CI_COMMIT_BRANCH =~ /^desk\\//' }])
+
+    const cloudflare = parse(read(await newNewsroom({ host: 'cloudflare' }), '.github/workflows/preview.yml'))
+    expect(cloudflare.on).toEqual({ push: { branches: ['desk/**'] } })
+    const runs: { run?: string; env?: object }[] = cloudflare.jobs.preview.steps
+    expect(runs).toContainEqual({ run: 'npm run build', env: { PREVIEW: '1', PRECOMPRESS: 'off' } })
+    expect(runs.map(({ run }) => run)).toContainEqual(
+      'npx wrangler pages deploy out --project-name my-paper-previews --branch "$GITHUB_REF_NAME"',
+    )
   })
 
   it('to a server includes the settings that the build writes', async () => {

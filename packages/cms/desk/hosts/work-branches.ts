@@ -65,6 +65,10 @@ export class WorkBranches {
     return {
       mayPublish: mayPush || mayMerge,
       isPending: (path) => this.#known.has(branchOf(path)),
+      branchOf: async (path) => {
+        const branch = await this.of(path)
+        return branch === this.#main ? undefined : branch
+      },
       addressOf: async (path) =>
         (await this.of(path)) === this.#main ? undefined : (await this.#repository.request(branchOf(path)))?.url,
       ask: async (path, title) => {

@@ -38,6 +38,8 @@ export interface HostReviews {
   readonly mayPublish: boolean
   /** Whether a version of the text is on a branch of its own. */
   readonly isPending: (path: string) => boolean
+  /** Returns the branch on which a text waits; undefined if it has none. */
+  readonly branchOf: (path: string) => Promise<string | undefined>
   /** Returns the address of the request in which a text is reviewed; undefined if there is none. */
   readonly addressOf: (path: string) => Promise<string | undefined>
   /** Asks for the review of a text. */

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { text, webAddress } from '../source/values.ts'
+
+/** The schema of `editor` in site.yaml: it turns on the CMS and says where the CMS stores the newsroom’s files. */
+export const cmsSchema = z
+  .strictObject({
+    host: z.enum(['folder', 'github', 'gitlab', 'gitea']).describe('A folder of the editor’s computer, or a Git host.'),
+    repo: z
+      .string()
+      .regex(/^[^/:\s]+(\/[^/:\s]+)+$/, { error: 'write owner/name' })
+      .describe('The repository on the Git host.')
+      .meta({ examples: ['owner/name'] })
+      .optional(),
+    branch: text.describe('The branch, if it is not the default branch.').optional(),
+    folder: z
+      .string()
+      .regex(/^(?!(.*\/)?\.\.(\/|$))[^\\]*$/, { error: 'write a folder of the repository, with / between names' })
+      .describe('The content folder in the repository; `.` for its root.')
+      .transform(plainPath)
+      .default('content'),
+    server: webAddress.describe('The address of the Git host, if it is not the public one.').optional(),
+    signIn: webAddress
+      .describe(
+        'For GitHub: the service that exchanges a sign-in for a token; without it editors use their own tokens.',
+      )
+      .optional(),
+    app: text.describe('For GitLab and Gitea: the identifier of the application.').optional(),
+    preview: z
+      .string()
+      .regex(/^https?:\/\/(?=.*\{branch\})\S+$/, { error: 'write an address with {branch} in it' })
+      .describe('The address at which the host of the site shows a branch, with `{branch}` for its name.')
+      .meta({ examples: ['https://{branch}--news.netlify.app'] })
+      .optional(),
+    timeZone: text
+      .refine(isTimeZone, { error: 'write the name of a time zone, such as Asia/Baku' })
+      .describe('The time zone of the times that editors type; else the one of each editor’s computer.')
+      .meta({ examples: ['Asia/Baku'] })
+      .optional(),
+  })
+  .refine(({ host, repo }) => host === 'folder' || repo !== undefined, {
+    path: ['repo'],
+    message: 'A Git host needs a repository.',
+    params: { hint: 'Write `repo: owner/name` under `editor`.' },
+  })
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+/** Removes empty parts and `.` from a path; the result is empty for the root. */
+function plainPath(folder: string): string {
+  const parts = folder.split('/').map((part) => part.trim())
+  return parts.filter((part) => part && part !== '.').join('/')
+}
