@@ -56,8 +56,8 @@ export function TextFields({
         {(attributes) => (
           <TextArea
             attributes={attributes}
+            config={config}
             lang={lang}
-            dir={dir}
             value={textOf('body')}
             folder={folder}
             onChange={(text) => set('body', text)}
