@@ -1,6 +1,7 @@
 import { type RefObject, useImperativeHandle, useRef, useState } from 'react'
 import type { DeskConfig } from '../../desk-config.ts'
 import { say } from '../parts/texts.ts'
+import { BlockForm } from './block-form.tsx'
 import { LinkForm } from './link-form.tsx'
 import type { Mark } from './marked-text.ts'
 import { type PictureFolder, PictureForm } from './picture-form.tsx'
@@ -20,7 +21,10 @@ export interface PictureAsker {
   readonly take: (files: FileList | null) => boolean
 }
 
-type Asked = { readonly kind: 'picture'; readonly file: File } | { readonly kind: 'link'; readonly selected: string }
+type Asked =
+  | { readonly kind: 'picture'; readonly file: File }
+  | { readonly kind: 'link'; readonly selected: string }
+  | { readonly kind: 'block' }
 
 /** The buttons above a text, and the forms that they open. */
 export function WritingTools({
@@ -73,6 +77,15 @@ export function WritingTools({
       <button type="button" onClick={() => chooser.current?.click()}>
         {say('picture')}
       </button>
+      <button
+        type="button"
+        onClick={() => {
+          field.current?.select()
+          setAsked({ kind: 'block' })
+        }}
+      >
+        {say('insertBlock')}
+      </button>
       <input
         ref={chooser}
         type="file"
@@ -87,6 +100,7 @@ export function WritingTools({
       {asked?.kind === 'picture' && (
         <PictureForm file={asked.file} folder={folder} onInsert={insert(true)} onClose={close} />
       )}
+      {asked?.kind === 'block' && <BlockForm config={config} lang={lang} onInsert={insert(true)} onClose={close} />}
       {asked?.kind === 'link' && (
         <LinkForm config={config} lang={lang} selected={asked.selected} onInsert={insert(false)} onClose={close} />
       )}
