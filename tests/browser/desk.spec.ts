@@ -2,20 +2,12 @@ import type { Page } from '@playwright/test'
 import ENGLISH from '../../packages/cms/desk/parts/texts/en.json' with { type: 'json' }
 import { STORY } from '../fixtures/publication.ts'
 import { expectAccessible } from './accessible.ts'
-import { type Files, filesIn, giveFolder } from './folder-in-browser.ts'
+import { filesIn, giveFolder } from './folder-in-browser.ts'
 import { FILES, FOLDER } from './open-cms.ts'
+import { openDesk, press, field as text } from './open-desk.ts'
 import { expect, origin, saidBy, test } from './test.ts'
 
 test.use({ baseURL: async ({ baseURL: _ }, use) => use(origin('cms')), contextOptions: { reducedMotion: 'reduce' } })
-
-/** Opens the desk over a folder, as a person whose name it asks for. */
-async function openDesk(page: Page, person: string, files: Files = FILES): Promise<void> {
-  await giveFolder(page, files)
-  await page.goto('/editor/')
-  await page.getByLabel('Your name').fill(person)
-  await page.getByRole('button', { name: 'folder' }).first().click()
-  await expect(page.getByRole('heading', { name: 'Stories' })).toBeVisible()
-}
 
 /** Changes a file of the folder as another program would. */
 async function changeFile(page: Page, path: string, change: (text: string) => string): Promise<void> {
@@ -35,9 +27,6 @@ async function changeFile(page: Page, path: string, change: (text: string) => st
 
 /** The elements that have the texts of the desk. */
 const WITH_TEXT = 'a, button, label, legend, summary, option, p, h1, h2, span, strong'
-
-const text = (page: Page, name: string) => page.getByLabel(name, { exact: true })
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
 
 test('a story goes from its Persian headline to a review by another person and to its page', async ({ page }) => {
   await openDesk(page, 'Sara Nevisande')
@@ -176,6 +165,7 @@ test('axe finds nothing on the desk, which scrolls sideways on no phone, and ask
   await page.setViewportSize({ width: 390, height: 800 })
   await giveFolder(page, FILES)
   await page.goto('/editor/')
+  await expect(page.getByRole('button', { name: 'Open the newspaper’s folder' })).toBeVisible()
   await expectAccessible(page)
   await press(page, 'Open the newspaper’s folder')
   await expect(page.locator('.desk-stories')).toBeVisible()
@@ -329,82 +319,6 @@ test('a writer needs no Markdown: marks, a paste from a word processor, a pictur
     'content/stories/the-harbour/en.md',
     'content/stories/the-harbour/the-boats.png',
   ])
-})
-
-test('a link is searched for among stories and pages, or typed, with the keyboard alone', async ({ page }) => {
-  await openDesk(page, 'Ada Writer')
-  await page.setViewportSize({ width: 390, height: 800 })
-  await press(page, 'New story')
-  await text(page, 'Headline').fill('The harbour')
-  await press(page, 'Create')
-  const area = text(page, 'Text')
-  await area.fill('Read more.')
-  await area.evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(5, 9))
-  const open = () => page.getByRole('button', { name: 'Link' }).press('Enter')
-  await open()
-  const dialog = page.getByRole('dialog', { name: 'Link' })
-  await expect(dialog.getByLabel('Words of the link')).toHaveValue('more')
-  await expect(dialog.getByLabel('Story, page or address')).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(dialog.getByRole('alert')).toHaveText('Choose a story or a page, or write a whole address.')
-  await expectAccessible(page)
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-  await page.keyboard.type('reached a new')
-  await expect(dialog.getByRole('radio')).toHaveCount(1)
-  await page.keyboard.press('Enter')
-  await expect(area).toHaveValue(`Read [more](../${STORY}/).`)
-  await area.press('ControlOrMeta+z')
-  await expect(area).toHaveValue('Read more.')
-
-  await area.press('ControlOrMeta+End')
-  await area.pressSequentially(' ')
-  await open()
-  await dialog.getByLabel('Story, page or address').fill('cookie')
-  await expect(dialog.getByRole('radio')).toHaveCount(1)
-  await page.keyboard.press('Enter')
-  await expect(area).toHaveValue(/^Read more\. \[[^\]]+\]\(\.\.\/cookies\/\)$/)
-  await area.fill('')
-  await open()
-  await page.keyboard.type('The office')
-  await page.keyboard.press('Tab')
-  await page.keyboard.type('example.org/a')
-  await page.keyboard.press('Enter')
-  await expect(area).toHaveValue('[The office](https://example.org/a)')
-  await expect(area).toBeFocused()
-})
-
-test('a block has a form: a video by its address, facts, a table', async ({ page }) => {
-  await openDesk(page, 'Ada Writer')
-  await press(page, 'New story')
-  await text(page, 'Headline').fill('The harbour')
-  await press(page, 'Create')
-  const area = text(page, 'Text')
-  await area.fill('One.\n\nTwo.')
-  await area.evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(4, 4))
-  const dialog = page.getByRole('dialog', { name: 'Insert a block' })
-  const alert = dialog.getByRole('alert')
-  const insert = dialog.getByRole('button', { name: 'Insert' })
-  await press(page, 'Insert a block')
-  await insert.click()
-  await expect(alert).toHaveText('Fill in “Address”.')
-  await dialog.getByLabel('Address', { exact: true }).fill('https://vimeo.com/123456')
-  await dialog.getByLabel('Title').fill('Boats')
-  await insert.click()
-  await expect(alert).toContainText('does not show anything of https://player.vimeo.com yet.')
-  await expectAccessible(page)
-  await dialog.getByLabel('Block', { exact: true }).selectOption({ label: 'Facts' })
-  await dialog.getByLabel('Title').fill('The harbour in brief')
-  await dialog.getByLabel('Text of the block').fill('Two piers.')
-  await insert.click()
-  const facts = ':::facts[The harbour in brief]\nTwo piers.\n:::'
-  await expect(area).toHaveValue(`One.\n\n${facts}\n\nTwo.`)
-  await area.press('ControlOrMeta+End')
-  await press(page, 'Insert a block')
-  await dialog.getByLabel('Block', { exact: true }).selectOption({ label: 'Table' })
-  await expect(dialog.getByLabel('Text of the block')).toHaveValue(/^\| Ship \| Tons \|\n/)
-  await dialog.getByLabel('Text of the block').fill('| A |\n| - |\n| 1 |')
-  await insert.click()
-  await expect(area).toHaveValue(`One.\n\n${facts}\n\nTwo.\n\n| A |\n| - |\n| 1 |`)
 })
 
 /** A picture of one dot. */

@@ -131,7 +131,7 @@ function OpenForm({
   const mayPublish = reviews?.mayPublish ?? true
 
   const folder = {
-    has: async (name: string) => (await files.file(`stories/${slug}/${name}`)) !== undefined,
+    file: (name: string) => files.file(name.startsWith('/') ? name.slice(1) : `stories/${slug}/${name}`),
     add: (name: string, file: Blob) => files.add(`stories/${slug}/${name}`, file, path),
   }
   const shown = useMemo(

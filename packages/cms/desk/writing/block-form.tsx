@@ -40,17 +40,19 @@ export function BlockForm({
   }, [])
   const blocks = offeredBlocks(newspaper?.blocks ?? [])
   const block = blocks.find((one) => one.name === name)
-  const fields = block ? fieldsOfBlock(block) : []
   const valueIn = ({ name: field, start: example, options, isRequired }: BlockField) =>
     typed.get(field) ?? example ?? start[field] ?? (isRequired ? options?.[0] : undefined) ?? ''
-  const insert = () => {
-    if (!block || !newspaper) return say('opening')
+  const insert = async () => {
+    const known = await editorConfig()
+    const chosen = offeredBlocks(known.blocks).find((one) => one.name === name)
+    if (!chosen) return undefined
+    const fields = fieldsOfBlock(chosen)
     const values = new Map(fields.map((field) => [field.name, valueIn(field).trim()]))
     const missing = fields.find((field) => field.isRequired && !values.get(field.name))
-    if (missing) return say('fieldMissing', { field: fieldLabel(block, missing) })
-    const problem = name === EMBED ? sentenceAbout(factsIn(values), newspaper) : undefined
+    if (missing) return say('fieldMissing', { field: fieldLabel(chosen, missing) })
+    const problem = name === EMBED ? sentenceAbout(factsIn(values), known) : undefined
     if (problem) return problem
-    onInsert(name === EMBED ? embedMarkdown(factsIn(values)) : writtenBlock(block, values))
+    onInsert(name === EMBED ? embedMarkdown(factsIn(values)) : writtenBlock(chosen, values))
     return undefined
   }
   return (
@@ -65,7 +67,7 @@ export function BlockForm({
         }}
       />
       {block &&
-        fields.map((field) => {
+        fieldsOfBlock(block).map((field) => {
           const set = (value: string) => setTyped(new Map(typed).set(field.name, value))
           const label = fieldLabel(block, field)
           if (field.options)

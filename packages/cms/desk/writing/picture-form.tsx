@@ -6,7 +6,8 @@ import { type PictureFacts, pictureMarkdown, pictureName } from './picture-markd
 
 /** The folder of a story, to which pictures are added. */
 export interface PictureFolder {
-  readonly has: (name: string) => Promise<boolean>
+  /** Returns a file; undefined if there is none with this name. */
+  readonly file: (name: string) => Promise<Blob | undefined>
   readonly add: (name: string, file: Blob) => Promise<void>
 }
 
@@ -29,7 +30,7 @@ export function PictureForm({
     if (!facts.alt.trim()) return say('altMissing')
     const taken = new Set<string>()
     let name = pictureName(file.name, () => false)
-    while (await folder.has(name)) {
+    while ((await folder.file(name)) !== undefined) {
       taken.add(name)
       name = pictureName(file.name, (one) => taken.has(one))
     }
