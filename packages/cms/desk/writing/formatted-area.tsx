@@ -66,10 +66,10 @@ export function FormattedArea({
     written.current = text
     onChange(text)
   }
-  /** Puts the caret back to where it was before a button or a form was used. */
-  const enter = () => {
+  /** Puts the caret back to where it was before a button or a form was used, or to another place. */
+  const enter = (place = rangeIn(region.current)) => {
     // The event that tells of a new selection comes later than a button that is pressed at once.
-    range.current = rangeIn(region.current) ?? range.current
+    range.current = place ?? range.current
     region.current?.focus()
     const selection = document.getSelection()
     if (!selection || !region.current) return
@@ -88,8 +88,20 @@ export function FormattedArea({
     if (!first) return
     const isInLine = elements.length === 1 && first.localName === 'p'
     if (elements.some(isBox)) putBlocks(elements)
+    else if (isInLine && first.querySelector('[data-markdown]')) putInLine(first.childNodes)
     else document.execCommand('insertHTML', false, isInLine ? first.innerHTML : htmlOf(elements))
     tell()
+  }
+  /** Puts nodes at the caret. The browser’s own command would put a note below the line. */
+  const putInLine = (nodes: Iterable<ChildNode>) => {
+    const part = document.createDocumentFragment()
+    part.append(...nodes)
+    const { lastChild } = part
+    range.current?.deleteContents()
+    range.current?.insertNode(part)
+    if (lastChild) range.current?.setStartAfter(lastChild)
+    range.current?.collapse(true)
+    enter(range.current)
   }
   /** Puts blocks below the one with the caret. */
   const putBlocks = (elements: readonly HTMLElement[]) => {
@@ -106,7 +118,7 @@ export function FormattedArea({
     range.current = document.createRange()
     range.current.selectNodeContents(line)
     range.current.collapse(true)
-    enter()
+    enter(range.current)
   }
   useImperativeHandle(field, () => ({
     mark: (mark) => {

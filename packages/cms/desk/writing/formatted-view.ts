@@ -62,9 +62,10 @@ export function elementsOf(markdown: string, boxOf: (source: string) => HTMLElem
 
 /** Returns a part of the view as Markdown. */
 export function markdownOfPart(part: DocumentFragment): string {
-  const holder = document.createElement('div')
+  const hasBlocks = [...part.children].some((child) => child instanceof HTMLElement && isBlock(child))
+  const holder = document.createElement(hasBlocks ? 'div' : 'p')
   holder.append(part)
-  return formattedMarkdown(holder.innerHTML)
+  return formattedMarkdown(hasBlocks ? holder.innerHTML : holder.outerHTML)
 }
 
 /** Returns a line without words. */
