@@ -37,7 +37,7 @@ export function cmsConfig(library: CmsLibrary, settings: CmsSettings, schemas: E
     /** The prefix of each path in the repository: the content folder followed by a slash, or an empty string. */
     prefix: settings.folder && `${settings.folder}/`,
     stories: newest.flatMap(({ slug }) => stories.get(slug) ?? []).map(listed),
-    pages: [...pages.values()].map(listed),
+    pages: [...pages.values()].map((page) => ({ ...listed(page), titles: titlesOf(page) })),
     fields,
     site: siteFields(publication, schemas),
     front: frontFields(publication, schemas),
@@ -51,6 +51,11 @@ export function cmsConfig(library: CmsLibrary, settings: CmsSettings, schemas: E
 
 function listed({ slug, original, editions }: Story) {
   return { slug, title: editions.get(original)?.title ?? slug, original }
+}
+
+/** Returns the titles of a page, by language. */
+function titlesOf({ editions }: Story): Readonly<Record<string, string>> {
+  return Object.fromEntries([...editions].map(([lang, { title }]) => [lang, title]))
 }
 
 /** Where the interface of a host is, on a host of the newspaper’s own. */

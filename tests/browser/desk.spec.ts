@@ -2,20 +2,12 @@ import type { Page } from '@playwright/test'
 import ENGLISH from '../../packages/cms/desk/parts/texts/en.json' with { type: 'json' }
 import { STORY } from '../fixtures/publication.ts'
 import { expectAccessible } from './accessible.ts'
-import { type Files, filesIn, giveFolder } from './folder-in-browser.ts'
+import { filesIn, giveFolder } from './folder-in-browser.ts'
 import { FILES, FOLDER } from './open-cms.ts'
+import { openDesk, press, field as text } from './open-desk.ts'
 import { expect, origin, saidBy, test } from './test.ts'
 
 test.use({ baseURL: async ({ baseURL: _ }, use) => use(origin('cms')), contextOptions: { reducedMotion: 'reduce' } })
-
-/** Opens the desk over a folder, as a person whose name it asks for. */
-async function openDesk(page: Page, person: string, files: Files = FILES): Promise<void> {
-  await giveFolder(page, files)
-  await page.goto('/editor/')
-  await page.getByLabel('Your name').fill(person)
-  await page.getByRole('button', { name: 'folder' }).first().click()
-  await expect(page.getByRole('heading', { name: 'Stories' })).toBeVisible()
-}
 
 /** Changes a file of the folder as another program would. */
 async function changeFile(page: Page, path: string, change: (text: string) => string): Promise<void> {
@@ -35,9 +27,6 @@ async function changeFile(page: Page, path: string, change: (text: string) => st
 
 /** The elements that have the texts of the desk. */
 const WITH_TEXT = 'a, button, label, legend, summary, option, p, h1, h2, span, strong'
-
-const text = (page: Page, name: string) => page.getByLabel(name, { exact: true })
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
 
 test('a story goes from its Persian headline to a review by another person and to its page', async ({ page }) => {
   await openDesk(page, 'Sara Nevisande')
@@ -176,6 +165,7 @@ test('axe finds nothing on the desk, which scrolls sideways on no phone, and ask
   await page.setViewportSize({ width: 390, height: 800 })
   await giveFolder(page, FILES)
   await page.goto('/editor/')
+  await expect(page.getByRole('button', { name: 'Open the newspaper’s folder' })).toBeVisible()
   await expectAccessible(page)
   await press(page, 'Open the newspaper’s folder')
   await expect(page.locator('.desk-stories')).toBeVisible()

@@ -6,7 +6,7 @@ import { Choice, Field, inOneLine } from './parts/field.tsx'
 import { ChangedElsewhere, type NewsroomFiles, textPath } from './parts/newsroom-files.ts'
 import { fragmentOf, goTo } from './parts/route.ts'
 import { type DeskText, say } from './parts/texts.ts'
-import { zonedTime } from './parts/zoned-time.ts'
+import { zonedTime, zoneHere } from './parts/zoned-time.ts'
 
 /** The form with which a story begins. *Create* writes a draft, which is not public. */
 export function NewStory({
@@ -138,11 +138,6 @@ const KIND_TEXTS: Readonly<Record<DeskConfig['kinds'][number], DeskText>> = {
   feature: 'kindFeature',
   interview: 'kindInterview',
   review: 'kindReview',
-}
-
-/** Returns the zone of this computer. */
-export function zoneHere(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone
 }
 
 /** Loads what names stories, which contains the letters of all scripts, only where a story is named. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { DeskConfig } from '../desk-config.ts'
 import { NewStory } from './new-story.tsx'
+import { AllTexts } from './parts/all-texts.ts'
 import { keepRows, keptNewestRows, keptRows, type TextRows } from './parts/kept-rows.ts'
 import type { NewsroomFiles } from './parts/newsroom-files.ts'
 import { fragmentOf, viewOf } from './parts/route.ts'
@@ -99,12 +100,12 @@ export function OpenDesk({
       />
     )
   return (
-    <>
+    <AllTexts value={texts}>
       <p>
         <a href={fragmentOf({ name: 'stories' })}>{say('toDesk')}</a>
       </p>
       {form}
-    </>
+    </AllTexts>
   )
 }
 

@@ -2,13 +2,12 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { reasonOf } from '../../../lib/problem/problem.ts'
 import { toRecord } from '../../../lib/settings/read-json.ts'
 import type { UnsavedProblem } from '../../../lib/story/translations/unsaved-story.ts'
-import type { EditorConfig } from '../cms-config.ts'
 import type { DeskConfig } from '../desk-config.ts'
 import { type EditedStory, withFormerName } from '../edited-story.ts'
 import { MoreSteps } from './more-steps.tsx'
-import { zoneHere } from './new-story.tsx'
 import type { CheckedTexts } from './parts/check-text.ts'
 import { editedText } from './parts/edited-text.ts'
+import { editorConfig } from './parts/editor-config.ts'
 import { type NewsroomFiles, RefusedByHost, textPath } from './parts/newsroom-files.ts'
 import { forgetText, keepText } from './parts/on-device.ts'
 import { type OpenText, openText, type Saved, saveText } from './parts/open-text.ts'
@@ -16,7 +15,7 @@ import { goTo } from './parts/route.ts'
 import type { TextRow } from './parts/story-rows.ts'
 import { afterStep, type Step, stateOf, withStateOf } from './parts/text-state.ts'
 import { type DeskText, say, spokenLanguage } from './parts/texts.ts'
-import { zonedTime } from './parts/zoned-time.ts'
+import { zonedTime, zoneHere } from './parts/zoned-time.ts'
 import { TextPreview } from './preview/text-preview.tsx'
 import { ReviewLink } from './review-link.tsx'
 import { type StepAnswers, StepButtons } from './step-buttons.tsx'
@@ -137,7 +136,7 @@ function OpenForm({
   const mayPublish = reviews?.mayPublish ?? true
 
   const folder = {
-    has: async (name: string) => (await files.file(`stories/${slug}/${name}`)) !== undefined,
+    file: (name: string) => files.file(name.startsWith('/') ? name.slice(1) : `stories/${slug}/${name}`),
     add: (name: string, file: Blob) => files.add(`stories/${slug}/${name}`, file, path),
   }
   const shown = useMemo(
@@ -208,7 +207,7 @@ function OpenForm({
   const complete = async () => {
     if (!source) return
     const { completionOf } = await import('./translation/translated-story.ts')
-    const [publication, lint] = await Promise.all([publicationOf(), loadLint()])
+    const [{ publication }, lint] = await Promise.all([editorConfig(), loadLint()])
     const found = completionOf({ slug, lang, edited, ...source }, publication, lint)
     if ('missing' in found) return setSaid(say('sectionsMissing', { count: found.missing.length }))
     if ('problems' in found) {
@@ -412,12 +411,6 @@ async function errorsOf(files: NewsroomFiles, slug: string, lang: string, edited
   const original = typeof of === 'string' ? await files.read(textPath(slug, of)) : undefined
   if (typeof of === 'string' && original !== undefined) texts.set(of, editedText(original, config.known))
   const checked: CheckedTexts = texts
-  return errorsIn(slug, lang, checked, await publicationOf())
-}
-
-/** Loads what a check needs to know of the newspaper, which is large. */
-async function publicationOf(): Promise<EditorConfig['publication']> {
-  const response = await fetch('config.json')
-  const { publication }: EditorConfig = await response.json()
-  return publication
+  const { publication } = await editorConfig()
+  return errorsIn(slug, lang, checked, publication)
 }

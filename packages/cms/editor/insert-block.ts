@@ -1,4 +1,4 @@
-import { type BlockField, blockMarkdown, type CmsBlock } from '../cms-blocks.ts'
+import { type BlockField, blockMarkdown, type CmsBlock } from '../block-markdown.ts'
 
 /**
  * Lets an editor insert blocks into the text that was edited last: chosen in a dialog, with a field for each attribute.
@@ -34,11 +34,12 @@ export function offerBlocks(blocks: readonly CmsBlock[]): void {
 }
 
 /** Returns a field with its label and its hint. */
-function labelled({ name, label, hint, isRequired, options, isLong }: BlockField): HTMLLabelElement {
+function labelled({ name, label, hint, isRequired, options, isLong, start = '' }: BlockField): HTMLLabelElement {
   const typed = isLong ? 'textarea' : 'input'
   const field = document.createElement(options ? 'select' : typed)
   const height = isLong && !options ? 'ed:min-h-24' : 'ed:min-h-8'
-  Object.assign(field, { name, required: isRequired, className: `${height} ed:px-2 ed:[font:inherit]` })
+  const className = `${height} ed:px-2 ed:[font:inherit]`
+  Object.assign(field, { name, required: isRequired, value: start, className })
   if (field instanceof HTMLSelectElement) {
     const values = isRequired ? (options ?? []) : ['', ...(options ?? [])]
     field.append(...values.map((value) => new Option(value)))

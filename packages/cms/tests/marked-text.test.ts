@@ -17,8 +17,6 @@ it.each<[string, Mark, string]>([
   ['one ***|two|*** three', 'italic', 'one **|two|** three'],
   ['one *|two|* three', 'italic', 'one |two| three'],
   ['||', 'bold', '**||**'],
-  ['see |this|.', 'link', 'see [this](|https://|).'],
-  ['see |https://a.example/|.', 'link', 'see [||](https://a.example/).'],
   ['a\nb|c\nd|e', 'list', 'a\n|- bc\n- de|'],
   ['a\n|- bc\n- de|', 'list', 'a\n|bc\nde|'],
   ['Trade||', 'heading', '|## Trade|'],

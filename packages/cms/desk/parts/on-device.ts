@@ -47,6 +47,19 @@ export function rememberDeskLanguage(tag: string): void {
   localStorage.setItem(keyOf('language'), tag)
 }
 
+/** Returns the view of texts that a person chose: Markdown, unless it is the formatted one. */
+export function rememberedView(): TextView {
+  return localStorage.getItem(keyOf('view')) === 'formatted' ? 'formatted' : 'markdown'
+}
+
+/** Remembers the view of texts that a person chose. */
+export function rememberView(view: TextView): void {
+  localStorage.setItem(keyOf('view'), view)
+}
+
+/** How a text is shown while it is written. */
+type TextView = 'formatted' | 'markdown'
+
 /** Returns the token with which a person signed in; undefined if nobody did. */
 export function rememberedToken(): string | undefined {
   return localStorage.getItem(keyOf('token')) ?? undefined

@@ -10,6 +10,8 @@ export interface TextRow {
   readonly slug: string
   readonly lang: string
   readonly title: string
+  /** The name in its address, if it is not that of the folder. */
+  readonly ownSlug?: string
   readonly state: TextState
   /** The time by which stories are sorted, in milliseconds; 0 if the text has none. */
   readonly time: number
@@ -80,7 +82,7 @@ export function rowOf(path: string, file: string, known: Known, isPending = fals
   const row = { slug, lang: name.replace(/\.md$/, ''), title: slug, time: 0, persons: [], state: 'draft' as const }
   try {
     const values = editedText(file, known)
-    const { title, date, updated, publish, unpublish, authors, assigned, review, translation } = values
+    const { title, slug: ownSlug, date, updated, publish, unpublish, authors, assigned, review, translation } = values
     const time = Math.max(
       ...[date, updated, publish, toRecord(review).at].map((value) => Date.parse(String(value)) || 0),
     )
@@ -90,6 +92,7 @@ export function rowOf(path: string, file: string, known: Known, isPending = fals
     return {
       ...row,
       title: typeof title === 'string' ? title : slug,
+      ...(typeof ownSlug === 'string' ? { ownSlug } : {}),
       time,
       persons: persons.filter((person) => typeof person === 'string'),
       state: stateOf(values, Date.now(), isPending),

@@ -26,6 +26,11 @@ export function typedTime(local: string, zone: string): string | undefined {
   return zonedTime(asUtc - offsetAt(before, zone) * 60_000, zone)
 }
 
+/** Returns the zone of this computer. */
+export function zoneHere(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
 /** Returns how many minutes a zone is ahead of UTC at a time. */
 function offsetAt(time: number, timeZone: string): number {
   const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(time)

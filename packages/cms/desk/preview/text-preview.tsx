@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
-import type { EditorConfig } from '../../cms-config.ts'
 import type { DeskConfig } from '../../desk-config.ts'
 import { type EditedStory, fileNamed } from '../../edited-story.ts'
+import { editorConfig } from '../parts/editor-config.ts'
 import type { NewsroomFiles } from '../parts/newsroom-files.ts'
 import { say } from '../parts/texts.ts'
 
@@ -87,14 +87,10 @@ function PreviewPage({
   )
 }
 
-/** The newspaper as the renderer of pages needs it, which is loaded once. */
-let configOfPages: Promise<EditorConfig> | undefined
-
 async function markupOf(slug: string, lang: string, editions: ReadonlyMap<string, EditedStory>): Promise<string> {
-  configOfPages ??= fetch('config.json').then((response) => response.json())
   const [{ previewMarkup, StoryPreview, showKinds }, config] = await Promise.all([
     import('../../preview/story-preview.tsx'),
-    configOfPages,
+    editorConfig(),
   ])
   showKinds(config.blocks)
   const language = config.publication.languages.find(({ tag }) => tag === lang)

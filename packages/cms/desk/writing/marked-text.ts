@@ -6,7 +6,7 @@ export interface SelectedText {
 }
 
 /** The marks that a press gives to the selection. */
-export type Mark = 'bold' | 'italic' | 'link' | 'heading' | 'list' | 'quote' | 'note'
+export type Mark = 'bold' | 'italic' | 'heading' | 'list' | 'quote' | 'note'
 
 /**
  * Returns a text after a press: with the mark at the selection, or without it if it was there.
@@ -14,7 +14,6 @@ export type Mark = 'bold' | 'italic' | 'link' | 'heading' | 'list' | 'quote' | '
  * withMark({ text: 'one two', from: 4, to: 7 }, 'bold') // => { text: 'one **two**', from: 6, to: 9 }
  */
 export function withMark(selected: SelectedText, mark: Mark): SelectedText {
-  if (mark === 'link') return withLink(selected)
   if (mark === 'note') return withNote(selected)
   return mark === 'bold' || mark === 'italic'
     ? aroundWords(selected, AROUND[mark])
@@ -50,17 +49,6 @@ function beforeLines({ text, from, to }: SelectedText, mark: string): SelectedTe
   const areMarked = lines.every((line) => line.startsWith(mark))
   const changed = lines.map((line) => (areMarked ? line.slice(mark.length) : mark + line)).join('\n')
   return { text: text.slice(0, start) + changed + text.slice(end), from: start, to: start + changed.length }
-}
-
-/** Writes a link whose address is selected, so that the next keystroke or paste replaces it. */
-function withLink({ text, from, to }: SelectedText): SelectedText {
-  const words = text.slice(from, to)
-  const isAddress = /^https?:\/\/\S+$/.test(words)
-  const [label, address] = isAddress ? ['', words] : [words, 'https://']
-  const written = `[${label}](${address})`
-  const at = from + label.length + 3
-  const selection = isAddress ? { from: from + 1, to: from + 1 } : { from: at, to: at + address.length }
-  return { text: text.slice(0, from) + written + text.slice(to), ...selection }
 }
 
 /** Writes a footnote behind the selection, for the words that are typed next. */

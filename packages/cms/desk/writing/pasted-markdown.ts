@@ -16,13 +16,8 @@ import { toMarkdown } from 'mdast-util-to-markdown'
 export function pastedMarkdown(html: string): string {
   const tree = fromHtml(html, { fragment: true })
   const cleaned: Root = { type: 'root', children: listed(cleanedIn(tree.children)) }
-  const markdown = toMarkdown(toMdast(cleaned, { handlers: HANDLERS }), {
-    bullet: '-',
-    emphasis: '*',
-    rule: '*',
-    listItemIndent: 'one',
-    extensions: [gfmToMarkdown()],
-  })
+  const extensions = [gfmToMarkdown()]
+  const markdown = toMarkdown(toMdast(cleaned, { handlers: HANDLERS }), { ...MARKDOWN_STYLE, extensions })
   // A space that a word processor puts at the end of a line is no text, and an empty paragraph only a distance.
   return markdown
     .replaceAll(/&#x20;$/gm, '')
@@ -30,8 +25,24 @@ export function pastedMarkdown(html: string): string {
     .trim()
 }
 
+/** How the desk writes Markdown. */
+export const MARKDOWN_STYLE = { bullet: '-', emphasis: '*', rule: '*', listItemIndent: 'one' } as const
+
 /** Elements that are no text. */
-const LEFT_OUT = ['style', 'script', 'meta', 'link', 'head', 'title', 'xml', 'img', 'svg', 'input', 'button', 'picture']
+export const NO_TEXT = [
+  'style',
+  'script',
+  'meta',
+  'link',
+  'head',
+  'title',
+  'xml',
+  'img',
+  'svg',
+  'input',
+  'button',
+  'picture',
+]
 
 /** Returns nodes without what is no text, and with elements in place of styles. */
 function cleanedIn<Node extends RootContent>(nodes: readonly Node[]): ElementContent[] {
@@ -41,7 +52,7 @@ function cleanedIn<Node extends RootContent>(nodes: readonly Node[]): ElementCon
     const style = styleOf(node)
     const isHidden = style.display === 'none' || style['mso-hide'] === 'all'
     const isRuleOfNotes = node.tagName === 'hr' && node.properties.width === '33%'
-    if (LEFT_OUT.includes(node.tagName) || node.tagName.includes(':') || isHidden || isRuleOfNotes) return []
+    if (NO_TEXT.includes(node.tagName) || node.tagName.includes(':') || isHidden || isRuleOfNotes) return []
     const children = cleanedIn(node.children)
     return styled(node, style, children)
   })

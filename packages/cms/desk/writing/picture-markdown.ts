@@ -1,4 +1,5 @@
 import { toOwnSlug } from '../../../../lib/publication/addresses.ts'
+import { attributeMarkdown, bracketed } from '../../block-markdown.ts'
 
 /** What a person says about a picture. */
 export interface PictureFacts {
@@ -16,9 +17,8 @@ export interface PictureFacts {
  * // => '![Boats](boats.jpg "In March"){credit="Ada"}'
  */
 export function pictureMarkdown(name: string, { alt, caption, credit }: PictureFacts): string {
-  const words = alt.trim().replaceAll(/[\\[\]]/g, '\\$&')
   const title = caption.trim() ? ` "${quoted(caption)}"` : ''
-  return `![${words}](${name}${title})${credit.trim() ? `{credit="${attribute(credit)}"}` : ''}`
+  return `!${bracketed(alt)}(${name}${title})${credit.trim() ? `{${attributeMarkdown('credit', credit)}}` : ''}`
 }
 
 /**
@@ -36,9 +36,4 @@ export function pictureName(fileName: string, isTaken: (name: string) => boolean
 
 function quoted(text: string): string {
   return text.trim().replaceAll(/[\\"]/g, '\\$&')
-}
-
-/** Attributes of directives have character references in place of escapes. */
-function attribute(text: string): string {
-  return text.trim().replaceAll('&', '&amp;').replaceAll('"', '&quot;')
 }

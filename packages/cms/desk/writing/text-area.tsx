@@ -1,7 +1,8 @@
-import { type ClipboardEvent, useRef, useState } from 'react'
-import { say } from '../parts/texts.ts'
-import { type Mark, withMark } from './marked-text.ts'
-import { type PictureFolder, PictureForm } from './picture-form.tsx'
+import { type ClipboardEvent, useImperativeHandle, useRef } from 'react'
+import type { DeskConfig } from '../../desk-config.ts'
+import { withMark } from './marked-text.ts'
+import type { PictureFolder } from './picture-form.tsx'
+import { type PictureAsker, WritingTools, type WrittenField } from './writing-tools.tsx'
 
 /**
  * A field for Markdown, with buttons for its usual marks. What is pasted from other programs becomes Markdown. The
@@ -9,104 +10,79 @@ import { type PictureFolder, PictureForm } from './picture-form.tsx'
  */
 export function TextArea({
   attributes,
+  config,
   lang,
-  dir,
   value,
   folder,
   onChange,
 }: {
   readonly attributes: { readonly id: string; readonly 'aria-describedby'?: string }
+  readonly config: DeskConfig
   readonly lang: string
-  readonly dir: 'ltr' | 'rtl' | undefined
   readonly value: string
   readonly folder: PictureFolder
   readonly onChange: (text: string) => void
 }) {
-  const field = useRef<HTMLTextAreaElement>(null)
-  const chooser = useRef<HTMLInputElement>(null)
-  const [picture, setPicture] = useState<{ file: File; from: number; to: number }>()
-  const take = (files: FileList | null) => {
-    const found = [...(files ?? [])].find(({ type }) => type.startsWith('image/'))
-    const { selectionStart: from = 0, selectionEnd: to = 0 } = field.current ?? {}
-    if (found) setPicture({ file: found, from, to })
-    return found !== undefined
-  }
-  const insert = (markdown: string | undefined) => {
-    setPicture(undefined)
-    // The text can be typed into once the dialog is gone.
-    setTimeout(() => {
-      const area = field.current
-      if (!area || !picture || markdown === undefined) return
-      const { from, to } = picture
-      const [above, below] = [blankLine(area.value.slice(0, from), /\n*$/), blankLine(area.value.slice(to), /^\n*/)]
-      area.focus()
-      area.setSelectionRange(from, to)
-      typeInto(area, above + markdown + below, onChange)
-    })
-  }
-  const press = (mark: Mark) => {
-    const area = field.current
-    if (!area) return
-    const after = withMark({ text: area.value, from: area.selectionStart, to: area.selectionEnd }, mark)
-    replaceText(area, after.text)
-    area.setSelectionRange(after.from, after.to)
-  }
+  const area = useRef<HTMLTextAreaElement>(null)
+  const field = useRef<WrittenField>(null)
+  const asker = useRef<PictureAsker>(null)
+  const selected = useRef({ from: 0, to: 0 })
+  useImperativeHandle(field, () => ({
+    mark: (mark) => {
+      if (!area.current) return
+      const { value: text, selectionStart: from, selectionEnd: to } = area.current
+      const after = withMark({ text, from, to }, mark)
+      replaceText(area.current, after.text)
+      area.current.setSelectionRange(after.from, after.to)
+    },
+    select: () => {
+      const { value: text = '', selectionStart: from = 0, selectionEnd: to = 0 } = area.current ?? {}
+      selected.current = { from, to }
+      return text.slice(from, to)
+    },
+    insert: (markdown, isBlock) => {
+      if (!area.current) return
+      const { from, to } = selected.current
+      const [before, after] = [area.current.value.slice(0, from), area.current.value.slice(to)]
+      const [above, below] = isBlock ? [blankLine(before, /\n*$/), blankLine(after, /^\n*/)] : ['', '']
+      area.current.focus()
+      area.current.setSelectionRange(from, to)
+      typeInto(area.current, above + markdown + below, onChange)
+    },
+  }))
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const html = event.clipboardData.getData('text/html')
-    const isPicture = !event.clipboardData.getData('text/plain') && take(event.clipboardData.files)
+    const isPicture = !event.clipboardData.getData('text/plain') && asker.current?.take(event.clipboardData.files)
     if (!html && !isPicture) return
     event.preventDefault()
     if (isPicture) return
-    const area = event.currentTarget
+    const { currentTarget } = event
     void import('./pasted-markdown.ts').then(({ pastedMarkdown }) => {
-      area.focus()
-      typeInto(area, pastedMarkdown(html), onChange)
+      currentTarget.focus()
+      typeInto(currentTarget, pastedMarkdown(html), onChange)
     })
   }
   return (
     <>
-      <div className="desk-marks" role="toolbar" aria-label={say('marks')} aria-controls={attributes.id}>
-        {MARKS.map((mark) => (
-          <button key={mark} type="button" onClick={() => press(mark)}>
-            {say(mark)}
-          </button>
-        ))}
-        <button type="button" onClick={() => chooser.current?.click()}>
-          {say('picture')}
-        </button>
-        <input
-          ref={chooser}
-          type="file"
-          accept="image/*"
-          hidden
-          aria-label={say('picture')}
-          onChange={({ target }) => {
-            take(target.files)
-            target.value = ''
-          }}
-        />
-      </div>
+      <WritingTools config={config} lang={lang} id={attributes.id} field={field} folder={folder} asker={asker} />
       <textarea
         {...attributes}
-        ref={field}
+        ref={area}
         className="desk-text"
         lang={lang}
-        dir={dir}
+        dir={config.languages.find(({ tag }) => tag === lang)?.dir}
         rows={16}
         value={value}
         onPaste={paste}
         onDragOver={(event) => event.preventDefault()}
         onDrop={(event) => {
-          if (take(event.dataTransfer.files)) event.preventDefault()
+          if (asker.current?.take(event.dataTransfer.files)) event.preventDefault()
         }}
         onChange={({ target }) => onChange(target.value)}
       />
-      {picture && <PictureForm file={picture.file} folder={folder} onDone={insert} />}
     </>
   )
 }
-
-const MARKS: readonly Mark[] = ['bold', 'italic', 'link', 'heading', 'list', 'quote', 'note']
 
 /**
  * Puts a text in place of the selection as if it were typed, so that undo takes it back. Where the browser does not do
@@ -118,7 +94,7 @@ function typeInto(area: HTMLTextAreaElement, text: string, onChange: (text: stri
   onChange(area.value)
 }
 
-/** Returns the line breaks that a picture needs between it and a text. */
+/** Returns the line breaks that a block needs between it and a text. */
 function blankLine(text: string, breaks: RegExp): string {
   const [there = ''] = breaks.exec(text) ?? []
   return text.trim() === '' ? '' : '\n'.repeat(Math.max(0, 2 - there.length))

@@ -3,7 +3,7 @@ import type { EditedStory } from '../../edited-story.ts'
 import { Choice, Field, inOneLine } from '../parts/field.tsx'
 import { say } from '../parts/texts.ts'
 import type { PictureFolder } from './picture-form.tsx'
-import { TextArea } from './text-area.tsx'
+import { TextEditor } from './text-editor.tsx'
 
 /** The fields of a text, in the order in which they are needed. */
 export function TextFields({
@@ -54,10 +54,10 @@ export function TextFields({
       </Field>
       <Field label={say('text')}>
         {(attributes) => (
-          <TextArea
+          <TextEditor
             attributes={attributes}
+            config={config}
             lang={lang}
-            dir={dir}
             value={textOf('body')}
             folder={folder}
             onChange={(text) => set('body', text)}

@@ -1,0 +1,64 @@
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { reasonOf } from '../../../../lib/problem/problem.ts'
+import { say } from './texts.ts'
+
+/**
+ * A form in a window of its own. It is outside the form of the text, because HTML knows no form in a form. Its first
+ * empty field has the focus.
+ */
+export function FormDialog({
+  title,
+  onSubmit,
+  onClose,
+  children,
+}: {
+  readonly title: string
+  /** Returns what is missing, as a sentence; undefined if the form is done. */
+  readonly onSubmit: () => Promise<string | undefined> | string | undefined
+  /** Is called once the window is closed. */
+  readonly onClose: () => void
+  readonly children: ReactNode
+}) {
+  const [problem, setProblem] = useState('')
+  const dialog = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useEffect(() => {
+    dialog.current?.showModal()
+    const fields = dialog.current?.querySelectorAll<HTMLInputElement>('input, textarea') ?? []
+    const empty = [...fields].find(({ value }) => value === '')
+    empty?.focus()
+  }, [])
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    event.stopPropagation()
+    const missing = await onSubmit()
+    if (missing) setProblem(missing)
+    else dialog.current?.close()
+  }
+  return createPortal(
+    <dialog ref={dialog} aria-labelledby={id} onClose={onClose} className="desk-dialog">
+      <form
+        noValidate
+        onSubmit={(event) => {
+          submit(event).catch((error) => setProblem(say('failed', { reason: reasonOf(error) })))
+        }}
+      >
+        <h2 id={id}>{title}</h2>
+        {children}
+        <p role="alert" className="desk-problem">
+          {problem}
+        </p>
+        <div className="desk-bar">
+          <button type="submit" className="desk-primary">
+            {say('insert')}
+          </button>
+          <button type="button" onClick={() => dialog.current?.close()}>
+            {say('cancel')}
+          </button>
+        </div>
+      </form>
+    </dialog>,
+    document.body,
+  )
+}
