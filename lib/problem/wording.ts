@@ -15,6 +15,29 @@ export function fillPlaces(text: string, values: Readonly<Record<string, unknown
   return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name]))
 }
 
+/** The sentences of another language, by the English ones with {0}, {1} … in place of values. */
+export type Sentences = Readonly<Record<string, string>>
+
+/** The language that sentences are in: none for English. */
+let spoken: Sentences = {}
+
+/** Sets the language of the sentences that `sentence` returns from now on. An object without entries stands for English. */
+export function speakSentences(sentences: Sentences): void {
+  spoken = sentences
+}
+
+/**
+ * Returns a sentence for an editor in the language that is set: English, unless `speakSentences` has set another. The
+ * English one stands where it is needed, and finds that of the other language.
+ * @example
+ * sentence`Line ${3} has it already.` // => 'Line 3 has it already.'
+ */
+export function sentence(english: TemplateStringsArray | string, ...values: readonly unknown[]): string {
+  if (typeof english === 'string') return spoken[english] ?? english
+  const key = english.reduce((text, part, index) => `${text}{${index - 1}}${part}`)
+  return (spoken[key] ?? key).replaceAll(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)]))
+}
+
 /**
  * Returns a word as a person types it into a shell: in quotation marks where it has more than letters, digits and signs
  * that mean nothing there.

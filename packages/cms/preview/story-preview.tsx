@@ -132,8 +132,7 @@ function unsavedEdition(edited: EditedStory): UnsavedEdition {
   return { values: normalizeValue(fields) ?? {}, text: String(body ?? '') }
 }
 
-function inForm({ line, rule, message, hint }: UnsavedProblem): EditorProblem {
+function inForm({ line, message, hint }: UnsavedProblem): EditorProblem {
   if (line !== undefined) return { where: `Text, line ${line}:`, message, hint }
-  // The hint about a missing key says how to write it in a file.
-  return { where: 'Fields:', message, hint: rule === 'key-missing' ? '' : hint }
+  return { where: 'Fields:', message, hint }
 }
