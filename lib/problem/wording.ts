@@ -18,12 +18,22 @@ export function fillPlaces(text: string, values: Readonly<Record<string, unknown
 /** The sentences of another language, by the English ones with {0}, {1} … in place of values. */
 export type Sentences = Readonly<Record<string, string>>
 
-/** The language that sentences are in: none for English. */
-let spoken: Sentences = {}
+/** The language that sentences are in, and what its editors call the keys of front matter: none for English. */
+const spoken: { sentences: Sentences; fields: Readonly<Record<string, string>> } = { sentences: {}, fields: {} }
 
-/** Sets the language of the sentences that `sentence` returns from now on. An object without entries stands for English. */
-export function speakSentences(sentences: Sentences): void {
-  spoken = sentences
+/**
+ * Sets the language of the sentences that `sentence` returns from now on. An object without entries stands for English.
+ * @param fields the labels of a form, by the keys of front matter: `cover.alt`
+ */
+export function speakSentences(sentences: Sentences, fields: Readonly<Record<string, string>> = {}): void {
+  Object.assign(spoken, { sentences, fields })
+}
+
+/** Returns the label that a form has for a key of front matter, with the number of the entry; else the key itself. */
+export function fieldName(key: string): string {
+  const [first = '', ...entry] = key.split('.')
+  const label = spoken.fields[first]
+  return spoken.fields[key] ?? (label ? `${label} ${entry.join('.')}` : key)
 }
 
 /**
@@ -33,9 +43,9 @@ export function speakSentences(sentences: Sentences): void {
  * sentence`Line ${3} has it already.` // => 'Line 3 has it already.'
  */
 export function sentence(english: TemplateStringsArray | string, ...values: readonly unknown[]): string {
-  if (typeof english === 'string') return spoken[english] ?? english
+  if (typeof english === 'string') return spoken.sentences[english] ?? english
   const key = english.reduce((text, part, index) => `${text}{${index - 1}}${part}`)
-  return (spoken[key] ?? key).replaceAll(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)]))
+  return (spoken.sentences[key] ?? key).replaceAll(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)]))
 }
 
 /**

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { suggest } from '../problem/did-you-mean.ts'
 import { isVisible } from '../problem/hidden-characters.ts'
 import type { Place, Problem } from '../problem/problem.ts'
-import { sentence } from '../problem/wording.ts'
+import { fieldName, sentence } from '../problem/wording.ts'
 import { cutTextAt } from './cut-text.ts'
 import type { YamlValue } from './parse-yaml.ts'
 import type { SourceFile } from './source-file.ts'
@@ -20,7 +20,7 @@ export function zodProblems(
   schema: z.ZodType,
 ): Problem[] {
   return issues.flatMap(nearestIssues).flatMap((issue): Problem[] | Problem => {
-    const key = nameOfKey(issue.path)
+    const key = fieldName(nameOfKey(issue.path))
     const at = (place: Place) => ({ file: source.name, ...place, severity: 'error' as const })
     const value = parsed.placeOf(issue.path)
     if (isAbsent(issue) && issue.input === undefined) {
@@ -44,7 +44,7 @@ export function zodProblems(
           const place = at(parsed.placeOf([...issue.path, unknown], 'key'))
           const message = cut
             ? `The text of “${nameOfKey([...issue.path, cut.key])}” ends at a comma, because it is in braces.`
-            : sentence`The key “${nameOfKey([...issue.path, unknown])}” is not known.`
+            : sentence`The key “${fieldName(nameOfKey([...issue.path, unknown]))}” is not known.`
           const hint = cut
             ? `Put the text in quotation marks: ${cut.key}: ${JSON.stringify(cut.text)}`
             : suggest(

@@ -11,6 +11,7 @@ import { editedText } from './parts/edited-text.ts'
 import { type NewsroomFiles, RefusedByHost, textPath } from './parts/newsroom-files.ts'
 import { forgetText, keepText } from './parts/on-device.ts'
 import { type OpenText, openText, type Saved, saveText } from './parts/open-text.ts'
+import { reasonInWords, speakOfProblems } from './parts/sentences.ts'
 import type { TextRow } from './parts/story-rows.ts'
 import { afterStep, type Step, stateOf, withStateOf } from './parts/text-state.ts'
 import { type DeskText, say, spokenLanguage } from './parts/texts.ts'
@@ -33,7 +34,7 @@ export function TextForm(props: TextFormProps) {
   const open = useCallback(() => {
     firstText(files, path, config).then(
       (text) => setOpened(text ?? 'missing'),
-      (error) => setOpened({ problem: say('unreadable', { reason: reasonOf(error) }) }),
+      (error) => void reasonInWords(error).then((reason) => setOpened({ problem: say('unreadable', { reason }) })),
     )
   }, [files, path, config])
   useEffect(open, [open])
@@ -199,7 +200,7 @@ function OpenForm({
   const complete = async () => {
     if (!source) return
     const { completionOf } = await import('./translation/translated-story.ts')
-    const [publication, lint] = await Promise.all([publicationOf(), loadLint()])
+    const [publication, lint] = await Promise.all([publicationOf(), loadLint(), speakOfProblems()])
     const found = completionOf({ slug, lang, edited, ...source }, publication, lint)
     if ('missing' in found) return setSaid(say('sectionsMissing', { count: found.missing.length }))
     if ('problems' in found) {
@@ -377,6 +378,7 @@ async function errorsOf(files: NewsroomFiles, slug: string, lang: string, edited
   const original = typeof of === 'string' ? await files.read(textPath(slug, of)) : undefined
   if (typeof of === 'string' && original !== undefined) texts.set(of, editedText(original, config.known))
   const checked: CheckedTexts = texts
+  await speakOfProblems()
   return errorsIn(slug, lang, checked, await publicationOf())
 }
 
