@@ -1,5 +1,3 @@
-import path from 'node:path'
-
 /** The names that a text has in braces: `folder` in “There is no {folder}.” */
 export type PlacesIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | PlacesIn<Rest>
@@ -18,8 +16,10 @@ export function fillPlaces(text: string, values: Readonly<Record<string, unknown
 /** The sentences of another language, by the English ones with {0}, {1} … in place of values. */
 export type Sentences = Readonly<Record<string, string>>
 
-/** The language that sentences are in, and what its editors call the keys of front matter: none for English. */
-const spoken: { sentences: Sentences; fields: Readonly<Record<string, string>> } = { sentences: {}, fields: {} }
+const ENGLISH: Sentences = {}
+
+/** The language that sentences are in, and what its editors call the keys of front matter. */
+const spoken: { sentences: Sentences; fields: Readonly<Record<string, string>> } = { sentences: ENGLISH, fields: {} }
 
 /**
  * Sets the language of the sentences that `sentence` returns from now on. An object without entries stands for English.
@@ -44,6 +44,7 @@ export function fieldName(key: string): string {
  */
 export function sentence(english: TemplateStringsArray | string, ...values: readonly unknown[]): string {
   if (typeof english === 'string') return spoken.sentences[english] ?? english
+  if (spoken.sentences === ENGLISH) return String.raw({ raw: english }, ...values)
   const key = english.reduce((text, part, index) => `${text}{${index - 1}}${part}`)
   return (spoken.sentences[key] ?? key).replaceAll(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)]))
 }
@@ -86,9 +87,15 @@ export function isOfDisk(error: unknown): boolean {
 export function systemSentence(error: unknown, near?: string): string | undefined {
   if (!isSystemError(error)) return undefined
   const file = ('path' in error && typeof error.path === 'string' && error.path) || near
-  const name = file && (path.relative('', file) || file)
+  const name = file && fromHere(file)
   const reason = error.code === 'ENOENT' ? missingReason(error.syscall, name) : systemReason(error.message)
   return reason && name ? `${name}: ${reason}` : reason
+}
+
+/** Returns the path of a file below the working directory as it is there; any other as it is. */
+function fromHere(file: string): string {
+  const here = process.cwd()
+  return file.startsWith(here) && /^[\\/]./.test(file.slice(here.length)) ? file.slice(here.length + 1) : file
 }
 
 function missingReason(call: unknown, name = ''): string | undefined {

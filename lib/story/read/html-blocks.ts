@@ -334,10 +334,7 @@ function readPlayedFile(
   const { href, file } = context.link(src, place, title)
   if (href === '#') return undefined
   if (file && !file.type.startsWith(`${form}/`)) {
-    const message =
-      form === 'audio'
-        ? `“${src}” is not an audio file that a browser plays (${file.type}).`
-        : `“${src}” is not a video file that a browser plays (${file.type}).`
+    const message = `“${src}” is not ${form === 'audio' ? 'an audio' : 'a video'} file that a browser plays (${file.type}).`
     context.report(place, 'file-type', message, 'Link to it: [words](its-name.pdf).')
     return undefined
   }
