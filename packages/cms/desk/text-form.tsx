@@ -5,6 +5,7 @@ import type { UnsavedProblem } from '../../../lib/story/translations/unsaved-sto
 import type { EditorConfig } from '../cms-config.ts'
 import type { DeskConfig } from '../desk-config.ts'
 import type { EditedStory } from '../edited-story.ts'
+import { SpokenSentence } from '../preview/spoken-sentence.tsx'
 import { zoneHere } from './new-story.tsx'
 import type { CheckedTexts } from './parts/check-text.ts'
 import { editedText } from './parts/edited-text.ts'
@@ -346,7 +347,9 @@ function Errors({ errors }: { readonly errors: readonly UnsavedProblem[] }) {
       <ul>
         {errors.map(({ line, message, hint }) => (
           <li key={`${line} ${message}`}>
-            {line === undefined ? say('fieldError', { message }) : say('lineError', { line, message })} {hint}
+            <SpokenSentence>
+              {`${line === undefined ? say('fieldError', { message }) : say('lineError', { line, message })} ${hint}`}
+            </SpokenSentence>
           </li>
         ))}
       </ul>

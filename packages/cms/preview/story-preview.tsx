@@ -15,6 +15,7 @@ import {
 import type { Story, StoryEdition } from '../../../lib/story/types/story.ts'
 import type { EditorConfig } from '../cms-config.ts'
 import type { EditedStory } from '../edited-story.ts'
+import { SpokenSentence } from './spoken-sentence.tsx'
 
 /**
  * Returns the page of a story as readers will see it, below the problems that prevent publication, as HTML.
@@ -106,7 +107,7 @@ function Problems({ problems, spoken }: { problems: readonly EditorProblem[]; sp
   return problems.map(({ where, message, hint }) => (
     <p key={where + message} lang={spoken} dir={languageOf(spoken).dir} className="cms-problem">
       <mark>
-        <b>{where}</b> {message} {hint}
+        <b>{where}</b> <SpokenSentence>{`${message} ${hint}`}</SpokenSentence>
       </mark>
     </p>
   ))
