@@ -92,10 +92,9 @@ export function systemSentence(error: unknown, near?: string): string | undefine
   return reason && name ? `${name}: ${reason}` : reason
 }
 
-/** Returns the path of a file below the working directory as it is there; any other as it is. */
+/** Returns the path of a file as seen from the working directory. Browsers load this module, which imports nothing. */
 function fromHere(file: string): string {
-  const here = process.cwd()
-  return file.startsWith(here) && /^[\\/]./.test(file.slice(here.length)) ? file.slice(here.length + 1) : file
+  return process.getBuiltinModule('node:path').relative('', file) || file
 }
 
 function missingReason(call: unknown, name = ''): string | undefined {
