@@ -1,4 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein'
+import { sentence } from './wording.ts'
 
 /** Returns the known name that is most similar to a mistyped one; undefined if none is similar enough. */
 export function didYouMean(mistyped: string, known: readonly string[]): string | undefined {
@@ -23,7 +24,8 @@ const LISTED = 15
  */
 export function suggest(mistyped: string, known: readonly string[]): string {
   const nearest = didYouMean(mistyped, known)
-  if (nearest) return `Did you mean “${nearest}”?`
-  if (known.length === 0) return 'None is known here yet.'
-  return `Known here: ${known.slice(0, LISTED).join(', ')}${known.length > LISTED ? ', …' : '.'}`
+  if (nearest) return sentence`Did you mean “${nearest}”?`
+  if (known.length === 0) return sentence`None is known here yet.`
+  const list = known.slice(0, LISTED).join(', ')
+  return known.length > LISTED ? sentence`Known here: ${list}, …` : sentence`Known here: ${list}.`
 }

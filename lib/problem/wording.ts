@@ -1,5 +1,3 @@
-import path from 'node:path'
-
 /** The names that a text has in braces: `folder` in “There is no {folder}.” */
 export type PlacesIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | PlacesIn<Rest>
@@ -13,6 +11,42 @@ export type PlacesIn<Text extends string> = Text extends `${string}{${infer Name
  */
 export function fillPlaces(text: string, values: Readonly<Record<string, unknown>>): string {
   return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name]))
+}
+
+/** The sentences of another language, by the English ones with {0}, {1} … in place of values. */
+export type Sentences = Readonly<Record<string, string>>
+
+const ENGLISH: Sentences = {}
+
+/** The language that sentences are in, and what its editors call the keys of front matter. */
+const spoken: { sentences: Sentences; fields: Readonly<Record<string, string>> } = { sentences: ENGLISH, fields: {} }
+
+/**
+ * Sets the language of the sentences that `sentence` returns from now on. An object without entries stands for English.
+ * @param fields the labels of a form, by the keys of front matter: `cover.alt`
+ */
+export function speakSentences(sentences: Sentences, fields: Readonly<Record<string, string>> = {}): void {
+  Object.assign(spoken, { sentences, fields })
+}
+
+/** Returns the label that a form has for a key of front matter, with the number of the entry; else the key itself. */
+export function fieldName(key: string): string {
+  const [first = '', ...entry] = key.split('.')
+  const label = spoken.fields[first]
+  return spoken.fields[key] ?? (label ? `${label} ${entry.join('.')}` : key)
+}
+
+/**
+ * Returns a sentence for an editor in the language that is set: English, unless `speakSentences` has set another. The
+ * English one stands where it is needed, and finds that of the other language.
+ * @example
+ * sentence`Line ${3} has it already.` // => 'Line 3 has it already.'
+ */
+export function sentence(english: TemplateStringsArray | string, ...values: readonly unknown[]): string {
+  if (typeof english === 'string') return spoken.sentences[english] ?? english
+  if (spoken.sentences === ENGLISH) return String.raw({ raw: english }, ...values)
+  const key = english.reduce((text, part, index) => `${text}{${index - 1}}${part}`)
+  return (spoken.sentences[key] ?? key).replaceAll(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)]))
 }
 
 /**
@@ -53,9 +87,14 @@ export function isOfDisk(error: unknown): boolean {
 export function systemSentence(error: unknown, near?: string): string | undefined {
   if (!isSystemError(error)) return undefined
   const file = ('path' in error && typeof error.path === 'string' && error.path) || near
-  const name = file && (path.relative('', file) || file)
+  const name = file && fromHere(file)
   const reason = error.code === 'ENOENT' ? missingReason(error.syscall, name) : systemReason(error.message)
   return reason && name ? `${name}: ${reason}` : reason
+}
+
+/** Returns the path of a file as seen from the working directory. Browsers load this module, which imports nothing. */
+function fromHere(file: string): string {
+  return process.getBuiltinModule('node:path').relative('', file) || file
 }
 
 function missingReason(call: unknown, name = ''): string | undefined {

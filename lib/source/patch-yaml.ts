@@ -1,4 +1,5 @@
 import { Document, isCollection, isMap, isScalar, type Pair, parseDocument, Scalar, type YAMLMap } from 'yaml'
+import { sentence } from '../problem/wording.ts'
 import { isRecord, toRecord, type Values } from '../settings/read-json.ts'
 
 /**
@@ -180,6 +181,7 @@ const FRONT_MATTER = /^(---[ \t]*\n)([\s\S]*?)^(---[ \t]*(?:\n|$))/m
  */
 export function splitStory(text: string): Readonly<Record<'opening' | 'yaml' | 'closing' | 'rest', string>> {
   const [whole, opening = '', yaml = '', closing = ''] = FRONT_MATTER.exec(text) ?? []
-  if (whole === undefined || !text.startsWith(whole)) throw new Error('The file does not begin with front matter.')
+  if (whole === undefined || !text.startsWith(whole))
+    throw new Error(sentence`The file does not begin with front matter.`)
   return { opening, yaml, closing, rest: text.slice(whole.length) }
 }

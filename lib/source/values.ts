@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { suggest } from '../problem/did-you-mean.ts'
 import { isVisible } from '../problem/hidden-characters.ts'
 import type { Place, Problem } from '../problem/problem.ts'
+import { fieldName, sentence } from '../problem/wording.ts'
 import { cutTextAt } from './cut-text.ts'
 import type { YamlValue } from './parse-yaml.ts'
 import type { SourceFile } from './source-file.ts'
-import { speakPlainly } from './zod-words.ts'
+import { speakPlainly, typeInWords } from './zod-words.ts'
 
 /**
  * Converts the issues of a schema to problems with places.
@@ -19,21 +20,21 @@ export function zodProblems(
   schema: z.ZodType,
 ): Problem[] {
   return issues.flatMap(nearestIssues).flatMap((issue): Problem[] | Problem => {
-    const key = nameOfKey(issue.path)
+    const key = fieldName(nameOfKey(issue.path))
     const at = (place: Place) => ({ file: source.name, ...place, severity: 'error' as const })
     const value = parsed.placeOf(issue.path)
     if (isAbsent(issue) && issue.input === undefined) {
       const parent = nameOfKey(issue.path.slice(0, -1))
       const hint = `Write \`${String(issue.path.at(-1))}: …\`${parent && ` under \`${parent}\``}.`
-      return { ...at(value), rule: 'key-missing', message: `The key “${key}” is missing.`, hint }
+      return { ...at(value), rule: 'key-missing', message: sentence`The key “${key}” is missing.`, hint }
     }
     if (isAbsent(issue) && issue.input === null && key) {
-      const sign = typeof issue.path.at(-1) === 'number' ? 'hyphen' : 'colon'
+      const sign = typeof issue.path.at(-1) === 'number' ? sentence`hyphen` : sentence`colon`
       const [, comment] = /[:-]\s+(#\w+)/.exec(source.text.split('\n')[value.line - 1] ?? '') ?? []
       const hint = comment
         ? `# begins a comment in YAML. Put quotation marks around the value: "${comment}".`
-        : `Write one after the ${sign}, or delete the line.`
-      return { ...at(value), rule: 'value-type', message: `“${key}” has no value.`, hint }
+        : sentence`Write one after the ${sign}, or delete the line.`
+      return { ...at(value), rule: 'value-type', message: sentence`“${key}” has no value.`, hint }
     }
     switch (issue.code) {
       case 'unrecognized_keys':
@@ -43,7 +44,7 @@ export function zodProblems(
           const place = at(parsed.placeOf([...issue.path, unknown], 'key'))
           const message = cut
             ? `The text of “${nameOfKey([...issue.path, cut.key])}” ends at a comma, because it is in braces.`
-            : `The key “${nameOfKey([...issue.path, unknown])}” is not known.`
+            : sentence`The key “${fieldName(nameOfKey([...issue.path, unknown]))}” is not known.`
           const hint = cut
             ? `Put the text in quotation marks: ${cut.key}: ${JSON.stringify(cut.text)}`
             : suggest(
@@ -57,24 +58,30 @@ export function zodProblems(
         const known = knownKeys(schema, issue.path.slice(0, -1))
         if (known.length > 0) {
           const hint = suggest(String(issue.path.at(-1)), known)
-          return { ...place, rule: 'key-unknown', message: `The key “${key}” is not known.`, hint }
+          return { ...place, rule: 'key-unknown', message: sentence`The key “${key}” is not known.`, hint }
         }
-        const message = `The key “${key}” is wrong: ${issue.issues[0]?.message ?? 'it has another form'}.`
-        return { ...place, rule: 'value-invalid', message, hint: 'Give the key another name.' }
+        const message = sentence`The key “${key}” is wrong: ${issue.issues[0]?.message ?? sentence`it has another form`}.`
+        return { ...place, rule: 'value-invalid', message, hint: sentence`Give the key another name.` }
       }
       case 'invalid_type': {
-        const [name, form = ''] = TYPES[issue.expected] ?? [`a ${issue.expected}`]
-        const hint = `${form}${lineHint(schema, issue.path)}`
-        return { ...at(value), rule: 'value-type', message: `${key ? `“${key}”` : 'This'} must be ${name}.`, hint }
+        const name = typeInWords(issue.expected)
+        const hint = `${typeHint(issue.expected)}${lineHint(schema, issue.path)}`
+        const message = key ? sentence`“${key}” must be ${name}.` : sentence`This must be ${name}.`
+        return { ...at(value), rule: 'value-type', message, hint }
       }
       case 'invalid_value': {
-        const input = typeof issue.input === 'string' ? issue.input : 'this'
-        const message = `“${key}” cannot be “${input}”.`
+        const input = typeof issue.input === 'string' ? issue.input : sentence`this`
+        const message = sentence`“${key}” cannot be “${input}”.`
         return { ...at(value), rule: 'value-invalid', message, hint: suggest(input, issue.values.map(String)) }
       }
       case 'too_big': {
-        const hint = 'Make it shorter.'
-        return { ...at(value), rule: 'limit-exceeded', message: `“${key}” is too long: ${issue.message}.`, hint }
+        const hint = sentence`Make it shorter.`
+        return {
+          ...at(value),
+          rule: 'limit-exceeded',
+          message: sentence`“${key}” is too long: ${issue.message}.`,
+          hint,
+        }
       }
       case 'custom': {
         const own: unknown = issue.params?.rule
@@ -83,12 +90,12 @@ export function zodProblems(
           ...at(value),
           rule,
           message: issue.message,
-          hint: String(issue.params?.hint ?? exampleHint(schema, issue.path)),
+          hint: givenHint(issue.params?.hint) ?? exampleHint(schema, issue.path),
         }
       }
       default: {
         const hint = exampleHint(schema, issue.path)
-        return { ...at(value), rule: 'value-invalid', message: `“${key}” is wrong: ${issue.message}.`, hint }
+        return { ...at(value), rule: 'value-invalid', message: sentence`“${key}” is wrong: ${issue.message}.`, hint }
       }
     }
   })
@@ -141,13 +148,21 @@ function isAbsent(issue: Issue): boolean {
   return ['invalid_type', 'invalid_value', 'invalid_union'].includes(issue.code)
 }
 
-/** The types of values in words, each with a hint. */
-const TYPES: Readonly<Record<string, readonly [name: string, hint: string]>> = {
-  string: ['a text', 'Put quotation marks around it.'],
-  array: ['a list', 'Write each entry on a line of its own after “- ”, or all in square brackets.'],
-  boolean: ['true or false', 'Write true or false without quotation marks.'],
-  object: ['a group of keys', 'Indent the keys that belong to it by two spaces.'],
-  record: ['a group of keys', 'Indent the keys that belong to it by two spaces.'],
+/** Returns how a value of a type is written; an empty text for a type that needs no hint. */
+function typeHint(type: string): string {
+  switch (type) {
+    case 'string':
+      return sentence`Put quotation marks around it.`
+    case 'array':
+      return sentence`Write each entry on a line of its own after “- ”, or all in square brackets.`
+    case 'boolean':
+      return sentence`Write true or false without quotation marks.`
+    case 'object':
+    case 'record':
+      return sentence`Indent the keys that belong to it by two spaces.`
+    default:
+      return ''
+  }
 }
 
 /**
@@ -169,10 +184,18 @@ export function nameOfKey(path: readonly PropertyKey[]): string {
   return path.map((key) => String(typeof key === 'number' ? key + 1 : key)).join('.')
 }
 
+/** Returns the hint that a schema has for a value, which may be a function: the language is set after it is defined. */
+function givenHint(hint: unknown): string | undefined {
+  if (hint === undefined) return undefined
+  return String(typeof hint === 'function' ? hint() : hint)
+}
+
 /** Returns a hint with an example of the value under a path, if the schema has one. */
 function exampleHint(schema: z.ZodType, path: readonly PropertyKey[]): string {
   const example = exampleOf(schema, path)
-  return typeof example === 'string' ? `An example: ${example.replace(/\.?$/, '.')}` : 'Correct this value.'
+  return typeof example === 'string'
+    ? sentence`An example: ${example.replace(/\.$/, '')}.`
+    : sentence`Correct this value.`
 }
 
 /** Returns a further sentence of a hint: the line of a list or a group of keys, if the schema has an example. */
@@ -180,7 +203,7 @@ function lineHint(schema: z.ZodType, path: readonly PropertyKey[]): string {
   const example = exampleOf(schema, path)
   if (typeof example !== 'object' || example === null) return ''
   const value = stringify(example, { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 }).trim()
-  return ` An example: \`${String(path.at(-1))}: ${value}\`.`
+  return ` ${sentence`An example: ${`\`${String(path.at(-1))}: ${value}\``}.`}`
 }
 
 function exampleOf(schema: z.ZodType, path: readonly PropertyKey[]): unknown {
@@ -217,10 +240,10 @@ speakPlainly()
 export const text = z
   .string()
   .trim()
-  .min(1, { error: 'it is empty', abort: true })
+  .min(1, { error: () => sentence`it is empty`, abort: true })
   .refine(isVisible, {
-    message: 'This text has no character that a reader can see.',
-    params: { hint: 'Write letters, digits or signs.' },
+    error: () => sentence`This text has no character that a reader can see.`,
+    params: { hint: () => sentence`Write letters, digits or signs.` },
   })
   .meta({ pattern: '\\S' })
 
@@ -231,7 +254,9 @@ export type ByLanguage<Value = string> = Readonly<Record<string, Value>>
 export function eachLanguage<Schema extends z.ZodType>(value: Schema) {
   return z
     .record(z.string(), value)
-    .refine((values) => Object.keys(values).length > 0, { message: 'This has a value in no language.' })
+    .refine((values) => Object.keys(values).length > 0, {
+      error: () => 'This has a value in no language.',
+    })
     .meta({ byLanguage: true, minProperties: 1 })
 }
 
@@ -250,19 +275,22 @@ const NOT_A_NAME = /\]\(|https?:\/\/|<[a-z/]|<\S+@/i
 /** The schema of the name of a person or an organisation, without links and elements: it is also the name of a page. */
 export const personName = text
   .refine((value) => !NOT_A_NAME.test(value), {
-    message: 'This is a byline with a link, and not a name.',
+    error: () => sentence`This is a byline with a link, and not a name.`,
     params: {
-      hint: 'Write the name alone. site.yaml has a place for the address and the role of an author: `authors`.',
+      hint: () =>
+        sentence`Write the name alone. site.yaml has a place for the address and the role of an author: \`authors\`.`,
     },
   })
   .meta({ pattern: '^(?![\\s\\S]*(?:\\]\\(|[Hh][Tt][Tt][Pp][Ss]?://|<[A-Za-z/]|<\\S+@))[\\s\\S]*\\S' })
 
 /** The schema of a full http or https address. */
 export const webAddress = z
-  .url({ protocol: /^https?$/, error: 'it is not a web address', abort: true })
+  .url({ protocol: /^https?$/, error: () => sentence`it is not a web address`, abort: true })
   .refine((address) => !/^[^/]*\/\/[^/?#]*@/.test(address), {
-    message: 'This address contains a user name or a password.',
-    params: { hint: 'Leave them out: everybody can read them on the site, and browsers do not use them.' },
+    error: () => 'This address contains a user name or a password.',
+    params: {
+      hint: () => 'Leave them out: everybody can read them on the site, and browsers do not use them.',
+    },
   })
   .meta({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?://', examples: ['https://news.example/'] })
 
@@ -278,6 +306,6 @@ export const addressByLanguage = byLanguage(webAddress, 'it is not a web address
 export const focus = z
   .string()
   .regex(/^(?:100|\d?\d)% (?:100|\d?\d)%$/, {
-    error: 'write two percentages, from the left and from the top, such as 50% 20%',
+    error: () => sentence`write two percentages, from the left and from the top, such as 50% 20%`,
   })
   .meta({ examples: ['50% 20%'] })

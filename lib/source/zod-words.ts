@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sentence } from '../problem/wording.ts'
 
 /** Lets Zod say in plain words what is wrong with a value, wherever a schema has no words of its own. */
 export function speakPlainly(): void {
@@ -9,44 +10,54 @@ type RawIssue = Parameters<NonNullable<z.core.$ZodConfig['customError']>>[0]
 
 /** Returns what is wrong, as it goes on after “title is wrong: ”. */
 function plainWords(issue: RawIssue): string {
-  if (issue.input === undefined) return 'it is missing'
+  if (issue.input === undefined) return sentence`it is missing`
   switch (issue.code) {
     case 'invalid_type':
-      return `it must be ${NAMES[issue.expected] ?? `a ${issue.expected}`}`
+      return sentence`it must be ${typeInWords(issue.expected)}`
     case 'invalid_value':
-      return `it must be ${issue.values.map(String).join(' or ')}`
+      return sentence`it must be ${issue.values.map(String).join(sentence` or `)}`
     case 'too_small':
       return issue.minimum === 1 && issue.origin !== 'number'
-        ? 'it is empty'
-        : `it must have at least ${sizeOf(issue.origin, issue.minimum)}`
+        ? sentence`it is empty`
+        : sentence`it must have at least ${sizeOf(issue.origin, issue.minimum)}`
     case 'too_big':
-      return `it may have at most ${sizeOf(issue.origin, issue.maximum)}`
+      return sentence`it may have at most ${sizeOf(issue.origin, issue.maximum)}`
     case 'invalid_format':
-      return FORMATS[issue.format] ?? 'it has another form'
+      return formatInWords(issue.format)
     case 'unrecognized_keys':
-      return `it has no key “${issue.keys.join('”, “')}”`
+      return sentence`it has no key “${issue.keys.join('”, “')}”`
     default:
-      return 'it has another form'
+      return sentence`it has another form`
   }
 }
 
-/** The types of values in words. */
-const NAMES: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  int: 'a whole number',
-  array: 'a list',
-  boolean: 'true or false',
-  object: 'a group of keys',
-  record: 'a group of keys',
+/** Returns the type of a value in words. */
+export function typeInWords(type: string): string {
+  switch (type) {
+    case 'string':
+      return sentence`a text`
+    case 'number':
+      return sentence`a number`
+    case 'int':
+      return sentence`a whole number`
+    case 'array':
+      return sentence`a list`
+    case 'boolean':
+      return sentence`true or false`
+    case 'object':
+    case 'record':
+      return sentence`a group of keys`
+    default:
+      return sentence`a ${type}`
+  }
 }
 
-const FORMATS: Readonly<Record<string, string>> = {
-  email: 'it is not an e-mail address',
-  url: 'it is not a web address',
+function formatInWords(format: string): string {
+  if (format === 'email') return 'it is not an e-mail address'
+  return format === 'url' ? sentence`it is not a web address` : sentence`it has another form`
 }
 
 function sizeOf(origin: string, size: number | bigint): string {
-  if (origin === 'string') return `${size} characters`
-  return origin === 'array' ? `${size} entries` : `a value of ${size}`
+  if (origin === 'string') return sentence`${size} characters`
+  return origin === 'array' ? sentence`${size} entries` : sentence`a value of ${size}`
 }

@@ -1,5 +1,6 @@
 import { parse } from 'yaml'
 import { fileTypeOf } from '../../lib/attachment/file-types.ts'
+import { sentence } from '../../lib/problem/wording.ts'
 import { decodePercent } from '../../lib/publication/addresses.ts'
 import { isRecord, toRecord } from '../../lib/settings/read-json.ts'
 import { isSame, patchYaml, splitStory } from '../../lib/source/patch-yaml.ts'
@@ -49,7 +50,7 @@ export function patchStory(source: string | undefined, edited: EditedStory, know
   const markdown = oldBody === withoutSpace(written) ? rest : withSpaceOf(rest, written)
   const text = opening + patchYaml(yaml, was, fields) + closing + markdown
   if (!isSame(toEdited(text, known), edited))
-    throw new Error('The editor cannot change this front matter. Edit the file by hand.')
+    throw new Error(sentence`The editor cannot change this front matter. Edit the file by hand.`)
   return text
 }
 

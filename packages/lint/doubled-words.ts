@@ -1,3 +1,4 @@
+import { sentence } from '../../lib/problem/wording.ts'
 import type { TextProblem } from './text-problem.ts'
 import words from './words/doubled.json' with { type: 'json' }
 
@@ -18,7 +19,7 @@ export function doubledWords(text: string, lang: string): TextProblem[] {
   })
   return found.map(({ whole, word }) => {
     const twice = word === whole ? word.slice(word.length / 2) : word
-    return { at: whole, message: `“${twice}” is repeated here.` }
+    return { at: whole, message: sentence`“${twice}” is repeated here.` }
   })
 }
 

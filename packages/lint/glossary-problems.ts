@@ -1,4 +1,5 @@
 import { memoizeByText } from '../../lib/language/format.ts'
+import { sentence } from '../../lib/problem/wording.ts'
 import { WORD_END, WORD_START } from '../../lib/source/find-words.ts'
 import { formsIn, type GlossaryTerm, type WordForms } from './glossary.ts'
 import type { TextPair, TextProblem } from './text-problem.ts'
@@ -11,8 +12,8 @@ export function avoidedWords(text: string, lang: string, glossary: readonly Glos
     const found = formsIn(avoid, lang).flatMap((form) => wordsOf(form, text))
     return [...new Set(found)].map((at) => ({
       at,
-      message: `The glossary says not to write “${at}”.`,
-      hint: right ? `Write “${right}”.` : 'Write it in another way.',
+      message: sentence`The glossary says not to write “${at}”.`,
+      hint: right ? sentence`Write “${right}”.` : sentence`Write it in another way.`,
     }))
   })
 }
@@ -36,8 +37,8 @@ export function termProblems(pair: TextPair, glossary: readonly GlossaryTerm[]):
     if (ours.length === 0) return []
     const [at] = ours.flatMap((form) => wordsOf(form, pair.translation, true))
     if (at === undefined) {
-      const message = `The original has “${oneLine(found)}” here, and this translation has no “${ours[0]}”.`
-      return [{ at: '', message, hint: 'Write it, or add the form that it has here to the glossary.' }]
+      const message = sentence`The original has “${oneLine(found)}” here, and this translation has no “${ours[0]}”.`
+      return [{ at: '', message, hint: sentence`Write it, or add the form that it has here to the glossary.` }]
     }
     return titleProblem(term, { ...pair, names, at })
   })
@@ -63,8 +64,8 @@ function titleProblem(
   const beside = titles.find(([from, to]) => names.some(([start, end]) => from - end < NEAR && start - to < NEAR))
   const ours = formsToWrite(title, lang)
   if (!beside || ours.length === 0 || ours.some((form) => wordsOf(form, translation, true).length > 0)) return []
-  const message = `The original has the title “${original.slice(...beside)}” here, and this translation has no “${ours[0]}”.`
-  return [{ at, message, hint: 'Write it, or add the form that it has here to the glossary.' }]
+  const message = sentence`The original has the title “${original.slice(...beside)}” here, and this translation has no “${ours[0]}”.`
+  return [{ at, message, hint: sentence`Write it, or add the form that it has here to the glossary.` }]
 }
 
 /** Returns the forms that a translation may have. A term in one language only stays as it is in all. */

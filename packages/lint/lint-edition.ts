@@ -3,6 +3,7 @@ import { columnsOf, LONG_HEADLINE } from '../../lib/language/headline.ts'
 import { placeIn } from '../../lib/library/texts-of.ts'
 import { namesToCredit } from '../../lib/picture/measure-picture.ts'
 import { type Problem, START } from '../../lib/problem/problem.ts'
+import { sentence } from '../../lib/problem/wording.ts'
 import { lineStarts } from '../../lib/source/source-file.ts'
 import { everySection, figuresIn } from '../../lib/story/kinds/kinds.ts'
 import type { ParsedStoryFile } from '../../lib/story/read/parse-story-file.ts'
@@ -35,20 +36,20 @@ export function lintEdition(parsed: ParsedStoryFile, report: ReportProblem, glos
   for (const { place } of links.filter(({ href }) => href === '')) {
     const isElement = source.text[(lineStarts(source.text)[place.line - 1] ?? 0) + place.column - 1] === '<'
     const hint = isElement
-      ? 'Write its address, or delete the link.'
-      : 'Write it in the round brackets, or delete all brackets.'
-    report(place, 'markup-slip', 'This link has no address: it leads to the page itself.', hint)
+      ? sentence`Write its address, or delete the link.`
+      : sentence`Write it in the round brackets, or delete all brackets.`
+    report(place, 'markup-slip', sentence`This link has no address: it leads to the page itself.`, hint)
   }
   const columns = columnsOf(frontMatter?.title ?? '')
   if (columns > LONG_HEADLINE) {
-    const message = `This headline is ${columns} letters wide: on the card of a shared link it would be set small.`
-    report(yaml?.placeOf(['title']) ?? START, 'headline-long', message, `Stay within ${LONG_HEADLINE}.`)
+    const message = sentence`This headline is ${columns} letters wide: on the card of a shared link it would be set small.`
+    report(yaml?.placeOf(['title']) ?? START, 'headline-long', message, sentence`Stay within ${LONG_HEADLINE}.`)
   }
   const cover = frontMatter?.cover
   const covers = cover ? [{ ...cover, picture: parsed.picture, place: yaml?.placeOf(['cover', 'alt']) ?? START }] : []
   for (const { alt = '', caption, place } of [...covers, ...figuresIn(sections)]) {
     const vague = vagueAlt(alt, caption)
-    if (vague) report(place, 'picture-alt-vague', vague, 'Say what the picture shows.')
+    if (vague) report(place, 'picture-alt-vague', vague, sentence`Say what the picture shows.`)
   }
   // A picture in a sentence has no credit.
   const figures = everySection(sections).filter((section) => section.kind === 'figure')
@@ -87,9 +88,10 @@ const CAMERA = /^(?:IMG|DSC[FN]?|PXL|P)[_-]?\d{3,}/i
 function vagueAlt(alt: string, caption: string | undefined): string | undefined {
   const text = alt.trim()
   if (text === '') return undefined
-  if (FILE_NAME.test(text) || CAMERA.test(text)) return `“${text}” is a file’s name: it does not describe the picture.`
-  if (PICTURE.test(text)) return `“${text}” says only that there is a picture.`
-  if (caption?.trim() === text) return 'This text repeats the caption, which is read out anyway.'
+  if (FILE_NAME.test(text) || CAMERA.test(text))
+    return sentence`“${text}” is a file’s name: it does not describe the picture.`
+  if (PICTURE.test(text)) return sentence`“${text}” says only that there is a picture.`
+  if (caption?.trim() === text) return sentence`This text repeats the caption, which is read out anyway.`
   return undefined
 }
 

@@ -1,5 +1,6 @@
 import type { StoryText } from '../../lib/library/texts-of.ts'
 import { type Place, type Problem, START } from '../../lib/problem/problem.ts'
+import { sentence } from '../../lib/problem/wording.ts'
 import { limitedTo } from '../../lib/source/limits.ts'
 import { everySection, sectionFacts } from '../../lib/story/kinds/kinds.ts'
 import type { ParsedStoryFile } from '../../lib/story/read/parse-story-file.ts'
@@ -105,7 +106,12 @@ function lintTranslation(
     const our = ours.get(id)
     if (!our) continue
     if (our.text === their && isProse()) {
-      report(our.placeOf(''), 'text-untranslated', 'This is word for word the original.', 'Translate it.')
+      report(
+        our.placeOf(''),
+        'text-untranslated',
+        sentence`This is word for word the original.`,
+        sentence`Translate it.`,
+      )
       continue
     }
     const pair = { original: their, of: original.lang, translation: our.text, lang: translation.lang }

@@ -1,4 +1,5 @@
 import { proseOf } from '../../lib/library/texts-of.ts'
+import { sentence } from '../../lib/problem/wording.ts'
 import { sectionFacts } from '../../lib/story/kinds/kinds.ts'
 import type { Inline, Section } from '../../lib/story/types/section.ts'
 import mistakes from './mistakes.json' with { type: 'json' }
@@ -51,7 +52,9 @@ function mistakesIn(text: readonly Inline[], mayBeBlock: boolean): TextProblem[]
     const searched = name === 'reference' ? unlinked : prose
     if (!searched.includes(sign)) return []
     const [at] = pattern.exec(searched) ?? []
-    return at === undefined ? [] : [{ at, ...mistakes[name] }]
+    if (at === undefined) return []
+    const { message, hint } = mistakes[name]
+    return [{ at, message: sentence(message), hint: sentence(hint) }]
   })
 }
 

@@ -1,4 +1,5 @@
 import anyAscii from 'any-ascii'
+import { sentence } from '../../lib/problem/wording.ts'
 import { onceFor } from './once-for.ts'
 import type { TextProblem } from './text-problem.ts'
 
@@ -129,7 +130,7 @@ export function nameProblems(names: readonly string[], translation: string, kept
   const plain = plainTextOf(translation)
   return names
     .filter((name) => kept.has(name) && !isThere(name, plain))
-    .map((name) => ({ at: '', message: `The original names ${name} here, and this translation does not.` }))
+    .map((name) => ({ at: '', message: sentence`The original names ${name} here, and this translation does not.` }))
 }
 
 // The fewest letters of a word that stands for a name of several words.

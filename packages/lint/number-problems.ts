@@ -1,3 +1,4 @@
+import { sentence } from '../../lib/problem/wording.ts'
 import { mayBeInWords } from './number-words.ts'
 import { hasDigits, type Numeral, numbersIn, SMALL } from './numbers-in.ts'
 import type { TextPair, TextProblem } from './text-problem.ts'
@@ -142,11 +143,11 @@ function differences(missing: readonly Numeral[], added: readonly Numeral[]): Te
     const at = added[index]?.raw
     // A line of the file may end within the number.
     const [their, our] = [missing[index]?.raw, at].map((raw) => raw?.replaceAll('\n', ' '))
-    if (at === undefined) return { at: '', message: `The original says ${their} here.` }
+    if (at === undefined) return { at: '', message: sentence`The original says ${their} here.` }
     const message =
       their === undefined
-        ? `The original does not say ${our} here.`
-        : `This says ${our}, where the original says ${their}.`
+        ? sentence`The original does not say ${our} here.`
+        : sentence`This says ${our}, where the original says ${their}.`
     return { at, message }
   })
 }
@@ -179,8 +180,8 @@ function unitProblems(
   const lost = beside(original, theirs, kept).filter(isNotIn(translation)).filter(isKept)
   const gained = beside(translation, ours, known).filter(isNotIn(original))
   return [
-    ...lost.map((unit) => ({ at: '', message: `The original speaks of ${unit} here.` })),
-    ...gained.map((unit) => ({ at: '', message: `The original does not speak of ${unit} here.` })),
+    ...lost.map((unit) => ({ at: '', message: sentence`The original speaks of ${sentence(unit)} here.` })),
+    ...gained.map((unit) => ({ at: '', message: sentence`The original does not speak of ${sentence(unit)} here.` })),
   ]
 }
 

@@ -1,3 +1,4 @@
+import { sentence } from '../../lib/problem/wording.ts'
 import type { TextProblem } from './text-problem.ts'
 import marksByLanguage from './words/quotation-marks.json' with { type: 'json' }
 
@@ -19,22 +20,22 @@ export function quoteProblems(text: string, lang: string): TextProblem[] {
     const opens = marks.open.includes(mark)
     const closes = marks.close.includes(mark)
     if (!opens && !closes)
-      return [quoteProblem(mark, `The mark ${mark} is not one of this language’s quotation marks.`, marks)]
+      return [quoteProblem(mark, sentence`The mark ${mark} is not one of this language’s quotation marks.`, marks)]
     // A mark with a letter on only one side must open or close on that side.
     if (opens && LETTER.test(before) && !LETTER.test(after) && isLatin(before))
-      return [quoteProblem(before + mark, `The mark ${mark} opens a quotation where one ends.`, marks)]
+      return [quoteProblem(before + mark, sentence`The mark ${mark} opens a quotation where one ends.`, marks)]
     if (closes && /^[\s(]?$/.test(before) && LETTER.test(after) && isLatin(after))
-      return [quoteProblem(mark + after, `The mark ${mark} ends a quotation where one begins.`, marks)]
+      return [quoteProblem(mark + after, sentence`The mark ${mark} ends a quotation where one begins.`, marks)]
     if (opens) opened.push(mark)
     else {
       const open = opened.pop()
-      if (!open) return [quoteProblem(mark, `The mark ${mark} ends a quotation that has not begun.`, marks)]
+      if (!open) return [quoteProblem(mark, sentence`The mark ${mark} ends a quotation that has not begun.`, marks)]
       if (marks.open.indexOf(open) !== marks.close.indexOf(mark))
-        return [quoteProblem(mark, `The mark ${mark} ends a quotation that ${open} has begun.`, marks)]
+        return [quoteProblem(mark, sentence`The mark ${mark} ends a quotation that ${open} has begun.`, marks)]
     }
   }
   if (opened.length > 0 || straight % 2 === 1)
-    return [quoteProblem('', 'A quotation begins here and does not end.', marks)]
+    return [quoteProblem('', sentence`A quotation begins here and does not end.`, marks)]
   return []
 }
 
@@ -51,7 +52,7 @@ const ANY = /[“”„‟«»‹›「」『』《》〈〉"＂〝〞]/gu
 const LETTER = /[\p{L}\p{N}]/u
 
 function quoteProblem(at: string, message: string, { open, close }: Marks): TextProblem {
-  return { at, message, hint: `Write ${open[0]}…${close[0]}.` }
+  return { at, message, hint: sentence`Write ${`${open[0]}…${close[0]}`}.` }
 }
 
 /** Whether a letter is of a script with spaces around quotations: any but Chinese, Japanese and Korean. */

@@ -1,12 +1,13 @@
+import { sentence } from '../../lib/problem/wording.ts'
 import type { TextProblem } from './text-problem.ts'
 
 /** Finds wrong spaces beside punctuation, by the rules of the language: extra, missing, or allowing a line break. */
 export function spaceProblems(text: string, lang: string): TextProblem[] {
   const rules = RULES[lang] ?? RULES[lang.split('-')[0] ?? lang] ?? []
-  return rules.flatMap(({ pattern, sign, message, hint }) => {
+  return rules.flatMap(({ pattern, sign, ...words }) => {
     if (sign && !sign.test(text)) return []
     const found = new Set(Array.from(text.matchAll(pattern), ([at]) => at))
-    return [...found].map((at) => ({ at, message, hint }))
+    return [...found].map((at) => ({ at, message: words.message(), hint: words.hint() }))
   })
 }
 
@@ -18,14 +19,14 @@ interface SpaceRule {
   readonly pattern: RegExp
   /** What every match has, and is found faster. */
   readonly sign?: RegExp
-  readonly message: string
-  readonly hint: string
+  readonly message: () => string
+  readonly hint: () => string
 }
 
-const NO_BREAK =
-  'Write &#8239; for a narrow no-break space or &nbsp; for a wide one; in the front matter, "\\u202f" between double quotes.'
-const REMOVE = 'Remove the space.'
-const REMOVED = { message: 'In this language no space belongs here.', hint: REMOVE }
+const noBreak = () =>
+  sentence`Write &#8239; for a narrow no-break space or &nbsp; for a wide one; in the front matter, "\\u202f" between double quotes.`
+const remove = () => sentence`Remove the space.`
+const REMOVED = { message: () => sentence`In this language no space belongs here.`, hint: remove }
 
 // Sources: Lexique des règles typographiques en usage à l'Imprimerie nationale; CLDR's delimiters for French. Either
 // no-break space is accepted. A colon without a space after it, as in 10:30 or https://, is ignored.
@@ -33,8 +34,8 @@ const BEFORE = String.raw`;(?=\s|$)|:(?=\s|$)|[!?]+(?=[\s)»”]|$)`
 const BREAKING: SpaceRule = {
   sign: /[ \u2009][;:!?»]|«[ \u2009]/,
   pattern: new RegExp(String.raw`\S{0,20}[ \u2009]{1,9}(?:${BEFORE}|»)|«[ \u2009]{1,9}`, 'gu'),
-  message: 'A line could break here, between a mark and its words.',
-  hint: NO_BREAK,
+  message: () => sentence`A line could break here, between a mark and its words.`,
+  hint: noBreak,
 }
 // A colon after capitals alone ends the name of a value, as in “SHA256: 9f3c”, and is no colon of a sentence.
 const MISSING: SpaceRule = {
@@ -42,8 +43,8 @@ const MISSING: SpaceRule = {
     String.raw`[^\s«]{0,20}[\p{L}\p{M}\p{N}%)\]’”.…](?!(?<=(?<!\S)[A-Z\d-]{2,20}):)(?:${BEFORE}|»)|«[^\s\u00a0\u202f]{1,20}`,
     'gu',
   ),
-  message: 'In French a no-break space belongs here.',
-  hint: NO_BREAK,
+  message: () => sentence`In French a no-break space belongs here.`,
+  hint: noBreak,
 }
 
 /**
@@ -74,7 +75,7 @@ function noneBeside(marks: string): SpaceRule {
     String.raw`[${marks}][ \u00a0]{1,9}(?=[${WIDE}]|(?<![。！？）」』》〉】][ \u00a0]{1,9})\S)|(?<![？！])[ \u00a0]{1,9}[，。、；：？！（）「」『』《》〈〉【】]`,
     'gu',
   )
-  return { message: 'No half-width space belongs beside a full-width mark.', hint: REMOVE, pattern }
+  return { message: () => sentence`No half-width space belongs beside a full-width mark.`, hint: remove, pattern }
 }
 
 const LATIN = noneBefore(',;:!?')

@@ -1,5 +1,8 @@
 import type { Page } from '@playwright/test'
+import ARABIC from '../../packages/cms/desk/parts/texts/ar.json' with { type: 'json' }
 import ENGLISH from '../../packages/cms/desk/parts/texts/en.json' with { type: 'json' }
+import PERSIAN from '../../packages/cms/desk/parts/texts/fa.json' with { type: 'json' }
+import CHINESE from '../../packages/cms/desk/parts/texts/zh.json' with { type: 'json' }
 import { STORY } from '../fixtures/publication.ts'
 import { expectAccessible } from './accessible.ts'
 import { filesIn, giveFolder } from './folder-in-browser.ts'
@@ -316,6 +319,60 @@ for (const [lang, dir] of [
     }
     await page.reload()
     await expect(page.locator('html')).toHaveAttribute('lang', lang)
+  })
+}
+
+/** Three words of Latin letters, which are no code and no quotation. */
+const LATIN = /[a-z]{2,} [a-z]+ [a-z]{2,}/i
+const withoutCode = (text: string) => text.replaceAll(/“[^”]*”|«[^»]*»|`[^`]*`|\{[^}]*\}|<[^>]*>|\[[^\]]*\]/g, '')
+
+for (const [lang, own] of [
+  ['ar', ARABIC],
+  ['fa', PERSIAN],
+  ['zh', CHINESE],
+] as const) {
+  test(`the desk says in ${lang} what is wrong with a text, in its preview and while it is translated, too`, async ({
+    page,
+  }) => {
+    const folder = 'content/stories/broken'
+    const problems = `---
+title: The harbour
+date: "2025-13-01"
+authors: ["[x](https://example.org/)"]
+colour: blue
+draft: true
+---
+
+One <blink> and ![ship](my ship.jpg)
+
+:::pull
+Words that are nowhere.
+`
+    const original = '---\ntitle: The harbour\ndate: 2025-02-24\n---\n\nIt has 28 piers.\n'
+    const translation =
+      '---\ntitle: El puerto\ndraft: true\ntranslation: {of: en, by: human}\n---\n\nTiene 82 «muelles.\n'
+    await openDesk(page, 'Ada Writer', {
+      ...FILES,
+      [`${folder}/en.md`]: problems,
+      'content/stories/harbour/en.md': original,
+      'content/stories/harbour/es.md': translation,
+    })
+    await page.getByLabel('Language of the desk').selectOption(lang)
+    await page.goto('/editor/#/text/broken/en')
+    await page.getByRole('button', { name: own.publishNow }).click()
+    const alert = page.getByRole('alert')
+    await expect(alert.getByRole('listitem')).toHaveCount(6)
+    const errors = await alert.getByRole('listitem').allTextContents()
+    expect(errors.filter((one) => LATIN.test(withoutCode(one)))).toEqual([])
+    await page.getByRole('button', { name: own.preview, exact: true }).click()
+    const shown = page.frameLocator('iframe').locator('.cms-problem')
+    await expect(shown).toHaveCount(6)
+    expect(await shown.first().getAttribute('lang')).toBe(lang)
+    expect((await shown.allTextContents()).filter((one) => LATIN.test(withoutCode(one)))).toEqual([])
+    await page.goto('/editor/#/text/harbour/es')
+    await expect(page.locator('[data-problem]')).toHaveAccessibleDescription(/82.*28/)
+    const finding = await page.locator('[data-problem]').getAttribute('aria-describedby')
+    expect(withoutCode((await page.locator(`[id="${finding}"]`).textContent()) ?? '')).not.toMatch(LATIN)
   })
 }
 

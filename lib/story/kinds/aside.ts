@@ -1,6 +1,7 @@
 import type { ContainerDirective } from 'mdast-util-directive'
 import type { Messages } from '../../language/messages.ts'
 import { placeOf } from '../../problem/problem.ts'
+import { sentence } from '../../problem/wording.ts'
 import type { Inline, Section, SectionBase, SectionOf } from '../types/section.ts'
 import {
   asInlines,
@@ -59,7 +60,7 @@ export const aside: SectionKind<SectionOf<'aside'>> = {
   },
   blocks: Object.fromEntries(ASIDES.map((variant) => [variant, (node, reader) => readAside(variant, node, reader)])),
   facts: ({ variant, title, sections }) => ({
-    outline: `:::${variant} block`,
+    outline: sentence`${`:::${variant}`} block`,
     texts: [title ?? []],
     inside: sections,
   }),
@@ -114,11 +115,13 @@ function readAside(variant: Variant, node: ContainerDirective, reader: BlockRead
 }
 
 /** The content that a block must have, in words; undefined if it may have any. */
-const CONTENT: Partial<Record<Variant, readonly [words: string, isMet: (sections: readonly Section[]) => boolean]>> = {
-  points: ['one list', isList],
-  timeline: ['one list, each item of which begins with a date in **bold**', isTimeline],
-  qa: ['questions as headings (##), each followed by its answer', isInterview],
-  pull: ['one paragraph', ([first, ...others]) => first?.kind === 'paragraph' && others.length === 0],
+const CONTENT: Partial<
+  Record<Variant, readonly [words: () => string, isMet: (sections: readonly Section[]) => boolean]>
+> = {
+  points: [() => sentence`one list`, isList],
+  timeline: [() => sentence`one list, each item of which begins with a date in **bold**`, isTimeline],
+  qa: [() => sentence`questions as headings (##), each followed by its answer`, isInterview],
+  pull: [() => sentence`one paragraph`, ([first, ...others]) => first?.kind === 'paragraph' && others.length === 0],
 }
 
 /**
@@ -129,12 +132,22 @@ const CONTENT: Partial<Record<Variant, readonly [words: string, isMet: (sections
 function expectContent(section: SectionOf<'aside'>, isOutermost: boolean, { report }: Context): void {
   const { variant, sections, title, place } = section
   const [words, isMet] = CONTENT[variant] ?? []
-  if (isMet && !isMet(sections)) {
-    report(place, 'directive-content', `A :::${variant} block contains ${words}.`, 'Write it so, or use :::facts.')
+  if (words && isMet && !isMet(sections)) {
+    report(
+      place,
+      'directive-content',
+      sentence`A :::${variant} block contains ${words()}.`,
+      sentence`Write it so, or use :::facts.`,
+    )
   }
   if (variant === 'pull' && (title || !isOutermost)) {
-    const message = 'A :::pull block has no title and is not inside another block.'
-    report(place, 'directive-content', message, 'Move it between two paragraphs, or delete the square brackets.')
+    const message = sentence`A :::pull block has no title and is not inside another block.`
+    report(
+      place,
+      'directive-content',
+      message,
+      sentence`Move it between two paragraphs, or delete the square brackets.`,
+    )
   }
 }
 

@@ -3,6 +3,7 @@ import type { ContainerDirective } from 'mdast-util-directive'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { isVisible } from '../../problem/hidden-characters.ts'
 import { placeOf } from '../../problem/problem.ts'
+import { sentence } from '../../problem/wording.ts'
 import {
   CHART_FORMS,
   CHART_MARKS,
@@ -38,7 +39,7 @@ export const chart: SectionKind<SectionOf<'chart'>> = {
   },
   blocks: { chart: readChart },
   facts: ({ form, figures, title, unit, finding, table, source }) => ({
-    outline: `${form} chart of ${figures.flat().map(numberIn).join(', ')}`,
+    outline: sentence`${form} chart of ${figures.flat().map(numberIn).join(', ')}`,
     texts: [...(finding ? [asInlines(finding)] : []), title, asInlines(unit), ...rowTexts(table), source],
   }),
   typeset: (section, typesetter) => ({
@@ -97,31 +98,43 @@ function readChart(node: ContainerDirective, reader: BlockReader): SectionOf<'ch
   const { kind, unit, finding, derived, forecast, ...others } = node.attributes ?? {}
   const form = CHART_FORMS.find((name) => name === kind)
   if (!form) {
-    const message = kind ? `There is no chart of the kind “${kind}”.` : 'This chart does not say how to draw it.'
-    context.report(place, 'chart-kind', message, kind ? suggest(kind, CHART_FORMS) : 'Write {kind=bar}.')
+    const message = kind
+      ? sentence`There is no chart of the kind “${kind}”.`
+      : sentence`This chart does not say how to draw it.`
+    context.report(place, 'chart-kind', message, kind ? suggest(kind, CHART_FORMS) : sentence`Write ${'{kind=bar}'}.`)
   }
   for (const name of Object.keys(others)) {
-    const message = `A chart has no attribute “${name}”.`
+    const message = sentence`A chart has no attribute “${name}”.`
     context.report(place, 'markdown-unsupported', message, suggest(name, ATTRIBUTES))
   }
   const [label, ...rest] = node.children
   const isTitled = label?.type === 'paragraph' && Boolean(label.data?.directiveLabel)
   const title = isTitled ? reader.text(label.children) : []
   if (!isVisible(plainText(title))) {
-    context.report(place, 'chart-title', 'This chart has no title.', 'Write it in square brackets: :::chart[Title].')
+    context.report(
+      place,
+      'chart-title',
+      sentence`This chart has no title.`,
+      sentence`Write it in square brackets: ${':::chart[Title]'}.`,
+    )
   }
   const [data, source, ...extra] = isTitled ? rest : node.children
   if (data?.type !== 'table') {
-    context.report(data ? placeOf(data) : place, 'chart-table', 'A chart begins with its table.', EXAMPLE)
+    context.report(data ? placeOf(data) : place, 'chart-table', sentence`A chart begins with its table.`, example())
     return undefined
   }
   const isSourced = source?.type === 'paragraph'
   if (!isSourced) {
-    const message = 'This chart does not name its source.'
-    context.report(placeOf(data), 'chart-source', message, 'Write it under the table, after an empty line.')
+    const message = sentence`This chart does not name its source.`
+    context.report(placeOf(data), 'chart-source', message, sentence`Write it under the table, after an empty line.`)
   }
   for (const block of isSourced ? extra : [source, ...extra].filter((block) => block !== undefined)) {
-    context.report(placeOf(block), 'chart-table', 'A chart contains one table and one line for its source.', EXAMPLE)
+    context.report(
+      placeOf(block),
+      'chart-table',
+      sentence`A chart contains one table and one line for its source.`,
+      example(),
+    )
   }
   const named = { ...(derived ? { derived } : {}), ...(forecast ? { forecast } : {}) }
   const table = readTable(data, reader.inside(id))
@@ -142,7 +155,7 @@ function readChart(node: ContainerDirective, reader: BlockReader): SectionOf<'ch
 }
 
 const ATTRIBUTES = ['kind', 'unit', 'finding', ...CHART_MARKS] as const
-const EXAMPLE = 'Write :::chart[Title]{kind=bar}, a table, an empty line and “Source: …”.'
+const example = () => sentence`Write :::chart[Title]{kind=bar}, a table, an empty line and “Source: …”.`
 
 /**
  * The limits of each kind of chart: columns of numbers and rows (least and most), and letters in a label. Chinese,
@@ -178,8 +191,8 @@ function readFigures(chart: ChartTable, context: Context): Figure[][] {
   const checkLabel = (label: string, row: number, column: number) => {
     const letters = [...label].length + (label.match(WIDE)?.length ?? 0)
     if (label && letters <= ROOM[form].letters) return
-    const message = label ? `The label “${label}” has no room in the drawing.` : 'This label is empty.'
-    const hint = `Here is room for ${ROOM[form].letters} letters, or half as many wide ones.`
+    const message = label ? sentence`The label “${label}” has no room in the drawing.` : sentence`This label is empty.`
+    const hint = sentence`Here is room for ${ROOM[form].letters} letters, or half as many wide ones.`
     context.report(placeIn(row, column), 'chart-label', message, hint)
   }
   if (form !== 'bar') heads.forEach((label, column) => void checkLabel(label, 0, column + 1))
@@ -190,8 +203,8 @@ function readFigures(chart: ChartTable, context: Context): Figure[][] {
       const mark = marks.get(labels[row] ?? '') ?? marks.get(heads[column] ?? '')
       const figure = readFigure(plainText(cell), context.lang)
       if (figure) return { ...figure, mark }
-      const message = `“${plainText(cell)}” is not one number.`
-      const hint = 'Write one, such as 28, about 28 or 1/3.'
+      const message = sentence`“${plainText(cell)}” is not one number.`
+      const hint = sentence`Write one, such as 28, about 28 or 1/3.`
       context.report(placeIn(row + 1, column + 1), 'chart-number', message, hint)
       return { value: 0, digits: '', before: '', after: '', mark }
     }),
@@ -204,11 +217,14 @@ function checkShape({ form, node, table }: ChartTable, context: Context): void {
     context.report(placeOf(place), 'chart-table', message)
   const numbers = table.head.length - 1
   if (!isWithin(numbers, columns))
-    report(node, `A ${form} chart needs ${range(columns)} columns of numbers after the labels; here are ${numbers}.`)
+    report(
+      node,
+      sentence`A ${form} chart needs ${range(columns)} columns of numbers after the labels; here are ${numbers}.`,
+    )
   if (!isWithin(table.rows.length, rows))
-    report(node, `A ${form} chart has room for ${range(rows)} rows; here are ${table.rows.length}.`)
+    report(node, sentence`A ${form} chart has room for ${range(rows)} rows; here are ${table.rows.length}.`)
   for (const row of node.children.filter(({ children }) => children.length !== table.head.length)) {
-    report(row, `This row has ${row.children.length} cells, the head of the table has ${table.head.length}.`)
+    report(row, sentence`This row has ${row.children.length} cells, the head of the table has ${table.head.length}.`)
   }
 }
 
@@ -218,7 +234,7 @@ function readMarks({ node, named }: ChartTable, labels: readonly string[], conte
     for (const name of named[mark]?.split(';').map((name) => name.trim()) ?? []) {
       marks.set(name, mark)
       if (labels.includes(name)) continue
-      const message = `“${name}”, to be marked as ${mark}, is not a label of the table.`
+      const message = sentence`“${name}”, to be marked as ${mark}, is not a label of the table.`
       context.report(placeOf(node), 'chart-mark', message, suggest(name, labels))
     }
   }
@@ -230,5 +246,5 @@ function isWithin(number: number, [least, most]: readonly [number, number]): boo
 }
 
 function range([least, most]: readonly [number, number]): string {
-  return least === most ? String(least) : `${least} to ${most}`
+  return least === most ? String(least) : sentence`${least} to ${most}`
 }

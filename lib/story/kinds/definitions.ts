@@ -1,4 +1,5 @@
 import type { ListItem } from 'mdast'
+import { sentence } from '../../problem/wording.ts'
 import type { Inline, Section, SectionBase, SectionOf } from '../types/section.ts'
 import { factsOfParts, type SectionKind } from './section-kind.ts'
 
@@ -18,7 +19,7 @@ declare module '../types/section.ts' {
 export const definitions: SectionKind<SectionOf<'definitions'>> = {
   example: 'Ebb\n: The tide goes out.\n: The tide is low.\n\nFlood\n: The tide comes in.',
   facts: ({ entries }) => ({
-    outline: `definition list of ${entries.length}`,
+    outline: sentence`definition list of ${entries.length}`,
     ...factsOfParts(entries.map(({ terms, details }) => ({ texts: terms, inside: details.flat() }))),
   }),
   typeset: (section, typesetter) => ({

@@ -1,5 +1,6 @@
 import type { ContainerDirective } from 'mdast-util-directive'
 import { placeOf } from '../../problem/problem.ts'
+import { sentence } from '../../problem/wording.ts'
 import type { Inline, Section, SectionBase, SectionOf } from '../types/section.ts'
 import { asInlines, type BlockReader, partsOf, reportAttributes, type SectionKind } from './section-kind.ts'
 
@@ -7,7 +8,7 @@ import { asInlines, type BlockReader, partsOf, reportAttributes, type SectionKin
 export const details: SectionKind<SectionOf<'details'>> = {
   example: ':::details[How we counted]\nEvery ship twice.\n:::',
   blocks: { details: readDetails },
-  facts: ({ title, sections }) => ({ outline: ':::details block', texts: [title], inside: sections }),
+  facts: ({ title, sections }) => ({ outline: sentence`${':::details'} block`, texts: [title], inside: sections }),
   typeset: (section, typesetter) => ({
     ...section,
     title: typesetter.inlines(section.title),
@@ -41,8 +42,8 @@ function readDetails(node: ContainerDirective, reader: BlockReader): SectionOf<'
   reportAttributes(node, context)
   const [label, inside] = partsOf(node)
   if (!label) {
-    const message = 'A :::details block has a title, which readers press to open it.'
-    context.report(place, 'directive-content', message, 'Write it in square brackets: :::details[Title].')
+    const message = sentence`A :::details block has a title, which readers press to open it.`
+    context.report(place, 'directive-content', message, sentence`Write it in square brackets: ${':::details[Title]'}.`)
   }
   const id = reader.nextId('details')
   const sections = reader.inside(id).sections(inside)

@@ -3,6 +3,7 @@ import type { Picture } from '../../picture/picture.ts'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { isVisible } from '../../problem/hidden-characters.ts'
 import { placeOf } from '../../problem/problem.ts'
+import { sentence } from '../../problem/wording.ts'
 import { plainText, type SectionBase, type SectionOf } from '../types/section.ts'
 import { figureToMarkdown } from './figure.ts'
 import { playerFor, unframedPage } from './known-hosts.ts'
@@ -13,7 +14,7 @@ export const embed: SectionKind<SectionOf<'embed'>> = {
   example: '::embed[The last ship comes in]{kind=video address="https://films.example/3" still=ship.svg alt="A ship"}',
   lines: { embed: readEmbed },
   facts: ({ id, place, form, title, address, frame, still }) => ({
-    outline: `embedded ${form}`,
+    outline: sentence`embedded ${form}`,
     texts: [asInlines(title)],
     figure: still && { kind: 'figure', id, place, ...still },
     link: address,
@@ -51,7 +52,8 @@ declare module '../types/section.ts' {
 }
 
 const ATTRIBUTES = ['kind', 'address', 'frame', 'still', 'alt'] as const
-const EXAMPLE = 'Write ::embed[Title]{kind=video address="https://…" still=picture.jpg alt="What it shows"}.'
+const example = () =>
+  sentence`Write ::embed[Title]{kind=video address="https://…" still=picture.jpg alt="What it shows"}.`
 
 /**
  * Reads an `::embed` line: its title in square brackets, and its kind and addresses in curly ones. Reports every
@@ -66,19 +68,22 @@ function readEmbed(node: LeafDirective, reader: BlockReader): SectionOf<'embed'>
   const report = (message: string, hint: string) => context.report(place, 'embed-invalid', message, hint)
   const form = EMBED_FORMS.find((name) => name === kind)
   const title = plainText(reader.text(node.children)).trim()
-  for (const name of Object.keys(others)) report(`An embed has no attribute “${name}”.`, suggest(name, ATTRIBUTES))
-  if (!form && kind) report(`There is no embed of the kind “${kind}”.`, suggest(kind, EMBED_FORMS))
-  if (!form && !kind) report('This embed does not say what it is.', 'Write {kind=video}, audio or post.')
-  if (!isVisible(title)) report('This embed has no title.', 'Write it in square brackets: ::embed[Title].')
+  for (const name of Object.keys(others))
+    report(sentence`An embed has no attribute “${name}”.`, suggest(name, ATTRIBUTES))
+  if (!form && kind) report(sentence`There is no embed of the kind “${kind}”.`, suggest(kind, EMBED_FORMS))
+  if (!form && !kind)
+    report(sentence`This embed does not say what it is.`, sentence`Write {kind=video}, audio or post.`)
+  if (!isVisible(title))
+    report(sentence`This embed has no title.`, sentence`Write it in square brackets: ${'::embed[Title]'}.`)
   for (const [name, value] of Object.entries({ address, frame })) {
-    if (!isWebAddress(value)) report(`The ${name} of this embed is not a web address.`, EXAMPLE)
+    if (!isWebAddress(value)) report(sentence`The ${name} of this embed is not a web address.`, example())
   }
   const page = frame ? unframedPage(frame) : undefined
-  if (page) report(`${page.host} does not allow other sites to show this page.`, page.hint)
+  if (page) report(sentence`${page.host} does not allow other sites to show this page.`, page.hint)
   const picture = still ? context.picture(still, place, 'text') : undefined
   if (still && !isVisible(alt ?? '')) {
-    const message = 'The still has no text for those who cannot see it.'
-    context.report(place, 'picture-alt-missing', message, 'Write alt="what it shows".')
+    const message = sentence`The still has no text for those who cannot see it.`
+    context.report(place, 'picture-alt-missing', message, sentence`Write alt="what it shows".`)
   }
   if (!form || !address || !frame || page || !isWebAddress(address) || !isWebAddress(frame)) return undefined
   return {

@@ -4,6 +4,7 @@ import { fileWords, playedAs } from '../../attachment/file-types.ts'
 import { between } from '../../language/format.ts'
 import { creditWords } from '../../picture/licence.ts'
 import { placeOf } from '../../problem/problem.ts'
+import { sentence } from '../../problem/wording.ts'
 import { assetAddress } from '../../publication/addresses.ts'
 import { type FigureSection, type Inline, plainText, type SectionOf, type ShownPicture } from '../types/section.ts'
 import {
@@ -29,7 +30,7 @@ export const figure: SectionKind<FigureSection> = {
   },
   blocks: { figure: (node, reader) => (isOfFilm(node) ? readFilmBlock(node, reader) : readFigureBlock(node, reader)) },
   facts: (section) => ({
-    outline: `${section.size ?? ''} figure`.trim(),
+    outline: section.size ? sentence`${section.size} figure` : sentence`figure`,
     texts: [section.formattedCaption ?? asInlines(section.caption)],
     figure: section,
   }),
@@ -66,9 +67,8 @@ export function readFigureBlock(node: ContainerDirective, reader: BlockReader): 
 }
 
 function reportContent(node: ContainerDirective, { context }: BlockReader): undefined {
-  const message =
-    'A :::figure block contains a picture or a film and, below an empty line, its caption in one paragraph.'
-  const hint = 'For words alone write ![what it shows](file.jpg "caption"), without the block.'
+  const message = sentence`A :::figure block contains a picture or a film and, below an empty line, its caption in one paragraph.`
+  const hint = sentence`For words alone write ![what it shows](file.jpg "caption"), without the block.`
   context.report(placeOf(node), 'directive-content', message, hint)
 }
 

@@ -1,6 +1,7 @@
 import type { Image, Paragraph } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { placeOf } from '../../problem/problem.ts'
+import { sentence } from '../../problem/wording.ts'
 import type { FigureSection, SectionBase, SectionOf } from '../types/section.ts'
 import { readFigureBlock, typesetFigure } from './figure.ts'
 import { areAttributes, type BlockReader, type SectionKind } from './section-kind.ts'
@@ -9,7 +10,7 @@ import { areAttributes, type BlockReader, type SectionKind } from './section-kin
 export const gallery: SectionKind<SectionOf<'gallery'>> = {
   example: ':::gallery\n![A ship](ship.svg "In May"){credit="A. Lee"}\n![A pier](pier.svg)\n:::',
   blocks: { gallery: readGallery },
-  facts: ({ figures }) => ({ outline: `gallery of ${figures.length} pictures`, inside: figures }),
+  facts: ({ figures }) => ({ outline: sentence`gallery of ${figures.length} pictures`, inside: figures }),
   typeset: (section, typesetter) => ({
     ...section,
     figures: section.figures.map((each) => typesetFigure(each, typesetter)),
@@ -34,18 +35,18 @@ declare module '../types/section.ts' {
  */
 function readGallery(node: ContainerDirective, reader: BlockReader): SectionOf<'gallery'> {
   const place = placeOf(node)
-  const hint = 'Write each on a line of its own, or use a picture alone.'
+  const hint = sentence`Write each on a line of its own, or use a picture alone.`
   const report = (message: string) => reader.context.report(place, 'directive-content', message, hint)
   const [attribute] = Object.keys(node.attributes ?? {})
-  if (attribute) report(`A :::gallery block has no attributes (“${attribute}”).`)
+  if (attribute) report(sentence`A :::gallery block has no attributes (“${attribute}”).`)
   const parts = node.children.map((child): readonly (ContainerDirective | WrittenPicture)[] | undefined => {
     if (child.type === 'containerDirective' && child.name === 'figure') return [child]
     return child.type === 'paragraph' ? picturesIn(child, reader.markdown) : undefined
   })
   if (!parts.every((pictures) => pictures !== undefined))
-    report('A :::gallery block contains pictures and nothing else.')
+    report(sentence`A :::gallery block contains pictures and nothing else.`)
   const pictures = parts.flatMap((found) => found ?? [])
-  if (pictures.length < 2) report('A :::gallery block contains two or more pictures.')
+  if (pictures.length < 2) report(sentence`A :::gallery block contains two or more pictures.`)
   const id = reader.nextId('gallery')
   const inside = reader.inside(id)
   const figures = pictures.flatMap((picture) => {

@@ -1,5 +1,6 @@
 import type { AttachedFile } from '../../attachment/attachment.ts'
 import type { Picture } from '../../picture/picture.ts'
+import { sentence } from '../../problem/wording.ts'
 import {
   type Inline,
   inlinePictures,
@@ -37,7 +38,7 @@ import { update } from './update.ts'
 const paragraph: SectionKind<SectionOf<'paragraph'>> = {
   example: 'Dawn.',
   variants: { 'link to a file': '[Report](report.pdf)' },
-  facts: ({ text }) => ({ outline: 'paragraph', texts: [text] }),
+  facts: ({ text }) => ({ outline: sentence`paragraph`, texts: [text] }),
   typeset: (section, typesetter) => ({ ...section, text: typesetter.inlines(section.text) }),
   toMarkdown: ({ text }, writer) => ({ type: 'paragraph', children: writer.text(text) }),
 }
@@ -45,7 +46,7 @@ const paragraph: SectionKind<SectionOf<'paragraph'>> = {
 /** Headings within a text. */
 const heading: SectionKind<SectionOf<'heading'>> = {
   example: '## At sea',
-  facts: ({ level, text }) => ({ outline: `heading of level ${level}`, texts: [text] }),
+  facts: ({ level, text }) => ({ outline: sentence`heading of level ${level}`, texts: [text] }),
   typeset: (section, typesetter) => ({ ...section, text: typesetter.inlines(section.text) }),
   toMarkdown: ({ level, text }, writer) => ({ type: 'heading', depth: level, children: writer.text(text) }),
 }
@@ -53,7 +54,7 @@ const heading: SectionKind<SectionOf<'heading'>> = {
 /** Quotations in paragraphs of their own. */
 const quote: SectionKind<SectionOf<'quote'>> = {
   example: '> We are home.',
-  facts: ({ sections }) => ({ outline: 'quote', inside: sections }),
+  facts: ({ sections }) => ({ outline: sentence`quote`, inside: sections }),
   typeset: (section, typesetter) => ({ ...section, sections: typesetter.sections(section.sections) }),
   toMarkdown: ({ sections }, writer) => ({ type: 'blockquote', children: writer.sections(sections) }),
 }
@@ -63,7 +64,7 @@ const list: SectionKind<SectionOf<'list'>> = {
   example: '- One ship\n- One boat',
   variants: { list: '- One ship\n- One boat', 'numbered list': '1. One ship\n2. One boat' },
   facts: ({ start, items }) => ({
-    outline: `${start === undefined ? 'list' : 'numbered list'} of ${items.length}`,
+    outline: start === undefined ? sentence`list of ${items.length}` : sentence`numbered list of ${items.length}`,
     inside: items.flat(),
   }),
   typeset: (section, typesetter) => ({ ...section, items: section.items.map((item) => typesetter.sections(item)) }),
@@ -80,21 +81,21 @@ const list: SectionKind<SectionOf<'list'>> = {
 /** Blocks of code, whose lines stay as they are. */
 const code: SectionKind<SectionOf<'code'>> = {
   example: '```js\nsail(home)\n```',
-  facts: (section) => ({ outline: 'block of code', texts: [asInlines(section.code)], isCode: true }),
+  facts: (section) => ({ outline: sentence`block of code`, texts: [asInlines(section.code)], isCode: true }),
   toMarkdown: (section) => ({ type: 'code', lang: section.language ?? null, value: section.code }),
 }
 
 /** Formulas in lines of their own, written as blocks of code in the language `math`. */
 const math: SectionKind<SectionOf<'math'>> = {
   example: '```math\nE = mc^2\n```',
-  facts: ({ tex }) => ({ outline: 'formula', texts: [asInlines(tex)], isCode: true }),
+  facts: ({ tex }) => ({ outline: sentence`formula`, texts: [asInlines(tex)], isCode: true }),
   toMarkdown: ({ tex }) => ({ type: 'code', lang: 'math', value: tex }),
 }
 
 /** Dividers between two parts of a text. */
 const divider: SectionKind<SectionOf<'divider'>> = {
   example: '---',
-  facts: () => ({ outline: 'divider', texts: [[]] }),
+  facts: () => ({ outline: sentence`divider`, texts: [[]] }),
   toMarkdown: () => ({ type: 'thematicBreak' }),
 }
 
@@ -102,7 +103,7 @@ const divider: SectionKind<SectionOf<'divider'>> = {
 const footnotes: SectionKind<SectionOf<'footnotes'>> = {
   example: 'Nine.[^1]\n\n[^1]: By the log.',
   facts: ({ notes }) => ({
-    outline: `list of ${notes.length} footnotes`,
+    outline: sentence`list of ${notes.length} footnotes`,
     inside: notes.flatMap(({ sections }) => sections),
     ids: notes.map(({ id }) => id),
   }),

@@ -1,3 +1,4 @@
+import { sentence } from '../../problem/wording.ts'
 /** The player of a recording on another host, whose addresses are known. */
 export interface Player {
   readonly kind: 'video' | 'audio'
@@ -94,61 +95,67 @@ export function bareAddresses(
   })
 }
 
-const QUOTE = 'It has no frame without a script of its own, which a page here does not run: quote it, with a link.'
+const quoteIt = () =>
+  sentence`It has no frame without a script of its own, which a page here does not run: quote it, with a link.`
 
 /** The hosts that forbid other sites to show their pages, by the forms of these pages, and what to write instead. */
 const UNFRAMED: readonly (readonly [form: RegExp, host: string, hint: (address: string, id: string) => string])[] = [
   [
     /^(?:(?:www|m|music)\.)?(?:youtube(?:-nocookie)?\.com\/(?!embed)|youtu\.be\/)/,
     'YouTube',
-    () => 'Write the address of one video: https://www.youtube.com/watch?v=…',
+    () => sentence`Write the address of one video: ${'https://www.youtube.com/watch?v=…'}`,
   ],
-  [/^(?:www\.)?vimeo\.com\//, 'Vimeo', () => 'Write the address of one video: https://vimeo.com/123456789'],
+  [
+    /^(?:www\.)?vimeo\.com\//,
+    'Vimeo',
+    () => sentence`Write the address of one video: ${'https://vimeo.com/123456789'}`,
+  ],
   [
     /^open\.spotify\.com\/(?!embed\/)/,
     'Spotify',
-    () => 'Write the address of an episode, a show, a track, an album or a playlist.',
+    () => sentence`Write the address of an episode, a show, a track, an album or a playlist.`,
   ],
   [
     /^(?:(?:www|m|vm)\.)?tiktok\.com\/(?!(?:player|embed)\/)(?:@[\w.-]+\/video\/(\d+))?/,
     'TikTok',
-    (_, id) => `Write frame="https://www.tiktok.com/player/v1/${id}".`,
+    (_, id) => sentence`Write ${`frame="https://www.tiktok.com/player/v1/${id}"`}.`,
   ],
   [
     /^(?:(?:www\.)?dailymotion\.com\/(?!embed\/)(?:video\/)?|dai\.ly\/)(\w+)?/,
     'Dailymotion',
     (_, id) =>
-      `Write frame="https://geo.dailymotion.com/player/….html?video=${id}", with the Player ID of Dailymotion Studio.`,
+      sentence`Write ${`frame="https://geo.dailymotion.com/player/….html?video=${id}"`}, with the Player ID of Dailymotion Studio.`,
   ],
   [
     /^(?:(?:www|m)\.)?soundcloud\.com\//,
     'SoundCloud',
-    (address) => `Write frame="https://w.soundcloud.com/player/?url=${encodeURIComponent(address)}".`,
+    (address) => sentence`Write ${`frame="https://w.soundcloud.com/player/?url=${encodeURIComponent(address)}"`}.`,
   ],
   [
     /^(?:(?:www|m|web)\.)?(?:facebook\.com\/(?!(?:v[\d.]+\/)?plugins\/)|fb\.watch\/)/,
     'Facebook',
     (address) => {
       const kind = /\/videos?\/|\/watch|\/reel\/|fb\.watch/.test(address) ? 'video' : 'post'
-      return `Write frame="https://www.facebook.com/plugins/${kind}.php?href=${encodeURIComponent(address)}".`
+      return sentence`Write ${`frame="https://www.facebook.com/plugins/${kind}.php?href=${encodeURIComponent(address)}"`}.`
     },
   ],
   [
     /^(?:(?:www|m)\.)?twitch\.tv\/(?:videos\/(\d+))?/,
     'Twitch',
-    (_, id) => `Write frame="https://player.twitch.tv/?video=${id}&parent=news.example", with the host of your site.`,
+    (_, id) =>
+      sentence`Write ${`frame="https://player.twitch.tv/?video=${id}&parent=news.example"`}, with the host of your site.`,
   ],
   [
     /^(?:(?:www|maps)\.)?google\.[a-z.]+\/maps(?!\/embed)/,
     'Google Maps',
-    () => 'In Google Maps choose Share, then Embed a map, and write the address of that frame as frame="…".',
+    () => sentence`In Google Maps choose Share, then Embed a map, and write the address of that frame as frame="…".`,
   ],
-  [/^(?:(?:www|mobile)\.)?(?:x|twitter)\.com\//, 'X', () => QUOTE],
-  [/^(?:www\.)?instagram\.com\/(?!.*\/embed)/, 'Instagram', () => QUOTE],
+  [/^(?:(?:www|mobile)\.)?(?:x|twitter)\.com\//, 'X', quoteIt],
+  [/^(?:www\.)?instagram\.com\/(?!.*\/embed)/, 'Instagram', quoteIt],
   [
     /^(?:[a-z]{2,3}\.)?linkedin\.com\/(?!embed\/)/,
     'LinkedIn',
-    () => 'In the menu of the post choose Embed this post, and write the address of that frame as frame="…".',
+    () => sentence`In the menu of the post choose Embed this post, and write the address of that frame as frame="…".`,
   ],
 ]
 
@@ -170,9 +177,9 @@ export function unframedPage(address: string): { readonly host: string; readonly
  */
 export function embedHint(name: string): string | undefined {
   const player = PLAYERS.find((one) => one.name === name)
-  if (player) return `Write ::embed[Title]{kind=${player.kind} address="${player.page('…')}"}.`
+  if (player) return sentence`Write ${`::embed[Title]{kind=${player.kind} address="${player.page('…')}"}`}.`
   const isOfHost = OTHER_NAMES.includes(name) || UNFRAMED.some(([, host]) => host.toLowerCase() === name)
-  return isOfHost ? 'Write ::embed[Title]{kind=post address="https://…"}, or kind=video or audio.' : undefined
+  return isOfHost ? sentence`Write ::embed[Title]{kind=post address="https://…"}, or kind=video or audio.` : undefined
 }
 
 const OTHER_NAMES = ['iframe', 'tweet', 'twitter']

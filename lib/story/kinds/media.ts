@@ -1,4 +1,5 @@
 import { type FileFacts, fileNote } from '../../attachment/file-types.ts'
+import { sentence } from '../../problem/wording.ts'
 import type { Inline, MediaTrack, SectionBase, SectionOf } from '../types/section.ts'
 import { typesetCaption } from './figure.ts'
 import { asInlines, type BlockNode, quoted, type SectionKind } from './section-kind.ts'
@@ -13,7 +14,7 @@ export const media: SectionKind<SectionOf<'media'>> = {
     recording: '![The harbour master speaks](talk.mp3)',
   },
   facts: ({ form, title, caption, formattedCaption }) => ({
-    outline: `${form} of this site`,
+    outline: sentence`${form} of this site`,
     texts: [asInlines(title), ...(caption === undefined ? [] : [formattedCaption ?? asInlines(caption)])],
   }),
   typeset: (section, typesetter) => ({

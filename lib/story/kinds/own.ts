@@ -4,6 +4,7 @@ import type { Messages } from '../../language/messages.ts'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { isVisible } from '../../problem/hidden-characters.ts'
 import { type Place, placeOf, reasonOf } from '../../problem/problem.ts'
+import { sentence } from '../../problem/wording.ts'
 import { declaredForm, declareKinds, type KIND_FORMS } from '../../settings/declared.ts'
 import { type Inline, plainText, type Section, type SectionBase, type SectionOf } from '../types/section.ts'
 import { asInlines, type BlockReader, partsOf, type SectionKind } from './section-kind.ts'
@@ -105,7 +106,8 @@ export function readOwn(node: ContainerDirective | LeafDirective, reader: BlockR
     title: title && isVisible(plainText(title)) ? title : undefined,
     sections,
     link: resolved,
-    outline: `${called(node)} block${facts.length > 0 ? ` with ${facts.join(' ')}` : ''}`,
+    outline:
+      facts.length > 0 ? sentence`${called(node)} block with ${facts.join(' ')}` : sentence`${called(node)} block`,
   }
 }
 
@@ -114,7 +116,7 @@ function readAttributes(node: ContainerDirective | LeafDirective, kind: OwnKind,
   const { example, attributes: schema, texts = [] } = kind
   const written = Object.fromEntries(Object.entries(node.attributes ?? {}).map(([name, value]) => [name, value ?? '']))
   const known = Object.keys(schema?.shape ?? {})
-  const like = `Write it like this: ${example.split('\n')[0]}`
+  const like = sentence`Write it like this: ${example.split('\n')[0]}`
   let isSound = true
   const report = (name: string | undefined, message: string, hint = like) => {
     isSound = false
@@ -122,7 +124,11 @@ function readAttributes(node: ContainerDirective | LeafDirective, kind: OwnKind,
   }
   for (const name of Object.keys(written)) {
     if (known.includes(name) || schema?.def.catchall?._zod.def.type === 'unknown') continue
-    report(name, `A ${called(node)} block has no attribute “${name}”.`, known.length > 0 ? suggest(name, known) : like)
+    report(
+      name,
+      sentence`A ${called(node)} block has no attribute “${name}”.`,
+      known.length > 0 ? suggest(name, known) : like,
+    )
   }
   try {
     const result = schema?.safeParse(written)
@@ -130,8 +136,14 @@ function readAttributes(node: ContainerDirective | LeafDirective, kind: OwnKind,
       if (code === 'unrecognized_keys') continue
       const name = path[0] === undefined ? undefined : String(path[0])
       if (name !== undefined && !(name in written))
-        report(undefined, `This ${called(node)} block has no attribute “${name}”.`)
-      else report(name, `${name === undefined ? 'This block' : `The attribute “${name}”`} is wrong: ${message}.`)
+        report(undefined, sentence`This ${called(node)} block has no attribute “${name}”.`)
+      else
+        report(
+          name,
+          name === undefined
+            ? sentence`This block is wrong: ${message}.`
+            : sentence`The attribute “${name}” is wrong: ${message}.`,
+        )
     }
     if (!isSound || result?.success === false) return undefined
     const attributes = result?.data ?? {}

@@ -6,6 +6,7 @@ import type { Picture } from '../../picture/picture.ts'
 import type { Slot } from '../../picture/slots.ts'
 import { type Place, placeOf } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
+import { sentence } from '../../problem/wording.ts'
 import type { CodeToken, Formula, Inline, Section, SectionOf, ShownPicture } from '../types/section.ts'
 
 /** A kind of section: everything about it except its markup. */
@@ -138,8 +139,8 @@ export function partsOf(node: ContainerDirective | LeafDirective) {
 export function reportAttributes(node: ContainerDirective, context: Context): void {
   const [attribute] = Object.keys(node.attributes ?? {})
   if (!attribute) return
-  const message = `A ::: block has no attributes (“${attribute}”).`
-  context.report(placeOf(node), 'markdown-unsupported', message, 'Delete the curly brackets.')
+  const message = sentence`A ::: block has no attributes (“${attribute}”).`
+  context.report(placeOf(node), 'markdown-unsupported', message, sentence`Delete the curly brackets.`)
 }
 
 /** The context in which Markdown is converted to sections. */
@@ -178,7 +179,7 @@ export type FormulaReader = (tex: string, isBlock: boolean) => Formula | { reado
 
 /** Reports a kind of Markdown that stories cannot contain. */
 export function reportUnsupported(node: Nodes, context: Context): void {
-  const message = `“${node.type}” cannot be shown in every edition of a story.`
+  const message = sentence`“${node.type}” cannot be shown in every edition of a story.`
   context.report(placeOf(node), 'markdown-unsupported', message)
 }
 

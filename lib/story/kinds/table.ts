@@ -1,5 +1,6 @@
 import type { Table } from 'mdast'
 import { placeOf } from '../../problem/problem.ts'
+import { sentence } from '../../problem/wording.ts'
 import { LIMITS } from '../../source/limits.ts'
 import type { Cell, Inline, TableSection } from '../types/section.ts'
 import {
@@ -15,7 +16,7 @@ import {
 export const table: SectionKind<TableSection> = {
   example: '| Ship | Tons |\n| --- | ---: |\n| Alba | 900 |',
   facts: (section) => ({
-    outline: `table of ${section.rows.length} rows and ${section.head.length} columns`,
+    outline: sentence`table of ${section.rows.length} rows and ${section.head.length} columns`,
     texts: rowTexts(section),
   }),
   typeset: typesetTable,
@@ -48,8 +49,8 @@ export function expectNoSurplus({ children: [head, ...rows] }: Table, { report }
   for (const [index, row] of rows.entries()) {
     const surplus = row.children[columns]
     if (!surplus) continue
-    const message = `Row ${index + 1} of this table has ${row.children.length} cells, its head has ${columns}.`
-    const hint = 'Add a column to the head, or delete what is too much; for a | within a cell write \\|.'
+    const message = sentence`Row ${index + 1} of this table has ${row.children.length} cells, its head has ${columns}.`
+    const hint = sentence`Add a column to the head, or delete what is too much; for a | within a cell write \\|.`
     report(placeOf(surplus), 'table-row', message, hint)
   }
 }
@@ -67,7 +68,7 @@ function rowsOf(node: Table, columns: number, { report }: Context): number {
   const rows = node.children.length - 1
   if (columns * (rows + 1) <= LIMITS.tableCells) return rows
   const [has, most] = [columns * (rows + 1), LIMITS.tableCells].map((count) => count.toLocaleString('en'))
-  const message = `This table has ${has} cells (${columns} columns in ${rows + 1} rows); at most ${most} are read.`
-  report(placeOf(node), 'limit-exceeded', message, 'Divide it, or leave out columns.')
+  const message = sentence`This table has ${has} cells (${columns} columns in ${rows + 1} rows); at most ${most} are read.`
+  report(placeOf(node), 'limit-exceeded', message, sentence`Divide it, or leave out columns.`)
   return 0
 }

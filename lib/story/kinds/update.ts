@@ -3,6 +3,7 @@ import { languageOf } from '../../language/language.ts'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { placeOf } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
+import { sentence } from '../../problem/wording.ts'
 import type { Inline, Section, SectionBase, SectionOf } from '../types/section.ts'
 import { type BlockReader, partsOf, type SectionKind } from './section-kind.ts'
 
@@ -11,7 +12,7 @@ export const update: SectionKind<SectionOf<'update'>> = {
   example: ':::update[First ships leave]{key="ships-leave" time="2026-11-30T09:40:00+02:00" main}\nFour of them.\n:::',
   blocks: { update: readUpdate },
   facts: ({ id, title, sections }) => ({
-    outline: `update “${id}”`,
+    outline: sentence`update “${id}”`,
     texts: title.length > 0 ? [title] : [],
     inside: sections,
   }),
@@ -59,16 +60,21 @@ function readUpdate(node: ContainerDirective, reader: BlockReader): SectionOf<'u
   const report = (
     rule: Rule,
     message: string,
-    hint = 'Write :::update[Title]{key="ships-leave" time="2026-11-30T09:40+02:00"}.',
+    hint = sentence`Write ${':::update[Title]{key="ships-leave" time="2026-11-30T09:40+02:00"}'}.`,
   ) => reader.context.report(place, rule, message, hint)
   const { key, time, main, ...others } = node.attributes ?? {}
   for (const name of Object.keys(others))
-    report('markdown-unsupported', `An update has no attribute “${name}”.`, suggest(name, ['key', 'time', 'main']))
-  if (!reader.isOutermost) report('directive-content', 'An update is inside another block.', 'Write it on its own.')
+    report(
+      'markdown-unsupported',
+      sentence`An update has no attribute “${name}”.`,
+      suggest(name, ['key', 'time', 'main']),
+    )
+  if (!reader.isOutermost)
+    report('directive-content', sentence`An update is inside another block.`, sentence`Write it on its own.`)
   const isTime = time && TIME.test(time) && !Number.isNaN(Date.parse(time))
-  if (!isTime) report('directive-content', 'An update has a time with its zone.')
+  if (!isTime) report('directive-content', sentence`An update has a time with its zone.`)
   else if (!KEY.test(key ?? ''))
-    report('directive-content', 'An update has a key of small letters, digits and hyphens.')
+    report('directive-content', sentence`An update has a key of small letters, digits and hyphens.`)
   if (!key || !isTime) return undefined
   const [label, inside] = partsOf(node)
   const sections = reader.inside(key).sections(inside)

@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast'
+import { sentence } from '../../problem/wording.ts'
 import { placeAt } from '../../source/source-file.ts'
 import type { Context } from '../kinds/section-kind.ts'
 
@@ -45,16 +46,19 @@ function brokenIn(source: string): Broken[] {
   return [
     ...[...source.matchAll(IN_BRACKETS)].flatMap((match) => inBrackets(match, source) ?? []),
     ...[...source.matchAll(WIKI)].map(({ 0: written, 1: name = '', index }) => {
-      const hint = `Write ![what it shows](${withoutSpaces(name)})${renaming(name)}.`
-      return { at: index, message: `“${written}” is not a picture in Markdown.`, hint }
+      const address = withoutSpaces(name)
+      const hint = /\s/.test(name)
+        ? sentence`Write ![what it shows](${address}), and rename the file: ${nameIn(address)}.`
+        : sentence`Write ![what it shows](${address}).`
+      return { at: index, message: sentence`“${written}” is not a picture in Markdown.`, hint }
     }),
     ...[...source.matchAll(REFERENCE)].map(({ 0: written, 1: name = '', index }) => {
-      const hint = 'Write the name of the file in round brackets: ![what it shows](harbour.jpg).'
-      return { at: index, message: `This picture is not shown: “${name || written}” is not defined.`, hint }
+      const hint = sentence`Write the name of the file in round brackets: ![what it shows](harbour.jpg).`
+      return { at: index, message: sentence`This picture is not shown: “${name || written}” is not defined.`, hint }
     }),
     ...[...source.matchAll(LINE)].map(({ 0: written, index }) => {
-      const hint = 'Put each value in quotation marks: ::embed[Title]{kind=video address="https://…"}.'
-      return { at: index, message: `This line is not read as a block: “${written.trim()}”.`, hint }
+      const hint = sentence`Put each value in quotation marks: ::embed[Title]{kind=video address="https://…"}.`
+      return { at: index, message: sentence`This line is not read as a block: “${written.trim()}”.`, hint }
     }),
   ]
 }
@@ -72,16 +76,18 @@ function inBrackets({ 1: mark, 2: words = '', 3: space, 0: start, index }: RegEx
 }
 
 function explained(written: string, words: string, isPicture: boolean, isOpen: boolean): Omit<Broken, 'at'> {
-  const what = isPicture ? 'This picture is not shown' : 'This is not a link'
+  const what = isPicture ? sentence`This picture is not shown` : sentence`This is not a link`
   const form = (address: string) => `${isPicture ? '!' : ''}[${words}](${address})`
-  if (isOpen) return { message: `${what}: its round bracket is not closed.`, hint: 'Write ) after the name.' }
-  if (!/\s/.test(written)) return { message: `${what}: its two brackets are apart.`, hint: `Write ${form(written)}.` }
-  const message = `${what}: there are spaces in “${written}”.`
+  if (isOpen)
+    return { message: sentence`${what}: its round bracket is not closed.`, hint: sentence`Write ) after the name.` }
+  if (!/\s/.test(written))
+    return { message: sentence`${what}: its two brackets are apart.`, hint: sentence`Write ${form(written)}.` }
+  const message = sentence`${what}: there are spaces in “${written}”.`
   if (/^[a-z]+:|^\/\//i.test(written))
-    return { message, hint: `Write %20 for each: ${form(written.replaceAll(/\s/g, '%20'))}.` }
+    return { message, hint: sentence`Write %20 for each: ${form(written.replaceAll(/\s/g, '%20'))}.` }
   return {
     message,
-    hint: `Rename the file, e.g. ${nameIn(withoutSpaces(written))}, and write ${form(withoutSpaces(written))}.`,
+    hint: sentence`Rename the file, e.g. ${nameIn(withoutSpaces(written))}, and write ${form(withoutSpaces(written))}.`,
   }
 }
 
@@ -93,10 +99,6 @@ function closingIn(line: string): number | undefined {
     if (sign === ')' && --open === 0) return index
   }
   return undefined
-}
-
-function renaming(name: string): string {
-  return /\s/.test(name) ? `, and rename the file: ${nameIn(withoutSpaces(name))}` : ''
 }
 
 function nameIn(address: string): string {

@@ -1,3 +1,4 @@
+import { sentence } from '../../problem/wording.ts'
 /** The form of a date (RFC 3339): a day, or a day with time and zone. It also matches days that do not exist. */
 export const DATE_FORM = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/
 
@@ -12,7 +13,7 @@ export function isDate(text: string): boolean {
   return exists && !Number.isNaN(Date.parse(text))
 }
 
-const EXAMPLES = 'Write 2025-02-24, or 2025-02-24T09:00:00+08:00.'
+const examples = () => sentence`Write 2025-02-24, or 2025-02-24T09:00:00+08:00.`
 
 /** A day and a time without a zone; the time may follow a space. */
 const WITHOUT_ZONE = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)$/
@@ -27,15 +28,15 @@ export function dateProblem(text: string): { readonly message: string; readonly 
   const moment = `${day}T${time}`
   if (isDate(`${moment}Z`)) {
     return {
-      message: 'This time has no time zone.',
-      hint: `Write ${moment}+08:00 with the zone of the place, or ${moment}Z for UTC.`,
+      message: sentence`This time has no time zone.`,
+      hint: sentence`Write ${moment}+08:00 with the zone of the place, or ${moment}Z for UTC.`,
     }
   }
-  if (/^\d{4}-\d{2}-\d{2}/.test(text)) return { message: 'This is not a date that exists.', hint: EXAMPLES }
+  if (/^\d{4}-\d{2}-\d{2}/.test(text)) return { message: sentence`This is not a date that exists.`, hint: examples() }
   const days = daysIn(text)
   return {
-    message: 'A date is written as year, month and day: 2025-02-24.',
-    hint: days.length > 0 ? `Write ${days.join(' or ')}.` : EXAMPLES,
+    message: sentence`A date is written as year, month and day: 2025-02-24.`,
+    hint: days.length > 0 ? sentence`Write ${days.join(sentence` or `)}.` : examples(),
   }
 }
 

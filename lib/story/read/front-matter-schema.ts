@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LICENCE, readLicence } from '../../picture/licence.ts'
+import { sentence } from '../../problem/wording.ts'
 import { isOwnSlug, OWN_SLUG, toOwnSlug } from '../../publication/addresses.ts'
 import { acceptableRule } from '../../publication/site-schema.ts'
 import { LIMITS } from '../../source/limits.ts'
@@ -18,8 +19,8 @@ const date = z
 const moment = date
   // A value that is not a date at all is reported once, above.
   .refine((value) => value.includes('T') || !isDate(value), {
-    message: 'This has no time and zone.',
-    params: { rule: 'date-invalid', hint: 'Write 2025-02-24T09:00:00+08:00.' },
+    error: () => sentence`This has no time and zone.`,
+    params: { rule: 'date-invalid', hint: () => sentence`Write ${'2025-02-24T09:00:00+08:00'}.` },
   })
   .meta({ pattern: DATE_FORM.source.replace('(?:T', 'T(?:'), examples: ['2025-02-24T09:00:00+08:00'] })
 const slug = z
@@ -27,8 +28,8 @@ const slug = z
   .normalize('NFC')
   .superRefine((value, { addIssue }) => {
     if (isOwnSlug(value)) return
-    const message = `“${value.slice(0, 60)}” cannot be part of an address.`
-    const hint = `Write small letters, digits and single hyphens: “${toOwnSlug(value) || 'the-new-name'}”.`
+    const message = sentence`“${value.slice(0, 60)}” cannot be part of an address.`
+    const hint = sentence`Write small letters, digits and single hyphens: “${toOwnSlug(value) || 'the-new-name'}”.`
     addIssue({ code: 'custom', message, params: { rule: 'slug-invalid', hint } })
   })
   .meta({ pattern: OWN_SLUG.source })
@@ -40,8 +41,8 @@ const cover = z.strictObject({
   credit: text.describe('The name of the person or agency that made the picture.'),
   licence: text
     .refine((value) => readLicence(value) !== undefined, {
-      message: 'This is neither the web address nor the name of a licence.',
-      params: { hint: 'Write https://…, or a name with its version: CC BY 4.0.' },
+      error: () => sentence`This is neither the web address nor the name of a licence.`,
+      params: { hint: () => sentence`Write https://…, or a name with its version: CC BY 4.0.` },
     })
     .describe('The licence: its address, or its name such as CC BY 4.0; the credit then links to it.')
     .meta({ pattern: LICENCE.source, examples: ['CC BY 4.0'] }),
@@ -69,7 +70,7 @@ const translation = z.strictObject({
     )
     .optional(),
   sections: z
-    .record(z.string(), z.string().regex(/^~?[a-p]{8}$/, { error: 'it is not a digest' }))
+    .record(z.string(), z.string().regex(/^~?[a-p]{8}$/, { error: () => sentence`it is not a digest` }))
     .describe(
       'Digests of the original as it was when this was translated. `npx masthead translate … --done` writes them, with ~ before those of sections that an abridged or a free translation leaves out.',
     )
@@ -101,7 +102,7 @@ const correction = z.strictObject({
 export const frontMatterSchema = z
   .strictObject({
     title: text
-      .max(LIMITS.titleCharacters, { error: `it has more than ${LIMITS.titleCharacters} characters` })
+      .max(LIMITS.titleCharacters, { error: () => sentence`it has more than ${LIMITS.titleCharacters} characters` })
       .describe(
         'The headline. The one key that is required; at most 130 letters, or half as many wide ones, keep it large on a card.',
       )
@@ -129,14 +130,16 @@ export const frontMatterSchema = z
       .optional(),
     tags: z
       .array(text)
-      .max(LIMITS.tags, { error: `it has more than ${LIMITS.tags} tags` })
+      .max(LIMITS.tags, { error: () => sentence`it has more than ${LIMITS.tags} tags` })
       .describe(
         'What the story is about; each has a page. A translation may use its own words: as many, in the same order.',
       )
       .meta({ examples: [['harbour', 'trade']] })
       .optional(),
     sources: z
-      .array(z.union([text, source], { error: 'write a name as the text does, or `{name: …, text: …}`' }))
+      .array(
+        z.union([text, source], { error: () => sentence`write a name as the text does, or \`{name: …, text: …}\`` }),
+      )
       .describe(
         'The sources that the text names, each as it writes the name first, in that order. The name appears in the margin.',
       )
@@ -148,7 +151,7 @@ export const frontMatterSchema = z
       .optional(),
     kind: z.enum(KINDS).describe('What kind of article this is.').optional(),
     live: z
-      .union([z.literal(true), z.literal('closed')], { error: 'write true or closed' })
+      .union([z.literal(true), z.literal('closed')], { error: () => sentence`write true or closed` })
       .describe('A live story, whose text has updates; closed when they have ended. Only the original has it.')
       .meta({ examples: [true, 'closed'] })
       .optional(),
@@ -194,7 +197,10 @@ export const frontMatterSchema = z
       .meta({ examples: [['the-old-name']] })
       .optional(),
     comments: z
-      .union([z.literal('off'), z.url({ protocol: /^https?$/, error: 'write the address of a thread, or `off`' })])
+      .union([
+        z.literal('off'),
+        z.url({ protocol: /^https?$/, error: () => sentence`write the address of a thread, or \`off\`` }),
+      ])
       .describe('The thread in which readers discuss the story, such as a post on a network; `off` for no comments.')
       .meta({ examples: ['https://social.example/@news/1'] })
       .optional(),

@@ -3,6 +3,7 @@ import { toString as textOf } from 'hast-util-to-string'
 import type { Image } from 'mdast'
 import { isVisible } from '../../problem/hidden-characters.ts'
 import { type Place, placeOf } from '../../problem/problem.ts'
+import { sentence } from '../../problem/wording.ts'
 import { decodePercent } from '../../publication/addresses.ts'
 import { LIMITS } from '../../source/limits.ts'
 import { withCaption } from '../kinds/figure.ts'
@@ -274,7 +275,12 @@ function readMedia(node: Element, form: 'video' | 'audio', ids: SectionIds, cont
   }
   const src = [node, ...sources].map((one) => attributeOf(one, 'src')).find((one) => one)
   if (src === undefined) {
-    context.report(place, 'embed-invalid', `This <${form}> names no file.`, `Write <${form} src="…"></${form}>.`)
+    context.report(
+      place,
+      'embed-invalid',
+      sentence`This <${form}> names no file.`,
+      sentence`Write ${`<${form} src="…"></${form}>`}.`,
+    )
     return []
   }
   const name = decodePercent(src.split(/[?#]/)[0]?.split('/').at(-1) ?? src)
@@ -349,11 +355,16 @@ export function readMediaImage(
 ): SectionOf<'media'> | undefined {
   const place = placeOf(node)
   if (!isVisible(alt ?? '')) {
-    const message = `This ${form} has no text that names it.`
-    context.report(place, 'picture-alt-missing', message, 'Write ![what it shows](ships.mp4).')
+    const message = sentence`This ${form} has no text that names it.`
+    context.report(place, 'picture-alt-missing', message, sentence`Write ![what it shows](${'ships.mp4'}).`)
   }
   if (attributes.trim()) {
-    context.report(place, 'picture-attribute', `A ${form} has no attributes.`, 'Delete the curly brackets.')
+    context.report(
+      place,
+      'picture-attribute',
+      sentence`A ${form} has no attributes.`,
+      sentence`Delete the curly brackets.`,
+    )
   }
   return readPlayedFile({ src: url, form, title: alt ?? '', caption: title ?? undefined }, place, ids, context)
 }
@@ -376,8 +387,8 @@ function readHtmlTable(node: Element, ids: SectionIds, reading: HtmlReading): re
   const columns = Math.max(0, ...grid.map((cells) => cells.length))
   if (columns * grid.length > LIMITS.tableCells) {
     const [has, most] = [columns * grid.length, LIMITS.tableCells].map((count) => count.toLocaleString('en'))
-    const message = `This table has ${has} cells; at most ${most} are read.`
-    context.report(place, 'limit-exceeded', message, 'Divide it, or leave out columns.')
+    const message = sentence`This table has ${has} cells; at most ${most} are read.`
+    context.report(place, 'limit-exceeded', message, sentence`Divide it, or leave out columns.`)
     return []
   }
   const caption = parts

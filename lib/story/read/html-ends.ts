@@ -1,5 +1,6 @@
 import type { Html } from 'mdast'
 import { placeOf } from '../../problem/problem.ts'
+import { sentence } from '../../problem/wording.ts'
 import { placeAt } from '../../source/source-file.ts'
 import type { Context } from '../kinds/section-kind.ts'
 
@@ -9,14 +10,14 @@ import type { Context } from '../kinds/section-kind.ts'
 export function expectWhole(node: Html, { report }: Context): void {
   const { line } = placeOf(node)
   if (isOfPage(node.value)) {
-    const hint = 'Delete the tag, or end the comment with -->.'
-    report(placeOf(node), 'raw-html', 'This is HTML of a whole page, or a comment without end.', hint)
+    const hint = sentence`Delete the tag, or end the comment with -->.`
+    report(placeOf(node), 'raw-html', sentence`This is HTML of a whole page, or a comment without end.`, hint)
   }
   const start = unfinishedTag(node.value)
   if (start === undefined) return
   const place = { line: line - 1 + placeAt(node.value, start).line, column: 1 }
-  const hint = 'End it with > before the next empty line, and close its quotation marks.'
-  report(place, 'html-unreadable', 'The HTML tag that begins here has no end.', hint)
+  const hint = sentence`End it with > before the next empty line, and close its quotation marks.`
+  report(place, 'html-unreadable', sentence`The HTML tag that begins here has no end.`, hint)
 }
 
 // The parser leaves these out in silence.

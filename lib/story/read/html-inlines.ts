@@ -3,6 +3,7 @@ import { toString as textOf } from 'hast-util-to-string'
 import type { Html, Nodes, PhrasingContent } from 'mdast'
 import { isVisible } from '../../problem/hidden-characters.ts'
 import { type Place, placeOf } from '../../problem/problem.ts'
+import { sentence } from '../../problem/wording.ts'
 import type { Context } from '../kinds/section-kind.ts'
 import {
   attributeOf,
@@ -70,8 +71,8 @@ export function readInlineHtml(nodes: readonly HtmlNode[], reading: HtmlReading)
 export function readSentencePicture(src: string, alt: string, place: Place, context: Context): Inline | undefined {
   const picture = context.picture(src, place, 'sentence')
   if (!isVisible(alt)) {
-    const message = 'This picture has no text for those who cannot see it.'
-    context.report(place, 'picture-alt-missing', message, 'Write ![what it shows](file.jpg).')
+    const message = sentence`This picture has no text for those who cannot see it.`
+    context.report(place, 'picture-alt-missing', message, sentence`Write ![what it shows](${'file.jpg'}).`)
   }
   return picture && { kind: 'picture', picture, alt, place }
 }
@@ -136,42 +137,59 @@ export function trimInlines(inlines: readonly Inline[]): readonly Inline[] {
 }
 
 /** The ways to write what an element is for. */
-const HINTS: Readonly<Record<string, string>> = {
-  iframe: 'Write ::embed[Title]{kind=video address="https://…"}.',
-  embed: 'Write ::embed[Title]{kind=video address="https://…"}.',
-  object: 'Write ::embed[Title]{kind=video address="https://…"}.',
-  script: 'Delete it: a story has no script of its own.',
-  style: 'Delete it: styles are in theme.css.',
-  link: 'Delete it: styles are in theme.css.',
-  svg: 'Save the drawing as a file, and write ![what it shows](drawing.svg).',
-  canvas: 'Save the drawing as a file, and write ![what it shows](drawing.svg).',
-  math: 'Write the formula in TeX: $`E = mc^2`$.',
-  form: 'Link to a page that has the form.',
-  input: 'Delete it, or write “yes” or “no” for a box that is ticked.',
-  button: 'Write a link: [words](https://…).',
-  marquee: 'Write the words without it.',
-  bdo: 'Write <span dir="rtl">words</span>.',
+const HINTS: Readonly<Record<string, () => string>> = {
+  iframe: frameHint,
+  embed: frameHint,
+  object: frameHint,
+  script: () => sentence`Delete it: a story has no script of its own.`,
+  style: styleHint,
+  link: styleHint,
+  svg: drawingHint,
+  canvas: drawingHint,
+  math: () => sentence`Write the formula in TeX: ${'$`E = mc^2`$'}.`,
+  form: () => sentence`Link to a page that has the form.`,
+  input: () => sentence`Delete it, or write “yes” or “no” for a box that is ticked.`,
+  button: () => sentence`Write a link: [words](https://…).`,
+  marquee: () => sentence`Write the words without it.`,
+  bdo: () => sentence`Write ${'<span dir="rtl">…</span>'}.`,
+}
+
+function frameHint(): string {
+  return sentence`Write ${'::embed[Title]{kind=video address="https://…"}'}.`
+}
+
+function styleHint(): string {
+  return sentence`Delete it: styles are in theme.css.`
+}
+
+function drawingHint(): string {
+  return sentence`Save the drawing as a file, and write ![what it shows](drawing.svg).`
 }
 
 /** Reports an element that a story cannot have. */
 export function reportElement(node: Element, { report }: Context): [] {
   const words = textOf(node).trim().slice(0, 30)
-  const message = `<${node.tagName}>${words && ` (“${words}”)`} cannot be shown in every edition.`
+  const element = `<${node.tagName}>${words && ` (“${words}”)`}`
+  const message = sentence`${element} cannot be shown in every edition.`
   report(placeOf(node), 'raw-html', message, hintFor(node.tagName))
   return []
 }
 
 function hintFor(name: string): string {
-  return (
-    HINTS[name.toLowerCase()] ?? 'Use an element that `npx masthead help markdown` lists; for a literal < write \\<.'
-  )
+  const hint = HINTS[name.toLowerCase()]
+  return hint ? hint() : sentence`Use an element that \`npx masthead help markdown\` lists; for a literal < write \\<.`
 }
 
 /** Reports what is neither an element nor a text nor a comment, such as `<?php ?>`. */
 export function reportNode(node: HtmlNode, { report }: Context): [] {
   // Browsers read <?php ?> and <![CDATA[ ]]> as comments.
   if (node.type !== 'comment' || /^(?:\?|\[CDATA\[)/.test(node.value)) {
-    report(placeOf(node), 'raw-html', 'This HTML cannot be shown.', 'Delete it; for a literal < write \\<.')
+    report(
+      placeOf(node),
+      'raw-html',
+      sentence`This HTML cannot be shown.`,
+      sentence`Delete it; for a literal < write \\<.`,
+    )
   }
   return []
 }
@@ -183,9 +201,9 @@ export function expectPairs(nodes: readonly PhrasingContent[], { report }: Conte
   const open: { node: Html; name: string }[] = []
   const reported = new Set<string>()
   let arePairs = true
-  const reportTag = (node: Nodes, name: string, reason: string, hint: string) => {
+  const reportTag = (node: Nodes, message: string, hint: string) => {
     arePairs = false
-    report(placeOf(node), 'raw-html', `${name} ${reason}`, hint)
+    report(placeOf(node), 'raw-html', message, hint)
   }
   for (const node of nodes) {
     if (node.type !== 'html' || isComment(node) || VOID.test(node.value)) continue
@@ -194,21 +212,29 @@ export function expectPairs(nodes: readonly PhrasingContent[], { report }: Conte
       if (slash && reported.has(name)) continue
       reported.add(name)
       arePairs = false
-      report(placeOf(node), 'raw-html', `${node.value.slice(0, 30)} cannot be shown in every edition.`, hintFor(name))
+      report(
+        placeOf(node),
+        'raw-html',
+        sentence`${node.value.slice(0, 30)} cannot be shown in every edition.`,
+        hintFor(name),
+      )
       continue
     }
     if (/^<(?:a|span)\s[^<>]*\/>$/i.test(node.value)) continue
     if (!slash) open.push({ node, name: name.toLowerCase() })
     else if (open.at(-1)?.name === name.toLowerCase()) open.pop()
     else
-      reportTag(node, `</${name}>`, 'closes nothing that is open here.', 'Delete it, or write the tag that opens it.')
+      reportTag(
+        node,
+        sentence`${`</${name}>`} closes nothing that is open here.`,
+        sentence`Delete it, or write the tag that opens it.`,
+      )
   }
   for (const { node, name } of open)
     reportTag(
       node,
-      `<${name}>`,
-      'is not closed in this text.',
-      `Write </${name}> where it ends; for a literal < write \\<.`,
+      sentence`${`<${name}>`} is not closed in this text.`,
+      sentence`Write ${`</${name}>`} where it ends; for a literal < write \\<.`,
     )
   return arePairs
 }

@@ -3,6 +3,7 @@ import { raw } from 'hast-util-raw'
 import type { Html, Nodes } from 'mdast'
 import { VFile } from 'vfile'
 import { placeOf } from '../../problem/problem.ts'
+import { sentence } from '../../problem/wording.ts'
 import type { Context } from '../kinds/section-kind.ts'
 
 /** A node of a tree of HTML. */
@@ -63,8 +64,13 @@ export function expectAttributes(node: Element, { report }: Context): void {
     if (EVERYWHERE.includes(name) || OF_SOME[node.tagName]?.includes(name)) continue
     const isHidden = name === 'style' && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(String(value))
     if (!isHidden && (LOOKS.test(name) || MACHINES.test(name))) continue
-    const message = `The attribute ${name.toLowerCase()} of <${node.tagName}> cannot be shown in every edition.`
-    report(placeOf(node), 'raw-html', message, isHidden ? 'Delete what it hides.' : 'Delete the attribute.')
+    const message = sentence`The attribute ${name.toLowerCase()} of ${`<${node.tagName}>`} cannot be shown in every edition.`
+    report(
+      placeOf(node),
+      'raw-html',
+      message,
+      isHidden ? sentence`Delete what it hides.` : sentence`Delete the attribute.`,
+    )
   }
 }
 

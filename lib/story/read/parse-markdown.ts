@@ -10,6 +10,7 @@ import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
 import { remark } from 'remark'
+import { sentence } from '../../problem/wording.ts'
 import { LIMITS } from '../../source/limits.ts'
 import { lineStarts, placeAt } from '../../source/source-file.ts'
 
@@ -99,7 +100,7 @@ const SIGNS = /[\n!#&()*+:<>[\\\]_`|~-]/g
 function expectParsable(text: string): void {
   // The parser needs some kilobytes of memory for each of these characters.
   if (text.length > LIMITS.parsedSigns && (text.match(SIGNS)?.length ?? 0) > LIMITS.parsedSigns)
-    throw tooMany('lines and signs of Markdown', LIMITS.parsedSigns, placeAt(text, text.search(/\S/)).line)
+    throw tooMany(sentence`lines and signs of Markdown`, LIMITS.parsedSigns, placeAt(text, text.search(/\S/)).line)
   let isCode = false
   let open = 0
   let items = 0
@@ -119,23 +120,23 @@ function expectParsable(text: string): void {
       deepest = Math.max(deepest, block.depth)
     }
     if (deepest > LIMITS.nesting || (DEEP.test(line) && !RULE.test(line)))
-      throw new ParseLimit('This text is nested too deeply to be read.', number, 'markdown-unsupported')
+      throw new ParseLimit(sentence`This text is nested too deeply to be read.`, number, 'markdown-unsupported')
     items += ITEM.test(line) ? 1 : 0
     if (items > LIMITS.listItems)
       throw new ParseLimit(
-        `More than ${LIMITS.listItems.toLocaleString('en')} list items are not read at once.`,
+        sentence`More than ${LIMITS.listItems.toLocaleString('en')} list items are not read at once.`,
         number,
         'limit-exceeded',
       )
     if (block.marks > LIMITS.blockMarks)
-      throw tooMany('marks such as *, _, [ and < without an empty line', LIMITS.blockMarks, block.line)
+      throw tooMany(sentence`marks such as *, _, [ and < without an empty line`, LIMITS.blockMarks, block.line)
     if (block.underlines > LIMITS.blockUnderlines)
-      throw tooMany('lines of = or - without an empty line', LIMITS.blockUnderlines, block.line)
+      throw tooMany(sentence`lines of = or - without an empty line`, LIMITS.blockUnderlines, block.line)
   }
 }
 
 function tooMany(what: string, most: number, line: number): ParseLimit {
-  const message = `The text that begins here has more than ${most.toLocaleString('en')} ${what}.`
+  const message = sentence`The text that begins here has more than ${most.toLocaleString('en')} ${what}.`
   return new ParseLimit(message, line, 'limit-exceeded')
 }
 

@@ -1,3 +1,4 @@
+import { sentence } from '../../problem/wording.ts'
 import { sectionsText, withoutPulls } from '../kinds/kinds.ts'
 import type { Context } from '../kinds/section-kind.ts'
 import { plainText, type Section } from '../types/section.ts'
@@ -14,8 +15,8 @@ export function expectPulledWords(sections: readonly Section[], { report }: Cont
       '',
     )
     if (words && text.includes(words)) continue
-    const message = 'The words of this :::pull block are not in the text.'
-    report(section.place, 'pull-unfound', message, 'Repeat words of one paragraph as they are there.')
+    const message = sentence`The words of this :::pull block are not in the text.`
+    report(section.place, 'pull-unfound', message, sentence`Repeat words of one paragraph as they are there.`)
   }
 }
 

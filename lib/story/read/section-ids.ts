@@ -1,4 +1,5 @@
 import type { Place } from '../../problem/problem.ts'
+import { sentence } from '../../problem/wording.ts'
 import type { Context } from '../kinds/section-kind.ts'
 import { isOwnId } from '../types/section.ts'
 
@@ -42,16 +43,21 @@ export class TextAnchors {
     const before = this.#used.get(id)
     const reason =
       id === '' || /\s/.test(id)
-        ? 'It is one word without spaces.'
+        ? sentence`It is one word without spaces.`
         : isOwnId(id)
-          ? 'The page itself uses it.'
-          : before && `Line ${before.line} has it already.`
+          ? sentence`The page itself uses it.`
+          : before && sentence`Line ${before.line} has it already.`
     if (!reason) {
       this.#used.set(id, place)
       return id
     }
-    const hint = 'Choose another name, and use it in the links to this place.'
-    this.#report(place, 'anchor-id', `The id “${id.slice(0, 60)}” cannot be given to this place. ${reason}`, hint)
+    const hint = sentence`Choose another name, and use it in the links to this place.`
+    this.#report(
+      place,
+      'anchor-id',
+      sentence`The id “${id.slice(0, 60)}” cannot be given to this place. ${reason}`,
+      hint,
+    )
     return undefined
   }
 }

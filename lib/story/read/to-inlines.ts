@@ -13,6 +13,7 @@ import { visit } from 'unist-util-visit'
 import { formatNumber } from '../../language/format.ts'
 import { type Place, placeOf } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
+import { sentence } from '../../problem/wording.ts'
 import { LIMITS } from '../../source/limits.ts'
 import { placeAt } from '../../source/source-file.ts'
 import { type Context, reportUnsupported } from '../kinds/section-kind.ts'
@@ -136,8 +137,8 @@ export class InlineReader {
       this.#definitions.set(node.identifier, node)
       return
     }
-    const message = `“[${node.label ?? node.identifier}]” is defined in line ${placeOf(first).line} already, and that counts.`
-    const hint = 'Delete one of the two definitions, or give this one another name.'
+    const message = sentence`“[${node.label ?? node.identifier}]” is defined in line ${placeOf(first).line} already, and that counts.`
+    const hint = sentence`Delete one of the two definitions, or give this one another name.`
     this.#report(node, 'definition-duplicate', message, hint)
   }
 
@@ -188,8 +189,8 @@ export class InlineReader {
     this.#expanded += url.length
     if (this.#expanded <= most) return true
     if (before <= most) {
-      const message = `References to links have added ${most.toLocaleString('en')} characters up to here; no more are read.`
-      this.#report(node, 'limit-exceeded', message, 'Shorten the addresses that are referred to often.')
+      const message = sentence`References to links have added ${most.toLocaleString('en')} characters up to here; no more are read.`
+      this.#report(node, 'limit-exceeded', message, sentence`Shorten the addresses that are referred to often.`)
     }
     return false
   }
@@ -210,8 +211,8 @@ export class InlineReader {
     for (const { 0: mention, 1: label = '', index } of written.matchAll(/(?<!\\)\[\^([^\][\s]+)\]/g)) {
       if (this.#defined.has(label.toLowerCase())) continue
       const place = placeAt(this.#markdown, start.offset + index)
-      const hint = `Add a line “${mention}: …” at the end of the file.`
-      this.#context.report(place, 'footnote-missing', `The footnote ${mention} is not defined.`, hint)
+      const hint = sentence`Add a line “${mention}: …” at the end of the file.`
+      this.#context.report(place, 'footnote-missing', sentence`The footnote ${mention} is not defined.`, hint)
     }
   }
 }

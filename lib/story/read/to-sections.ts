@@ -12,9 +12,10 @@ import type {
 } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import { playedAs } from '../../attachment/file-types.ts'
-import { suggest } from '../../problem/did-you-mean.ts'
+import { didYouMean, suggest } from '../../problem/did-you-mean.ts'
 import { isVisible } from '../../problem/hidden-characters.ts'
 import { type Place, placeOf } from '../../problem/problem.ts'
+import { sentence } from '../../problem/wording.ts'
 import { readersByName, SECTION_KINDS } from '../kinds/kinds.ts'
 import { bareAddresses, embedHint } from '../kinds/known-hosts.ts'
 import { ownKind, ownKinds, readOwn } from '../kinds/own.ts'
@@ -95,8 +96,8 @@ class Sections {
 
   #deeper(place: Place, read: () => readonly Section[]): readonly Section[] {
     if (this.#depth === MAX_DEPTH) {
-      const message = 'This is nested too deeply.'
-      this.#context.report(place, 'markdown-unsupported', message, `Nest no deeper than ${MAX_DEPTH} levels.`)
+      const message = sentence`This is nested too deeply.`
+      this.#context.report(place, 'markdown-unsupported', message, sentence`Nest no deeper than ${MAX_DEPTH} levels.`)
       return []
     }
     this.#depth++
@@ -126,8 +127,8 @@ class Sections {
 
   #heading(place: Place, depth: number, text: readonly Inline[], ids: SectionIds): Section {
     if (!isVisible(plainText(text))) {
-      const message = 'This heading has no character that a reader can see.'
-      this.#context.report(place, 'heading-empty', message, 'Write its words after the signs, or delete it.')
+      const message = sentence`This heading has no character that a reader can see.`
+      this.#context.report(place, 'heading-empty', message, sentence`Write its words after the signs, or delete it.`)
     }
     return { kind: 'heading', id: ids.next('heading'), place, level: this.#levels.next(depth), text }
   }
@@ -196,8 +197,8 @@ class Sections {
     const { start, end } = position ?? { start: { line: 1, column: 1, offset: 0 }, end: { offset: 0 } }
     for (const { row, column, block } of bareAddresses(this.#markdown.slice(start.offset, end.offset))) {
       const place = { line: start.line + row, column: column + (row === 0 ? start.column : 1) }
-      const message = 'This address of a video or a recording is only a link.'
-      this.#context.report(place, 'embed-missing', message, `To show it here, write ${block}`)
+      const message = sentence`This address of a video or a recording is only a link.`
+      this.#context.report(place, 'embed-missing', message, sentence`To show it here, write ${block}`)
     }
   }
 
@@ -214,8 +215,8 @@ class Sections {
     const inside = new SectionIds(id)
     const items = node.children.map((item) => {
       if (typeof item.checked === 'boolean') {
-        const message = 'A task list has no meaning in a story.'
-        this.#context.report(placeOf(item), 'markdown-unsupported', message, 'Remove the square brackets.')
+        const message = sentence`A task list has no meaning in a story.`
+        this.#context.report(placeOf(item), 'markdown-unsupported', message, sentence`Remove the square brackets.`)
       }
       return this.#blocks(item.children, inside)
     })
@@ -226,9 +227,9 @@ class Sections {
     const read = LINES.get(node.name)
     if (read) return read(node, this.#reader(ids))
     if (ownKind(node.name)?.form === 'line') return readOwn(node, this.#reader(ids))
-    const message = `There is no ::${node.name} block.`
+    const message = sentence`There is no ${`::${node.name}`} block.`
     const isBlock = BLOCKS.has(node.name) || ownKind(node.name)?.form === 'block'
-    const others = isBlock ? 'Use three colons and close the block with three.' : knownBlocks(node.name, 'line')
+    const others = isBlock ? sentence`Use three colons and close the block with three.` : knownBlocks(node.name, 'line')
     this.#context.report(placeOf(node), 'directive-unknown', message, embedHint(node.name) ?? others)
     return undefined
   }
@@ -239,8 +240,10 @@ class Sections {
     if (own?.form === 'block') return readOwn(node, this.#reader(ids))
     const read = BLOCKS.get(node.name)
     if (!read) {
-      const message = `There is no :::${node.name} block.`
-      const hint = own ? `Write ::${node.name} on one line.` : (embedHint(node.name) ?? knownBlocks(node.name, 'block'))
+      const message = sentence`There is no ${`:::${node.name}`} block.`
+      const hint = own
+        ? sentence`Write ::${node.name} on one line.`
+        : (embedHint(node.name) ?? knownBlocks(node.name, 'block'))
       this.#context.report(placeOf(node), 'directive-unknown', message, hint)
     }
     return (read ?? BLOCKS.get('note'))?.(node, this.#reader(ids))
@@ -285,8 +288,10 @@ class Sections {
       const isDouble = defined.has(definition.identifier)
       defined.add(definition.identifier)
       if (refs.has(definition.identifier) && !isDouble) continue
-      const message = isDouble ? `[^${label}] is defined already.` : `Nothing refers to the footnote [^${label}].`
-      this.#context.report(placeOf(definition), 'footnote-unused', message, 'Refer to it, or delete it.')
+      const message = isDouble
+        ? sentence`[^${label}] is defined already.`
+        : sentence`Nothing refers to the footnote [^${label}].`
+      this.#context.report(placeOf(definition), 'footnote-unused', message, sentence`Refer to it, or delete it.`)
     }
     return notes
   }
@@ -297,7 +302,8 @@ function knownBlocks(name: string, form: 'block' | 'line'): string {
   const others = Object.entries(ownKinds()).flatMap(([own, kind]) => (kind.form === form ? [own] : []))
   const known = [...(form === 'block' ? BLOCKS : LINES).keys(), ...others]
   const hint = suggest(name, known)
-  return hint.startsWith('Did') ? hint : `${hint} Define one of your own under \`sectionKinds\` in masthead.config.ts.`
+  if (didYouMean(name, known)) return hint
+  return `${hint} ${sentence`Define one of your own under \`sectionKinds\` in masthead.config.ts.`}`
 }
 
 /**
@@ -377,7 +383,7 @@ function withoutColon([first, ...others]: readonly PhrasingContent[]): readonly 
 /** Reports each ::: block of a text that is not closed. */
 function reportOpenBlocks(root: Nodes, markdown: string, context: Context): void {
   if (!markdown.includes(':::')) return
-  const hint = 'Write ::: on a line of its own where it ends.'
+  const hint = sentence`Write ::: on a line of its own where it ends.`
   const blocksIn = (node: Nodes): ContainerDirective[] => {
     if (!('children' in node)) return []
     return node.children.flatMap((child) => (child.type === 'containerDirective' ? child : blocksIn(child)))
@@ -392,12 +398,12 @@ function reportOpenBlocks(root: Nodes, markdown: string, context: Context): void
       return itsEnd === 0 && own <= colons && colons <= end
     })
     const message = robbed
-      ? `This :::${block.name} block is not closed before :::${robbed.name} begins in line ${placeOf(robbed).line}.`
-      : `This :::${block.name} block is not closed: it contains ${rest}.`
+      ? sentence`This :::${block.name} block is not closed before :::${robbed.name} begins in line ${placeOf(robbed).line}.`
+      : sentence`This :::${block.name} block is not closed: it contains ${rest}.`
     if (robbed || (end === 0 && !isExplained)) context.report(placeOf(block), 'directive-unclosed', message, hint)
-    for (const one of inner) read(one, one === robbed, end > 0 ? `the rest of :::${block.name}` : rest)
+    for (const one of inner) read(one, one === robbed, end > 0 ? sentence`the rest of :::${block.name}` : rest)
   }
-  for (const block of blocksIn(root)) read(block, false, 'all the text that follows')
+  for (const block of blocksIn(root)) read(block, false, sentence`all the text that follows`)
 }
 
 /**

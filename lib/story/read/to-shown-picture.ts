@@ -3,6 +3,7 @@ import { readLicence } from '../../picture/licence.ts'
 import { suggest } from '../../problem/did-you-mean.ts'
 import { isVisible } from '../../problem/hidden-characters.ts'
 import { placeOf } from '../../problem/problem.ts'
+import { sentence } from '../../problem/wording.ts'
 import { placeAt } from '../../source/source-file.ts'
 import { focus } from '../../source/values.ts'
 import { type Context, onOneLine } from '../kinds/section-kind.ts'
@@ -26,8 +27,8 @@ export function toShownPicture(
   const size = FIGURE_SIZES.find((name) => attributes.has(name))
   const picture = context.picture(image.url, place, size ? 'wide' : 'text')
   if (!isVisible(image.alt ?? '')) {
-    const message = 'This picture has no text for those who cannot see it.'
-    context.report(place, 'picture-alt-missing', message, 'Write ![what it shows](file.jpg).')
+    const message = sentence`This picture has no text for those who cannot see it.`
+    context.report(place, 'picture-alt-missing', message, sentence`Write ![what it shows](${'file.jpg'}).`)
   }
   if (!picture) return undefined
   // A picture that moves distracts from the text, so the page shows its first frame and a link.
@@ -47,15 +48,15 @@ export function toShownPicture(
 const ATTRIBUTES = ['credit', 'licence', 'focus', ...FIGURE_SIZES] as const
 
 /** The values that attributes must have; a credit may be any text. */
-const VALUES: Readonly<Record<string, readonly [isRight: (value: string) => boolean, hint: string]>> = {
-  credit: [isVisible, 'Write credit="who made it".'],
+const VALUES: Readonly<Record<string, readonly [isRight: (value: string) => boolean, hint: () => string]>> = {
+  credit: [isVisible, () => sentence`Write credit="who made it".`],
   licence: [
     (value) => readLicence(value) !== undefined,
-    'Write its web address, or its name and version: licence="CC BY 4.0".',
+    () => sentence`Write its web address, or its name and version: licence="CC BY 4.0".`,
   ],
   focus: [
     (value) => focus.safeParse(value).success,
-    'Write percentages from the left and from the top: focus="50% 20%".',
+    () => sentence`Write percentages from the left and from the top: focus="50% 20%".`,
   ],
 }
 
@@ -70,17 +71,18 @@ function readAttributes(markdown: string, start: number, end: number, context: C
     context.report(placeAt(markdown, start + at), 'picture-attribute', message, hint)
   }
   if (node?.type !== 'leafDirective') {
-    report('{', 'The attributes of this picture cannot be read.', 'Write {credit="who made it" wide}.')
+    report('{', sentence`The attributes of this picture cannot be read.`, sentence`Write {credit="who made it" wide}.`)
     return attributes
   }
   for (const [name, value] of Object.entries(node.attributes ?? {})) {
-    const [isRight, hint = ''] = VALUES[name] ?? []
+    const [isRight, hint] = VALUES[name] ?? []
     if (!ATTRIBUTES.some((known) => known === name))
-      report(name, `A picture has no attribute “${name}”.`, suggest(name, ATTRIBUTES))
-    else if (isRight && !isRight(value ?? '')) report(name, `The ${name} of this picture is “${value ?? ''}”.`, hint)
+      report(name, sentence`A picture has no attribute “${name}”.`, suggest(name, ATTRIBUTES))
+    else if (isRight && hint && !isRight(value ?? ''))
+      report(name, sentence`The ${name} of this picture is “${value ?? ''}”.`, hint())
     else attributes.set(name, value ?? '')
   }
   if (attributes.has('wide') && attributes.has('full'))
-    report('full', 'A picture is either wide or full.', 'Delete one of the two words.')
+    report('full', sentence`A picture is either wide or full.`, sentence`Delete one of the two words.`)
   return attributes
 }

@@ -1,6 +1,7 @@
 import { suggest } from '../../problem/did-you-mean.ts'
 import { type Place, type Problem, START } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
+import { sentence } from '../../problem/wording.ts'
 import type { Publication } from '../../publication/publication.ts'
 import { showsUnpublished } from '../../settings/settings.ts'
 import { everySection, sectionFacts } from '../kinds/kinds.ts'
@@ -147,8 +148,8 @@ function checkDeclared(file: ParsedStoryFile, { sections, consent }: Publication
     if (!frame) continue
     const { origin } = new URL(frame)
     if (hosts.includes(origin)) continue
-    const message = `No service in site.yaml declares ${origin}, which this embed is shown by.`
-    const hint = `Add one under consent.services, with \`purpose: embeds\` and \`embed: ${origin}\`.`
+    const message = sentence`No service in site.yaml declares ${origin}, which this embed is shown by.`
+    const hint = sentence`Add one under consent.services, with \`purpose: embeds\` and \`embed: ${origin}\`.`
     report(file, section.place, 'embed-host', message, hint)
   }
 }
@@ -160,8 +161,8 @@ function compare(file: ParsedStoryFile, original: ParsedStoryFile, report: Repor
   const difference = differenceOf(file, original)
   if (!difference) return
   const hint = isAbridged(file)
-    ? 'Keep the order of the original. If the text has sections of its own, write `form: adapted` under `translation:`.'
-    : 'Give every section of the original its place, in the same order. If this translation is shorter, write `form: abridged` under `translation:`; if it is a free one, `form: adapted`.'
+    ? sentence`Keep the order of the original. If the text has sections of its own, write \`form: adapted\` under \`translation:\`.`
+    : sentence`Give every section of the original its place, in the same order. If this translation is shorter, write \`form: abridged\` under \`translation:\`; if it is a free one, \`form: adapted\`.`
   report(file, difference.place, 'translation-misaligned', difference.message, hint)
 }
 
@@ -173,8 +174,8 @@ function checkSources(file: ParsedStoryFile, report: Report): void {
   const { marked } = markSources(sections, sources)
   for (const [index, source] of sources.entries()) {
     if (marked.includes(source)) continue
-    const message = `No paragraph, list or quotation of the text has the words “${source.text}”.`
-    const hint = 'Write the name exactly as the text does, or {name: …, text: …} if it has another form there.'
+    const message = sentence`No paragraph, list or quotation of the text has the words “${source.text}”.`
+    const hint = sentence`Write the name exactly as the text does, or {name: …, text: …} if it has another form there.`
     report(file, yaml?.placeOf(['sources', index]) ?? START, 'source-unfound', message, hint)
   }
 }
@@ -190,15 +191,15 @@ function checkUpdates(
     if (kind !== 'update') continue
     const of = { ...file, sections }
     if (known.has(id) || isOwnId(id))
-      report(of, place, 'anchor-id', `The key “${id}” is not free.`, 'Choose another one.')
+      report(of, place, 'anchor-id', sentence`The key “${id}” is not free.`, sentence`Choose another one.`)
     known.add(id)
     if (original && !original.frontMatter?.live)
       report(
         of,
         place,
         'directive-content',
-        'Only a live story has updates.',
-        `Write \`live: true\` in ${original.source.name}.`,
+        sentence`Only a live story has updates.`,
+        sentence`Write \`live: true\` in ${original.source.name}.`,
       )
   }
 }
@@ -240,7 +241,7 @@ export function differenceOf(file: ParsedStoryFile, original: ParsedStoryFile) {
   const theirs = left.size > 0 ? sections.filter((section) => !left.has(section)) : sections
   if (!isAbridged(file)) return firstDifference(theirs, file.sections, source.name, file.end)
   const extra = file.sections.find(({ isOwn }) => isOwn)
-  return extra && { place: extra.place, message: `The original has no ${sectionFacts(extra).outline} here.` }
+  return extra && { place: extra.place, message: sentence`The original has no ${sectionFacts(extra).outline} here.` }
 }
 
 /**
@@ -279,12 +280,12 @@ export function firstDifference(
     if (own?.outline === outline) continue
     const where = `${originalFile}:${place.line}`
     const message = own
-      ? `Here is ${article(own.outline)}, where the original has ${article(outline)} (${where}).`
-      : `The translation ends here, but the original goes on with ${article(outline)} (${where}).`
+      ? sentence`Here is ${article(own.outline)}, where the original has ${article(outline)} (${where}).`
+      : sentence`The translation ends here, but the original goes on with ${article(outline)} (${where}).`
     return { place: own?.place ?? endOfTranslation, message }
   }
   const extra = found[expected.length]
-  return extra && { place: extra.place, message: `The original ends before this ${extra.outline}.` }
+  return extra && { place: extra.place, message: sentence`The original ends before this ${extra.outline}.` }
 }
 
 function outlineOf(sections: readonly Section[]): { outline: string; place: Place }[] {
@@ -292,7 +293,7 @@ function outlineOf(sections: readonly Section[]): { outline: string; place: Plac
 }
 
 function article(outline: string): string {
-  return `${/^[aeiou]/.test(outline) ? 'an' : 'a'} ${outline}`
+  return /^[aeiou]/.test(outline) ? sentence`an ${outline}` : sentence`a ${outline}`
 }
 
 /** The state of a story in one language. `masthead status --json` prints it under these names. */

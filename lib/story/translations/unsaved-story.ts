@@ -79,7 +79,8 @@ export function parseUnsaved(
   const nowhere = { name: '', path: '', text: '' }
   const yaml = { value: values, placeOf: () => START }
   const problems: UnsavedProblem[] = zodProblems(nowhere, yaml, error?.issues ?? [], frontMatterSchema).map(
-    ({ rule, message, hint = '' }) => ({ rule, message, hint }),
+    // The hint about a missing key says how to write it in a file.
+    ({ rule, message, hint = '' }) => ({ rule, message, hint: rule === 'key-missing' ? '' : hint }),
   )
   const { sections } = readTextAlone(text, lang, ({ line }, rule, message, hint = '') => {
     problems.push({ line, rule, message, hint })

@@ -4,6 +4,7 @@ import { toRecord } from '../../../lib/settings/read-json.ts'
 import type { UnsavedProblem } from '../../../lib/story/translations/unsaved-story.ts'
 import type { DeskConfig } from '../desk-config.ts'
 import { type EditedStory, withFormerName } from '../edited-story.ts'
+import { SpokenSentence } from '../preview/spoken-sentence.tsx'
 import { MoreSteps } from './more-steps.tsx'
 import type { CheckedTexts } from './parts/check-text.ts'
 import { editedText } from './parts/edited-text.ts'
@@ -12,6 +13,7 @@ import { type NewsroomFiles, RefusedByHost, textPath } from './parts/newsroom-fi
 import { forgetText, keepText } from './parts/on-device.ts'
 import { type OpenText, openText, type Saved, saveText } from './parts/open-text.ts'
 import { goTo } from './parts/route.ts'
+import { reasonInWords, speakOfProblems } from './parts/sentences.ts'
 import type { TextRow } from './parts/story-rows.ts'
 import { afterStep, type Step, stateOf, withStateOf } from './parts/text-state.ts'
 import { type DeskText, say, spokenLanguage } from './parts/texts.ts'
@@ -34,7 +36,7 @@ export function TextForm(props: TextFormProps) {
   const open = useCallback(() => {
     firstText(files, path, config).then(
       (text) => setOpened(text ?? 'missing'),
-      (error) => setOpened({ problem: say('unreadable', { reason: reasonOf(error) }) }),
+      (error) => void reasonInWords(error).then((reason) => setOpened({ problem: say('unreadable', { reason }) })),
     )
   }, [files, path, config])
   useEffect(open, [open])
@@ -207,7 +209,7 @@ function OpenForm({
   const complete = async () => {
     if (!source) return
     const { completionOf } = await import('./translation/translated-story.ts')
-    const [{ publication }, lint] = await Promise.all([editorConfig(), loadLint()])
+    const [{ publication }, lint] = await Promise.all([editorConfig(), loadLint(), speakOfProblems()])
     const found = completionOf({ slug, lang, edited, ...source }, publication, lint)
     if ('missing' in found) return setSaid(say('sectionsMissing', { count: found.missing.length }))
     if ('problems' in found) {
@@ -379,7 +381,9 @@ function Errors({ errors }: { readonly errors: readonly UnsavedProblem[] }) {
       <ul>
         {errors.map(({ line, message, hint }) => (
           <li key={`${line} ${message}`}>
-            {line === undefined ? say('fieldError', { message }) : say('lineError', { line, message })} {hint}
+            <SpokenSentence>
+              {`${line === undefined ? say('fieldError', { message }) : say('lineError', { line, message })} ${hint}`}
+            </SpokenSentence>
           </li>
         ))}
       </ul>
@@ -411,6 +415,6 @@ async function errorsOf(files: NewsroomFiles, slug: string, lang: string, edited
   const original = typeof of === 'string' ? await files.read(textPath(slug, of)) : undefined
   if (typeof of === 'string' && original !== undefined) texts.set(of, editedText(original, config.known))
   const checked: CheckedTexts = texts
-  const { publication } = await editorConfig()
+  const [{ publication }] = await Promise.all([editorConfig(), speakOfProblems()])
   return errorsIn(slug, lang, checked, publication)
 }

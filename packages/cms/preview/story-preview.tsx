@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { StandingPageView, StoryView } from '../../../components/story/story-view.tsx'
-import type { Language } from '../../../lib/language/language.ts'
+import { type Language, languageOf } from '../../../lib/language/language.ts'
+import { sentence } from '../../../lib/problem/wording.ts'
 import { editionAddress, editionAddresses, storyAddress } from '../../../lib/publication/addresses.ts'
 import { inLanguage } from '../../../lib/publication/publication.ts'
 import { normalizeValue } from '../../../lib/source/patch-yaml.ts'
@@ -14,20 +15,27 @@ import {
 import type { Story, StoryEdition } from '../../../lib/story/types/story.ts'
 import type { EditorConfig } from '../cms-config.ts'
 import type { EditedStory } from '../edited-story.ts'
+import { SpokenSentence } from './spoken-sentence.tsx'
 
 /**
  * Returns the page of a story as readers will see it, below the problems that prevent publication, as HTML.
- * @param editions the texts of the story, by language
+ * @param form.editions the texts of the story, by language
+ * @param form.spoken the tag of the language in which problems are told: that of `speakSentences`
  * @param View shows a story, or a standing page
  */
 export function previewMarkup(
-  form: { readonly slug: string; readonly language: Language; readonly editions: ReadonlyMap<string, EditedStory> },
+  form: {
+    readonly slug: string
+    readonly language: Language
+    readonly editions: ReadonlyMap<string, EditedStory>
+    readonly spoken?: string
+  },
   config: Pick<EditorConfig, 'publication'>,
   View: (shown: Shown) => ReactElement,
 ): string {
-  const { slug, language, editions } = form
+  const { slug, language, editions, spoken = 'en' } = form
   const draft = editorDraft({ slug, lang: language.tag, editions, publication: config.publication })
-  return renderToStaticMarkup(<Preview draft={draft} language={language} config={config} View={View} />)
+  return renderToStaticMarkup(<Preview draft={draft} spoken={spoken} language={language} config={config} View={View} />)
 }
 
 /** A story in the preview. */
@@ -68,11 +76,12 @@ export function PagePreview({ listed, page }: Shown) {
 
 function Preview(props: {
   draft: EditorDraft
+  spoken: string
   language: Language
   config: Pick<EditorConfig, 'publication'>
   View: (shown: Shown) => ReactElement
 }) {
-  const { draft, language, config, View } = props
+  const { draft, spoken, language, config, View } = props
   const { edition, story, problems } = draft
   const editions = editionAddresses(story.editions.values())
   const page = {
@@ -88,17 +97,17 @@ function Preview(props: {
   }
   return (
     <div data-rubric={edition?.section}>
-      <Problems problems={problems} />
+      <Problems problems={problems} spoken={spoken} />
       <main id="main">{edition && <View listed={{ edition, story }} page={page} />}</main>
     </div>
   )
 }
 
-function Problems({ problems }: { problems: readonly EditorProblem[] }) {
+function Problems({ problems, spoken }: { problems: readonly EditorProblem[]; spoken: string }) {
   return problems.map(({ where, message, hint }) => (
-    <p key={where + message} lang="en" dir="ltr" className="cms-problem">
+    <p key={where + message} lang={spoken} dir={languageOf(spoken).dir} className="cms-problem">
       <mark>
-        <b>{where}</b> {message} {hint}
+        <b>{where}</b> <SpokenSentence>{`${message} ${hint}`}</SpokenSentence>
       </mark>
     </p>
   ))
@@ -132,8 +141,7 @@ function unsavedEdition(edited: EditedStory): UnsavedEdition {
   return { values: normalizeValue(fields) ?? {}, text: String(body ?? '') }
 }
 
-function inForm({ line, rule, message, hint }: UnsavedProblem): EditorProblem {
-  if (line !== undefined) return { where: `Text, line ${line}:`, message, hint }
-  // The hint about a missing key says how to write it in a file.
-  return { where: 'Fields:', message, hint: rule === 'key-missing' ? '' : hint }
+function inForm({ line, message, hint }: UnsavedProblem): EditorProblem {
+  if (line !== undefined) return { where: sentence`Text, line ${line}:`, message, hint }
+  return { where: sentence`Fields:`, message, hint }
 }

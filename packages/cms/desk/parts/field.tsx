@@ -8,7 +8,7 @@ export function Field({
   children,
 }: {
   readonly label: string
-  readonly hint?: string | undefined
+  readonly hint?: ReactNode
   readonly className?: string
   /** Returns the control with the attributes that connect it with its label and hint. */
   readonly children: (attributes: { id: string; 'aria-describedby'?: string }) => ReactNode

@@ -3,7 +3,8 @@ import type { DeskConfig } from '../../desk-config.ts'
 import { type EditedStory, fileNamed } from '../../edited-story.ts'
 import { editorConfig } from '../parts/editor-config.ts'
 import type { NewsroomFiles } from '../parts/newsroom-files.ts'
-import { say } from '../parts/texts.ts'
+import { speakOfProblems } from '../parts/sentences.ts'
+import { say, spokenLanguage } from '../parts/texts.ts'
 
 /** The page as readers will see it, with its problems in sentences; of a translation, both languages side by side. */
 export function TextPreview({
@@ -91,10 +92,11 @@ async function markupOf(slug: string, lang: string, editions: ReadonlyMap<string
   const [{ previewMarkup, StoryPreview, showKinds }, config] = await Promise.all([
     import('../../preview/story-preview.tsx'),
     editorConfig(),
+    speakOfProblems(),
   ])
   showKinds(config.blocks)
   const language = config.publication.languages.find(({ tag }) => tag === lang)
-  return language ? previewMarkup({ slug, language, editions }, config, StoryPreview) : ''
+  return language ? previewMarkup({ slug, language, editions, spoken: spokenLanguage() }, config, StoryPreview) : ''
 }
 
 /** Fills the page, and shows the files of the story from where they are now. */

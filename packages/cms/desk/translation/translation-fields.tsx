@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { toRecord } from '../../../../lib/settings/read-json.ts'
 import type { DeskConfig } from '../../desk-config.ts'
 import type { EditedStory } from '../../edited-story.ts'
+import { SpokenSentence } from '../../preview/spoken-sentence.tsx'
 import { Field, inOneLine } from '../parts/field.tsx'
 import type { NewsroomFiles } from '../parts/newsroom-files.ts'
 import { say } from '../parts/texts.ts'
@@ -121,7 +122,11 @@ export function TranslationFields({
         <span lang={lang}>{ours?.endonym}</span>
       </div>
       {head('title', say('headline'), edited.title, original.title, (title) => ({ ...edited, title }))}
-      {findings.has(HEAD) && <p className="desk-mark">{findings.get(HEAD)?.join(' ')}</p>}
+      {findings.has(HEAD) && (
+        <p className="desk-mark">
+          <SpokenSentence>{findings.get(HEAD)?.join(' ') ?? ''}</SpokenSentence>
+        </p>
+      )}
       {Boolean(original.description) &&
         head('description', say('standfirst'), edited.description, original.description, (description) => ({
           ...edited,
@@ -146,7 +151,10 @@ export function TranslationFields({
           pair.id,
           pair.original,
           markOf(pair, text),
-          <Field label={say('translationOf', { section: pair.id })} hint={finding || undefined}>
+          <Field
+            label={say('translationOf', { section: pair.id })}
+            hint={finding && <SpokenSentence>{finding}</SpokenSentence>}
+          >
             {(attributes) => (
               <textarea
                 {...attributes}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { parse } from 'yaml'
 import type { NewsroomFiles } from '../parts/newsroom-files.ts'
+import { speakOfProblems } from '../parts/sentences.ts'
 import type { WrittenSection } from './findings.ts'
 import { loadLint } from './load-lint.ts'
 import type { TranslatedTexts } from './translated-story.ts'
@@ -24,7 +25,7 @@ export function useFindings(
   useEffect(() => {
     let isOver = false
     const timer = setTimeout(async () => {
-      const [{ findingsIn }, lint] = await Promise.all([import('./findings.ts'), loadLint()])
+      const [{ findingsIn }, lint] = await Promise.all([import('./findings.ts'), loadLint(), speakOfProblems()])
       if (!isOver) setFindings(findingsIn({ slug, lang, edited, of, original }, written, lint, terms))
     }, REST)
     return () => {
