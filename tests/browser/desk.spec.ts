@@ -255,6 +255,30 @@ test('a translator takes a language on, writes it section by section, and marks 
   await expectAccessible(page)
 })
 
+test('a translator ticks which sections an abridged translation has', async ({ page }) => {
+  const original = '---\ntitle: The harbour\ndate: 2025-02-24\n---\n\nIt is open.\n\n## Trade\n\nThe end.\n'
+  await openDesk(page, 'Luz Traductora', { ...FILES, 'content/stories/harbour/en.md': original })
+  await page.getByRole('link', { name: 'The harbour' }).click()
+  await page.getByText('Translate into …').click()
+  await page.getByRole('link', { name: 'Español' }).click()
+  await press(page, 'Translate it')
+  await text(page, 'Headline').fill('El puerto')
+  await text(page, 'Form').selectOption('abridged')
+  await text(page, 'The translation has h1').uncheck()
+  await text(page, 'The translation has p2').uncheck()
+  await expect(text(page, 'Translation of p2')).toHaveCount(0)
+  await text(page, 'Translation of p1').fill('Está abierto.')
+  await press(page, 'Mark as complete')
+  await expect(page.getByRole('status')).toContainText('Marked as complete')
+  const file = (await filesIn(page, 'content/stories/harbour'))['content/stories/harbour/es.md']
+  expect(file).toMatch(/form: abridged\n/)
+  expect(file).toMatch(/p1: [a-p]{8}\n {4}h1: ~[a-p]{8}\n {4}p2: ~[a-p]{8}\n---\n\nEstá abierto\.\n$/)
+  await page.reload()
+  await expect(text(page, 'The translation has p1')).toBeChecked()
+  await expect(text(page, 'The translation has p2')).not.toBeChecked()
+  await expectAccessible(page)
+})
+
 test('a text gets another address, an earlier version comes back, and a draft is deleted with its pictures', async ({
   page,
 }) => {

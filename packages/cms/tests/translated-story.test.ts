@@ -4,8 +4,8 @@ import { PUBLICATION } from '../../../tests/fixtures/publication.ts'
 import { editedText } from '../desk/parts/edited-text.ts'
 import { pairedCorrections, withCorrection, withdrawalIn, withWithdrawal } from '../desk/translation/notes.ts'
 import { pairText } from '../desk/translation/paired-text.ts'
-import { withSections } from '../desk/translation/section-pair.ts'
-import { begunTranslation, completionOf, pairedStory } from '../desk/translation/translated-story.ts'
+import { LEAVE_OUT, withSections } from '../desk/translation/section-pair.ts'
+import { begunTranslation, completionOf, pairedStory, withoutParts } from '../desk/translation/translated-story.ts'
 
 const KNOWN = {
   title: true,
@@ -127,7 +127,52 @@ describe('a change of the original', () => {
   it('is taken over where it is, and all else in the file stays', () => {
     const { pairs = [] } = pairedStory(textsOf(complete, now)) ?? {}
     const texts = { [pairs[0]?.id ?? '']: 'Er hat 29 Molen.', [pairs[1]?.id ?? '']: 'Ein neuer Absatz.' }
-    expect(written(complete, texts, now)).toBe(complete.replace('28 Molen.', '29 Molen.\n\nEin neuer Absatz.'))
+    const taken = complete.replace('28 Molen.', '29 Molen.\n\nEin neuer Absatz.')
+    expect(written(complete, texts, now)).toBe(taken)
+    const again = pairedStory(textsOf(taken, now))?.pairs.map((pair) => pair.written)
+    expect(again).toEqual(['Er hat 29 Molen.', 'Ein neuer Absatz.', ...Object.values(GERMAN).slice(1)])
+  })
+})
+
+describe('an abridged translation', () => {
+  const { pairs = [] } = pairedStory(textsOf(begun)) ?? {}
+  const [first, heading, list, last, note] = pairs.map(({ id }) => id)
+  const leftOut = new Set([heading ?? '', list ?? ''])
+  const abridged = editedText(begun, KNOWN)
+  const body = withSections(
+    String(abridged.body),
+    pairs,
+    new Map([
+      [first ?? '', GERMAN.p1],
+      [heading ?? '', LEAVE_OUT],
+      [list ?? '', LEAVE_OUT],
+      [last ?? '', GERMAN.p2],
+      [note ?? '', GERMAN.n1],
+    ]),
+  )
+  const record = withoutParts(Object(abridged.translation).sections, leftOut)
+  const edited = { ...abridged, body, translation: { of: 'en', by: 'human', form: 'abridged', sections: record } }
+
+  it('has the ticked sections and no trace of the others', () => {
+    expect(body).toBe('Er hat 28 Molen.\n\n***\n\nDas Ende.[^1]\n\n[^1]: Anmerkung.')
+    const texts = { ...textsOf(begun), edited }
+    expect(pairedStory(texts)?.pairs.map((pair) => [pair.written, pair.isLeftOut])).toEqual([
+      [GERMAN.p1, false],
+      ['', true],
+      ['', true],
+      [GERMAN.p2, false],
+      [GERMAN.n1, false],
+    ])
+    expect(completionOf(texts, publication, { numberDifference: isSame })).toEqual({ sections: record })
+  })
+
+  it('is not complete while a ticked section is missing, and takes a section back in its place', () => {
+    const { pairs: now = [] } = pairedStory({ ...textsOf(begun), edited }) ?? {}
+    const ticked = { ...edited, body: withSections(body, now, new Map([[heading ?? '', '']])) }
+    const sections = withoutParts(record, new Set([list ?? '']))
+    const texts = { ...textsOf(begun), edited: { ...ticked, translation: { ...edited.translation, sections } } }
+    expect(ticked.body).toContain('Er hat 28 Molen.\n\n<!--\n## Trade\n-->')
+    expect(completionOf(texts, publication, { numberDifference: isSame })).toEqual({ missing: [heading] })
   })
 })
 

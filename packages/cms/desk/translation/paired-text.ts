@@ -1,5 +1,9 @@
-import { pairSections, type SectionDigests } from '../../../../lib/story/translations/staleness.ts'
-import { HEADER, isNote } from '../../../../lib/story/types/story.ts'
+import {
+  LEFT_OUT,
+  pairSections,
+  plannedParts,
+  type SectionDigests,
+} from '../../../../lib/story/translations/staleness.ts'
 import type { SectionPair } from './section-pair.ts'
 import { itemsOf, type TextItem } from './text-items.ts'
 
@@ -20,16 +24,30 @@ export function pairText(
   now: SectionDigests,
   recorded: SectionDigests = now,
 ): readonly SectionPair[] | undefined {
-  const planned = Object.keys(recorded).filter((id) => id !== HEADER && !isNote(id))
+  const planned = plannedParts(recorded)
   const items = itemsOf(translation.markdown, translation.lang)
-  const found = inOrder(items, planned)
-  if (!found) return undefined
+  const asRecorded = inOrder(items, planned)
+  // What is new may be written already, while the translation still records the earlier original.
+  const asNow = asRecorded ? undefined : inOrder(items, plannedParts(now))
+  if (!asRecorded && !asNow) return undefined
   const { same, changed } = pairSections(recorded, now)
   return itemsOf(original.markdown, original.lang).flatMap(({ id, from, to }): SectionPair[] => {
     if (id === undefined) return []
-    const item = found.get(same.get(id) ?? changed.get(id) ?? '')
+    const recordedId = same.get(id) ?? changed.get(id)
+    const isLeftOut = recorded[recordedId ?? '']?.startsWith(LEFT_OUT) ?? false
+    const item = asRecorded ? asRecorded.get(recordedId ?? '') : asNow?.get(id)
     const written = item?.id === undefined ? '' : translation.markdown.slice(item.from, item.to)
-    return [{ id, original: original.markdown.slice(from, to), written, isChanged: !same.has(id), item }]
+    return [
+      {
+        id,
+        original: original.markdown.slice(from, to),
+        written,
+        isChanged: !isLeftOut && !same.has(id),
+        recordedId,
+        isLeftOut,
+        item,
+      },
+    ]
   })
 }
 

@@ -43,7 +43,7 @@ export interface PairedStory {
 export function pairedStory({ slug, lang, edited, of, original }: TranslatedTexts): PairedStory | undefined {
   const now = digestsOf(slug, of, original)
   const { sections, form = 'complete' } = toRecord(edited.translation)
-  if (!now || form !== 'complete') return undefined
+  if (!now || (form !== 'complete' && form !== 'abridged')) return undefined
   const recorded = recordedIn(sections)
   const texts = {
     original: { lang: of, markdown: String(original.body ?? '') },
@@ -90,9 +90,13 @@ export function completionOf(
 ): Completion {
   const { slug, lang, edited, of, original } = texts
   const paired = pairedStory(texts)
-  const missing = paired?.pairs.flatMap(({ id, written }) => (written === '' ? [id] : [])) ?? []
+  const isAbridged = toRecord(edited.translation).form === 'abridged'
+  const empty = paired?.pairs.filter(({ written }) => written === '') ?? []
+  const leftOut = isAbridged ? empty.filter(({ item }) => item === undefined) : []
+  const missing = empty.filter((pair) => !leftOut.includes(pair)).map(({ id }) => id)
   if (missing.length > 0) return { missing }
-  const sections = digestsOf(slug, of, original)
+  const now = digestsOf(slug, of, original)
+  const sections = now && withoutParts(now, new Set(leftOut.map(({ id }) => id)))
   const { translation } = edited
   const read = [
     parse(slug, of, original),
@@ -111,11 +115,20 @@ export function completionOf(
   if (inTranslation.length > 0 || isUnfinished)
     return { problems: inTranslation.map(({ line, rule, message, hint = '' }) => ({ line, rule, message, hint })) }
   const accepted = toRecord(edited.accept)['number-differs'] !== undefined
-  const differing = (accepted ? [] : (paired?.pairs ?? [])).flatMap((pair): UnsavedProblem[] => {
+  const compared = accepted ? [] : (paired?.pairs ?? []).filter((pair) => !leftOut.includes(pair))
+  const differing = compared.flatMap((pair): UnsavedProblem[] => {
     const message = numberDifference({ original: pair.original, of, translation: pair.written, lang })
     return message ? [{ rule: 'number-differs', message: `${pair.id}: ${message}`, hint: '' }] : []
   })
   return differing.length > 0 ? { problems: differing } : { sections }
+}
+
+/** Returns digests with a mark at the sections that an abridged translation leaves out, and at no others. */
+export function withoutParts(digests: SectionDigests, leftOut: ReadonlySet<string>): SectionDigests {
+  const plain = (digest: string) => digest.replace(LEFT_OUT, '')
+  return Object.fromEntries(
+    Object.entries(digests).map(([id, digest]) => [id, (leftOut.has(id) ? LEFT_OUT : '') + plain(digest)]),
+  )
 }
 
 /** Returns the digests of an original as it is now; undefined if its front matter has errors. */

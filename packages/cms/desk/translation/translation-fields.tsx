@@ -3,14 +3,14 @@ import { toRecord } from '../../../../lib/settings/read-json.ts'
 import type { DeskConfig } from '../../desk-config.ts'
 import type { EditedStory } from '../../edited-story.ts'
 import { SpokenSentence } from '../../preview/spoken-sentence.tsx'
-import { Field, inOneLine } from '../parts/field.tsx'
+import { Choice, Field, inOneLine } from '../parts/field.tsx'
 import type { NewsroomFiles } from '../parts/newsroom-files.ts'
 import { say } from '../parts/texts.ts'
 import type { PictureFolder } from '../writing/picture-form.tsx'
 import { TextFields } from '../writing/text-fields.tsx'
 import { pairedCorrections, withCorrection, withdrawalIn, withWithdrawal } from './notes.ts'
 import { OriginalText } from './original-text.tsx'
-import { HEAD, type SectionPair, withSections } from './section-pair.ts'
+import { HEAD, LEAVE_OUT, type SectionPair, withSections } from './section-pair.ts'
 import type { PairedStory } from './translated-story.ts'
 import { useChanges } from './use-changes.ts'
 import { useFindings } from './use-findings.ts'
@@ -41,7 +41,7 @@ export function TranslationFields({
   // The sections are where they were when the text was opened; what is written since then is in `texts`.
   const [first] = useState(edited)
   const [paired, setPaired] = useState<PairedStory | 'none'>()
-  const [texts, setTexts] = useState<ReadonlyMap<string, string>>(new Map())
+  const [texts, setTexts] = useState<SectionTexts>(new Map())
   const [isWhole, setWhole] = useState(false)
   const written = useMemo(() => writtenIn(paired, texts), [paired, texts])
   const opened = useMemo(() => ({ slug, lang, edited: first, of, original }), [slug, lang, first, of, original])
@@ -110,10 +110,32 @@ export function TranslationFields({
     )
   const cover = toRecord(edited.cover)
   const theirCover = toRecord(original.cover)
-  const write = (id: string, text: string) => {
+  const write = (id: string, text: string | typeof LEAVE_OUT, translation: unknown = edited.translation) => {
     const next = new Map(texts).set(id, text)
     setTexts(next)
-    onEdit({ ...edited, body: withSections(String(first.body ?? ''), paired.pairs, next) })
+    onEdit({ ...edited, translation, body: withSections(String(first.body ?? ''), paired.pairs, next) })
+  }
+  const { form = 'complete', ...origin } = toRecord(edited.translation)
+  const isAbridged = form === 'abridged'
+  const isIn = ({ id, isLeftOut }: SectionPair) => (texts.has(id) ? texts.get(id) !== LEAVE_OUT : !isLeftOut)
+  /** Notes in the record of the translation, too, whether it has a section. */
+  const tick = async (pair: SectionPair, has: boolean) => {
+    const { recordedIn, withoutParts } = await import('./translated-story.ts')
+    const isOut = (one: SectionPair) => (one.id === pair.id ? !has : !isIn(one))
+    const leftOut = new Set(paired.pairs.flatMap((one) => (isOut(one) ? (one.recordedId ?? []) : [])))
+    const sections = withoutParts(recordedIn(origin.sections) ?? {}, leftOut)
+    write(pair.id, has ? pair.written : LEAVE_OUT, { ...toRecord(edited.translation), sections })
+  }
+  /** A complete translation has a place for each section. */
+  const choose = async (toAbridged: boolean) => {
+    const { recordedIn, withoutParts } = await import('./translated-story.ts')
+    if (toAbridged) return onEdit({ ...edited, translation: { ...origin, form: 'abridged' } })
+    const back = paired.pairs.filter((pair) => !isIn(pair)).map(({ id }) => [id, ''] as const)
+    const next = new Map([...texts, ...back])
+    setTexts(next)
+    const sections = withoutParts(recordedIn(origin.sections) ?? {}, new Set())
+    const body = withSections(String(first.body ?? ''), paired.pairs, next)
+    onEdit({ ...edited, translation: { ...origin, sections }, body })
   }
   return (
     <section aria-label={say('translation')} className="desk-pairs">
@@ -144,29 +166,50 @@ export function TranslationFields({
         note(say('reason'), withdrawalIn(original), withdrawalIn(edited), (text) =>
           withWithdrawal(edited, original, text),
         )}
+      {paired.isRecorded && (
+        <Choice
+          label={say('form')}
+          value={isAbridged ? 'abridged' : 'complete'}
+          options={[
+            { value: 'complete', label: say('formComplete') },
+            { value: 'abridged', label: say('formAbridged') },
+          ]}
+          onChoose={(one) => void choose(one === 'abridged')}
+        />
+      )}
       {paired.pairs.map((pair) => {
         const text = texts.get(pair.id) ?? pair.written
+        const ticks = isAbridged && pair.recordedId !== undefined && (
+          <label className="desk-tick">
+            <input type="checkbox" checked={isIn(pair)} onChange={({ target }) => void tick(pair, target.checked)} />
+            {say('hasSection', { section: pair.id })}
+          </label>
+        )
+        if (isAbridged && !isIn(pair)) return beside(pair.id, pair.original, '', ticks)
         const finding = text && findings.get(pair.id)?.join(' ')
         return beside(
           pair.id,
           pair.original,
           markOf(pair, text),
-          <Field
-            label={say('translationOf', { section: pair.id })}
-            hint={finding && <SpokenSentence>{finding}</SpokenSentence>}
-          >
-            {(attributes) => (
-              <textarea
-                {...attributes}
-                rows={2}
-                lang={lang}
-                dir={ours?.dir}
-                data-problem={finding ? '' : undefined}
-                value={text}
-                onChange={({ target }) => write(pair.id, target.value)}
-              />
-            )}
-          </Field>,
+          <>
+            {ticks}
+            <Field
+              label={say('translationOf', { section: pair.id })}
+              hint={finding && <SpokenSentence>{finding}</SpokenSentence>}
+            >
+              {(attributes) => (
+                <textarea
+                  {...attributes}
+                  rows={2}
+                  lang={lang}
+                  dir={ours?.dir}
+                  data-problem={finding ? '' : undefined}
+                  value={text}
+                  onChange={({ target }) => write(pair.id, target.value)}
+                />
+              )}
+            </Field>
+          </>,
         )
       })}
       <p>
@@ -178,16 +221,19 @@ export function TranslationFields({
   )
 }
 
+/** The Markdown of sections that were edited, by the ids of the original. */
+type SectionTexts = ReadonlyMap<string, string | typeof LEAVE_OUT>
+
 /** Whether the original is another one than when it was translated. */
 function hasChanged({ pairs, isHeadChanged }: PairedStory): boolean {
   return isHeadChanged || pairs.some(({ isChanged }) => isChanged)
 }
 
 /** Returns the sections that are translated, as they are written now. */
-function writtenIn(paired: PairedStory | 'none' | undefined, texts: ReadonlyMap<string, string>) {
+function writtenIn(paired: PairedStory | 'none' | undefined, texts: SectionTexts) {
   const pairs = paired && paired !== 'none' ? paired.pairs : []
   return pairs
-    .map(({ id, original, written }) => ({ id, original, text: texts.get(id) ?? written }))
+    .map(({ id, original, written }) => ({ id, original, text: (texts.has(id) ? texts.get(id) : written) ?? '' }))
     .filter(({ text }) => text.trim() !== '')
 }
 
