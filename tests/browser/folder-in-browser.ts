@@ -42,3 +42,19 @@ export async function filesIn(page: Page, path: string): Promise<Files> {
     return files
   }, path.split('/'))
 }
+
+/** Changes a file of the folder as another program would. */
+export async function changeFile(page: Page, path: string, change: (text: string) => string): Promise<void> {
+  const folders = path.split('/')
+  const text = (await filesIn(page, folders.slice(0, -1).join('/')))[path] ?? ''
+  await page.evaluate(
+    async ([names, content]) => {
+      let folder = await navigator.storage.getDirectory()
+      for (const name of names.slice(0, -1)) folder = await folder.getDirectoryHandle(name)
+      const writer = await (await folder.getFileHandle(names.at(-1) ?? '')).createWritable()
+      await writer.write(content)
+      await writer.close()
+    },
+    [folders, change(text)] as const,
+  )
+}

@@ -4,6 +4,7 @@ import { checkAndJoin, editionState, withSharedIds } from '../../../../lib/story
 import {
   digestsOfOriginal,
   LEFT_OUT,
+  pairSections,
   type SectionDigests,
   staleness,
 } from '../../../../lib/story/translations/staleness.ts'
@@ -92,11 +93,12 @@ export function completionOf(
   const paired = pairedStory(texts)
   const isAbridged = toRecord(edited.translation).form === 'abridged'
   const empty = paired?.pairs.filter(({ written }) => written === '') ?? []
-  const leftOut = isAbridged ? empty.filter(({ item }) => item === undefined) : []
+  const leftOut = paired && isAbridged ? empty.filter(({ item }) => item === undefined) : []
   const missing = empty.filter((pair) => !leftOut.includes(pair)).map(({ id }) => id)
   if (missing.length > 0) return { missing }
   const now = digestsOf(slug, of, original)
-  const sections = now && withoutParts(now, new Set(leftOut.map(({ id }) => id)))
+  const others = freeSections(texts).filter(({ isLeftOut }) => isLeftOut)
+  const sections = now && withoutParts(now, new Set([...leftOut, ...others].map(({ id }) => id)))
   const { translation } = edited
   const read = [
     parse(slug, of, original),
@@ -121,6 +123,24 @@ export function completionOf(
     return message ? [{ rule: 'number-differs', message: `${pair.id}: ${message}`, hint: '' }] : []
   })
   return differing.length > 0 ? { problems: differing } : { sections }
+}
+
+/** A section of the original that a free translation may have in its own words. */
+export type FreeSection = Pick<SectionPair, 'id' | 'original' | 'isLeftOut'>
+
+/** Returns the sections of an original, and which of them a free translation records as left out; none of another form. */
+export function freeSections({ slug, edited, of, original }: TranslatedTexts): readonly FreeSection[] {
+  const { form, sections } = toRecord(edited.translation)
+  const now = digestsOf(slug, of, original)
+  if (!now || (form !== 'adapted' && form !== 'summary')) return []
+  const recorded = recordedIn(sections) ?? now
+  const { same, changed } = pairSections(recorded, now)
+  const markdown = String(original.body ?? '')
+  return itemsOf(markdown, of).flatMap(({ id, from, to }) => {
+    if (id === undefined) return []
+    const isLeftOut = recorded[same.get(id) ?? changed.get(id) ?? '']?.startsWith(LEFT_OUT) ?? false
+    return [{ id, original: markdown.slice(from, to), isLeftOut }]
+  })
 }
 
 /** Returns digests with a mark at the sections that an abridged translation leaves out, and at no others. */

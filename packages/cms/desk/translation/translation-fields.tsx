@@ -3,11 +3,13 @@ import { toRecord } from '../../../../lib/settings/read-json.ts'
 import type { DeskConfig } from '../../desk-config.ts'
 import type { EditedStory } from '../../edited-story.ts'
 import { SpokenSentence } from '../../preview/spoken-sentence.tsx'
-import { Choice, Field, inOneLine } from '../parts/field.tsx'
+import { Field, inOneLine } from '../parts/field.tsx'
 import type { NewsroomFiles } from '../parts/newsroom-files.ts'
 import { say } from '../parts/texts.ts'
 import type { PictureFolder } from '../writing/picture-form.tsx'
 import { TextFields } from '../writing/text-fields.tsx'
+import { FormChoice, formIn, type TranslationForm } from './form-choice.tsx'
+import { FreeSections } from './free-sections.tsx'
 import { pairedCorrections, withCorrection, withdrawalIn, withWithdrawal } from './notes.ts'
 import { OriginalText } from './original-text.tsx'
 import { HEAD, LEAVE_OUT, type SectionPair, withSections } from './section-pair.ts'
@@ -42,6 +44,7 @@ export function TranslationFields({
   const [first] = useState(edited)
   const [paired, setPaired] = useState<PairedStory | 'none'>()
   const [texts, setTexts] = useState<SectionTexts>(new Map())
+  const [records, setRecords] = useState<Records>()
   const [isWhole, setWhole] = useState(false)
   const written = useMemo(() => writtenIn(paired, texts), [paired, texts])
   const opened = useMemo(() => ({ slug, lang, edited: first, of, original }), [slug, lang, first, of, original])
@@ -49,13 +52,22 @@ export function TranslationFields({
   const changes = useChanges(files, opened, isBehind, config.known)
   const findings = useFindings(files, { slug, lang, edited, of, original }, written)
   useEffect(() => {
-    void import('./translated-story.ts').then(({ pairedStory }) => setPaired(pairedStory(opened) ?? 'none'))
+    void import('./translated-story.ts').then(({ pairedStory, recordedIn, withoutParts }) => {
+      setRecords({ recordedIn, withoutParts })
+      setPaired(pairedStory(opened) ?? 'none')
+    })
   }, [opened])
-  if (!paired) return <p>{say('opening')}</p>
+  if (!paired || !records) return <p>{say('opening')}</p>
+  const form = formIn(edited)
+  const isFree = form === 'adapted' || form === 'summary'
+  const origin = toRecord(edited.translation)
+  const inForm = (one: TranslationForm) => ({ ...origin, form: one === 'complete' ? undefined : one })
   if (paired === 'none' || isWhole)
     return (
       <>
-        {paired === 'none' && <p className="desk-note">{say('notPaired')}</p>}
+        {paired === 'none' && !isFree && <p className="desk-note">{say('notPaired')}</p>}
+        <FormChoice edited={edited} onChoose={(one) => onEdit({ ...edited, translation: inForm(one) })} />
+        {isFree && <FreeSections texts={{ ...opened, edited }} onEdit={onEdit} />}
         <TextFields config={config} lang={lang} edited={edited} folder={folder} onEdit={onEdit} />
       </>
     )
@@ -115,27 +127,27 @@ export function TranslationFields({
     setTexts(next)
     onEdit({ ...edited, translation, body: withSections(String(first.body ?? ''), paired.pairs, next) })
   }
-  const { form = 'complete', ...origin } = toRecord(edited.translation)
   const isAbridged = form === 'abridged'
   const isIn = ({ id, isLeftOut }: SectionPair) => (texts.has(id) ? texts.get(id) !== LEAVE_OUT : !isLeftOut)
   /** Notes in the record of the translation, too, whether it has a section. */
-  const tick = async (pair: SectionPair, has: boolean) => {
-    const { recordedIn, withoutParts } = await import('./translated-story.ts')
+  const tick = (pair: SectionPair, has: boolean) => {
     const isOut = (one: SectionPair) => (one.id === pair.id ? !has : !isIn(one))
     const leftOut = new Set(paired.pairs.flatMap((one) => (isOut(one) ? (one.recordedId ?? []) : [])))
-    const sections = withoutParts(recordedIn(origin.sections) ?? {}, leftOut)
-    write(pair.id, has ? pair.written : LEAVE_OUT, { ...toRecord(edited.translation), sections })
+    const sections = records.withoutParts(records.recordedIn(origin.sections) ?? {}, leftOut)
+    write(pair.id, has ? pair.written : LEAVE_OUT, { ...origin, sections })
   }
-  /** A complete translation has a place for each section. */
-  const choose = async (toAbridged: boolean) => {
-    const { recordedIn, withoutParts } = await import('./translated-story.ts')
-    if (toAbridged) return onEdit({ ...edited, translation: { ...origin, form: 'abridged' } })
-    const back = paired.pairs.filter((pair) => !isIn(pair)).map(({ id }) => [id, ''] as const)
-    const next = new Map([...texts, ...back])
-    setTexts(next)
-    const sections = withoutParts(recordedIn(origin.sections) ?? {}, new Set())
-    const body = withSections(String(first.body ?? ''), paired.pairs, next)
-    onEdit({ ...edited, translation: { ...origin, sections }, body })
+  const choose = (next: TranslationForm) => {
+    if (next === 'abridged') return onEdit({ ...edited, translation: inForm(next) })
+    // A complete translation has a place for each section, and a free one for none.
+    const isComplete = next === 'complete'
+    const isEmpty = (pair: SectionPair) => (texts.get(pair.id) ?? pair.written) === ''
+    const moved = paired.pairs.filter((pair) => (isComplete ? !isIn(pair) : isEmpty(pair)))
+    const all = new Map([...texts, ...moved.map(({ id }) => [id, isComplete ? '' : LEAVE_OUT] as const)])
+    setTexts(all)
+    setWhole(!isComplete)
+    const sections = records.withoutParts(records.recordedIn(origin.sections) ?? {}, new Set())
+    const body = withSections(String(first.body ?? ''), paired.pairs, all)
+    return onEdit({ ...edited, translation: { ...inForm(next), sections }, body })
   }
   return (
     <section aria-label={say('translation')} className="desk-pairs">
@@ -166,22 +178,12 @@ export function TranslationFields({
         note(say('reason'), withdrawalIn(original), withdrawalIn(edited), (text) =>
           withWithdrawal(edited, original, text),
         )}
-      {paired.isRecorded && (
-        <Choice
-          label={say('form')}
-          value={isAbridged ? 'abridged' : 'complete'}
-          options={[
-            { value: 'complete', label: say('formComplete') },
-            { value: 'abridged', label: say('formAbridged') },
-          ]}
-          onChoose={(one) => void choose(one === 'abridged')}
-        />
-      )}
+      {paired.isRecorded && <FormChoice edited={edited} onChoose={choose} />}
       {paired.pairs.map((pair) => {
         const text = texts.get(pair.id) ?? pair.written
         const ticks = isAbridged && pair.recordedId !== undefined && (
           <label className="desk-tick">
-            <input type="checkbox" checked={isIn(pair)} onChange={({ target }) => void tick(pair, target.checked)} />
+            <input type="checkbox" checked={isIn(pair)} onChange={({ target }) => tick(pair, target.checked)} />
             {say('hasSection', { section: pair.id })}
           </label>
         )
@@ -220,6 +222,9 @@ export function TranslationFields({
     </section>
   )
 }
+
+/** What reads and changes the record of a translation, which is loaded with the parser. */
+type Records = Pick<typeof import('./translated-story.ts'), 'recordedIn' | 'withoutParts'>
 
 /** The Markdown of sections that were edited, by the ids of the original. */
 type SectionTexts = ReadonlyMap<string, string | typeof LEAVE_OUT>
