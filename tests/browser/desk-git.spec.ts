@@ -182,6 +182,8 @@ for (const kind of ['github', 'gitlab', 'gitea'] as const) {
 
     await signIn(page, WRITER_TOKEN)
     await expect(page.getByText('The original has changed since this was translated.')).toHaveCount(1)
+    await expect(page.locator('.desk-source del')).toHaveText('28')
+    await expect(page.locator('.desk-source ins')).toHaveText('29')
     await field(page, 'Translation of p1').fill('Tiene 29 muelles.')
     await press(page, 'Mark as complete')
     await expect(page.getByRole('status')).toContainText('Marked as complete')

@@ -76,6 +76,8 @@ function giteaBranches(root: string, request: HostRequest, repository: HostedRep
   })
   if (path === root) return { json: { default_branch: 'main', allow_squash_merge: true } }
   if (path === `${root}/branches/main`) return { json: branch('main') }
+  const [, removed] = path.split(`${root}/branches/`)
+  if (method === 'DELETE' && removed) return { status: repository.removeBranch(removed) ? 204 : 404, json: {} }
   if (path !== `${root}/branches`) return undefined
   if (method === 'GET') return { json: repository.branches().map(branch) }
   const isMade = repository.branch(String(body.new_branch_name), String(body.old_ref_name))
@@ -127,6 +129,10 @@ function contentsOf(root: string, request: HostRequest, repository: HostedReposi
     return { json: { tree: repository.blobs().map((blob) => ({ ...blob, type: 'blob' })), truncated: false } }
   const blob = isGitea && path.startsWith(`${root}/git/blobs/`)
   if (blob) return { json: { content: base64(repository.textOfBlob(path.replace(/.*\//, ''))) } }
+  if (path === `${root}/commits`) {
+    const log = repository.history(query.get('path') ?? '', query.get('sha') ?? '')
+    return { json: log.map(({ sha, by, at }) => ({ sha, commit: { author: { name: by, date: at } } })) }
+  }
   if (!path.startsWith(`${root}/contents/`)) return undefined
   const name = path.slice(`${root}/contents/`.length)
   const branch = String(method === 'GET' ? query.get('ref') : body.branch)
@@ -160,6 +166,10 @@ function gitLab(request: HostRequest, repository: HostedRepository): Reply | und
     return { json: repository.blobs().map(({ path: name, sha }) => ({ path: name, id: sha, type: 'blob' })) }
   const [, sha] = /\/repository\/blobs\/(\w+)\/raw$/.exec(path) ?? []
   if (sha) return { type: 'text/plain', text: repository.textOfBlob(sha) }
+  if (path === `${root}/repository/commits`) {
+    const log = repository.history(query.get('path') ?? '', query.get('ref_name') ?? '')
+    return { json: log.map(({ sha, by, at }) => ({ id: sha, author_name: by, authored_date: at })) }
+  }
   if (path.startsWith(`${root}/repository/branches`)) return gitLabBranches(request, repository)
   if (path.startsWith(`${root}/merge_requests`)) return mergeRequests(`${root}/merge_requests`, request, repository)
   if (!path.startsWith(`${root}/repository/files/`)) return undefined
@@ -192,6 +202,7 @@ function gitLabBranches({ method, path, body, query, person }: HostRequest, repo
     const prefix = query.get('search')?.replace('^', '') ?? ''
     return { json: repository.branches().flatMap((name) => (name.startsWith(prefix) ? [{ name }] : [])) }
   }
+  if (method === 'DELETE') return { status: repository.removeBranch(path.replace(/.*\/branches\//, '')) ? 204 : 404 }
   const isMade = repository.branch(String(body.branch), String(body.ref))
   return isMade ? { status: 201, json: {} } : { status: 400, json: { message: 'Branch already exists' } }
 }

@@ -95,6 +95,23 @@ export interface MergeRequest {
   isOpen: boolean
 }
 
+/** A version of a branch, with its files as they were. */
+interface LoggedVersion {
+  readonly sha: string
+  readonly by: string
+  readonly at: string
+  readonly files: ReadonlyMap<string, string>
+}
+
+let versions = 0
+
+/** Returns the next version, whose commit is a minute after the one before. */
+function versionOf(by: string, content: ReadonlyMap<string, string>): LoggedVersion {
+  versions += 1
+  const at = new Date(Date.UTC(2026, 0, 1, 0, versions)).toISOString()
+  return { sha: sha1(`commit ${versions}`), by, at, files: new Map(content) }
+}
+
 /** The repository that a host has: `newsroom/gazette`. */
 export type HostedRepository = ReturnType<typeof repositoryOf>
 
@@ -106,7 +123,11 @@ function repositoryOf(files: Files, isProtected: boolean) {
   const commits: ReceivedCommit[] = []
   const problems: string[] = []
   const requests: MergeRequest[] = []
-  const textOf = (name: string, branch = 'main') => branches.get(branch)?.get(name) ?? ''
+  /** The versions of each branch, the newest last. */
+  const logs = new Map<string, LoggedVersion[]>([['main', [versionOf('Before', main)]]])
+  const contentAt = (ref: string) =>
+    branches.get(ref) ?? [...logs.values()].flat().find(({ sha }) => sha === ref)?.files ?? new Map<string, string>()
+  const textOf = (name: string, ref = 'main') => contentAt(ref).get(name) ?? ''
   return {
     commits,
     problems,
@@ -117,8 +138,8 @@ function repositoryOf(files: Files, isProtected: boolean) {
     branches: () => [...branches.keys()],
     mayPush: (branch: string, person: Person) => branch !== 'main' || !isProtected || person.isMaintainer,
     /** The files, with the names that Git gives to their texts. */
-    blobs: (branch = 'main') =>
-      [...(branches.get(branch) ?? [])].map(([path, text]) => ({
+    blobs: (ref = 'main') =>
+      [...contentAt(ref)].map(([path, text]) => ({
         path,
         sha: blobSha(text),
         size: Buffer.byteLength(text),
@@ -128,6 +149,12 @@ function repositoryOf(files: Files, isProtected: boolean) {
       const texts = [...branches.values()].flatMap((content) => [...content.values()])
       return texts.find((text) => blobSha(text) === sha) ?? ''
     },
+    /** The versions of a branch that changed a file, the newest first. */
+    history(name: string, branch: string) {
+      const log = logs.get(branch) ?? []
+      const changed = log.filter(({ files: now }, index) => now.get(name) !== log[index - 1]?.files.get(name))
+      return changed.reverse()
+    },
     /** The name of the newest commit. */
     head: (branch = 'main') => sha1(JSON.stringify([...(branches.get(branch) ?? [])])),
     /** Makes a branch; false if there is one with this name, or none to make it from. */
@@ -136,6 +163,7 @@ function repositoryOf(files: Files, isProtected: boolean) {
       if (!content || branches.has(name)) return false
       branches.set(name, new Map(content))
       bases.set(name, new Map(content))
+      logs.set(name, [...(logs.get(from) ?? [])])
       return true
     },
     removeBranch: (name: string) => branches.delete(name),
@@ -143,6 +171,7 @@ function repositoryOf(files: Files, isProtected: boolean) {
       const content = branches.get(branch) ?? main
       const changed = changes.filter(({ name, text }) => content.get(name) !== text)
       for (const { name, text } of changes) content.set(name, text)
+      logs.get(branch)?.push(versionOf(author.replace(/ <.*/, ''), content))
       commits.push({
         branch,
         message,
@@ -163,6 +192,7 @@ function repositoryOf(files: Files, isProtected: boolean) {
       const changed = [...(branches.get(request.branch) ?? [])].filter(([name, text]) => base?.get(name) !== text)
       if (changed.some(([name, text]) => main.get(name) !== base?.get(name) && main.get(name) !== text)) return false
       for (const [name, text] of changed) main.set(name, text)
+      logs.get('main')?.push(versionOf(request.author, main))
       request.isOpen = false
       return true
     },

@@ -19,6 +19,8 @@ const OPERATIONS = {
   RepoListBranches: 'GET',
   RepoCreateBranch: 'POST',
   RepoGetBranch: 'GET',
+  RepoDeleteBranch: 'DELETE',
+  RepoGetAllCommits: 'GET',
   RepoGetContents: 'GET',
   RepoCreateFile: 'POST',
   RepoUpdateFile: 'PUT',
