@@ -24,7 +24,10 @@ export const coreCommands = {
     example: 'npx masthead check --json | jq ".[].rule"',
   },
   next: {
-    options: { json: flag('prints the times as JSON, for a script') },
+    options: {
+      since: value('2026-03-01T08:00:00Z', 'prints what has become due since then instead'),
+      json: flag('prints the times as JSON, for a script'),
+    },
     summary: 'prints when a scheduled story is to be published or a story is to be withdrawn, the next time first',
     example: 'npx masthead next --json',
   },

@@ -3,7 +3,7 @@ import { readFronts } from '../library/front-choice.ts'
 import { endsOf } from '../library/front-notice.ts'
 import { readNewsroomConfig } from '../newsroom/newsroom-config.ts'
 import type { Publication } from '../publication/publication.ts'
-import { buildTime, isPast } from '../settings/settings.ts'
+import { buildTime } from '../settings/settings.ts'
 import type { FrontMatter } from '../story/read/front-matter-schema.ts'
 import type { ParsedStoryFile } from '../story/read/parse-story-file.ts'
 import { foldersOf } from '../story/read/read-folder.ts'
@@ -24,29 +24,33 @@ export type DueChange = {
 )
 
 /**
- * Returns the changes that the stories, front pages and notices of a newsroom have ahead of them, the first one first.
+ * Returns the changes that the stories, front pages and notices of a newsroom have after a time, the first one first.
+ * @param after milliseconds since 1970; if it is not given, the changes are those ahead
  */
-export async function dueChanges(root: string, publication: Publication): Promise<readonly DueChange[]> {
+export async function dueChanges(
+  root: string,
+  publication: Publication,
+  after = buildTime(),
+): Promise<readonly DueChange[]> {
   const { bundle } = await readNewsroomConfig(path.resolve(root))
   const { reports } = await storyReports(root, foldersOf(root, 'stories').names, publication, bundle)
-  const now = buildTime()
   const ends = endsOf({ publication, fronts: readFronts(root, publication) }).flatMap(
     ({ until, ...end }): DueChange[] =>
-      isPast(until) ? [] : [{ at: inSeconds(Date.parse(until)), ...end, change: 'end' }],
+      Date.parse(until) <= after ? [] : [{ at: inSeconds(Date.parse(until)), ...end, change: 'end' }],
   )
   return reports
-    .filter(({ loaded }) => loaded.schedule.times.some((time) => time > now))
-    .flatMap(({ loaded }) => changesOf(parseStoryFiles(root, 'stories', loaded.slug, publication).files, now))
+    .filter(({ loaded }) => loaded.schedule.times.some((time) => time > after))
+    .flatMap(({ loaded }) => changesOf(parseStoryFiles(root, 'stories', loaded.slug, publication).files, after))
     .concat(ends)
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
 }
 
 /**
- * Returns the changes that one story has ahead of it. A language is published when it and its original are, and
+ * Returns the changes that one story has after a time. A language is published when it and its original are, and
  * withdrawn when either of them is. A draft has none.
- * @param now milliseconds since 1970
+ * @param after milliseconds since 1970
  */
-function changesOf(files: readonly ParsedStoryFile[], now: number): DueChange[] {
+function changesOf(files: readonly ParsedStoryFile[], after: number): DueChange[] {
   const original = originalOf(files)?.frontMatter
   return files.flatMap(({ slug, lang, frontMatter }) => {
     if (!frontMatter || frontMatter.draft || original?.draft) return []
@@ -54,9 +58,9 @@ function changesOf(files: readonly ParsedStoryFile[], now: number): DueChange[] 
     const published = Math.max(...timesOf(both, ({ publish }) => publish))
     const withdrawn = Math.min(...timesOf(both, ({ unpublish }) => unpublish?.date))
     // Of a story that is withdrawn before it is published, readers only see the notice, from its publication on.
-    const times = { publish: published < withdrawn ? published : now, withdraw: Math.max(published, withdrawn) }
+    const times = { publish: published < withdrawn ? published : after, withdraw: Math.max(published, withdrawn) }
     return (['publish', 'withdraw'] as const)
-      .filter((change) => times[change] > now && Number.isFinite(times[change]))
+      .filter((change) => times[change] > after && Number.isFinite(times[change]))
       .map((change) => ({ at: inSeconds(times[change]), story: slug, language: lang, change }))
   })
 }

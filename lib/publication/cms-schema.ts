@@ -36,6 +36,13 @@ export const cmsSchema = z
       .describe('The time zone of the times that editors type; else the one of each editor’s computer.')
       .meta({ examples: ['Asia/Baku'] })
       .optional(),
+    publishEvery: z
+      .number()
+      .int()
+      .positive()
+      .describe('The minutes between the builds that your host starts by itself; *Publish at* says it.')
+      .meta({ examples: [15] })
+      .optional(),
   })
   .refine(({ host, repo }) => host === 'folder' || repo !== undefined, {
     path: ['repo'],

@@ -34,6 +34,7 @@ export function deskConfig(
     prefix: settings.folder && `${settings.folder}/`,
     host: hostOf(settings),
     timeZone: settings.timeZone,
+    publishEvery: settings.publishEvery,
     languages: publication.languages.map(({ tag, endonym, dir, script }) => ({ tag, endonym, dir, script })),
     defaultLanguage: publication.defaultLanguage,
     sections: fields.find(({ name }) => name === 'section')?.options ?? [],

@@ -49,6 +49,9 @@ test('a story goes from its Persian headline to a review by another person and t
   await expect(page.locator('.desk-state')).toContainText('Approved by Reza Virastar')
   expect(await withoutTime()).toBe(lines('approved', 'Reza Virastar'))
 
+  await expect(
+    page.getByText('No build is set to run by itself: the text becomes public at the next build after this time.'),
+  ).toBeVisible()
   await press(page, 'Publish at')
   expect(
     await page.getByLabel('Day and time in Asia/Baku').evaluate((field: HTMLInputElement) => field.validationMessage),
@@ -65,6 +68,20 @@ test('a story goes from its Persian headline to a review by another person and t
   const opened = page.waitForEvent('popup')
   await press(page, 'View page')
   expect(new URL((await opened).url()).pathname).toBe(`/fa/${encodeURIComponent('بندر-باز-شد')}/`)
+})
+
+test('Publish at says how often a build runs', async ({ page }) => {
+  await page.route('**/editor/desk.json', async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, json: { ...(await response.json()), publishEvery: 15 } })
+  })
+  await openDesk(page, 'Ada Writer')
+  await press(page, 'New story')
+  await page.getByLabel('Headline').fill('The harbour reopens')
+  await press(page, 'Create')
+  await expect(
+    page.getByText('A build runs every 15 minutes: the text is public at the first one after this time.'),
+  ).toBeVisible()
 })
 
 test('the first view of the desk is at most 300 kB, without compression', async ({ page }) => {

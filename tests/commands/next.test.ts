@@ -52,6 +52,23 @@ it('prints them for people and for scripts, and says if there is nothing', () =>
   })
 })
 
+it('prints what has become due since the last build, and nothing that is still ahead', () => {
+  vi.stubEnv('SOURCE_DATE_EPOCH', String(Date.parse('2026-03-01T12:00:00Z') / 1000))
+  const root = writeNewsroom({
+    'stories/harvest/en.md': replaced('section: science', PUBLISH),
+    'stories/mill/en.md': withBody('Text.').replace('title:', 'publish: 2026-03-01T12:00:01Z\ntitle:'),
+  })
+  expect(masthead(root, 'next', '--since', '2026-03-01T08:00:00Z')).toMatchObject({
+    status: 0,
+    stdout: '2026-03-01T08:00:30Z  publish harvest (ar, en)\n',
+  })
+  expect(masthead(root, 'next', '--since', '2026-03-01T08:00:30Z')).toMatchObject({ status: 0, stdout: '' })
+  expect(masthead(root, 'next', '--since', 'yesterday')).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('“yesterday” is not a time.'),
+  })
+})
+
 async function due(changes: Changes, now: number): Promise<readonly DueChange[]> {
   vi.stubEnv('SOURCE_DATE_EPOCH', String(now / 1000))
   const root = writeNewsroom(changes)

@@ -14,6 +14,7 @@ export interface StepAnswers {
 export function StepButtons({
   state,
   zone,
+  publishEvery,
   page,
   isBusy,
   isOwn,
@@ -23,6 +24,8 @@ export function StepButtons({
 }: {
   readonly state: TextState
   readonly zone: string
+  /** The minutes between the builds that run by themselves; undefined if none do. */
+  readonly publishEvery: number | undefined
   /** The address of the page. */
   readonly page: string
   readonly isBusy: boolean
@@ -56,15 +59,16 @@ export function StepButtons({
         )}
       </div>
       {state === 'review' && isOwn && <p className="desk-hint">{say('otherApproves')}</p>}
-      {mayPublish && !isPublic && <PublishAt zone={zone} isBusy={isBusy} onStep={onStep} />}
+      {mayPublish && !isPublic && <PublishAt zone={zone} publishEvery={publishEvery} isBusy={isBusy} onStep={onStep} />}
       {mayPublish && state === 'published' && <Unpublish isBusy={isBusy} onStep={onStep} />}
     </div>
   )
 }
 
-type Part = Pick<Parameters<typeof StepButtons>[0], 'isBusy' | 'onStep'>
+type Props = Parameters<typeof StepButtons>[0]
+type Part = Pick<Props, 'isBusy' | 'onStep'>
 
-function PublishAt({ zone, isBusy, onStep }: Part & { readonly zone: string }) {
+function PublishAt({ zone, publishEvery, isBusy, onStep }: Part & Pick<Props, 'zone' | 'publishEvery'>) {
   const [local, setLocal] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const publishAt = typedTime(local, zone)
@@ -94,7 +98,7 @@ function PublishAt({ zone, isBusy, onStep }: Part & { readonly zone: string }) {
       <button type="button" disabled={isBusy} onClick={schedule}>
         {publishAt ? say('publishAtTime', { time: local.replace('T', ' ') }) : `${say('publishAt')} …`}
       </button>
-      <p className="desk-hint">{say('timeHint')}</p>
+      <p className="desk-hint">{publishEvery ? say('buildEvery', { minutes: publishEvery }) : say('buildByHand')}</p>
     </div>
   )
 }

@@ -308,6 +308,7 @@ function OpenForm({
       <StepButtons
         state={state}
         zone={zone}
+        publishEvery={config.publishEvery}
         page={`../${lang}/${typeof saved.slug === 'string' ? saved.slug : slug}/`}
         isBusy={isBusy || conflict !== undefined}
         isOwn={reviews !== undefined && toRecord(saved.review).by === person}

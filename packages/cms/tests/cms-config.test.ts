@@ -104,6 +104,12 @@ describe('the configuration of the CMS', () => {
     expect(cmsSchema.safeParse({ host: 'folder', timeZone: 'Baku' }).success).toBe(false)
   })
 
+  it('takes whole minutes between builds', () => {
+    expect(cmsSchema.safeParse({ host: 'folder', publishEvery: 15 }).success).toBe(true)
+    for (const publishEvery of [0, -15, 7.5, '15'])
+      expect(cmsSchema.safeParse({ host: 'folder', publishEvery }).success, `${publishEvery}`).toBe(false)
+  })
+
   it('says nothing of the newsroom’s host and translation providers beyond that', () => {
     const secret = { ...publication, translation: { providers: {}, glossary: [] }, tell: {} }
     const library = indexedInMemory({ publication: secret, stories: new Map(), pages: new Map() })

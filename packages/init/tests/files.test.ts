@@ -71,6 +71,19 @@ describe('publishing', () => {
     expect(steps).toContainEqual(expect.objectContaining({ with: { path: 'out', 'include-hidden-files': true } }))
   })
 
+  it('on GitHub looks every 15 minutes whether a story is due, and starts the build only then', async () => {
+    const folder = await newNewsroom({ host: 'github' })
+    const due = parse(read(folder, '.github/workflows/publish-due.yml'))
+    expect(due.on.schedule).toContainEqual({ cron: '*/15 * * * *' })
+    expect(due.permissions).toEqual({ actions: 'write', contents: 'read' })
+    const { run } = due.jobs.due.steps.at(-1)
+    expect(run).toContain('npx masthead next --since "${last:-2000-01-01T00:00:00Z}"')
+    expect(run).toContain('gh workflow run publish.yml')
+    // GitHub switches a workflow with a schedule off as a whole, which must not stop what a push starts.
+    const publish = parse(read(folder, '.github/workflows/publish.yml'))
+    expect(Object.keys(publish.on)).toEqual(['push', 'workflow_dispatch'])
+  })
+
   it('on GitHub and GitLab checks a change first, with problems at their lines and the site as an artefact', async () => {
     const github = parse(read(await newNewsroom({ host: 'github' }), '.github/workflows/check.yml'))
     expect([github.on, github.permissions]).toEqual([{ pull_request: null }, { contents: 'read' }])
