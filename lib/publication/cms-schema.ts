@@ -28,7 +28,7 @@ export const cmsSchema = z
     preview: z
       .string()
       .regex(/^https?:\/\/(?=.*\{branch\})\S+$/, { error: 'write an address with {branch} in it' })
-      .describe('The address at which the host of the site shows a branch, with `{branch}` for its name.')
+      .describe('The address of a branch’s preview, with `{branch}` for its name.')
       .meta({ examples: ['https://{branch}--news.netlify.app'] })
       .optional(),
     timeZone: text
@@ -40,7 +40,7 @@ export const cmsSchema = z
       .number()
       .int()
       .positive()
-      .describe('The minutes between the builds that your host starts by itself; *Publish at* says it.')
+      .describe('The minutes between the host’s own builds, for *Publish at*.')
       .meta({ examples: [15] })
       .optional(),
   })
