@@ -104,8 +104,13 @@ test('a translator ticks which sections an abridged translation has', async ({ p
   await expectAccessible(page)
 
   await text(page, 'Form').selectOption('summary')
-  await page.getByRole('checkbox', { name: 'The end.' }).uncheck()
-  await text(page, 'Text').fill('El puerto está abierto y comercia.')
+  // What is written in the same moment as a tick stays.
+  await page.getByRole('checkbox', { name: 'The end.' }).evaluate((tick: HTMLInputElement) => {
+    const area = document.querySelector<HTMLTextAreaElement>('textarea.desk-text')
+    tick.click()
+    area?.setRangeText('El puerto está abierto y comercia.', 0, area.value.length)
+    area?.dispatchEvent(new InputEvent('input', { bubbles: true }))
+  })
   await press(page, 'Mark as complete')
   await expect(page.getByRole('status')).toContainText('Marked as complete')
   const summary = (await filesIn(page, 'content/stories/harbour'))['content/stories/harbour/es.md']
