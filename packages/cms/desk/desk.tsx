@@ -1,11 +1,11 @@
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { DeskConfig } from '../desk-config.ts'
 import { forgetTexts } from './hosts/git-files.ts'
 import type { SignedIn } from './hosts/sign-in.ts'
 import { SignInForm } from './hosts/sign-in-form.tsx'
 import { Choice, Field } from './parts/field.tsx'
-import { chooseFolder, NoNewspaper, openLastFolder } from './parts/folder-files.ts'
+import { chooseFolder, isFolderKept, NoNewspaper, openLastFolder } from './parts/folder-files.ts'
 import { forgetRows } from './parts/kept-rows.ts'
 import type { NewsroomFiles } from './parts/newsroom-files.ts'
 import {
@@ -69,10 +69,12 @@ function Desk() {
         <a href={fragmentOf({ name: 'stories' })} className="desk-name">
           {config.name}
         </a>
-        <nav className="desk-bar">
-          <a href="board.html">{say('translations')}</a>
-          <a href={config.forms}>{say('otherForms')}</a>
-        </nav>
+        {files && (
+          <nav className="desk-bar">
+            <a href="board.html">{say('translations')}</a>
+            <a href={config.forms}>{say('otherForms')}</a>
+          </nav>
+        )}
         {config.host ? (
           files && (
             <p className="desk-bar">
@@ -83,7 +85,7 @@ function Desk() {
             </p>
           )
         ) : (
-          <Field label={say('yourName')} className="desk-person">
+          <Field label={say('yourName')} hint={files ? undefined : say('yourNameHint')} className="desk-person">
             {(attributes) => (
               <input
                 {...attributes}
@@ -124,6 +126,8 @@ function Desk() {
 /** The choice of the folder. */
 function Folder({ onOpen }: { readonly onOpen: (files: NewsroomFiles) => void }) {
   const [problem, setProblem] = useState('')
+  const [isReturning, setReturning] = useState(false)
+  useEffect(() => void isFolderKept().then(setReturning), [])
   const folder = config.root
   const open = async (isLast: boolean) => {
     try {
@@ -144,9 +148,11 @@ function Folder({ onOpen }: { readonly onOpen: (files: NewsroomFiles) => void })
         <button type="button" className="desk-primary" onClick={() => void open(true)}>
           {say('openFolder')}
         </button>
-        <button type="button" onClick={() => void open(false)}>
-          {say('otherFolder')}
-        </button>
+        {isReturning && (
+          <button type="button" onClick={() => void open(false)}>
+            {say('otherFolder')}
+          </button>
+        )}
       </div>
       <p role="alert" className="desk-problem">
         {problem}

@@ -5,6 +5,7 @@ import type { UnsavedProblem } from '../../../lib/story/translations/unsaved-sto
 import type { DeskConfig } from '../desk-config.ts'
 import { type EditedStory, withFormerName } from '../edited-story.ts'
 import { SpokenSentence } from '../preview/spoken-sentence.tsx'
+import { CorrectionFields } from './correction-fields.tsx'
 import { MoreSteps } from './more-steps.tsx'
 import type { CheckedTexts } from './parts/check-text.ts'
 import { editedText } from './parts/edited-text.ts'
@@ -47,10 +48,10 @@ export function TextForm(props: TextFormProps) {
   return (
     <>
       <StoryLanguages config={config} rows={rows} slug={slug} lang={lang} />
-      {opened === undefined && <p>{say('opening')}</p>}
-      {(opened === 'missing' || (opened && 'problem' in opened)) && (
+      {(typeof opened !== 'object' || 'problem' in opened) && (
         <h1 className="desk-state">{config.languages.find(({ tag }) => tag === lang)?.endonym ?? lang}</h1>
       )}
+      {opened === undefined && <p>{say('opening')}</p>}
       {opened === 'missing' && <BeginTranslation {...props} zone={zone} onBegun={begun} />}
       {typeof opened === 'object' &&
         ('problem' in opened ? (
@@ -118,6 +119,7 @@ function OpenForm({
   slug,
   lang,
   person,
+  rows,
   onSaved,
   onRemoved,
   path,
@@ -267,7 +269,20 @@ function OpenForm({
           />
         </>
       ) : (
-        <TextFields config={config} lang={lang} edited={edited} folder={folder} onEdit={edit} />
+        <>
+          <TextFields config={config} lang={lang} edited={edited} folder={folder} onEdit={edit} />
+          <CorrectionFields
+            key={text.file}
+            config={config}
+            files={files}
+            lang={lang}
+            rows={rows}
+            edited={edited}
+            canAdd={state === 'published'}
+            today={zonedTime(Date.now(), zone).slice(0, '2026-12-04'.length)}
+            onEdit={edit}
+          />
+        </>
       )}
       <p>
         <a href={`${config.forms}#/collections/stories/entries/${slug}`}>{say('moreFields')}</a>

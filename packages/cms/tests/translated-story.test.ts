@@ -194,15 +194,27 @@ describe('the corrections of an original', () => {
   }
 
   it('are taken over one by one, in the words of the translation', () => {
-    const one = withCorrection({ title: 'A' }, '2025-02-27', 'Drei.')
+    const second = { id: 'correction-2025-02-27', date: '2025-02-27', original: 'Three.', written: '' }
+    const one = withCorrection({ title: 'A' }, second, 'Drei.')
     expect(pairedCorrections(corrected, one)).toEqual([
-      { date: '2025-02-26', original: 'Two.', written: '' },
-      { date: '2025-02-27', original: 'Three.', written: 'Drei.' },
+      { id: 'correction-2025-02-26', date: '2025-02-26', original: 'Two.', written: '' },
+      { id: 'correction-2025-02-27', date: '2025-02-27', original: 'Three.', written: 'Drei.' },
     ])
-    expect(withCorrection(one, '2025-02-27', 'Nein: drei.').corrections).toEqual([
+    expect(withCorrection(one, second, 'Nein: drei.').corrections).toEqual([
       { date: '2025-02-27', text: 'Nein: drei.' },
     ])
-    expect(withCorrection(one, '2025-02-27', '')).toEqual({ title: 'A', corrections: undefined })
+    expect(withCorrection(one, second, '')).toEqual({ title: 'A', corrections: undefined })
+  })
+
+  it('of one day are told apart by their order', () => {
+    const pair = { date: '2025-02-26', original: '', written: '' }
+    const first = { ...pair, id: 'correction-2025-02-26' }
+    const second = { ...pair, id: 'correction-2025-02-26-2' }
+    const both = { corrections: ['Two.', 'Three.'].map((text) => ({ date: '2025-02-26', text })) }
+    const translated = withCorrection(withCorrection({}, first, 'Zwei.'), second, 'Drei.')
+    expect(pairedCorrections(both, translated).map(({ written }) => written)).toEqual(['Zwei.', 'Drei.'])
+    const changed = withCorrection(translated, second, 'Nein: drei.')
+    expect(pairedCorrections(both, changed).map(({ written }) => written)).toEqual(['Zwei.', 'Nein: drei.'])
   })
 
   it('and its withdrawal have the dates of the original', () => {

@@ -33,6 +33,11 @@ export async function openLastFolder(prefix: string, mayAsk: boolean): Promise<N
   return contentIn(folder, prefix).then(filesIn, () => undefined)
 }
 
+/** Whether a folder was opened here before. */
+export async function isFolderKept(): Promise<boolean> {
+  return (await get(key())) !== undefined
+}
+
 declare global {
   interface Window {
     /** Lets a person choose a folder: Chrome and Edge have it (WICG, File System Access). */

@@ -83,7 +83,7 @@ export function TranslationFields({
       </div>
     </div>
   )
-  const note = (label: string, source: string, value: string, set: (text: string) => EditedStory) =>
+  const note = (label: string, source: string, value: string, set: (text: string) => EditedStory, key = label) =>
     beside(
       label,
       source,
@@ -100,6 +100,7 @@ export function TranslationFields({
           />
         )}
       </Field>,
+      key,
     )
   const head = (key: string, label: string, value: unknown, source: unknown, set: (text: string) => EditedStory) =>
     beside(
@@ -171,8 +172,14 @@ export function TranslationFields({
           Boolean(theirCover[key]) &&
           head(key, say(key), cover[key], theirCover[key], (text) => ({ ...edited, cover: { ...cover, [key]: text } })),
       )}
-      {pairedCorrections(original, edited).map(({ date, original: source, written }) =>
-        note(say('correction', { date }), source, written, (text) => withCorrection(edited, date, text)),
+      {pairedCorrections(original, edited).map((pair) =>
+        note(
+          say('correction', { date: pair.date }),
+          pair.original,
+          pair.written,
+          (text) => withCorrection(edited, pair, text),
+          pair.id,
+        ),
       )}
       {withdrawalIn(original) !== '' &&
         note(say('reason'), withdrawalIn(original), withdrawalIn(edited), (text) =>

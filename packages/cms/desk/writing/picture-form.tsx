@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { FormDialog } from '../parts/dialog.tsx'
 import { Field } from '../parts/field.tsx'
 import { say } from '../parts/texts.ts'
-import { type PictureFacts, pictureMarkdown, pictureName } from './picture-markdown.ts'
+import { type PictureFacts, pictureName } from './picture-markdown.ts'
 
 /** The folder of a story, to which pictures are added. */
 export interface PictureFolder {
@@ -11,7 +11,7 @@ export interface PictureFolder {
   readonly add: (name: string, file: Blob) => Promise<void>
 }
 
-/** Asks what a picture shows and who made it, saves it beside the story, and gives its Markdown. */
+/** Asks what a picture shows and who made it, saves it beside the story, and says what it is called. */
 export function PictureForm({
   file,
   folder,
@@ -20,7 +20,7 @@ export function PictureForm({
 }: {
   readonly file: File
   readonly folder: PictureFolder
-  readonly onInsert: (markdown: string) => void
+  readonly onInsert: (name: string, facts: PictureFacts) => void
   readonly onClose: () => void
 }) {
   const [facts, setFacts] = useState<PictureFacts>({ alt: '', caption: '', credit: '' })
@@ -35,7 +35,7 @@ export function PictureForm({
       name = pictureName(file.name, (one) => taken.has(one))
     }
     await folder.add(name, file)
-    onInsert(pictureMarkdown(name, facts))
+    onInsert(name, facts)
     return undefined
   }
   return (

@@ -2,6 +2,7 @@ import type { DeskConfig } from '../../desk-config.ts'
 import type { EditedStory } from '../../edited-story.ts'
 import { Choice, Field, inOneLine } from '../parts/field.tsx'
 import { say } from '../parts/texts.ts'
+import { CoverPicture } from './cover-picture.tsx'
 import type { PictureFolder } from './picture-form.tsx'
 import { TextEditor } from './text-editor.tsx'
 
@@ -64,6 +65,7 @@ export function TextFields({
           />
         )}
       </Field>
+      {!isTranslation && <CoverPicture config={config} lang={lang} edited={edited} folder={folder} onEdit={onEdit} />}
       {!isTranslation && (
         <div className="desk-row">
           <Choice

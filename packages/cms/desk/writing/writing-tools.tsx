@@ -5,6 +5,7 @@ import { BlockForm } from './block-form.tsx'
 import { LinkForm } from './link-form.tsx'
 import type { Mark } from './marked-text.ts'
 import { type PictureFolder, PictureForm } from './picture-form.tsx'
+import { pictureMarkdown } from './picture-markdown.ts'
 
 /** A field for a text, as the buttons above it use it. */
 export interface WrittenField {
@@ -98,7 +99,12 @@ export function WritingTools({
         }}
       />
       {asked?.kind === 'picture' && (
-        <PictureForm file={asked.file} folder={folder} onInsert={insert(true)} onClose={close} />
+        <PictureForm
+          file={asked.file}
+          folder={folder}
+          onInsert={(name, facts) => insert(true)(pictureMarkdown(name, facts))}
+          onClose={close}
+        />
       )}
       {asked?.kind === 'block' && <BlockForm config={config} lang={lang} onInsert={insert(true)} onClose={close} />}
       {asked?.kind === 'link' && (
