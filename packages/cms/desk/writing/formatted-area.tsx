@@ -146,6 +146,8 @@ export function FormattedArea({
     const [own, html] = [clipboardData.getData(OWN_TYPE), clipboardData.getData('text/html')]
     const plain = clipboardData.getData('text/plain')
     event.preventDefault()
+    // The event that tells of a new selection can come later than the paste.
+    range.current = rangeIn(region.current) ?? range.current
     if (!plain && asker.current?.take(clipboardData.files)) return
     if (own || html) type(own || pastedMarkdown(html))
     else document.execCommand('insertHTML', false, htmlOf(linesOf(plain)))
