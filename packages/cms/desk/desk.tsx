@@ -116,7 +116,9 @@ function Desk() {
             <OpenDesk config={config} files={files} person={person.trim()} onOtherFolder={setFiles} />
           </Suspense>
         )}
-        {!files && config.host && <SignInForm host={config.host} prefix={config.prefix} onSignedIn={enter} />}
+        {!files && config.host && (
+          <SignInForm newspaper={config.name} host={config.host} prefix={config.prefix} onSignedIn={enter} />
+        )}
         {!files && !config.host && <Folder onOpen={setFiles} />}
       </main>
     </>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { previewAddress } from './hosts/preview-address.ts'
 import type { GitHostFacts } from './hosts/sign-in.ts'
+import { hostName } from './hosts/sign-in.ts'
 import type { HostReviews } from './parts/newsroom-files.ts'
 import { say } from './parts/texts.ts'
 
@@ -26,7 +27,7 @@ export function ReviewLink({
   if (!address) return null
   return (
     <p>
-      <a href={address}>{say('reviewAt', { host: new URL(host.api).host })}</a>
+      <a href={address}>{say('reviewAt', { host: hostName(host) })}</a>
       {host.preview && branch && (
         <>
           {' · '}

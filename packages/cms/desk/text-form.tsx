@@ -6,6 +6,7 @@ import type { DeskConfig } from '../desk-config.ts'
 import { type EditedStory, withFormerName } from '../edited-story.ts'
 import { SpokenSentence } from '../preview/spoken-sentence.tsx'
 import { CorrectionFields } from './correction-fields.tsx'
+import { hostName } from './hosts/sign-in.ts'
 import { MoreSteps } from './more-steps.tsx'
 import type { CheckedTexts } from './parts/check-text.ts'
 import { editedText } from './parts/edited-text.ts'
@@ -362,9 +363,9 @@ function removalOf(isPublic: boolean, isDraft: boolean): 'text' | 'edit' | undef
 /** Returns why a save failed. A request that reaches nobody is a TypeError (Fetch, section 5.6). */
 function failureOf(error: unknown, { host }: DeskConfig): string {
   if (error instanceof RefusedByHost && host)
-    return say('savedButHost', { host: new URL(host.api).host, reason: error.message })
+    return say('savedButHost', { host: hostName(host), reason: error.message })
   const isOffline = host !== undefined && error instanceof TypeError
-  return isOffline ? say('offline', { host: new URL(host.api).host }) : say('failed', { reason: reasonOf(error) })
+  return isOffline ? say('offline', { host: hostName(host) }) : say('failed', { reason: reasonOf(error) })
 }
 
 /** Who works on a translation; a person can take it on. */

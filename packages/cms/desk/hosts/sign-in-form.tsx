@@ -4,14 +4,18 @@ import { Field } from '../parts/field.tsx'
 import { forgetToken, rememberedToken, rememberToken } from '../parts/on-device.ts'
 import { say } from '../parts/texts.ts'
 import { NotAllowed } from './host-requests.ts'
-import { type GitHostFacts, type SignedIn, signIn } from './sign-in.ts'
+import { type GitHostFacts, hostName, type SignedIn, signIn } from './sign-in.ts'
+import { tokenPage } from './token-page.ts'
 
 /** Lets a person sign in to the newspaper’s Git host with a token, which the browser remembers. */
 export function SignInForm({
+  newspaper,
   host,
   prefix,
   onSignedIn,
 }: {
+  /** The name of the newspaper. */
+  readonly newspaper: string
   readonly host: GitHostFacts
   readonly prefix: string
   readonly onSignedIn: (person: SignedIn) => void
@@ -19,7 +23,7 @@ export function SignInForm({
   const [token, setToken] = useState('')
   const [problem, setProblem] = useState('')
   const [isBusy, setBusy] = useState(rememberedToken() !== undefined)
-  const name = new URL(host.api).host
+  const name = hostName(host)
   const enter = useCallback(
     (given: string) => {
       setBusy(true)
@@ -60,6 +64,11 @@ export function SignInForm({
           />
         )}
       </Field>
+      <p>
+        <a href={tokenPage(host, newspaper)} target="_blank" rel="noreferrer">
+          {say('makeToken', { host: name })}
+        </a>
+      </p>
       <p>
         <button type="submit" className="desk-primary" disabled={isBusy}>
           {say('signIn')}
