@@ -107,8 +107,9 @@ function flowText(value: unknown): string {
   return document.toString({ lineWidth: 0, flowCollectionPadding: false }).trimEnd()
 }
 
+/** Makes the edits of a text. Of two at one place, the first in the list comes first in the text. */
 function apply(text: string, edits: readonly Edit[]): string {
-  const fromTheEnd = edits.toSorted((a, b) => b.from - a.from)
+  const fromTheEnd = edits.toReversed().toSorted((a, b) => b.from - a.from)
   return fromTheEnd.reduce((all, { from, to, text: piece }) => all.slice(0, from) + piece + all.slice(to), text)
 }
 

@@ -6,7 +6,7 @@ import { Field, inOneLine } from './parts/field.tsx'
 import { type NewsroomFiles, textPath } from './parts/newsroom-files.ts'
 import { fragmentOf } from './parts/route.ts'
 import type { TextRow } from './parts/story-rows.ts'
-import { say } from './parts/texts.ts'
+import { inLine, say } from './parts/texts.ts'
 import { correctionIds, editedCorrections, withNotes } from './translation/notes.ts'
 
 /** The corrections of an original: each can be written here, and says in which languages readers have it. */
@@ -60,7 +60,7 @@ export function CorrectionFields({
       {all.map(({ date, text }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two corrections of a day differ in their place alone
         <Fragment key={index}>
-          <Field label={say('correction', { date })} hint={say('correctionHint')}>
+          <Field label={say('correction', { date: inLine(date) })} hint={say('correctionHint')}>
             {(attributes) => (
               <textarea
                 {...attributes}

@@ -75,30 +75,16 @@ function Desk() {
             <a href={config.forms}>{say('otherForms')}</a>
           </nav>
         )}
-        {config.host ? (
-          files && (
-            <p className="desk-bar">
-              <span>{person}</span>
-              <button type="button" onClick={leave}>
-                {say('signOut')}
-              </button>
-            </p>
-          )
-        ) : (
-          <Field label={say('yourName')} hint={files ? undefined : say('yourNameHint')} className="desk-person">
-            {(attributes) => (
-              <input
-                {...attributes}
-                autoComplete="name"
-                value={person}
-                onChange={({ target }) => {
-                  setPerson(target.value)
-                  rememberName(target.value)
-                }}
-              />
-            )}
-          </Field>
-        )}
+        {config.host
+          ? files && (
+              <p className="desk-bar">
+                <span>{person}</span>
+                <button type="button" onClick={leave}>
+                  {say('signOut')}
+                </button>
+              </p>
+            )
+          : files && <OwnName className="desk-person" person={person} onName={setPerson} />}
         <Choice
           label={say('deskLanguage')}
           className="desk-person"
@@ -119,14 +105,51 @@ function Desk() {
         {!files && config.host && (
           <SignInForm newspaper={config.name} host={config.host} prefix={config.prefix} onSignedIn={enter} />
         )}
-        {!files && !config.host && <Folder onOpen={setFiles} />}
+        {!files && !config.host && <Folder person={person} onName={setPerson} onOpen={setFiles} />}
       </main>
     </>
   )
 }
 
-/** The choice of the folder. */
-function Folder({ onOpen }: { readonly onOpen: (files: NewsroomFiles) => void }) {
+/** The name under which a person works, which the browser remembers. */
+function OwnName({
+  className,
+  hint,
+  person,
+  onName,
+}: {
+  readonly className: string
+  readonly hint?: string
+  readonly person: string
+  readonly onName: (name: string) => void
+}) {
+  return (
+    <Field label={say('yourName')} hint={hint} className={className}>
+      {(attributes) => (
+        <input
+          {...attributes}
+          autoComplete="name"
+          value={person}
+          onChange={({ target }) => {
+            onName(target.value)
+            rememberName(target.value)
+          }}
+        />
+      )}
+    </Field>
+  )
+}
+
+/** The first view of a newspaper in a folder: who writes, and where the folder is. */
+function Folder({
+  person,
+  onName,
+  onOpen,
+}: {
+  readonly person: string
+  readonly onName: (name: string) => void
+  readonly onOpen: (files: NewsroomFiles) => void
+}) {
   const [problem, setProblem] = useState('')
   const [isReturning, setReturning] = useState(false)
   useEffect(() => void isFolderKept().then(setReturning), [])
@@ -145,6 +168,7 @@ function Folder({ onOpen }: { readonly onOpen: (files: NewsroomFiles) => void })
   return (
     <section className="desk-form">
       <h1>{say('desk')}</h1>
+      <OwnName className="desk-short" hint={say('yourNameHint')} person={person} onName={onName} />
       <p>{say('openFolderHint', { folder })}</p>
       <div className="desk-bar">
         <button type="button" className="desk-primary" onClick={() => void open(true)}>

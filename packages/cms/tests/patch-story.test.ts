@@ -140,6 +140,13 @@ describe('a story’s file after an edit in the CMS', () => {
     expect(formOf('---\ntitle: One\n---\n\nText.\n', KNOWN)).toMatchObject({ date: '', draft: false })
   })
 
+  it('that adds a key to the last key, and one after it, writes each at its place', () => {
+    const file = '---\ntitle: One\ntranslation:\n  of: en\n---\n\nText.\n'
+    expect(edit({ translation: { of: 'en', by: 'human' }, tags: ['harbour'] }, file)).toBe(
+      '---\ntitle: One\ntranslation:\n  of: en\n  by: human\ntags:\n  - harbour\n---\n\nText.\n',
+    )
+  })
+
   it('is refused where it cannot be written', () => {
     const file = '---\ntitle: &a One\ndescription: *a\n---\n\nText.\n'
     expect(() => edit({ title: 'Two' }, file)).toThrow('cannot change')

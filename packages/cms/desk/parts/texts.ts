@@ -19,6 +19,11 @@ export function say(key: DeskText, values: Readonly<Record<string, string | numb
   return fillPlaces(spoken.texts[key] ?? english[key], values)
 }
 
+/** Returns a day as a line of the desk has it: where lines run from right to left, its parts keep their order. */
+export function inLine(day: string): string {
+  return document.documentElement.dir === 'rtl' ? `\u2066${day}\u2069` : day
+}
+
 /** Returns the tag of the language of the desk. */
 export function spokenLanguage(): string {
   return spoken.tag

@@ -5,7 +5,7 @@ import type { EditedStory } from '../../edited-story.ts'
 import { SpokenSentence } from '../../preview/spoken-sentence.tsx'
 import { Field, inOneLine } from '../parts/field.tsx'
 import type { NewsroomFiles } from '../parts/newsroom-files.ts'
-import { say } from '../parts/texts.ts'
+import { inLine, say } from '../parts/texts.ts'
 import type { PictureFolder } from '../writing/picture-form.tsx'
 import { TextFields } from '../writing/text-fields.tsx'
 import { FormChoice, formIn, type TranslationForm } from './form-choice.tsx'
@@ -174,7 +174,7 @@ export function TranslationFields({
       )}
       {pairedCorrections(original, edited).map((pair) =>
         note(
-          say('correction', { date: pair.date }),
+          say('correction', { date: inLine(pair.date) }),
           pair.original,
           pair.written,
           (text) => withCorrection(edited, pair, text),
