@@ -11,8 +11,12 @@ import type { HostInterface, HostRequest, Reply } from './git-host.ts'
  * description does not name is a problem of the repository, which tests expect to be none. What a double leaves out and
  * the description requires is filled in with values of the type, so a client reads a whole answer.
  *
- * Not checked: GraphQL, which OpenAPI does not describe; the sign-in server; and the double of GitLab, whose description
- * (doc/api/openapi/openapi_v3.yaml of its repository, CC BY-SA 4.0) no package contains.
+ * Of GitLab’s description (doc/api/openapi/openapi_v3.yaml of its repository, CC BY-SA 4.0), which no package contains,
+ * `gitlab.json` has what the desk asks for: names, types and statuses, written down by hand. Three of its entities stand for
+ * the shorter ones that they extend: a commit and a merge request with details, and a user as administrators see it.
+ *
+ * Not checked: GraphQL, which OpenAPI does not describe; the sign-in server; what GitLab describes of files, of which it
+ * names no property; and its lists of trees, which it describes by one item.
  * @param name the file of the description in host-descriptions
  * @param root the address below which the described interface is
  */
@@ -77,7 +81,11 @@ function operationsIn(description: Values): Operation[] {
   return all.map(([name, value]) => {
     const [method = '', address = ''] = name.split(' ')
     const { query, body, answers } = toRecord(value)
-    const pattern = address.replace(/\{(path|filepath|ref|branch)\}$/, '.+').replaceAll(/\{\w+\}/g, '[^/]+')
+    const pattern = address
+      .replace(/\{(path|filepath|file_path|ref|branch)\}$/, '.+')
+      // GitLab’s id of a project is its path, which is decoded here.
+      .replace('/projects/{id}', '/projects/[^/]+/[^/]+')
+      .replaceAll(/\{\w+\}/g, '[^/]+')
     return { method, pattern: new RegExp(`^${pattern}$`), query: toRecord(query), body, answers: toRecord(answers) }
   })
 }

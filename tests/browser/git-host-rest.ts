@@ -26,7 +26,7 @@ export const HOSTS: Readonly<Record<'github' | 'gitlab' | 'gitea', () => HostInt
       contentsOf(root, request, repository)
     return describedHost({ signIn: () => undefined, schemes: ['token'], answer }, 'forgejo', '/api/v1')
   },
-  gitlab: () => ({ signIn: () => undefined, schemes: ['Bearer'], answer: gitLab }),
+  gitlab: () => describedHost({ signIn: () => undefined, schemes: ['Bearer'], answer: gitLab }, 'gitlab', '/api/v4'),
 }
 
 const REFUSED: Reply = { status: 403, json: { message: 'The branch is protected.' } }
@@ -151,7 +151,8 @@ function contentsOf(root: string, request: HostRequest, repository: HostedReposi
 function gitLab(request: HostRequest, repository: HostedRepository): Reply | undefined {
   const { method, path, body, query, person } = request
   const root = '/api/v4/projects/newsroom/gazette'
-  if (path === '/api/v4/user') return { json: { ...person, username: person.login } }
+  const { id, login: username, name: fullName, email } = person
+  if (path === '/api/v4/user') return { json: { id, username, name: fullName, email } }
   if (path === root) {
     const access = { access_level: person.isMaintainer ? 40 : 30 }
     return {
@@ -181,7 +182,7 @@ function gitLab(request: HostRequest, repository: HostedRepository): Reply | und
     const content = base64(repository.textOf(name, branch))
     return { json: { blob_id: now.sha, last_commit_id: now.sha, content } }
   }
-  if (!repository.mayPush(branch, person)) return REFUSED
+  if (!repository.mayPush(branch, person)) return { status: 400, json: { message: 'The branch is protected.' } }
   if ((method === 'POST') === (now !== undefined))
     return { status: 400, json: { message: 'The file exists, or does not.' } }
   if (now && body.last_commit_id !== now.sha) return { status: 400, json: { message: 'The file has changed.' } }
