@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isInWorkflow, ownRepository } from '../settings/own-repository.ts'
 import { text, webAddress } from '../source/values.ts'
 
 /** The schema of `editor` in site.yaml: it turns on the CMS and says where the CMS stores the newsroom’s files. */
@@ -7,9 +8,9 @@ export const cmsSchema = z
     host: z.enum(['folder', 'github', 'gitlab', 'gitea']).describe('A folder of the editor’s computer, or a Git host.'),
     repo: z
       .string()
-      .regex(/^[^/:\s]+(\/[^/:\s]+)+$/, { error: 'write owner/name' })
-      .describe('The repository on the Git host.')
-      .meta({ examples: ['owner/name'] })
+      .regex(/^(own|[^/:\s]+(\/[^/:\s]+)+)$/, { error: 'write owner/name, or own' })
+      .describe('The repository on the Git host; `own`: the one that builds.')
+      .meta({ examples: ['owner/name', 'own'] })
       .optional(),
     branch: text.describe('The branch, if it is not the default branch.').optional(),
     folder: z
@@ -49,6 +50,23 @@ export const cmsSchema = z
     message: 'A Git host needs a repository.',
     params: { hint: 'Write `repo: owner/name` under `editor`.' },
   })
+  .refine(({ repo }) => repo !== 'own' || ownRepository() !== undefined || !isInWorkflow(), {
+    path: ['repo'],
+    message: 'This workflow does not say of which repository it is.',
+    params: { hint: 'Write `repo: owner/name` in place of `own`.' },
+  })
+
+/**
+ * Returns the settings with the repository that `own` stands for. On somebody’s computer there is none, and the desk opens
+ * the folder instead.
+ */
+export function withOwnRepository<Settings extends z.infer<typeof cmsSchema>>(settings: Settings): Settings {
+  if (settings.repo !== 'own') return settings
+  const own = ownRepository()
+  return own
+    ? { ...settings, repo: own.repo, server: settings.server ?? own.server }
+    : { ...settings, host: 'folder', repo: undefined }
+}
 
 function isTimeZone(name: string): boolean {
   try {

@@ -12,6 +12,7 @@ import { parseYaml, type YamlValue } from '../source/parse-yaml.ts'
 import { soundPart } from '../source/sound-part.ts'
 import { nameOf, readSource } from '../source/source-file.ts'
 import { findByLanguage, zodProblems } from '../source/values.ts'
+import { withOwnRepository } from './cms-schema.ts'
 import { toNewsletter } from './newsletter.ts'
 import { darkerColour, readColour } from './palette.ts'
 import { type Publication, registeredTopics } from './publication.ts'
@@ -87,7 +88,7 @@ function toPublication({ editor: cms, publisher, newsletter, ...site }: Site, { 
     messages,
     consent,
     publisher: publisher ?? undefined,
-    cms,
+    cms: cms && withOwnRepository(cms),
     newsletter: newsletter && toNewsletter(newsletter),
   }
 }

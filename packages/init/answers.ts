@@ -30,6 +30,8 @@ export interface NewsroomFacts {
   /** The section as the publisher wrote it, for readers. */
   readonly sectionLabel: string
   readonly host: HostName
+  /** Whether it is a template: people copy it on its host, and have no terminal. */
+  readonly isTemplate?: boolean
 }
 
 /** The answers as text, by the names of the options. */

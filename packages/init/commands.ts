@@ -10,6 +10,9 @@ export const initCommands = {
       host: value('github|gitlab|netlify|cloudflare|server|none', 'adds the files with which that host publishes'),
       from: value('../old-blog', 'imports stories from Hugo, Jekyll, WordPress or Markdown'),
       example: flag('makes The Harbour Post, a newspaper in four languages to look at and to change'),
+      template: flag(
+        'makes a template repository for GitHub or GitLab: its copies publish themselves, and have the desk',
+      ),
       yes: flag('asks nothing, and takes the usual answers'),
     },
     summary: 'makes a newsroom in this folder, and replaces no file; asks for what the options leave open',

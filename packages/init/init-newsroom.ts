@@ -12,7 +12,12 @@ export interface InitOptions extends Readonly<Partial<Record<keyof Answers | 'fr
   readonly yes?: boolean | undefined
   /** Whether to make the example, The Harbour Post, which has a name, languages and sections already. */
   readonly example?: boolean | undefined
+  /** Whether to make a template repository, whose copies publish themselves. */
+  readonly template?: boolean | undefined
 }
+
+/** The hosts on which a newspaper can be copied in the browser. */
+const COPIED = ['github', 'gitlab']
 
 /** What a publisher of a new newsroom has to do before the site is public. */
 export const BEFORE_PUBLISHING = 'Fill in `publisher` in content/site.yaml before you publish.'
@@ -40,6 +45,10 @@ export async function initNewsroom(folder: string, options: InitOptions, engine:
   if (options.from !== undefined && !existsSync(options.from)) {
     problems.push(`There is no ${options.from} to import from. Write the path of a folder or file after --from.`)
   }
+  if (options.template && !COPIED.includes(options.host ?? ''))
+    problems.push('Copies of a template publish themselves on their host. Add --host github or --host gitlab.')
+  if (options.template && options.example)
+    problems.push('The example is a newspaper to look at, and no template. Leave --example or --template out.')
   const surplus = options.example ? given.filter(({ key }) => key !== 'host').map(({ key }) => `--${key}`) : []
   if (surplus.length > 0) problems.push(`The example has its own ${surplus.join(', ')}. Leave that out.`)
   if (problems.length > 0) return { problems }
@@ -47,7 +56,7 @@ export async function initNewsroom(folder: string, options: InitOptions, engine:
   const answer = (key: keyof Answers) =>
     answered[key] ?? options[key] ?? questions.find((question) => question.key === key)?.usual ?? ''
   const answers = { name: answer('name'), languages: answer('languages'), section: answer('section') }
-  const facts = factsFrom({ ...answers, host: answer('host') }, base)
+  const facts = { ...factsFrom({ ...answers, host: answer('host') }, base), isTemplate: options.template === true }
   try {
     const all = [...(options.example ? exampleFiles(facts, engine) : newsroomFiles(facts, engine))]
     const files = new Map(hasContent ? all.filter(([name]) => !name.startsWith('content/')) : all)

@@ -45,22 +45,38 @@ export function templateLanguages({ template }: Engine): string[] {
 /** Returns the files of a newsroom, by their paths in it. */
 export function newsroomFiles(facts: NewsroomFacts, engine: Engine): ReadonlyMap<string, string> {
   const { template, version } = engine
-  const { languages, host } = facts
+  const { languages, host, isTemplate = false } = facts
   const fonts = fontsFor(languages, engine)
   const date = new Date(buildTime()).toISOString().slice(0, 10)
   const values = { ...facts, ...siteValues(facts, engine), ...readmeValues(facts), date, version, fonts }
-  const folders = ['newsroom', ...(host === 'none' ? [] : [`hosts/${host}`])]
+  const ofHost = host === 'none' ? [] : [`hosts/${host}`]
+  const folders = ['newsroom', ...ofHost, ...(isTemplate ? [`copies/${host}`] : [])]
   const general = folders.flatMap((folder) =>
     filesIn(path.join(template, folder)).map(([name, text]): [string, string] => [
       // npm leaves a file called .gitignore out of packages.
       name === 'gitignore' ? '.gitignore' : name,
-      fill(text, { ...values, name: name.endsWith('.md') ? escapeMarkdown(facts.name) : quoted(facts.name) }),
+      fill(isTemplate ? withDesk(name, text, host) : text, {
+        ...values,
+        name: name.endsWith('.md') ? escapeMarkdown(facts.name) : quoted(facts.name),
+      }),
     ]),
   )
   const [original = ''] = languages
   const ofStory = `date: ${date}\nsection: ${facts.section}\n`
   const written = languages.flatMap((tag) => [...firstFiles({ ...facts, tag, original, ofStory }, engine)])
   return new Map([...general, ...written.map(([name, text]): [string, string] => [`content/${name}`, text])])
+}
+
+/** Adds the desk to site.yaml, and its package to package.json. */
+function withDesk(name: string, text: string, host: NewsroomFacts['host']): string {
+  if (name === 'package.json')
+    return text.replace(
+      '"masthead": "^{{version}}"',
+      '"@masthead/cms": "^{{version}}",\n    "masthead": "^{{version}}"',
+    )
+  if (name !== 'content/site.yaml') return text
+  const every = host === 'github' ? ', publishEvery: 15' : ''
+  return `${text.trimEnd()}\n\n# The desk at /editor/. Each copy of this repository has a desk of its own.\neditor: {host: ${host}, repo: own${every}}\n`
 }
 
 /** The facts from which the starter texts in one language are made. */

@@ -32,7 +32,7 @@ it('makes, installs and serves a newspaper in two commands from an empty folder'
   expect(checked.output).toMatch(/publisher-missing \(warning\)[\s\S]*\n0 errors, 1 warning\n$/)
 })
 
-it('makes newspapers of archives by the lines of docs/start.md and docs/first-hour.md, with the editor of docs/cms-setup.md, whose workflow passes on a fresh clone', () => {
+it('makes newspapers of archives by the lines of docs/start.md and docs/first-hour.md, with the editor of docs/cms-setup.md, whose workflow passes on a fresh clone, and a template whose copy has a desk of its own', () => {
   const folder = temporaryFolder()
   const env = outsideEnvironment(inject('registry'), npmSettings(folder))
   const run = (command: string, cwd: string, settings = {}) => {
@@ -56,6 +56,11 @@ it('makes newspapers of archives by the lines of docs/start.md and docs/first-ho
   run(install.replace(' && npm start', ''), checkout)
   give()
   for (const line of [createGazette, moveGazette, installGazette]) run(line, checkout)
+  give()
+  const inTemplate = (line: string) => line.replaceAll('my-paper', 'template')
+  run(`${inTemplate(create)} --yes --host github --template`, checkout)
+  run(inTemplate(move), checkout)
+  run(inTemplate(install).replace(' && npm start', ''), checkout)
   const gazette = path.join(folder, 'the-gazette')
   expect(run('npx masthead check', gazette)).toContain('publisher-missing')
   const paper = path.join(folder, 'my-paper')
@@ -82,6 +87,14 @@ it('makes newspapers of archives by the lines of docs/start.md and docs/first-ho
   // The workflow builds for reading from a disk, where no editor runs.
   run('npm run build', clone, { PRECOMPRESS: 'off' })
   expect(readdirSync(path.join(clone, 'out/editor'))).toContain('board.html')
+  // A copy of the template is what Git keeps of it, and builds in a workflow of its own repository.
+  run(`git add -A && git ${author} commit -qm Template`, path.join(folder, 'template'))
+  run('git clone -q template copy', folder)
+  const copy = path.join(folder, 'copy')
+  run('npm ci', copy)
+  run('npm run build', copy, { CI: 'true', GITHUB_REPOSITORY: 'priya/courier', PRECOMPRESS: 'off' })
+  const desk = JSON.parse(readFileSync(path.join(copy, 'out/editor/desk.json'), 'utf8'))
+  expect(desk).toMatchObject({ host: { kind: 'github', repo: 'priya/courier' }, publishEvery: 15 })
 })
 
 /** Returns the lines of the first block of this kind in a document, without the prompts. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { inLanguage } from '../../lib/publication/publication.ts'
 import { readPublication } from '../../lib/publication/read-publication.ts'
 import { serviceSchema } from '../../lib/publication/services.ts'
@@ -82,6 +82,21 @@ describe('a publication', () => {
         hint: 'Write `repo: owner/name` under `editor`.',
       },
     ])
+  })
+
+  it('has the repository whose workflow builds it, and elsewhere a folder, where it says own', () => {
+    const cms = () => read({ 'site.yaml': (good) => `${good}editor: {host: github, repo: own}\n` })
+    const variables = ['CI', 'GITHUB_REPOSITORY', 'GITHUB_SERVER_URL', 'CI_PROJECT_PATH', 'CI_SERVER_URL']
+    for (const name of variables) vi.stubEnv(name, undefined)
+    onTestFinished(() => void vi.unstubAllEnvs())
+    expect(cms().publication?.cms).toMatchObject({ host: 'folder', repo: undefined })
+    vi.stubEnv('CI', 'true')
+    expect(cms().problems).toMatchObject([{ message: 'This workflow does not say of which repository it is.' }])
+    vi.stubEnv('GITHUB_REPOSITORY', 'news/harbour')
+    vi.stubEnv('GITHUB_SERVER_URL', 'https://github.com')
+    expect(cms().publication?.cms).toMatchObject({ host: 'github', repo: 'news/harbour', server: undefined })
+    vi.stubEnv('GITHUB_SERVER_URL', 'https://git.example')
+    expect(cms().publication?.cms).toMatchObject({ repo: 'news/harbour', server: 'https://git.example' })
   })
 
   it('is there to check the stories against, even where one of its texts is missing', () => {

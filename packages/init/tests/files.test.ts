@@ -33,6 +33,37 @@ it('Git keeps archives in folders, but not those that npm pack leaves at the top
   expect(String(stdout)).not.toMatch(/ a\.tgz| out\/| \.masthead/)
 })
 
+describe('a template repository', () => {
+  it.each([
+    ['github', { host: 'github', repo: 'own', publishEvery: 15 }, 'Use this template'],
+    ['gitlab', { host: 'gitlab', repo: 'own' }, 'Fork'],
+  ])(
+    'for %s has the desk of each copy, its package, and a README for people without a terminal',
+    async (host, editor, first) => {
+      const folder = await newNewsroom({ host, template: true, name: 'The Gazette' })
+      expect(parse(read(folder, 'content/site.yaml')).editor).toEqual(editor)
+      expect(JSON.parse(read(folder, 'package.json')).dependencies).toEqual({
+        '@masthead/cms': '^1.2.3',
+        masthead: '^1.2.3',
+      })
+      const readme = read(folder, 'README.md')
+      expect(readme).toMatch(/^# The Gazette\n/)
+      expect(readme).toContain(`*${first}*`)
+      expect(readme.slice(0, readme.indexOf('## For whoever keeps it'))).not.toMatch(/npm|git /)
+    },
+  )
+
+  it('needs a host that copies it, and is not the example', async () => {
+    const problems = (options: object) => initNewsroom(newFolder(), { yes: true, template: true, ...options }, ENGINE)
+    const host = 'Copies of a template publish themselves on their host. Add --host github or --host gitlab.'
+    expect(await problems({})).toEqual({ problems: [host] })
+    expect(await problems({ host: 'netlify' })).toEqual({ problems: [host] })
+    expect(await problems({ host: 'github', example: true })).toMatchObject({
+      problems: [expect.stringContaining('no template')],
+    })
+  })
+})
+
 it('package.json depends on this version of masthead alone, and its scripts are commands of it', async () => {
   const { name, dependencies, scripts } = JSON.parse(read(await newNewsroom({}), 'package.json'))
   expect({ name, dependencies }).toEqual({ name: 'my-paper', dependencies: { masthead: '^1.2.3' } })
