@@ -79,17 +79,17 @@ export function cmsPage(publication: Publication, settings: CmsSettings): string
 <script type="module" src="cms/editor.js"></script></head>
 <body data-host="${settings.host}" class="ed:m-0 ed:grid ed:h-full ed:grid-rows-[auto_1fr] ed:bg-bar ed:font-sans ed:text-[15px]/[1.4] ed:text-ink">
 <form id="open-story" class="ed:flex ed:flex-wrap ed:items-center ed:gap-x-4 ed:gap-y-2 ed:border-b ed:border-rule ed:px-4 ed:py-2">
-<b>${escaped(name)}</b> <a href="${editorPages(settings).desk}" class="ed:text-ink">Desk</a> <a href="board.html"class="ed:me-auto ed:text-ink">Translations</a>
-<label class="${LABEL}">Headline of a new story, or name of one <input name="story" class="${FIELD}" required placeholder="The harbour reopens"></label>
-<label class="${LABEL}">written in <select name="original" class="${FIELD}">${options}</select></label>
-<button class="${FIELD}">Open</button>
-<button type="button" id="insert-block" class="${FIELD}" disabled title="Put the caret into the text of a story first">Insert a block</button>
+<b>${escaped(name)}</b> <a href="${editorPages(settings).desk}" class="ed:text-ink" data-say="desk">Desk</a> <a href="board.html" class="ed:me-auto ed:text-ink" data-say="translations">Translations</a>
+<label class="${LABEL}"><span data-say="formsHeadline">Headline of a new story, or name of one</span> <input name="story" class="${FIELD}" required></label>
+<label class="${LABEL}"><span data-say="formsLanguage">written in</span> <select name="original" class="${FIELD}">${options}</select></label>
+<button class="${FIELD}" data-say="open">Open</button>
+<button type="button" id="insert-block" class="${FIELD}" disabled title="Put the caret into the text of a story first" data-say="insertBlock" data-say-title="caretFirst">Insert a block</button>
 </form>
 <dialog id="block" aria-labelledby="block-title"><form method="dialog">
-<h2 id="block-title">Insert a block</h2>
-<label class="ed:my-2 ed:grid ed:gap-1">Block <select name="the block" class="${FIELD}"></select></label>
+<h2 id="block-title" data-say="insertBlock">Insert a block</h2>
+<label class="ed:my-2 ed:grid ed:gap-1"><span data-say="block">Block</span> <select name="the block" class="${FIELD}"></select></label>
 <fieldset class="ed:min-w-[min(30rem,80vw)] ed:border-0 ed:p-0"></fieldset>
-<button value="insert" class="${FIELD}">Insert</button> <button value="cancel" formnovalidate class="${FIELD}">Cancel</button>
+<button value="insert" class="${FIELD}" data-say="insert">Insert</button> <button value="cancel" formnovalidate class="${FIELD}" data-say="cancel">Cancel</button>
 </form></dialog>
 <div id="nc-root" class="ed:relative ed:min-h-0 ed:contain-layout"></div>
 <noscript>The editor needs JavaScript.</noscript>

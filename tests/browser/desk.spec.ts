@@ -249,6 +249,19 @@ for (const [lang, dir] of [
   })
 }
 
+test('the page around the forms, and Sveltia CMS in it, speak the language of the desk', async ({ page }) => {
+  await openDesk(page, 'Ada Writer')
+  await page.getByLabel('Language of the desk').selectOption('fa')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fa')
+  await page.goto('/editor/forms.html')
+  await expect(page.locator('#open-story button').first()).toHaveText(PERSIAN.open)
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl') // which is Sveltia’s
+  const said = await page.locator('#open-story [data-say], #block [data-say]').allTextContents()
+  expect(said.filter((text) => /[a-z]/i.test(text))).toEqual([])
+  await page.getByRole('button', { name: PERSIAN.insertBlock }).waitFor()
+  expect(await page.locator('#block option').allTextContents()).toContain(PERSIAN.blockFacts)
+})
+
 /** Three words of Latin letters, which are no code and no quotation. */
 const LATIN = /[a-z]{2,} [a-z]+ [a-z]{2,}/i
 const withoutCode = (text: string) => text.replaceAll(/“[^”]*”|«[^»]*»|`[^`]*`|\{[^}]*\}|<[^>]*>|\[[^\]]*\]/g, '')

@@ -3,11 +3,13 @@ import { inLanguage, nameIn } from '../../../lib/publication/publication.ts'
 import type { Values } from '../../../lib/settings/read-json.ts'
 import type { EditorConfig } from '../cms-config.ts'
 import type { CmsField } from '../cms-fields.ts'
+import { say } from '../desk/parts/texts.ts'
 import { formOfGlossary, yamlOfGlossary } from '../edited-glossary.ts'
 import { formOfMessages, formOfSettings, jsonOfMessages, messageFields, yamlOfSettings } from '../edited-settings.ts'
 import { type EditedStory, fileOf, formOf } from '../edited-story.ts'
 import { fieldsOfNew, inTimeZone, type OpenStory, openStory } from '../open-story.ts'
 import { PagePreview, StoryPreview, showKinds } from '../preview/story-preview.tsx'
+import { followDesk } from './follow-desk.ts'
 import { offerBlocks } from './insert-block.ts'
 import { previewOf } from './preview.tsx'
 
@@ -27,6 +29,7 @@ const response = await fetch(at('config.json'))
 const config: EditorConfig = await response.json()
 const { known, publication, blocks } = config
 
+const spoken = await followDesk()
 offerBlocks(blocks)
 showKinds(blocks)
 
@@ -46,8 +49,8 @@ CMS.registerCustomFormat('masthead-glossary', 'yaml', { fromFile: formOfGlossary
 CMS.registerCustomFormat('masthead-messages', 'json', { fromFile: formOfMessages, toFile: jsonOfMessages })
 
 const stories = openedStories()
-for (const { slug } of stories) CMS.registerPreviewTemplate(slug, previewOf(slug, config, StoryPreview))
-for (const { slug } of config.pages) CMS.registerPreviewTemplate(slug, previewOf(slug, config, PagePreview))
+for (const { slug } of stories) CMS.registerPreviewTemplate(slug, previewOf(slug, config, spoken, StoryPreview))
+for (const { slug } of config.pages) CMS.registerPreviewTemplate(slug, previewOf(slug, config, spoken, PagePreview))
 
 // Fields that the format needs and nobody types. Sveltia fills in the language of a file that does not exist yet, and
 // the language of the original.
@@ -109,23 +112,23 @@ const cms: CmsConfig = JSON.parse(
         initial_locales: 'default',
       },
       collections: [
-        written('stories', 'Stories', 'Story', stories),
-        written('pages', 'Pages', 'Page', config.pages),
-        settings('settings', 'Publication', [
-          file('site', 'The publication', 'site', 'site.yaml', config.site),
-          file('front', 'The front page', 'front', 'front.yaml', config.front),
-          file('glossary', 'Names and terms', 'glossary', 'glossary.yaml', config.glossary),
+        written('stories', say('stories'), say('story'), stories),
+        written('pages', say('pages'), say('page'), config.pages),
+        settings('settings', say('publication'), [
+          file('site', say('siteFile'), 'site', 'site.yaml', config.site),
+          file('front', say('frontFile'), 'front', 'front.yaml', config.front),
+          file('glossary', say('glossaryFile'), 'glossary', 'glossary.yaml', config.glossary),
         ]),
         settings(
           'fronts',
-          'Front pages by language',
+          say('frontsByLanguage'),
           publication.languages.map(({ tag, endonym }) =>
             file(`front-${tag}`, endonym, 'front', `front.${tag}.yaml`, config.front),
           ),
         ),
         settings(
           'messages',
-          'Texts of the interface',
+          say('interfaceTexts'),
           publication.languages.map(({ tag, endonym }) => {
             const fields = messageFields(inLanguage(publication.messages, tag), config.notes)
             return file(tag, endonym, 'messages', `messages/${tag}.json`, fields)
@@ -148,7 +151,7 @@ function openedStories(): readonly OpenStory[] {
     if (!(form instanceof HTMLFormElement && name)) return
     const opened = openStory(name.value, String(new FormData(form).get('original')), config.stories, remembered())
     if (config.reserved.includes(opened.slug)) {
-      name.setCustomValidity('The site needs this address itself. Add a word or two to the headline.')
+      name.setCustomValidity(say('addressReserved'))
       name.reportValidity()
       return
     }

@@ -1,4 +1,5 @@
 import { type BlockField, blockMarkdown, type CmsBlock } from '../block-markdown.ts'
+import { blockLabel, fieldLabel } from '../desk/writing/block-choice.ts'
 
 /**
  * Lets an editor insert blocks into the text that was edited last: chosen in a dialog, with a field for each attribute.
@@ -17,9 +18,13 @@ export function offerBlocks(blocks: readonly CmsBlock[]): void {
     area = target
     button.disabled = false
   })
-  choice.append(...blocks.map(({ name, label }) => new Option(label, name)))
+  choice.append(...blocks.map((block) => new Option(blockLabel(block), block.name)))
   const chosen = () => blocks.find(({ name }) => name === choice.value)
-  const show = () => fields.replaceChildren(...(chosen()?.fields ?? []).map(labelled))
+  const show = () => {
+    const block = chosen()
+    const all = block?.fields.map((field) => labelled({ ...field, label: fieldLabel(block, field) }))
+    fields.replaceChildren(...(all ?? []))
+  }
   choice.addEventListener('change', show)
   button.addEventListener('click', () => {
     show()

@@ -8,10 +8,12 @@ import { previewMarkup, type Shown } from '../preview/story-preview.tsx'
 /**
  * Renders a story or page as its address will show it, below the problems that prevent publication, after every
  * keystroke.
+ * @param spoken the tag of the language in which problems are told
  */
 export function previewOf(
   slug: string,
   config: EditorConfig,
+  spoken: string,
   View: (shown: Shown) => ReactElement,
 ): CustomPreviewTemplate {
   return ({ entry, document, getAsset }) => {
@@ -21,7 +23,7 @@ export function previewOf(
     Object.assign(document.documentElement, { lang, dir: language.dir })
     document.documentElement.dataset.script = language.script
     const editions = editionsOf(lang, entry.toJS())
-    const markup = previewMarkup({ slug, language, editions }, config, View)
+    const markup = previewMarkup({ slug, language, editions, spoken }, config, View)
     // Sveltia can only render elements that its own copy of React has created.
     return window.createElement('div', {
       ref: (div: HTMLElement | null) => fill(div, markup, (name) => getAsset(inRepository(name, config.prefix))),

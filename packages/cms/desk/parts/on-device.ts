@@ -42,10 +42,16 @@ export function rememberedLanguage(): string | undefined {
   return localStorage.getItem(keyOf('language')) ?? undefined
 }
 
-/** Remembers the language that a person chose for the desk. */
+/** Remembers the language that a person chose for the desk. Sveltia CMS follows it at its next start. */
 export function rememberDeskLanguage(tag: string): void {
   localStorage.setItem(keyOf('language'), tag)
+  const known: unknown = JSON.parse(localStorage.getItem(SVELTIA) ?? '{}')
+  localStorage.setItem(SVELTIA, JSON.stringify({ ...Object(known), locale: SVELTIA_TAGS[tag] ?? tag }))
 }
+
+/** Where Sveltia CMS keeps a person’s preferences, and its tags of languages where they are not ours. */
+const SVELTIA = 'sveltia-cms.prefs'
+const SVELTIA_TAGS: Readonly<Partial<Record<string, string>>> = { en: 'auto', zh: 'zh-CN', pt: 'pt-BR' }
 
 /** Returns the view of texts that a person chose: Markdown, unless it is the formatted one. */
 export function rememberedView(): TextView {

@@ -6,10 +6,13 @@ import { type DeskText, say, spokenLanguage } from './texts.ts'
 /**
  * Makes the sentences about problems speak the language of the desk. They are loaded only where a text is checked: each
  * language has a file in the folder sentences, and that of English has only what a form says in other words than a file.
+ * @param where the forms of Sveltia CMS name fields by their keys, and the desk by its labels
  */
-export async function speakOfProblems(): Promise<void> {
+export async function speakOfProblems(where: 'desk' | 'forms' = 'desk'): Promise<void> {
+  if (where === 'forms' && spokenLanguage() === 'en') return
   const { default: sentences }: { default: Sentences } = await import(`./sentences/${spokenLanguage()}.json`)
-  speakSentences(sentences, Object.fromEntries(Object.entries(LABELS).map(([key, label]) => [key, say(label)])))
+  const labels = where === 'desk' ? Object.entries(LABELS).map(([key, label]) => [key, say(label)] as const) : []
+  speakSentences(sentences, Object.fromEntries(labels))
 }
 
 /** Returns why a file cannot be read, in the language of the desk. */
