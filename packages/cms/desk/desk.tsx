@@ -70,6 +70,12 @@ function Desk() {
           {config.name}
         </a>
         <nav className="desk-bar">
+          {files && (
+            <>
+              <a href={fragmentOf({ name: 'stories' })}>{say('stories')}</a>
+              <a href={fragmentOf({ name: 'newspaper' })}>{say('newspaper')}</a>
+            </>
+          )}
           <a href="board.html">{say('translations')}</a>
           <a href={config.forms}>{say('otherForms')}</a>
         </nav>
