@@ -122,6 +122,9 @@ test('the name, the notice and the menu change where they are, also on Windows',
   await name.getByLabel('All languages').pressSequentially('The Harbour Post')
   const notice = site(page).getByRole('group', { name: 'Notice above the stories' })
   await notice.getByLabel('العربية').fill('المضيق مغلق')
+  const end = site(page).getByLabel('It ends on (time in Asia/Baku')
+  await expect(end).toHaveValue('2999-01-01T04:00')
+  await end.fill('2999-01-02T09:30')
   await page.getByRole('button', { name: 'Move up: Shop' }).click()
   await page.getByRole('button', { name: 'Delete: Science and technology' }).click()
 
@@ -146,6 +149,7 @@ test('the name, the notice and the menu change where they are, also on Windows',
   await site(page).getByRole('button', { name: 'Save' }).click()
   await expect(site(page).getByRole('status')).toContainText('Saved.')
   const edited = SITE.replace('The Gazette', 'The Harbour Post')
+    .replace('2999-01-01T00:00:00Z', '2999-01-02T09:30:00+04:00')
     .replace('# until it opens\n', '# until it opens\n    ar: المضيق مغلق\n')
     .replace('    - science  # first\n    - about\n', '')
     .concat('    - about\n    - train\n    - {label: {en: Jobs, ar: وظائف}, url: https://jobs.example/now}\n')

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { frontLists, withStories } from '../desk/publication/front-file.ts'
 import { menuLists } from '../desk/publication/menu-file.ts'
-import { UnchangeableYaml, withList } from '../desk/publication/settings-yaml.ts'
+import { withMoved } from '../desk/publication/ordered-list.tsx'
+import { listOf, UnchangeableYaml, valueAt, withList } from '../desk/publication/settings-yaml.ts'
 import { fieldLanguages, textsByLanguage, withText } from '../desk/publication/texts-by-language.ts'
 
 const SITE = `# The newspaper
@@ -76,6 +78,24 @@ describe('a list in brackets', () => {
     )
     expect(withList(yaml, ['order'], ['one', 'two', { x: 1 }, 'four', 'no'])).toBe(yaml.replace('four ]', 'four, no ]'))
     expect(withList('order: []\n', ['order'], ['one'])).toBe('order: [one]\n')
+  })
+})
+
+describe.each([
+  'a: 1\norder:\n# top\n- one   # 1\n-   two\n\n# mid\n- "c d"\n# end\nlead: x # y\n',
+  'order:\n    - label: {en: A}  # l\n      url: >-\n        https://a.example/\n    -\n      label: B\n    - plain\n    # tail\n\nz: 1',
+  `order: [a, 'b' , "c, d",\n   e] # z\nx: {order: [1]}`,
+  'order: [\n  a, # one\n  b,\n]\n',
+])('in the file %j', (yaml) => {
+  const was = listOf(valueAt(yaml, ['order']))
+  const orders = was.flatMap((_, from) => was.map((__, to) => withMoved(was, from, to)))
+  const others = orders.flatMap((order) => [order.slice(1), [...order, '# a: b'], ['new', ...order]])
+
+  it.each([...orders, ...others].filter(({ length }) => length > 0).map((order) => [order]))('the list %j', (order) => {
+    const text = withList(yaml, ['order'], order)
+    expect(parse(text)).toEqual({ ...parse(yaml), order })
+    for (const comment of yaml.match(/^ *#.*$/gm) ?? []) expect(text).toContain(comment)
+    expect(parse(withList(text, ['order'], was))).toEqual(parse(yaml))
   })
 })
 

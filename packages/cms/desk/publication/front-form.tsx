@@ -3,7 +3,7 @@ import type { DeskConfig } from '../../desk-config.ts'
 import { AllTexts } from '../parts/all-texts.ts'
 import { type ListedStory, storyRows } from '../parts/story-rows.ts'
 import { say } from '../parts/texts.ts'
-import { EndNote } from './end-note.tsx'
+import { EndField } from './end-field.tsx'
 import { type FrontList, frontLists, withStories } from './front-file.ts'
 import { LanguageTexts } from './language-texts.tsx'
 import { type OrderedEntry, OrderedList, withMoved } from './ordered-list.tsx'
@@ -38,7 +38,6 @@ export function FrontForm({
     textFor(textsByLanguage(valueAt(edit.text, [key, index, 'label'])), lang ?? '', config.defaultLanguage)
   return (
     <>
-      <EndNote config={config} edit={edit} path={['until']} />
       <p className="desk-hint">{orderInWords(named.size > 0, endonym)}</p>
       {lists.map((list) => {
         const title = list.path ? groupTitle(list) : say('leadingStories')
@@ -56,10 +55,11 @@ export function FrontForm({
           </section>
         )
       })}
+      {named.size > 0 && <EndField config={config} edit={edit} path={['until']} />}
       {valueAt(edit.text, ['notice']) !== undefined && (
         <>
           <LanguageTexts config={config} edit={edit} path={['notice', 'text']} legend={say('noticeOfFront')} />
-          <EndNote config={config} edit={edit} path={['notice', 'until']} />
+          <EndField config={config} edit={edit} path={['notice', 'until']} />
         </>
       )}
     </>

@@ -5,7 +5,7 @@ import { editorConfig } from '../parts/editor-config.ts'
 import { Choice } from '../parts/field.tsx'
 import type { NewsroomFiles } from '../parts/newsroom-files.ts'
 import { say } from '../parts/texts.ts'
-import { EndNote } from './end-note.tsx'
+import { EndField } from './end-field.tsx'
 import { FrontForm } from './front-form.tsx'
 import { LanguageTexts } from './language-texts.tsx'
 import { MenuForm } from './menu-form.tsx'
@@ -62,7 +62,7 @@ export function NewspaperView({
                 legend={say('notice')}
                 hint={say('noticeHint')}
               />
-              <EndNote config={config} edit={edit} path={['notice', 'until']} />
+              <EndField config={config} edit={edit} path={['notice', 'until']} />
               <MenuForm config={config} pages={pages} edit={edit} isComplete={isComplete} />
               <LanguageTexts config={config} edit={edit} path={['name']} legend={say('newspaperName')} />
               <LanguageTexts config={config} edit={edit} path={['description']} legend={say('newspaperDescription')} />

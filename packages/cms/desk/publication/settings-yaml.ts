@@ -84,7 +84,10 @@ function valueOrNothing(yaml: string): unknown {
 /** Returns a file in which the entries of a list on lines of their own are others. */
 function blockList(yaml: string, node: YAMLSeq, entries: readonly KeptEntry[]): string {
   const token = node.srcToken?.type === 'block-seq' ? node.srcToken : undefined
-  const dashes = (token?.items ?? []).map(({ start }) => start.find(({ type }) => type === 'seq-item-ind')?.offset ?? 0)
+  // A comment after the last entry is an item of the parser, too, without a hyphen.
+  const dashes = (token?.items ?? []).flatMap(
+    ({ start }) => start.find(({ type }) => type === 'seq-item-ind')?.offset ?? [],
+  )
   const starts = dashes.map((dash) => yaml.lastIndexOf('\n', dash - 1) + 1)
   const ends = dashes.map((dash, index) => endOfLine(yaml, Math.max(dash, endOf(yaml, node.items[index]))))
   const [first = 0, last = 0] = [starts[0], ends.at(-1)]
