@@ -58,6 +58,14 @@ describe('a list on lines of their own', () => {
     expect(withList('order:\n- a', ['order'], ['b', 'a'])).toBe('order:\n- b\n- a\n')
   })
 
+  it('keeps what is above and beside an entry that is replaced', () => {
+    expect(withList(SITE, HEADER, ['sport', SCIENCE, SHOP, ABOUT])).toBe(SITE.replace('- world ', '- sport '))
+    const link = { label: 'Shop', url: 'https://shop.example/' }
+    expect(withList(SITE, HEADER, [WORLD, SCIENCE, link, ABOUT])).toBe(
+      SITE.replace(/- label: .*\n +url/, '- {label: Shop, url').replace('shop.example/\n', 'shop.example/}\n'),
+    )
+  })
+
   it('is removed with its last entry, and begun with its first', () => {
     const without = withList(SITE, HEADER, [])
     expect(without).toContain('menus:\n  social:\n    - {name: Mastodon')

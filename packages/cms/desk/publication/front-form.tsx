@@ -125,9 +125,9 @@ function entryOf(
   { languages }: DeskConfig,
   isComplete: boolean,
 ): OrderedEntry {
-  if (!story) return { key: slug, title: slug, note: isComplete ? say('noSuchStory') : undefined }
+  if (!story) return { title: slug, note: isComplete ? say('noSuchStory') : undefined }
   const { title, lang } = story.original
   const isPublic = story.texts.some(({ state }) => state === 'published')
   const dir = languages.find(({ tag }) => tag === lang)?.dir
-  return { key: slug, title, lang, dir, note: isPublic ? undefined : say(story.original.state) }
+  return { title, lang, dir, note: isPublic ? undefined : say(story.original.state) }
 }

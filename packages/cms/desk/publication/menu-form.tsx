@@ -54,18 +54,21 @@ function Links({
   isComplete,
 }: Parameters<typeof MenuForm>[0] & { readonly label: string; readonly list: MenuList }) {
   const [isAdding, setAdding] = useState(false)
+  const [edited, setEdited] = useState<number>()
   const texts = useContext(AllTexts)
   const put = (next: readonly unknown[], said: string) => change((yaml) => withList(yaml, path, next), said)
-  const shown = entries.map((entry) => entryOf(entry, lang, { config, pages, texts: [...texts.values()], isComplete }))
+  const named = { config, pages, texts: [...texts.values()], isComplete }
+  const titleOf = (entry: unknown) => entryOf(entry, lang, named).title
   const sections = config.sections.map(({ value }) => value)
   return (
     <OrderedList
       label={label}
-      entries={shown}
+      entries={entries.map((entry) => entryOf(entry, lang, named))}
       least={heading ? 1 : 0}
       mayEdit={mayEdit}
       onMove={(from, to, said) => put(withMoved(entries, from, to), said)}
       onDelete={(index, said) => put(entries.toSpliced(index, 1), said)}
+      onEdit={setEdited}
     >
       {mayEdit && (
         <p className="desk-bar">
@@ -85,10 +88,19 @@ function Links({
           pages={pages}
           isOffered={(entry) => !entries.some((one) => isSame(one, entry))}
           onInsert={(entry) => {
-            const { title } = entryOf(entry, lang, { config, pages, texts: [...texts.values()], isComplete })
-            put([...entries, entry], say('entryAdded', { title, place: entries.length + 1 }))
+            put([...entries, entry], say('entryAdded', { title: titleOf(entry), place: entries.length + 1 }))
           }}
           onClose={() => setAdding(false)}
+        />
+      )}
+      {edited !== undefined && (
+        <EntryForm
+          config={config}
+          pages={pages}
+          was={entries[edited]}
+          isOffered={() => false}
+          onInsert={(entry) => put(entries.with(edited, entry), say('entryChanged', { title: titleOf(entry) }))}
+          onClose={() => setEdited(undefined)}
         />
       )}
     </OrderedList>
@@ -104,23 +116,26 @@ interface Named {
 }
 
 function entryOf(entry: unknown, lang: string, { config, pages, texts, isComplete }: Named): OrderedEntry {
-  const key = JSON.stringify(entry)
   const { defaultLanguage } = config
   if (isRecord(entry)) {
     const address = textFor(textsByLanguage(entry.url), lang, defaultLanguage)
-    return { key, title: textFor(textsByLanguage(entry.label), lang, defaultLanguage) || address, note: address }
+    return {
+      title: textFor(textsByLanguage(entry.label), lang, defaultLanguage) || address,
+      note: address,
+      isEditable: true,
+    }
   }
   const name = String(entry)
   const section = config.sections.find(({ value }) => value === name)
-  if (section) return { key, title: section.label, lang: defaultLanguage, note: say('section') }
+  if (section) return { title: section.label, lang: defaultLanguage, note: say('section') }
   const page = pages.find(({ slug }) => slug === name)
-  if (page) return { key, title: page.titles[lang] ?? page.title, note: say('page') }
+  if (page) return { title: page.titles[lang] ?? page.title, note: say('page') }
   const [story] = storyRows(
     texts.filter(({ slug }) => slug === name),
     [],
   )
-  if (!story) return { key, title: name, note: isComplete ? say('noSuchEntry') : undefined }
+  if (!story) return { title: name, note: isComplete ? say('noSuchEntry') : undefined }
   const own = story.texts.find((text) => text.lang === lang) ?? story.original
   const isPublic = story.texts.some(({ state }) => state === 'published')
-  return { key, title: own.title, lang: own.lang, note: say(isPublic ? 'story' : story.original.state) }
+  return { title: own.title, lang: own.lang, note: say(isPublic ? 'story' : story.original.state) }
 }

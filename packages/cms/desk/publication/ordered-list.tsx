@@ -3,13 +3,13 @@ import { say } from '../parts/texts.ts'
 
 /** An entry of a list whose order can be changed. */
 export interface OrderedEntry {
-  /** What is in the file, as a text. */
-  readonly key: string
   readonly title: string
   readonly lang?: string | undefined
   readonly dir?: string | undefined
   /** What is said beside it, such as that a story is a draft. */
   readonly note?: string | undefined
+  /** Whether it has texts that can be changed. */
+  readonly isEditable?: boolean
 }
 
 /** A list with buttons that move and delete its entries. The focus stays at an entry that moves. */
@@ -20,6 +20,7 @@ export function OrderedList({
   mayEdit,
   onMove,
   onDelete,
+  onEdit,
   children,
 }: {
   readonly label: string
@@ -29,6 +30,7 @@ export function OrderedList({
   readonly mayEdit: boolean
   readonly onMove: (from: number, to: number, said: string) => void
   readonly onDelete: (index: number, said: string) => void
+  readonly onEdit?: (index: number) => void
   /** What is below the list: the button that adds an entry. */
   readonly children?: ReactNode
 }) {
@@ -54,8 +56,9 @@ export function OrderedList({
   return (
     <div ref={whole} className="desk-order">
       <ol aria-label={label}>
-        {entries.map(({ key, title, lang, dir, note }, index) => (
-          <li key={`${key} ${entries.slice(0, index).filter((one) => one.key === key).length}`}>
+        {entries.map(({ title, lang, dir, note, isEditable }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: A row has no state, and one that is edited keeps the focus.
+          <li key={index}>
             <span className="desk-entry">
               <bdi lang={lang} dir={dir}>
                 {title}
@@ -68,6 +71,7 @@ export function OrderedList({
                 {button('down', say('moveDown'), title, index === entries.length - 1, () =>
                   move(index, index + 1, 'down'),
                 )}
+                {onEdit && isEditable && button('edit', say('changeEntry'), title, false, () => onEdit(index))}
                 {button('delete', say('remove'), title, entries.length <= least, () => remove(index))}
               </span>
             )}
@@ -85,7 +89,7 @@ export function withMoved<Entry>(entries: readonly Entry[], from: number, to: nu
   return others.toSpliced(to, 0, ...entries.slice(from, from + 1))
 }
 
-type Action = 'up' | 'down' | 'delete'
+type Action = 'up' | 'down' | 'edit' | 'delete'
 
 /** The button that has the focus once the list is shown again. */
 interface Goal {

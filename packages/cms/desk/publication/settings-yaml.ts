@@ -47,17 +47,26 @@ export function withList(yaml: string, path: KeyPath, entries: readonly unknown[
   if (!isSeq(node) || node.items.length === 0) return withValue(yaml, path, entries)
   const was = listOf(valueAt(yaml, path))
   const free = new Set(was.keys())
-  const kept = entries.map((entry): KeptEntry => {
+  const found = entries.map((entry) => {
     const index = [...free].find((one) => isSame(was[one], entry))
     if (index !== undefined) free.delete(index)
-    return index === undefined ? { value: entry } : { index }
+    return index
+  })
+  const isReplaced = (place: number) => entries.length === was.length && free.has(place)
+  const kept = entries.map((value, place): KeptEntry => {
+    const index = found[place]
+    if (index !== undefined) return { index }
+    return isReplaced(place) ? { value, index: place } : { value }
   })
   const text = node.flow ? flowList(yaml, node, kept) : blockList(yaml, node, kept)
   return checked(text, changed(parse(yaml), path, entries))
 }
 
-/** An entry of a new list: one of the old list, or another value. */
-type KeptEntry = { readonly index: number } | { readonly value: unknown }
+/** An entry of a new list: one of the old list, another value, or another value in the place of an old one. */
+interface KeptEntry {
+  readonly index?: number
+  readonly value?: unknown
+}
 
 /** Returns a copy of a value with another one under a path. */
 function changed(from: unknown, [key, ...rest]: KeyPath, value: unknown): unknown {
@@ -92,7 +101,7 @@ function blockList(yaml: string, node: YAMLSeq, entries: readonly KeptEntry[]): 
   const ends = dashes.map((dash, index) => endOfLine(yaml, Math.max(dash, endOf(yaml, node.items[index]))))
   const [first = 0, last = 0] = [starts[0], ends.at(-1)]
   const indent = yaml.slice(first, dashes[0])
-  const stays = new Set(entries.flatMap((entry) => ('index' in entry ? entry.index : [])))
+  const stays = new Set(entries.map(({ index }) => index))
   // The lines above an entry go with it. Those above the first are about the list, and those of a deleted entry stay.
   const above = starts.map((start, index) => (index === 0 ? '' : yaml.slice(ends[index - 1], start)))
   let left = ''
@@ -102,11 +111,11 @@ function blockList(yaml: string, node: YAMLSeq, entries: readonly KeptEntry[]): 
     above[index] = left
     left = ''
   }
-  const lines = entries.map((entry) =>
-    'index' in entry
-      ? above[entry.index] + withLineEnd(yaml.slice(starts[entry.index], ends[entry.index]))
-      : `${indent}- ${flowText(entry.value)}\n`,
-  )
+  const lines = entries.map(({ index = -1, value }) => {
+    const beside = index < 0 ? '\n' : yaml.slice(endOf(yaml, node.items[index]), ends[index])
+    const line = value === undefined ? yaml.slice(starts[index], ends[index]) : `${indent}- ${flowText(value)}${beside}`
+    return (above[index] ?? '') + withLineEnd(line)
+  })
   return yaml.slice(0, first) + lines.join('') + left + yaml.slice(last)
 }
 
@@ -114,10 +123,9 @@ function blockList(yaml: string, node: YAMLSeq, entries: readonly KeptEntry[]): 
 function flowList(yaml: string, node: YAMLSeq, entries: readonly KeptEntry[]): string {
   const ranges = node.items.map((item) => (isNode(item) ? item.range : undefined) ?? [0, 0, 0])
   const between = ranges.slice(1).map(([start], index) => yaml.slice(ranges[index]?.[1], start))
-  const texts = entries.map((entry) => {
-    if (!('index' in entry)) return flowText(entry.value)
-    const [start, end] = ranges[entry.index] ?? [0, 0]
-    return yaml.slice(start, end)
+  const texts = entries.map(({ index = -1, value }) => {
+    const [start, end] = ranges[index] ?? []
+    return value === undefined ? yaml.slice(start, end) : flowText(value)
   })
   const joined = texts.map((text, index) => (index === 0 ? text : `${between[index - 1] ?? ', '}${text}`)).join('')
   return yaml.slice(0, ranges[0]?.[0]) + joined + yaml.slice(ranges.at(-1)?.[1])
