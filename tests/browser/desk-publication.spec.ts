@@ -247,18 +247,30 @@ for (const kind of ['github', 'gitlab', 'gitea'] as const) {
   })
 }
 
-test('on a protected branch a writer has no button, and an editor’s change waits for the approval of another person', async ({
-  page,
-}) => {
+for (const kind of ['github', 'gitlab', 'gitea'] as const) {
+  test(`on ${kind} a writer sees the front page and the menu, and has no button and no field for them`, async ({
+    page,
+  }) => {
+    const host = await startGitHost(HOSTS[kind](), NEWSPAPER, true)
+    const { stop } = await openEditor(page, { host: kind, server: host.origin }, '/editor/#/newspaper')
+    await page.getByLabel('Access token', { exact: true }).fill(WRITER_TOKEN)
+    await press(page, 'Sign in')
+    await expect(page.getByText('Only those who may publish can change what is here.')).toBeVisible()
+    await expect(leading(page)).toHaveCount(3)
+    await expect(menu(page)).toHaveCount(3)
+    await expect(page.getByRole('main').getByRole('button')).toHaveCount(0)
+    const texts = page.getByRole('main').getByRole('textbox')
+    expect(await texts.count()).toBeGreaterThan(2)
+    for (const text of await texts.all()) await expect(text).not.toBeEditable()
+    expect([host.commits, host.problems]).toEqual([[], []])
+    host.stop()
+    stop()
+  })
+}
+
+test('on a protected branch an editor’s change waits for the approval of another person', async ({ page }) => {
   const host = await startGitHost(HOSTS.github(), NEWSPAPER, true)
   const { stop } = await openEditor(page, { host: 'github', server: host.origin }, '/editor/#/newspaper')
-  await page.getByLabel('Access token', { exact: true }).fill(WRITER_TOKEN)
-  await press(page, 'Sign in')
-  await expect(page.getByText('Only those who may publish can change what is here.')).toBeVisible()
-  await expect(leading(page)).toHaveCount(3)
-  await expect(page.getByRole('main').getByRole('button')).toHaveCount(0)
-  await press(page, 'Sign out')
-
   await page.getByLabel('Access token', { exact: true }).fill(TOKEN)
   await press(page, 'Sign in')
   await press(page, 'Delete: gone')
