@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { frontProblems, frontSchema, type ReadFront, readFronts } from '../library/front-choice.ts'
+import { frontProblems, type ReadFront, readFronts } from '../library/front-choice.ts'
 import { noticeProblems } from '../library/front-notice.ts'
 import { type Library, type ReadStories, storiesByDate } from '../library/library.ts'
 import { hasList } from '../library/lists.ts'
@@ -18,6 +18,7 @@ import {
   unusedEntries,
 } from '../library/site-checks.ts'
 import type { Problem } from '../problem/problem.ts'
+import { frontSchema } from '../publication/front-schema.ts'
 import { type Publication, reservedSlugs, withoutAccepted } from '../publication/publication.ts'
 import { readPublication } from '../publication/read-publication.ts'
 import { siteSchema } from '../publication/site-schema.ts'

@@ -233,6 +233,7 @@ for (const [lang, dir] of [
   test(`the desk speaks ${lang} once it is chosen, on every view, also on a phone`, async ({ page }) => {
     await openDesk(page, 'Ada Writer')
     await page.getByLabel('Language of the desk').selectOption(lang)
+    await expect(page.locator('html')).toHaveAttribute('lang', lang)
     await expect(page.locator('html')).toHaveAttribute('dir', dir)
     await page.setViewportSize({ width: 390, height: 800 })
     const english = Object.values(ENGLISH).filter((sentence) => / |…/.test(sentence) && !sentence.includes('{'))

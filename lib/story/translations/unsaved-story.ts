@@ -1,8 +1,11 @@
 import type { Root } from 'mdast'
+import type { z } from 'zod'
 import type { Picture } from '../../picture/picture.ts'
 import { type Place, START } from '../../problem/problem.ts'
 import type { Rule } from '../../problem/rules.ts'
+import { frontSchema } from '../../publication/front-schema.ts'
 import type { Publication } from '../../publication/publication.ts'
+import { siteSchema } from '../../publication/site-schema.ts'
 import { zodProblems } from '../../source/values.ts'
 import { frontMatterSchema } from '../read/front-matter-schema.ts'
 import { parseMarkdown } from '../read/parse-markdown.ts'
@@ -76,12 +79,7 @@ export function parseUnsaved(
 ): { readonly parsed: ParsedStoryFile; readonly problems: readonly UnsavedProblem[] } {
   const { data, error } = frontMatterSchema.safeParse(values, { reportInput: true })
   const frontMatter = data && { ...data, draft: undefined, publish: undefined, date: data.date ?? data.publish }
-  const nowhere = { name: '', path: '', text: '' }
-  const yaml = { value: values, placeOf: () => START }
-  const problems: UnsavedProblem[] = zodProblems(nowhere, yaml, error?.issues ?? [], frontMatterSchema).map(
-    // The hint about a missing key says how to write it in a file.
-    ({ rule, message, hint = '' }) => ({ rule, message, hint: rule === 'key-missing' ? '' : hint }),
-  )
+  const problems = problemsOf(values, error?.issues ?? [], frontMatterSchema)
   const { sections } = readTextAlone(text, lang, ({ line }, rule, message, hint = '') => {
     problems.push({ line, rule, message, hint })
   })
@@ -103,6 +101,26 @@ export function parseUnsaved(
     hasTextErrors: problems.length > 0,
   }
   return { parsed, problems }
+}
+
+/**
+ * Finds the errors of site.yaml or front.yaml before it is saved, with the schema of a build.
+ * @param name the file that it is, `front` for that of one language too
+ * @param values what the file has
+ */
+export function unsavedSettingsProblems(name: 'site' | 'front', values: unknown): readonly UnsavedProblem[] {
+  const schema = name === 'site' ? siteSchema : frontSchema
+  const { error } = schema.safeParse(values ?? {}, { reportInput: true })
+  return problemsOf(values, error?.issues ?? [], schema)
+}
+
+/** Returns the issues of values that are in no file yet as problems without a place. */
+function problemsOf(values: unknown, issues: readonly z.core.$ZodIssue[], schema: z.ZodType): UnsavedProblem[] {
+  const nowhere = { name: '', path: '', text: '' }
+  return zodProblems(nowhere, { value: values, placeOf: () => START }, issues, schema).map(
+    // The hint about a missing key says how to write it in a file.
+    ({ rule, message, hint = '' }) => ({ rule, message, hint: rule === 'key-missing' ? '' : hint }),
+  )
 }
 
 /** Returns a picture whose file is not read. Its size stands for the real one, which only a build measures. */

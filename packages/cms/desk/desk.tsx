@@ -71,6 +71,8 @@ function Desk() {
         </a>
         {files && (
           <nav className="desk-bar">
+            <a href={fragmentOf({ name: 'stories' })}>{say('stories')}</a>
+            <a href={fragmentOf({ name: 'newspaper' })}>{say('newspaper')}</a>
             <a href="board.html">{say('translations')}</a>
             <a href={config.forms}>{say('otherForms')}</a>
           </nav>

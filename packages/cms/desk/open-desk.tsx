@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { DeskConfig } from '../desk-config.ts'
 import { NewStory } from './new-story.tsx'
 import { AllTexts } from './parts/all-texts.ts'
@@ -10,7 +10,7 @@ import { say } from './parts/texts.ts'
 import { StoryList } from './story-list.tsx'
 import { TextForm } from './text-form.tsx'
 
-/** The desk of a newspaper that is open: the list of its stories, and the form of one. */
+/** The desk of a newspaper that is open: the list of its stories, the form of one, and the newspaper itself. */
 export function OpenDesk({
   config,
   files,
@@ -77,6 +77,14 @@ export function OpenDesk({
         </p>
       </>
     )
+  if (view.name === 'newspaper')
+    return (
+      <AllTexts value={texts}>
+        <Suspense fallback={<p role="status">{say('opening')}</p>}>
+          <NewspaperView config={config} files={files} isComplete={progress === ''} />
+        </Suspense>
+      </AllTexts>
+    )
   const form =
     view.name === 'new' ? (
       <NewStory
@@ -108,6 +116,11 @@ export function OpenDesk({
     </AllTexts>
   )
 }
+
+/** Few visits need it: it is loaded once it is asked for. */
+const NewspaperView = lazy(async () => ({
+  default: (await import('./publication/newspaper-view.tsx')).NewspaperView,
+}))
 
 function onOtherFragment(follow: () => void): () => void {
   window.addEventListener('hashchange', follow)

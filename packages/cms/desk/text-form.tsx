@@ -1,27 +1,25 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { reasonOf } from '../../../lib/problem/problem.ts'
 import { toRecord } from '../../../lib/settings/read-json.ts'
 import type { UnsavedProblem } from '../../../lib/story/translations/unsaved-story.ts'
 import type { DeskConfig } from '../desk-config.ts'
 import { type EditedStory, withFormerName } from '../edited-story.ts'
-import { SpokenSentence } from '../preview/spoken-sentence.tsx'
 import { CorrectionFields } from './correction-fields.tsx'
-import { hostName } from './hosts/sign-in.ts'
+import { ReviewLink } from './hosts/review-link.tsx'
 import { MoreSteps } from './more-steps.tsx'
 import type { CheckedTexts } from './parts/check-text.ts'
 import { editedText } from './parts/edited-text.ts'
 import { editorConfig } from './parts/editor-config.ts'
-import { type NewsroomFiles, RefusedByHost, textPath } from './parts/newsroom-files.ts'
+import { type NewsroomFiles, textPath } from './parts/newsroom-files.ts'
 import { forgetText, keepText } from './parts/on-device.ts'
 import { type OpenText, openText, type Saved, saveText } from './parts/open-text.ts'
 import { goTo } from './parts/route.ts'
-import { reasonInWords, speakOfProblems } from './parts/sentences.ts'
+import { ConflictNote, ErrorList } from './parts/save-notes.tsx'
+import { failureOf, reasonInWords, speakOfProblems } from './parts/sentences.ts'
 import type { TextRow } from './parts/story-rows.ts'
 import { afterStep, type Step, stateOf, withStateOf } from './parts/text-state.ts'
-import { type DeskText, say, spokenLanguage } from './parts/texts.ts'
+import { type DeskText, say, timeInWords } from './parts/texts.ts'
 import { zonedTime, zoneHere } from './parts/zoned-time.ts'
 import { TextPreview } from './preview/text-preview.tsx'
-import { ReviewLink } from './review-link.tsx'
 import { type StepAnswers, StepButtons } from './step-buttons.tsx'
 import { BeginTranslation } from './translation/begin-translation.tsx'
 import { loadLint } from './translation/load-lint.ts'
@@ -248,7 +246,7 @@ function OpenForm({
       </h1>
       {text.keptAt && (
         <p className="desk-note">
-          {say('kept', { time: inWords(text.keptAt, zone) })}{' '}
+          {say('kept', { time: timeInWords(text.keptAt, zone) })}{' '}
           <button type="button" onClick={() => during(files.read(path).then((file) => show(file ?? text.file)))}>
             {say('discard')}
           </button>
@@ -289,30 +287,21 @@ function OpenForm({
         <a href={`${config.forms}#/collections/stories/entries/${slug}`}>{say('moreFields')}</a>
       </p>
       <TextPreview config={config} files={files} slug={slug} editions={shown} />
-      {errors.length > 0 && <Errors errors={errors} />}
+      {errors.length > 0 && <ErrorList title={say('errors')} errors={errors} />}
       {conflict && (
-        <section role="alert" className="desk-note">
-          <p>{say('changed')}</p>
-          <h2>{say('theirs')}</h2>
-          <pre lang={lang} dir={dir}>
-            {conflict.theirs}
-          </pre>
-          <button
-            type="button"
-            onClick={() =>
-              during(
-                files
-                  .write(path, conflict.ours, conflict.theirs, conflict.call === 'merge')
-                  .then(() => finish({ file: conflict.ours, isJoined: false }, say('saved'), conflict.call)),
-              )
-            }
-          >
-            {say('keepMine')}
-          </button>{' '}
-          <button type="button" onClick={() => show(conflict.theirs)}>
-            {say('takeTheirs')}
-          </button>
-        </section>
+        <ConflictNote
+          theirs={conflict.theirs}
+          lang={lang}
+          dir={dir}
+          onKeep={() =>
+            during(
+              files
+                .write(path, conflict.ours, conflict.theirs, conflict.call === 'merge')
+                .then(() => finish({ file: conflict.ours, isJoined: false }, say('saved'), conflict.call)),
+            )
+          }
+          onTake={() => show(conflict.theirs)}
+        />
       )}
       {source && (
         <p>
@@ -360,14 +349,6 @@ function removalOf(isPublic: boolean, isDraft: boolean): 'text' | 'edit' | undef
   return isDraft ? 'text' : 'edit'
 }
 
-/** Returns why a save failed. A request that reaches nobody is a TypeError (Fetch, section 5.6). */
-function failureOf(error: unknown, { host }: DeskConfig): string {
-  if (error instanceof RefusedByHost && host)
-    return say('savedButHost', { host: hostName(host), reason: error.message })
-  const isOffline = host !== undefined && error instanceof TypeError
-  return isOffline ? say('offline', { host: hostName(host) }) : say('failed', { reason: reasonOf(error) })
-}
-
 /** Who works on a translation; a person can take it on. */
 function Assignment({
   edited,
@@ -391,37 +372,11 @@ function Assignment({
   )
 }
 
-function Errors({ errors }: { readonly errors: readonly UnsavedProblem[] }) {
-  return (
-    <section role="alert" className="desk-problem">
-      <h2>{say('errors')}</h2>
-      <ul>
-        {errors.map(({ line, message, hint }) => (
-          <li key={`${line} ${message}`}>
-            <SpokenSentence>
-              {`${line === undefined ? say('fieldError', { message }) : say('lineError', { line, message })} ${hint}`}
-            </SpokenSentence>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
 /** Returns the state of a text in words, with who brought it there and when, where the file says so. */
 function stateSentence({ review, draft, publish }: EditedStory, state: string, zone: string): string {
   const { by, at } = toRecord(review)
-  if (draft === true && by && at) return say('stateBy', { state, by: String(by), at: inWords(at, zone) })
-  return draft !== true && publish ? say('stateAt', { state, at: inWords(publish, zone) }) : state
-}
-
-/** Returns a time as the clock of the newspaper shows it. */
-function inWords(time: unknown, timeZone: string): string {
-  return new Date(typeof time === 'number' ? time : String(time)).toLocaleString(spokenLanguage(), {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone,
-  })
+  if (draft === true && by && at) return say('stateBy', { state, by: String(by), at: timeInWords(at, zone) })
+  return draft !== true && publish ? say('stateAt', { state, at: timeInWords(publish, zone) }) : state
 }
 
 /** Loads the parser of stories, which is large, only where a text is to be published. */

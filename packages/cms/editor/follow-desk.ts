@@ -9,7 +9,8 @@ import { bestLanguage, type DeskText, say, speak, spokenLanguage } from '../desk
  */
 export async function followDesk(): Promise<string> {
   await speak(rememberedLanguage() ?? bestLanguage(navigator.languages))
-  await speakOfProblems('forms')
+  // The forms name fields by their keys. In English, problems do so by themselves.
+  if (spokenLanguage() !== 'en') await speakOfProblems({})
   for (const element of document.querySelectorAll<HTMLElement>('[data-say]')) {
     element.textContent = say(keyOf(element.dataset.say))
     if (element.dataset.sayTitle) element.title = say(keyOf(element.dataset.sayTitle))

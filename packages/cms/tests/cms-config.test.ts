@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { indexedInMemory } from '../../../lib/index/memory-index.ts'
-import { frontSchema } from '../../../lib/library/front-choice.ts'
 import { cmsSchema } from '../../../lib/publication/cms-schema.ts'
+import { frontSchema } from '../../../lib/publication/front-schema.ts'
 import { readPublication } from '../../../lib/publication/read-publication.ts'
 import { siteSchema } from '../../../lib/publication/site-schema.ts'
 import { frontMatterSchema } from '../../../lib/story/read/front-matter-schema.ts'

@@ -1,8 +1,8 @@
 import { indexedInMemory } from '../../../lib/index/memory-index.ts'
-import type { FrontChoice } from '../../../lib/library/front-choice.ts'
 import { type FrontPlan, planFront } from '../../../lib/library/front-plan.ts'
 import type { ListedEdition } from '../../../lib/library/library.ts'
 import type { PageContext } from '../../../lib/library/page-context.ts'
+import type { FrontChoice } from '../../../lib/publication/front-schema.ts'
 
 /** The plan of a front page of stories, newest first, with the editors’ choice. */
 export function aPlan(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { frontSchema } from '../../../lib/library/front-choice.ts'
+import { frontSchema } from '../../../lib/publication/front-schema.ts'
 import { siteSchema } from '../../../lib/publication/site-schema.ts'
 import { glossarySchema } from '../../../packages/lint/glossary.ts'
 

@@ -1,10 +1,11 @@
 import { type FormEvent, useCallback, useEffect, useState } from 'react'
 import { reasonOf } from '../../../../lib/problem/problem.ts'
 import { Field } from '../parts/field.tsx'
+import { hostName } from '../parts/host-name.ts'
 import { forgetToken, rememberedToken, rememberToken } from '../parts/on-device.ts'
 import { say } from '../parts/texts.ts'
 import { NotAllowed } from './host-requests.ts'
-import { type GitHostFacts, hostName, type SignedIn, signIn } from './sign-in.ts'
+import { type GitHostFacts, type SignedIn, signIn } from './sign-in.ts'
 import { tokenPage } from './token-page.ts'
 
 /** Lets a person sign in to the newspaper’s Git host with a token, which the browser remembers. */

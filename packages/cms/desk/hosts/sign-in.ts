@@ -37,11 +37,6 @@ export async function signIn(host: GitHostFacts, token: string, prefix: string):
 /** The Git host of the newspaper, as the desk’s configuration names it. */
 export type GitHostFacts = NonNullable<DeskConfig['host']>
 
-/** Returns the name of a Git host as people know it: github.com. */
-export function hostName({ api }: GitHostFacts): string {
-  return new URL(api).host.replace(/^api\./, '')
-}
-
 async function defaultBranch({ json }: HostRequests, kind: GitHostFacts['kind'], repo: string): Promise<string> {
   const path = kind === 'gitlab' ? `/projects/${encodeURIComponent(repo)}` : `/repos/${repo}`
   const { default_branch: name } = await json(path)

@@ -1,4 +1,4 @@
-import { type HostReviews, RefusedByHost } from '../parts/newsroom-files.ts'
+import { type HostReviews, isTextPath, RefusedByHost } from '../parts/newsroom-files.ts'
 import type { BranchRights, GitRepository } from './git-repository.ts'
 
 /** The branches of texts that are not public, and the reviews of them. */
@@ -24,7 +24,7 @@ export class WorkBranches {
 
   /** Returns the texts that have a branch. */
   async paths(): Promise<string[]> {
-    return [...(await this.#all())].map(textOf)
+    return [...(await this.#all())].filter((name) => !name.startsWith(SETTINGS)).map(textOf)
   }
 
   /** Returns the branch that has the newest version of a text. */
@@ -35,7 +35,7 @@ export class WorkBranches {
 
   /** Returns the branches on which a file of a story can be, that of readers first. */
   async withStory(slug: string): Promise<string[]> {
-    return [this.#main, ...[...(await this.#all())].filter((name) => name.endsWith(`/${slug}`))]
+    return [this.#main, ...[...(await this.paths())].filter((path) => path.split('/')[1] === slug).map(branchOf)]
   }
 
   /**
@@ -93,8 +93,9 @@ export class WorkBranches {
   }
 }
 
-/** Returns the branch of a text. */
+/** Returns the branch of a text, or of a file of settings. */
 function branchOf(path: string): string {
+  if (!isTextPath(path)) return SETTINGS + path.replace(/\.yaml$/, '')
   const [, slug, name = ''] = path.split('/')
   return `${WORK}${name.replace(/\.md$/, '')}/${slug}`
 }
@@ -107,3 +108,5 @@ function textOf(branch: string): string {
 
 /** The branches of texts that are not public yet: `desk/fa/the-harbour-reopens`. */
 const WORK = 'desk/'
+/** Those of files of settings: `desk/newspaper/site`. No language has this tag. */
+const SETTINGS = `${WORK}newspaper/`

@@ -9,11 +9,14 @@ import { say } from './texts.ts'
  */
 export function FormDialog({
   title,
+  action = say('insert'),
   onSubmit,
   onClose,
   children,
 }: {
   readonly title: string
+  /** The label of the button that ends it. */
+  readonly action?: string
   /** Returns what is missing, as a sentence; undefined if the form is done. */
   readonly onSubmit: () => Promise<string | undefined> | string | undefined
   /** Is called once the window is closed. */
@@ -51,7 +54,7 @@ export function FormDialog({
         </p>
         <div className="desk-bar">
           <button type="submit" className="desk-primary">
-            {say('insert')}
+            {action}
           </button>
           <button type="button" onClick={() => dialog.current?.close()}>
             {say('cancel')}

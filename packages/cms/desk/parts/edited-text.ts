@@ -6,7 +6,7 @@ import { type EditedStory, type Known, patchStory, toEdited } from '../../edited
  * @throws if the front matter cannot be parsed
  */
 export function editedText(file: string, known: Known): EditedStory {
-  return toEdited(plain(file), known)
+  return toEdited(plainFile(file), known)
 }
 
 /**
@@ -15,8 +15,19 @@ export function editedText(file: string, known: Known): EditedStory {
  * @throws if the front matter cannot be written in such a way that parsing it gives the edited values
  */
 export function fileOfEdited(file: string | undefined, edited: EditedStory, known: Known): string {
-  if (file === undefined) return patchStory(undefined, edited, known)
-  const text = patchStory(plain(file), edited, known)
+  return file === undefined
+    ? patchStory(undefined, edited, known)
+    : inFormOf(file, patchStory(plainFile(file), edited, known))
+}
+
+/** Returns a file without its byte order mark, and with line ends as on other systems than Windows. */
+export function plainFile(file: string): string {
+  const text = file.startsWith(BYTE_ORDER_MARK) ? file.slice(1) : file
+  return isOfWindows(file) ? text.replaceAll('\r\n', '\n') : text
+}
+
+/** Returns a text with the byte order mark and the line ends of a file. */
+export function inFormOf(file: string, text: string): string {
   return (
     (file.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '') +
     (isOfWindows(file) ? text.replaceAll('\n', '\r\n') : text)
@@ -39,11 +50,6 @@ function lines(text: string): string[] {
 }
 
 const BYTE_ORDER_MARK = '\uFEFF'
-
-function plain(file: string): string {
-  const text = file.startsWith(BYTE_ORDER_MARK) ? file.slice(1) : file
-  return isOfWindows(file) ? text.replaceAll('\r\n', '\n') : text
-}
 
 /** Whether all lines of a file end as on Windows. One with both line ends stays as it is. */
 function isOfWindows(file: string): boolean {

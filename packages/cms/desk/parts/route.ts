@@ -2,6 +2,7 @@
 export type DeskView =
   | { readonly name: 'stories' }
   | { readonly name: 'new' }
+  | { readonly name: 'newspaper' }
   | { readonly name: 'text'; readonly slug: string; readonly lang: string }
 
 /**
@@ -11,14 +12,14 @@ export type DeskView =
  */
 export function viewOf(fragment: string): DeskView {
   const [, name, slug, lang] = fragment.split('/')
-  if (name === 'new') return { name }
+  if (name === 'new' || name === 'newspaper') return { name }
   return name === 'text' && slug && lang ? { name, slug: decodeURIComponent(slug), lang } : { name: 'stories' }
 }
 
 /** Returns the fragment that names a view. */
 export function fragmentOf(view: DeskView): string {
   if (view.name === 'stories') return '#/'
-  return view.name === 'new' ? '#/new' : `#/text/${encodeURIComponent(view.slug)}/${view.lang}`
+  return view.name === 'text' ? `#/text/${encodeURIComponent(view.slug)}/${view.lang}` : `#/${view.name}`
 }
 
 /** Shows another view. The browser’s own button goes back to the one before. */

@@ -1,18 +1,19 @@
 import { YAMLParseError } from 'yaml'
 import { reasonOf } from '../../../../lib/problem/problem.ts'
 import { type Sentences, sentence, speakSentences } from '../../../../lib/problem/wording.ts'
+import type { DeskConfig } from '../../desk-config.ts'
+import { hostName } from './host-name.ts'
+import { RefusedByHost } from './newsroom-files.ts'
 import { type DeskText, say, spokenLanguage } from './texts.ts'
 
 /**
  * Makes the sentences about problems speak the language of the desk. They are loaded only where a text is checked: each
  * language has a file in the folder sentences, and that of English has only what a form says in other words than a file.
- * @param where the forms of Sveltia CMS name fields by their keys, and the desk by its labels
+ * @param labels those of the fields, by the keys of the file
  */
-export async function speakOfProblems(where: 'desk' | 'forms' = 'desk'): Promise<void> {
-  if (where === 'forms' && spokenLanguage() === 'en') return
+export async function speakOfProblems(labels: Readonly<Record<string, DeskText>> = LABELS): Promise<void> {
   const { default: sentences }: { default: Sentences } = await import(`./sentences/${spokenLanguage()}.json`)
-  const labels = where === 'desk' ? Object.entries(LABELS).map(([key, label]) => [key, say(label)] as const) : []
-  speakSentences(sentences, Object.fromEntries(labels))
+  speakSentences(sentences, Object.fromEntries(Object.entries(labels).map(([key, label]) => [key, say(label)])))
 }
 
 /** Returns why a file cannot be read, in the language of the desk. */
@@ -20,6 +21,14 @@ export async function reasonInWords(error: unknown): Promise<string> {
   await speakOfProblems()
   const line = lineOf(error)
   return line === undefined ? sentence(reasonOf(error)) : sentence`Line ${line} of its front matter cannot be read.`
+}
+
+/** Returns why a save failed. A request that reaches nobody is a TypeError (Fetch, section 5.6). */
+export function failureOf(error: unknown, { host }: DeskConfig): string {
+  if (error instanceof RefusedByHost && host)
+    return say('savedButHost', { host: hostName(host), reason: error.message })
+  const isOffline = host !== undefined && error instanceof TypeError
+  return isOffline ? say('offline', { host: hostName(host) }) : say('failed', { reason: reasonOf(error) })
 }
 
 /** The labels of the fields, by the keys of front matter. */

@@ -29,6 +29,15 @@ export function spokenLanguage(): string {
   return spoken.tag
 }
 
+/** Returns a time as the clock of the newspaper shows it. */
+export function timeInWords(time: unknown, timeZone: string): string {
+  return new Date(typeof time === 'number' ? time : String(time)).toLocaleString(spokenLanguage(), {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone,
+  })
+}
+
 /** Returns the language of the desk that fits those of a browser best: `pt` for `pt-BR`. */
 export function bestLanguage(wanted: readonly string[]): string {
   const known = wanted.map((tag) => DESK_LANGUAGES.find((one) => one === tag.split('-')[0]))

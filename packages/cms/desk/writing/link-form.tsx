@@ -7,6 +7,7 @@ import { editorConfig } from '../parts/editor-config.ts'
 import { Field } from '../parts/field.tsx'
 import { say } from '../parts/texts.ts'
 import { asLinkWords, type LinkTarget, linkMarkdown, linkTargets, typedAddress } from './link-targets.ts'
+import { SHOWN_TARGETS, TargetSearch } from './target-search.tsx'
 
 /** Asks where a link leads to: a story or a page that is searched for, or any address. */
 export function LinkForm({
@@ -34,9 +35,8 @@ export function LinkForm({
     void editorConfig().then((all) => setPages(all.pages))
   }, [])
   const typed = typedAddress(sought)
-  const found = typed === undefined ? linkTargets(texts.values(), pages, lang, sought).slice(0, SHOWN) : []
+  const found = typed === undefined ? linkTargets(texts.values(), pages, lang, sought).slice(0, SHOWN_TARGETS) : []
   const target = chosen ?? (sought.trim() ? found[0] : undefined)
-  const languageOf = (tag: string) => config.languages.find((language) => language.tag === tag)
   const insert = () => {
     const address = typed ?? target?.address
     if (address === undefined) return say('linkMissing')
@@ -58,42 +58,20 @@ export function LinkForm({
           />
         )}
       </Field>
-      <Field label={say('linkTo')}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            type="search"
-            autoComplete="off"
-            dir="auto"
-            value={sought}
-            onChange={({ target: field }) => {
-              setSought(field.value)
-              setChosen(undefined)
-            }}
-          />
-        )}
-      </Field>
-      <fieldset className="desk-targets">
-        <legend className="desk-hint">{typed ?? say(found.length > 0 ? 'linkFound' : 'linkNone')}</legend>
-        {found.map((one) => (
-          <label key={`${one.lang}${one.address}`}>
-            <input
-              type="radio"
-              name="target"
-              checked={one.address === target?.address}
-              onChange={() => setChosen(one)}
-            />
-            <bdi lang={one.lang} dir={languageOf(one.lang)?.dir}>
-              {one.title}
-            </bdi>
-            {one.lang !== lang && <span lang={one.lang}>{languageOf(one.lang)?.endonym}</span>}
-            {one.state && one.state !== 'published' && <span>{say(one.state)}</span>}
-          </label>
-        ))}
-      </fieldset>
+      <TargetSearch
+        config={config}
+        lang={lang}
+        label={say('linkTo')}
+        heading={typed}
+        sought={sought}
+        found={found}
+        target={target}
+        onSeek={(written) => {
+          setSought(written)
+          setChosen(undefined)
+        }}
+        onChoose={setChosen}
+      />
     </FormDialog>
   )
 }
-
-/** How many stories and pages are shown. */
-const SHOWN = 6

@@ -5,6 +5,8 @@ import type { TextState } from '../parts/text-state.ts'
 
 /** A story or a standing page that a text can link to. */
 export interface LinkTarget {
+  /** The name of its folder. */
+  readonly slug: string
   readonly title: string
   readonly lang: string
   /** The address as a text writes it: `../harbour/` in the same language, `/en/harbour/` in another one. */
@@ -35,7 +37,7 @@ export function linkTargets(
     if (!isMatch([slug, ...Object.values(titles)])) return []
     const own = titles[lang]
     const [shown, tag] = own === undefined ? [title, original] : [own, lang]
-    return [{ title: shown, lang: tag, address: addressFrom(lang, tag, slug) }]
+    return [{ slug, title: shown, lang: tag, address: addressFrom(lang, tag, slug) }]
   })
   const all = [...stories, ...standing]
   return [...all.filter((one) => one.lang === lang), ...all.filter((one) => one.lang !== lang)]

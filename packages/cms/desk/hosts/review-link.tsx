@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
-import { previewAddress } from './hosts/preview-address.ts'
-import type { GitHostFacts } from './hosts/sign-in.ts'
-import { hostName } from './hosts/sign-in.ts'
-import type { HostReviews } from './parts/newsroom-files.ts'
-import { say } from './parts/texts.ts'
+import { hostName } from '../parts/host-name.ts'
+import type { HostReviews } from '../parts/newsroom-files.ts'
+import { say } from '../parts/texts.ts'
+import { previewAddress } from './preview-address.ts'
+import type { GitHostFacts } from './sign-in.ts'
 
 /**
  * A link to the request on the Git host in which a text is reviewed, and one to the site with the text, if the newspaper
