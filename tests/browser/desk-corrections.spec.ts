@@ -44,8 +44,7 @@ test('a correction is written on the desk, and says which languages have it', as
 
   await written.fill('')
   await press(page, 'Publish now')
-  await expect(page.getByRole('status')).toContainText('Published.')
-  expect(await file('en')).not.toContain('corrections')
+  await expect.poll(() => file('en')).not.toContain('corrections')
 })
 
 test('a story gets its main picture on the desk, with what it shows and who made it', async ({ page }) => {
@@ -74,7 +73,9 @@ test('a story gets its main picture on the desk, with what it shows and who made
   await press(page, 'Delete')
   await press(page, 'Publish now')
   await expect(page.getByRole('button', { name: 'Choose …' })).toBeVisible()
-  expect((await filesIn(page, 'content/stories/harbour'))['content/stories/harbour/en.md']).not.toContain('cover')
+  await expect
+    .poll(async () => (await filesIn(page, 'content/stories/harbour'))['content/stories/harbour/en.md'])
+    .not.toContain('cover')
 })
 
 /** A picture of one point. */

@@ -28,8 +28,22 @@ export async function giveFolder(page: Page, files: Files): Promise<void> {
   }, files)
 }
 
-/** What is in a folder of that folder now. */
+/**
+ * What is in a folder of that folder now. The browser swaps a file that is written for the one before, and in that moment
+ * the name is listed but there is no file: such a listing is read again.
+ */
 export async function filesIn(page: Page, path: string): Promise<Files> {
+  for (let tries = 20; ; tries--) {
+    try {
+      return await filesNow(page, path)
+    } catch (error) {
+      if (tries === 0 || !String(error).includes('could not be found at the time')) throw error
+      await page.waitForTimeout(100)
+    }
+  }
+}
+
+async function filesNow(page: Page, path: string): Promise<Files> {
   return page.evaluate(async (folders) => {
     let folder = await navigator.storage.getDirectory()
     for (const one of folders) folder = await folder.getDirectoryHandle(one)
