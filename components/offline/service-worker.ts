@@ -136,7 +136,9 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== location.origin || !url.pathname.startsWith(scope)) return
   if (request.mode === 'navigate') event.respondWith(page(event, url))
-  else if (LASTING.test(url.pathname) || !navigator.onLine) event.respondWith(file(request))
+  else if (LASTING.test(url.pathname)) event.respondWith(file(request))
+  // Whether the browser believes that it is online says nothing: a network may lead nowhere.
+  else event.respondWith(newest(event, url))
 })
 
 /**
@@ -144,6 +146,24 @@ self.addEventListener('fetch', (event) => {
  * of stored stories, in the language of the page if that list is stored.
  */
 async function page(event: Fetching, url: URL): Promise<Response> {
+  try {
+    return await newest(event, url)
+  } catch (error) {
+    const shells = await attempt(async () => (await storyCaches(scope)).filter(({ kind }) => kind === 'shell'))
+    const lists = (shells ?? []).map(({ lang }) => listIn(lang))
+    const list = lists.find((one) => url.pathname.startsWith(one.slice(0, -8))) ?? lists[0]
+    // The fragment makes the list say that the page is not on the device.
+    if (list && url.pathname !== list) return Response.redirect(`${list}#missed`)
+    throw error
+  }
+}
+
+/**
+ * Returns what may change, such as a page, from the server; from the device if there is no connection, or if the server
+ * takes too long to send a stored story.
+ * @throws if it is in neither
+ */
+async function newest(event: Fetching, url: URL): Promise<Response> {
   const known = await knownStory(url.pathname)
   const fromDevice = () => attempt(async () => known && (await caches.open(cacheName(known))).match(known.url))
   const fromServer = event.preloadResponse.then((preloaded) => preloaded ?? fetch(event.request))
@@ -155,11 +175,6 @@ async function page(event: Fetching, url: URL): Promise<Response> {
   } catch (error) {
     const found = (await fromDevice()) ?? (await stored(url.pathname))
     if (found) return found
-    const shells = await attempt(async () => (await storyCaches(scope)).filter(({ kind }) => kind === 'shell'))
-    const lists = (shells ?? []).map(({ lang }) => listIn(lang))
-    const list = lists.find((one) => url.pathname.startsWith(one.slice(0, -8))) ?? lists[0]
-    // The fragment makes the list say that the page is not on the device.
-    if (list && url.pathname !== list) return Response.redirect(`${list}#missed`)
     throw error
   }
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { cacheName } from '../../../components/offline/story-cache.ts'
-import { runWorker } from './worker-scope.ts'
+import { runWorker, STORY } from './worker-scope.ts'
 
 const shellIn = (lang: string) =>
   cacheName({ scope: '/news/', kind: 'shell', url: '', title: '', lang, bytes: 0, at: 0 })
@@ -43,4 +43,16 @@ it('the list itself opens without saying so', async () => {
 it('without any list the browser says that there is no connection', async () => {
   const worker = await travelWith()
   await expect(worker.navigate('/news/en/about/')).rejects.toThrow('no connection')
+})
+
+it('a story that another page fetches comes from the device, even if the browser believes that it is online', async () => {
+  vi.stubGlobal('navigator', { onLine: true })
+  const worker = await travelWith('en')
+  worker.caches.set(STORY, new Map([['/news/en/harvest/', 'the harvest']]))
+  expect(await worker.fetch('/news/en/harvest/')).toBe('the harvest')
+})
+
+it('a page that another page fetches and that is not on the device fails, and is not taken for the list', async () => {
+  const worker = await travelWith('en')
+  await expect(worker.fetch('/news/en/archive/')).rejects.toThrow('no connection')
 })

@@ -23,6 +23,8 @@ export interface WorkerScope {
   store(order: StoreOrder): Promise<boolean>
   /** The text of the page that a navigation gets, or the address that it is redirected to. */
   navigate(path: string): Promise<string>
+  /** The text that a script of a page gets when it fetches a page or a file. */
+  fetch(path: string): Promise<string>
 }
 
 /** Runs a script of the service worker with stand-ins for what a browser gives it. */
@@ -63,6 +65,15 @@ export async function runWorker(script: 'service-worker' | 'service-worker-off')
   })
   vi.resetModules()
   await import(`../../../components/offline/${script}.ts`)
+  const answerTo = async (path: string, mode: string) => {
+    const answers: Promise<Response>[] = []
+    const request = { url: `https://site.example${path}`, method: 'GET', mode }
+    const respondWith = (answer: Promise<Response>) => answers.push(answer)
+    const event = Object.assign(new Event('fetch'), { request, preloadResponse: Promise.resolve(), respondWith })
+    scope.dispatchEvent(event)
+    const [answer] = await Promise.all(answers)
+    return answer?.headers.get('location') ?? (await answer?.text()) ?? 'nothing'
+  }
   return {
     caches: stored,
     isRegistered: () => isRegistered,
@@ -81,14 +92,7 @@ export async function runWorker(script: 'service-worker' | 'service-worker-off')
       await Promise.all(work)
       return answers[0] === true
     },
-    async navigate(path) {
-      const answers: Promise<Response>[] = []
-      const request = { url: `https://site.example${path}`, method: 'GET', mode: 'navigate' }
-      const respondWith = (answer: Promise<Response>) => answers.push(answer)
-      const event = Object.assign(new Event('fetch'), { request, preloadResponse: Promise.resolve(), respondWith })
-      scope.dispatchEvent(event)
-      const [answer] = await Promise.all(answers)
-      return answer?.headers.get('location') ?? (await answer?.text()) ?? 'nothing'
-    },
+    navigate: (path) => answerTo(path, 'navigate'),
+    fetch: (path) => answerTo(path, 'cors'),
   }
 }
