@@ -262,3 +262,26 @@ test('the formatted view takes notes and blocks, what is copied in it, and edits
   await page.keyboard.press('ControlOrMeta+v')
   await isMarkdown(`${text} More.\n\nThe catch^[By the log.] is big.`)
 })
+
+test('what is typed the moment a form closes comes after what the form has put in', async ({ page }) => {
+  await openDesk(page, 'Ada Writer')
+  await press(page, 'New story')
+  await field(page, 'Headline').fill('The harbour')
+  await press(page, 'Create')
+  await page.locator('.desk-filters').getByText('Formatted').click()
+  const area = field(page, 'Text')
+  await expect(area).toHaveAttribute('contenteditable', 'true')
+  await area.focus()
+  await page.keyboard.type('The catch')
+  await press(page, 'Footnote')
+  await page.getByRole('dialog').getByLabel('Footnote').fill('By the log.')
+  await page.evaluate(async () => {
+    const dialog = document.querySelector('dialog')
+    dialog?.querySelector('form')?.requestSubmit()
+    // Only promises pass, and no event: the browser tells of the end of a dialog later.
+    for (let tries = 100; dialog?.open && tries > 0; tries--) await Promise.resolve()
+    document.execCommand('insertText', false, ' is big.')
+  })
+  await page.locator('.desk-filters').getByText('Markdown').click()
+  await expect(area).toHaveValue('The catch^[By the log.] is big.')
+})

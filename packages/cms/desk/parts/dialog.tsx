@@ -25,6 +25,7 @@ export function FormDialog({
 }) {
   const [problem, setProblem] = useState('')
   const dialog = useRef<HTMLDialogElement>(null)
+  const isOver = useRef(false)
   const id = useId()
   useEffect(() => {
     dialog.current?.showModal()
@@ -32,15 +33,22 @@ export function FormDialog({
     const empty = [...fields].find(({ value }) => value === '')
     empty?.focus()
   }, [])
+  /** The browser tells of the end of a dialog only later, when somebody may have typed into the text already. */
+  const end = () => {
+    if (isOver.current) return
+    isOver.current = true
+    dialog.current?.close()
+    onClose()
+  }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     event.stopPropagation()
     const missing = await onSubmit()
     if (missing) setProblem(missing)
-    else dialog.current?.close()
+    else end()
   }
   return createPortal(
-    <dialog ref={dialog} aria-labelledby={id} onClose={onClose} className="desk-dialog">
+    <dialog ref={dialog} aria-labelledby={id} onClose={end} className="desk-dialog">
       <form
         noValidate
         onSubmit={(event) => {
@@ -56,7 +64,7 @@ export function FormDialog({
           <button type="submit" className="desk-primary">
             {action}
           </button>
-          <button type="button" onClick={() => dialog.current?.close()}>
+          <button type="button" onClick={end}>
             {say('cancel')}
           </button>
         </div>
