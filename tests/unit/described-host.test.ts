@@ -8,12 +8,18 @@ afterEach(() => {
   for (const stop of stops.splice(0)) stop()
 })
 
-/** Asks a double that always gives one answer. Returns what is wrong by the description of GitHub. */
-async function problemsOf(reply: Reply, path: string, options: { method?: string; body?: string } = {}) {
+const ROOTS = { github: '/api/v3', gitlab: '/api/v4' }
+
+/** Asks a double that always gives one answer. Returns what is wrong by the description of a host. */
+async function problemsOf(
+  reply: Reply,
+  path: string,
+  { on = 'github', ...options }: { on?: keyof typeof ROOTS; method?: string; body?: string } = {},
+) {
   const double: HostInterface = { signIn: () => undefined, schemes: ['token'], answer: () => reply }
-  const host = await startGitHost(describedHost(double, 'github', '/api/v3'), {})
+  const host = await startGitHost(describedHost(double, on, ROOTS[on]), {})
   stops.push(host.stop)
-  const response = await fetch(`${host.origin}/api/v3${path}`, {
+  const response = await fetch(`${host.origin}${ROOTS[on]}${path}`, {
     ...options,
     headers: { authorization: `token ${TOKEN}` },
   })
@@ -47,5 +53,25 @@ test('a property, a status, a query, a body and an address that the host does no
     expect.stringContaining("must have required property 'sha'"),
     expect.stringContaining('"status"'),
     expect.stringContaining('/colours is not described'),
+  ])
+})
+
+test('on GitLab a project is named by its path, and what its description lacks is a problem', async () => {
+  const branches = '/projects/newsroom%2Fgazette/repository/branches'
+  const gitLab = (reply: Reply, path = branches, options = {}) => problemsOf(reply, path, { on: 'gitlab', ...options })
+  const post = { method: 'POST', body: JSON.stringify({ branch: 'desk/en/catch' }) }
+  const found = [
+    await gitLab({ json: [{ name: 'main' }] }),
+    await gitLab({ json: [{ name: 'main', colour: 'red' }] }),
+    await gitLab({ status: 403, json: {} }),
+    await gitLab({ json: [] }, `${branches}?sort=newest`),
+    await gitLab({ status: 201, json: { name: 'desk/en/catch' } }, branches, post),
+  ]
+  expect(found.map(({ problems }) => problems.join())).toEqual([
+    '',
+    expect.stringContaining('colour'),
+    expect.stringContaining('403 is not described'),
+    expect.stringContaining('"allowedValues"'),
+    expect.stringContaining("must have required property 'ref'"),
   ])
 })
