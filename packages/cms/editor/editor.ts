@@ -10,6 +10,7 @@ import { type EditedStory, fileOf, formOf } from '../edited-story.ts'
 import { fieldsOfNew, inTimeZone, type OpenStory, openStory } from '../open-story.ts'
 import { PagePreview, StoryPreview, showKinds } from '../preview/story-preview.tsx'
 import { followDesk } from './follow-desk.ts'
+import { formWords, translatedFields } from './form-words.ts'
 import { offerBlocks } from './insert-block.ts'
 import { previewOf } from './preview.tsx'
 
@@ -30,7 +31,9 @@ const config: EditorConfig = await response.json()
 const { known, publication, blocks } = config
 
 const spoken = await followDesk()
-offerBlocks(blocks)
+const words = await formWords(spoken)
+const word = (english: string) => words[english]
+offerBlocks(blocks, word)
 showKinds(blocks)
 
 CMS.registerCustomFormat(FORMAT, 'md', {
@@ -61,7 +64,10 @@ const hidden = (original: string, ownSlug = '') => [
   { name: 'ownSlug', widget: 'hidden', i18n: true, default: ownSlug },
 ]
 
-const fields = inTimeZone(config.fields, config.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone)
+const fields = inTimeZone(
+  translatedFields(config.fields, word),
+  config.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+)
 
 const fileIn =
   (folder: 'stories' | 'pages') =>
@@ -89,7 +95,8 @@ const settings = (name: string, label: string, files: readonly Readonly<Record<s
 /** Returns a file of settings, with a hidden field for the file itself. */
 const file = (name: string, label: string, kind: string, path: string, fields: readonly CmsField[]) => {
   const source = { name: 'source', widget: 'hidden' }
-  return { name, label, file: config.prefix + path, format: `masthead-${kind}`, fields: [...fields, source] }
+  const shown = kind === 'messages' ? fields : translatedFields(fields, word)
+  return { name, label, file: config.prefix + path, format: `masthead-${kind}`, fields: [...shown, source] }
 }
 
 /** Leaves out what only Masthead reads. */

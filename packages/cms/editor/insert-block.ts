@@ -4,8 +4,9 @@ import { blockLabel, fieldLabel } from '../desk/writing/block-choice.ts'
 /**
  * Lets an editor insert blocks into the text that was edited last: chosen in a dialog, with a field for each attribute.
  * Sveltia CMS has such a thing only for its rich text, which would rewrite the Markdown of the whole story.
+ * @param word returns the translation of the name of a block that the desk does not offer
  */
-export function offerBlocks(blocks: readonly CmsBlock[]): void {
+export function offerBlocks(blocks: readonly CmsBlock[], word: (english: string) => string | undefined): void {
   const button = document.querySelector('button#insert-block')
   const dialog = document.querySelector('dialog#block')
   const form = dialog?.querySelector('form')
@@ -18,7 +19,7 @@ export function offerBlocks(blocks: readonly CmsBlock[]): void {
     area = target
     button.disabled = false
   })
-  choice.append(...blocks.map((block) => new Option(blockLabel(block), block.name)))
+  choice.append(...blocks.map((block) => new Option(word(blockLabel(block)) ?? blockLabel(block), block.name)))
   const chosen = () => blocks.find(({ name }) => name === choice.value)
   const show = () => {
     const block = chosen()

@@ -34,7 +34,7 @@ beforeEach(() => {
   const area = document.createElement('textarea')
   area.id = 'text'
   find('#nc-root', HTMLElement).append(area)
-  offerBlocks(BLOCKS)
+  offerBlocks(BLOCKS, () => undefined)
 })
 
 afterEach(() => document.body.replaceChildren())
