@@ -57,6 +57,7 @@ export function deskPage(publication: Publication, settings: CmsSettings): strin
 <title>Desk | ${escaped(nameIn(publication, publication.defaultLanguage))}</title>
 <link rel="icon" href="../favicon.svg">
 <link rel="stylesheet" href="cms/desk.css">
+<link rel="preload" href="desk.json" as="fetch" crossorigin>
 <script type="module" src="cms/desk.js"></script></head>
 <body><div id="desk"></div>
 <noscript>The desk needs JavaScript.</noscript>

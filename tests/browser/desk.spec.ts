@@ -1,4 +1,5 @@
 import ARABIC from '../../packages/cms/desk/parts/texts/ar.json' with { type: 'json' }
+import GERMAN from '../../packages/cms/desk/parts/texts/de.json' with { type: 'json' }
 import ENGLISH from '../../packages/cms/desk/parts/texts/en.json' with { type: 'json' }
 import PERSIAN from '../../packages/cms/desk/parts/texts/fa.json' with { type: 'json' }
 import CHINESE from '../../packages/cms/desk/parts/texts/zh.json' with { type: 'json' }
@@ -65,6 +66,7 @@ test('a story goes from its Persian headline to a review by another person and t
   await press(page, 'Publish now')
   await expect(page.getByRole('button', { name: 'View page' })).toBeVisible()
   expect(await file()).not.toMatch(/^(draft|publish):/m)
+  await expect(page.getByText('Readers do not have this page yet: the next build brings it.')).toBeVisible()
   const opened = page.waitForEvent('popup')
   await press(page, 'View page')
   expect(new URL((await opened).url()).pathname).toBe(`/fa/${encodeURIComponent('بندر-باز-شد')}/`)
@@ -225,10 +227,10 @@ test('a text gets another address, an earlier version comes back, and a draft is
   await expect(filesIn(page, 'content/stories/ferry')).rejects.toThrow('NotFoundError')
 })
 
-for (const [lang, dir] of [
-  ['fa', 'rtl'],
-  ['ar', 'rtl'],
-  ['de', 'ltr'],
+for (const [lang, dir, { opening }] of [
+  ['fa', 'rtl', PERSIAN],
+  ['ar', 'rtl', ARABIC],
+  ['de', 'ltr', GERMAN],
 ] as const) {
   test(`the desk speaks ${lang} once it is chosen, on every view, also on a phone`, async ({ page }) => {
     await openDesk(page, 'Ada Writer')
@@ -240,6 +242,7 @@ for (const [lang, dir] of [
     for (const fragment of ['#/', '#/new', `#/text/${STORY}/en`, `#/text/${STORY}/ar`, '#/text/none/en']) {
       await page.goto(`/editor/${fragment}`)
       await page.locator('main :is(h1, p)').first().waitFor()
+      await expect(page.getByText(opening, { exact: true })).toHaveCount(0)
       const lines = (await page.locator(WITH_TEXT).allTextContents()).map((line) => line.trim())
       expect(lines.filter((line) => english.includes(line))).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)

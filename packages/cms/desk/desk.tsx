@@ -1,59 +1,47 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { DeskConfig } from '../desk-config.ts'
 import { forgetTexts } from './hosts/git-files.ts'
-import type { SignedIn } from './hosts/sign-in.ts'
+import { forgetSignIn } from './hosts/remembered-sign-in.ts'
+import { type SignedIn, signedInBefore, signInAgain } from './hosts/sign-in.ts'
 import { SignInForm } from './hosts/sign-in-form.tsx'
+import { OpenDesk } from './open-desk.tsx'
 import { Choice, Field } from './parts/field.tsx'
 import { chooseFolder, isFolderKept, NoNewspaper, openLastFolder } from './parts/folder-files.ts'
 import { forgetRows } from './parts/kept-rows.ts'
 import type { NewsroomFiles } from './parts/newsroom-files.ts'
-import {
-  forgetToken,
-  rememberDeskLanguage,
-  rememberedLanguage,
-  rememberedName,
-  rememberedToken,
-  rememberName,
-} from './parts/on-device.ts'
+import { rememberDeskLanguage, rememberedLanguage, rememberedName, rememberName } from './parts/on-device.ts'
 import { fragmentOf } from './parts/route.ts'
 import { bestLanguage, DESK_LANGUAGES, say, speak, spokenLanguage } from './parts/texts.ts'
 
 /** The desk in the browser: the stories of the newspaper, and the forms in which they are written. */
 
-/** Loads what is needed once a newspaper is open. The first view is there without it. */
-const loadOpenDesk = () => import('./open-desk.tsx')
-if (rememberedToken() !== undefined) void loadOpenDesk()
-
 const root = document.getElementById('desk')
 const response = await fetch('desk.json')
 const config: DeskConfig = await response.json()
 const lastFolder = config.host ? undefined : await openLastFolder(config.prefix, false)
+const before = config.host && signedInBefore(config.host, config.prefix)
 await speak(rememberedLanguage() ?? bestLanguage(navigator.languages))
 if (root) createRoot(root).render(<Desk />)
 
-const OpenDesk = lazy(async () => ({ default: (await loadOpenDesk()).OpenDesk }))
-
-/** Stands for the desk until it is loaded. */
-function Waiting() {
-  return (
-    <>
-      <h1>{say('stories')}</h1>
-      <p role="status">{say('opening')}</p>
-    </>
-  )
-}
-
 function Desk() {
-  const [files, setFiles] = useState<NewsroomFiles | undefined>(lastFolder)
-  const [person, setPerson] = useState(rememberedName())
+  const [files, setFiles] = useState<NewsroomFiles | undefined>(lastFolder ?? before?.files)
+  const [person, setPerson] = useState(before?.name ?? rememberedName())
   const [language, setLanguage] = useState(spokenLanguage())
   const enter = useCallback(({ name, files: own }: SignedIn) => {
     setPerson(name)
     setFiles(own)
   }, [])
+  useEffect(() => {
+    // The list need not wait for the answer. If the token is no longer good, reading the texts says so.
+    const ask = async () => config.host && before && (await signInAgain(config.host, config.prefix))
+    ask().then(
+      (now) => now && enter(now),
+      () => undefined,
+    )
+  }, [enter])
   const leave = () => {
-    forgetToken()
+    forgetSignIn()
     void forgetRows()
     void forgetTexts()
     setFiles(undefined)
@@ -99,11 +87,7 @@ function Desk() {
         />
       </header>
       <main key={language}>
-        {files && (
-          <Suspense fallback={<Waiting />}>
-            <OpenDesk config={config} files={files} person={person.trim()} onOtherFolder={setFiles} />
-          </Suspense>
-        )}
+        {files && <OpenDesk config={config} files={files} person={person.trim()} onOtherFolder={setFiles} />}
         {!files && config.host && (
           <SignInForm newspaper={config.name} host={config.host} prefix={config.prefix} onSignedIn={enter} />
         )}

@@ -1,14 +1,14 @@
 import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { DeskConfig } from '../desk-config.ts'
-import { NewStory } from './new-story.tsx'
+import { NotAllowed } from './hosts/host-requests.ts'
 import { AllTexts } from './parts/all-texts.ts'
+import { failureOf } from './parts/failure-of.ts'
 import { keepRows, keptNewestRows, keptRows, type TextRows } from './parts/kept-rows.ts'
 import type { NewsroomFiles } from './parts/newsroom-files.ts'
 import { fragmentOf, viewOf } from './parts/route.ts'
-import { publishedRows, readRows, rowOf, type TextRow } from './parts/story-rows.ts'
+import { publishedRows, type TextRow } from './parts/story-rows.ts'
 import { say } from './parts/texts.ts'
 import { StoryList } from './story-list.tsx'
-import { TextForm } from './text-form.tsx'
 
 /** The desk of a newspaper that is open: the list of its stories, the form of one, and the newspaper itself. */
 export function OpenDesk({
@@ -35,14 +35,20 @@ export function OpenDesk({
       setTexts((now) => now ?? first)
       const kept = await keptRows()
       if (kept) setTexts(kept)
+      const { readRows } = await loadReading()
+      void loadForms()
       const rows = await readRows(files, config.known, kept ?? new Map(), tell)
       const all = new Map([...rows, ...saved.current])
       setTexts(all)
       setProgress('')
       void keepRows(all)
     }
-    // A folder that has been moved or deleted since the last visit cannot be read.
-    open().catch(() => onOtherFolder(undefined))
+    open().catch((error) => {
+      // Without a connection, what the last visit knew is still worth reading.
+      if (config.host && !(error instanceof NotAllowed)) return setProgress(failureOf(error, config))
+      // A folder that has been moved or deleted since the last visit cannot be read, nor what a token no longer opens.
+      onOtherFolder(undefined)
+    })
   }, [config, files, onOtherFolder])
   if (!texts)
     return (
@@ -51,7 +57,8 @@ export function OpenDesk({
         <p role="status">{progress}</p>
       </>
     )
-  const onSaved = (path: string, file: string) => {
+  const onSaved = async (path: string, file: string) => {
+    const { rowOf } = await loadReading()
     const row = rowOf(path, file, config.known, files.reviews?.isPending(path))
     saved.current.set(path, row)
     const all = new Map(texts).set(path, row)
@@ -80,7 +87,7 @@ export function OpenDesk({
   if (view.name === 'newspaper')
     return (
       <AllTexts value={texts}>
-        <Suspense fallback={<p role="status">{say('opening')}</p>}>
+        <Suspense fallback={<Opening />}>
           <NewspaperView config={config} files={files} isComplete={progress === ''} />
         </Suspense>
       </AllTexts>
@@ -112,10 +119,21 @@ export function OpenDesk({
       <p>
         <a href={fragmentOf({ name: 'stories' })}>{say('toDesk')}</a>
       </p>
-      {form}
+      <Suspense fallback={<Opening />}>{form}</Suspense>
     </AllTexts>
   )
 }
+
+/** Shown while the code of a view is loaded. */
+function Opening() {
+  return <h1 className="desk-state">{say('opening')}</h1>
+}
+
+/** What reads texts and the forms of one are large: they are loaded once the list is shown. */
+const loadReading = () => import('./parts/read-rows.ts')
+const loadForms = () => Promise.all([import('./new-story.tsx'), import('./text-form.tsx')])
+const NewStory = lazy(async () => ({ default: (await import('./new-story.tsx')).NewStory }))
+const TextForm = lazy(async () => ({ default: (await import('./text-form.tsx')).TextForm }))
 
 /** Few visits need it: it is loaded once it is asked for. */
 const NewspaperView = lazy(async () => ({

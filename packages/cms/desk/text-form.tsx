@@ -6,15 +6,17 @@ import { type EditedStory, withFormerName } from '../edited-story.ts'
 import { CorrectionFields } from './correction-fields.tsx'
 import { ReviewLink } from './hosts/review-link.tsx'
 import { MoreSteps } from './more-steps.tsx'
+import { PageState } from './page-state.tsx'
 import type { CheckedTexts } from './parts/check-text.ts'
 import { editedText } from './parts/edited-text.ts'
 import { editorConfig } from './parts/editor-config.ts'
+import { failureOf } from './parts/failure-of.ts'
 import { type NewsroomFiles, textPath } from './parts/newsroom-files.ts'
 import { forgetText, keepText } from './parts/on-device.ts'
 import { type OpenText, openText, type Saved, saveText } from './parts/open-text.ts'
 import { goTo } from './parts/route.ts'
 import { ConflictNote, ErrorList } from './parts/save-notes.tsx'
-import { failureOf, reasonInWords, speakOfProblems } from './parts/sentences.ts'
+import { reasonInWords, speakOfProblems } from './parts/sentences.ts'
 import type { TextRow } from './parts/story-rows.ts'
 import { afterStep, type Step, stateOf, withStateOf } from './parts/text-state.ts'
 import { type DeskText, say, timeInWords } from './parts/texts.ts'
@@ -236,6 +238,7 @@ function OpenForm({
     work.catch((error) => setSaid(failureOf(error, config))).finally(() => setBusy(false))
   }
   const dir = config.languages.find(({ tag }) => tag === lang)?.dir
+  const page = `../${lang}/${typeof saved.slug === 'string' ? saved.slug : slug}/`
   return (
     <form className="desk-form" onSubmit={(event) => event.preventDefault()}>
       <h1 className="desk-state" data-state={state}>
@@ -314,13 +317,16 @@ function OpenForm({
         state={state}
         zone={zone}
         publishEvery={config.publishEvery}
-        page={`../${lang}/${typeof saved.slug === 'string' ? saved.slug : slug}/`}
+        page={page}
         isBusy={isBusy || conflict !== undefined}
         isOwn={reviews !== undefined && toRecord(saved.review).by === person}
         mayPublish={mayPublish}
         hasBranches={reviews !== undefined}
         onStep={(step, answers) => during(take(step, answers))}
       />
+      {state === 'published' && (
+        <PageState key={page} page={page} saved={saved} publishEvery={config.publishEvery} zone={zone} />
+      )}
       {reviews && config.host && <ReviewLink key={text.file} host={config.host} reviews={reviews} path={path} />}
       <p role="status" className="desk-said">
         {said}

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { editedText, fileOfEdited, joinedChanges } from '../desk/parts/edited-text.ts'
+import { rowOf } from '../desk/parts/read-rows.ts'
 import { fragmentOf, viewOf } from '../desk/parts/route.ts'
-import { rowOf, storyRows } from '../desk/parts/story-rows.ts'
+import { storyRows } from '../desk/parts/story-rows.ts'
 
 const KNOWN = {
   title: true,

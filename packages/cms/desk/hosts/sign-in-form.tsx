@@ -2,9 +2,9 @@ import { type FormEvent, useCallback, useEffect, useState } from 'react'
 import { reasonOf } from '../../../../lib/problem/problem.ts'
 import { Field } from '../parts/field.tsx'
 import { hostName } from '../parts/host-name.ts'
-import { forgetToken, rememberedToken, rememberToken } from '../parts/on-device.ts'
 import { say } from '../parts/texts.ts'
 import { NotAllowed } from './host-requests.ts'
+import { forgetSignIn, rememberedToken } from './remembered-sign-in.ts'
 import { type GitHostFacts, type SignedIn, signIn } from './sign-in.ts'
 import { tokenPage } from './token-page.ts'
 
@@ -29,15 +29,12 @@ export function SignInForm({
     (given: string) => {
       setBusy(true)
       signIn(host, given, prefix)
-        .then((person) => {
-          rememberToken(given)
-          onSignedIn(person)
-        })
+        .then(onSignedIn)
         .catch((error) => {
-          forgetToken()
-          setProblem(
-            error instanceof NotAllowed ? say('refused', { host: name }) : say('failed', { reason: reasonOf(error) }),
-          )
+          const isRefused = error instanceof NotAllowed
+          // Without a connection the token is still good.
+          if (isRefused) forgetSignIn()
+          setProblem(isRefused ? say('refused', { host: name }) : say('failed', { reason: reasonOf(error) }))
         })
         .finally(() => setBusy(false))
     },
@@ -49,7 +46,8 @@ export function SignInForm({
   }, [enter])
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (token.trim()) enter(token.trim())
+    const given = token.trim() || rememberedToken()
+    if (given) enter(given)
   }
   return (
     <form className="desk-form" onSubmit={submit}>

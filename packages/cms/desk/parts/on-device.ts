@@ -66,22 +66,7 @@ export function rememberView(view: TextView): void {
 /** How a text is shown while it is written. */
 type TextView = 'formatted' | 'markdown'
 
-/** Returns the token with which a person signed in; undefined if nobody did. */
-export function rememberedToken(): string | undefined {
-  return localStorage.getItem(keyOf('token')) ?? undefined
-}
-
-/** Remembers the token of a person who has signed in. */
-export function rememberToken(token: string): void {
-  localStorage.setItem(keyOf('token'), token)
-}
-
-/** Forgets the token, when a person signs out or it is no longer accepted. */
-export function forgetToken(): void {
-  localStorage.removeItem(keyOf('token'))
-}
-
 /** Returns the key of something in the browser’s storage. Each newspaper has its own, by the address of its desk. */
-function keyOf(name: string): string {
+export function keyOf(name: string): string {
   return `masthead-desk ${deskFolder()} ${name}`
 }

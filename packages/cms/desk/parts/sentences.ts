@@ -1,9 +1,6 @@
 import { YAMLParseError } from 'yaml'
 import { reasonOf } from '../../../../lib/problem/problem.ts'
 import { type Sentences, sentence, speakSentences } from '../../../../lib/problem/wording.ts'
-import type { DeskConfig } from '../../desk-config.ts'
-import { hostName } from './host-name.ts'
-import { RefusedByHost } from './newsroom-files.ts'
 import { type DeskText, say, spokenLanguage } from './texts.ts'
 
 /**
@@ -21,14 +18,6 @@ export async function reasonInWords(error: unknown): Promise<string> {
   await speakOfProblems()
   const line = lineOf(error)
   return line === undefined ? sentence(reasonOf(error)) : sentence`Line ${line} of its front matter cannot be read.`
-}
-
-/** Returns why a save failed. A request that reaches nobody is a TypeError (Fetch, section 5.6). */
-export function failureOf(error: unknown, { host }: DeskConfig): string {
-  if (error instanceof RefusedByHost && host)
-    return say('savedButHost', { host: hostName(host), reason: error.message })
-  const isOffline = host !== undefined && error instanceof TypeError
-  return isOffline ? say('offline', { host: hostName(host) }) : say('failed', { reason: reasonOf(error) })
 }
 
 /** The labels of the fields, by the keys of front matter. */

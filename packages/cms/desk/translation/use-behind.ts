@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
 import type { Known } from '../../edited-story.ts'
-import { editedText } from '../parts/edited-text.ts'
 import { keepComparisons, keptComparisons } from '../parts/kept-rows.ts'
 import { inBatches, type NewsroomFiles, textPath } from '../parts/newsroom-files.ts'
 import type { ListedStory, TextRow } from '../parts/story-rows.ts'
@@ -31,7 +30,10 @@ export function useBehind(files: NewsroomFiles, stories: readonly ListedStory[],
       )
       for (const paths of inBatches([...open.keys()], AT_ONCE)) {
         for await (const texts of files.texts(paths)) {
-          const { digestsOf, isBehind } = await import('./translated-story.ts')
+          const [{ digestsOf, isBehind }, { editedText }] = await Promise.all([
+            import('./translated-story.ts'),
+            import('../parts/edited-text.ts'),
+          ])
           for (const [path, file] of texts) {
             if (!isWanted) return
             const own = open.get(path) ?? []
